@@ -1,7 +1,83 @@
 import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { BROWSER_FLAGS, findChromium } from './electron/launch/findChromium.ts'
 
+import packageJson from './package.json' with { type: 'json' }
+
+const isVitest = process.env['VITEST'] !== undefined
+const chromium = findChromium()
+
+/** Three bundles of one source tree: `vite build` makes them all, `vite` serves the renderer alone. */
 export default defineConfig({
   plugins: [vue()],
-  test: { include: ['tests/**/*.test.ts'] },
+  root: isVitest ? '.' : 'src',
+  cacheDir: `${import.meta.dirname}/node_modules/.cache/vite`,
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false', __APP_VERSION__: JSON.stringify(packageJson.version) },
+  worker: { format: 'es' },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'main', 'preload']) {
+        const environment = builder.environments[name]
+        if (environment !== undefined) await builder.build(environment)
+      }
+    },
+  },
+  environments: {
+    client: {
+      build: { target: 'chrome130', outDir: '../dist/renderer', emptyOutDir: true, assetsInlineLimit: 0 },
+    },
+    main: nodeBundle('electron/main/index.ts', 'main.cjs', 'node20'),
+    // A sandboxed preload can only be CommonJS, one file, and require nothing but 'electron'.
+    preload: nodeBundle('electron/preload/index.ts', 'preload.cjs', 'node20'),
+  },
+  test: {
+    // One test run in one time zone; `npm test` runs the unit tests again in another one.
+    env: { TZ: process.env['TZ'] ?? 'Asia/Shanghai' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: BROWSER_FLAGS, ...(chromium === null ? {} : { executablePath: chromium }) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
 })
+
+function nodeBundle(input: string, fileName: string, target: string) {
+  return {
+    consumer: 'server' as const,
+    resolve: { noExternal: true as const, external: ['electron'] },
+    build: {
+      target,
+      ssr: true,
+      outDir: '../dist/electron',
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: `${import.meta.dirname}/${input}`,
+        external: ['electron', /^node:/],
+        output: { format: 'cjs' as const, entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  }
+}

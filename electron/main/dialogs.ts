@@ -1,0 +1,38 @@
+import { BrowserWindow, dialog, type WebContents } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ChosenFile, SaveResult } from '../ipc-contract'
+import { writeWhole } from './writeWhole'
+
+/** Lets the user pick roster files; the renderer gets their names and contents, never their paths. */
+export async function chooseRoster(sender: WebContents): Promise<readonly ChosenFile[]> {
+  const answer = await dialog.showOpenDialog(windowOf(sender), {
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: '花名册 Roster', extensions: ['xlsx', 'xls', 'csv'] }],
+  })
+  if (answer.canceled) return []
+  return Promise.all(
+    answer.filePaths.map(async (path) => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })),
+  )
+}
+
+/** Asks where to save, then writes there, whole or not at all. */
+export async function saveWorkbook(sender: WebContents, suggestedName: string, bytes: Uint8Array): Promise<SaveResult> {
+  const answer = await dialog.showSaveDialog(windowOf(sender), {
+    defaultPath: basename(suggestedName),
+    filters: [{ name: '工作簿 Workbook', extensions: ['xlsx'] }],
+  })
+  if (answer.canceled || answer.filePath === '') return { kind: 'cancelled' }
+  try {
+    await writeWhole(answer.filePath, bytes)
+    return { kind: 'saved', name: basename(answer.filePath) }
+  } catch (error) {
+    return { kind: 'failed', code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' }
+  }
+}
+
+function windowOf(sender: WebContents): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(sender)
+  if (window === null) throw new Error('a dialog needs a window')
+  return window
+}

@@ -1,0 +1,36 @@
+import { app, BrowserWindow, Menu, session } from 'electron'
+import { join } from 'node:path'
+import { handleCalls } from './ipc'
+import { chooseProfile } from './profile'
+import { registerAppScheme, serveRenderer } from './protocol'
+import { confine, denyPermissions, openWindow } from './window'
+
+const profile = chooseProfile(process.argv, process.env)
+if (profile !== null) app.setPath('userData', profile)
+
+// Two instances would write one journal. The lock belongs to the profile, so it is taken after choosing it.
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme()
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  app.on('second-instance', showWindow)
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  // The default menu would offer reload and developer tools by keys that an interview needs for itself.
+  Menu.setApplicationMenu(null)
+  denyPermissions(session.defaultSession)
+  serveRenderer(join(__dirname, '../renderer'))
+  handleCalls()
+  await openWindow()
+}
+
+function showWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0]
+  if (window === undefined) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

@@ -1,0 +1,18 @@
+import type { YihuBridge } from '../../../../electron/ipc-contract'
+import type { Platform } from '../../../application/Platform'
+
+/** The platform behind the preload's bridge. */
+export function electronPlatform(bridge: YihuBridge): Platform {
+  return {
+    kind: 'electron',
+    async info() {
+      const info = await bridge.app.info()
+      return {
+        appVersion: info.version,
+        engines: [`Electron ${info.electron}`, `Chromium ${info.chromium}`, `Node ${info.node}`],
+      }
+    },
+    chooseRoster: () => bridge.files.chooseRoster(),
+    saveWorkbook: (suggestedName, bytes) => bridge.files.saveWorkbook(suggestedName, bytes),
+  }
+}
