@@ -24,13 +24,22 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'electron/**/*.ts', 'tests/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['it', 'test', 'describe'] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: ['it', 'test', 'describe'] },
+      ],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
-  { files: ['src/domain/**'], rules: { ...imports('application', 'adapters', 'ui', 'electron', 'roots', 'packages'), ...pure() } },
+  {
+    files: ['src/domain/**'],
+    rules: { ...imports('application', 'adapters', 'ui', 'electron', 'roots', 'packages'), ...pure() },
+  },
   { files: ['src/application/**'], rules: imports('adapters', 'ui', 'electron', 'roots', 'platform') },
   { files: ['src/ui/**'], rules: imports('adapters', 'electron', 'roots', 'platform') },
   { files: ['src/adapters/**'], rules: adapterImports() },
@@ -56,19 +65,26 @@ function houseRules() {
 }
 
 function imports(...names) {
-  return restricted(names.map((name) => ({ regex: OUTWARD[name], message: `This layer may not import ${name}.` })))
+  return restricted(
+    names.map((name) => ({ regex: OUTWARD[name], message: `This layer may not import ${name}.` })),
+  )
 }
 
 function adapterImports() {
   return restricted([
     { regex: OUTWARD.ui, message: 'Adapters know no interface.' },
     { regex: OUTWARD.roots, message: 'Nobody imports a composition root.' },
-    { regex: '(^|/)electron/(?!ipc-contract(\\.ts)?$|electronPlatform)', message: 'Only the IPC contract is shared.' },
+    {
+      regex: '(^|/)electron/(?!ipc-contract(\\.ts)?$|electronPlatform)',
+      message: 'Only the IPC contract is shared.',
+    },
   ])
 }
 
 function electronImports() {
-  return restricted([{ regex: '/src/', message: 'electron/ and src/ share electron/ipc-contract.ts, and nothing else.' }])
+  return restricted([
+    { regex: '/src/', message: 'electron/ and src/ share electron/ipc-contract.ts, and nothing else.' },
+  ])
 }
 
 function restricted(patterns) {
@@ -78,7 +94,20 @@ function restricted(patterns) {
 /** The domain is a function of its arguments: no clock, no chance, no output, no world. */
 function pure() {
   const message = 'The domain is pure: take it as an argument.'
-  const names = ['console', 'process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'window', 'document', 'localStorage', 'navigator', 'globalThis']
+  const names = [
+    'console',
+    'process',
+    'performance',
+    'crypto',
+    'fetch',
+    'setTimeout',
+    'setInterval',
+    'window',
+    'document',
+    'localStorage',
+    'navigator',
+    'globalThis',
+  ]
   const selectors = [
     "NewExpression[callee.name='Date'][arguments.length=0]",
     "CallExpression[callee.name='Date']",

@@ -13,7 +13,12 @@ export default defineConfig({
   plugins: [vue()],
   root: isVitest ? '.' : 'src',
   cacheDir: `${import.meta.dirname}/node_modules/.cache/vite`,
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false', __APP_VERSION__: JSON.stringify(packageJson.version) },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+    __APP_VERSION__: JSON.stringify(packageJson.version),
+  },
   worker: { format: 'es' },
   builder: {
     async buildApp(builder) {
@@ -54,7 +59,10 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { args: BROWSER_FLAGS, ...(chromium === null ? {} : { executablePath: chromium }) },
+              launchOptions: {
+                args: BROWSER_FLAGS,
+                ...(chromium === null ? {} : { executablePath: chromium }),
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -16,7 +16,7 @@ const platform = bridge === undefined ? browserPlatform(__APP_VERSION__) : elect
 
 createApp(App)
   .use(createPinia())
-  .use(createTexts(navigator.languages))
+  .use(createTexts())
   .use(createAppRouter())
   .provide(PLATFORM, platform)
   .mount('#app')

@@ -12,12 +12,19 @@ export async function chooseRoster(sender: WebContents): Promise<readonly Chosen
   })
   if (answer.canceled) return []
   return Promise.all(
-    answer.filePaths.map(async (path) => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })),
+    answer.filePaths.map(async (path) => ({
+      name: basename(path),
+      bytes: new Uint8Array(await readFile(path)),
+    })),
   )
 }
 
 /** Asks where to save, then writes there, whole or not at all. */
-export async function saveWorkbook(sender: WebContents, suggestedName: string, bytes: Uint8Array): Promise<SaveResult> {
+export async function saveWorkbook(
+  sender: WebContents,
+  suggestedName: string,
+  bytes: Uint8Array,
+): Promise<SaveResult> {
   const answer = await dialog.showSaveDialog(windowOf(sender), {
     defaultPath: basename(suggestedName),
     filters: [{ name: '工作簿 Workbook', extensions: ['xlsx'] }],

@@ -20,8 +20,11 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  // The default menu would offer reload and developer tools by keys that an interview needs for itself.
-  Menu.setApplicationMenu(null)
+  // The default menu would offer reload and developer tools by keys that an interview needs for itself. macOS copies and
+  // pastes by its menu, and has one of its own for that.
+  Menu.setApplicationMenu(
+    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'editMenu' }]) : null,
+  )
   denyPermissions(session.defaultSession)
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls()

@@ -31,7 +31,10 @@ const HANDLERS: Handlers = {
 
 /** Answers the contract's calls, and only for the main frame of the app's own page. */
 export function handleCalls(): void {
-  for (const [channel, handler] of Object.entries(HANDLERS) as [IpcChannel, (...values: unknown[]) => unknown][]) {
+  for (const [channel, handler] of Object.entries(HANDLERS) as [
+    IpcChannel,
+    (...values: unknown[]) => unknown,
+  ][]) {
     ipcMain.handle(channel, (event, ...values: unknown[]) => {
       if (!isFromAppPage(event)) throw new Error(`${channel}: refused, not the app's own page`)
       return handler(event, ...values)

@@ -24,5 +24,8 @@ export function unwrapKey(wrapped: Uint8Array): KeyResult {
 /** Electron's `basic_text` encrypts with a password that is in its source: that protects nothing and is not offered. */
 function hasKeyStore(): boolean {
   if (!safeStorage.isEncryptionAvailable()) return false
-  return process.platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
+  return (
+    process.platform !== 'linux' ||
+    !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
+  )
 }

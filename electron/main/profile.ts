@@ -6,6 +6,7 @@ export function chooseProfile(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | null {
   const prefix = '--profile='
-  const named = argv.find((word) => word.startsWith(prefix))?.slice(prefix.length) ?? environment['YIHU_PROFILE']
+  const named =
+    argv.find((word) => word.startsWith(prefix))?.slice(prefix.length) ?? environment['YIHU_PROFILE']
   return named === undefined || named === '' ? null : resolve(named)
 }

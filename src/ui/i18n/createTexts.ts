@@ -5,9 +5,10 @@ import chinese from './zh-CN.json'
 /** Every text of the Chinese file exists in the English one and the other way round: a missing one does not compile. */
 type Texts = typeof chinese & typeof english
 
-/** The interface's words, in Chinese unless the first language asked for is English. */
-export function createTexts(languages: readonly string[]) {
-  const locale = languages[0]?.startsWith('en') === true ? 'en' : 'zh-CN'
-  const messages: Record<'zh-CN' | 'en', Texts> = { 'zh-CN': chinese, en: english }
+export type Language = 'zh-CN' | 'en'
+
+/** The interface's words. Chinese unless the user chose English: a laptop set up in English says nothing about its assessor. */
+export function createTexts(locale: Language = 'zh-CN') {
+  const messages: Record<Language, Texts> = { 'zh-CN': chinese, en: english }
   return createI18n<false>({ legacy: false, locale, fallbackLocale: 'zh-CN', messages })
 }
