@@ -1,14 +1,22 @@
 import type { Evidence } from '../shared/Evidence'
 import type { Json } from '../shared/Json'
 
-/** 128 random bits in hex, made anew whenever a store is created, restored, rebuilt or found on another machine. */
+/**
+ * 128 random bits in hex, made anew at every opening of a store. A store that was restored, rebuilt, or copied to
+ * another machine had to be opened there, so no two different changes ever share an id, and nothing has to be detected.
+ */
 export type ReplicaId = string
 
 /** `replica:seq`, seq counting from 1 within the replica. */
 export type ChangeId = `${ReplicaId}:${number}`
 
-/** `interview` ids are `household/round/copy`; members and ledger lines live in their interview's paths. */
-export type Entity = 'project' | 'person' | 'household' | 'visit' | 'interview'
+export const ENTITIES = ['project', 'person', 'household', 'visit', 'interview'] as const
+
+/**
+ * `interview` ids are `household/round/copy`, `visit` ids `household/visit`; members and ledger lines live in their
+ * interview's paths.
+ */
+export type Entity = (typeof ENTITIES)[number]
 
 /**
  * The only thing the app ever writes. State is a pure fold over changes.

@@ -1,0 +1,168 @@
+import { prepareWrite } from '../../application/store/prepareWrite'
+import type {
+  Accepted, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
+} from '../../application/store/ProjectStore' // prettier-ignore
+import type { ReplicaClock } from '../../domain/changes/assignChanges'
+import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { householdOf } from '../../domain/changes/householdOf'
+import { KnownChanges } from '../../domain/changes/KnownChanges'
+import { unionChanges } from '../../domain/changes/unionChanges'
+import { validateChange } from '../../domain/changes/validateChange'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { groupBy } from '../../domain/shared/groupBy'
+import { refusals, success, type Result } from '../../domain/shared/Result'
+import { rosterHash } from '../crypto/rosterHash'
+
+/**
+ * A store that keeps everything as objects and nothing on disk: for the terminal and for tests. The plainest reading of
+ * `ProjectStore`, against which the sealed stores are tested.
+ */
+export class MemoryStore implements ProjectStore {
+  readonly openingProblems = []
+  readonly #entities = new Map<string, readonly Change[]>()
+  readonly #ofHousehold = new Map<string, Set<string>>()
+  readonly #ofProject = new Set<string>()
+  readonly #people = new Set<string>()
+  readonly #known = new KnownChanges()
+  readonly #rosters = new Map<RosterHash, ReadonlyMap<string, readonly RosterHousehold[]>>()
+  readonly #summaries = new Map<string, readonly SummaryEntry[]>()
+  readonly #marks = new Map<string, number>()
+  #clock: ReplicaClock
+  #lastMark = 0
+
+  constructor(
+    readonly projectId: string,
+    replica: ReplicaId,
+  ) {
+    this.#clock = { replica, lastSeq: 0, lamport: 0 }
+  }
+
+  write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
+    const prepared = prepareWrite(drafts, this.#clock, this.#people, (entity, id) => this.#changesOf(entity, id))
+    if (!prepared.ok) return Promise.resolve(prepared)
+    this.#clock = prepared.value.clock
+    this.#keep(prepared.value.changes)
+    return Promise.resolve(success(prepared.value.changes))
+  }
+
+  retryUnsaved(): Promise<Result<null>> {
+    return Promise.resolve(success(null))
+  }
+
+  accept(changes: readonly Change[]): Promise<Result<Accepted>> {
+    const invalid = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
+    if (invalid.length > 0) return Promise.resolve(refusals(invalid))
+    const touched = new Set(changes.map((change) => entityKey(change.entity, change.entityId)))
+    const elsewhere = this.#knownUnderAnotherEntity(changes)
+    const united = unionChanges([...touched].flatMap((key) => this.#entities.get(key) ?? []).concat(elsewhere), changes)
+    if (!united.ok) return Promise.resolve(united)
+    const { added } = united.value
+    const lamport = added.reduce((highest, change) => Math.max(highest, change.lamport), this.#clock.lamport)
+    this.#clock = { ...this.#clock, lamport }
+    this.#keep(added)
+    return Promise.resolve(success({ added, known: changes.length - added.length }))
+  }
+
+  changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
+    return Promise.resolve(this.#changesOf(entity, entityId))
+  }
+
+  changesOfProject(): Promise<readonly Change[]> {
+    return Promise.resolve(this.#changesOfKeys(this.#ofProject))
+  }
+
+  changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
+    return Promise.resolve(
+      new Map(households.map((household) => [household, this.#changesOfKeys(this.#ofHousehold.get(household) ?? [])])),
+    )
+  }
+
+  householdsWithChanges(): Promise<readonly string[]> {
+    return Promise.resolve([...this.#ofHousehold.keys()].sort())
+  }
+
+  knownChanges(): KnownChanges {
+    return this.#known.copy()
+  }
+
+  packInterview(): Promise<Result<null>> {
+    return Promise.resolve(success(null))
+  }
+
+  putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
+    const villages = [...document.villages]
+    const hash = rosterHash(villages)
+    this.#rosters.set(hash, new Map(villages.map(({ village, households }) => [village, households])))
+    return Promise.resolve(success(hash))
+  }
+
+  rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
+    const villages = this.#rosters.get(hash)
+    return Promise.resolve(villages && [...villages.keys()])
+  }
+
+  rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
+    return Promise.resolve(this.#rosters.get(hash)?.get(village))
+  }
+
+  summaries(group: string): Promise<readonly SummaryEntry[]> {
+    return Promise.resolve(this.#summaries.get(group) ?? [])
+  }
+
+  putSummaries(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {
+    this.#summaries.set(group, entries)
+    for (const { household, mark } of reckoned)
+      if (this.#marks.get(household) === mark) this.#marks.delete(household)
+    return Promise.resolve()
+  }
+
+  touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
+    return Promise.resolve([...this.#marks].map(([household, mark]) => ({ household, mark })))
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  #changesOf(entity: Entity, entityId: string): readonly Change[] {
+    return this.#entities.get(entityKey(entity, entityId)) ?? []
+  }
+
+  #changesOfKeys(keys: Iterable<string>): readonly Change[] {
+    return [...keys].flatMap((key) => this.#entities.get(key) ?? [])
+  }
+
+  /** An id that is known, but under another entity than the incoming change names, must be found to be refused. */
+  #knownUnderAnotherEntity(incoming: readonly Change[]): readonly Change[] {
+    const ids = new Set<string>()
+    for (const change of incoming) if (this.#known.hasChange(change)) ids.add(change.id)
+    for (const change of incoming)
+      if (ids.has(change.id) && this.#changesOf(change.entity, change.entityId).some((own) => own.id === change.id))
+        ids.delete(change.id)
+    if (ids.size === 0) return []
+    return [...this.#entities.values()].flat().filter((change) => ids.has(change.id))
+  }
+
+  #keep(changes: readonly Change[]): void {
+    const byEntity = groupBy(changes, (change) => entityKey(change.entity, change.entityId))
+    for (const [key, added] of byEntity) this.#entities.set(key, [...(this.#entities.get(key) ?? []), ...added])
+    for (const change of changes) {
+      this.#known.addChange(change)
+      const key = entityKey(change.entity, change.entityId)
+      const household = householdOf(change.entity, change.entityId)
+      if (change.entity === 'person') this.#people.add(change.entityId)
+      if (household === undefined) this.#ofProject.add(key)
+      else {
+        const keys = this.#ofHousehold.get(household)
+        if (keys === undefined) this.#ofHousehold.set(household, new Set([key]))
+        else keys.add(key)
+        this.#marks.set(household, ++this.#lastMark)
+      }
+    }
+  }
+}
+
+function entityKey(entity: Entity, entityId: string): string {
+  return `${entity} ${entityId}`
+}

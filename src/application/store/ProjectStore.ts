@@ -1,0 +1,101 @@
+import type { Change, Entity } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import type { KnownChanges } from '../../domain/changes/KnownChanges'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
+
+/**
+ * One open project: everything the app keeps of it. Written are only changes and whole roster documents; summaries are
+ * a cache that may be lost. Whatever has been read or saved stays true however the app ends.
+ */
+export interface ProjectStore {
+  readonly projectId: string
+  /** What opening met and mended, for the user to see: `journal_tail_cut`, `index_rebuilt`, `journal_recreated` … */
+  readonly openingProblems: readonly Problem[]
+
+  /**
+   * Numbers the drafts and keeps them; resolves when they are durable on every side this platform has, all or none.
+   * Refused: `person_unknown` (nobody of the project's list, nor of this write), `change_invalid`, and `not_saved`
+   * (disk full …): then the changes are held, shown by reads, and tried again before the next write and by `retryUnsaved`.
+   */
+  write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>>
+
+  /** Tries again what could not be made durable; success means that nothing is unsaved. */
+  retryUnsaved(): Promise<Result<null>>
+
+  /** Takes in changes made elsewhere: set union, all or nothing. Refused: see `validateChange`, `unionChanges`. */
+  accept(changes: readonly Change[]): Promise<Result<Accepted>>
+
+  /** Everything known of one entity, in no particular order: fold it. */
+  changesOf(entity: Entity, entityId: string): Promise<readonly Change[]>
+
+  /** The changes of the project and of its people. */
+  changesOfProject(): Promise<readonly Change[]>
+
+  /** The changes of a household, its visits and interviews: ask for a village's households, not for all at once. */
+  changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>>
+
+  /** Every household that any change speaks of, rostered or found, sorted. */
+  householdsWithChanges(): Promise<readonly string[]>
+
+  /** Which changes are known, for packages that bring only the rest. */
+  knownChanges(): KnownChanges
+
+  /** Packs a finished interview: one deflated block per replica in place of one record per answer. Loses nothing. */
+  packInterview(interviewId: string): Promise<Result<null>>
+
+  /** Keeps a roster document; the same content again is the same document. Makes it current nowhere: write that. */
+  putRoster(document: RosterDocument): Promise<Result<RosterHash>>
+
+  /** The villages of a kept document in their order; undefined if it is not here. */
+  rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined>
+
+  /** One village of a kept document; undefined if document or village is not here. */
+  rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined>
+
+  /** Cached summaries of a group of households (a village); empty if none were written. */
+  summaries(group: string): Promise<readonly SummaryEntry[]>
+
+  /** Replaces the group's cached summaries, and clears the marks they were reckoned after. */
+  putSummaries(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void>
+
+  /** Households with changes since their summary was put: read this first, then the changes, then put with these marks. */
+  touchedHouseholds(): Promise<readonly TouchedHousehold[]>
+
+  /** Waits for what is under way, then lets go of files, databases and locks. */
+  close(): Promise<void>
+}
+
+export interface Accepted {
+  readonly added: readonly Change[]
+  /** How many of them were here already, with the same content. */
+  readonly known: number
+}
+
+/** SHA-256 of a roster document's content, in hex. */
+export type RosterHash = string
+
+export interface RosterDocument {
+  readonly villages: Iterable<RosterVillage>
+}
+
+export interface RosterVillage {
+  /** Unique in the document, e.g. `county/township/village` as the list has them. */
+  readonly village: string
+  readonly households: readonly RosterHousehold[]
+}
+
+export interface SummaryEntry {
+  readonly household: string
+  /** What the summary depends on; see `summaryKey`. A summary with another key is stale. */
+  readonly key: string
+  /** Anything that survives JSON. */
+  readonly summary: unknown
+}
+
+export interface TouchedHousehold {
+  readonly household: string
+  /** Grows with every change of the household, so that a summary cannot clear a mark made while it was reckoned. */
+  readonly mark: number
+}

@@ -1,0 +1,20 @@
+import { assignChanges, type AssignedChanges, type ReplicaClock } from '../../domain/changes/assignChanges'
+import type { Change, Entity } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { validateChange } from '../../domain/changes/validateChange'
+import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
+
+/** Numbers the drafts and checks them. Synchronous: between reading heads and giving numbers nothing may come. */
+export function prepareWrite(
+  drafts: readonly ChangeDraft[],
+  clock: ReplicaClock,
+  people: ReadonlySet<string>,
+  knownChanges: (entity: Entity, entityId: string) => readonly Change[],
+): Result<AssignedChanges> {
+  const added = drafts.filter((draft) => draft.entity === 'person').map((draft) => draft.entityId)
+  const stranger = drafts.find((draft) => !people.has(draft.person) && !added.includes(draft.person))
+  if (stranger !== undefined) return refusal('person_unknown', stranger.person)
+  const assigned = assignChanges(drafts, clock, knownChanges)
+  const problems = assigned.changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
+  return problems.length > 0 ? refusals(problems) : success(assigned)
+}

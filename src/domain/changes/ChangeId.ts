@@ -1,0 +1,27 @@
+import type { ChangeId, ReplicaId } from './Change'
+
+const CHANGE_ID = /^([0-9a-f]{32}):([1-9][0-9]{0,14})$/
+
+export interface ChangeIdParts {
+  readonly replica: ReplicaId
+  readonly seq: number
+}
+
+export function isReplicaId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text)
+}
+
+export function isChangeId(text: string): text is ChangeId {
+  return CHANGE_ID.test(text)
+}
+
+export function makeChangeId(replica: ReplicaId, seq: number): ChangeId {
+  return `${replica}:${seq}`
+}
+
+/** The two parts of a change's id. Throws on anything else: ids are validated where they come in. */
+export function splitChangeId(id: ChangeId): ChangeIdParts {
+  const [, replica, seq] = CHANGE_ID.exec(id) ?? []
+  if (replica === undefined || seq === undefined) throw new Error(`not a change id: ${id}`)
+  return { replica, seq: Number(seq) }
+}

@@ -1,0 +1,44 @@
+import type { EntityState } from './foldChanges'
+
+/** The lists an interview has; a path of one of their elements is `<list>/<element>` and whatever follows. */
+export const ELEMENT_LISTS = ['members', 'lines'] as const
+
+export type ElementList = (typeof ELEMENT_LISTS)[number]
+
+export interface ElementPath {
+  readonly list: ElementList
+  readonly id: string
+  /** What follows the element: `''` for the element itself. */
+  readonly rest: string
+}
+
+/** Splits `lines/<id>/amount_yuan`; undefined for a path that lies in no list. */
+export function elementOfPath(path: string): ElementPath | undefined {
+  const [head, id, ...rest] = path.split('/')
+  const list = ELEMENT_LISTS.find((name) => name === head)
+  return list === undefined || id === undefined ? undefined : { list, id, rest: rest.join('/') }
+}
+
+export interface Element {
+  readonly id: string
+  /** `contested`: one laptop took it away while another, not knowing, kept it. */
+  readonly presence: 'present' | 'removed' | 'contested'
+}
+
+/**
+ * The elements of a list that the changes speak of, in the order of their making (Lamport counter, then id).
+ * A member of the roster needs no change to exist: this list names only those that were made, removed or brought back.
+ */
+export function elementsOf(state: EntityState, list: ElementList): readonly Element[] {
+  const found: { element: Element; lamport: number }[] = []
+  for (const [path, pathState] of state) {
+    const element = elementOfPath(path)
+    if (element?.list !== list || element.rest !== '') continue
+    const first = pathState.history[0]
+    if (first === undefined) continue
+    const presence = pathState.isConflict ? 'contested' : pathState.value === null ? 'removed' : 'present'
+    found.push({ element: { id: element.id, presence }, lamport: first.lamport })
+  }
+  found.sort((left, right) => left.lamport - right.lamport || (left.element.id < right.element.id ? -1 : 1))
+  return found.map((entry) => entry.element)
+}

@@ -1,0 +1,76 @@
+import { EVIDENCE_KINDS } from '../shared/Evidence'
+import { refusal, success, type Result } from '../shared/Result'
+import { ENTITIES, type Change, type Entity } from './Change'
+import { isChangeId } from './ChangeId'
+import { elementOfPath } from './elements'
+import { isEntityId } from './householdOf'
+
+/** No honest history comes near it; a forged counter near 2^53 would leave no room for the next change. */
+export const MAX_LAMPORT = 2 ** 48
+
+const FIELDS = new Set([
+  'id', 'lamport', 'entity', 'entityId', 'path', 'value', 'replaces', 'evidence', 'person', 'at', 'reason',
+]) // prettier-ignore
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/
+
+/**
+ * A change as it comes from outside, checked field by field.
+ * Refused as `change_invalid` with the field at fault; whether what it replaces is older is checked by `unionChanges`,
+ * which knows the other changes.
+ */
+export function validateChange(input: unknown): Result<Change> {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return refusal('change_invalid', typeof input)
+  const fields = input as Readonly<Record<string, unknown>>
+  const fault = faultyField(fields)
+  if (fault !== undefined) return refusal('change_invalid', asText(fields['id']), { field: fault })
+  return success(input as Change)
+}
+
+function faultyField(fields: Readonly<Record<string, unknown>>): string | undefined {
+  const unknownField = Object.keys(fields).find((name) => !FIELDS.has(name))
+  if (unknownField !== undefined) return unknownField
+  const { id, lamport, entity, entityId, path, value, replaces, evidence, person, at, reason } = fields
+  if (typeof id !== 'string' || !isChangeId(id)) return 'id'
+  if (!Number.isSafeInteger(lamport) || (lamport as number) < 1 || (lamport as number) > MAX_LAMPORT) return 'lamport'
+  if (!ENTITIES.some((known) => known === entity)) return 'entity'
+  if (!isFilledText(entityId) || !isEntityId(entity as Entity, entityId)) return 'entityId'
+  if (!isFilledText(path) || path.split('/').includes('')) return 'path'
+  if (!isJson(value)) return 'value'
+  if (!isListOfIds(replaces) || replaces.includes(id)) return 'replaces'
+  if (evidence !== undefined && !EVIDENCE_KINDS.some((known) => known === evidence)) return 'evidence'
+  if (!isFilledText(person)) return 'person'
+  if (typeof at !== 'string' || !INSTANT.test(at)) return 'at'
+  if (reason !== undefined && typeof reason !== 'string') return 'reason'
+  if (createsElementOfAnother(id, path, replaces)) return 'path'
+  return undefined
+}
+
+/** An element is made by the change that gives it its id, and by no other. */
+function createsElementOfAnother(id: string, path: string, replaces: readonly string[]): boolean {
+  const element = elementOfPath(path)
+  return element !== undefined && element.rest === '' && isChangeId(element.id) && replaces.length === 0 && element.id !== id
+}
+
+function isListOfIds(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.every((item) => typeof item === 'string' && isChangeId(item)) &&
+    new Set(value).size === value.length
+  )
+}
+
+function isJson(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isJson)
+  return typeof value === 'object' && Object.values(value as object).every(isJson)
+}
+
+function isFilledText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function asText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
