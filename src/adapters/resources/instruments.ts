@@ -1,0 +1,69 @@
+import checks from '../../../resources/instrument/v1/checks.json'
+import choices from '../../../resources/instrument/v1/choices.json'
+import form from '../../../resources/instrument/v1/form.json'
+import clothing from '../../../resources/instrument/v1/groups/clothing.json'
+import close from '../../../resources/instrument/v1/groups/close.json'
+import education from '../../../resources/instrument/v1/groups/education.json'
+import food from '../../../resources/instrument/v1/groups/food.json'
+import housing from '../../../resources/instrument/v1/groups/housing.json'
+import income from '../../../resources/instrument/v1/groups/income.json'
+import ledger from '../../../resources/instrument/v1/groups/ledger.json'
+import medical from '../../../resources/instrument/v1/groups/medical.json'
+import members from '../../../resources/instrument/v1/groups/members.json'
+import recognition from '../../../resources/instrument/v1/groups/recognition.json'
+import risk from '../../../resources/instrument/v1/groups/risk.json'
+import standing from '../../../resources/instrument/v1/groups/standing.json'
+import support from '../../../resources/instrument/v1/groups/support.json'
+import visit from '../../../resources/instrument/v1/groups/visit.json'
+import water from '../../../resources/instrument/v1/groups/water.json'
+import type { GroupData, InstrumentData } from '../../domain/instrument/Instrument'
+import { loadInstrument } from '../../domain/instrument/loadInstrument'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { CODE_CHOICES } from './codeLists'
+
+const GROUPS = [
+  visit,
+  standing,
+  members,
+  food,
+  clothing,
+  education,
+  medical,
+  housing,
+  water,
+  income,
+  ledger,
+  support,
+  recognition,
+  risk,
+  close,
+] as readonly GroupData[]
+
+/** Version that new interviews begin with. */
+export const CURRENT_INSTRUMENT = form.version
+
+const VERSIONS: readonly InstrumentData[] = [
+  {
+    ...(form as Pick<InstrumentData, 'id' | 'version' | 'inputs' | 'calculations'>),
+    choices: { ...CODE_CHOICES, ...(choices as InstrumentData['choices']) },
+    groups: form.groups.map((name) => GROUPS.find((group) => group.name === name) as GroupData),
+    checks: checks as InstrumentData['checks'],
+  },
+]
+
+const loaded = new Map<string, Instrument>()
+
+/**
+ * The instrument of a version, undefined for a version this app does not know (an interview from a newer one).
+ * An unsound instrument among the resources is a bug and throws.
+ */
+export function instrumentOf(version: string): Instrument | undefined {
+  const known = loaded.get(version)
+  if (known !== undefined) return known
+  const data = VERSIONS.find((each) => each.version === version)
+  if (data === undefined) return undefined
+  const result = loadInstrument(data)
+  if (!result.ok) throw new Error(`instrument ${version} is unsound: ${JSON.stringify(result.problems)}`)
+  loaded.set(version, result.value)
+  return result.value
+}

@@ -1,0 +1,12 @@
+import standards from '../../../resources/standards/2020.json'
+import regions from '../../../resources/standards/regions.json'
+import rules from '../../../resources/standards/rules.json'
+import type { StandardsMaterial } from '../../domain/standards/resolveStandards'
+import type { RegionsData, StandardsData } from '../../domain/standards/Standards'
+
+/** The dated values, the provinces' regions and the sources of the rules, as shipped. */
+export const STANDARDS: StandardsMaterial = {
+  standards: standards as StandardsData,
+  regions: regions as RegionsData,
+  rules: rules.rules,
+}

@@ -1,0 +1,13 @@
+/** What the rules say of a household; people decide afterwards (determination). */
+export const CONCLUSIONS = [
+  'exit_confirmed',
+  'suspected_wrong_exit',
+  'meets_standard',
+  'still_poor',
+  'no_omission',
+  'suspected_omission',
+  'to_verify',
+  'not_interviewed',
+] as const
+
+export type Conclusion = (typeof CONCLUSIONS)[number]

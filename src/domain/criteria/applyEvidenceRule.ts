@@ -1,0 +1,94 @@
+import type { QuestionRef } from '../interview/Answers'
+import type { StandardsInForce } from '../standards/Standards'
+import type { Because, Criterion, CriterionOutcome, CriterionResult } from './Criterion'
+import type { Fact, Findings } from './Fact'
+
+/**
+ * The evidence rule (standards, 'Evidence rule'; demands S5 and S6): contradictions leave a criterion undetermined; what
+ * speaks for unmet decides only with a document, an observation or two informants; met needs every answer.
+ */
+export function applyEvidenceRule(
+  criterion: Criterion,
+  { facts, missing, contradictions }: Findings,
+  standards: StandardsInForce,
+): CriterionResult {
+  const because = (chosen: readonly Fact[], rule: string): readonly Because[] =>
+    chosen.map((fact) => toBecause(fact, rule, criterion, standards))
+
+  if (contradictions.length > 0) {
+    const facts = contradictions.flat()
+    return undetermined(because(facts, 'contradiction'), facts.map(refOf))
+  }
+  const againstIt = facts.filter((fact) => fact.speaksFor === 'unmet')
+  if (againstIt.length > 0) {
+    return isEstablished(againstIt)
+      ? {
+          result: 'unmet',
+          applicable: true,
+          because: because(againstIt, 'speaks_for_unmet'),
+          wouldSettle: [],
+        }
+      : undetermined(because(againstIt, 'unmet_by_hearsay'), againstIt.map(refOf))
+  }
+  const open = facts.filter((fact) => fact.speaksFor === 'neither')
+  if (open.length > 0 || missing.length > 0) {
+    const refs = [...open.map((fact) => fact.settledBy ?? fact.ref), ...missing.map(({ ref }) => ref)]
+    return undetermined(because(open, 'speaks_for_neither'), refs)
+  }
+  return { result: 'met', applicable: true, because: because(facts, 'speaks_for_met'), wouldSettle: [] }
+}
+
+/** Result by the same rule for one part of a criterion. */
+export function partOutcome(
+  part: string,
+  findings: Findings,
+  apply: (of: Findings) => CriterionResult,
+): CriterionOutcome {
+  return apply({
+    facts: findings.facts.filter((fact) => fact.part === part),
+    missing: findings.missing.filter((each) => each.part === part),
+    contradictions: [],
+  }).result
+}
+
+/** A document or an observation; or the respondent and a second informant, about any question or member. */
+export function isEstablished(facts: readonly Fact[]): boolean {
+  const kinds = new Set(facts.map(({ evidence }) => evidence))
+  return kinds.has('document') || kinds.has('observed') || (kinds.has('respondent') && kinds.has('other'))
+}
+
+/** A trace line for a fact, with the source of the criterion's rule. */
+export function toBecause(
+  fact: Fact,
+  rule: string,
+  criterion: Criterion,
+  standards: StandardsInForce,
+): Because {
+  const { question, ...place } = fact.ref
+  return {
+    fact: question,
+    ...place,
+    value: fact.value,
+    evidence: fact.evidence,
+    rule,
+    ...ruleSource(criterion, standards),
+  }
+}
+
+/** Where a rule comes from, as a trace shows it. A rule without a source is a bug and throws. */
+export function ruleSource(
+  rule: string,
+  standards: StandardsInForce,
+): { source: string; confirmed: boolean } {
+  const found = standards.rules.get(rule)
+  if (found === undefined) throw new Error(`no source for rule ${rule}`)
+  return { source: found.source, confirmed: found.confirmed }
+}
+
+function undetermined(because: readonly Because[], wouldSettle: readonly QuestionRef[]): CriterionResult {
+  return { result: 'undetermined', applicable: true, because, wouldSettle }
+}
+
+function refOf(fact: Fact): QuestionRef {
+  return fact.ref
+}

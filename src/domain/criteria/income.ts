@@ -1,0 +1,78 @@
+import { answerTo } from '../interview/Interview'
+import type { Interview } from '../interview/Interview'
+import type { QuestionRef } from '../interview/Answers'
+import { parameterInForce, valueInForce } from '../standards/Standards'
+import type { StandardsInForce } from '../standards/Standards'
+import { ruleSource } from './applyEvidenceRule'
+import type { Because, CriterionOutcome, CriterionResult } from './Criterion'
+import { confirmed } from './Fact'
+import type { Ledger } from './ledger'
+
+/**
+ * 收入: counted income per person reaches the line in force, and the household accepts the ledger. Agreement counts as
+ * two informants; a ledger of documents alone may establish `unmet` before it is read back (standards, `income`).
+ */
+export function judgeIncome(
+  interview: Interview,
+  ledger: Ledger,
+  standards: StandardsInForce,
+): CriterionResult {
+  const agreement = confirmed(answerTo(interview, interview.household, 'ledger_agreement'))
+  const trace = (rule: string): readonly Because[] => incomeTrace(interview, ledger, standards, rule)
+  const open = (rule: string, wouldSettle: readonly QuestionRef[]): CriterionResult => ({
+    result: 'undetermined',
+    applicable: true,
+    because: trace(rule),
+    wouldSettle,
+  })
+
+  if (ledger.lines.length === 0) return open('no_ledger_line', [{ question: 'income_kind' }])
+  if (ledger.counted === null) return open('nobody_in_divisor', [{ question: 'counts_in_economy' }])
+  if (agreement?.value === 'disagrees') return open('ledger_disputed', [{ question: 'ledger_agreement' }])
+  const missing = ledger.lines.flatMap((line) => line.missing)
+  if (missing.length > 0) return open('ledger_incomplete', missing)
+
+  const isBelow = ledger.counted < valueInForce(standards, 'poverty_line')
+  const isRead = agreement?.value === 'agrees'
+  if (isBelow && !isRead && ledger.lines.every(({ isDocument }) => isDocument)) {
+    return closed('unmet', trace('below_line_by_documents'))
+  }
+  if (!isRead) return open('ledger_not_read_back', [{ question: 'ledger_agreement' }])
+  return isBelow ? closed('unmet', trace('below_line_agreed')) : closed('met', trace('reaches_line_agreed'))
+}
+
+function closed(result: CriterionOutcome, because: readonly Because[]): CriterionResult {
+  return { result, applicable: true, because, wouldSettle: [] }
+}
+
+/** The sums, what they are compared with, over which window, and what the household says of them. */
+function incomeTrace(
+  interview: Interview,
+  ledger: Ledger,
+  standards: StandardsInForce,
+  rule: string,
+): readonly Because[] {
+  const line = parameterInForce(standards, 'poverty_line')
+  const { from, to } = standards.incomeWindow
+  const agreement = answerTo(interview, interview.household, 'ledger_agreement')
+  const own = { rule, ...ruleSource('income', standards) }
+  return [
+    { fact: 'counted_income', value: ledger.counted, evidence: null, ...own },
+    {
+      fact: 'poverty_line',
+      value: line.value,
+      evidence: null,
+      rule,
+      source: line.source,
+      confirmed: line.confirmed,
+    },
+    { fact: 'income_window', value: `${from}:${to}`, evidence: null, ...own },
+    { fact: 'income_divisor', value: ledger.divisor, evidence: null, ...own },
+    {
+      fact: 'ledger_agreement',
+      value: agreement === undefined ? null : String(agreement.value),
+      evidence: agreement?.evidence ?? null,
+      ...own,
+    },
+  ]
+}

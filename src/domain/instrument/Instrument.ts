@@ -1,0 +1,111 @@
+import type { Evidence } from '../shared/Evidence'
+
+/**
+ * The one form as data: the shape of the files in `resources/instrument/`.
+ * The vocabulary is XLSForm's (type, name, label, relevant, constraint, calculation, choices, repeat).
+ */
+export interface InstrumentData {
+  readonly id: string
+  /** An interview keeps the version it began with. */
+  readonly version: string
+  readonly inputs: readonly InputData[]
+  readonly calculations: readonly CalculationData[]
+  readonly choices: Readonly<Record<string, readonly ChoiceData[]>>
+  readonly groups: readonly GroupData[]
+  readonly checks: readonly CheckData[]
+}
+
+export type Scope = 'household' | 'member' | 'line'
+
+export const SCOPES: readonly Scope[] = ['household', 'member', 'line']
+
+export interface Text {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+/** A value known before the interview (from the roster or the project), offered to expressions only. */
+export interface InputData {
+  readonly name: string
+  readonly scope: Scope
+  readonly type: 'integer' | 'decimal' | 'text' | 'date' | 'select_one' | 'select_multiple'
+  readonly choices?: string
+}
+
+export interface CalculationData {
+  readonly name: string
+  readonly scope: Scope
+  readonly type: 'boolean' | 'number' | 'text' | 'date'
+  readonly calculation: string
+}
+
+export interface ChoiceData {
+  readonly name: string
+  readonly label: Text
+  /** Whether the choice is offered, in terms of the question's own instance. */
+  readonly relevant?: string
+}
+
+export interface GroupData {
+  readonly name: string
+  readonly label: Text
+  /** `member` and `line` groups repeat. */
+  readonly scope: Scope
+  readonly relevant?: string
+  /** Another place for the group while a condition on the inputs holds. */
+  readonly after?: { readonly group: string; readonly when: string }
+  readonly questions: readonly QuestionData[]
+}
+
+export type QuestionType =
+  | 'select_one'
+  | 'select_multiple'
+  | 'select_one_member'
+  | 'select_multiple_members'
+  | 'integer'
+  | 'decimal'
+  | 'text'
+  | 'date'
+  | 'image'
+  | 'signature'
+
+export interface QuestionData {
+  readonly name: string
+  readonly type: QuestionType
+  /** Name of a choice list. */
+  readonly choices?: string
+  /** The official term. */
+  readonly label: Text
+  /** What the assessor says to a farmer. */
+  readonly plain: Text
+  /** Criteria, flags, tables or checks that use it; a question that serves nothing is not asked. */
+  readonly serves: readonly string[]
+  readonly evidence: readonly Evidence[]
+  readonly defaultEvidence: Evidence
+  /** A document should exist (house, school, insurance, ledger): evidence is asked even when all is well. */
+  readonly documentExpected?: true
+  /** Only tests memory: has no path to any criterion. */
+  readonly recall?: true
+  readonly optional?: true
+  readonly relevant?: string
+  readonly constraint?: string
+  /** Taken when unanswered; shown as such. */
+  readonly default?: string
+  /** Field of the roster's member that stands until it is changed. */
+  readonly prefill?: string
+  /** Groups by member: the answer that one key gives to everybody. */
+  readonly quickFill?: string
+}
+
+export type CheckTier = 'error' | 'warning' | 'note'
+
+/** A condition that should not hold. An error blocks completion, a warning needs a written reason, a note informs. */
+export interface CheckData {
+  readonly name: string
+  readonly tier: CheckTier
+  readonly scope: Scope
+  readonly when: string
+  /** The questions to look at, first the one to jump to. */
+  readonly questions: readonly string[]
+  readonly message: Text
+}

@@ -1,0 +1,179 @@
+import type { Problem } from '../shared/Problem'
+import { refusals, success, type Result } from '../shared/Result'
+import { compileExpression } from './compileExpression'
+import type { Evaluate } from './compileExpression'
+import type { Expression } from './Expression'
+import { ExpressionError } from './Expression'
+import { findCycle } from './findCycle'
+import { indexNames } from './indexNames'
+import type { IndexedName, NameIndex } from './indexNames'
+import type { CheckData, GroupData, InstrumentData, QuestionData, Scope } from './Instrument'
+import { parseExpression } from './parseExpression'
+import { referencesOf } from './referencesOf'
+import { typeOfExpression } from './typeOfExpression'
+import type { ValueType } from './typeOfExpression'
+
+/** An instrument that has been found sound, with its expressions compiled. */
+export interface Instrument {
+  readonly data: InstrumentData
+  readonly names: NameIndex
+  /** Questions and calculations so that everything an expression reads comes before it. */
+  readonly steps: readonly Step[]
+  readonly questions: ReadonlyMap<string, Question>
+  readonly checks: readonly Check[]
+}
+
+export interface Question {
+  readonly data: QuestionData
+  readonly group: GroupData
+  readonly scope: Scope
+  readonly slot: number
+  /** Both the group's condition and the question's own; absent when always asked. */
+  readonly relevant: readonly Evaluate[]
+  readonly constraint: Evaluate | null
+  /** Conditions of choices, by choice name. */
+  readonly choiceRelevant: ReadonlyMap<string, Evaluate>
+}
+
+export type Step =
+  | { readonly kind: 'question'; readonly scope: Scope; readonly slot: number; readonly question: Question }
+  | {
+      readonly kind: 'calculation'
+      readonly scope: Scope
+      readonly slot: number
+      readonly evaluate: Evaluate
+    }
+
+export interface Check {
+  readonly data: CheckData
+  readonly when: Evaluate
+}
+
+/** The instrument ready for use, or everything that is wrong with it: unreadable expressions, unknown names, types, cycles. */
+export function loadInstrument(data: InstrumentData): Result<Instrument> {
+  const names = indexNames(data)
+  const problems: Problem[] = [...names.problems]
+  const reads = new Map<string, Set<string>>()
+
+  function compile(source: string, owner: Owner): Evaluate | null {
+    try {
+      const tree = parseExpression(source)
+      const found = typeOfExpression(tree, {
+        scope: owner.scope,
+        self: owner.self,
+        find: (name) => names.find(name),
+        offers: (list, choice) => names.offers(list, choice),
+      })
+      if (found.type !== owner.wants) {
+        throw new ExpressionError('expression_type', 0, `${found.type}, ${owner.wants}`)
+      }
+      note(owner.name, tree)
+      return compileExpression(tree, (name) => names.find(name) as IndexedName)
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error
+      const details = { at: error.position + 1, detail: error.detail, expression: source }
+      problems.push({
+        code: error.code,
+        severity: 'error',
+        place: { question: owner.name },
+        value: source,
+        details,
+      })
+      return null
+    }
+  }
+
+  function note(owner: string, tree: Expression): void {
+    const known = reads.get(owner) ?? new Set<string>()
+    for (const name of referencesOf(tree)) known.add(name)
+    reads.set(owner, known)
+  }
+
+  const boolean = { self: null, wants: 'boolean' } as const
+  const never: Evaluate = () => undefined
+  const steps = new Map<string, Step>()
+
+  for (const { name, scope, type, calculation } of data.calculations) {
+    const evaluate = compile(calculation, { name, scope, self: null, wants: type }) ?? never
+    steps.set(name, { kind: 'calculation', scope, slot: names.slotOf(name), evaluate })
+  }
+  for (const group of data.groups) {
+    const { scope } = group
+    if (group.after !== undefined)
+      compile(group.after.when, { name: `group ${group.name}`, scope: 'household', ...boolean })
+    for (const question of group.questions) {
+      const { name } = question
+      const self = names.find(name)?.valueType ?? null
+      const conditions = [group.relevant, question.relevant].filter((each) => each !== undefined)
+      const choices = question.choices === undefined ? [] : (data.choices[question.choices] ?? [])
+      const compiled: Question = {
+        data: question,
+        group,
+        scope,
+        slot: names.slotOf(name),
+        relevant: conditions.map((source) => compile(source, { name, scope, ...boolean }) ?? never),
+        constraint:
+          question.constraint === undefined
+            ? null
+            : compile(question.constraint, { name: `constraint ${name}`, scope, self, wants: 'boolean' }),
+        choiceRelevant: new Map(
+          choices.flatMap((choice) =>
+            choice.relevant === undefined
+              ? []
+              : [
+                  [
+                    choice.name,
+                    compile(choice.relevant, { name: `choice ${name}`, scope, ...boolean }) ?? never,
+                  ] as const,
+                ],
+          ),
+        ),
+      }
+      steps.set(name, { kind: 'question', scope, slot: compiled.slot, question: compiled })
+    }
+  }
+  const checks = data.checks.map((check) => {
+    for (const name of check.questions) {
+      if (!steps.has(name)) problems.push(unknownIn(check, name))
+    }
+    return {
+      data: check,
+      when: compile(check.when, { name: `check ${check.name}`, scope: check.scope, ...boolean }) ?? never,
+    }
+  })
+
+  const { order, cycle } = findCycle([...steps.keys()], (name) => [...(reads.get(name) ?? [])])
+  if (cycle !== null) {
+    const path = cycle.join(' → ')
+    problems.push({
+      code: 'expression_cycle',
+      severity: 'error',
+      place: { question: cycle[0] as string },
+      value: path,
+    })
+  }
+  if (problems.length > 0) return refusals(problems)
+
+  const ordered = order.map((name) => steps.get(name) as Step)
+  const questions = new Map(
+    ordered.flatMap((step) => (step.kind === 'question' ? [[step.question.data.name, step.question]] : [])),
+  )
+  return success({ data, names, steps: ordered, questions, checks })
+}
+
+interface Owner {
+  readonly name: string
+  readonly scope: Scope
+  readonly self: ValueType | null
+  readonly wants: ValueType['type']
+}
+
+function unknownIn(check: CheckData, name: string): Problem {
+  return {
+    code: 'expression_unknown_name',
+    severity: 'error',
+    place: { question: `check ${check.name}` },
+    value: name,
+    details: { at: 1, detail: name, expression: check.questions.join(', ') },
+  }
+}

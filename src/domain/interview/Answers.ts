@@ -1,0 +1,40 @@
+import type { Evidence } from '../shared/Evidence'
+
+/** Strokes of a signature: x and y in turn, in hundredths of the pad's height. */
+export type Strokes = readonly (readonly number[])[]
+
+/** What an answer holds, by question type: choice name, number, text or ISO date, choice or member names, strokes. */
+export type AnswerValue = string | number | readonly string[] | Strokes
+
+export interface Answer {
+  readonly value: AnswerValue
+  readonly evidence: Evidence
+}
+
+/** Answers to one instance of a scope, by question name. */
+export type InstanceAnswers = ReadonlyMap<string, Answer>
+
+/** Everything answered in one interview, relevant or not: the form decides later what applies. */
+export interface InterviewAnswers {
+  readonly household: InstanceAnswers
+  /** By member id of the roster, or id of the change that added the member. */
+  readonly members: ReadonlyMap<string, InstanceAnswers>
+  /** By ledger line, in the order in which they were added. */
+  readonly lines: ReadonlyMap<string, InstanceAnswers>
+  /** Members of the roster that the interview moved to another household, and lines taken away, are simply absent. */
+  readonly addedMembers: readonly string[]
+}
+
+/** One question in one place: which member or line, where it repeats. */
+export interface QuestionRef {
+  readonly question: string
+  readonly member?: string
+  readonly line?: string
+}
+
+export const NO_ANSWERS: InterviewAnswers = {
+  household: new Map(),
+  members: new Map(),
+  lines: new Map(),
+  addedMembers: [],
+}

@@ -1,0 +1,101 @@
+import type { Frame, Value } from '../instrument/compileExpression'
+import type { Scope } from '../instrument/Instrument'
+import type { Instrument, Question, Step } from '../instrument/loadInstrument'
+import type { RosterHousehold } from '../roster/Roster'
+import type { StandardsInForce } from '../standards/Standards'
+import type { Answer, InstanceAnswers, InterviewAnswers } from './Answers'
+import { giveInputs } from './giveInputs'
+import type { Instance, Interview, MemberInstance, QuestionState } from './Interview'
+import { memberFacts } from './memberFacts'
+
+const NOT_APPLICABLE: QuestionState = { state: 'not_applicable' }
+const UNANSWERED: QuestionState = { state: 'unanswered' }
+const NONE: InstanceAnswers = new Map()
+
+/**
+ * Applies the form to what was answered: decides in one pass, in the instrument's order of dependence, which questions
+ * apply, and keeps the answers of those that do. Pure: the same arguments give the same interview.
+ */
+export function evaluateInterview(
+  instrument: Instrument,
+  roster: RosterHousehold,
+  answers: InterviewAnswers,
+  standards: StandardsInForce,
+): Interview {
+  const household = newInstance(instrument, 'household', '')
+  const members = memberIds(roster, answers).map(([id, person]): MemberInstance => {
+    const facts = memberFacts(id, person, answers.members.get(id), standards.asOf)
+    return { ...newInstance(instrument, 'member', id), facts }
+  })
+  const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
+  const interview: Interview = { instrument, roster, standards, household, members, lines }
+  giveInputs(interview)
+
+  for (const step of instrument.steps) {
+    switch (step.scope) {
+      case 'household':
+        take(step, household, answers.household, interview)
+        break
+      case 'member':
+        for (const member of members) take(step, member, answers.members.get(member.id) ?? NONE, interview)
+        break
+      case 'line':
+        for (const line of lines) take(step, line, answers.lines.get(line.id) ?? NONE, interview)
+        break
+    }
+  }
+  return interview
+}
+
+/** What an expression sees from an instance. */
+export function frameOf(interview: Interview, instance: Instance, self?: Value): Frame {
+  return {
+    household: interview.household.values,
+    own: instance.values,
+    member: interview.members,
+    line: interview.lines,
+    self,
+  }
+}
+
+function take(step: Step, instance: Instance, answers: InstanceAnswers, interview: Interview): void {
+  const frame = frameOf(interview, instance)
+  if (step.kind === 'calculation') {
+    instance.values[step.slot] = step.evaluate(frame)
+    return
+  }
+  const { question } = step
+  if (!question.relevant.every((condition) => condition(frame) === true)) {
+    instance.states[step.slot] = NOT_APPLICABLE
+    return
+  }
+  const answer = answers.get(question.data.name) ?? defaultAnswer(question)
+  instance.states[step.slot] = answer === undefined ? UNANSWERED : { state: 'answered', answer }
+  instance.values[step.slot] = answer === undefined ? undefined : valueFor(answer)
+}
+
+function defaultAnswer({ data }: Question): Answer | undefined {
+  return data.default === undefined ? undefined : { value: data.default, evidence: 'registry' }
+}
+
+/** A signature's strokes are no value for expressions; that it is there is. */
+function valueFor({ value }: Answer): Value {
+  return Array.isArray(value) && Array.isArray(value[0]) ? 'signed' : (value as Value)
+}
+
+function memberIds(roster: RosterHousehold, answers: InterviewAnswers) {
+  return [
+    ...roster.members.map((person) => [person.id, person] as const),
+    ...answers.addedMembers.map((id) => [id, null] as const),
+  ]
+}
+
+function newInstance(instrument: Instrument, scope: Scope, id: string): Instance {
+  const size = instrument.names.sizes[scope]
+  return {
+    scope,
+    id,
+    values: new Array<Value>(size).fill(undefined),
+    states: new Array<undefined>(size).fill(undefined),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Value } from '../instrument/compileExpression'
+import { valueInForce } from '../standards/Standards'
+import type { Interview, MemberInstance } from './Interview'
+
+/** Household inputs an instrument may declare, and where they come from. */
+const HOUSEHOLD_INPUTS: Readonly<Record<string, (interview: Interview) => Value>> = {
+  register_status: ({ roster }) => roster.status ?? undefined,
+  as_of: ({ standards }) => standards.asOf,
+  compulsory_age_min: ({ standards }) => valueInForce(standards, 'compulsory_age_min'),
+  compulsory_age_max: ({ standards }) => valueInForce(standards, 'compulsory_age_max'),
+}
+
+/** Member inputs: each is 'answer, else roster' (see memberFacts). */
+const MEMBER_INPUTS: Readonly<Record<string, (member: MemberInstance) => Value>> = {
+  age: ({ facts }) => facts.age ?? undefined,
+  current_health: ({ facts }) => facts.health,
+  current_labor_ability: ({ facts }) => facts.laborAbility ?? undefined,
+}
+
+/** Fills the slots of the instrument's inputs before anything is evaluated. */
+export function giveInputs(interview: Interview): void {
+  const { names, data } = interview.instrument
+  for (const { name, scope } of data.inputs) {
+    const slot = names.slotOf(name)
+    const fromHousehold = HOUSEHOLD_INPUTS[name]
+    const fromMember = MEMBER_INPUTS[name]
+    if (scope === 'household' && fromHousehold !== undefined) {
+      interview.household.values[slot] = fromHousehold(interview)
+    } else if (scope === 'member' && fromMember !== undefined) {
+      for (const member of interview.members) member.values[slot] = fromMember(member)
+    } else throw new Error(`the instrument asks for an input nobody gives: ${name}`)
+  }
+}

@@ -1,0 +1,45 @@
+import type { QuestionRef } from './Answers'
+import type { Instance, Interview, MemberInstance } from './Interview'
+
+/**
+ * Questions that apply and wait for an answer, in the form's order. Optional ones are left out, and so are roster facts
+ * of a member that stand until somebody changes them.
+ */
+export function unansweredQuestions(interview: Interview): readonly QuestionRef[] {
+  const missing: QuestionRef[] = []
+  for (const group of interview.instrument.data.groups) {
+    const instances =
+      group.scope === 'household'
+        ? [interview.household]
+        : group.scope === 'member'
+          ? interview.members
+          : interview.lines
+    for (const instance of instances) {
+      for (const question of group.questions) {
+        const slot = interview.instrument.names.slotOf(question.name)
+        if (question.optional === true || instance.states[slot]?.state !== 'unanswered') continue
+        if (question.prefill !== undefined && hasRosterFact(interview, instance, question.prefill)) continue
+        missing.push(refTo(question.name, instance))
+      }
+    }
+  }
+  return missing
+}
+
+/** Names a question in the instance it belongs to. */
+export function refTo(question: string, instance: Instance): QuestionRef {
+  switch (instance.scope) {
+    case 'household':
+      return { question }
+    case 'member':
+      return { question, member: instance.id }
+    case 'line':
+      return { question, line: instance.id }
+  }
+}
+
+function hasRosterFact(interview: Interview, instance: Instance, field: string): boolean {
+  const person = interview.roster.members.find(({ id }) => id === (instance as MemberInstance).id)
+  const fact = person?.[field as keyof typeof person]
+  return fact !== undefined && fact !== null
+}

@@ -1,0 +1,86 @@
+import type { Text } from '../instrument/Instrument'
+
+/** The dated values of `resources/standards/`, as data. */
+export interface StandardsData {
+  readonly edition: string
+  readonly parameters: readonly ParameterData[]
+}
+
+export interface ParameterData {
+  readonly name: string
+  readonly unit: string
+  readonly label: Text
+  /** Helps the assessor's eye; no rule reads it. */
+  readonly help?: boolean
+  readonly values: readonly SourcedValue[]
+  /** Other documented values, which a project may choose with a reason. */
+  readonly alternatives?: readonly SourcedValue[]
+}
+
+export interface SourcedValue {
+  readonly value: number | string
+  /** Calendar year in which it holds; absent where it holds throughout. */
+  readonly year?: number
+  /** `central`, `west` or a province's code; absent where it holds everywhere. */
+  readonly region?: string
+  readonly note?: string
+  readonly source: string
+  /** False where no primary text was found: shown with the value wherever it is used. */
+  readonly confirmed: boolean
+  /** A threshold that this project set for itself. */
+  readonly ownChoice?: boolean
+}
+
+export interface RegionsData {
+  readonly source: string
+  readonly confirmed: boolean
+  readonly provinces: readonly { readonly code: string; readonly name: string; readonly region: Region }[]
+}
+
+export type Region = 'central' | 'west'
+
+/** Where a rule comes from. */
+export interface RuleSource {
+  readonly rule: string
+  readonly source: string
+  readonly confirmed: boolean
+}
+
+/** A value as it applies to one project, with all that must be said of it. */
+export interface Parameter extends SourcedValue {
+  readonly name: string
+  readonly unit: string
+}
+
+/** First and last month, `YYYY-MM`, both included. */
+export interface IncomeWindow {
+  readonly from: string
+  readonly to: string
+}
+
+/** What a project is judged by: fixed when the project is made, an argument of every rule. */
+export interface StandardsInForce {
+  readonly edition: string
+  /** ISO date. */
+  readonly asOf: string
+  readonly region: Region
+  /** As the project gave it: `central`, `west` or a code. */
+  readonly regionCode: string
+  readonly incomeWindow: IncomeWindow
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly rules: ReadonlyMap<string, RuleSource>
+}
+
+/** The number in force under a name. A name that the edition lacks is a bug and throws. */
+export function valueInForce(standards: StandardsInForce, name: string): number {
+  const { value } = parameterInForce(standards, name)
+  if (typeof value !== 'number') throw new Error(`${name} is not a number`)
+  return value
+}
+
+/** The parameter in force under a name, with its source. A name that the edition lacks is a bug and throws. */
+export function parameterInForce(standards: StandardsInForce, name: string): Parameter {
+  const parameter = standards.parameters.get(name)
+  if (parameter === undefined) throw new Error(`no parameter ${name} in edition ${standards.edition}`)
+  return parameter
+}

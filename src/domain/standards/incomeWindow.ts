@@ -1,0 +1,23 @@
+import type { IncomeWindow } from './Standards'
+
+/** The 12 months that end with the month before `asOf` (ISO date). */
+export function defaultIncomeWindow(asOf: string): IncomeWindow {
+  const month = monthNumber(asOf) - 1
+  return { from: monthText(month - 11), to: monthText(month) }
+}
+
+/** Reads `YYYY-MM:YYYY-MM`; null unless it is twelve whole months. */
+export function parseIncomeWindow(text: string): IncomeWindow | null {
+  const match = /^(\d{4}-(?:0[1-9]|1[0-2])):(\d{4}-(?:0[1-9]|1[0-2]))$/.exec(text)
+  if (match === null) return null
+  const window = { from: match[1] as string, to: match[2] as string }
+  return monthNumber(window.to) - monthNumber(window.from) === 11 ? window : null
+}
+
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+}
+
+function monthText(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+}

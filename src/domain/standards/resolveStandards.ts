@@ -1,0 +1,95 @@
+import { isIsoDate } from '../shared/calendar'
+import type { Problem } from '../shared/Problem'
+import { refusals, success, type Result } from '../shared/Result'
+import { defaultIncomeWindow } from './incomeWindow'
+import type {
+  IncomeWindow,
+  Parameter,
+  ParameterData,
+  Region,
+  RegionsData,
+  RuleSource,
+  SourcedValue,
+  StandardsData,
+  StandardsInForce,
+} from './Standards'
+
+export interface StandardsChoice {
+  /** ISO date. */
+  readonly asOf: string
+  /** `central`, `west`, or a province, city or county code. */
+  readonly region: string
+  /** Default: the 12 months before `asOf`. */
+  readonly incomeWindow?: IncomeWindow
+}
+
+export interface StandardsMaterial {
+  readonly standards: StandardsData
+  readonly regions: RegionsData
+  readonly rules: readonly RuleSource[]
+}
+
+/**
+ * The values in force for a project. The poverty line is that of the year in which the income window ends; a year
+ * without a line is a problem, not a guess.
+ */
+export function resolveStandards(
+  material: StandardsMaterial,
+  choice: StandardsChoice,
+): Result<StandardsInForce> {
+  const problems: Problem[] = []
+  const region = regionOf(material.regions, choice.region)
+  if (region === null) problems.push(problem('region_unknown', choice.region))
+  if (!isIsoDate(choice.asOf)) return refusals([...problems, problem('as_of_unreadable', choice.asOf)])
+  const incomeWindow = choice.incomeWindow ?? defaultIncomeWindow(choice.asOf)
+  if (incomeWindow.to > choice.asOf.slice(0, 7))
+    problems.push(problem('income_window_in_future', incomeWindow.to))
+  const lineYear = Number(incomeWindow.to.slice(0, 4))
+
+  const parameters = new Map<string, Parameter>()
+  for (const parameter of material.standards.parameters) {
+    const found = valueFor(parameter, lineYear, choice.region, region)
+    if (found !== undefined)
+      parameters.set(parameter.name, { ...found, name: parameter.name, unit: parameter.unit })
+    else if (region !== null) problems.push(problem('standard_missing', `${parameter.name} ${lineYear}`))
+  }
+  if (region === null || problems.length > 0) return refusals(problems)
+  return success({
+    edition: material.standards.edition,
+    asOf: choice.asOf,
+    region,
+    regionCode: choice.region,
+    incomeWindow,
+    parameters,
+    rules: new Map(material.rules.map((rule) => [rule.rule, rule])),
+  })
+}
+
+function regionOf({ provinces }: RegionsData, code: string): Region | null {
+  if (code === 'central' || code === 'west') return code
+  if (!/^\d{2}(?:\d{2}){0,2}$/.test(code)) return null
+  return provinces.find((province) => province.code === code.slice(0, 2))?.region ?? null
+}
+
+/** The value of the year, the nearest region first: the province, then its part of the country, then everywhere. */
+function valueFor(
+  { values }: ParameterData,
+  year: number,
+  code: string,
+  region: Region | null,
+): SourcedValue | undefined {
+  const ofYear = values.filter((value) => value.year === undefined || value.year === year)
+  const near = [
+    (each: string) => /^\d/.test(each) && code.startsWith(each),
+    (each: string) => each === region,
+  ]
+  for (const isNear of near) {
+    const found = ofYear.find((value) => value.region !== undefined && isNear(value.region))
+    if (found !== undefined) return found
+  }
+  return ofYear.find((value) => value.region === undefined)
+}
+
+function problem(code: string, value: string): Problem {
+  return { code, severity: 'error', place: {}, value }
+}
