@@ -1,0 +1,269 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addPerson } from '../../src/application/store/addPerson'
+import type { ProjectStore } from '../../src/application/store/ProjectStore'
+import type { Change } from '../../src/domain/changes/Change'
+import { elementOfDraft } from '../../src/domain/changes/ChangeDraft'
+import { splitChangeId } from '../../src/domain/changes/ChangeId'
+import { byAge, foldChanges } from '../../src/domain/changes/foldChanges'
+import type { Result } from '../../src/domain/shared/Result'
+import { aChange, anId } from '../domain/changes/aChange'
+import { anAnswer, aVillage, AT, INTERVIEW, PERSON } from './someWork'
+
+export interface StoreHarness {
+  /** An empty project, open. */
+  create(): Promise<ProjectStore>
+  /** The same project after the app was closed and started again; absent where nothing outlives the app. */
+  reopen?: (store: ProjectStore) => Promise<ProjectStore>
+}
+
+/** What every store does, whatever lies beneath. */
+export function describeProjectStore(name: string, harness: StoreHarness): void {
+  describe(`${name} as a project store`, () => {
+    let store: ProjectStore
+
+    beforeEach(async () => {
+      store = await harness.create()
+      valueOf(await addPerson(store, { id: PERSON, name: '王组员', enteredBy: PERSON, at: AT }))
+      return () => store.close()
+    })
+
+    describeWriting(() => store, harness)
+    describeAccepting(() => store, harness)
+    describeReading(() => store)
+    describePacking(() => store)
+    describeRosters(() => store)
+    describeSummaries(() => store)
+    const { reopen } = harness
+    if (reopen !== undefined)
+      describeReopening(async () => {
+        store = await reopen(store)
+        return store
+      }, () => store)
+  })
+}
+
+function describeWriting(store: () => ProjectStore, harness: StoreHarness): void {
+  it('gives back numbered changes and shows them to readers', async () => {
+    const [first] = valueOf(await store().write([anAnswer('food_enough', 'all_year')]))
+    const [second] = valueOf(await store().write([anAnswer('food_enough', 'often_short')]))
+    expect(second?.replaces).toEqual([first?.id])
+    expect(second?.lamport).toBeGreaterThan(first?.lamport ?? Infinity)
+    expect(sorted(await store().changesOf('interview', INTERVIEW))).toEqual([first, second])
+  })
+
+  it('chains writes to one path when they are made at once', async () => {
+    const writes = Array.from({ length: 20 }, (_, index) => store().write([anAnswer('bedding', `n${index}`)]))
+    const changes = (await Promise.all(writes)).flatMap(valueOf)
+    expect(new Set(changes.map((change) => change.id)).size).toBe(20)
+    const path = foldChanges(await store().changesOf('interview', INTERVIEW)).get('bedding')
+    expect(path).toMatchObject({ isConflict: false, value: 'n19' })
+    expect(path?.heads).toHaveLength(1)
+  })
+
+  it('makes a ledger line and fills it in one write', async () => {
+    const line = `lines/${elementOfDraft(0)}`
+    const changes = valueOf(await store().write([anAnswer(line, true), anAnswer(`${line}/amount_yuan`, 1200)]))
+    expect(changes[1]?.path).toBe(`lines/${changes[0]?.id}/amount_yuan`)
+  })
+
+  it('refuses a write in the name of somebody who is not on the list of people, and keeps nothing of it', async () => {
+    const refused = await store().write([anAnswer('food_enough', 'x'), { ...anAnswer('bedding', 'x'), person: 'p-9' }])
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'person_unknown', value: 'p-9' }] })
+    expect(await store().changesOf('interview', INTERVIEW)).toEqual([])
+  })
+
+  it('refuses a draft that makes no sound change, and goes on working', async () => {
+    expect(await store().write([anAnswer('', 'x')])).toMatchObject({ ok: false, problems: [{ code: 'change_invalid' }] })
+    valueOf(await store().write([anAnswer('bedding', 'enough')]))
+  })
+
+  it('uses a replica of its own, which another project never uses', async () => {
+    const other = await harness.create()
+    valueOf(await addPerson(other, { id: PERSON, name: '李组员', enteredBy: PERSON, at: AT }))
+    const [here] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    const [there] = valueOf(await other.write([anAnswer('bedding', 'enough')]))
+    await other.close()
+    expect(replicaOf(here)).not.toBe(replicaOf(there))
+  })
+}
+
+function describeAccepting(store: () => ProjectStore, harness: StoreHarness): void {
+  const left = aChange({ id: anId('a', 1), value: 'all_year' })
+  const right = aChange({ id: anId('b', 1), value: 'often_short' })
+
+  it('takes in changes once, however often they come', async () => {
+    expect(valueOf(await store().accept([left, right]))).toMatchObject({ added: [left, right], known: 0 })
+    expect(valueOf(await store().accept([right, left]))).toEqual({ added: [], known: 2 })
+    expect(sorted(await store().changesOf('interview', INTERVIEW))).toEqual([left, right])
+  })
+
+  it('holds the same state whichever package came first', async () => {
+    const other = await harness.create()
+    const later = aChange({ id: anId('b', 2), lamport: 2, value: 'x', replaces: [right.id] })
+    for (const change of [left, later, right]) valueOf(await store().accept([change]))
+    for (const change of [right, left, later]) valueOf(await other.accept([change]))
+    const [here, there] = [await store().changesOf('interview', INTERVIEW), await other.changesOf('interview', INTERVIEW)]
+    await other.close()
+    expect([...foldChanges(here)]).toEqual([...foldChanges(there)])
+  })
+
+  it('writes above every counter it has taken in', async () => {
+    valueOf(await store().accept([aChange({ lamport: 900 })]))
+    const [written] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    expect(written?.lamport).toBeGreaterThan(900)
+  })
+
+  it.each([
+    ['the same entity', {}],
+    ['another household', { entityId: '5201010009/first/1' }],
+  ])('refuses a forked replica when its other content is of %s, and takes nothing of the package', async (_name, where) => {
+    valueOf(await store().accept([left]))
+    const refused = await store().accept([right, { ...left, value: 'forged', ...where }])
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'forked_replica', value: left.id }] })
+    expect(await store().changesOf('interview', INTERVIEW)).toEqual([left])
+    expect(valueOf(await store().accept([right])).added).toEqual([right])
+  })
+
+  it('refuses a forked replica when the forged change bears an id that was written here', async () => {
+    const [own] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    const refused = await store().accept([{ ...(own as Change), value: 'short' }])
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'forked_replica' }] })
+  })
+
+  it('refuses a change that replaces a newer one, and one that is not sound', async () => {
+    valueOf(await store().accept([aChange({ lamport: 5 })]))
+    const older = aChange({ id: anId('b', 1), lamport: 4, replaces: [anId('a', 1)] })
+    expect(await store().accept([older])).toMatchObject({ ok: false, problems: [{ code: 'replaces_newer' }] })
+    const unsound = { ...right, path: '' }
+    expect(await store().accept([unsound])).toMatchObject({ ok: false, problems: [{ code: 'change_invalid' }] })
+  })
+
+  it('lets people in who come with the package', async () => {
+    const person = aChange({ id: anId('c', 1), entity: 'person', entityId: 'p-2', path: 'name', value: '李', person: 'p-2' })
+    valueOf(await store().accept([person]))
+    valueOf(await store().write([{ ...anAnswer('bedding', 'enough'), person: 'p-2' }]))
+  })
+}
+
+function describeReading(store: () => ProjectStore): void {
+  it('gives a household with its visits and interviews, and an empty list for one without changes', async () => {
+    const [answer] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    const [assigned] = valueOf(
+      await store().write([{ ...anAnswer('assigned_to', PERSON), entity: 'household', entityId: '5201010001' }]),
+    )
+    valueOf(await store().write([{ ...anAnswer('bedding', 'x'), entityId: '5201010002/first/1' }]))
+    const byHousehold = await store().changesOfHouseholds(['5201010001', '5201019999'])
+    expect(sorted(byHousehold.get('5201010001') ?? [])).toEqual([answer, assigned])
+    expect(byHousehold.get('5201019999')).toEqual([])
+    expect(await store().householdsWithChanges()).toEqual(['5201010001', '5201010002'])
+  })
+
+  it('gives the project and its people', async () => {
+    valueOf(await store().write([{ ...anAnswer('county', '某县'), entity: 'project', entityId: 'project' }]))
+    const changes = await store().changesOfProject()
+    expect(sorted(changes).map((change) => change.entity)).toEqual(['person', 'project'])
+  })
+
+  it('tells which changes it knows', async () => {
+    valueOf(await store().accept([aChange({ id: anId('a', 1) }), aChange({ id: anId('a', 3), path: 'bedding' })]))
+    const [own] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    expect(store().knownChanges().rangesOf(anId('a', 1).slice(0, 32))).toEqual([[1, 1], [3, 3]])
+    expect(store().knownChanges().hasChange(own as Change)).toBe(true)
+  })
+}
+
+function describePacking(store: () => ProjectStore): void {
+  it('loses nothing when a finished interview is packed, corrected and packed again', async () => {
+    valueOf(await store().accept([aChange()]))
+    const written = valueOf(await store().write([anAnswer('bedding', 'enough'), anAnswer('water_fetch', 'fetch')]))
+    valueOf(await store().packInterview(INTERVIEW))
+    const corrected = valueOf(await store().write([anAnswer('bedding', 'short')]))
+    expect(corrected[0]?.replaces).toEqual([written[0]?.id])
+    const expected = sorted([aChange(), ...written, ...corrected])
+    expect(sorted(await store().changesOf('interview', INTERVIEW))).toEqual(expected)
+    valueOf(await store().packInterview(INTERVIEW))
+    expect(sorted(await store().changesOf('interview', INTERVIEW))).toEqual(expected)
+    expect(await store().accept([aChange({ value: 'forged' })])).toMatchObject({ ok: false })
+  })
+}
+
+function describeRosters(store: () => ProjectStore): void {
+  const villages = [aVillage('甲村', 3), aVillage('乙村', 2)]
+
+  it('gives back a roster village by village, under a hash that its content alone decides', async () => {
+    const hash = valueOf(await store().putRoster({ villages }))
+    expect(valueOf(await store().putRoster({ villages: structuredClone(villages) }))).toBe(hash)
+    expect(await store().rosterVillages(hash)).toEqual(['甲村', '乙村'])
+    expect(await store().rosterVillage(hash, '乙村')).toEqual(villages[1]?.households)
+    expect(valueOf(await store().putRoster({ villages: [aVillage('甲村', 4)] }))).not.toBe(hash)
+  })
+
+  it('knows nothing of a document or a village that was never put', async () => {
+    const hash = valueOf(await store().putRoster({ villages }))
+    expect(await store().rosterVillages('0'.repeat(64))).toBeUndefined()
+    expect(await store().rosterVillage(hash, '丙村')).toBeUndefined()
+  })
+}
+
+function describeSummaries(store: () => ProjectStore): void {
+  const entry = { household: '5201010001', key: 'k1', summary: { conclusion: 'exit_confirmed' } }
+
+  it('marks a household touched until a summary is put that was reckoned after the change', async () => {
+    valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    const before = await store().touchedHouseholds()
+    expect(before.map((touched) => touched.household)).toEqual(['5201010001'])
+    valueOf(await store().write([anAnswer('bedding', 'short')]))
+    await store().putSummaries('甲村', [entry], before)
+    const after = await store().touchedHouseholds()
+    expect(after.map((touched) => touched.household)).toEqual(['5201010001'])
+    await store().putSummaries('甲村', [entry], after)
+    expect(await store().touchedHouseholds()).toEqual([])
+    expect(await store().summaries('甲村')).toEqual([entry])
+  })
+
+  it('has no summaries of a group that none were put for', async () => {
+    expect(await store().summaries('乙村')).toEqual([])
+  })
+}
+
+function describeReopening(reopen: () => Promise<ProjectStore>, store: () => ProjectStore): void {
+  it('finds everything again after the app was closed', async () => {
+    const changes = valueOf(await store().write([anAnswer('bedding', 'enough'), anAnswer('water_fetch', 'fetch')]))
+    const taken = aChange({ lamport: 70 })
+    valueOf(await store().accept([taken]))
+    const hash = valueOf(await store().putRoster({ villages: [aVillage('甲村', 3)] }))
+    valueOf(await store().packInterview(INTERVIEW))
+    await store().putSummaries('甲村', [{ household: 'h', key: 'k', summary: 1 }], [])
+    const again = await reopen()
+    expect(again.openingProblems).toEqual([])
+    expect(sorted(await again.changesOf('interview', INTERVIEW))).toEqual(sorted([...changes, taken]))
+    expect(await again.rosterVillage(hash, '甲村')).toHaveLength(3)
+    expect(await again.summaries('甲村')).toHaveLength(1)
+    expect(await again.householdsWithChanges()).toEqual(['5201010001'])
+    expect(again.knownChanges().hasChange(taken)).toBe(true)
+    expect(await again.touchedHouseholds()).toHaveLength(1)
+    expect(valueOf(await again.accept([taken])).known).toBe(1)
+  })
+
+  it('goes on with a new replica, above every counter it knew, for the people it knew', async () => {
+    const [before] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    valueOf(await store().accept([aChange({ lamport: 70 })]))
+    const [after] = valueOf(await (await reopen()).write([anAnswer('bedding', 'short')]))
+    expect(replicaOf(after)).not.toBe(replicaOf(before))
+    expect(after).toMatchObject({ lamport: 71, replaces: [before?.id] })
+  })
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((problem) => `${problem.code} ${problem.value}`).join(', '))
+  return result.value
+}
+
+export function sorted(changes: readonly Change[]): readonly Change[] {
+  return [...changes].sort(byAge)
+}
+
+function replicaOf(change: Change | undefined): string {
+  if (change === undefined) throw new Error('no change')
+  return splitChangeId(change.id).replica
+}
