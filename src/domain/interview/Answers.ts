@@ -21,8 +21,10 @@ export interface InterviewAnswers {
   readonly members: ReadonlyMap<string, InstanceAnswers>
   /** By ledger line, in the order in which they were added. */
   readonly lines: ReadonlyMap<string, InstanceAnswers>
-  /** Members of the roster that the interview moved to another household, and lines taken away, are simply absent. */
+  /** Members that the interview added, by the id of the change that did it. */
   readonly addedMembers: readonly string[]
+  /** What people call an added member or line (`new-1`, `1`), by its id. */
+  readonly labels: ReadonlyMap<string, string>
 }
 
 /** One question in one place: which member or line, where it repeats. */
@@ -37,4 +39,5 @@ export const NO_ANSWERS: InterviewAnswers = {
   members: new Map(),
   lines: new Map(),
   addedMembers: [],
+  labels: new Map(),
 }

@@ -1,0 +1,24 @@
+import type { AnswerValue } from '../../domain/interview/Answers'
+import type { Evidence } from '../../domain/shared/Evidence'
+
+export const ROUNDS = ['first', 'verification', 'backcheck'] as const
+
+export type Round = (typeof ROUNDS)[number]
+
+/** One sound line of an answers file (`docs/formats.md`). */
+export interface AnswerRecord {
+  readonly household: string
+  /** Member id of the roster, or `new-1`, `new-2` … */
+  readonly member: string | null
+  /** Label that groups one ledger line's answers. */
+  readonly line: string | null
+  readonly question: string
+  /** `null` takes an earlier answer back. */
+  readonly value: AnswerValue | null
+  readonly evidence: Evidence
+  readonly round: Round
+  /** ISO instant; null where the file has none. */
+  readonly at: string | null
+  /** Who asked; null where the file has none. */
+  readonly by: string | null
+}

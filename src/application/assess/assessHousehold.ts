@@ -1,0 +1,76 @@
+import type { Change } from '../../domain/changes/Change'
+import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
+import { evaluateInterview } from '../../domain/interview/evaluateInterview'
+import type { Interview } from '../../domain/interview/Interview'
+import {
+  overlayAnswers,
+  readInterview,
+  type Correction,
+  type InterviewRecord,
+} from '../../domain/interview/readInterview'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { groupBy } from '../../domain/shared/groupBy'
+import type { StandardsInForce } from '../../domain/standards/Standards'
+import type { Round } from './AnswerRecord'
+
+/** One household with what was found out and what follows from it. */
+export interface HouseholdAssessment {
+  readonly household: RosterHousehold
+  readonly interview: Interview
+  readonly judgement: Judgement
+  readonly corrections: readonly Correction[]
+  readonly conflicts: readonly QuestionRef[]
+  /** What people call added members and ledger lines, by id. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
+export interface AssessmentRules {
+  readonly standards: StandardsInForce
+  instrumentOf(version: string): Instrument | undefined
+  /** For households without an interview. */
+  readonly currentInstrument: Instrument
+}
+
+/**
+ * Judges one household by its changes: the first round, as corrected by the verification round. Back-checks are blind
+ * and never mix with either. An interview begun with a form that this app does not know throws: it must be refused
+ * where it comes in.
+ */
+export function assessHousehold(
+  household: RosterHousehold,
+  changes: readonly Change[],
+  rules: AssessmentRules,
+): HouseholdAssessment {
+  const first = interviewOfRound(changes, 'first')
+  const verification = interviewOfRound(changes, 'verification')
+  const records = [first, verification].filter((record) => record !== null)
+  const version = records[0]?.instrumentVersion
+  const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
+  if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
+  const answers = records.map((record) => record.answers).reduce(overlayAnswers, NO_ANSWERS)
+  const interview = evaluateInterview(instrument, household, answers, rules.standards)
+  return {
+    household,
+    interview,
+    judgement: judgeHousehold(interview, rules.standards),
+    corrections: records.flatMap(({ corrections }) => corrections),
+    conflicts: records.flatMap(({ conflicts }) => conflicts),
+    labels: answers.labels,
+  }
+}
+
+/** The round's interview; of several copies begun independently the one begun first, until people choose. */
+function interviewOfRound(changes: readonly Change[], round: Round): InterviewRecord | null {
+  const ofRound = changes.filter(
+    ({ entity, entityId }) => entity === 'interview' && entityId.split('/').at(-2) === round,
+  )
+  const copies = [...groupBy(ofRound, ({ entityId }) => entityId)]
+  const [earliest] = copies.sort(([, left], [, right]) => firstLamport(left) - firstLamport(right))
+  return earliest === undefined ? null : readInterview(...earliest)
+}
+
+function firstLamport(changes: readonly Change[]): number {
+  return Math.min(...changes.map(({ lamport }) => lamport))
+}

@@ -1,0 +1,149 @@
+import { checkAnswer } from '../../domain/interview/checkAnswer'
+import type { AnswerValue } from '../../domain/interview/Answers'
+import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { EVIDENCE_KINDS, type Evidence } from '../../domain/shared/Evidence'
+import type { Json } from '../../domain/shared/Json'
+import type { Place, Problem } from '../../domain/shared/Problem'
+import { ROUNDS, type AnswerRecord, type Round } from './AnswerRecord'
+
+/** The households and the form that an answers file must fit. */
+export interface AnswersContext {
+  readonly file: string
+  readonly instrument: Instrument
+  readonly households: ReadonlyMap<string, RosterHousehold>
+}
+
+export interface ParsedLine {
+  /** Null where an error refuses the line. */
+  readonly record: AnswerRecord | null
+  readonly problems: readonly Problem[]
+}
+
+const FIELDS = ['household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by']
+const NEW_MEMBER = /^new-[1-9]\d*$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/
+
+/** Reads one line of an answers file, `lineNumber` counting from 1. A line with an error gives no record. */
+export function parseAnswerLine(text: string, lineNumber: number, context: AnswersContext): ParsedLine {
+  const problems: Problem[] = []
+  const place: Place = { file: context.file, line: lineNumber }
+  const report = (
+    code: string,
+    value: Json | undefined,
+    severity: Problem['severity'] = 'error',
+    more: Place = {},
+  ): void => {
+    problems.push({ code, severity, place: { ...place, ...more }, value: shown(value) })
+  }
+  const fields = parseObject(text)
+  if (fields === null) {
+    report('answers_line_unreadable', text.slice(0, 80))
+    return { record: null, problems }
+  }
+  for (const name of Object.keys(fields))
+    if (!FIELDS.includes(name)) report('answers_field_unknown', name, 'warning')
+
+  const household =
+    typeof fields.household === 'string' ? context.households.get(fields.household) : undefined
+  if (household === undefined) report('answers_household_unknown', fields.household)
+  const question =
+    typeof fields.question === 'string' ? context.instrument.questions.get(fields.question) : undefined
+  if (question === undefined) report('answers_question_unknown', fields.question)
+  const round = fields.round === undefined ? 'first' : ROUNDS.find((each) => each === fields.round)
+  if (round === undefined) report('answers_round_unknown', fields.round)
+  if (fields.at !== undefined && !isInstant(fields.at)) report('answers_at_unreadable', fields.at)
+  if (fields.by !== undefined && (typeof fields.by !== 'string' || fields.by === ''))
+    report('answers_by_unreadable', fields.by)
+  if (household === undefined || question === undefined || round === undefined)
+    return { record: null, problems }
+
+  const where: Place = { household: household.id, question: question.data.name }
+  const member = textOrNumber(fields.member)
+  const line = textOrNumber(fields.line)
+  const fault = placeFault(question, household, member, line)
+  if (fault !== null) report(fault.code, fault.value, 'error', where)
+  const value = fields.value ?? null
+  if (value !== null) {
+    const isMember = (id: string): boolean => id === 'other' || isMemberOf(household, id)
+    const wrong = checkAnswer(question, value, context.instrument.names, isMember)
+    if (wrong !== null) report(wrong, value, 'error', where)
+  } else if (!('value' in fields)) report('answer_empty', null, 'error', where)
+  const evidence = evidenceOf(question, fields.evidence)
+  if (evidence === null) report('answers_evidence_unknown', fields.evidence, 'error', where)
+  else if (fields.evidence !== undefined && fields.evidence !== evidence) {
+    report('answers_evidence_observed', fields.evidence, 'warning', where)
+  }
+  if (evidence === null || problems.some(({ severity }) => severity === 'error'))
+    return { record: null, problems }
+  const record = {
+    household: household.id,
+    member,
+    line,
+    question: question.data.name,
+    value: value as AnswerValue | null,
+    evidence,
+    round: round satisfies Round,
+    at: typeof fields.at === 'string' ? fields.at : null,
+    by: typeof fields.by === 'string' ? fields.by : null,
+  }
+  return { record, problems }
+}
+
+function parseObject(text: string): Readonly<Record<string, Json>> | null {
+  try {
+    const parsed = JSON.parse(text) as Json
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, Json>)
+      : null
+  } catch {
+    return null
+  }
+}
+
+function placeFault(
+  question: Question,
+  household: RosterHousehold,
+  member: string | null,
+  line: string | null,
+) {
+  switch (question.scope) {
+    case 'household':
+      if (member !== null) return { code: 'answers_member_not_asked', value: member }
+      return line === null ? null : { code: 'answers_line_not_asked', value: line }
+    case 'member':
+      if (line !== null) return { code: 'answers_line_not_asked', value: line }
+      return member !== null && isMemberOf(household, member)
+        ? null
+        : { code: 'answers_member_unknown', value: member }
+    case 'line':
+      if (member !== null) return { code: 'answers_member_not_asked', value: member }
+      return line === null ? { code: 'answers_line_missing', value: null } : null
+  }
+}
+
+function isMemberOf(household: RosterHousehold, id: string): boolean {
+  return NEW_MEMBER.test(id) || household.members.some((member) => member.id === id)
+}
+
+/** What is observed is observed, whatever the file says; `registry` may stand for what was only prefilled. */
+function evidenceOf({ data }: Question, given: Json | undefined): Evidence | null {
+  if (given === undefined || given === null) return data.defaultEvidence
+  const kind = EVIDENCE_KINDS.find((each) => each === given)
+  if (kind === undefined) return null
+  if (kind === 'registry' || data.evidence.includes(kind)) return kind
+  return data.defaultEvidence === 'observed' ? 'observed' : null
+}
+
+function isInstant(value: Json): boolean {
+  return typeof value === 'string' && INSTANT.test(value)
+}
+
+function textOrNumber(value: Json | undefined): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
+
+function shown(value: Json | undefined): string | null {
+  if (value === undefined || value === null) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,91 @@
+import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { BEGUN } from '../../domain/interview/readInterview'
+import { groupBy } from '../../domain/shared/groupBy'
+import { success, type Result } from '../../domain/shared/Result'
+import type { ProjectStore } from '../store/ProjectStore'
+import type { AnswerRecord } from './AnswerRecord'
+
+export interface AnswersOrigin {
+  /** Version of the instrument the interviews begin with. */
+  readonly instrumentVersion: string
+  /** Person and ISO instant for lines that name none. */
+  readonly person: string
+  readonly at: string
+  /** Tells interviews that came by different ways apart. */
+  readonly copy: string
+}
+
+/** Writes sound answer records as changes, one write per interview; a later line about the same question corrects it. */
+export async function writeAnswers(
+  store: ProjectStore,
+  records: readonly AnswerRecord[],
+  origin: AnswersOrigin,
+): Promise<Result<null>> {
+  const people = new Set(records.flatMap(({ by }) => (by === null ? [] : [by])))
+  const added = await store.write(
+    [origin.person, ...people].map((id) => ({
+      entity: 'person',
+      entityId: id,
+      path: 'name',
+      value: id,
+      person: origin.person,
+      at: origin.at,
+    })),
+  )
+  if (!added.ok) return added
+  for (const [interview, ofInterview] of groupBy(
+    records,
+    ({ household, round }) => `${household}/${round}/${origin.copy}`,
+  )) {
+    const written = await store.write(draftsOf(interview, ofInterview, origin))
+    if (!written.ok) return written
+  }
+  return success(null)
+}
+
+function draftsOf(
+  interview: string,
+  records: readonly AnswerRecord[],
+  origin: AnswersOrigin,
+): readonly ChangeDraft[] {
+  const drafts: ChangeDraft[] = []
+  const elements = new Map<string, number>()
+  const entity = { entity: 'interview', entityId: interview } as const
+  const own = { person: origin.person, at: origin.at }
+  drafts.push({ ...entity, path: BEGUN, value: origin.instrumentVersion, ...own })
+
+  /** Path of the list element that a label stands for; the first mention makes it. */
+  function elementPath(list: 'members' | 'lines', label: string): string {
+    const key = `${list}/${label}`
+    const known = elements.get(key)
+    const index = known ?? drafts.length
+    const path = `${list}/${elementOfDraft(index)}`
+    if (known === undefined) {
+      elements.set(key, index)
+      drafts.push({ ...entity, path, value: label, ...own })
+    }
+    return path
+  }
+
+  for (const { member, line, question, value, evidence, at, by } of records) {
+    const place =
+      line !== null
+        ? `${elementPath('lines', line)}/`
+        : member === null
+          ? ''
+          : `${isNewMember(member) ? elementPath('members', member) : `members/${member}`}/`
+    drafts.push({
+      ...entity,
+      path: place + question,
+      value: value as ChangeDraft['value'],
+      evidence,
+      person: by ?? origin.person,
+      at: at ?? origin.at,
+    })
+  }
+  return drafts
+}
+
+function isNewMember(member: string): boolean {
+  return member.startsWith('new-')
+}

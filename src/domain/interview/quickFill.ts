@@ -1,0 +1,22 @@
+import type { GroupData } from '../instrument/Instrument'
+import type { AnswerValue, QuestionRef } from './Answers'
+import type { Interview } from './Interview'
+
+export interface QuickAnswer {
+  readonly ref: QuestionRef
+  readonly value: AnswerValue
+}
+
+/**
+ * The answers that one key gives in a group by member ('everyone has resident insurance'): for one question, to every
+ * member it applies to and who has none yet. Exceptions are then changed one by one.
+ */
+export function quickFill(interview: Interview, group: GroupData, question: string): readonly QuickAnswer[] {
+  const data = group.questions.find(({ name }) => name === question)
+  if (group.scope !== 'member' || data?.quickFill === undefined) return []
+  const slot = interview.instrument.names.slotOf(question)
+  const value = data.type === 'select_multiple' ? [data.quickFill] : data.quickFill
+  return interview.members
+    .filter((member) => member.states[slot]?.state === 'unanswered')
+    .map((member) => ({ ref: { question, member: member.id }, value }))
+}

@@ -1,0 +1,71 @@
+import type { CheckTier, Text } from '../instrument/Instrument'
+import type { Question } from '../instrument/loadInstrument'
+import type { AnswerValue, QuestionRef } from './Answers'
+import { frameOf } from './evaluateInterview'
+import type { Instance, Interview } from './Interview'
+import { refTo } from './unansweredQuestions'
+
+/** A check that speaks: `error` blocks completion, `warning` needs a written reason, `note` informs. */
+export interface RaisedCheck {
+  /** Name of the instrument's check; `out_of_range` and `choice_not_offered` come with every question. */
+  readonly check: string
+  readonly tier: CheckTier
+  readonly refs: readonly QuestionRef[]
+  /** Null for the two that the interface words itself. */
+  readonly message: Text | null
+}
+
+/** Every check that speaks in this interview, errors of single answers first, then the instrument's in their order. */
+export function runChecks(interview: Interview): readonly RaisedCheck[] {
+  const raised: RaisedCheck[] = []
+  for (const question of interview.instrument.questions.values()) {
+    for (const instance of instancesOf(interview, question.scope)) {
+      const fault = answerFault(interview, instance, question)
+      if (fault !== null) {
+        raised.push({
+          check: fault,
+          tier: 'error',
+          refs: [refTo(question.data.name, instance)],
+          message: null,
+        })
+      }
+    }
+  }
+  for (const { data, when } of interview.instrument.checks) {
+    for (const instance of instancesOf(interview, data.scope)) {
+      if (when(frameOf(interview, instance)) !== true) continue
+      const refs = data.questions.map((question) => refTo(question, instance))
+      raised.push({ check: data.name, tier: data.tier, refs, message: data.message })
+    }
+  }
+  return raised
+}
+
+/** The instances of a scope: the household itself, its members, its ledger lines. */
+export function instancesOf(interview: Interview, scope: Instance['scope']): readonly Instance[] {
+  switch (scope) {
+    case 'household':
+      return [interview.household]
+    case 'member':
+      return interview.members
+    case 'line':
+      return interview.lines
+  }
+}
+
+function answerFault(interview: Interview, instance: Instance, question: Question): string | null {
+  const state = instance.states[question.slot]
+  if (state?.state !== 'answered') return null
+  const frame = frameOf(interview, instance, instance.values[question.slot])
+  if (question.constraint !== null && question.constraint(frame) !== true) return 'out_of_range'
+  if (question.choiceRelevant.size === 0) return null
+  const isOffered = namesIn(state.answer.value).every(
+    (name) => question.choiceRelevant.get(name)?.(frame) !== false,
+  )
+  return isOffered ? null : 'choice_not_offered'
+}
+
+function namesIn(value: AnswerValue): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
