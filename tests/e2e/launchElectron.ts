@@ -1,0 +1,37 @@
+import { _electron, type ElectronApplication } from '@playwright/test'
+import { once } from 'node:events'
+import type { RunningApp } from './fixtures'
+
+export interface ElectronRunning extends RunningApp {
+  readonly application: ElectronApplication
+}
+
+/** Launches the packaged app on `profile`. */
+export async function launchElectron(executablePath: string, profile: string): Promise<ElectronRunning> {
+  const application = await _electron.launch({
+    executablePath,
+    args: [`--profile=${profile}`],
+    env: { ...definedEnvironment(), TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
+  })
+  const page = await application.firstWindow()
+  await page.waitForLoadState('load')
+  return {
+    application,
+    page,
+    kill: () => killProcess(application),
+    close: () => application.close().catch(() => undefined),
+  }
+}
+
+async function killProcess(application: ElectronApplication): Promise<void> {
+  const process = application.process()
+  const ended = once(process, 'exit')
+  process.kill('SIGKILL')
+  await ended
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

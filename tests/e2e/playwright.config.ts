@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+import type { AppOptions } from './fixtures'
+
+export default defineConfig<AppOptions>({
+  testDir: '.',
+  outputDir: '../../test-results',
+  globalSetup: './prepare.ts',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: { timezoneId: 'Asia/Shanghai', locale: 'zh-CN' },
+  projects: [
+    { name: 'electron', use: { platform: 'electron' } },
+    // What only Electron can promise is tried only there.
+    { name: 'browser', testIgnore: '*.electron.spec.ts', use: { platform: 'browser' } },
+  ],
+})

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findChromium } from '../../electron/launch/findChromium'
+import { PROJECT_FOLDER } from '../../electron/launch/projectFolder'
+import { hasDisplay } from '../../electron/launch/windowObstacles'
+import { outcomeOfCheck, outcomeOfPlaywright, outcomeOfVitest, type Outcome } from './outcome'
+
+export interface Step {
+  readonly name: string
+  readonly run: () => Promise<Outcome>
+}
+
+/** Everything `npm test` does, in the order of what fails soonest. */
+export const STEPS: readonly Step[] = [
+  { name: 'typecheck', run: async () => outcomeOfCheck(await runCommand('npm', ['run', '-s', 'typecheck'])) },
+  { name: 'lint', run: async () => outcomeOfCheck(await runCommand('npm', ['run', '-s', 'lint'])) },
+  { name: 'unit', run: () => runVitest('unit', 'Asia/Shanghai') },
+  // West of Greenwich a date read as midnight UTC is the day before: the usual trap, unseen in Shanghai.
+  { name: 'unit-other-zone', run: () => runVitest('unit', 'America/New_York') },
+  { name: 'browser', run: runBrowserTests },
+  { name: 'e2e', run: runEndToEnd },
+]
+
+async function runVitest(project: string, timeZone: string): Promise<Outcome> {
+  const report = await reportFile(`vitest-${project}-${timeZone.replace('/', '-')}`)
+  const words = [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  return outcomeOfVitest(report, await runCommand('npx', words, { TZ: timeZone }))
+}
+
+async function runBrowserTests(): Promise<Outcome> {
+  const files = (await readdir(join(PROJECT_FOLDER, 'tests'), { recursive: true })).filter((name) =>
+    name.endsWith('.browser.test.ts'),
+  )
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, skips: [] }
+  if (findChromium() !== null) return runVitest('browser', 'Asia/Shanghai')
+  const skips = files.map((file) => `${file}: there is no Chromium; npm run setup, or CHROMIUM_PATH`)
+  return { passed: 0, failed: 0, skipped: skips.length, skips }
+}
+
+async function runEndToEnd(): Promise<Outcome> {
+  const report = await reportFile('playwright')
+  const words = ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']
+  // Without either, the Electron tests skip themselves and say so.
+  const isVirtual = !hasDisplay(process.env) && spawnSync('xvfb-run', ['--help']).error === undefined
+  const command = isVirtual ? ['xvfb-run', '-a', 'npx', ...words] : ['npx', ...words]
+  const exitCode = await runCommand(command[0] ?? '', command.slice(1), {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
+  return outcomeOfPlaywright(report, exitCode)
+}
+
+/** A fresh name: an old report must never be taken for this run's. */
+async function reportFile(name: string): Promise<string> {
+  const folder = join(PROJECT_FOLDER, '.cache/reports')
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, `${name}.json`)
+  await rm(path, { force: true })
+  return path
+}
+
+function runCommand(
+  command: string,
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<number> {
+  const child = spawn(command, words, {
+    cwd: PROJECT_FOLDER,
+    stdio: 'inherit',
+    env: { TZ: 'Asia/Shanghai', ...process.env, ...environment },
+    shell: process.platform === 'win32',
+  })
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
