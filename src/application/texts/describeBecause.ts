@@ -1,0 +1,40 @@
+import type { Because } from '../../domain/criteria/Criterion'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { QuestionRef } from '../../domain/interview/Answers'
+import type { Json } from '../../domain/shared/Json'
+import type { Texts } from './Texts'
+
+/** How people name a member or a ledger line. */
+export type NameOf = (ref: QuestionRef) => string | null
+
+/** One trace line in words: `是否够吃（李小梅）：经常不够，本人说`. */
+export function describeBecause(because: Because, instrument: Instrument, nameOf: NameOf, texts: Texts): string {
+  const { fact, value, evidence, member, line } = because
+  const question = instrument.questions.get(fact)
+  const label = question === undefined ? texts.term('facts', fact) : question.data.label[texts.language]
+  const where = nameOf({ question: fact, ...(member !== undefined && { member }), ...(line !== undefined && { line }) })
+  const shown = question === undefined ? figureText(fact, value, instrument, texts) : answerText(value, fact, instrument, texts)
+  const known = evidence === null ? '' : `（${texts.term('evidence', evidence)}）`
+  const mark = because.confirmed ? '' : `［${texts.term('marks', 'unconfirmed')}］`
+  return `${label}${where === null ? '' : `（${where}）`}：${shown}${known}${mark}`
+}
+
+/** An answer as the form words it: the labels of its choices, else the value itself. */
+export function answerText(value: Json, question: string, instrument: Instrument, texts: Texts): string {
+  if (value === null) return '—'
+  const list = instrument.questions.get(question)?.data.choices
+  const labelOf = (choice: string): string =>
+    instrument.data.choices[list ?? '']?.find(({ name }) => name === choice)?.label[texts.language] ?? choice
+  if (typeof value === 'string') return value.split(',').map(labelOf).join('、')
+  return Array.isArray(value) ? value.map((each) => labelOf(String(each))).join('、') : String(value)
+}
+
+function figureText(fact: string, value: string | number | null, instrument: Instrument, texts: Texts): string {
+  if (fact === 'labor_ability') return answerText(value, fact, instrument, texts)
+  return typeof value === 'number' ? yuanText(value) : (value ?? '—')
+}
+
+/** Figures as read aloud: grouped thousands, at most two decimals. */
+export function yuanText(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+}

@@ -1,0 +1,21 @@
+import { householdSheet } from './sheets/householdSheet'
+import { ledgerSheet } from './sheets/ledgerSheet'
+import { memberSheet } from './sheets/memberSheet'
+import { codeSheet, coverSheet, standardsSheet } from './sheets/standardsSheets'
+import { correctionSheet, problemSheet } from './sheets/traceSheets'
+import type { WorkbookInput } from './WorkbookInput'
+import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
+
+/** The review workbook, first edition: what it is, households, members, ledger, problems, corrections, standards, codes. */
+export function buildWorkbook(input: WorkbookInput): readonly WorkbookSheet[] {
+  return [
+    coverSheet(input),
+    householdSheet(input),
+    memberSheet(input),
+    ledgerSheet(input),
+    problemSheet(input),
+    correctionSheet(input),
+    standardsSheet(input),
+    codeSheet(input),
+  ].flatMap((sheet) => splitSheet(sheet))
+}

@@ -1,0 +1,98 @@
+import { CRITERIA } from '../../../domain/criteria/Criterion'
+import type { CriterionResult } from '../../../domain/criteria/Criterion'
+import { describeBecause } from '../../texts/describeBecause'
+import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { namesIn, type WorkbookInput } from '../WorkbookInput'
+import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../WorkbookSheet'
+
+/** One row a household: conclusion, each criterion's result and reasons, incomes, flags. */
+export function householdSheet(input: WorkbookInput): WorkbookSheet {
+  const { texts } = input
+  const column = (name: string, width: number, kind: WorkbookColumn['kind'] = 'text'): WorkbookColumn => ({
+    header: texts.term('columns', name),
+    width,
+    kind,
+  })
+  const criterionColumns = CRITERIA.flatMap((criterion): WorkbookColumn[] => {
+    const name = texts.term('criteria', criterion)
+    return [
+      { header: name, width: 10, kind: 'text' },
+      { header: `${name}·${texts.term('columns', 'reason')}`, width: 36, kind: 'text' },
+    ]
+  })
+  return {
+    name: texts.term('sheets', 'households'),
+    columns: [
+      column('household', 22),
+      column('head', 12),
+      column('township', 14),
+      column('village', 14),
+      column('status', 14),
+      column('identifiedYear', 10, 'integer'),
+      column('exitYear', 10, 'integer'),
+      column('conclusion', 16),
+      ...criterionColumns,
+      column('counted', 14, 'yuan'),
+      column('claimed', 14, 'yuan'),
+      column('persons', 10, 'integer'),
+      column('line', 12, 'yuan'),
+      column('registryIncome', 14, 'yuan'),
+      column('flags', 30),
+      column('monitoring', 20),
+      column('notComputed', 20),
+      column('wouldSettle', 40),
+      column('unanswered', 10, 'integer'),
+      column('conflicts', 10, 'integer'),
+    ],
+    rows: input.assessments.map((assessment) => householdRow(assessment, input)),
+  }
+}
+
+function householdRow(assessment: HouseholdAssessment, input: WorkbookInput): readonly WorkbookCell[] {
+  const { household, judgement, conflicts } = assessment
+  const { texts } = input
+  const flagNames = (raised: readonly { readonly flag: string }[]): string | null =>
+    raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
+  return [
+    household.id,
+    household.headName,
+    household.township,
+    household.village,
+    texts.term('statuses', household.status ?? 'unknown'),
+    household.identifiedYear,
+    household.exitYear,
+    texts.term('conclusions', judgement.conclusion),
+    ...CRITERIA.flatMap((criterion) => criterionCells(judgement.criteria?.[criterion], assessment, input)),
+    judgement.income?.counted ?? null,
+    judgement.income?.claimed ?? null,
+    judgement.income?.persons ?? null,
+    judgement.income?.line ?? null,
+    household.registryIncome,
+    flagNames(judgement.flags),
+    flagNames(judgement.monitoring),
+    flagNames(judgement.notComputed.map((flag) => ({ flag }))),
+    settles(assessment, input),
+    judgement.unanswered.length,
+    conflicts.length,
+  ]
+}
+
+function criterionCells(
+  result: CriterionResult | undefined,
+  assessment: HouseholdAssessment,
+  { texts }: WorkbookInput,
+): readonly WorkbookCell[] {
+  if (result === undefined) return [null, null]
+  const nameOf = namesIn(assessment)
+  const [first] = result.because
+  const facts = result.because.map((because) => describeBecause(because, assessment.interview.instrument, nameOf, texts))
+  const rule = first === undefined ? [] : [texts.term('rules', first.rule)]
+  const shown = result.applicable ? result.result : 'not_applicable'
+  return [texts.term('results', shown), [...rule, ...facts].join('；') || null]
+}
+
+function settles({ judgement, interview }: HouseholdAssessment, { texts }: WorkbookInput): string | null {
+  const questions = Object.values(judgement.criteria ?? {}).flatMap(({ wouldSettle }) => wouldSettle)
+  const labels = questions.map(({ question }) => interview.instrument.questions.get(question)?.data.label[texts.language] ?? question)
+  return [...new Set(labels)].join('、') || null
+}

@@ -1,0 +1,92 @@
+import type { ChoiceData } from '../../../domain/instrument/Instrument'
+import type { WorkbookInput } from '../WorkbookInput'
+import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
+
+/** What this workbook is, what it was judged by, and which of that is unconfirmed. */
+export function coverSheet(input: WorkbookInput): WorkbookSheet {
+  const { assessments, standards, texts, isIdInFull } = input
+  const word = (name: string): string => texts.term('cover', name)
+  const unconfirmed = [...standards.parameters.values()].filter(({ confirmed }) => !confirmed)
+  const labelOf = (name: string): string =>
+    input.edition.parameters.find((each) => each.name === name)?.label[texts.language] ?? name
+  const interviewed = assessments.filter(({ judgement }) => judgement.conclusion !== 'not_interviewed').length
+  const rows: readonly (readonly WorkbookCell[])[] = [
+    [word('asOf'), standards.asOf],
+    [word('region'), standards.regionCode],
+    [word('incomeWindow'), `${standards.incomeWindow.from} – ${standards.incomeWindow.to}`],
+    [word('line'), String(standards.parameters.get('poverty_line')?.value ?? '')],
+    [word('edition'), standards.edition],
+    [word('households'), String(assessments.length)],
+    [word('interviewed'), String(interviewed)],
+    [word('signs'), null],
+    [isIdInFull ? word('unmasked') : word('masked'), null],
+    ...unconfirmed.map((each) => [`${word('unconfirmed')}：${labelOf(each.name)} ${each.value}`, each.source]),
+  ]
+  return {
+    name: texts.term('sheets', 'cover'),
+    columns: [
+      { header: word('title'), width: 56, kind: 'text' },
+      { header: '', width: 60, kind: 'text' },
+    ],
+    rows,
+  }
+}
+
+/** Every dated value of the edition, the ones in force marked, each with its source. */
+export function standardsSheet({ standards, edition, texts }: WorkbookInput): WorkbookSheet {
+  const header = (name: string): string => texts.term('columns', name)
+  const yes = texts.term('marks', 'yes')
+  const no = texts.term('marks', 'no')
+  return {
+    name: texts.term('sheets', 'standards'),
+    columns: [
+      { header: header('parameter'), width: 30, kind: 'text' },
+      { header: header('value'), width: 12, kind: 'text' },
+      { header: header('unit'), width: 34, kind: 'text' },
+      { header: header('year'), width: 8, kind: 'integer' },
+      { header: header('region'), width: 10, kind: 'text' },
+      { header: header('inForce'), width: 12, kind: 'text' },
+      { header: header('confirmed'), width: 12, kind: 'text' },
+      { header: header('source'), width: 60, kind: 'text' },
+      { header: header('note'), width: 30, kind: 'text' },
+    ],
+    rows: edition.parameters.flatMap((parameter) => {
+      const inForce = standards.parameters.get(parameter.name)
+      return [...parameter.values, ...(parameter.alternatives ?? [])].map((each) => [
+        parameter.label[texts.language],
+        String(each.value),
+        parameter.unit,
+        each.year ?? null,
+        each.region ?? null,
+        inForce !== undefined && isSame(inForce, each) ? yes : null,
+        each.confirmed ? yes : `${no}［${texts.term('marks', 'unconfirmed')}］`,
+        each.ownChoice === true ? texts.term('marks', 'ownChoice') : each.source,
+        each.note ?? null,
+      ])
+    }),
+  }
+}
+
+/** Every code of the form with its words, so that the other sheets can be read by machine. */
+export function codeSheet({ assessments, texts }: WorkbookInput): WorkbookSheet {
+  const header = (name: string): string => texts.term('columns', name)
+  const choices = assessments[0]?.interview.instrument.data.choices ?? {}
+  return {
+    name: texts.term('sheets', 'codes'),
+    columns: [
+      { header: header('list'), width: 24, kind: 'text' },
+      { header: header('code'), width: 24, kind: 'text' },
+      { header: header('label'), width: 30, kind: 'text' },
+      { header: header('labelEn'), width: 40, kind: 'text' },
+    ],
+    rows: Object.entries(choices).flatMap(([list, codes]: [string, readonly ChoiceData[]]) =>
+      codes.map(({ name, label }) => [list, name, label['zh-CN'], label.en]),
+    ),
+  }
+}
+
+function isSame(left: { value: unknown; year?: number; region?: string; source: string }, right: typeof left): boolean {
+  return (
+    left.value === right.value && left.year === right.year && left.region === right.region && left.source === right.source
+  )
+}

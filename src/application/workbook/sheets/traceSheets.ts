@@ -1,0 +1,59 @@
+import { answerText } from '../../texts/describeBecause'
+import { namesIn, type WorkbookInput } from '../WorkbookInput'
+import type { WorkbookSheet } from '../WorkbookSheet'
+
+/** What was wrong with the list, cell by cell. */
+export function problemSheet({ rosterProblems, texts }: WorkbookInput): WorkbookSheet {
+  const header = (name: string): string => texts.term('columns', name)
+  return {
+    name: texts.term('sheets', 'problems'),
+    columns: [
+      { header: header('severity'), width: 10, kind: 'text' },
+      { header: header('code'), width: 24, kind: 'text' },
+      { header: header('file'), width: 24, kind: 'text' },
+      { header: header('sheet'), width: 16, kind: 'text' },
+      { header: header('cell'), width: 10, kind: 'text' },
+      { header: header('value'), width: 24, kind: 'text' },
+      { header: header('message'), width: 50, kind: 'text' },
+      { header: header('remedy'), width: 50, kind: 'text' },
+    ],
+    rows: rosterProblems.map((problem) => {
+      const { message, remedy } = texts.problem(problem)
+      const { file = null, sheet = null, cell = null } = problem.place
+      return [texts.term('severity', problem.severity), problem.code, file, sheet, cell, problem.value, message, remedy]
+    }),
+  }
+}
+
+/** Every answer that took the place of another: old, new, who, when, why. */
+export function correctionSheet({ assessments, texts }: WorkbookInput): WorkbookSheet {
+  const header = (name: string): string => texts.term('columns', name)
+  return {
+    name: texts.term('sheets', 'corrections'),
+    columns: [
+      { header: header('household'), width: 22, kind: 'text' },
+      { header: header('question'), width: 24, kind: 'text' },
+      { header: header('source'), width: 14, kind: 'text' },
+      { header: header('oldValue'), width: 20, kind: 'text' },
+      { header: header('newValue'), width: 20, kind: 'text' },
+      { header: header('who'), width: 14, kind: 'text' },
+      { header: header('when'), width: 20, kind: 'instant' },
+      { header: header('why'), width: 30, kind: 'text' },
+    ],
+    rows: assessments.flatMap((assessment) =>
+      assessment.corrections.map(({ ref, old, new: changed }) => {
+        const { instrument } = assessment.interview
+        return [
+          assessment.household.id,
+          instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question,
+          namesIn(assessment)(ref),
+          answerText(old.value, ref.question, instrument, texts),
+          answerText(changed.value, ref.question, instrument, texts),
+          changed.person,
+          changed.at,
+          changed.reason ?? null,
+        ]
+      }),
+    ),
+  }
+}
