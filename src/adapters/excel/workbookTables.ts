@@ -1,0 +1,86 @@
+import { SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx'
+import { dateOfSerial } from '../../domain/roster/values/calendarDate'
+import type { MergedArea, RawCell, SheetTable } from '../../domain/roster/SheetTable'
+
+/** A sheet as SheetJS keeps it with `dense: true`: rows of cells, holes where nothing is. */
+type DenseSheet = WorkSheet & {
+  readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[]
+}
+
+/** The workbook's sheets as tables, over SheetJS's own cells: nothing is copied. */
+export function workbookTables(workbook: WorkBook, file: string): readonly SheetTable[] {
+  const epochShift = workbook.Workbook?.WBProps?.date1904 === true ? DAYS_FROM_1900_TO_1904 : 0
+  return workbook.SheetNames.map((name) => sheetTable(workbook.Sheets[name] ?? {}, file, name, epochShift))
+}
+
+function sheetTable(sheet: DenseSheet, file: string, name: string, epochShift: number): SheetTable {
+  const data = sheet['!data'] ?? []
+  const { rowCount, columnCount } = extent(data)
+  const merges = (sheet['!merges'] ?? [])
+    .map(mergedArea)
+    .filter((area) => area.top < rowCount && area.left < columnCount)
+  return {
+    file,
+    sheet: name,
+    rowCount,
+    columnCount,
+    merges,
+    cell: (row, column) => rawCell(data[row]?.[column], epochShift),
+  }
+}
+
+/** Up to the last row and column that hold anything: formatted emptiness below a list is not part of it. */
+function extent(data: NonNullable<DenseSheet['!data']>): { rowCount: number; columnCount: number } {
+  let [rowCount, columnCount] = [0, 0]
+  data.forEach((row, index) => {
+    if (row === undefined) return
+    let width = row.length
+    while (width > 0 && isEmpty(row[width - 1])) width--
+    if (width === 0) return
+    rowCount = index + 1
+    if (width > columnCount) columnCount = width
+  })
+  return { rowCount, columnCount }
+}
+
+function isEmpty(cell: CellObject | undefined): boolean {
+  return cell === undefined || cell.t === 'z' || (cell.v === '' && cell.f === undefined)
+}
+
+function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
+  if (cell === undefined) return null
+  const { v } = cell
+  switch (cell.t) {
+    case 's':
+      return typeof v === 'string' ? v : null
+    case 'n':
+      if (typeof v !== 'number') return null
+      return isDateFormat(cell.z) ? { kind: 'date', date: dateOfSerial(v + epochShift) } : v
+    case 'b':
+      return v === true
+    case 'e':
+      return { kind: 'error', text: cell.w ?? '#ERROR' }
+    case 'd':
+      return v instanceof Date ? { kind: 'date', date: v.toISOString().slice(0, 10) } : null
+    case 'z':
+      return null
+  }
+}
+
+function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedArea {
+  return { top: s.r, left: s.c, bottom: e.r, right: e.c }
+}
+
+/** A workbook has a handful of formats and millions of cells. */
+const dateFormats = new Map<string | number, boolean>()
+
+function isDateFormat(format: string | number | undefined): boolean {
+  if (format === undefined || format === 'General') return false
+  const known = dateFormats.get(format)
+  if (known !== undefined) return known
+  const isDate = SSF.is_date(String(format))
+  dateFormats.set(format, isDate)
+  return isDate
+}
+
+const DAYS_FROM_1900_TO_1904 = 1462

@@ -1,0 +1,125 @@
+import type { KeyedHash } from '../domain/roster/buildMember'
+import { cellText } from '../domain/roster/cellText'
+import type { MappedColumn } from '../domain/roster/mapColumns'
+import { readRoster, type ReadSheet, type SheetChoice } from '../domain/roster/readRoster'
+import type { RosterHousehold, RowCounts } from '../domain/roster/Roster'
+import type { RosterVocabulary } from '../domain/roster/RosterVocabulary'
+import type { SheetTable } from '../domain/roster/SheetTable'
+import type { Problem } from '../domain/shared/Problem'
+import type { ReadSheets, RosterFile } from './spreadsheetPort'
+
+export interface ImportRosterRequest {
+  readonly files: readonly RosterFile[]
+  /** The project's: keys of people without a register number are made with it, and tell nothing without it. */
+  readonly salt: string
+  /** Corrections of headers and columns, remembered from the preview. */
+  readonly choices?: readonly SheetChoice[]
+  /** ISO date on which ages were true, where the list has no 数据日期. */
+  readonly listDate?: string
+}
+
+/** What the import needs from outside. */
+export interface ImportRosterPorts {
+  readonly readSheets: ReadSheets
+  readonly vocabulary: RosterVocabulary
+  readonly keyedHash: (salt: string) => KeyedHash
+}
+
+/** What was found in one sheet: the import screen shows it beside sample rows, and lets it be corrected. */
+export interface FoundSheet {
+  readonly file: string
+  readonly sheet: string
+  readonly rowCount: number
+  /** 1-based rows of the header; `null` when the sheet was taken for notes. */
+  readonly headerRows: { readonly first: number; readonly last: number } | null
+  readonly columns: readonly FoundColumn[]
+}
+
+export interface FoundColumn extends MappedColumn {
+  /** The first rows' values of the column, as on the list. */
+  readonly sample: readonly (string | null)[]
+}
+
+/** The roster as read. `refused`: something about a whole file is wrong, and nothing of any file is taken. */
+export interface ImportedRoster {
+  readonly refused: boolean
+  readonly households: readonly RosterHousehold[]
+  readonly rows: RowCounts
+  readonly problems: readonly Problem[]
+  readonly sheets: readonly FoundSheet[]
+}
+
+/** Reads rosters from files, all or nothing: rejected rows are told and left out, a bad file refuses the import. */
+export function importRoster(request: ImportRosterRequest, ports: ImportRosterPorts): ImportedRoster {
+  const files = request.files.map(ports.readSheets)
+  const tables = files.flatMap((file) => file.tables)
+  const settings = { choices: request.choices ?? [], listDate: request.listDate ?? null }
+  const roster = readRoster(tables, ports.vocabulary, settings, ports.keyedHash(request.salt))
+  const headers = headerProblems(roster.sheets)
+  const refusals = [...files.flatMap((file) => file.problems), ...roster.refusals, ...headers.filter(isError)]
+  if (refusals.length === 0 && roster.households.length === 0) refusals.push(noHousehold(request.files))
+  const problems = [...refusals, ...roster.problems, ...headers.filter((problem) => !isError(problem))]
+  const sheets = roster.sheets.map(foundSheet)
+  if (refusals.length === 0)
+    return { refused: false, households: roster.households, rows: roster.rows, problems, sheets }
+  return { refused: true, households: [], rows: nothingImported(roster.rows), problems, sheets }
+}
+
+function nothingImported({ read, skipped }: RowCounts): RowCounts {
+  return { read, imported: 0, merged: 0, skipped, rejected: read - skipped }
+}
+
+function isError(problem: Problem): boolean {
+  return problem.severity === 'error'
+}
+
+/** A file of which no sheet has a header is refused; beside a list, such a sheet is notes and is only mentioned. */
+function headerProblems(sheets: readonly ReadSheet[]): readonly Problem[] {
+  const filesWithList = new Set(sheets.flatMap(({ table, mapped }) => (mapped === null ? [] : [table.file])))
+  const headless = sheets.filter(({ table, mapped }) => mapped === null && table.rowCount > 0)
+  return headless.map(({ table }) => {
+    const hasList = filesWithList.has(table.file)
+    return {
+      code: hasList ? 'sheet_skipped' : 'no_header',
+      severity: hasList ? 'note' : 'error',
+      place: { file: table.file, sheet: table.sheet },
+      value: firstText(table),
+    }
+  })
+}
+
+function noHousehold(files: readonly RosterFile[]): Problem {
+  return {
+    code: 'no_household',
+    severity: 'error',
+    place: { file: files.map(({ name }) => name).join(', ') },
+    value: null,
+  }
+}
+
+function firstText(table: SheetTable): string | null {
+  for (let row = 0; row < Math.min(table.rowCount, SAMPLE_ROWS); row++) {
+    for (let column = 0; column < table.columnCount; column++) {
+      const text = cellText(table.cell(row, column))
+      if (text !== null) return text
+    }
+  }
+  return null
+}
+
+function foundSheet({ table, mapped }: ReadSheet): FoundSheet {
+  const base = { file: table.file, sheet: table.sheet, rowCount: table.rowCount }
+  if (mapped === null) return { ...base, headerRows: null, columns: [] }
+  const { top, bottom } = mapped.header
+  const rows = Array.from(
+    { length: Math.min(SAMPLE_ROWS, table.rowCount - bottom - 1) },
+    (_, index) => bottom + 1 + index,
+  )
+  const columns = mapped.columns.map((column) => ({
+    ...column,
+    sample: rows.map((row) => cellText(table.cell(row, column.column))),
+  }))
+  return { ...base, headerRows: { first: top + 1, last: bottom + 1 }, columns }
+}
+
+const SAMPLE_ROWS = 5

@@ -1,0 +1,63 @@
+import type { HouseholdAssessment } from '../application/assess/assessHousehold'
+import { describeBecause, yuanText } from '../application/texts/describeBecause'
+import type { Texts } from '../application/texts/Texts'
+import { namesIn } from '../application/workbook/WorkbookInput'
+import { CONCLUSIONS, type Conclusion } from '../domain/conclusion/Conclusion'
+import { CRITERIA } from '../domain/criteria/Criterion'
+import { valueInForce, type StandardsInForce } from '../domain/standards/Standards'
+
+/** Conclusions that somebody must look into. */
+const TO_LOOK_INTO: readonly Conclusion[] = [
+  'suspected_wrong_exit',
+  'suspected_omission',
+  'to_verify',
+  'meets_standard',
+]
+
+/** What was found, for the eye: how many of each conclusion, then each household to look into, with its reasons. */
+export function assessmentReport(
+  assessments: readonly HouseholdAssessment[],
+  standards: StandardsInForce,
+  out: string | null,
+  texts: Texts,
+): string {
+  const { from, to } = standards.incomeWindow
+  const head = [
+    `${texts.term('cover', 'asOf')} ${standards.asOf}  ${texts.term('cover', 'incomeWindow')} ${from}–${to}  ` +
+      `${texts.term('cover', 'line')} ${yuanText(valueInForce(standards, 'poverty_line'))}`,
+    `${texts.term('cover', 'households')} ${assessments.length}`,
+  ]
+  const counts = CONCLUSIONS.flatMap((conclusion) => {
+    const count = assessments.filter(({ judgement }) => judgement.conclusion === conclusion).length
+    return count === 0 ? [] : [`  ${texts.term('conclusions', conclusion)}  ${count}`]
+  })
+  const shown = assessments.filter(({ judgement }) => TO_LOOK_INTO.includes(judgement.conclusion))
+  const written = out === null ? [] : ['', `→ ${out}`]
+  return [...head, ...counts, ...shown.flatMap((each) => householdLines(each, texts)), ...written].join('\n')
+}
+
+function householdLines(assessment: HouseholdAssessment, texts: Texts): readonly string[] {
+  const { household, judgement, interview } = assessment
+  const nameOf = namesIn(assessment)
+  const lines = CRITERIA.flatMap((criterion) => {
+    const result = judgement.criteria?.[criterion]
+    if (result === undefined || result.result === 'met') return []
+    const facts = result.because.map((because) =>
+      describeBecause(because, interview.instrument, nameOf, texts),
+    )
+    const settles = result.wouldSettle.map(
+      ({ question }) => interview.instrument.questions.get(question)?.data.label[texts.language],
+    )
+    const remedy =
+      settles.length === 0
+        ? []
+        : [`      ${texts.term('marks', 'settles')}：${[...new Set(settles)].join('、')}`]
+    return [
+      `    ${texts.term('criteria', criterion)} ${texts.term('results', result.result)}  ${facts.join('；')}`,
+      ...remedy,
+    ]
+  })
+  const flags = judgement.flags.map(({ flag }) => texts.term('flags', flag)).join('、')
+  const title = `${household.id} ${household.headName ?? ''} ${texts.term('conclusions', judgement.conclusion)}`
+  return ['', `  ${title}${flags === '' ? '' : `  ${texts.term('columns', 'flags')}：${flags}`}`, ...lines]
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { keyedHash } from '../adapters/crypto/keyedHash'
+import { readSheets } from '../adapters/excel/readSheets'
+import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
+import { textsOf } from '../adapters/resources/texts'
+import { importRoster, type ImportedRoster } from '../application/importRoster'
+import type { RosterFile } from '../application/spreadsheetPort'
+import { rosterJson } from './rosterJson'
+import { rosterReport } from './rosterReport'
+
+/**
+ * `yihu roster FILE… [--json] [--lang zh-CN|en] [--salt TEXT]`: reads rosters and tells what was found.
+ * Returns the exit code: 0 imported, 1 refused with problems, 2 wrong usage.
+ */
+export async function rosterCommand(args: readonly string[]): Promise<number> {
+  const usage = parseUsage(args)
+  if (usage === null) {
+    console.error(USAGE)
+    return 2
+  }
+  const files = await Promise.all(usage.paths.map(readRosterFile))
+  const missing = files.flatMap((file, index) => (file === null ? [usage.paths[index]] : []))
+  if (missing.length > 0) {
+    console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    return 2
+  }
+  const request = { files: files.filter((file) => file !== null), salt: usage.salt }
+  const roster = importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash })
+  tell(roster, usage)
+  return roster.refused ? 1 : 0
+}
+
+/** The salt of keys made in the terminal, where no project gives one; documented, so that two runs agree. */
+export const TERMINAL_SALT = 'yihu-terminal'
+
+interface Usage {
+  readonly paths: readonly string[]
+  readonly json: boolean
+  readonly language: 'zh-CN' | 'en'
+  readonly salt: string
+}
+
+function parseUsage(args: readonly string[]): Usage | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, lang: { type: 'string' }, salt: { type: 'string' } },
+    })
+    const language = values.lang ?? 'zh-CN'
+    if (positionals.length === 0 || (language !== 'zh-CN' && language !== 'en')) return null
+    return { paths: positionals, json: values.json ?? false, language, salt: values.salt ?? TERMINAL_SALT }
+  } catch {
+    return null
+  }
+}
+
+async function readRosterFile(path: string): Promise<RosterFile | null> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) }
+  } catch {
+    return null
+  }
+}
+
+function tell(roster: ImportedRoster, usage: Usage): void {
+  const texts = textsOf(usage.language)
+  if (usage.json) {
+    console.log(JSON.stringify(rosterJson(roster, texts), null, 2))
+    return
+  }
+  const report = rosterReport(roster, texts)
+  console.log(report.found)
+  if (report.problems !== '') console.error(report.problems)
+}
+
+const USAGE = 'usage: yihu roster FILE… [--json] [--lang zh-CN|en] [--salt TEXT]'

@@ -1,0 +1,164 @@
+import type { RegisterStatus } from './Roster'
+import type { HouseholdField } from './RosterField'
+import type { RawCell } from './SheetTable'
+import { amount, wholeNumber } from './values/amount'
+import { calendarDate, isoDate, type CalendarDate } from './values/calendarDate'
+import { codeLabel, codeLabels } from './values/codeLabel'
+import { idNumber } from './values/idNumber'
+import { personName, plainText, registerNumber } from './values/plainText'
+import { NOTHING, readingOf, unreadable, type Reading } from './values/Reading'
+import type { ValueBooks } from './values/ValueBooks'
+import { yesNo } from './values/yesNo'
+
+/** What one row says about its household; `null` where it says nothing readable. */
+export interface HouseholdValues {
+  householdNumber: string | null
+  headNumber: string | null
+  headName: string | null
+  headIdNumber: string | null
+  province: string | null
+  county: string | null
+  township: string | null
+  village: string | null
+  hamlet: string | null
+  statedSize: number | null
+  exitState: RegisterStatus | null
+  category: string | null
+  exitYear: number | null
+  identifiedYear: number | null
+  povertyCause: readonly string[] | null
+  unsafeHouse: boolean | null
+  safeWater: boolean | null
+  registryIncome: number | null
+  phone: string | null
+  /** ISO date. */
+  dataDate: string | null
+}
+
+export type HouseholdValue = keyof HouseholdValues
+
+export function noHouseholdValues(): HouseholdValues {
+  return {
+    householdNumber: null,
+    headNumber: null,
+    headName: null,
+    headIdNumber: null,
+    province: null,
+    county: null,
+    township: null,
+    village: null,
+    hamlet: null,
+    statedSize: null,
+    exitState: null,
+    category: null,
+    exitYear: null,
+    identifiedYear: null,
+    povertyCause: null,
+    unsafeHouse: null,
+    safeWater: null,
+    registryIncome: null,
+    phone: null,
+    dataDate: null,
+  }
+}
+
+/** Reads a cell of a household column into `values`; returns what is wrong with it, if anything. */
+export function takeHouseholdCell(
+  values: HouseholdValues,
+  field: HouseholdField,
+  cell: RawCell,
+  books: ValueBooks,
+): Reading<unknown>['trouble'] {
+  const { codes, missing, limits } = books
+  switch (field) {
+    case 'householdNumber':
+    case 'headNumber':
+      return put(values, field, registerNumber(cell, missing))
+    case 'headName':
+      return put(values, field, personName(cell, missing))
+    case 'headIdNumber':
+      return put(values, field, idNumber(cell, missing))
+    case 'province':
+    case 'county':
+    case 'township':
+    case 'village':
+    case 'hamlet':
+      return put(values, field, plainText(cell, missing))
+    case 'phone':
+      return put(values, field, registerNumber(cell, missing))
+    case 'statedSize':
+      return put(values, field, wholeNumber(cell, missing, limits.householdSizeAtMost))
+    case 'exitState':
+    case 'category':
+    case 'householdType':
+      return takeRegisterLabel(values, cell, books)
+    case 'exitYear':
+      return put(values, field, yearWithin(exitYearDate(cell, books), limits.firstYear, limits.lastYear))
+    case 'identifiedYear':
+      return put(values, field, yearWithin(calendarDate(cell, missing), limits.firstYear, limits.lastYear))
+    case 'povertyCause':
+      return addCauses(values, codeLabels(cell, codes.poverty_cause, missing))
+    case 'unsafeHouse':
+    case 'safeWater':
+      return put(values, field, yesNo(cell, codes.yes_no, missing))
+    case 'registryIncome':
+      return put(values, field, amount(cell, missing))
+    case 'dataDate':
+      return put(values, field, dateText(calendarDate(cell, missing)))
+  }
+}
+
+function put<Key extends HouseholdValue>(
+  values: HouseholdValues,
+  key: Key,
+  reading: Reading<NonNullable<HouseholdValues[Key]>>,
+): Reading<unknown>['trouble'] {
+  values[key] = reading.value as HouseholdValues[Key]
+  return reading.trouble
+}
+
+function registerStatus(cell: RawCell, { codes, missing }: ValueBooks): Reading<RegisterStatus> {
+  return codeLabel(cell, codes.register_status, missing) as Reading<RegisterStatus>
+}
+
+/**
+ * 脱贫属性, 贫困户属性 and 户类型 borrow each other's words (`一般农户` under 贫困户属性): each value is looked up in
+ * both lists, and the column it stands in does not matter.
+ */
+function takeRegisterLabel(
+  values: HouseholdValues,
+  cell: RawCell,
+  books: ValueBooks,
+): Reading<unknown>['trouble'] {
+  const category = codeLabel(cell, books.codes.household_category, books.missing)
+  if (category.value !== null) return put(values, 'category', category)
+  const status = registerStatus(cell, books)
+  if (status.value !== null) values.exitState ??= status.value
+  return status.trouble
+}
+
+/** Lists write `未脱贫` or 0 under 脱贫年度 for those who have not exited: no year, and nothing wrong. */
+function exitYearDate(cell: RawCell, books: ValueBooks): Reading<CalendarDate> {
+  if (cell === 0 || cell === '0') return NOTHING
+  const status = registerStatus(typeof cell === 'string' ? cell : null, books)
+  return status.value === 'poor' ? NOTHING : calendarDate(cell, books.missing)
+}
+
+function yearWithin(date: Reading<CalendarDate>, first: number, last: number): Reading<number> {
+  if (date.value === null) return { value: null, trouble: date.trouble }
+  const { year } = date.value
+  return year >= first && year <= last ? readingOf(year) : unreadable('year_out_of_range', { first, last })
+}
+
+function dateText(date: Reading<CalendarDate>): Reading<string> {
+  return date.value === null ? { value: null, trouble: date.trouble } : readingOf(isoDate(date.value))
+}
+
+function addCauses(
+  values: HouseholdValues,
+  reading: Reading<readonly string[]>,
+): Reading<unknown>['trouble'] {
+  if (reading.value !== null)
+    values.povertyCause = [...new Set([...(values.povertyCause ?? []), ...reading.value])]
+  return reading.trouble
+}

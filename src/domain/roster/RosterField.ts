@@ -1,0 +1,54 @@
+/** Columns that describe the household; filled on every row, on the head's row only, or merged. */
+export const HOUSEHOLD_FIELDS = [
+  'householdNumber',
+  'headNumber',
+  'headName',
+  'headIdNumber',
+  'province',
+  'county',
+  'township',
+  'village',
+  'hamlet',
+  'statedSize',
+  'exitState',
+  'householdType',
+  'exitYear',
+  'category',
+  'identifiedYear',
+  'povertyCause',
+  'unsafeHouse',
+  'safeWater',
+  'registryIncome',
+  'phone',
+  'dataDate',
+] as const
+
+/** Columns that describe one person. */
+export const MEMBER_FIELDS = [
+  'memberNumber',
+  'name',
+  'sex',
+  'birthDate',
+  'age',
+  'idNumber',
+  'relation',
+  'ethnicity',
+  'educationLevel',
+  'studentStatus',
+  'health',
+  'laborAbility',
+  'workPlace',
+  'workMonths',
+  'memberPhone',
+] as const
+
+export type HouseholdField = (typeof HOUSEHOLD_FIELDS)[number]
+export type MemberField = (typeof MEMBER_FIELDS)[number]
+export type RosterField = HouseholdField | MemberField
+export type FieldScope = 'household' | 'member'
+
+/** Columns that say whether a household is on the register; a list without any of them lists unregistered ones. */
+export const REGISTER_FIELDS: readonly RosterField[] = ['exitState', 'householdType', 'exitYear', 'category']
+
+/** Columns that say who a row is about: choosing the wrong one of two would bend everything. */
+export const IDENTITY_FIELDS: readonly RosterField[] = ['householdNumber', 'memberNumber', 'name', 'idNumber']

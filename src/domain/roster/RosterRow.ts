@@ -1,0 +1,37 @@
+import type { FoundHeader } from './findHeader'
+import type { HouseholdValues } from './HouseholdValues'
+import type { MappedColumn } from './mapColumns'
+import type { MemberValues } from './MemberValues'
+import type { RosterField } from './RosterField'
+import type { SheetTable } from './SheetTable'
+
+/** A sheet whose header is found and whose columns are settled. */
+export interface MappedSheet {
+  readonly table: SheetTable
+  readonly header: FoundHeader
+  readonly columns: readonly MappedColumn[]
+  /** The column of a field, from 0; the first one where a field may repeat. */
+  readonly columnOf: ReadonlyMap<RosterField, number>
+}
+
+export type Kept = Readonly<Record<string, string>>
+
+/** What a row says about its household; rows that only repeat it share one block. */
+export interface HouseholdBlock {
+  readonly values: HouseholdValues
+  readonly kept: Kept
+  /** The row the values were read from, from 0. */
+  readonly row: number
+}
+
+/** One row of a list, read: a person of a household, or (one row per household) a household by itself. */
+export interface RosterRow {
+  readonly sheet: MappedSheet
+  /** From 0. */
+  readonly row: number
+  readonly block: HouseholdBlock
+  readonly member: MemberValues | null
+  readonly kept: Kept
+}
+
+export const NOTHING_KEPT: Kept = Object.freeze({})

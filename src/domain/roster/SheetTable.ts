@@ -1,0 +1,57 @@
+/**
+ * What a cell holds, as the reader needs it: plain values are plain, so that millions of cells cost no objects;
+ * only the rare kinds are objects. `null` is a blank cell.
+ */
+export type RawCell = string | number | boolean | null | DateCell | ErrorCell | FormulaWithoutValue
+
+/** A number that its format shows as a date; the adapter has already applied the workbook's 1900 or 1904 epoch. */
+export interface DateCell {
+  readonly kind: 'date'
+  /** ISO date `YYYY-MM-DD`. */
+  readonly date: string
+}
+
+/** `#N/A`, `#REF!` … */
+export interface ErrorCell {
+  readonly kind: 'error'
+  readonly text: string
+}
+
+/** A formula that was never calculated: there is no value to read, and 0 would be a lie. */
+export interface FormulaWithoutValue {
+  readonly kind: 'formula_without_value'
+  readonly formula: string
+}
+
+/** A merged area; rows and columns count from 0, ends included. */
+export interface MergedArea {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** One sheet as the domain sees it, whatever wrote it. Rows and columns count from 0. */
+export interface SheetTable {
+  readonly file: string
+  readonly sheet: string
+  /** Up to the last row that holds anything. */
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly merges: readonly MergedArea[]
+  cell(row: number, column: number): RawCell
+}
+
+/** Column letters, as Excel shows them: 0 is `A`, 26 is `AA`. */
+export function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return letters
+}
+
+/** A1 notation of a cell counted from 0. */
+export function cellAddress(row: number, column: number): string {
+  return columnLetters(column) + (row + 1)
+}

@@ -1,0 +1,112 @@
+import type { Problem } from '../shared/Problem'
+import type { MemberDraft } from './collectMembers'
+import type { RosterMember } from './Roster'
+import { rowProblem } from './rowProblem'
+import { personNumber } from './samePerson'
+import { isoDate } from './values/calendarDate'
+import { birthDateOf, sexOf } from './values/idNumber'
+
+/** One-way, keyed: tells nothing about the number without the project's salt. */
+export type KeyedHash = (text: string) => string
+
+interface BirthDate {
+  readonly birthDate: string | null
+  readonly approximate: boolean
+}
+
+/** The member as the rest of the app knows it, with what the ID number says against the list. */
+export function buildMember(
+  draft: MemberDraft,
+  householdId: string,
+  takenIds: Set<string>,
+  listDate: string | null,
+  hash: KeyedHash,
+): { readonly member: RosterMember; readonly problems: readonly Problem[] } {
+  const { values, sheet, row } = draft
+  const problems: Problem[] = []
+  const person = personNumber(values.idNumber)
+  const born = birthDate(draft, listDate, problems)
+  const sexOfNumber = person === null ? null : sexOf(person)
+  if (sexOfNumber !== null && values.sex !== null && sexOfNumber !== values.sex) {
+    problems.push(rowProblem('sex_differs', 'warning', sheet, row, ['sex'], { idSex: sexOfNumber }))
+  }
+  const ids = [values.memberNumber, person === null ? null : `m-${hash(person)}`]
+  const strong = ids.find((id) => id !== null && !takenIds.has(id)) ?? null
+  if (values.memberNumber !== null && strong !== values.memberNumber) {
+    problems.push(rowProblem('member_number_shared', 'warning', sheet, row, ['memberNumber']))
+  }
+  const id =
+    strong ?? unusedId(`w-${hash(['member', householdId, values.name, born.birthDate].join('|'))}`, takenIds)
+  takenIds.add(id)
+  return {
+    member: {
+      id,
+      ...(strong === null ? { weakKey: true } : {}),
+      name: values.name,
+      idNumber: values.idNumber,
+      relation: values.relation,
+      birthDate: born.birthDate,
+      ...(born.approximate ? { birthDateApproximate: true } : {}),
+      sex: values.sex ?? sexOfNumber,
+      ethnicity: values.ethnicity,
+      educationLevel: values.educationLevel,
+      studentStatus: values.studentStatus,
+      health: values.health,
+      laborAbility: values.laborAbility,
+      workPlace: values.workPlace,
+      workMonths: values.workMonths,
+      phone: values.memberPhone,
+      source: { file: sheet.table.file, sheet: sheet.table.sheet, row: row + 1 },
+      kept: draft.kept,
+    },
+    problems,
+  }
+}
+
+/** From the list; else from the ID number; else as much as the list gives, or reckoned from an age, marked so. */
+function birthDate(
+  { values, sheet, row }: MemberDraft,
+  listDate: string | null,
+  problems: Problem[],
+): BirthDate {
+  const person = personNumber(values.idNumber)
+  const ofNumber = person === null ? null : birthDateOf(person)
+  if (person !== null && ofNumber === null)
+    problems.push(rowProblem('id_birth_date', 'warning', sheet, row, ['idNumber', 'headIdNumber']))
+  const listed = values.birthDate
+  if (listed !== null && ofNumber !== null && !ofNumber.startsWith(listedPart(listed))) {
+    problems.push(
+      rowProblem('birth_date_differs', 'warning', sheet, row, ['birthDate'], { idBirthDate: ofNumber }),
+    )
+  }
+  if (listed?.day != null) return { birthDate: isoDate(listed), approximate: false }
+  if (ofNumber !== null) return { birthDate: ofNumber, approximate: false }
+  if (listed !== null) {
+    problems.push(rowProblem('birth_date_incomplete', 'warning', sheet, row, ['birthDate']))
+    return { birthDate: isoDate(listed), approximate: true }
+  }
+  if (values.age === null) return { birthDate: null, approximate: false }
+  if (listDate === null) {
+    problems.push(rowProblem('age_without_date', 'warning', sheet, row, ['age']))
+    return { birthDate: null, approximate: false }
+  }
+  const year = Number(listDate.slice(0, 4)) - values.age
+  return { birthDate: `${year}${listDate.slice(4).replace('-02-29', '-02-28')}`, approximate: true }
+}
+
+function listedPart(date: {
+  readonly year: number
+  readonly month: number | null
+  readonly day: number | null
+}): string {
+  const iso = isoDate({ ...date })
+  if (date.month === null) return iso.slice(0, 4)
+  return date.day === null ? iso.slice(0, 7) : iso
+}
+
+/** Two entries of a household that nothing tells apart still need two ids; the order of the list numbers them. */
+function unusedId(id: string, taken: ReadonlySet<string>): string {
+  let candidate = id
+  for (let count = 2; taken.has(candidate); count++) candidate = `${id}-${count}`
+  return candidate
+}

@@ -1,0 +1,107 @@
+import type { Problem } from '../shared/Problem'
+import type { HouseholdValues } from './HouseholdValues'
+import { noMemberValues, type MemberValues } from './MemberValues'
+import { NOTHING_KEPT, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
+import { rowProblem } from './rowProblem'
+import { isSamePerson, personNumber } from './samePerson'
+
+/** A person of a household while it is put together. */
+export interface MemberDraft {
+  values: MemberValues
+  kept: Kept
+  readonly sheet: MappedSheet
+  readonly row: number
+}
+
+export interface CollectedMembers {
+  /** Head first. */
+  readonly members: readonly MemberDraft[]
+  /** Rows that repeated a person who was already there. */
+  readonly repeated: ReadonlySet<RosterRow>
+  readonly problems: readonly Problem[]
+}
+
+/** The persons of a household, each once, with its head found, or made from the columns that name the head. */
+export function collectMembers(rows: readonly RosterRow[], household: HouseholdValues): CollectedMembers {
+  const drafts: MemberDraft[] = []
+  const repeated = new Set<RosterRow>()
+  const problems: Problem[] = []
+  for (const row of rows) {
+    if (row.member === null) continue
+    const known = drafts.find((draft) => row.member !== null && isSameEntry(draft.values, row.member))
+    if (known === undefined) {
+      drafts.push({ values: row.member, kept: row.kept, sheet: row.sheet, row: row.row })
+      continue
+    }
+    repeated.add(row)
+    if (known.sheet === row.sheet)
+      problems.push(
+        rowProblem('member_listed_twice', 'warning', row.sheet, row.row, ['name', 'idNumber'], {
+          firstRow: known.row + 1,
+        }),
+      )
+    known.values = completed(known.values, row.member)
+    known.kept = { ...row.kept, ...known.kept }
+  }
+  problems.push(...nameHead(drafts, rows, household))
+  return { members: headFirst(drafts), repeated, problems }
+}
+
+/** Two rows repeat one person only if nothing speaks against it: two children may share a mistyped number. */
+function isSameEntry(left: MemberValues, right: MemberValues): boolean {
+  if (left.name !== null && right.name !== null && left.name !== right.name) return false
+  if (left.memberNumber !== null && right.memberNumber !== null && left.memberNumber !== right.memberNumber)
+    return false
+  return isSamePerson(left, right)
+}
+
+function completed(values: MemberValues, from: MemberValues): MemberValues {
+  const filled = Object.entries(from).filter(([field]) => values[field as keyof MemberValues] === null)
+  return { ...values, ...Object.fromEntries(filled) }
+}
+
+/** Sees to it that a draft is the head, if the list says in any way who that is. */
+function nameHead(
+  drafts: MemberDraft[],
+  rows: readonly RosterRow[],
+  household: HouseholdValues,
+): readonly Problem[] {
+  const [first] = rows
+  if (first === undefined || drafts.some((draft) => draft.values.relation === 'head')) return []
+  const head = {
+    memberNumber: household.headNumber,
+    idNumber: household.headIdNumber,
+    name: household.headName,
+  }
+  const named = drafts.find((draft) => isSamePerson(draft.values, head))
+  if (named !== undefined) return makeHead(named)
+  const statesRelations = drafts.some((draft) => draft.sheet.columnOf.has('relation'))
+  if (head.name !== null || personNumber(head.idNumber) !== null) {
+    const values = { ...noMemberValues(), ...head, relation: 'head' }
+    drafts.push({ values, kept: NOTHING_KEPT, sheet: first.sheet, row: first.block.row })
+    if (drafts.length === 1) return []
+    return [rowProblem('head_not_listed', 'note', first.sheet, first.block.row, ['headName', 'headIdNumber'])]
+  }
+  const [only] = drafts
+  if (only === undefined || statesRelations)
+    return [rowProblem('no_head', 'warning', first.sheet, first.row, ['relation', 'name'])]
+  only.values = { ...only.values, relation: 'head' }
+  if (drafts.length === 1) return []
+  return [rowProblem('head_assumed', 'warning', only.sheet, only.row, ['name'])]
+}
+
+function makeHead(draft: MemberDraft): readonly Problem[] {
+  if (draft.values.relation !== null) {
+    return [rowProblem('head_differs', 'warning', draft.sheet, draft.row, ['relation'])]
+  }
+  draft.values = { ...draft.values, relation: 'head' }
+  return []
+}
+
+function headFirst(drafts: readonly MemberDraft[]): readonly MemberDraft[] {
+  const head = drafts.findIndex((draft) => draft.values.relation === 'head')
+  const found = drafts[head]
+  return head <= 0 || found === undefined
+    ? drafts
+    : [found, ...drafts.slice(0, head), ...drafts.slice(head + 1)]
+}

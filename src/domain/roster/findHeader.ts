@@ -1,0 +1,114 @@
+import { cellText } from './cellText'
+import { columnOf, type ColumnBook } from './ColumnBook'
+import { HOUSEHOLD_FIELDS, MEMBER_FIELDS } from './RosterField'
+import type { ColumnDefinition } from './RosterVocabulary'
+import type { MergedArea, SheetTable } from './SheetTable'
+
+/** The header of a sheet: where it stands, and what each column says it is. */
+export interface FoundHeader {
+  /** First row of the header, from 0. */
+  readonly top: number
+  /** Last row of the header; the data begin below it. */
+  readonly bottom: number
+  readonly columns: readonly HeaderColumn[]
+}
+
+export interface HeaderColumn {
+  readonly column: number
+  /** As on the list; group and column joined by `/` where the header has two rows. */
+  readonly header: string
+  readonly known: ColumnDefinition | null
+}
+
+/**
+ * The header whose rows name the most columns the app knows, among the first rows of the sheet; `null` when no rows
+ * name three, which is what a sheet of notes looks like. A header has one row, or two or three with merged groups.
+ */
+export function findHeader(table: SheetTable, book: ColumnBook): FoundHeader | null {
+  let best: FoundHeader | null = null
+  let bestScore = FEWEST_FIELDS - 0.5
+  const lastTop = Math.min(table.rowCount, SEARCHED_ROWS) - 1
+  const merges = mergesAmong(table, lastTop + DEEPEST)
+  for (let top = 0; top <= lastTop; top++) {
+    for (let bottom = top; bottom < Math.min(top + DEEPEST, table.rowCount); bottom++) {
+      const header = readHeaderRows(table, merges, book, top, bottom)
+      const score = fieldsNamed(header)
+      if (score > bestScore) [best, bestScore] = [header, score]
+    }
+  }
+  return best
+}
+
+/** Reads rows `top` to `bottom` as a header, whatever they hold: for a header row the user points at. */
+export function readHeader(table: SheetTable, book: ColumnBook, top: number, bottom: number): FoundHeader {
+  return readHeaderRows(table, mergesAmong(table, bottom), book, top, bottom)
+}
+
+function readHeaderRows(
+  table: SheetTable,
+  merges: readonly MergedArea[],
+  book: ColumnBook,
+  top: number,
+  bottom: number,
+): FoundHeader {
+  const columns: HeaderColumn[] = []
+  for (let column = 0; column < table.columnCount; column++) {
+    const path = headerPath(table, merges, column, top, bottom)
+    if (path.length > 0) columns.push({ column, header: path.join('/'), known: knownColumn(book, path) })
+  }
+  return { top, bottom, columns }
+}
+
+/** The words above a column, group first: a merged group counts for every column under it, a merged column once. */
+function headerPath(
+  table: SheetTable,
+  merges: readonly MergedArea[],
+  column: number,
+  top: number,
+  bottom: number,
+): readonly string[] {
+  const path: string[] = []
+  for (let row = top; row <= bottom; row++) {
+    const text = cellText(table.cell(row, column)) ?? groupAbove(table, merges, row, column)
+    if (text !== null && path.at(-1) !== text) path.push(text)
+  }
+  return path
+}
+
+function groupAbove(
+  table: SheetTable,
+  merges: readonly MergedArea[],
+  row: number,
+  column: number,
+): string | null {
+  const area = merges.find(
+    (merge) => merge.top <= row && row <= merge.bottom && merge.left <= column && column <= merge.right,
+  )
+  return area === undefined ? null : cellText(table.cell(area.top, area.left))
+}
+
+/** A list merged household by household has as many merges as cells: only those near the header are looked through. */
+function mergesAmong(table: SheetTable, lastRow: number): readonly MergedArea[] {
+  return table.merges.filter((merge) => merge.top <= lastRow && merge.bottom - merge.top < DEEPEST)
+}
+
+/** `户主` over `姓名` is the head's name; `家庭成员` over `姓名` is just a name. */
+function knownColumn(book: ColumnBook, path: readonly string[]): ColumnDefinition | null {
+  const leaf = path.at(-1) ?? ''
+  return columnOf(book, path.join('')) ?? columnOf(book, path.slice(-2).join('')) ?? columnOf(book, leaf)
+}
+
+function fieldsNamed(header: FoundHeader): number {
+  const fields = new Set(header.columns.map((column) => column.known?.field))
+  let named = 0
+  for (const field of [...HOUSEHOLD_FIELDS, ...MEMBER_FIELDS]) if (fields.has(field)) named++
+  // Known columns that the app only keeps speak for a header too, but less than any it uses.
+  const kept = header.columns.filter((column) => column.known?.field === 'keep').length
+  // Of two readings that name as much, the one with fewer rows: a title above is no part of the header.
+  return named + kept / 100 - (header.bottom - header.top) / 1000
+}
+
+/** Fewer is what a note that mentions a name and a village looks like. */
+const FEWEST_FIELDS = 3
+const SEARCHED_ROWS = 30
+const DEEPEST = 3

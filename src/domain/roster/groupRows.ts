@@ -1,0 +1,117 @@
+import type { Problem } from '../shared/Problem'
+import type { RosterField } from './RosterField'
+import type { RosterRow } from './RosterRow'
+import { rowProblem } from './rowProblem'
+import { personNumber } from './samePerson'
+
+/** The rows of one household, in the order read. */
+export interface RowGroup {
+  readonly key: string
+  readonly rows: RosterRow[]
+}
+
+export interface GroupedRows {
+  readonly groups: readonly RowGroup[]
+  readonly rejected: number
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Puts rows together that speak of one household: by 户编号, else by the head's ID number, else a head begins a
+ * household and the members below continue it. Rows that belong nowhere are rejected with the reason.
+ */
+export function groupRows(sheets: readonly (readonly RosterRow[])[]): GroupedRows {
+  const groups = new Map<string, RowGroup>()
+  const problems: Problem[] = []
+  let rejected = 0
+  sheets.forEach((rows, sheetIndex) => {
+    let current: RowGroup | null = null
+    for (const row of rows) {
+      const place = householdOf(row, current)
+      if (place.kind === 'nowhere') {
+        problems.push(rowProblem(place.code, 'error', row.sheet, row.row, PLACE_FIELDS))
+        rejected++
+        continue
+      }
+      if (place.kind === 'continues') {
+        place.group.rows.push(row)
+        continue
+      }
+      const key = place.key ?? `r:${sheetIndex}:${row.row}`
+      current = groups.get(key) ?? { key, rows: [] }
+      current.rows.push(row)
+      groups.set(key, current)
+    }
+  })
+  return { groups: joinByHead([...groups.values()]), rejected, problems }
+}
+
+type HouseholdPlace =
+  | { readonly kind: 'nowhere'; readonly code: string }
+  | { readonly kind: 'continues'; readonly group: RowGroup }
+  /** `key` is null when the row begins a household that nothing else can name. */
+  | { readonly kind: 'named'; readonly key: string | null }
+
+function householdOf(row: RosterRow, current: RowGroup | null): HouseholdPlace {
+  const { values } = row.block
+  const headPerson = personNumber(values.headIdNumber)
+  if (!namesSomebody(row)) return { kind: 'nowhere', code: 'row_without_person' }
+  if (values.householdNumber !== null) return { kind: 'named', key: `n:${values.householdNumber}` }
+  if (headPerson !== null) return { kind: 'named', key: `i:${headPerson}` }
+  if (beginsHousehold(row)) {
+    const person = personNumber(row.member?.idNumber ?? null)
+    return { kind: 'named', key: person === null ? null : `i:${person}` }
+  }
+  if (values.headName !== null) return continuesNamedHead(row, current) ?? { kind: 'named', key: null }
+  return current === null
+    ? { kind: 'nowhere', code: 'member_before_head' }
+    : { kind: 'continues', group: current }
+}
+
+function namesSomebody({ member, block }: RosterRow): boolean {
+  if (member !== null && (member.name ?? member.idNumber ?? member.memberNumber) !== null) return true
+  const { headName, headIdNumber, householdNumber, headNumber } = block.values
+  if (member === null) return (headName ?? headIdNumber ?? householdNumber ?? headNumber) !== null
+  return false
+}
+
+/** A head; or, on a list that states no relations and no heads, every person: one row per household. */
+function beginsHousehold({ member, sheet, block }: RosterRow): boolean {
+  if (member === null) return block.values.headName === null
+  if (member.relation === 'head') return true
+  return (
+    !sheet.columnOf.has('relation') && !sheet.columnOf.has('headName') && !sheet.columnOf.has('headIdNumber')
+  )
+}
+
+function continuesNamedHead(row: RosterRow, current: RowGroup | null): HouseholdPlace | null {
+  const above = current?.rows.at(-1)
+  if (current === null || above === undefined || row.member === null) return null
+  const [here, there] = [row.block.values, above.block.values]
+  const same = here.headName === there.headName && (here.village === null || here.village === there.village)
+  return same ? { kind: 'continues', group: current } : null
+}
+
+/** One list may know a household by 户编号, another only by its head's ID number: they are one household. */
+function joinByHead(groups: readonly RowGroup[]): readonly RowGroup[] {
+  const numbered = new Map<string, RowGroup>()
+  for (const group of groups) {
+    if (!group.key.startsWith('n:')) continue
+    for (const person of headPersons(group)) if (!numbered.has(person)) numbered.set(person, group)
+  }
+  return groups.filter((group) => {
+    const same = group.key.startsWith('i:') ? numbered.get(group.key.slice(2)) : undefined
+    if (same === undefined) return true
+    same.rows.push(...group.rows)
+    return false
+  })
+}
+
+function headPersons(group: RowGroup): readonly string[] {
+  return group.rows.flatMap(({ member, block }) => {
+    const person = personNumber(member?.relation === 'head' ? member.idNumber : block.values.headIdNumber)
+    return person === null ? [] : [person]
+  })
+}
+
+const PLACE_FIELDS: readonly RosterField[] = ['name', 'headName', 'idNumber', 'householdNumber']

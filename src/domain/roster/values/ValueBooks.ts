@@ -1,0 +1,29 @@
+import type { RosterCodes, RosterLimits, RosterVocabulary } from '../RosterVocabulary'
+import { codeBook, type CodeBook } from './codeLabel'
+
+/** What reading a value needs: the code lists, the marks that mean 'nothing', the bounds. Made once an import. */
+export interface ValueBooks {
+  readonly codes: Readonly<Record<keyof RosterCodes, CodeBook>>
+  readonly missing: ReadonlySet<string>
+  readonly limits: RosterLimits
+}
+
+export function valueBooks({ codes, markers, limits }: RosterVocabulary): ValueBooks {
+  return {
+    codes: {
+      relation: codeBook('relation', codes.relation),
+      education_level: codeBook('education_level', codes.education_level),
+      student_status: codeBook('student_status', codes.student_status),
+      health: codeBook('health', codes.health),
+      labor_ability: codeBook('labor_ability', codes.labor_ability),
+      work_place: codeBook('work_place', codes.work_place),
+      household_category: codeBook('household_category', codes.household_category),
+      poverty_cause: codeBook('poverty_cause', codes.poverty_cause),
+      register_status: codeBook('register_status', codes.register_status),
+      sex: codeBook('sex', codes.sex),
+      yes_no: codeBook('yes_no', codes.yes_no),
+    },
+    missing: new Set(markers.missingValues),
+    limits,
+  }
+}

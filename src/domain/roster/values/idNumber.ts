@@ -1,0 +1,86 @@
+import { cellText } from '../cellText'
+import type { RawCell } from '../SheetTable'
+import type { Sex } from '../Roster'
+import { EXACT_BELOW, SCIENTIFIC, cellFault, unwrapFormulaText } from './plainText'
+import { NOTHING, readingOf, unreadable, type Reading } from './Reading'
+
+/**
+ * An ID number as on the list: half-width, without spaces, `X` upper case. Lengths 15 (before 1999), 18, 20 (ID,
+ * kind and grade of disability) and 22 (a re-issued disability card) are legal. A number whose digits past the 15th
+ * a spreadsheet has zeroed is `id_digits_lost` and gives no value: the lost digits are never guessed.
+ */
+export function idNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
+  const fault = cellFault(cell)
+  if (fault !== null) return fault
+  if (typeof cell === 'number' && cell >= EXACT_BELOW) return unreadable('id_digits_lost')
+  const text = cellText(cell)
+  if (text === null || missing.has(text)) return NOTHING
+  const number = isPlainId(text) ? text : tidyIdNumber(text)
+  if (number === '') return NOTHING
+  if (SCIENTIFIC.test(number)) return unreadable('id_digits_lost')
+  if (!isIdNumber(number))
+    return { value: number, trouble: { code: 'id_malformed', details: { length: number.length } } }
+  if (number.length < 18 || checksumHolds(number)) return readingOf(number)
+  return number.endsWith('000')
+    ? unreadable('id_digits_lost')
+    : { value: number, trouble: { code: 'id_checksum' } }
+}
+
+/** True for the shapes that may stand for a person; the checksum is a warning and is not asked here. */
+export function isIdNumber(number: string): boolean {
+  return ID_NUMBER.test(number)
+}
+
+/** GB 11643-1999: the 18th character is the ISO 7064 MOD 11-2 check of the first 17 digits. */
+export function checksumHolds(number: string): boolean {
+  return number.charAt(17) === checkCharacter(number)
+}
+
+/**
+ * What two lists must agree on to mean one person: the 18 characters of the citizen number. A 15-digit number is
+ * brought to 18 as the 1999 change did it; a disability card's is its first 18.
+ */
+export function personOf(number: string): string {
+  if (number.length !== 15) return number.slice(0, 18)
+  const seventeen = `${number.slice(0, 6)}19${number.slice(6)}`
+  return seventeen + checkCharacter(seventeen)
+}
+
+/** ISO date of birth in the number; `null` when its digits are no date. */
+export function birthDateOf(number: string): string | null {
+  const digits = number.length === 15 ? `19${number.slice(6, 12)}` : number.slice(6, 14)
+  const [year, month, day] = [+digits.slice(0, 4), +digits.slice(4, 6), +digits.slice(6, 8)]
+  if (year < 1850 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
+}
+
+/** Odd order numbers are men's. */
+export function sexOf(number: string): Sex {
+  return number.charCodeAt(number.length === 15 ? 14 : 16) % 2 === 1 ? 'male' : 'female'
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+function checkCharacter(number: string): string {
+  let sum = 0
+  for (let index = 0; index < 17; index++) sum += (number.charCodeAt(index) - 48) * (WEIGHTS[index] ?? 0)
+  return CHECK_CHARACTERS.charAt(sum % 11)
+}
+
+function isPlainId(text: string): boolean {
+  return text.length === 18 && PLAIN.test(text)
+}
+
+function tidyIdNumber(text: string): string {
+  return unwrapFormulaText(text.normalize('NFKC')).replace(ID_DECORATION, '').toUpperCase()
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const CHECK_CHARACTERS = '10X98765432'
+const PLAIN = /^\d{17}[\dX]$/
+const ID_NUMBER = /^(\d{15}|\d{17}[\dX]([0-9A-Z]{2}|[0-9A-Z]{4})?)$/
+/** Spaces, the apostrophe that marks text (in every typeface), quotes, and dashes put in for reading. */
+const ID_DECORATION = /[\s'’‘`´"“”-]/g
