@@ -1,0 +1,66 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { deflateSync, inflateSync } from 'fflate'
+
+/** What a sealed record is; part of what the seal guards, so that one kind cannot be passed off as another. */
+export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries'
+
+const FORMAT = 1
+const NONCE_BYTES = 24
+const PLAIN = 0
+const DEFLATED = 1
+/** Below this, deflate saves less than its own header costs. */
+const SHORTEST_TO_DEFLATE = 400
+
+/**
+ * Seals and opens a project's records by its key. A sealed record is: format (1 byte), random nonce (24), then
+ * XChaCha20-Poly1305 over a packing byte and the text. Kind and id are bound to it: a block moved elsewhere fails to open.
+ */
+export class Vault {
+  readonly #sealKey: Uint8Array
+  readonly #idKey: Uint8Array
+  readonly #ids = new Map<string, string>()
+
+  /** `projectKey`: the project's 256 bits; seals and opaque ids use keys of their own derived from it. */
+  constructor(projectKey: Uint8Array) {
+    this.#sealKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu seal 1'), 32)
+    this.#idKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu opaque id 1'), 32)
+  }
+
+  seal(kind: RecordKind, id: string, text: string): Uint8Array {
+    const plain = utf8ToBytes(text)
+    const isLong = plain.length >= SHORTEST_TO_DEFLATE
+    const packed = concatBytes(Uint8Array.of(isLong ? DEFLATED : PLAIN), isLong ? deflateSync(plain) : plain)
+    const nonce = randomBytes(NONCE_BYTES)
+    const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
+    return concatBytes(Uint8Array.of(FORMAT), nonce, cipher.encrypt(packed))
+  }
+
+  /** The text that was sealed under the same kind and id. Throws if a single bit differs: that is damage, not input. */
+  open(kind: RecordKind, id: string, sealed: Uint8Array): string {
+    if (sealed[0] !== FORMAT) throw new Error(`sealed record of unknown format ${sealed[0]}`)
+    const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
+    const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
+    const packed = cipher.decrypt(sealed.subarray(1 + NONCE_BYTES))
+    const body = packed.subarray(1)
+    return new TextDecoder().decode(packed[0] === DEFLATED ? inflateSync(body) : body)
+  }
+
+  /** A name that says nothing without the key, for indexes: the same for the same words, 32 hex digits. */
+  opaqueId(...words: readonly string[]): string {
+    const text = JSON.stringify(words)
+    const known = this.#ids.get(text)
+    if (known !== undefined) return known
+    const id = bytesToHex(hmac(sha256, this.#idKey, utf8ToBytes(text)).subarray(0, 16))
+    if (this.#ids.size > 10_000) this.#ids.clear()
+    this.#ids.set(text, id)
+    return id
+  }
+}
+
+function boundTo(kind: RecordKind, id: string): Uint8Array {
+  return utf8ToBytes(`${kind}\n${id}`)
+}

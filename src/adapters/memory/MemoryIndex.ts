@@ -1,0 +1,94 @@
+import { KnownChanges } from '../../domain/changes/KnownChanges'
+import type {
+  IndexCommit, IndexState, SealedIndex, StoredBlock, StoredHousehold, StoredRow,
+} from '../sealed/SealedIndex' // prettier-ignore
+
+/** The working index in plain maps: nothing outlives the process. */
+export class MemoryIndex implements SealedIndex {
+  readonly #onClose: () => void
+  #header: string | undefined
+  #state: IndexState = { lamport: 0, watermark: null }
+  readonly #known = new KnownChanges()
+  readonly #rows = new Map<number, StoredRow>()
+  readonly #blocks = new Map<string, StoredBlock>()
+  readonly #households = new Map<string, StoredHousehold>()
+  readonly #summaries = new Map<string, Uint8Array>()
+
+  constructor(onClose: () => void = () => undefined) {
+    this.#onClose = onClose
+  }
+
+  header(): Promise<string | undefined> {
+    return Promise.resolve(this.#header)
+  }
+
+  state(): Promise<IndexState> {
+    return Promise.resolve(this.#state)
+  }
+
+  replicas(): ReturnType<SealedIndex['replicas']> {
+    return Promise.resolve(this.#known.replicas().map((replica) => [replica, this.#known.rangesOf(replica)] as const))
+  }
+
+  lastPosition(): Promise<number> {
+    const blocks = [...this.#blocks.values()].map((block) => block.position)
+    return Promise.resolve([...this.#rows.keys(), ...blocks].reduce((last, position) => Math.max(last, position), 0))
+  }
+
+  rowsOfEntities(entities: readonly string[]): Promise<readonly StoredRow[]> {
+    return Promise.resolve(inOrder(this.#rows.values()).filter((row) => entities.includes(row.entity)))
+  }
+
+  rowsOfScopes(scopes: readonly string[]): Promise<readonly StoredRow[]> {
+    return Promise.resolve(inOrder(this.#rows.values()).filter((row) => scopes.includes(row.scope)))
+  }
+
+  rowsAfter(position: number, limit: number): Promise<readonly StoredRow[]> {
+    return Promise.resolve(inOrder(this.#rows.values()).filter((row) => row.position > position).slice(0, limit))
+  }
+
+  blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]> {
+    return Promise.resolve(inOrder(this.#blocks.values()).filter((block) => block.position > position).slice(0, limit))
+  }
+
+  block(document: string, block: string): Promise<StoredBlock | undefined> {
+    return Promise.resolve(this.#blocks.get(`${document} ${block}`))
+  }
+
+  households(): Promise<readonly StoredHousehold[]> {
+    return Promise.resolve([...this.#households.values()])
+  }
+
+  touchedHouseholds(): Promise<readonly StoredHousehold[]> {
+    return Promise.resolve([...this.#households.values()].filter((household) => household.mark !== undefined))
+  }
+
+  summaries(group: string): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.#summaries.get(group))
+  }
+
+  commit(commit: IndexCommit): Promise<void> {
+    if (commit.header !== undefined) this.#header = commit.header
+    if (commit.state !== undefined) this.#state = commit.state
+    for (const position of commit.removedPositions ?? []) this.#rows.delete(position)
+    for (const row of commit.rows ?? []) this.#rows.set(row.position, row)
+    for (const [replica, seqs] of commit.known ?? []) for (const seq of seqs) this.#known.add(replica, seq)
+    for (const block of commit.blocks ?? []) this.#blocks.set(`${block.document} ${block.block}`, block)
+    for (const household of commit.households ?? []) this.#households.set(household.scope, household)
+    for (const { scope, mark } of commit.clearedMarks ?? []) {
+      const household = this.#households.get(scope)
+      if (household?.mark === mark) this.#households.set(scope, { scope, sealedName: household.sealedName })
+    }
+    if (commit.summaries !== undefined) this.#summaries.set(commit.summaries.group, commit.summaries.sealed)
+    return Promise.resolve()
+  }
+
+  close(): Promise<void> {
+    this.#onClose()
+    return Promise.resolve()
+  }
+}
+
+function inOrder<Item extends { readonly position: number }>(items: Iterable<Item>): Item[] {
+  return [...items].sort((left, right) => left.position - right.position)
+}

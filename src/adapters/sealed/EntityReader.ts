@@ -1,0 +1,120 @@
+import type { Change } from '../../domain/changes/Change'
+import { groupBy } from '../../domain/shared/groupBy'
+import type { ChangeRows } from './ChangeRows'
+import type { SealedIndex } from './SealedIndex'
+
+/** Entities kept at hand: the interview being typed, and a few around it. */
+const MOST_KEPT = 32
+
+/**
+ * Reads changes by entity and by household: what the index has and what is still on its way there. The entities read
+ * last are kept open, so that an answer needs no reading.
+ */
+export class EntityReader {
+  readonly #index: SealedIndex
+  readonly #rows: ChangeRows
+  /** Most recently used last. */
+  readonly #kept = new Map<string, Change[]>()
+  readonly #loading = new Map<string, Promise<readonly Change[]>>()
+  readonly #held = new Map<string, Change[]>()
+
+  constructor(index: SealedIndex, rows: ChangeRows) {
+    this.#index = index
+    this.#rows = rows
+  }
+
+  read(entityKey: string): Promise<readonly Change[]> {
+    const kept = this.#kept.get(entityKey)
+    if (kept !== undefined) return Promise.resolve([...kept])
+    const loading = this.#loading.get(entityKey) ?? this.#load(entityKey)
+    this.#loading.set(entityKey, loading)
+    return loading
+  }
+
+  /** An entity at this very moment, given what was read of it just before. */
+  latest(entityKey: string, justRead: readonly Change[]): readonly Change[] {
+    const kept = this.#kept.get(entityKey)
+    if (kept === undefined) return once([...justRead, ...(this.#held.get(entityKey) ?? [])])
+    this.#kept.delete(entityKey)
+    this.#kept.set(entityKey, kept)
+    return kept
+  }
+
+  /** The stored changes of many entities at once, without keeping them at hand; an entity without any has none. */
+  async readMany(entityKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
+    const held = new Map(entityKeys.map((key) => [key, this.#held.get(key) ?? []] as const))
+    const rows = groupBy(await this.#index.rowsOfEntities(entityKeys), (row) => row.entity)
+    return new Map(
+      entityKeys.map((key) => {
+        const stored = (rows.get(key) ?? []).flatMap((row) => this.#rows.open(row))
+        return [key, once([...stored, ...(held.get(key) ?? [])])]
+      }),
+    )
+  }
+
+  /** By scope; a scope without changes has none. */
+  async readScopes(scopes: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
+    const held = [...this.#held.values()].flat()
+    const rows = await this.#index.rowsOfScopes(scopes)
+    const byScope = groupBy(rows, (row) => row.scope)
+    const heldByScope = groupBy(held, (change) => this.#rows.scopeOf(change))
+    return new Map(
+      scopes.map((scope) => {
+        const stored = (byScope.get(scope) ?? []).flatMap((row) => this.#rows.open(row))
+        return [scope, once([...stored, ...(heldByScope.get(scope) ?? [])])]
+      }),
+    )
+  }
+
+  /** Changes on their way to the index: readers see them from now on. */
+  hold(changes: readonly Change[]): void {
+    for (const [key, own] of this.#byEntity(changes)) {
+      this.#held.set(key, [...(this.#held.get(key) ?? []), ...own])
+      this.#kept.get(key)?.push(...own)
+    }
+  }
+
+  /** They have arrived: the index answers for them. */
+  release(changes: readonly Change[]): void {
+    const arrived = new Set(changes.map((change) => change.id))
+    for (const key of this.#byEntity(changes).keys()) {
+      const left = (this.#held.get(key) ?? []).filter((change) => !arrived.has(change.id))
+      if (left.length > 0) this.#held.set(key, left)
+      else this.#held.delete(key)
+    }
+  }
+
+  /** Drops what is kept of the entities of these changes: the index has more of them now. */
+  forget(changes: readonly Change[]): void {
+    for (const key of this.#byEntity(changes).keys()) {
+      this.#kept.delete(key)
+      this.#loading.delete(key)
+    }
+  }
+
+  async #load(entityKey: string): Promise<readonly Change[]> {
+    const heldBefore = this.#held.get(entityKey) ?? []
+    const rows = await this.#index.rowsOfEntities([entityKey])
+    const stored = rows.flatMap((row) => this.#rows.open(row))
+    const changes = once([...stored, ...heldBefore, ...(this.#held.get(entityKey) ?? [])])
+    if (this.#loading.delete(entityKey)) this.#keep(entityKey, changes)
+    return changes
+  }
+
+  #keep(entityKey: string, changes: readonly Change[]): void {
+    this.#kept.set(entityKey, [...changes])
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) break
+      this.#kept.delete(oldest)
+    }
+  }
+
+  #byEntity(changes: readonly Change[]): Map<string, Change[]> {
+    return groupBy(changes, (change) => this.#rows.entityKey(change.entity, change.entityId))
+  }
+}
+
+/** An interview packed while it was read, or a change held and stored, comes twice. */
+function once(changes: readonly Change[]): readonly Change[] {
+  return [...new Map(changes.map((change) => [change.id, change])).values()]
+}

@@ -1,0 +1,59 @@
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { RosterDocument, RosterHash } from '../../application/store/ProjectStore'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { villageHash } from '../crypto/rosterHash'
+import type { Vault } from '../crypto/Vault'
+import type { StoredBlock } from './SealedIndex'
+
+const CONTENTS = 'contents'
+
+/** A roster document as it is kept: its list of villages, and one deflated sealed block for each. */
+export class RosterBlocks {
+  readonly #vault: Vault
+
+  constructor(vault: Vault) {
+    this.#vault = vault
+  }
+
+  documentKey(hash: RosterHash): string {
+    return this.#vault.opaqueId('roster', hash)
+  }
+
+  contentsKey(): string {
+    return CONTENTS
+  }
+
+  villageKey(village: string): string {
+    return this.#vault.opaqueId('village', village)
+  }
+
+  /** The document's hash and blocks, taken one village at a time; the hash is `rosterHash` of its villages. */
+  seal(document: RosterDocument): { readonly hash: RosterHash; readonly blocks: readonly Omit<StoredBlock, 'position'>[] } {
+    const villages: { name: string; digest: Uint8Array; text: string }[] = []
+    for (const village of document.villages)
+      villages.push({ name: village.village, digest: villageHash(village), text: JSON.stringify(village.households) })
+    const hash = bytesToHex(sha256(concatBytes(...villages.map((village) => village.digest))))
+    const names = villages.map((village) => village.name)
+    if (new Set(names).size < names.length) throw new Error('a roster document names a village twice')
+    const blocks = villages.map((village) => this.#sealBlock(hash, this.villageKey(village.name), village.text))
+    return { hash, blocks: [...blocks, this.#sealBlock(hash, CONTENTS, JSON.stringify(names))] }
+  }
+
+  openContents(block: StoredBlock): readonly string[] {
+    return JSON.parse(this.#open(block)) as readonly string[]
+  }
+
+  openVillage(block: StoredBlock): readonly RosterHousehold[] {
+    return JSON.parse(this.#open(block)) as readonly RosterHousehold[]
+  }
+
+  #sealBlock(hash: RosterHash, block: string, text: string): Omit<StoredBlock, 'position'> {
+    const document = this.documentKey(hash)
+    return { document, block, sealed: this.#vault.seal('roster', `${document}/${block}`, text) }
+  }
+
+  #open(block: StoredBlock): string {
+    return this.#vault.open('roster', `${block.document}/${block.block}`, block.sealed)
+  }
+}

@@ -1,0 +1,241 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
+import { prepareWrite } from '../../application/store/prepareWrite'
+import type {
+  Accepted, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
+} from '../../application/store/ProjectStore' // prettier-ignore
+import type { ReplicaClock } from '../../domain/changes/assignChanges'
+import type { Change, Entity } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import type { KnownChanges } from '../../domain/changes/KnownChanges'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Problem } from '../../domain/shared/Problem'
+import { groupBy } from '../../domain/shared/groupBy'
+import { success, type Result } from '../../domain/shared/Result'
+import type { Vault } from '../crypto/Vault'
+import { checkIncoming } from './checkIncoming'
+import { ChangeRows, seqsByReplica } from './ChangeRows'
+import { EntityReader } from './EntityReader'
+import { packRows } from './packRows'
+import { RosterBlocks } from './RosterBlocks'
+import type { Batch, SaveQueue } from './SaveQueue'
+import type { SealedIndex } from './SealedIndex'
+
+/** What a shelf has opened and hands over. */
+export interface OpenedProject {
+  readonly projectId: string
+  readonly openingProblems: readonly Problem[]
+  readonly vault: Vault
+  readonly index: SealedIndex
+  readonly saves: SaveQueue
+  readonly known: KnownChanges
+  readonly clock: ReplicaClock
+  readonly lastPosition: number
+  /** Lets go of journal, index and lock. */
+  release(): Promise<void>
+}
+
+/** From this many changes on, a batch goes to the journal as one file of their own. */
+const FEWEST_FOR_BULK = 200
+
+/** The project store over a sealed index and, where there is one, a journal. */
+export class SealedStore implements ProjectStore {
+  readonly projectId: string
+  readonly openingProblems: readonly Problem[]
+  readonly #opened: OpenedProject
+  readonly #rows: ChangeRows
+  readonly #rosters: RosterBlocks
+  readonly #reader: EntityReader
+  readonly #people = new Set<string>()
+  readonly #underWay = new Set<Promise<unknown>>()
+  /** Bulk work goes one after another: each looks at what the one before left. */
+  #bulkWork: Promise<unknown> = Promise.resolve()
+  #clock: ReplicaClock
+  #lastPosition: number
+
+  private constructor(opened: OpenedProject) {
+    this.projectId = opened.projectId
+    this.openingProblems = opened.openingProblems
+    this.#opened = opened
+    this.#rows = new ChangeRows(opened.vault)
+    this.#rosters = new RosterBlocks(opened.vault)
+    this.#reader = new EntityReader(opened.index, this.#rows)
+    this.#clock = opened.clock
+    this.#lastPosition = opened.lastPosition
+  }
+
+  static async over(opened: OpenedProject): Promise<SealedStore> {
+    const store = new SealedStore(opened)
+    store.#notePeople(await store.changesOfProject())
+    return store
+  }
+
+  write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
+    return this.#track(this.#write(drafts))
+  }
+
+  retryUnsaved(): Promise<Result<null>> {
+    return this.#track(this.#opened.saves.retry())
+  }
+
+  accept(changes: readonly Change[]): Promise<Result<Accepted>> {
+    return this.#inTurn(() => this.#accept(changes))
+  }
+
+  changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
+    return this.#reader.read(this.#rows.entityKey(entity, entityId))
+  }
+
+  changesOfProject(): Promise<readonly Change[]> {
+    return this.#reader.readScopes([this.#rows.scopeKey(undefined)]).then((byScope) => [...byScope.values()].flat())
+  }
+
+  async changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
+    const byScope = await this.#reader.readScopes(households.map((household) => this.#rows.scopeKey(household)))
+    return new Map(households.map((household) => [household, byScope.get(this.#rows.scopeKey(household)) ?? []]))
+  }
+
+  async householdsWithChanges(): Promise<readonly string[]> {
+    const households = await this.#opened.index.households()
+    return households.map((household) => this.#rows.householdName(household)).sort()
+  }
+
+  knownChanges(): KnownChanges {
+    return this.#opened.known.copy()
+  }
+
+  packInterview(interviewId: string): Promise<Result<null>> {
+    return this.#inTurn(() => packRows(this.#opened.index, this.#rows, this.#rows.entityKey('interview', interviewId)))
+  }
+
+  putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
+    return this.#inTurn(() => this.#putRoster(document))
+  }
+
+  async rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
+    const block = await this.#opened.index.block(this.#rosters.documentKey(hash), this.#rosters.contentsKey())
+    return block && this.#rosters.openContents(block)
+  }
+
+  async rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
+    const block = await this.#opened.index.block(this.#rosters.documentKey(hash), this.#rosters.villageKey(village))
+    return block && this.#rosters.openVillage(block)
+  }
+
+  async summaries(group: string): Promise<readonly SummaryEntry[]> {
+    const key = this.#opened.vault.opaqueId('summaries', group)
+    const sealed = await this.#opened.index.summaries(key)
+    if (sealed === undefined) return []
+    return JSON.parse(this.#opened.vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
+  }
+
+  putSummaries(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {
+    const key = this.#opened.vault.opaqueId('summaries', group)
+    const sealed = this.#opened.vault.seal('summaries', key, JSON.stringify(entries))
+    const clearedMarks = reckoned.map(({ household, mark }) => ({ scope: this.#rows.scopeKey(household), mark }))
+    return this.#track(this.#opened.index.commit({ summaries: { group: key, sealed }, clearedMarks }))
+  }
+
+  async touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
+    const touched = await this.#opened.index.touchedHouseholds()
+    return touched.map((household) => ({ household: this.#rows.householdName(household), mark: household.mark ?? 0 }))
+  }
+
+  async close(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
+    await this.#opened.saves.settle()
+    await this.#opened.release()
+  }
+
+  async #write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
+    const keyOf = (draft: ChangeDraft): string => this.#rows.entityKey(draft.entity, draft.entityId)
+    const keys = [...new Set(drafts.map(keyOf))]
+    const known = new Map(await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)))
+    // From here to the hand-over nothing may wait: two writes at once must not get the same numbers.
+    const readNow = (entity: Entity, id: string): readonly Change[] => {
+      const key = this.#rows.entityKey(entity, id)
+      return this.#reader.latest(key, known.get(key) ?? [])
+    }
+    const prepared = prepareWrite(drafts, this.#clock, this.#people, readNow)
+    if (!prepared.ok) return prepared
+    const { changes, clock } = prepared.value
+    this.#clock = clock
+    this.#reader.hold(changes)
+    this.#noteTaken(changes)
+    const saved = await this.#opened.saves.save(this.#batchOf(changes, 'together'))
+    if (!saved.ok) return saved
+    this.#reader.release(changes)
+    return success(changes)
+  }
+
+  async #accept(changes: readonly Change[]): Promise<Result<Accepted>> {
+    const checked = await checkIncoming(changes, this.#opened.known, this.#reader, this.#rows)
+    if (!checked.ok) return checked
+    const added = checked.value
+    if (added.length > 0) {
+      const batch = this.#batchOf(added, 'journal_first')
+      const saved = await this.#opened.saves.save(batch)
+      const isHeld = this.#opened.saves.isHeld(batch)
+      if (isHeld) this.#reader.hold(added)
+      if (isHeld || saved.ok) this.#noteTaken(added)
+      this.#reader.forget(added)
+      if (!saved.ok) return saved
+    }
+    return success({ added, known: changes.length - added.length })
+  }
+
+  async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
+    const { hash, blocks } = this.#rosters.seal(document)
+    if ((await this.rosterVillages(hash)) !== undefined) return success(hash)
+    const placed = blocks.map((block) => ({ ...block, position: (this.#lastPosition += 1) }))
+    const frames = blocks.map((block) => ({ kind: 'block', ...block }) as const)
+    const bulkName = this.#rosters.documentKey(hash)
+    const batch = { commit: { blocks: placed }, frames, bulkName, lastPosition: this.#lastPosition }
+    const saved = await this.#opened.saves.save({ ...batch, order: 'journal_first' })
+    return saved.ok ? success(hash) : saved
+  }
+
+  #batchOf(changes: readonly Change[], order: Batch['order']): Batch {
+    const sealed = this.#rows.seal(changes)
+    const rows = sealed.map((row) => ({ ...row, position: (this.#lastPosition += 1) }))
+    const lastPosition = this.#lastPosition
+    const households = this.#rows.householdsOf(changes, lastPosition)
+    const isBulk = changes.length >= FEWEST_FOR_BULK
+    this.#opened.saves.raiseLamport(highestLamport(changes))
+    return {
+      commit: { rows, households, known: seqsByReplica(changes) },
+      frames: sealed.map((row) => ({ kind: 'changes', ...row }) as const),
+      lastPosition,
+      order,
+      ...(isBulk && { bulkName: bytesToHex(randomBytes(16)) }),
+    }
+  }
+
+  #noteTaken(changes: readonly Change[]): void {
+    const lamport = Math.max(this.#clock.lamport, highestLamport(changes))
+    this.#clock = { ...this.#clock, lamport }
+    for (const change of changes) this.#opened.known.addChange(change)
+    this.#notePeople(changes)
+  }
+
+  #notePeople(changes: readonly Change[]): void {
+    for (const [entity, own] of groupBy(changes, (change) => change.entity))
+      if (entity === 'person') for (const change of own) this.#people.add(change.entityId)
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#bulkWork.then(work)
+    this.#bulkWork = done.catch(() => undefined)
+    return this.#track(done)
+  }
+
+  #track<T>(work: Promise<T>): Promise<T> {
+    const done = (): void => void this.#underWay.delete(work)
+    this.#underWay.add(work)
+    work.then(done, done)
+    return work
+  }
+}
+
+function highestLamport(changes: readonly Change[]): number {
+  return changes.reduce((highest, change) => Math.max(highest, change.lamport), 0)
+}

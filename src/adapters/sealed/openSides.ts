@@ -1,0 +1,131 @@
+import type { Problem } from '../../domain/shared/Problem'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { IndexShelf } from './IndexShelf'
+import type { Journal, JournalOpening, JournalShelf } from './Journal'
+import type { SealedIndex, Watermark } from './SealedIndex'
+
+/** A project's two sides, locked and open, before anything is unsealed. */
+export interface OpenSides {
+  readonly header: string
+  readonly index: SealedIndex
+  readonly journal: Journal | null
+  /** Behind these the sides may differ; both 0 when everything must be compared. */
+  readonly behind: { readonly offset: number; readonly position: number }
+  readonly problems: readonly Problem[]
+}
+
+interface FoundIndex {
+  readonly index: SealedIndex
+  readonly header: string
+  readonly watermark: Watermark | null
+}
+
+/** Opens whatever there is of a project; a side that is missing is made anew from the other, and reported. */
+export async function openSides(
+  projectId: string,
+  indexes: IndexShelf,
+  journals: JournalShelf | null,
+): Promise<Result<OpenSides>> {
+  const found = await findIndex(projectId, indexes)
+  if (!found.ok) return found
+  const opened = await openJournal(projectId, found.value, indexes, journals)
+  if (!opened.ok) await found.value?.index.close()
+  return opened
+}
+
+export async function closeSides({ index, journal }: Pick<OpenSides, 'index' | 'journal'>): Promise<void> {
+  await journal?.close()
+  await index.close()
+}
+
+/** Success with undefined when there is no index, or one that never got as far as its header. */
+async function findIndex(projectId: string, indexes: IndexShelf): Promise<Result<FoundIndex | undefined>> {
+  const opening = await indexes.open(projectId)
+  switch (opening.kind) {
+    case 'newer':
+      return refusal('database_newer', projectId)
+    case 'locked':
+      return refusal('project_in_use', projectId)
+    case 'missing':
+      return success(undefined)
+    case 'open': {
+      const header = await opening.index.header()
+      if (header !== undefined) {
+        const { watermark } = await opening.index.state()
+        return success({ index: opening.index, header, watermark })
+      }
+      await opening.index.close()
+      return success(undefined)
+    }
+  }
+}
+
+async function openJournal(
+  projectId: string,
+  found: FoundIndex | undefined,
+  indexes: IndexShelf,
+  journals: JournalShelf | null,
+): Promise<Result<OpenSides>> {
+  if (journals === null) return found === undefined ? refusal('project_unknown', projectId) : success(alone(found))
+  const opening = await journals.open(projectId, found?.watermark ?? null)
+  switch (opening.kind) {
+    case 'locked':
+      return refusal('project_in_use', projectId)
+    case 'failed':
+      return refusal('journal_unreadable', projectId, { code: opening.code })
+    case 'missing':
+      return found === undefined ? refusal('project_unknown', projectId) : recreateJournal(projectId, found, journals)
+    case 'open':
+      return found === undefined ? rebuildIndex(projectId, opening, indexes) : success(both(found, opening))
+  }
+}
+
+function alone({ index, header }: FoundIndex): OpenSides {
+  return { index, header, journal: null, behind: { offset: 0, position: 0 }, problems: [] }
+}
+
+function both({ index, header, watermark }: FoundIndex, opening: JournalOpening & { kind: 'open' }): OpenSides {
+  // Where the journal is damaged the index may still have what it lost: then everything is compared.
+  const isMarkGood = watermark !== null && opening.from === watermark.offset && opening.damagedRecords === 0
+  const behind = isMarkGood ? watermark : { offset: 0, position: 0 }
+  return { index, header, journal: opening.journal, behind, problems: journalProblems(opening) }
+}
+
+async function recreateJournal(
+  projectId: string,
+  found: FoundIndex,
+  journals: JournalShelf,
+): Promise<Result<OpenSides>> {
+  const created = await journals.create(projectId, found.header)
+  if (created.kind === 'locked') return refusal('project_in_use', projectId)
+  if (created.kind !== 'open')
+    return refusal('not_saved', projectId, { side: 'journal', code: created.kind === 'failed' ? created.code : '' })
+  return success({ ...alone(found), journal: created.journal, problems: [warning('journal_recreated')] })
+}
+
+async function rebuildIndex(
+  projectId: string,
+  opening: JournalOpening & { kind: 'open' },
+  indexes: IndexShelf,
+): Promise<Result<OpenSides>> {
+  const created = await indexes.create(projectId)
+  if (created.kind !== 'open') {
+    await opening.journal.close()
+    return refusal(created.kind === 'newer' ? 'database_newer' : 'project_in_use', projectId)
+  }
+  await created.index.commit({ header: opening.header })
+  const { journal, header } = opening
+  const problems = [warning('index_rebuilt'), ...journalProblems(opening)]
+  return success({ index: created.index, header, journal, behind: { offset: 0, position: 0 }, problems })
+}
+
+function journalProblems({ tornBytes, damagedRecords }: JournalOpening & { kind: 'open' }): readonly Problem[] {
+  return [
+    ...(tornBytes > 0 ? [warning('journal_tail_cut', { bytes: tornBytes })] : []),
+    ...(damagedRecords > 0 ? [warning('journal_damaged', { records: damagedRecords })] : []),
+  ]
+}
+
+function warning(code: string, details?: Readonly<Record<string, number>>): Problem {
+  return { code, severity: 'warning', place: {}, value: null, ...(details && { details }) }
+}

@@ -1,0 +1,42 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import type { Protection, Unlock } from '../../application/store/ProjectShelf'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import { unwrapByPasscode, wrapByPasscode, type KeyWrap, type ScryptCost } from '../crypto/KeyWrap'
+import type { SystemKeyStore } from '../crypto/SystemKeyStore'
+
+/** The ways to a new project's key. A key store that is not there is no fault: the passcode opens everywhere. */
+export async function wrapKey(
+  key: Uint8Array,
+  protection: Protection,
+  cost: ScryptCost,
+  keyStore: SystemKeyStore,
+): Promise<KeyWrap[]> {
+  if (protection.by === 'nothing_practice') return [{ by: 'nothing_practice', key: bytesToHex(key) }]
+  const wraps: KeyWrap[] = [await wrapByPasscode(key, protection.passcode, cost)]
+  const bySystem = protection.rememberBySystem ? await keyStore.wrap(key) : undefined
+  if (bySystem !== undefined) wraps.push({ by: 'system', sealedKey: bytesToHex(bySystem) })
+  return wraps
+}
+
+/** The project's key; refused as `passcode_wrong`, `system_key_unavailable`, or `project_sealed` (this way is not offered). */
+export async function unwrapKey(
+  wraps: readonly KeyWrap[],
+  unlock: Unlock,
+  keyStore: SystemKeyStore,
+): Promise<Result<Uint8Array>> {
+  const wrap = wraps.find((offered) => offered.by === unlock.by)
+  if (wrap === undefined) return refusal(unlock.by === 'system' ? 'system_key_unavailable' : 'project_sealed')
+  switch (wrap.by) {
+    case 'nothing_practice':
+      return success(hexToBytes(wrap.key))
+    case 'system': {
+      const key = await keyStore.unwrap(hexToBytes(wrap.sealedKey))
+      return key === undefined ? refusal('system_key_unavailable') : success(key)
+    }
+    case 'passcode': {
+      if (unlock.by !== 'passcode') throw new Error('the wrap found is the one asked for')
+      const key = await unwrapByPasscode(wrap, unlock.passcode)
+      return key === undefined ? refusal('passcode_wrong') : success(key)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { ProjectShelf } from '../../src/application/store/ProjectShelf'
+import { NO_KEY_STORE } from '../../src/adapters/crypto/SystemKeyStore'
+import { SealedShelf, type ShelfParts } from '../../src/adapters/sealed/SealedShelf'
+import { valueOf, type StoreHarness } from './projectStoreContract'
+
+export const PASSCODE = '脱贫-2020'
+
+/** Cheap on purpose: what is tested is not how long a guess takes. */
+export const CHEAP_SCRYPT = { N: 2 ** 4, r: 8, p: 1 }
+
+export function aShelf(parts: Pick<ShelfParts, 'indexes' | 'journals'>): SealedShelf {
+  return new SealedShelf({ ...parts, keyStore: NO_KEY_STORE, scryptCost: CHEAP_SCRYPT })
+}
+
+/** Projects sealed by a passcode on one shelf, closed and opened again. */
+export function sealedHarness(shelf: () => ProjectShelf): StoreHarness {
+  return {
+    create: async () =>
+      valueOf(
+        await shelf().create({
+          title: '某县评估',
+          protection: { by: 'passcode', passcode: PASSCODE, rememberBySystem: false },
+        }),
+      ),
+    reopen: async (store) => {
+      await store.close()
+      return valueOf(await shelf().open(store.projectId, { by: 'passcode', passcode: PASSCODE }))
+    },
+  }
+}
