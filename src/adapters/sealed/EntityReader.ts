@@ -94,7 +94,10 @@ export class EntityReader {
 
   async #load(entityKey: string): Promise<readonly Change[]> {
     const heldBefore = this.#held.get(entityKey) ?? []
-    const rows = await this.#index.rowsOfEntities([entityKey])
+    const rows = await this.#index.rowsOfEntities([entityKey]).catch((error: unknown) => {
+      this.#loading.delete(entityKey)
+      throw error
+    })
     const stored = rows.flatMap((row) => this.#rows.open(row))
     const changes = once([...stored, ...heldBefore, ...(this.#held.get(entityKey) ?? [])])
     if (this.#loading.delete(entityKey)) this.#keep(entityKey, changes)

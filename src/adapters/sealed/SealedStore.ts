@@ -14,6 +14,7 @@ import { success, type Result } from '../../domain/shared/Result'
 import type { Vault } from '../crypto/Vault'
 import { checkIncoming } from './checkIncoming'
 import { ChangeRows, seqsByReplica } from './ChangeRows'
+import { orNotSaved } from './databaseTrouble'
 import { EntityReader } from './EntityReader'
 import { packRows } from './packRows'
 import { RosterBlocks } from './RosterBlocks'
@@ -70,7 +71,7 @@ export class SealedStore implements ProjectStore {
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
-    return this.#track(this.#write(drafts))
+    return this.#track(orNotSaved(this.#write(drafts)))
   }
 
   retryUnsaved(): Promise<Result<null>> {
@@ -78,7 +79,7 @@ export class SealedStore implements ProjectStore {
   }
 
   accept(changes: readonly Change[]): Promise<Result<Accepted>> {
-    return this.#inTurn(() => this.#accept(changes))
+    return this.#inTurn(() => orNotSaved(this.#accept(changes)))
   }
 
   changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
@@ -104,11 +105,12 @@ export class SealedStore implements ProjectStore {
   }
 
   packInterview(interviewId: string): Promise<Result<null>> {
-    return this.#inTurn(() => packRows(this.#opened.index, this.#rows, this.#rows.entityKey('interview', interviewId)))
+    const entityKey = this.#rows.entityKey('interview', interviewId)
+    return this.#inTurn(() => orNotSaved(packRows(this.#opened.index, this.#rows, entityKey)))
   }
 
   putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
-    return this.#inTurn(() => this.#putRoster(document))
+    return this.#inTurn(() => orNotSaved(this.#putRoster(document)))
   }
 
   async rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {

@@ -1,8 +1,7 @@
 import { splitChangeId } from '../../domain/changes/ChangeId'
 import { groupBy } from '../../domain/shared/groupBy'
-import { refusal, success, type Result } from '../../domain/shared/Result'
+import { success, type Result } from '../../domain/shared/Result'
 import type { ChangeRows } from './ChangeRows'
-import { databaseTrouble } from './databaseTrouble'
 import type { SealedIndex, StoredRow } from './SealedIndex'
 
 /**
@@ -20,13 +19,9 @@ export async function packRows(index: SealedIndex, rows: ChangeRows, entityKey: 
     if (row === undefined) throw new Error('rows without changes')
     return { ...row, position: group.reduce((highest, entry) => Math.max(highest, entry.row.position), 0) }
   })
-  try {
-    const removedPositions = crowded.flat().map(({ row }) => row.position)
-    await index.commit({ removedPositions, rows: packed })
-    return success(null)
-  } catch (error) {
-    return refusal('not_saved', null, { side: 'index', code: databaseTrouble(error) })
-  }
+  const removedPositions = crowded.flat().map(({ row }) => row.position)
+  await index.commit({ removedPositions, rows: packed })
+  return success(null)
 }
 
 function replicaOf(changes: readonly { readonly id: `${string}:${number}` }[]): string {

@@ -1,0 +1,133 @@
+import type Dexie from 'dexie'
+import type { Table } from 'dexie'
+import { KnownChanges, type SeqRanges } from '../../domain/changes/KnownChanges'
+import type {
+  IndexCommit, IndexState, SealedIndex, StoredBlock, StoredHousehold, StoredRow,
+} from '../sealed/SealedIndex' // prettier-ignore
+
+interface ReplicaRow {
+  readonly replica: string
+  readonly ranges: SeqRanges
+}
+
+type ProjectRow =
+  | { readonly name: 'header'; readonly text: string }
+  | ({ readonly name: 'state' } & IndexState)
+
+/** The working index in IndexedDB. Everything handed in is sealed already: a transaction dies when it has to wait. */
+export class DexieIndex implements SealedIndex {
+  readonly #database: Dexie
+  readonly #onClose: () => void
+  readonly #project: Table<ProjectRow, string>
+  readonly #rows: Table<StoredRow, number>
+  readonly #blocks: Table<StoredBlock, [string, string]>
+  readonly #households: Table<StoredHousehold, string>
+  readonly #replicas: Table<ReplicaRow, string>
+  readonly #summaries: Table<{ readonly group: string; readonly sealed: Uint8Array }, string>
+
+  constructor(database: Dexie, onClose: () => void) {
+    this.#database = database
+    this.#onClose = onClose
+    this.#project = database.table('project')
+    this.#rows = database.table('rows')
+    this.#blocks = database.table('blocks')
+    this.#households = database.table('households')
+    this.#replicas = database.table('replicas')
+    this.#summaries = database.table('summaries')
+  }
+
+  async header(): Promise<string | undefined> {
+    const row = await this.#project.get('header')
+    return row?.name === 'header' ? row.text : undefined
+  }
+
+  async state(): Promise<IndexState> {
+    const row = await this.#project.get('state')
+    if (row?.name !== 'state') return { lamport: 0, watermark: null }
+    return { lamport: row.lamport, watermark: row.watermark }
+  }
+
+  async replicas(): ReturnType<SealedIndex['replicas']> {
+    const rows = await this.#replicas.toArray()
+    return rows.map(({ replica, ranges }) => [replica, ranges] as const)
+  }
+
+  async lastPosition(): Promise<number> {
+    const [row, block] = await Promise.all([this.#rows.orderBy('position').last(), this.#blocks.orderBy('position').last()])
+    return Math.max(row?.position ?? 0, block?.position ?? 0)
+  }
+
+  rowsOfEntities(entities: readonly string[]): Promise<readonly StoredRow[]> {
+    return this.#rows.where('entity').anyOf(entities).toArray()
+  }
+
+  rowsOfScopes(scopes: readonly string[]): Promise<readonly StoredRow[]> {
+    return this.#rows.where('scope').anyOf(scopes).toArray()
+  }
+
+  rowsAfter(position: number, limit: number): Promise<readonly StoredRow[]> {
+    return this.#rows.where('position').above(position).limit(limit).toArray()
+  }
+
+  blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]> {
+    return this.#blocks.where('position').above(position).limit(limit).toArray()
+  }
+
+  block(document: string, block: string): Promise<StoredBlock | undefined> {
+    return this.#blocks.get([document, block])
+  }
+
+  households(): Promise<readonly StoredHousehold[]> {
+    return this.#households.toArray()
+  }
+
+  touchedHouseholds(): Promise<readonly StoredHousehold[]> {
+    return this.#households.where('mark').above(0).toArray()
+  }
+
+  async summaries(group: string): Promise<Uint8Array | undefined> {
+    return (await this.#summaries.get(group))?.sealed
+  }
+
+  commit(commit: IndexCommit): Promise<void> {
+    const { header, state, rows, removedPositions, known, blocks, households, clearedMarks, summaries } = commit
+    const tables: Table[] = []
+    if (header !== undefined || state !== undefined) tables.push(this.#project)
+    if (rows !== undefined || removedPositions !== undefined) tables.push(this.#rows)
+    if (known !== undefined) tables.push(this.#replicas)
+    if (blocks !== undefined) tables.push(this.#blocks)
+    if (households !== undefined || clearedMarks !== undefined) tables.push(this.#households)
+    if (summaries !== undefined) tables.push(this.#summaries)
+    return this.#database.transaction('rw', tables, async () => {
+      const work: PromiseLike<unknown>[] = []
+      if (header !== undefined) work.push(this.#project.put({ name: 'header', text: header }))
+      if (state !== undefined) work.push(this.#project.put({ name: 'state', ...state }))
+      if (removedPositions !== undefined) work.push(this.#rows.bulkDelete([...removedPositions]))
+      if (rows !== undefined) work.push(this.#rows.bulkPut(rows))
+      if (blocks !== undefined) work.push(this.#blocks.bulkPut(blocks))
+      if (households !== undefined) work.push(this.#households.bulkPut(households))
+      if (summaries !== undefined) work.push(this.#summaries.put(summaries))
+      for (const [replica, seqs] of known ?? []) work.push(this.#addKnown(replica, seqs))
+      for (const { scope, mark } of clearedMarks ?? []) work.push(this.#clearMark(scope, mark))
+      await Promise.all(work)
+    })
+  }
+
+  close(): Promise<void> {
+    this.#database.close()
+    this.#onClose()
+    return Promise.resolve()
+  }
+
+  async #addKnown(replica: string, seqs: readonly number[]): Promise<void> {
+    const stored = await this.#replicas.get(replica)
+    const known = new KnownChanges([[replica, stored?.ranges ?? []]])
+    for (const seq of seqs) known.add(replica, seq)
+    await this.#replicas.put({ replica, ranges: known.rangesOf(replica) })
+  }
+
+  async #clearMark(scope: string, mark: number): Promise<void> {
+    const household = await this.#households.get(scope)
+    if (household?.mark === mark) await this.#households.put({ scope, sealedName: household.sealedName })
+  }
+}

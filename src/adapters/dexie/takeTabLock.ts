@@ -1,0 +1,16 @@
+/**
+ * A lock that no other tab or window of this origin can hold meanwhile; it falls when the page goes, however it goes.
+ * Gives the call that lets go of it, or undefined when another page holds it.
+ */
+export function takeTabLock(locks: LockManager, name: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve, reject) => {
+    const holding = locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock === null) {
+        resolve(undefined)
+        return undefined
+      }
+      return new Promise<void>((letGo) => resolve(() => letGo()))
+    })
+    holding.catch(reject)
+  })
+}
