@@ -44,10 +44,63 @@ export interface IpcCalls {
   'keys.unwrap': (wrapped: Uint8Array) => KeyResult
 }
 
-export type IpcChannel = keyof IpcCalls
+/**
+ * The journals of this profile, one folder per project. `projectId` is 32 hex digits and `name` a plain file name: the main
+ * process refuses anything else, so that neither can lead out of the journals' folder.
+ */
+export interface JournalCalls {
+  'journal.list': () => readonly JournalListing[]
+  /** `since` is the index's watermark: the tail behind it is checked, or everything if it does not fit this journal. */
+  'journal.open': (projectId: string, since: JournalMark | null) => JournalOpened
+  'journal.create': (projectId: string, header: string) => JournalOpened
+  /** Whole records from an offset on, as many as fit a message; `next` equals `offset` at the end. */
+  'journal.read': (projectId: string, offset: number) => JournalRead
+  /** Flushed to the disk when the answer is `done`. */
+  'journal.append': (projectId: string, record: Uint8Array) => JournalWritten
+  'journal.putBulk': (projectId: string, name: string, bytes: Uint8Array) => JournalWritten
+  'journal.bulk': (projectId: string, name: string) => Uint8Array | undefined
+  'journal.putHeader': (projectId: string, header: string) => JournalWritten
+  'journal.close': (projectId: string) => undefined
+}
 
-export type IpcArguments<Channel extends IpcChannel> = Parameters<IpcCalls[Channel]>
-export type IpcAnswer<Channel extends IpcChannel> = ReturnType<IpcCalls[Channel]>
+export interface JournalListing {
+  readonly projectId: string
+  readonly header: string
+}
+
+export interface JournalMark {
+  readonly journal: string
+  readonly offset: number
+}
+
+export type JournalOpened =
+  | {
+      readonly kind: 'open'
+      readonly id: string
+      readonly header: string
+      readonly from: number
+      readonly tornBytes: number
+      readonly damagedRecords: number
+    }
+  | { readonly kind: 'missing' }
+  /** Another instance has it open. */
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'failed'; readonly code: string }
+
+export interface JournalRead {
+  readonly records: readonly Uint8Array[]
+  readonly next: number
+}
+
+export type JournalWritten =
+  { readonly kind: 'done'; readonly end: number } | { readonly kind: 'failed'; readonly code: string }
+
+type AllCalls = IpcCalls & JournalCalls
+
+export type IpcChannel = keyof AllCalls
+
+export type IpcArguments<Channel extends IpcChannel> = Parameters<AllCalls[Channel]>
+export type IpcAnswer<Channel extends IpcChannel> = ReturnType<AllCalls[Channel]>
 
 /** What the preload puts on `window.yihu`. */
 export interface YihuBridge {
@@ -57,6 +110,17 @@ export interface YihuBridge {
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
   }
   readonly keys: { readonly wrap: Asked<'keys.wrap'>; readonly unwrap: Asked<'keys.unwrap'> }
+  readonly journal: {
+    readonly list: Asked<'journal.list'>
+    readonly open: Asked<'journal.open'>
+    readonly create: Asked<'journal.create'>
+    readonly read: Asked<'journal.read'>
+    readonly append: Asked<'journal.append'>
+    readonly putBulk: Asked<'journal.putBulk'>
+    readonly bulk: Asked<'journal.bulk'>
+    readonly putHeader: Asked<'journal.putHeader'>
+    readonly close: Asked<'journal.close'>
+  }
 }
 
 type Asked<Channel extends IpcChannel> = (...values: IpcArguments<Channel>) => Promise<IpcAnswer<Channel>>

@@ -10,6 +10,17 @@ const bridge: YihuBridge = {
   app: { info: ask('app.info') },
   files: { chooseRoster: ask('files.chooseRoster'), saveWorkbook: ask('files.saveWorkbook') },
   keys: { wrap: ask('keys.wrap'), unwrap: ask('keys.unwrap') },
+  journal: {
+    list: ask('journal.list'),
+    open: ask('journal.open'),
+    create: ask('journal.create'),
+    read: ask('journal.read'),
+    append: ask('journal.append'),
+    putBulk: ask('journal.putBulk'),
+    bulk: ask('journal.bulk'),
+    putHeader: ask('journal.putHeader'),
+    close: ask('journal.close'),
+  },
 }
 
 contextBridge.exposeInMainWorld('yihu', bridge)
