@@ -1,1 +1,24 @@
-const x: number = 3; console.log('hi', x, process.argv.slice(2))
+import { assessCommand } from './cli/assess'
+import { rosterCommand } from './cli/roster'
+
+const USAGE = `yihu: households judged against the exit standard, from the terminal
+
+  yihu roster FILE…                                      read rosters and tell what was found
+  yihu assess --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
+                                                         judge the households of a roster by answers
+
+Every command takes --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  roster: rosterCommand,
+  assess: assessCommand,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = COMMANDS[name]
+if (command !== undefined) process.exitCode = await command(args)
+else if (name === '--help' || name === 'help') console.log(USAGE)
+else {
+  console.error(USAGE)
+  process.exitCode = 2
+}

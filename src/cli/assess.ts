@@ -94,6 +94,7 @@ async function assess(
     file: basename(usage.answers),
     instrument: currentInstrument,
     households: byId,
+    asOf: standards.asOf,
   })
   if (!answers.ok) return { assessments: null, problems: answers.problems }
 

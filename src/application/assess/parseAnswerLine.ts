@@ -1,5 +1,6 @@
 import { checkAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
+import type { Value } from '../../domain/instrument/compileExpression'
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { EVIDENCE_KINDS, type Evidence } from '../../domain/shared/Evidence'
@@ -12,6 +13,8 @@ export interface AnswersContext {
   readonly file: string
   readonly instrument: Instrument
   readonly households: ReadonlyMap<string, RosterHousehold>
+  /** The project's reference date. */
+  readonly asOf: string
 }
 
 export interface ParsedLine {
@@ -68,6 +71,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     const isMember = (id: string): boolean => id === 'other' || isMemberOf(household, id)
     const wrong = checkAnswer(question, value, context.instrument.names, isMember)
     if (wrong !== null) report(wrong, value, 'error', where)
+    else if (!isInRange(question, value, context)) report('answer_out_of_range', value, 'error', where)
   } else if (!('value' in fields)) report('answer_empty', null, 'error', where)
   const evidence = evidenceOf(question, fields.evidence)
   if (evidence === null) report('answers_evidence_unknown', fields.evidence, 'error', where)
@@ -88,6 +92,14 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     by: typeof fields.by === 'string' ? fields.by : null,
   }
   return { record, problems }
+}
+
+/** The question's constraint, as far as it depends on the answer and the reference date alone. */
+function isInRange({ constraint }: Question, value: Json, { instrument, asOf }: AnswersContext): boolean {
+  if (constraint === null) return true
+  const household: Value[] = []
+  household[instrument.names.slotOf('as_of')] = asOf
+  return constraint({ household, own: [], member: [], line: [], self: value as Value }) === true
 }
 
 function parseObject(text: string): Readonly<Record<string, Json>> | null {

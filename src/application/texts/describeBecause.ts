@@ -8,12 +8,24 @@ import type { Texts } from './Texts'
 export type NameOf = (ref: QuestionRef) => string | null
 
 /** One trace line in words: `是否够吃（李小梅）：经常不够，本人说`. */
-export function describeBecause(because: Because, instrument: Instrument, nameOf: NameOf, texts: Texts): string {
+export function describeBecause(
+  because: Because,
+  instrument: Instrument,
+  nameOf: NameOf,
+  texts: Texts,
+): string {
   const { fact, value, evidence, member, line } = because
   const question = instrument.questions.get(fact)
   const label = question === undefined ? texts.term('facts', fact) : question.data.label[texts.language]
-  const where = nameOf({ question: fact, ...(member !== undefined && { member }), ...(line !== undefined && { line }) })
-  const shown = question === undefined ? figureText(fact, value, instrument, texts) : answerText(value, fact, instrument, texts)
+  const where = nameOf({
+    question: fact,
+    ...(member !== undefined && { member }),
+    ...(line !== undefined && { line }),
+  })
+  const shown =
+    question === undefined
+      ? figureText(fact, value, instrument, texts)
+      : answerText(value, fact, instrument, texts)
   const known = evidence === null ? '' : `（${texts.term('evidence', evidence)}）`
   const mark = because.confirmed ? '' : `［${texts.term('marks', 'unconfirmed')}］`
   return `${label}${where === null ? '' : `（${where}）`}：${shown}${known}${mark}`
@@ -29,7 +41,12 @@ export function answerText(value: Json, question: string, instrument: Instrument
   return Array.isArray(value) ? value.map((each) => labelOf(String(each))).join('、') : String(value)
 }
 
-function figureText(fact: string, value: string | number | null, instrument: Instrument, texts: Texts): string {
+function figureText(
+  fact: string,
+  value: string | number | null,
+  instrument: Instrument,
+  texts: Texts,
+): string {
   if (fact === 'labor_ability') return answerText(value, fact, instrument, texts)
   return typeof value === 'number' ? yuanText(value) : (value ?? '—')
 }

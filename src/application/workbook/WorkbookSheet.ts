@@ -20,7 +20,10 @@ export type WorkbookCell = string | number | null
 export const EXCEL_ROW_LIMIT = 1_048_576
 
 /** Cuts a sheet that Excel could not hold into numbered ones, each with the header: no row is ever lost. */
-export function splitSheet(sheet: WorkbookSheet, rowLimit: number = EXCEL_ROW_LIMIT): readonly WorkbookSheet[] {
+export function splitSheet(
+  sheet: WorkbookSheet,
+  rowLimit: number = EXCEL_ROW_LIMIT,
+): readonly WorkbookSheet[] {
   const perSheet = rowLimit - 1
   if (sheet.rows.length <= perSheet) return [sheet]
   const count = Math.ceil(sheet.rows.length / perSheet)

@@ -16,6 +16,8 @@ export interface Fact {
   readonly part?: string
   /** What would settle it where it speaks for neither: itself unless said otherwise. */
   readonly settledBy?: QuestionRef
+  /** Name of the dated value it was compared with: the trace shows it beside the fact. */
+  readonly comparedWith?: string
 }
 
 /** What a criterion has found: the facts it has, the questions it still needs, and facts that contradict each other. */

@@ -1,5 +1,5 @@
 import type { QuestionRef } from '../interview/Answers'
-import type { StandardsInForce } from '../standards/Standards'
+import { parameterInForce, type StandardsInForce } from '../standards/Standards'
 import type { Because, Criterion, CriterionOutcome, CriterionResult } from './Criterion'
 import type { Fact, Findings } from './Fact'
 
@@ -13,7 +13,7 @@ export function applyEvidenceRule(
   standards: StandardsInForce,
 ): CriterionResult {
   const because = (chosen: readonly Fact[], rule: string): readonly Because[] =>
-    chosen.map((fact) => toBecause(fact, rule, criterion, standards))
+    chosen.flatMap((fact) => toBecause(fact, rule, criterion, standards))
 
   if (contradictions.length > 0) {
     const facts = contradictions.flat()
@@ -57,22 +57,15 @@ export function isEstablished(facts: readonly Fact[]): boolean {
   return kinds.has('document') || kinds.has('observed') || (kinds.has('respondent') && kinds.has('other'))
 }
 
-/** A trace line for a fact, with the source of the criterion's rule. */
-export function toBecause(
-  fact: Fact,
-  rule: string,
-  criterion: Criterion,
-  standards: StandardsInForce,
-): Because {
+/** Trace of a fact: what was answered, and the dated value it was compared with, each with its own source. */
+function toBecause(fact: Fact, rule: string, criterion: Criterion, standards: StandardsInForce): readonly Because[] {
   const { question, ...place } = fact.ref
-  return {
-    fact: question,
-    ...place,
-    value: fact.value,
-    evidence: fact.evidence,
-    rule,
-    ...ruleSource(criterion, standards),
-  }
+  const { value, evidence, comparedWith } = fact
+  const answer = { fact: question, ...place, value, evidence, rule, ...ruleSource(criterion, standards) }
+  if (comparedWith === undefined) return [answer]
+  const limit = parameterInForce(standards, comparedWith)
+  const { source, confirmed } = limit
+  return [answer, { fact: comparedWith, value: limit.value, evidence: null, rule, source, confirmed }]
 }
 
 /** Where a rule comes from, as a trace shows it. A rule without a source is a bug and throws. */

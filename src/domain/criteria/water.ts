@@ -20,7 +20,7 @@ export function judgeWater(interview: Interview, standards: StandardsInForce): C
     inPart('access', readAccess(interview, standards)),
     inPart(
       'reliability',
-      readAtMost(interview, 'water_short_days', valueInForce(standards, 'water_short_days_max')),
+      readAtMost(interview, 'water_short_days', 'water_short_days_max', standards),
     ),
     inPart('quality', readChoice(interview, household, 'water_quality', QUALITY, true)),
   ]
@@ -43,18 +43,15 @@ interface Found {
 function readAccess(interview: Interview, standards: StandardsInForce): Found {
   const found = readChoice(interview, interview.household, 'water_fetch', { met: ['at_home'] }, true)
   if (found.fact?.value !== 'fetch') return found
-  return readAtMost(interview, 'water_fetch_minutes', valueInForce(standards, 'water_fetch_minutes_max'))
+  return readAtMost(interview, 'water_fetch_minutes', 'water_fetch_minutes_max', standards)
 }
 
-function readAtMost(interview: Interview, question: string, limit: number): Found {
+function readAtMost(interview: Interview, question: string, limit: string, standards: StandardsInForce): Found {
   const answer = confirmed(answerTo(interview, interview.household, question))
-  if (answer === undefined || typeof answer.value !== 'number')
-    return { fact: null, missing: [{ ref: { question } }] }
+  if (answer === undefined || typeof answer.value !== 'number') return { fact: null, missing: [{ ref: { question } }] }
   const { value, evidence } = answer
-  return {
-    fact: { ref: { question }, value, evidence, speaksFor: value <= limit ? 'met' : 'unmet' },
-    missing: [],
-  }
+  const speaksFor = value <= valueInForce(standards, limit) ? 'met' : 'unmet'
+  return { fact: { ref: { question }, value, evidence, speaksFor, comparedWith: limit }, missing: [] }
 }
 
 function inPart(part: string, { fact, missing }: Found): Found {

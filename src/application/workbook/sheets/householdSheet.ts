@@ -85,7 +85,9 @@ function criterionCells(
   if (result === undefined) return [null, null]
   const nameOf = namesIn(assessment)
   const [first] = result.because
-  const facts = result.because.map((because) => describeBecause(because, assessment.interview.instrument, nameOf, texts))
+  const facts = result.because.map((because) =>
+    describeBecause(because, assessment.interview.instrument, nameOf, texts),
+  )
   const rule = first === undefined ? [] : [texts.term('rules', first.rule)]
   const shown = result.applicable ? result.result : 'not_applicable'
   return [texts.term('results', shown), [...rule, ...facts].join('；') || null]
@@ -93,6 +95,8 @@ function criterionCells(
 
 function settles({ judgement, interview }: HouseholdAssessment, { texts }: WorkbookInput): string | null {
   const questions = Object.values(judgement.criteria ?? {}).flatMap(({ wouldSettle }) => wouldSettle)
-  const labels = questions.map(({ question }) => interview.instrument.questions.get(question)?.data.label[texts.language] ?? question)
+  const labels = questions.map(
+    ({ question }) => interview.instrument.questions.get(question)?.data.label[texts.language] ?? question,
+  )
   return [...new Set(labels)].join('、') || null
 }

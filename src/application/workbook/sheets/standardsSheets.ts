@@ -20,7 +20,10 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
     [word('interviewed'), String(interviewed)],
     [word('signs'), null],
     [isIdInFull ? word('unmasked') : word('masked'), null],
-    ...unconfirmed.map((each) => [`${word('unconfirmed')}：${labelOf(each.name)} ${each.value}`, each.source]),
+    ...unconfirmed.map((each) => [
+      `${word('unconfirmed')}：${labelOf(each.name)} ${each.value}`,
+      each.source,
+    ]),
   ]
   return {
     name: texts.term('sheets', 'cover'),
@@ -85,8 +88,14 @@ export function codeSheet({ assessments, texts }: WorkbookInput): WorkbookSheet 
   }
 }
 
-function isSame(left: { value: unknown; year?: number; region?: string; source: string }, right: typeof left): boolean {
+function isSame(
+  left: { value: unknown; year?: number; region?: string; source: string },
+  right: typeof left,
+): boolean {
   return (
-    left.value === right.value && left.year === right.year && left.region === right.region && left.source === right.source
+    left.value === right.value &&
+    left.year === right.year &&
+    left.region === right.region &&
+    left.source === right.source
   )
 }

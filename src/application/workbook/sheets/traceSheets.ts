@@ -20,7 +20,16 @@ export function problemSheet({ rosterProblems, texts }: WorkbookInput): Workbook
     rows: rosterProblems.map((problem) => {
       const { message, remedy } = texts.problem(problem)
       const { file = null, sheet = null, cell = null } = problem.place
-      return [texts.term('severity', problem.severity), problem.code, file, sheet, cell, problem.value, message, remedy]
+      return [
+        texts.term('severity', problem.severity),
+        problem.code,
+        file,
+        sheet,
+        cell,
+        problem.value,
+        message,
+        remedy,
+      ]
     }),
   }
 }

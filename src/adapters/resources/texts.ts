@@ -1,0 +1,41 @@
+import judgementEn from '../../../resources/texts/judgement.en.json'
+import judgementZh from '../../../resources/texts/judgement.zh-CN.json'
+import problemsEn from '../../../resources/texts/problems.en.json'
+import problemsZh from '../../../resources/texts/problems.zh-CN.json'
+import workbookEn from '../../../resources/texts/workbook.en.json'
+import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import type { Language, Texts } from '../../application/texts/Texts'
+import type { Problem } from '../../domain/shared/Problem'
+
+type Terms = Readonly<Record<string, Readonly<Record<string, string>>>>
+type ProblemTexts = Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
+
+const TERMS: Readonly<Record<Language, Terms>> = {
+  'zh-CN': { ...judgementZh, ...workbookZh },
+  en: { ...judgementEn, ...workbookEn },
+}
+
+const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh, en: problemsEn }
+
+/** The words of a language, from the files of `resources/texts/`. A term or code without words is a bug and throws. */
+export function textsOf(language: Language): Texts {
+  return {
+    language,
+    term(group, name) {
+      const term = TERMS[language][group]?.[name]
+      if (term === undefined) throw new Error(`no ${language} text for ${group}.${name}`)
+      return term
+    },
+    problem(problem) {
+      const texts = PROBLEMS[language][problem.code]
+      if (texts === undefined) throw new Error(`no ${language} text for problem ${problem.code}`)
+      return { message: fill(texts.message, problem), remedy: fill(texts.remedy, problem) }
+    },
+  }
+}
+
+/** Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name. */
+function fill(text: string, { value, place, details }: Problem): string {
+  const values: Readonly<Record<string, string | number | null | undefined>> = { ...place, value, ...details }
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}

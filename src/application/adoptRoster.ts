@@ -1,0 +1,50 @@
+import type { RosterHousehold } from '../domain/roster/Roster'
+import { groupBy } from '../domain/shared/groupBy'
+import { success, type Result } from '../domain/shared/Result'
+import { foldChanges } from '../domain/changes/foldChanges'
+import type { ProjectStore, RosterHash } from './store/ProjectStore'
+
+/** Path of the project's change that points to the roster in use. */
+const ROSTER = 'roster'
+
+/** Entity id of the project's own changes: a store holds one project. */
+export const PROJECT = 'project'
+
+/** Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. */
+export async function adoptRoster(
+  store: ProjectStore,
+  households: readonly RosterHousehold[],
+  author: { readonly person: string; readonly at: string },
+): Promise<Result<RosterHash>> {
+  const villages = [...groupBy(households, villageOf)].map(([village, ofVillage]) => ({
+    village,
+    households: ofVillage,
+  }))
+  const kept = await store.putRoster({ villages })
+  if (!kept.ok) return kept
+  const pointed = await store.write([
+    { entity: 'project', entityId: PROJECT, path: ROSTER, value: kept.value, ...author },
+  ])
+  return pointed.ok ? success(kept.value) : pointed
+}
+
+/** Hash of the roster in use; undefined before the first import. Of rosters adopted independently, the latest. */
+export async function currentRoster(store: ProjectStore): Promise<RosterHash | undefined> {
+  const state = foldChanges(await store.changesOf('project', PROJECT))
+  const value = state.get(ROSTER)?.heads.at(-1)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The households of the current roster, village by village. */
+export async function* rosterVillages(store: ProjectStore): AsyncGenerator<readonly RosterHousehold[]> {
+  const hash = await currentRoster(store)
+  if (hash === undefined) return
+  for (const village of (await store.rosterVillages(hash)) ?? []) {
+    yield (await store.rosterVillage(hash, village)) ?? []
+  }
+}
+
+/** A village's name within its county: villages of two townships may share one. */
+export function villageOf({ county, township, village }: RosterHousehold): string {
+  return [county, township, village].map((part) => part ?? '').join('/')
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { aHousehold, aMember } from '../../builders/aHousehold'
+import { aLine, byDocument, judged, type GivenAnswers } from '../../builders/anInterview'
+import { someStandards } from '../../builders/someStandards'
+
+const TWO = aHousehold({ members: [aMember(), aMember({ id: 'm2' })] })
+
+function income(lines: readonly GivenAnswers[], answers: GivenAnswers = {}) {
+  const { criteria, income } = judged({ household: TWO, lines, answers })
+  const result = criteria?.income
+  return {
+    result: result?.result,
+    settles: result?.wouldSettle.map(({ question }) => question),
+    counted: income?.counted,
+    claimed: income?.claimed,
+  }
+}
+
+/** A line all of whose answers are documents. */
+function documented(yuan: number): GivenAnswers {
+  const line = aLine(yuan)
+  return Object.fromEntries(
+    Object.entries(line).map(([question, value]) => [question, byDocument(value as string | number)]),
+  )
+}
+
+describe('income', () => {
+  // Line 4,000 for each of 2 persons: 8,000 reaches it, 7,999.99 does not.
+  it.each([
+    [8000, 'met', 4000],
+    [7999.99, 'unmet', 3999.995],
+  ])('of %d yuan for two is %s', (yuan, result, counted) => {
+    expect(income([aLine(yuan)])).toMatchObject({ result, counted })
+  })
+  it('adds whole fen, so that 0.1 + 0.2 and 7,999.7 yuan reach the line of two', () => {
+    expect(income([aLine(0.1), aLine(0.2), aLine(7999.7)])).toMatchObject({ result: 'met', counted: 4000 })
+  })
+  it('counts what was received or eaten, and claims all that was said', () => {
+    const lines = [
+      aLine(8000, { income_kind: 'business', income_item: 'crops', income_state: 'own_consumption' }),
+      aLine(3000, { income_kind: 'business', income_item: 'livestock', income_state: 'unsold' }),
+      aLine(1000, { income_kind: 'wage', income_item: 'migrant_work', income_state: 'expected' }),
+    ]
+    // counted 8,000 / 2; claimed (8,000 + 3,000 + 1,000) / 2
+    expect(income(lines)).toMatchObject({ counted: 4000, claimed: 6000 })
+  })
+  it.each(['relief_gift', 'house_subsidy'])('never counts a %s', (item) => {
+    const lines = [aLine(8000), aLine(2000, { income_kind: 'transfer', income_item: item })]
+    expect(income(lines)).toMatchObject({ counted: 4000, claimed: 5000 })
+  })
+  it('takes costs off both', () => {
+    const cost = { income_kind: 'business_cost', income_item: 'crops_cost', amount_yuan: 1000 }
+    // (10,000 - 1,000) / 2
+    expect(income([aLine(10_000), cost])).toMatchObject({ counted: 4500, claimed: 4500 })
+  })
+  it('multiplies quantity and price when there is no amount', () => {
+    const line = { ...aLine(0), amount_yuan: null, quantity: 400, unit_price: 20.5 }
+    // 400 x 20.5 = 8,200; / 2
+    expect(income([line])).toMatchObject({ result: 'met', counted: 4100 })
+  })
+  it('divides by those who share the income: not those who left, died or live apart', () => {
+    const household = aHousehold({ members: ['m1', 'm2', 'm3', 'm4'].map((id) => aMember({ id })) })
+    const members = {
+      m2: { counts_in_economy: 'no' },
+      m3: { member_status: 'left', counts_in_economy: 'yes' },
+      m4: { member_status: 'died' },
+      'new-1': { member_status: 'new', name: '李新' },
+    }
+    // m1 and new-1 share 9,000
+    expect(judged({ household, members, lines: [aLine(9000)] }).income).toMatchObject({
+      counted: 4500,
+      persons: 2,
+    })
+  })
+  it('is undetermined, with no sums, when there is no ledger line', () => {
+    expect(income([])).toEqual({
+      result: 'undetermined',
+      settles: ['income_kind'],
+      counted: null,
+      claimed: null,
+    })
+  })
+  it('is undetermined when nobody shares the income', () => {
+    const members = { m1: { counts_in_economy: 'no' }, m2: { counts_in_economy: 'no' } }
+    const { criteria, income } = judged({ household: TWO, members })
+    expect(criteria?.income.result).toBe('undetermined')
+    expect(income).toMatchObject({ counted: null, persons: 0 })
+  })
+  it('is undetermined when the household disputes the ledger, even against documents', () => {
+    expect(income([documented(100)], { ledger_agreement: 'disagrees' })).toMatchObject({
+      result: 'undetermined',
+      settles: ['ledger_agreement'],
+    })
+  })
+  it('is undetermined until it is read back, above or below the line', () => {
+    expect(income([aLine(20_000)], { ledger_agreement: null })).toMatchObject({
+      result: 'undetermined',
+      settles: ['ledger_agreement'],
+    })
+    expect(income([aLine(100)], { ledger_agreement: null })).toMatchObject({
+      result: 'undetermined',
+      settles: ['ledger_agreement'],
+    })
+  })
+  it('is unmet before it is read back when every line is a document, costs included', () => {
+    const cost = {
+      income_kind: byDocument('business_cost'),
+      income_item: byDocument('crops_cost'),
+      amount_yuan: byDocument(10),
+    }
+    const answers = { ledger_agreement: null }
+    expect(income([documented(100), cost], answers).result).toBe('unmet')
+    expect(income([documented(100), { ...cost, amount_yuan: 10 }], answers).result).toBe('undetermined')
+  })
+  it('is not met by documents before it is read back', () => {
+    expect(income([documented(20_000)], { ledger_agreement: null }).result).toBe('undetermined')
+  })
+  it('is undetermined, and says what is missing, when a line is incomplete', () => {
+    expect(income([aLine(20_000), { income_kind: 'wage' }])).toMatchObject({
+      result: 'undetermined',
+      settles: ['amount_yuan', 'income_state'],
+    })
+  })
+  it('uses the line of the year in which the window ends', () => {
+    const standards = someStandards({ asOf: '2020-01-15' })
+    const lines = [aLine(6436)]
+    // 6,436 / 2 = 3,218: the line of 2019
+    expect(judged({ household: TWO, lines, standards })).toMatchObject({
+      income: { counted: 3218, line: 3218 },
+      conclusion: 'exit_confirmed',
+    })
+    const because = judged({ household: TWO, lines, standards }).criteria?.income.because
+    expect(because).toContainEqual(
+      expect.objectContaining({ fact: 'poverty_line', value: 3218, confirmed: false }),
+    )
+    expect(because).toContainEqual(
+      expect.objectContaining({ fact: 'income_window', value: '2019-01:2019-12' }),
+    )
+  })
+})

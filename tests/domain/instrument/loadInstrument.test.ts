@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { CheckData, InstrumentData, QuestionData } from '../../../src/domain/instrument/Instrument'
+import { loadInstrument } from '../../../src/domain/instrument/loadInstrument'
+
+const TEXT = { 'zh-CN': '题', en: 'Question' }
+
+function question(name: string, given: Partial<QuestionData> = {}): QuestionData {
+  return {
+    name,
+    type: 'integer',
+    label: TEXT,
+    plain: TEXT,
+    serves: ['x'],
+    evidence: ['respondent'],
+    defaultEvidence: 'respondent',
+    ...given,
+  }
+}
+
+function anInstrument(
+  household: readonly QuestionData[],
+  lines: readonly QuestionData[] = [],
+  checks: readonly CheckData[] = [],
+): InstrumentData {
+  return {
+    id: 'test',
+    version: '1',
+    inputs: [{ name: 'as_of', scope: 'household', type: 'date' }],
+    calculations: [],
+    choices: {
+      colour: [
+        { name: 'red', label: TEXT },
+        { name: 'blue', label: TEXT },
+      ],
+    },
+    groups: [
+      { name: 'home', label: TEXT, scope: 'household', questions: household },
+      { name: 'ledger', label: TEXT, scope: 'line', questions: lines },
+    ],
+    checks,
+  }
+}
+
+function codes(data: InstrumentData): readonly string[] {
+  const result = loadInstrument(data)
+  return result.ok ? [] : result.problems.map(({ code }) => code)
+}
+
+describe('loading an instrument', () => {
+  it('accepts a sound one', () => {
+    expect(codes(anInstrument([question('a'), question('b', { relevant: '${a} > 3' })]))).toEqual([])
+  })
+  it.each([
+    ['${nobody} = 1', 'expression_unknown_name'],
+    ['${a} >', 'expression_unexpected'],
+    ['${a} § 1', 'expression_unreadable'],
+    ['today() = 1', 'expression_unknown_function'],
+    ["${a} = 'one'", 'expression_type'],
+    ['${a} + 1', 'expression_type'],
+    ["${c} = 'green'", 'expression_unknown_choice'],
+    ["selected(${c}, 'green')", 'expression_unknown_choice'],
+    ['sum(${a}) > 1', 'expression_out_of_reach'],
+    ['${yuan} > 1', 'expression_out_of_reach'],
+    ['. > 1', 'expression_no_self'],
+    ['selected(${c})', 'expression_type'],
+    ["not(${c} = 'red', 1)", 'expression_type'],
+    ['${b} = 1', 'expression_cycle'],
+  ])('finds what is wrong with %s', (relevant, code) => {
+    const household = [
+      question('a'),
+      question('c', { type: 'select_one', choices: 'colour' }),
+      question('b', { relevant }),
+    ]
+    expect(codes(anInstrument(household, [question('yuan')]))).toEqual([code])
+  })
+  it('says where in the expression', () => {
+    const result = loadInstrument(anInstrument([question('a', { relevant: '1 = 1 and ${nobody} = 1' })]))
+    expect(result).toMatchObject({
+      problems: [{ place: { question: 'a' }, details: { at: 11, detail: 'nobody' } }],
+    })
+  })
+  it('finds a circle of three and names it', () => {
+    const circle = [
+      question('a', { relevant: '${c} = 1' }),
+      question('b', { relevant: '${a} = 1' }),
+      question('c', { relevant: '${b} = 1' }),
+    ]
+    const result = loadInstrument(anInstrument(circle))
+    expect(result).toMatchObject({ problems: [{ code: 'expression_cycle', value: 'a → c → b → a' }] })
+  })
+  it('finds double names, unknown choice lists, and checks of questions that do not exist', () => {
+    expect(codes(anInstrument([question('a'), question('a')]))).toEqual(['instrument_double_name'])
+    expect(codes(anInstrument([question('a', { type: 'select_one', choices: 'nowhere' })]))).toEqual([
+      'instrument_unknown_list',
+    ])
+    const check: CheckData = {
+      name: 'k',
+      tier: 'note',
+      scope: 'household',
+      when: '${a} = 1',
+      questions: ['z'],
+      message: TEXT,
+    }
+    expect(codes(anInstrument([question('a')], [], [check]))).toEqual(['expression_unknown_name'])
+  })
+  it('lets the household add up and count what its lines say', () => {
+    expect(
+      codes(
+        anInstrument(
+          [question('a', { relevant: 'sum(${yuan}) > 0 and count(${yuan}) > 1' })],
+          [question('yuan')],
+        ),
+      ),
+    ).toEqual([])
+  })
+})

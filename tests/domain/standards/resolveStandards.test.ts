@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { STANDARDS } from '../../../src/adapters/resources/standards'
+import { defaultIncomeWindow, parseIncomeWindow } from '../../../src/domain/standards/incomeWindow'
+import { resolveStandards } from '../../../src/domain/standards/resolveStandards'
+import { valueInForce } from '../../../src/domain/standards/Standards'
+import { someStandards } from '../../builders/someStandards'
+
+describe('the standards in force', () => {
+  it.each([
+    [2014, 2800],
+    [2015, 2855],
+    [2016, 2952],
+    [2017, 2952],
+    [2018, 2995],
+    [2019, 3218],
+    [2020, 4000],
+  ])('of a window that ends in %i have the line %i', (year, line) => {
+    const standards = someStandards({ asOf: `${year}-12-31` })
+    expect(valueInForce(standards, 'poverty_line')).toBe(line)
+  })
+  it('refuse a year without a line', () => {
+    const result = resolveStandards(STANDARDS, { asOf: '2022-03-01', region: 'west' })
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ code: 'standard_missing', value: 'poverty_line 2022' }],
+    })
+  })
+  it.each([
+    ['west', 0.03],
+    ['53', 0.03],
+    ['530626', 0.03],
+    ['central', 0.02],
+    ['43', 0.02],
+  ])('take the region %s', (region, incidence) => {
+    expect(valueInForce(someStandards({ region }), 'incidence_max')).toBe(incidence)
+  })
+  it.each(['east', '99', '5', ''])('refuse the unknown region “%s”', (region) => {
+    const result = resolveStandards(STANDARDS, { asOf: '2020-12-31', region })
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'region_unknown' }] })
+  })
+  it.each(['2020-02-30', '2020-13-01', 'today'])('refuse %s as reference date', (asOf) => {
+    expect(resolveStandards(STANDARDS, { asOf, region: 'west' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'as_of_unreadable' }],
+    })
+  })
+  it('refuse a window that ends after the reference date', () => {
+    const incomeWindow = { from: '2020-02', to: '2021-01' }
+    const result = resolveStandards(STANDARDS, { asOf: '2020-12-31', region: 'west', incomeWindow })
+    expect(result).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'income_window_in_future' })]),
+    })
+  })
+  it('have a source for every value, and mark the unconfirmed ones', () => {
+    for (const { values } of STANDARDS.standards.parameters)
+      for (const value of values) expect(value.source).not.toBe('')
+    const lines = STANDARDS.standards.parameters.find(({ name }) => name === 'poverty_line')?.values ?? []
+    expect(lines.filter(({ confirmed }) => !confirmed).map(({ year }) => year)).toEqual([2017, 2018, 2019])
+  })
+})
+
+describe('the income window', () => {
+  it.each([
+    ['2020-12-31', '2019-12', '2020-11'],
+    ['2020-01-01', '2019-01', '2019-12'],
+    ['2020-08-15', '2019-08', '2020-07'],
+  ])('before %s runs from %s to %s', (asOf, from, to) => {
+    expect(defaultIncomeWindow(asOf)).toEqual({ from, to })
+  })
+  it.each(['2020-01:2020-11', '2020-01:2021-01', '2020-1:2020-12', '2020-13:2021-12', 'x'])(
+    'is not %s',
+    (text) => {
+      expect(parseIncomeWindow(text)).toBeNull()
+    },
+  )
+  it('is twelve whole months', () => {
+    expect(parseIncomeWindow('2017-10:2018-09')).toEqual({ from: '2017-10', to: '2018-09' })
+  })
+})
