@@ -5,8 +5,8 @@ import { chooseProfile } from './profile'
 import { registerAppScheme, serveRenderer } from './protocol'
 import { confine, denyPermissions, openWindow } from './window'
 
-const profile = chooseProfile(process.argv, process.env)
-if (profile !== null) app.setPath('userData', profile)
+// Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
+app.setPath('userData', chooseProfile(process.argv, process.env) ?? join(app.getPath('appData'), 'Yihu'))
 
 // Two instances would write one journal. The lock belongs to the profile, so it is taken after choosing it.
 if (app.requestSingleInstanceLock()) {
