@@ -3,7 +3,7 @@ import { openElectron } from './openElectron'
 import { RENDERER_FOLDER } from './projectFolder'
 import { describeResolved, resolveRuntime } from './resolveRuntime'
 import { serveRenderer } from './serveRenderer'
-import { windowObstacles, type Obstacle } from './windowObstacles'
+import { displayObstacles, windowObstacles, type Obstacle } from './windowObstacles'
 
 const words = process.argv.slice(2)
 await build()
@@ -14,6 +14,8 @@ if (obstacles.length > 0) await serveInBrowser(obstacles)
 
 /** Opens the window and waits for its end; or returns why there was none. */
 async function openWindow(): Promise<readonly Obstacle[]> {
+  const noDisplay = displayObstacles()
+  if (noDisplay.length > 0) return noDisplay
   console.log('Looking for an Electron runtime (the first time it may have to be fetched) …')
   const resolved = await resolveRuntime()
   console.log(await describeResolved(resolved))

@@ -6,21 +6,26 @@ export interface Obstacle {
   readonly remedy: string
 }
 
+/** What keeps any window from opening here, whatever the runtime: worth knowing before one is fetched. */
+export function displayObstacles(): readonly Obstacle[] {
+  if (process.platform !== 'linux' || hasDisplay(process.env)) return []
+  return [
+    {
+      what: 'there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)',
+      remedy: 'run it in a desktop session, or under a virtual one: xvfb-run -a npm start',
+    },
+  ]
+}
+
 /** What keeps `executable` from opening a window on this machine; empty if nothing known does. */
 export async function windowObstacles(executable: string): Promise<readonly Obstacle[]> {
   if (process.platform !== 'linux') return []
   const missing = await missingLibraries(executable)
-  const obstacles: Obstacle[] = []
-  if (missing.length > 0) {
-    obstacles.push({ what: `system libraries are missing: ${missing.join(' ')}`, remedy: 'npm run setup' })
-  }
-  if (!hasDisplay(process.env)) {
-    obstacles.push({
-      what: 'there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)',
-      remedy: 'run it in a desktop session, or under a virtual one: xvfb-run -a npm start',
-    })
-  }
-  return obstacles
+  const libraries: readonly Obstacle[] =
+    missing.length === 0
+      ? []
+      : [{ what: `system libraries are missing: ${missing.join(' ')}`, remedy: 'npm run setup' }]
+  return [...libraries, ...displayObstacles()]
 }
 
 export function hasDisplay(environment: Readonly<Record<string, string | undefined>>): boolean {

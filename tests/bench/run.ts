@@ -12,6 +12,8 @@ if (chosen.length === 0) console.log(`No benchmark of that name. There are: ${al
 
 for (const name of chosen) {
   console.log(`\n== ${name}`)
-  const run = spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, name)], { stdio: 'inherit' })
+  const run = spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, name)], {
+    stdio: 'inherit',
+  })
   if (run.status !== 0) process.exitCode = 1
 }
