@@ -1,8 +1,12 @@
 import { app, BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
+import { DISK } from './files'
 import { handleCalls } from './ipc'
+import { handleJournalCalls } from './journalCalls'
+import { keepJournals } from './keepJournals'
 import { chooseProfile } from './profile'
 import { registerAppScheme, serveRenderer } from './protocol'
+import { PROCESSES } from './takeFolderLock'
 import { confine, denyPermissions, openWindow } from './window'
 
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
@@ -28,6 +32,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls()
+  handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
   await openWindow()
 }
 

@@ -76,7 +76,9 @@ async function openJournal(
     case 'missing':
       return found === undefined ? refusal('project_unknown', projectId) : recreateJournal(projectId, found, journals)
     case 'open':
-      return found === undefined ? rebuildIndex(projectId, opening, indexes) : success(both(found, opening))
+      if (found === undefined) return rebuildIndex(projectId, opening, indexes)
+      if (opening.header !== found.header) await opening.journal.putHeader(found.header)
+      return success(both(found, opening))
   }
 }
 
