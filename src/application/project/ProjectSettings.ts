@@ -1,0 +1,47 @@
+import type { EntityState } from '../../domain/changes/foldChanges'
+import type { Json } from '../../domain/shared/Json'
+import { parseIncomeWindow } from '../../domain/standards/incomeWindow'
+import type { StandardsChoice } from '../../domain/standards/resolveStandards'
+
+export type ProjectKind = 'assessment' | 'census'
+
+/** What a project is judged by; written when it is made, and changed only with a reason. */
+export interface ProjectSettings extends StandardsChoice {
+  readonly kind: ProjectKind
+}
+
+const PATHS = {
+  kind: 'settings/kind',
+  asOf: 'settings/as_of',
+  region: 'settings/region',
+  incomeWindow: 'settings/income_window',
+}
+
+/** The settings as paths and values of the project's changes. */
+export function settingsValues({
+  kind,
+  asOf,
+  region,
+  incomeWindow,
+}: ProjectSettings): readonly (readonly [string, Json])[] {
+  return [
+    [PATHS.kind, kind],
+    [PATHS.asOf, asOf],
+    [PATHS.region, region],
+    [PATHS.incomeWindow, incomeWindow === undefined ? null : `${incomeWindow.from}:${incomeWindow.to}`],
+  ]
+}
+
+/** The settings of a project; undefined while its making is not complete. */
+export function readSettings(state: EntityState): ProjectSettings | undefined {
+  const textAt = (path: string): string | undefined => {
+    const value = state.get(path)?.heads.at(-1)?.value
+    return typeof value === 'string' ? value : undefined
+  }
+  const asOf = textAt(PATHS.asOf)
+  const region = textAt(PATHS.region)
+  if (asOf === undefined || region === undefined) return undefined
+  const incomeWindow = parseIncomeWindow(textAt(PATHS.incomeWindow) ?? '')
+  const kind = textAt(PATHS.kind) === 'census' ? 'census' : 'assessment'
+  return { kind, asOf, region, ...(incomeWindow !== null && { incomeWindow }) }
+}
