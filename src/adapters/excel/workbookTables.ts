@@ -54,7 +54,8 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
     case 's':
       return typeof v === 'string' ? v : null
     case 'n':
-      if (typeof v !== 'number') return null
+      if (typeof v !== 'number')
+        return cell.f === undefined ? null : { kind: 'formula_without_value', formula: cell.f }
       return isDateFormat(cell.z) ? { kind: 'date', date: dateOfSerial(v + epochShift) } : v
     case 'b':
       return v === true

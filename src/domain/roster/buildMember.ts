@@ -79,7 +79,7 @@ function birthDate(
       rowProblem('birth_date_differs', 'warning', sheet, row, ['birthDate'], { idBirthDate: ofNumber }),
     )
   }
-  if (listed?.day != null) return { birthDate: isoDate(listed), approximate: false }
+  if (listed !== null && listed.day !== null) return { birthDate: isoDate(listed), approximate: false }
   if (ofNumber !== null) return { birthDate: ofNumber, approximate: false }
   if (listed !== null) {
     problems.push(rowProblem('birth_date_incomplete', 'warning', sheet, row, ['birthDate']))

@@ -15,6 +15,7 @@ import { markerBook } from './rowKind'
 import type { SheetTable } from './SheetTable'
 import { splitByHeads } from './splitByHeads'
 import { valueBooks } from './values/ValueBooks'
+import { verifyRoster } from './verifyRoster'
 
 /** The user's correction of what was found on one sheet. */
 export interface SheetChoice {
@@ -60,7 +61,7 @@ export function readRoster(
   )
   const books = valueBooks(vocabulary)
   const markers = markerBook(vocabulary.markers)
-  let skipped = 0
+  let [skipped, keyless] = [0, 0]
   const rowsOfSheets: (readonly RosterRow[])[] = []
   for (const { mapped, table } of sheets) {
     if (mapped === null) {
@@ -69,13 +70,23 @@ export function readRoster(
     }
     const read = readRows(mapped, books, markers)
     skipped += read.skipped
-    rowsOfSheets.push(read.rows)
+    if (lacksKey(mapped, read.rows)) {
+      keyless += read.rows.length
+      problems.push(
+        rowProblem('no_household_key', 'error', mapped, mapped.header.bottom, ['name', 'relation']),
+      )
+    } else {
+      rowsOfSheets.push(read.rows)
+    }
     for (const problem of read.problems) problems.push(problem)
   }
   const grouped = groupRows(rowsOfSheets)
   for (const problem of grouped.problems) problems.push(problem)
   const built = buildHouseholds(grouped.groups, settings.listDate, hash)
   for (const problem of built.problems) problems.push(problem)
+  const mappedSheets = sheets.flatMap(({ mapped }) => (mapped === null ? [] : [mapped]))
+  for (const problem of verifyRoster(built.households, mappedSheets, vocabulary.limits))
+    problems.push(problem)
   return {
     households: built.households,
     rows: {
@@ -83,13 +94,33 @@ export function readRoster(
       imported: built.imported,
       merged: built.merged,
       skipped,
-      rejected: grouped.rejected + built.rejected,
+      rejected: keyless + grouped.rejected + built.rejected,
     },
     problems,
     refusals: sheets.flatMap((sheet) => sheet.problems.filter(({ severity }) => severity === 'error')),
     sheets,
   }
 }
+
+/**
+ * A sheet without any column that could tell one household from another (H5, H6) is taken only when it is the sheet of
+ * one household.
+ */
+function lacksKey(sheet: MappedSheet, rows: readonly RosterRow[]): boolean {
+  if (KEY_COLUMNS.some((field) => sheet.columnOf.has(field))) return false
+  if (!sheet.columnOf.has('name')) return true
+  return rows.filter(({ member }) => member?.relation === 'head').length !== 1
+}
+
+const KEY_COLUMNS: readonly RosterField[] = [
+  'householdNumber',
+  'headIdNumber',
+  'headName',
+  'idNumber',
+  'memberNumber',
+  'birthDate',
+  'village',
+]
 
 function mapSheet(
   table: SheetTable,

@@ -1,0 +1,14 @@
+import type { RosterHousehold, SourceRow } from '../Roster'
+import type { RosterField } from '../RosterField'
+import type { RosterLimits } from '../RosterVocabulary'
+
+/** What a check found: always a warning, at the row and the column where the user would look. */
+export interface Finding {
+  readonly code: string
+  readonly source: SourceRow
+  readonly field: RosterField
+  readonly details?: Readonly<Record<string, string | number>>
+}
+
+/** One check of one household; the limits come from data. */
+export type HouseholdCheck = (household: RosterHousehold, limits: RosterLimits) => readonly Finding[]

@@ -1,0 +1,23 @@
+import type { HouseholdCheck } from './Finding'
+
+/** Months of work, but the list's column for the place is empty or says that there is none. */
+export const workMonthsWithoutPlace: HouseholdCheck = ({ members }) =>
+  members
+    .filter(
+      ({ workMonths, workPlace }) =>
+        workMonths !== null && workMonths > 0 && (workPlace === null || workPlace === 'none'),
+    )
+    .map(({ source }) => ({ code: 'work_months_without_place', source, field: 'workPlace' }))
+
+/** A pupil of a school below what he has already finished. */
+export const studentTooSchooled: HouseholdCheck = ({ members }) =>
+  members.flatMap(({ studentStatus, educationLevel, source }) => {
+    const [school, finished] = [SCHOOLS.indexOf(studentStatus ?? ''), LEVELS.indexOf(educationLevel ?? '')]
+    if (school < 0 || finished <= school) return []
+    const details = { studentStatus: studentStatus ?? '', educationLevel: educationLevel ?? '' }
+    return [{ code: 'student_too_schooled', source, field: 'studentStatus' as const, details }]
+  })
+
+/** Schools, and the levels they lead to, in step. */
+const SCHOOLS = ['preschool', 'primary', 'junior_secondary', 'senior_secondary', 'tertiary']
+const LEVELS = ['preschool', 'primary', 'junior_secondary', 'senior_secondary', 'junior_college', 'bachelor']

@@ -1,0 +1,51 @@
+import type { Problem } from '../shared/Problem'
+import { disabilityWithoutDisabled, illnessWithoutIll, schoolingWithoutStudent } from './checks/causes'
+import { exitedWithoutSafeWater, exitedWithUnsafeHouse } from './checks/exitedButUnsafe'
+import type { Finding, HouseholdCheck } from './checks/Finding'
+import { personsInSeveralHouseholds } from './checks/personsInSeveralHouseholds'
+import { incomeWithinRange, statedSizeAgainstRows } from './checks/sizesAndIncome'
+import { headAndSpouseOfOneSex, severalSpouses } from './checks/spouses'
+import { studentTooSchooled, workMonthsWithoutPlace } from './checks/workAndSchooling'
+import type { RosterHousehold } from './Roster'
+import type { MappedSheet } from './RosterRow'
+import type { RosterLimits } from './RosterVocabulary'
+import { rowProblem } from './rowProblem'
+
+/** What the list says against itself. Only warnings: a wrong list is still the list that was given. */
+export function verifyRoster(
+  households: readonly RosterHousehold[],
+  sheets: readonly MappedSheet[],
+  limits: RosterLimits,
+): readonly Problem[] {
+  const sheetOf = new Map(sheets.map((sheet) => [`${sheet.table.file}\0${sheet.table.sheet}`, sheet]))
+  const problems: Problem[] = []
+  const tell = (finding: Finding): void => {
+    const sheet = sheetOf.get(`${finding.source.file}\0${finding.source.sheet}`)
+    if (sheet === undefined || !canBeAsked(finding, sheet)) return
+    problems.push(
+      rowProblem(finding.code, 'warning', sheet, finding.source.row - 1, [finding.field], finding.details),
+    )
+  }
+  for (const household of households) for (const check of CHECKS) check(household, limits).forEach(tell)
+  personsInSeveralHouseholds(households).forEach(tell)
+  return problems
+}
+
+/** A list without a column for the place of work says nothing about it. */
+function canBeAsked(finding: Finding, sheet: MappedSheet): boolean {
+  return finding.field !== 'workPlace' || sheet.columnOf.has('workPlace')
+}
+
+const CHECKS: readonly HouseholdCheck[] = [
+  severalSpouses,
+  headAndSpouseOfOneSex,
+  statedSizeAgainstRows,
+  incomeWithinRange,
+  illnessWithoutIll,
+  disabilityWithoutDisabled,
+  schoolingWithoutStudent,
+  exitedWithUnsafeHouse,
+  exitedWithoutSafeWater,
+  workMonthsWithoutPlace,
+  studentTooSchooled,
+]
