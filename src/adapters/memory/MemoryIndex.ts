@@ -5,17 +5,29 @@ import type {
 
 /** The working index in plain maps: nothing outlives the process. */
 export class MemoryIndex implements SealedIndex {
-  readonly #onClose: () => void
+  readonly #onClose: (closed: MemoryIndex) => void
   #header: string | undefined
   #state: IndexState = { lamport: 0, watermark: null }
-  readonly #known = new KnownChanges()
+  #known = new KnownChanges()
   readonly #rows = new Map<number, StoredRow>()
   readonly #blocks = new Map<string, StoredBlock>()
   readonly #households = new Map<string, StoredHousehold>()
   readonly #summaries = new Map<string, Uint8Array>()
 
-  constructor(onClose: () => void = () => undefined) {
+  constructor(onClose: (closed: MemoryIndex) => void = () => undefined) {
     this.#onClose = onClose
+  }
+
+  copy(onClose: (closed: MemoryIndex) => void): MemoryIndex {
+    const copy = new MemoryIndex(onClose)
+    copy.#header = this.#header
+    copy.#state = this.#state
+    copy.#known = this.#known.copy()
+    for (const [position, row] of this.#rows) copy.#rows.set(position, row)
+    for (const [key, block] of this.#blocks) copy.#blocks.set(key, block)
+    for (const [scope, household] of this.#households) copy.#households.set(scope, household)
+    for (const [group, sealed] of this.#summaries) copy.#summaries.set(group, sealed)
+    return copy
   }
 
   header(): Promise<string | undefined> {
@@ -84,7 +96,7 @@ export class MemoryIndex implements SealedIndex {
   }
 
   close(): Promise<void> {
-    this.#onClose()
+    this.#onClose(this)
     return Promise.resolve()
   }
 }

@@ -21,14 +21,17 @@ export class MemoryIndexShelf implements IndexShelf {
 
   create(projectId: string): Promise<IndexOpening> {
     if (!this.#indexes.has(projectId)) {
-      const index = new MemoryIndex(() => this.#inUse.delete(index))
+      const index = new MemoryIndex((closed) => this.#inUse.delete(closed))
       this.#indexes.set(projectId, index)
     }
     return this.open(projectId)
   }
 
-  /** As when a browser throws its databases away, or an app is killed that had them open. */
-  remove(projectId: string): void {
-    this.#indexes.delete(projectId)
+  /** The same indexes as another process finds them after this one died: with everything, and nobody at them. */
+  copy(): MemoryIndexShelf {
+    const copy = new MemoryIndexShelf()
+    for (const [projectId, index] of this.#indexes)
+      copy.#indexes.set(projectId, index.copy((made) => copy.#inUse.delete(made)))
+    return copy
   }
 }
