@@ -26,14 +26,14 @@ export interface HeaderColumn {
  */
 export function findHeader(table: SheetTable, book: ColumnBook): FoundHeader | null {
   let best: FoundHeader | null = null
-  let bestScore = FEWEST_FIELDS - 0.5
+  let bestScore = 0
   const lastTop = Math.min(table.rowCount, SEARCHED_ROWS) - 1
   const merges = mergesAmong(table, lastTop + DEEPEST)
   for (let top = 0; top <= lastTop; top++) {
     for (let bottom = top; bottom < Math.min(top + DEEPEST, table.rowCount); bottom++) {
       const header = readHeaderRows(table, merges, book, top, bottom)
-      const score = fieldsNamed(header)
-      if (score > bestScore) [best, bestScore] = [header, score]
+      const headerScore = score(header)
+      if (headerScore > bestScore) [best, bestScore] = [header, headerScore]
     }
   }
   return best
@@ -98,17 +98,19 @@ function knownColumn(book: ColumnBook, path: readonly string[]): ColumnDefinitio
   return columnOf(book, path.join('')) ?? columnOf(book, path.slice(-2).join('')) ?? columnOf(book, leaf)
 }
 
-function fieldsNamed(header: FoundHeader): number {
+/** How much a header names; 0 when too little to be one. */
+function score(header: FoundHeader): number {
   const fields = new Set(header.columns.map((column) => column.known?.field))
-  let named = 0
-  for (const field of [...HOUSEHOLD_FIELDS, ...MEMBER_FIELDS]) if (fields.has(field)) named++
-  // Known columns that the app only keeps speak for a header too, but less than any it uses.
+  const used = [...HOUSEHOLD_FIELDS, ...MEMBER_FIELDS].filter((field) => fields.has(field)).length
   const kept = header.columns.filter((column) => column.known?.field === 'keep').length
+  if (used < FEWEST_USED && kept < FEWEST_KEPT) return 0
   // Of two readings that name as much, the one with fewer rows: a title above is no part of the header.
-  return named + kept / 100 - (header.bottom - header.top) / 1000
+  return used + kept / 100 - (header.bottom - header.top) / 1000
 }
 
 /** Fewer is what a note that mentions a name and a village looks like. */
-const FEWEST_FIELDS = 3
+const FEWEST_USED = 3
+/** A list of land and housing (H6) names nobody, and is a list all the same. */
+const FEWEST_KEPT = 5
 const SEARCHED_ROWS = 30
 const DEEPEST = 3
