@@ -30,13 +30,11 @@ export async function openWindow(): Promise<BrowserWindow> {
 
 /** Whatever web contents ever come to be: they stay on the app's page and open nothing. */
 export function confine(contents: WebContents): void {
-  contents.on('will-navigate', (event) => {
+  // Of every frame, the main one too.
+  contents.on('will-frame-navigate', (event) => {
     if (!isAppUrl(event.url)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => {
-    if (!isAppUrl(event.url)) event.preventDefault()
-  })
-  contents.on('will-frame-navigate', (event) => {
     if (!isAppUrl(event.url)) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
