@@ -1,8 +1,9 @@
 import { BrowserWindow, dialog, type WebContents } from 'electron'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ChosenFile, SaveResult } from '../ipc-contract'
-import { writeWhole } from './writeWhole'
+import { codeOf, DISK, replaceFile } from './files'
 
 /** Lets the user pick roster files; the renderer gets their names and contents, never their paths. */
 export async function chooseRoster(sender: WebContents): Promise<readonly ChosenFile[]> {
@@ -31,10 +32,10 @@ export async function saveWorkbook(
   })
   if (answer.canceled || answer.filePath === '') return { kind: 'cancelled' }
   try {
-    await writeWhole(answer.filePath, bytes)
+    await replaceFile(DISK, answer.filePath, bytes, `${answer.filePath}.${randomUUID()}.part`)
     return { kind: 'saved', name: basename(answer.filePath) }
   } catch (error) {
-    return { kind: 'failed', code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' }
+    return { kind: 'failed', code: codeOf(error) }
   }
 }
 

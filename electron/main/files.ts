@@ -31,9 +31,16 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
-/** Writes a file whole or not at all: aside, flushed, renamed over what was there, its folder flushed. */
-export async function replaceFile(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
-  const aside = `${path}.part`
+/**
+ * Writes a file whole or not at all: aside, flushed, renamed over what was there, its folder flushed. `aside` is overwritten:
+ * in a folder that is not ours it must be a name that nobody else uses.
+ */
+export async function replaceFile(
+  files: FileLayer,
+  path: string,
+  bytes: Uint8Array,
+  aside = `${path}.part`,
+): Promise<void> {
   await files.remove(aside)
   const file = await files.open(aside, 'new')
   if (file === undefined) throw new Error(`${aside} is there again right after it was removed`)
@@ -60,7 +67,9 @@ export const DISK: FileLayer = {
   list: (folder) => readdir(folder).catch(whenMissing([])),
   read: (path) => readFile(path).catch(whenMissing(undefined)),
   async open(path, mode) {
-    const handle = await open(path, mode === 'new' ? 'wx+' : 'r+').catch(unless(mode === 'new' ? 'EEXIST' : 'ENOENT'))
+    const handle = await open(path, mode === 'new' ? 'wx+' : 'r+').catch(
+      unless(mode === 'new' ? 'EEXIST' : 'ENOENT'),
+    )
     return handle && openFile(handle)
   },
   rename,

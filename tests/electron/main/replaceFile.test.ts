@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeWhole } from '../../../electron/main/writeWhole'
+import { DISK, replaceFile } from '../../../electron/main/files'
 
 let folder = ''
 
@@ -12,16 +12,16 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-describe('writeWhole', () => {
+describe('replaceFile on the disk', () => {
   it('writes a new file and leaves nothing else behind', async () => {
-    await writeWhole(join(folder, '核查表.xlsx'), Uint8Array.of(1, 2, 3))
+    await replaceFile(DISK, join(folder, '核查表.xlsx'), Uint8Array.of(1, 2, 3))
     expect([...(await readFile(join(folder, '核查表.xlsx')))]).toEqual([1, 2, 3])
     expect(await readdir(folder)).toEqual(['核查表.xlsx'])
   })
 
   it('replaces the file that was there', async () => {
     await writeFile(join(folder, 'a.xlsx'), 'a much longer older content')
-    await writeWhole(join(folder, 'a.xlsx'), Uint8Array.of(7))
+    await replaceFile(DISK, join(folder, 'a.xlsx'), Uint8Array.of(7))
     expect([...(await readFile(join(folder, 'a.xlsx')))]).toEqual([7])
   })
 
@@ -29,13 +29,13 @@ describe('writeWhole', () => {
     // A folder of the same name cannot be replaced by a file: the last step fails.
     await mkdir(join(folder, 'a.xlsx'))
     await writeFile(join(folder, 'a.xlsx/inside'), 'kept')
-    await expect(writeWhole(join(folder, 'a.xlsx'), Uint8Array.of(7))).rejects.toThrow()
+    await expect(replaceFile(DISK, join(folder, 'a.xlsx'), Uint8Array.of(7))).rejects.toThrow()
     expect(await readdir(folder)).toEqual(['a.xlsx'])
     expect(await readFile(join(folder, 'a.xlsx/inside'), 'utf8')).toBe('kept')
   })
 
   it('says which folder is missing', async () => {
-    await expect(writeWhole(join(folder, 'none/a.xlsx'), Uint8Array.of(7))).rejects.toMatchObject({
+    await expect(replaceFile(DISK, join(folder, 'none/a.xlsx'), Uint8Array.of(7))).rejects.toMatchObject({
       code: 'ENOENT',
     })
   })
