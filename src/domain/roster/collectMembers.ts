@@ -79,7 +79,6 @@ function nameHead(
   if (head.name !== null || personNumber(head.idNumber) !== null) {
     const values = { ...noMemberValues(), ...head, relation: 'head' }
     drafts.push({ values, kept: NOTHING_KEPT, sheet: first.sheet, row: first.block.row })
-    if (drafts.length === 1) return []
     return [rowProblem('head_not_listed', 'note', first.sheet, first.block.row, ['headName', 'headIdNumber'])]
   }
   const [only] = drafts

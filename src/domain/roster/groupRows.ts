@@ -69,7 +69,8 @@ function householdOf(row: RosterRow, current: RowGroup | null): HouseholdPlace {
 }
 
 function namesSomebody({ member, block }: RosterRow): boolean {
-  if (member !== null && (member.name ?? member.idNumber ?? member.memberNumber) !== null) return true
+  if (member !== null && (member.name ?? personNumber(member.idNumber) ?? member.memberNumber) !== null)
+    return true
   const { headName, headIdNumber, householdNumber, headNumber } = block.values
   if (member === null) return (headName ?? headIdNumber ?? householdNumber ?? headNumber) !== null
   return false

@@ -1,6 +1,6 @@
 import type { Problem, Severity } from '../shared/Problem'
 import { cellText, isBlank } from './cellText'
-import { noHouseholdValues, takeHouseholdCell } from './HouseholdValues'
+import { noHouseholdValues, takeHouseholdCell, type HouseholdValues } from './HouseholdValues'
 import type { MappedColumn } from './mapColumns'
 import { noMemberValues, takeMemberCell, type MemberValues } from './MemberValues'
 import type { HouseholdField, MemberField, RosterField } from './RosterField'
@@ -45,7 +45,8 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const { table } = sheet
   const problems: Problem[] = []
   const hasMembers = PERSON_FIELDS.some((field) => sheet.columnOf.has(field))
-  const isHouseholdColumn = (column: MappedColumn) => column.scope === 'household' || !hasMembers
+  const isHouseholdColumn = ({ scope, field }: MappedColumn) =>
+    scope === 'household' || (!hasMembers && field === null)
   const householdColumns = sheet.columns.filter(isHouseholdColumn)
   const memberColumns = sheet.columns.filter((column) => !isHouseholdColumn(column))
   const keyIndexes = householdColumns.flatMap(({ field }, index) =>
@@ -130,15 +131,24 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   return {
     problems,
     read(row) {
-      const { member, kept } = hasMembers ? readMember(row) : { member: null, kept: NOTHING_KEPT }
-      if (block === null || !repeatsBlock(row, member?.relation ?? null)) block = readBlock(row)
-      return { sheet, row, block, member, kept }
+      const { member, kept } = readMember(row)
+      if (block === null || !repeatsBlock(row, member.relation)) block = readBlock(row)
+      return { sheet, row, block, member: hasMembers ? member : headOf(block.values, member), kept }
     },
     noteSectionTitle(row) {
       const column = sheet.columns.find(({ column }) => !isBlank(table.cell(row, column)))
       if (column !== undefined) report('row_is_text', 'note', row, column)
     },
   }
+}
+
+/** On a list that names only heads, whatever a row says of a person it says of the head. */
+function headOf(
+  { headName, headIdNumber, headNumber }: HouseholdValues,
+  member: MemberValues,
+): MemberValues | null {
+  if ((headName ?? headIdNumber ?? headNumber) === null) return null
+  return { ...member, name: headName, idNumber: headIdNumber, memberNumber: headNumber, relation: 'head' }
 }
 
 function keep(

@@ -1,4 +1,4 @@
-import { cellText, isBlank } from './cellText'
+import { cellText } from './cellText'
 import { normaliseLabel } from './normaliseLabel'
 import type { MappedSheet } from './RosterRow'
 import type { RosterField } from './RosterField'
@@ -17,13 +17,12 @@ export function markerBook(markers: RowMarkers): MarkerBook {
   return { totals: markers.totals.map(normaliseLabel), signatures: markers.signatures.map(normaliseLabel) }
 }
 
-/** A row that names a person by number is data whatever else it says; the marks are asked only of the others. */
+/** A row with an ID number is data whatever else it says; the marks are asked only of the others. */
 export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): RowKind {
   const first = firstCell(sheet, row, 0)
   if (first === null) return 'blank'
   if (repeatsHeader(sheet, row)) return 'repeated_header'
-  if (NUMBERS.some((field) => holds(sheet, row, field) && !isTotal(fieldText(sheet, row, field), markers)))
-    return 'data'
+  if (ID_FIELDS.some((field) => holdsNumber(sheet, row, field))) return 'data'
   if (isTotal(first.text, markers) || isTotal(fieldText(sheet, row, 'name'), markers)) return 'total'
   if (isSignature(first.text, markers)) return 'signature'
   return standsAlone(sheet, row, first.column) ? 'section_title' : 'data'
@@ -50,9 +49,10 @@ function repeatsHeader(sheet: MappedSheet, row: number): boolean {
   return equal > 0
 }
 
-function holds(sheet: MappedSheet, row: number, field: RosterField): boolean {
-  const column = sheet.columnOf.get(field)
-  return column !== undefined && !isBlank(sheet.table.cell(row, column))
+/** An ID number, sound or not; a date in a signature line that falls into the column is none. */
+function holdsNumber(sheet: MappedSheet, row: number, field: RosterField): boolean {
+  const text = fieldText(sheet, row, field)
+  return text !== null && text.replace(/\D/g, '').length >= FEWEST_DIGITS
 }
 
 function fieldText(sheet: MappedSheet, row: number, field: RosterField): string | null {
@@ -82,6 +82,7 @@ function standsAlone(sheet: MappedSheet, row: number, column: number): boolean {
   return firstCell(sheet, row, column + 1) === null
 }
 
-const NUMBERS: readonly RosterField[] = ['idNumber', 'headIdNumber', 'memberNumber', 'householdNumber']
+const ID_FIELDS: readonly RosterField[] = ['idNumber', 'headIdNumber']
+const FEWEST_DIGITS = 10
 const ENOUGH_EQUAL = 3
 const LONGEST_MARK = 20

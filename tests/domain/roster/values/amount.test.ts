@@ -20,18 +20,26 @@ describe('amount', () => {
     ['a real zero', '0', 0],
   ])('reads %s', (_, cell, number) => expect(read(cell)).toBe(number))
 
-  it.each(['—', '/', '无', ' ', null])('is missing, never 0, when the cell is %s', (cell) => expect(read(cell)).toBeNull())
+  it.each(['—', '/', '无', ' ', null])('is missing, never 0, when the cell is %s', (cell) =>
+    expect(read(cell)).toBeNull(),
+  )
   it.each(['3218/4000', '三千', '1.2.3', '3 4'])('is unreadable when the cell says %s', (cell) =>
     expect(read(cell)).toBe('number_unreadable'),
   )
-  it('is told when the cell is an error', () => expect(read({ kind: 'error', text: '#N/A' })).toBe('cell_error'))
+  it('is told when the cell is an error', () =>
+    expect(read({ kind: 'error', text: '#N/A' })).toBe('cell_error'))
   it('is told when the cell is a formula that was never calculated', () =>
     expect(read({ kind: 'formula_without_value', formula: 'A1' })).toBe('formula_without_value'))
 })
 
 describe('wholeNumber', () => {
-  it.each([0, 12, '10个月'])('reads %s of at most 12', (cell) => expect(wholeNumber(cell, MISSING, 12).trouble).toBeNull())
+  it.each([0, 12, '10个月'])('reads %s of at most 12', (cell) =>
+    expect(wholeNumber(cell, MISSING, 12).trouble).toBeNull(),
+  )
   it.each([13, -1, 2.5])('is out of range when it is %s of at most 12', (cell) =>
-    expect(wholeNumber(cell, MISSING, 12)).toEqual({ value: null, trouble: { code: 'number_out_of_range', details: { least: 0, most: 12 } } }),
+    expect(wholeNumber(cell, MISSING, 12)).toEqual({
+      value: null,
+      trouble: { code: 'number_out_of_range', details: { least: 0, most: 12 } },
+    }),
   )
 })

@@ -30,7 +30,8 @@ describe('calendarDate', () => {
   it('has only the year when a number cell says 2016.1, which may be January or October', () =>
     expect(read(2016.1)).toEqual([2016, null, null]))
   it('is missing when the list has a dash', () => expect(read('—')).toBeNull())
-  it.each(['2015-02-29', '2016-13-01', '85.6.12', '去年', '2016-12-32', 12])('is unreadable when it says %s', (cell) =>
-    expect(read(cell)).toBe('date_unreadable'),
+  it.each(['2015-02-29', '2016-13-01', '85.6.12', '去年', '2016-12-32', 12])(
+    'is unreadable when it says %s',
+    (cell) => expect(read(cell)).toBe('date_unreadable'),
   )
 })

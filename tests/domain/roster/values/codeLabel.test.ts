@@ -11,12 +11,17 @@ describe('codeLabel', () => {
     expect(codeLabel('已脱贫（享受政策）', codes.register_status, missing).value).toBe('exited')
     expect(codeLabel('已脱贫(享受政策)', codes.register_status, missing).value).toBe('exited')
   })
-  it('does not mind spaces and line breaks', () => expect(codeLabel('普通\n劳动力 ', codes.labor_ability, missing).value).toBe('ordinary'))
+  it('does not mind spaces and line breaks', () =>
+    expect(codeLabel('普通\n劳动力 ', codes.labor_ability, missing).value).toBe('ordinary'))
   it('is flagged and not guessed when there is only a number', () =>
-    expect(codeLabel('01', codes.relation, missing)).toEqual({ value: null, trouble: { code: 'code_number_only', details: { list: 'relation' } } }))
+    expect(codeLabel('01', codes.relation, missing)).toEqual({
+      value: null,
+      trouble: { code: 'code_number_only', details: { list: 'relation' } },
+    }))
   it('is flagged when nobody knows the label', () =>
     expect(codeLabel('邻居家的', codes.relation, missing).trouble?.code).toBe('code_unknown'))
-  it('keeps a slash inside a label', () => expect(codeLabel('之曾孙子/女', codes.relation, missing).value).toBe('great_grandchild'))
+  it('keeps a slash inside a label', () =>
+    expect(codeLabel('之曾孙子/女', codes.relation, missing).value).toBe('great_grandchild'))
 })
 
 describe('codeLabels', () => {
@@ -32,7 +37,13 @@ describe('codeLabels', () => {
 })
 
 describe('yesNo', () => {
-  it.each(['是', '有', '√', 'Y', 1, '1', '已', true])('is yes when the cell is %s', (cell) => expect(yesNo(cell, codes.yes_no, missing).value).toBe(true))
-  it.each(['否', '无', '×', 'N', 0, '0', '未', false])('is no when the cell is %s', (cell) => expect(yesNo(cell, codes.yes_no, missing).value).toBe(false))
-  it.each(['—', null])('is missing when the cell is %s', (cell) => expect(yesNo(cell, codes.yes_no, missing)).toEqual({ value: null, trouble: null }))
+  it.each(['是', '有', '√', 'Y', 1, '1', '已', true])('is yes when the cell is %s', (cell) =>
+    expect(yesNo(cell, codes.yes_no, missing).value).toBe(true),
+  )
+  it.each(['否', '无', '×', 'N', 0, '0', '未', false])('is no when the cell is %s', (cell) =>
+    expect(yesNo(cell, codes.yes_no, missing).value).toBe(false),
+  )
+  it.each(['—', null])('is missing when the cell is %s', (cell) =>
+    expect(yesNo(cell, codes.yes_no, missing)).toEqual({ value: null, trouble: null }),
+  )
 })

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { birthDateOf, checksumHolds, idNumber, personOf, sexOf } from '../../../../src/domain/roster/values/idNumber'
+import {
+  birthDateOf,
+  checksumHolds,
+  idNumber,
+  personOf,
+  sexOf,
+} from '../../../../src/domain/roster/values/idNumber'
 import { inventedId } from '../../../fixtures/roster/inventedPeople'
 
 const MISSING = new Set(['—', '无'])
@@ -11,23 +17,36 @@ const read = (cell: Parameters<typeof idNumber>[0]) => {
 const WITH_X = '99010119700101001X'
 
 describe('idNumber', () => {
-  it('is the text itself when it is a sound number', () => expect(read(inventedId('1970-01-01', 2))).toBe(inventedId('1970-01-01', 2)))
+  it('is the text itself when it is a sound number', () =>
+    expect(read(inventedId('1970-01-01', 2))).toBe(inventedId('1970-01-01', 2)))
   it('loses its wrapping when it is written as ="…"', () => expect(read(`="${WITH_X}"`)).toBe(WITH_X))
   it('loses its apostrophe when one leads', () => expect(read(`'${WITH_X}`)).toBe(WITH_X))
-  it('loses its spaces, no-break ones too, when it is grouped', () => expect(read('990101 19700101\u00a0001X ')).toBe(WITH_X))
+  it('loses its spaces, no-break ones too, when it is grouped', () =>
+    expect(read('990101 19700101\u00a0001X ')).toBe(WITH_X))
   it('has an upper-case X when the list has x', () => expect(read(WITH_X.toLowerCase())).toBe(WITH_X))
-  it('has a plain X when the list has a full-width one', () => expect(read('99010119700101001Ｘ')).toBe(WITH_X))
-  it('is half-width when the list is full-width', () => expect(read('９９０１０１１９７００１０１００１Ｘ')).toBe(WITH_X))
-  it('is lost when a spreadsheet made it a float', () => expect(read(990101197001010000)).toEqual([null, 'id_digits_lost']))
-  it('is lost when the float was turned back into text', () => expect(read('990101197001011000')).toEqual([null, 'id_digits_lost']))
-  it('is lost when it is in scientific notation', () => expect(read('9.90101E+17')).toEqual([null, 'id_digits_lost']))
-  it('is whole when a 15-digit number is in a number cell', () => expect(read(990101700101001)).toBe('990101700101001'))
+  it('has a plain X when the list has a full-width one', () =>
+    expect(read('99010119700101001Ｘ')).toBe(WITH_X))
+  it('is half-width when the list is full-width', () =>
+    expect(read('９９０１０１１９７００１０１００１Ｘ')).toBe(WITH_X))
+  it('is lost when a spreadsheet made it a float', () =>
+    expect(read(990101197001010000)).toEqual([null, 'id_digits_lost']))
+  it('is lost when the float was turned back into text', () =>
+    expect(read('990101197001011000')).toEqual([null, 'id_digits_lost']))
+  it('is lost when it is in scientific notation', () =>
+    expect(read('9.90101E+17')).toEqual([null, 'id_digits_lost']))
+  it('is whole when a 15-digit number is in a number cell', () =>
+    expect(read(990101700101001)).toBe('990101700101001'))
   it('is legal with 15 characters', () => expect(read('990101700101001')).toBe('990101700101001'))
-  it('is legal with 20 characters, as on a disability card', () => expect(read(`${WITH_X}43`)).toBe(`${WITH_X}43`))
-  it('is legal with 22 characters, as on a re-issued one', () => expect(read(`${WITH_X}43B1`)).toBe(`${WITH_X}43B1`))
-  it('is malformed with 17 characters', () => expect(read('99010119700101001')).toEqual(['99010119700101001', 'id_malformed']))
-  it('is malformed with 19 characters', () => expect(read(`${WITH_X}4`)).toEqual([`${WITH_X}4`, 'id_malformed']))
-  it('is kept with a warning when the checksum fails', () => expect(read('990101197001010012')).toEqual(['990101197001010012', 'id_checksum']))
+  it('is legal with 20 characters, as on a disability card', () =>
+    expect(read(`${WITH_X}43`)).toBe(`${WITH_X}43`))
+  it('is legal with 22 characters, as on a re-issued one', () =>
+    expect(read(`${WITH_X}43B1`)).toBe(`${WITH_X}43B1`))
+  it('is malformed with 17 characters', () =>
+    expect(read('99010119700101001')).toEqual(['99010119700101001', 'id_malformed']))
+  it('is malformed with 19 characters', () =>
+    expect(read(`${WITH_X}4`)).toEqual([`${WITH_X}4`, 'id_malformed']))
+  it('is kept with a warning when the checksum fails', () =>
+    expect(read('990101197001010012')).toEqual(['990101197001010012', 'id_checksum']))
   it('is missing when the list says so', () => expect(read('—')).toBeNull())
 })
 
@@ -44,7 +63,8 @@ describe('what an ID number says', () => {
     expect(birthDateOf('990101200002290014')).toBe('2000-02-29')
     expect(birthDateOf('990101700101001')).toBe('1970-01-01')
   })
-  it('is no birth date when the day does not exist', () => expect(birthDateOf('990101190002290014')).toBeNull())
+  it('is no birth date when the day does not exist', () =>
+    expect(birthDateOf('990101190002290014')).toBeNull())
   it('is male when the order is odd, female when even', () => {
     expect(sexOf(WITH_X)).toBe('male')
     expect(sexOf(inventedId('1970-01-01', 2))).toBe('female')
