@@ -37,6 +37,8 @@ export default defineConfig({
     preload: nodeBundle('electron/preload/index.ts', 'preload.cjs', 'node20'),
   },
   test: {
+    // Many files flush to the disk; a busy machine takes its time.
+    testTimeout: 20_000,
     // One test run in one time zone; `npm test` runs the unit tests again in another one.
     env: { TZ: process.env['TZ'] ?? 'Asia/Shanghai' },
     projects: [
