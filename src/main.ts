@@ -1,22 +1,71 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { YihuBridge } from '../electron/ipc-contract'
+import { SCRYPT_COST } from './adapters/crypto/KeyWrap'
+import { digest } from './adapters/crypto/digest'
+import { keyedHash } from './adapters/crypto/keyedHash'
+import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
+import { writeWorkbook } from './adapters/excel/writeWorkbook'
 import { browserPlatform } from './adapters/platform/browser/browserPlatform'
+import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
+import { electronJournals } from './adapters/platform/electron/electronJournals'
+import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
+import { CURRENT_INSTRUMENT, instrumentOf } from './adapters/resources/instruments'
+import { PRACTICE } from './adapters/resources/practice'
+import { STANDARDS } from './adapters/resources/standards'
+import { textsOf } from './adapters/resources/texts'
+import { SealedShelf } from './adapters/sealed/SealedShelf'
+import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
+import { practiceCounty } from './application/practice'
+import { RULES_VERSION } from './domain/conclusion/rulesVersion'
+import type { Instrument } from './domain/instrument/loadInstrument'
+import { success } from './domain/shared/Result'
+import { resolveStandards } from './domain/standards/resolveStandards'
 import App from './ui/App.vue'
 import { createTexts } from './ui/i18n/createTexts'
-import { PLATFORM } from './ui/platform'
 import { createAppRouter } from './ui/router'
+import { SERVICES, type Services } from './ui/services'
 import './ui/styles/base.css'
 
 declare const __APP_VERSION__: string
 
 const bridge = (window as { yihu?: YihuBridge }).yihu
-const platform = bridge === undefined ? browserPlatform(__APP_VERSION__) : electronPlatform(bridge)
+const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
+
+const services: Services = {
+  platform: bridge === undefined ? browserPlatform(__APP_VERSION__) : electronPlatform(bridge),
+  shelf: new SealedShelf({
+    indexes: new DexieIndexShelf(),
+    journals: bridge === undefined ? null : electronJournals(bridge.journal),
+    keyStore: bridge === undefined ? NO_KEY_STORE : electronKeyStore(bridge.keys),
+    scryptCost: SCRYPT_COST,
+  }),
+  edition: STANDARDS.standards,
+  instrumentVersion: CURRENT_INSTRUMENT,
+  readRoster: (files, salt) => readRosterInWorker({ files, salt }),
+  rulesOf(settings) {
+    const standards = resolveStandards(STANDARDS, settings)
+    return standards.ok ? success({ standards: standards.value, instrumentOf, currentInstrument }) : standards
+  },
+  versionsOf({ asOf, region, incomeWindow }, roster) {
+    const standards = JSON.stringify([STANDARDS.standards.edition, asOf, region, incomeWindow ?? null])
+    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: RULES_VERSION }
+  },
+  textsOf,
+  writeWorkbook,
+  practiceCounty: (households, seed, salt) =>
+    practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
+  digest,
+  newSalt: () => bytesToHex(randomBytes(16)),
+  now: () => new Date().toISOString(),
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+}
 
 createApp(App)
   .use(createPinia())
   .use(createTexts())
   .use(createAppRouter())
-  .provide(PLATFORM, platform)
+  .provide(SERVICES, services)
   .mount('#app')

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../domain/interview/Answers'
 import type { Value } from '../../domain/instrument/compileExpression'
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../../domain/roster/Roster'
+import { isIsoDate } from '../../domain/shared/calendar'
 import { EVIDENCE_KINDS, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
@@ -25,7 +26,7 @@ export interface ParsedLine {
 
 const FIELDS = ['household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by']
 const NEW_MEMBER = /^new-[1-9]\d*$/
-const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/
+const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** Reads one line of an answers file, `lineNumber` counting from 1. A line with an error gives no record. */
 export function parseAnswerLine(text: string, lineNumber: number, context: AnswersContext): ParsedLine {
@@ -55,8 +56,9 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   if (question === undefined) report('answers_question_unknown', fields.question)
   const round = fields.round === undefined ? 'first' : ROUNDS.find((each) => each === fields.round)
   if (round === undefined) report('answers_round_unknown', fields.round)
-  if (fields.at !== undefined && !isInstant(fields.at)) report('answers_at_unreadable', fields.at)
-  if (fields.by !== undefined && (typeof fields.by !== 'string' || fields.by === ''))
+  const at = fields.at === undefined || fields.at === null ? null : instantOf(fields.at)
+  if (at === null && fields.at !== undefined && fields.at !== null) report('answers_at_unreadable', fields.at)
+  if (fields.by !== undefined && fields.by !== null && (typeof fields.by !== 'string' || fields.by === ''))
     report('answers_by_unreadable', fields.by)
   if (household === undefined || question === undefined || round === undefined)
     return { record: null, problems }
@@ -88,7 +90,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     value: value as AnswerValue | null,
     evidence,
     round: round satisfies Round,
-    at: typeof fields.at === 'string' ? fields.at : null,
+    at,
     by: typeof fields.by === 'string' ? fields.by : null,
   }
   return { record, problems }
@@ -147,8 +149,13 @@ function evidenceOf({ data }: Question, given: Json | undefined): Evidence | nul
   return data.defaultEvidence === 'observed' ? 'observed' : null
 }
 
-function isInstant(value: Json): boolean {
-  return typeof value === 'string' && INSTANT.test(value)
+/** An ISO instant; what a day or a clock time leaves open is midnight, and China's time zone. */
+function instantOf(value: Json): string | null {
+  const match = typeof value === 'string' ? INSTANT.exec(value) : null
+  if (match === null) return null
+  const [, day = '', minutes = '00:00', seconds = ':00', zone = '+08:00'] = match
+  const instant = `${day}T${minutes}${seconds}${zone}`
+  return isIsoDate(day) && !Number.isNaN(Date.parse(instant)) ? instant : null
 }
 
 function textOrNumber(value: Json | undefined): string | null {

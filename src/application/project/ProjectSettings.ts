@@ -8,6 +8,8 @@ export type ProjectKind = 'assessment' | 'census'
 /** What a project is judged by; written when it is made, and changed only with a reason. */
 export interface ProjectSettings extends StandardsChoice {
   readonly kind: ProjectKind
+  /** Random text of this project alone: keys of people without a register number are made with it. */
+  readonly salt: string
 }
 
 const PATHS = {
@@ -15,6 +17,7 @@ const PATHS = {
   asOf: 'settings/as_of',
   region: 'settings/region',
   incomeWindow: 'settings/income_window',
+  salt: 'settings/salt',
 }
 
 /** The settings as paths and values of the project's changes. */
@@ -23,11 +26,14 @@ export function settingsValues({
   asOf,
   region,
   incomeWindow,
+  salt,
 }: ProjectSettings): readonly (readonly [string, Json])[] {
   return [
     [PATHS.kind, kind],
     [PATHS.asOf, asOf],
     [PATHS.region, region],
+    [PATHS.salt, salt],
+    [PATHS.salt, salt],
     [PATHS.incomeWindow, incomeWindow === undefined ? null : `${incomeWindow.from}:${incomeWindow.to}`],
   ]
 }
@@ -40,8 +46,9 @@ export function readSettings(state: EntityState): ProjectSettings | undefined {
   }
   const asOf = textAt(PATHS.asOf)
   const region = textAt(PATHS.region)
-  if (asOf === undefined || region === undefined) return undefined
+  const salt = textAt(PATHS.salt)
+  if (asOf === undefined || region === undefined || salt === undefined) return undefined
   const incomeWindow = parseIncomeWindow(textAt(PATHS.incomeWindow) ?? '')
   const kind = textAt(PATHS.kind) === 'census' ? 'census' : 'assessment'
-  return { kind, asOf, region, ...(incomeWindow !== null && { incomeWindow }) }
+  return { kind, asOf, region, salt, ...(incomeWindow !== null && { incomeWindow }) }
 }

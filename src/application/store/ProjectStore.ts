@@ -58,7 +58,11 @@ export interface ProjectStore {
   summaries(group: string): Promise<readonly SummaryEntry[]>
 
   /** Replaces the group's cached summaries, and clears the marks they were reckoned after. */
-  putSummaries(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void>
+  putSummaries(
+    group: string,
+    entries: readonly SummaryEntry[],
+    reckoned: readonly TouchedHousehold[],
+  ): Promise<void>
 
   /** Households with changes since their summary was put: read this first, then the changes, then put with these marks. */
   touchedHouseholds(): Promise<readonly TouchedHousehold[]>

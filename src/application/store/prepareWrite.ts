@@ -15,6 +15,8 @@ export function prepareWrite(
   const stranger = drafts.find((draft) => !people.has(draft.person) && !added.includes(draft.person))
   if (stranger !== undefined) return refusal('person_unknown', stranger.person)
   const assigned = assignChanges(drafts, clock, knownChanges)
-  const problems = assigned.changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
+  const problems = assigned.changes
+    .map(validateChange)
+    .flatMap((checked) => (checked.ok ? [] : checked.problems))
   return problems.length > 0 ? refusals(problems) : success(assigned)
 }

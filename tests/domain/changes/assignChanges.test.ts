@@ -12,7 +12,11 @@ const CLOCK = { replica: aReplica('a'), lastSeq: 7, lamport: 40 }
 describe('assignChanges', () => {
   it('numbers the drafts on from the clock and replaces the heads it is shown', () => {
     const head = aChange({ id: anId('b', 3), lamport: 40 })
-    const { changes, clock } = assignChanges([aDraft('food_enough', 'x'), aDraft('bedding', 'y')], CLOCK, () => [head])
+    const { changes, clock } = assignChanges(
+      [aDraft('food_enough', 'x'), aDraft('bedding', 'y')],
+      CLOCK,
+      () => [head],
+    )
     expect(changes).toMatchObject([
       { id: anId('a', 8), lamport: 41, replaces: [head.id] },
       { id: anId('a', 9), lamport: 42, replaces: [] },
@@ -27,19 +31,30 @@ describe('assignChanges', () => {
 
   it('keeps the heads the writer names when the writer saw others than are known now', () => {
     const unseen = aChange({ id: anId('b', 3) })
-    const { changes } = assignChanges([{ ...aDraft('food_enough', 'x'), replaces: [] }], CLOCK, () => [unseen])
+    const { changes } = assignChanges([{ ...aDraft('food_enough', 'x'), replaces: [] }], CLOCK, () => [
+      unseen,
+    ])
     expect(changes[0]?.replaces).toEqual([])
   })
 
   it('gives a new ledger line the id of the change that makes it', () => {
     const line = `lines/${elementOfDraft(0)}`
-    const { changes } = assignChanges([aDraft(line, 'made'), aDraft(`${line}/amount_yuan`, '500')], CLOCK, () => [])
-    expect(changes.map((change) => change.path)).toEqual([`lines/${anId('a', 8)}`, `lines/${anId('a', 8)}/amount_yuan`])
+    const { changes } = assignChanges(
+      [aDraft(line, 'made'), aDraft(`${line}/amount_yuan`, '500')],
+      CLOCK,
+      () => [],
+    )
+    expect(changes.map((change) => change.path)).toEqual([
+      `lines/${anId('a', 8)}`,
+      `lines/${anId('a', 8)}/amount_yuan`,
+    ])
     expect(elementsOf(foldChanges(changes), 'lines')).toEqual([{ id: anId('a', 8), presence: 'present' }])
   })
 
   it('throws when a path names a draft that this write does not have', () => {
-    expect(() => assignChanges([aDraft(`lines/${elementOfDraft(1)}`, 'x')], CLOCK, () => [])).toThrow('no draft 1')
+    expect(() => assignChanges([aDraft(`lines/${elementOfDraft(1)}`, 'x')], CLOCK, () => [])).toThrow(
+      'no draft 1',
+    )
   })
 
   it('gives every change a higher counter than all it replaces, in any history', () => {

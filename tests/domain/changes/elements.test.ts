@@ -8,18 +8,37 @@ const alsoMade = aChange({ id: anId('b', 1), path: `lines/${anId('b', 1)}`, valu
 
 describe('elementsOf', () => {
   it('never fuses two lines when two laptops add one each without knowing', () => {
-    expect(elementsOf(foldChanges([alsoMade, made]), 'lines').map((line) => line.id)).toEqual([anId('a', 1), anId('b', 1)])
+    expect(elementsOf(foldChanges([alsoMade, made]), 'lines').map((line) => line.id)).toEqual([
+      anId('a', 1),
+      anId('b', 1),
+    ])
   })
 
   it('is removed when its path is set to null', () => {
-    const removal = aChange({ id: anId('a', 2), lamport: 2, path: made.path, value: null, replaces: [made.id] })
-    expect(elementsOf(foldChanges([made, removal]), 'lines')).toEqual([{ id: anId('a', 1), presence: 'removed' }])
+    const removal = aChange({
+      id: anId('a', 2),
+      lamport: 2,
+      path: made.path,
+      value: null,
+      replaces: [made.id],
+    })
+    expect(elementsOf(foldChanges([made, removal]), 'lines')).toEqual([
+      { id: anId('a', 1), presence: 'removed' },
+    ])
   })
 
   it('is contested when one laptop removes it while another brings it back', () => {
-    const removal = aChange({ id: anId('a', 2), lamport: 2, path: made.path, value: null, replaces: [made.id] })
+    const removal = aChange({
+      id: anId('a', 2),
+      lamport: 2,
+      path: made.path,
+      value: null,
+      replaces: [made.id],
+    })
     const kept = aChange({ id: anId('b', 2), lamport: 2, path: made.path, value: true, replaces: [made.id] })
-    expect(elementsOf(foldChanges([made, removal, kept]), 'lines')).toEqual([{ id: anId('a', 1), presence: 'contested' }])
+    expect(elementsOf(foldChanges([made, removal, kept]), 'lines')).toEqual([
+      { id: anId('a', 1), presence: 'contested' },
+    ])
   })
 
   it('does not list what only has answers, such as a member of the roster', () => {

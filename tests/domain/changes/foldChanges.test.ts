@@ -42,13 +42,27 @@ describe('foldChanges', () => {
   it('is settled again when one change replaces all heads', () => {
     const left = aChange({ id: anId('a', 1), value: 'all_year' })
     const right = aChange({ id: anId('b', 1), value: 'often_short' })
-    const settles = aChange({ id: anId('c', 1), lamport: 2, value: 'all_year', replaces: [left.id, right.id] })
-    expect(foldChanges([left, settles, right]).get('food_enough')).toMatchObject({ isConflict: false, heads: [settles] })
+    const settles = aChange({
+      id: anId('c', 1),
+      lamport: 2,
+      value: 'all_year',
+      replaces: [left.id, right.id],
+    })
+    expect(foldChanges([left, settles, right]).get('food_enough')).toMatchObject({
+      isConflict: false,
+      heads: [settles],
+    })
   })
 
   it('pays no heed to the clock on the wall', () => {
     const first = aChange({ id: anId('a', 1), at: '2031-01-01T00:00:00Z', value: 'all_year' })
-    const second = aChange({ id: anId('b', 1), lamport: 2, at: '1999-01-01T00:00:00Z', value: 'x', replaces: [first.id] })
+    const second = aChange({
+      id: anId('b', 1),
+      lamport: 2,
+      at: '1999-01-01T00:00:00Z',
+      value: 'x',
+      replaces: [first.id],
+    })
     expect(foldChanges([first, second]).get('food_enough')).toMatchObject({ value: 'x' })
   })
 
@@ -61,7 +75,10 @@ describe('foldChanges', () => {
   it('is the same for every order and repetition of the changes', () => {
     fc.assert(
       fc.property(someHistory, fc.infiniteStream(fc.nat()), (history, dice) => {
-        const shuffled = [...history, ...history].map((change) => ({ change, at: dice.next().value as number }))
+        const shuffled = [...history, ...history].map((change) => ({
+          change,
+          at: dice.next().value as number,
+        }))
         shuffled.sort((left, right) => left.at - right.at)
         const folded = foldChanges(shuffled.map((entry) => entry.change))
         expect(JSON.stringify([...folded])).toBe(JSON.stringify([...foldChanges(history)]))

@@ -34,7 +34,9 @@ export const someHistory: fc.Arbitrary<readonly Change[]> = fc.array(step, { max
     const laptop = laptops[taken.by]
     if (laptop === undefined) continue
     if (taken.does === 'writes') {
-      const made = assignChanges([aDraft(taken.path, taken.value)], laptop.clock, () => [...laptop.known.values()])
+      const made = assignChanges([aDraft(taken.path, taken.value)], laptop.clock, () => [
+        ...laptop.known.values(),
+      ])
       laptop.clock = made.clock
       for (const change of made.changes) laptop.known.set(change.id, change)
     } else {

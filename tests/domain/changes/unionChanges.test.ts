@@ -9,7 +9,10 @@ import { someHistory } from './someHistory'
 describe('unionChanges', () => {
   it('adds nothing when a change comes again with its fields in another order', () => {
     const change = aChange({ value: { b: 1, a: 2 } })
-    const again = { ...Object.fromEntries(Object.entries(change).reverse()), value: { a: 2, b: 1 } } as unknown as Change
+    const again = {
+      ...Object.fromEntries(Object.entries(change).reverse()),
+      value: { a: 2, b: 1 },
+    } as unknown as Change
     expect(unionChanges([change], [again])).toEqual({ ok: true, value: { changes: [change], added: [] } })
   })
 
@@ -41,7 +44,10 @@ describe('unionChanges', () => {
 
   it('refuses a change that replaces one of another path', () => {
     const replaced = aChange({ id: anId('a', 1), path: 'bedding' })
-    const united = unionChanges([replaced], [aChange({ id: anId('b', 1), lamport: 2, replaces: [replaced.id] })])
+    const united = unionChanges(
+      [replaced],
+      [aChange({ id: anId('b', 1), lamport: 2, replaces: [replaced.id] })],
+    )
     expect(united).toMatchObject({ ok: false, problems: [{ code: 'replaces_elsewhere' }] })
   })
 
@@ -53,7 +59,8 @@ describe('unionChanges', () => {
     fc.assert(
       fc.property(someHistory, fc.infiniteStream(fc.nat({ max: 6 })), (history, dice) => {
         const parts = history.map((change) => ({ change, holders: (dice.next().value as number) + 1 }))
-        const part = (bit: number): Change[] => parts.filter((entry) => entry.holders & bit).map((entry) => entry.change)
+        const part = (bit: number): Change[] =>
+          parts.filter((entry) => entry.holders & bit).map((entry) => entry.change)
         const [a, b, c] = [part(1), part(2), part(4)] as const
         expect(together(together(a, b), c)).toEqual(together(a, together(b, c)))
         expect(together(a, b)).toEqual(together(b, a))

@@ -41,6 +41,8 @@ describe('validateChange', () => {
   })
 
   it('takes the removal of a line by another change than its maker', () => {
-    expect(validateChange(aChange({ path: `lines/${anId('b', 9)}`, value: null, replaces: [anId('b', 9)] })).ok).toBe(true)
+    expect(
+      validateChange(aChange({ path: `lines/${anId('b', 9)}`, value: null, replaces: [anId('b', 9)] })).ok,
+    ).toBe(true)
   })
 })

@@ -18,9 +18,13 @@ const scopeOf = new Map(
 /** Any answers at all, sensible or not, relevant or not, to the questions of a scope. */
 function anyAnswers(scope: 'household' | 'member' | 'line'): fc.Arbitrary<GivenAnswers> {
   const questions = groups.flatMap((group) => (group.scope === scope ? group.questions : []))
-  return fc.record(Object.fromEntries(questions.map((question) => [question.name, anyAnswer(question)])), {
-    requiredKeys: [],
-  })
+  const given = fc.record(
+    Object.fromEntries(questions.map((question) => [question.name, anyAnswer(question)])),
+    {
+      requiredKeys: [],
+    },
+  )
+  return given as fc.Arbitrary<GivenAnswers>
 }
 
 function anyAnswer({ type, choices, evidence }: QuestionData): fc.Arbitrary<GivenAnswers[string]> {

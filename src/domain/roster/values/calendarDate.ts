@@ -1,6 +1,6 @@
 import { cellText } from '../cellText'
 import type { RawCell } from '../SheetTable'
-import { daysInMonth } from './idNumber'
+import { daysInMonth } from '../../shared/calendar'
 import { cellFault } from './plainText'
 import { NOTHING, readingOf, unreadable, type Reading } from './Reading'
 

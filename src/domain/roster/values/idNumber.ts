@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../shared/calendar'
 import { cellText } from '../cellText'
 import type { RawCell } from '../SheetTable'
 import type { Sex } from '../Roster'
@@ -42,7 +43,11 @@ export function checksumHolds(number: string): boolean {
  */
 export function personOf(number: string): string {
   if (number.length !== 15) return number.slice(0, 18)
-  const seventeen = `${number.slice(0, 6)}19${number.slice(6)}`
+  return idNumberFor(`${number.slice(0, 6)}19${number.slice(6)}`)
+}
+
+/** The 18 characters of the number whose first 17 digits are given. */
+export function idNumberFor(seventeen: string): string {
   return seventeen + checkCharacter(seventeen)
 }
 
@@ -57,11 +62,6 @@ export function birthDateOf(number: string): string | null {
 /** Odd order numbers are men's. */
 export function sexOf(number: string): Sex {
   return number.charCodeAt(number.length === 15 ? 14 : 16) % 2 === 1 ? 'male' : 'female'
-}
-
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 function checkCharacter(number: string): string {

@@ -1,0 +1,39 @@
+import { generateCounty, type CountyPlan } from '../domain/practice/generateCounty'
+import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
+import type { PracticeMaterial } from '../domain/practice/PracticeMaterial'
+import type { Instrument } from '../domain/instrument/loadInstrument'
+import type { AnswerRecord } from './assess/AnswerRecord'
+import type { RosterHousehold } from '../domain/roster/Roster'
+
+/** A generated county as the use cases take it: nobody in it lives anywhere. */
+export interface PracticeCounty {
+  readonly households: readonly RosterHousehold[]
+  readonly answers: readonly AnswerRecord[]
+}
+
+/** Generates a county with its first round of interviews; evidence is each question's default unless the scenario says. */
+export function practiceCounty(
+  plan: CountyPlan,
+  material: PracticeMaterial,
+  instrument: Instrument,
+): PracticeCounty {
+  const county = generateCounty(plan, material)
+  return {
+    households: county.map(({ household }) => household),
+    answers: county.flatMap((each) => recordsOf(each, instrument)),
+  }
+}
+
+function recordsOf(
+  { household, answers, assessor }: PracticeHousehold,
+  instrument: Instrument,
+): readonly AnswerRecord[] {
+  return answers.map(({ evidence, ...answer }) => ({
+    ...answer,
+    household: household.id,
+    evidence: evidence ?? instrument.questions.get(answer.question)?.data.defaultEvidence ?? 'respondent',
+    round: 'first',
+    at: null,
+    by: assessor,
+  }))
+}

@@ -1,0 +1,49 @@
+import { inject, type InjectionKey } from 'vue'
+import type { AssessmentRules } from '../application/assess/assessHousehold'
+import type { ImportedRoster } from '../application/importRoster'
+import type { Platform } from '../application/Platform'
+import type { PracticeCounty } from '../application/practice'
+import type { ProjectSettings } from '../application/project/ProjectSettings'
+import type { RosterFile } from '../application/spreadsheetPort'
+import type { ProjectShelf } from '../application/store/ProjectShelf'
+import type { SummaryVersions } from '../application/store/summaryKey'
+import type { Language, Texts } from '../application/texts/Texts'
+import type { WorkbookSheet } from '../application/workbook/WorkbookSheet'
+import type { Result } from '../domain/shared/Result'
+import type { StandardsData } from '../domain/standards/Standards'
+
+/** Work in a worker: it can be waited for, or stopped with nothing done. */
+export interface Task<T> {
+  readonly done: Promise<T>
+  cancel(): void
+}
+
+/** Everything the interface asks of the rest of the app; `main.ts` builds it. */
+export interface Services {
+  readonly platform: Platform
+  readonly shelf: ProjectShelf
+  readonly edition: StandardsData
+  readonly instrumentVersion: string
+  readRoster(files: readonly RosterFile[], salt: string): Task<ImportedRoster>
+  rulesOf(settings: ProjectSettings): Result<AssessmentRules>
+  versionsOf(settings: ProjectSettings, roster: string): SummaryVersions
+  textsOf(language: Language): Texts
+  writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array>
+  practiceCounty(households: number, seed: number, salt: string): PracticeCounty
+  digest(text: string): string
+  /** Random text for a new project's keys. */
+  newSalt(): string
+  /** ISO instant by this device's clock. */
+  now(): string
+  /** Resolves after the window had its turn. */
+  pause(): Promise<void>
+}
+
+export const SERVICES: InjectionKey<Services> = Symbol('services')
+
+/** The services that `main.ts` provided. */
+export function useServices(): Services {
+  const services = inject(SERVICES)
+  if (services === undefined) throw new Error('main.ts provides no services')
+  return services
+}

@@ -1,0 +1,193 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { adoptRoster, currentRoster, PROJECT } from '../../application/adoptRoster'
+import type { AssessmentRules } from '../../application/assess/assessHousehold'
+import { writeAnswers } from '../../application/assess/writeAnswers'
+import { createProject, type ProjectPlan } from '../../application/project/createProject'
+import { readSettings, type ProjectSettings } from '../../application/project/ProjectSettings'
+import type { ListedProject, Protection, Unlock } from '../../application/store/ProjectShelf'
+import type { ProjectStore } from '../../application/store/ProjectStore'
+import type { SummaryVersions } from '../../application/store/summaryKey'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
+import { useServices } from '../services'
+
+/** `saved` names the moment at which the last write was durable on every side. */
+export type SavedState =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'not_saved'; readonly problems: readonly Problem[] }
+
+export interface OpenProject {
+  readonly title: string
+  readonly isPractice: boolean
+  readonly store: ProjectStore
+  readonly settings: ProjectSettings
+  readonly rules: AssessmentRules
+  /** The person at this laptop. */
+  readonly person: string
+  readonly rosterHash: string | undefined
+}
+
+export interface NewAssessment {
+  readonly title: string
+  readonly person: string
+  readonly asOf: string
+  readonly region: string
+  readonly protection: Protection
+}
+
+const PRACTICE_HOUSEHOLDS = 120
+const PRACTICE_SEED = 2020
+
+/** The project that is open in this window, and whether everything done to it is on disk. */
+export const useSession = defineStore('session', () => {
+  const services = useServices()
+  const projects = shallowRef<readonly ListedProject[]>([])
+  const open = shallowRef<OpenProject | null>(null)
+  const saved = ref<SavedState>({ kind: 'clean' })
+  const problems = shallowRef<readonly Problem[]>([])
+  const isBusy = ref(false)
+
+  const versions = computed((): SummaryVersions | null =>
+    open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
+  )
+
+  async function list(): Promise<void> {
+    projects.value = await services.shelf.list()
+  }
+
+  /** Runs one thing at a time; whatever it refuses stands in `problems`. */
+  async function attempt(work: () => Promise<readonly Problem[]>): Promise<boolean> {
+    isBusy.value = true
+    try {
+      problems.value = await work()
+      return problems.value.length === 0
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  function unlock(project: ListedProject, key: Unlock): Promise<boolean> {
+    return attempt(async () => {
+      const opened = await services.shelf.open(project.projectId, key)
+      return opened.ok ? enter(project.title, project.isPractice, opened.value) : opened.problems
+    })
+  }
+
+  function create(plan: Omit<ProjectPlan, 'at'>): Promise<boolean> {
+    return attempt(async () => {
+      const created = await createProject(services.shelf, { ...plan, at: services.now() })
+      if (!created.ok) return created.problems
+      return enter(plan.title, plan.protection.by === 'nothing_practice', created.value)
+    })
+  }
+
+  function createAssessment({ title, person, protection, asOf, region }: NewAssessment): Promise<boolean> {
+    const settings: ProjectSettings = { kind: 'assessment', asOf, region, salt: services.newSalt() }
+    return create({ title, person, protection, settings })
+  }
+
+  /** A project of generated households and answers, one click away. */
+  async function createPractice(title: string, person: string): Promise<boolean> {
+    const plan = {
+      title,
+      person,
+      asOf: '2020-12-31',
+      region: 'west',
+      protection: { by: 'nothing_practice' },
+    } as const
+    const isMade = await createAssessment(plan)
+    const project = open.value
+    if (!isMade || project === null) return false
+    const county = services.practiceCounty(PRACTICE_HOUSEHOLDS, PRACTICE_SEED, project.settings.salt)
+    const author = { person, at: services.now() }
+    const { instrumentVersion } = services
+    return (
+      (await adopt(county.households)) &&
+      save(() =>
+        writeAnswers(project.store, county.answers, { ...author, instrumentVersion, copy: 'practice' }),
+      )
+    )
+  }
+
+  async function enter(title: string, isPractice: boolean, store: ProjectStore): Promise<readonly Problem[]> {
+    const state = foldChanges(await store.changesOf('project', PROJECT))
+    const settings = readSettings(state)
+    const rules = settings === undefined ? null : services.rulesOf(settings)
+    if (settings === undefined || rules === null || !rules.ok) {
+      await store.close()
+      return rules?.ok === false ? rules.problems : [damaged(title)]
+    }
+    const people = (await store.changesOfProject()).filter(({ entity }) => entity === 'person')
+    const person = people[0]?.entityId ?? ''
+    open.value = {
+      title,
+      isPractice,
+      store,
+      settings,
+      rules: rules.value,
+      person,
+      rosterHash: await currentRoster(store),
+    }
+    saved.value = { kind: 'clean' }
+    return []
+  }
+
+  /** Makes a read roster the project's own. */
+  async function adopt(households: readonly RosterHousehold[]): Promise<boolean> {
+    const project = open.value
+    if (project === null) return false
+    const isAdopted = await save(() =>
+      adoptRoster(project.store, households, { person: project.person, at: services.now() }),
+    )
+    if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }
+    return isAdopted
+  }
+
+  /** Every write of the window goes through here, so that 'saved' is said when, and only when, it is true. */
+  async function save(write: () => Promise<Result<unknown>>): Promise<boolean> {
+    saved.value = { kind: 'saving' }
+    const written = await write()
+    saved.value = written.ok
+      ? { kind: 'saved', at: services.now() }
+      : { kind: 'not_saved', problems: written.problems }
+    return written.ok
+  }
+
+  function retry(): Promise<boolean> {
+    const project = open.value
+    return project === null ? Promise.resolve(false) : save(() => project.store.retryUnsaved())
+  }
+
+  async function leave(): Promise<void> {
+    const project = open.value
+    open.value = null
+    await project?.store.close()
+    await list()
+  }
+
+  return {
+    projects,
+    open,
+    saved,
+    problems,
+    isBusy,
+    versions,
+    list,
+    unlock,
+    createAssessment,
+    createPractice,
+    adopt,
+    save,
+    retry,
+    leave,
+  }
+})
+
+function damaged(title: string): Problem {
+  return { code: 'project_damaged', severity: 'error', place: {}, value: title }
+}
