@@ -58,7 +58,12 @@ export function isEstablished(facts: readonly Fact[]): boolean {
 }
 
 /** Trace of a fact: what was answered, and the dated value it was compared with, each with its own source. */
-function toBecause(fact: Fact, rule: string, criterion: Criterion, standards: StandardsInForce): readonly Because[] {
+function toBecause(
+  fact: Fact,
+  rule: string,
+  criterion: Criterion,
+  standards: StandardsInForce,
+): readonly Because[] {
   const { question, ...place } = fact.ref
   const { value, evidence, comparedWith } = fact
   const answer = { fact: question, ...place, value, evidence, rule, ...ruleSource(criterion, standards) }

@@ -18,10 +18,7 @@ export function judgeWater(interview: Interview, standards: StandardsInForce): C
   const found = [
     inPart('quantity', readChoice(interview, household, 'water_quantity', QUANTITY, true)),
     inPart('access', readAccess(interview, standards)),
-    inPart(
-      'reliability',
-      readAtMost(interview, 'water_short_days', 'water_short_days_max', standards),
-    ),
+    inPart('reliability', readAtMost(interview, 'water_short_days', 'water_short_days_max', standards)),
     inPart('quality', readChoice(interview, household, 'water_quality', QUALITY, true)),
   ]
   const findings: Findings = {
@@ -46,9 +43,15 @@ function readAccess(interview: Interview, standards: StandardsInForce): Found {
   return readAtMost(interview, 'water_fetch_minutes', 'water_fetch_minutes_max', standards)
 }
 
-function readAtMost(interview: Interview, question: string, limit: string, standards: StandardsInForce): Found {
+function readAtMost(
+  interview: Interview,
+  question: string,
+  limit: string,
+  standards: StandardsInForce,
+): Found {
   const answer = confirmed(answerTo(interview, interview.household, question))
-  if (answer === undefined || typeof answer.value !== 'number') return { fact: null, missing: [{ ref: { question } }] }
+  if (answer === undefined || typeof answer.value !== 'number')
+    return { fact: null, missing: [{ ref: { question } }] }
   const { value, evidence } = answer
   const speaksFor = value <= valueInForce(standards, limit) ? 'met' : 'unmet'
   return { fact: { ref: { question }, value, evidence, speaksFor, comparedWith: limit }, missing: [] }
