@@ -12,6 +12,7 @@ const CHECKSUM_BYTES = 4
 interface WaitingRecord {
   readonly bytes: Uint8Array
   readonly answer: (answer: JournalWritten) => void
+  readonly fail: (bug: unknown) => void
 }
 
 /**
@@ -31,7 +32,14 @@ export class Journal {
   #mustCut = false
 
   /** Opened by `openJournal`: `end` is behind the last good record. */
-  constructor(files: FileLayer, folder: string, id: string, file: OpenFile, end: number, release: () => Promise<void>) {
+  constructor(
+    files: FileLayer,
+    folder: string,
+    id: string,
+    file: OpenFile,
+    end: number,
+    release: () => Promise<void>,
+  ) {
     this.id = id
     this.#files = files
     this.#folder = folder
@@ -56,9 +64,9 @@ export class Journal {
   /** `done` when the record is on the disk; `failed` when it is not, and then the journal is as it was. */
   append(payload: Uint8Array): Promise<JournalWritten> {
     const bytes = encodeRecord(payload)
-    return new Promise((answer) => {
-      this.#waiting.push({ bytes, answer })
-      this.#flushing ??= this.#flush().finally(() => (this.#flushing = undefined))
+    return new Promise((answer, fail) => {
+      this.#waiting.push({ bytes, answer, fail })
+      this.#flushing ??= this.#flush()
     })
   }
 
@@ -91,9 +99,15 @@ export class Journal {
     while (this.#waiting.length > 0) {
       const group = this.#waiting
       this.#waiting = []
-      const answers = await this.#appendTogether(group.map((record) => record.bytes))
-      group.forEach((record, index) => record.answer(answers(index)))
+      try {
+        const answers = await this.#appendTogether(group.map((record) => record.bytes))
+        group.forEach((record, index) => record.answer(answers(index)))
+      } catch (bug) {
+        for (const record of group) record.fail(bug)
+      }
     }
+    // In the same breath as the last look at the queue: whoever was just answered may append again at once.
+    this.#flushing = undefined
   }
 
   async #appendTogether(records: readonly Uint8Array[]): Promise<(index: number) => JournalWritten> {

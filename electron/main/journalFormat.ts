@@ -18,7 +18,8 @@ export function encodeFileHeader(id: string): Uint8Array {
 
 /** The journal's id; undefined when the bytes are not the beginning of a journal. */
 export function decodeFileHeader(bytes: Uint8Array): string | undefined {
-  if (bytes.length < FILE_HEADER_BYTES || FILE_MARK.compare(bytes, 0, FILE_MARK.length) !== 0) return undefined
+  if (bytes.length < FILE_HEADER_BYTES || FILE_MARK.compare(bytes, 0, FILE_MARK.length) !== 0)
+    return undefined
   return Buffer.from(bytes.subarray(FILE_MARK.length, FILE_HEADER_BYTES)).toString('hex')
 }
 
@@ -44,6 +45,7 @@ export async function* scanRecords(file: OpenFile, start: number, end: number): 
   let damagedFrom: number | undefined
   while (at < end) {
     const bytes = Buffer.from(await file.read(at, Math.min(READ_AT_ONCE, end - at)))
+    if (bytes.length === 0) throw new Error('the journal is shorter than it was when it was opened')
     let used = 0
     while (used < bytes.length) {
       const record = await recordAt(file, bytes, at, used, end)

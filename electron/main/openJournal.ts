@@ -90,7 +90,11 @@ export async function listJournals(
 }
 
 /** The end of the last sound record, and how many places before it are damaged. */
-async function check(file: OpenFile, from: number, size: number): Promise<{ end: number; damagedRecords: number }> {
+async function check(
+  file: OpenFile,
+  from: number,
+  size: number,
+): Promise<{ end: number; damagedRecords: number }> {
   let end = from
   let damagedRecords = 0
   for await (const found of scanRecords(file, from, size)) {
@@ -101,7 +105,13 @@ async function check(file: OpenFile, from: number, size: number): Promise<{ end:
 }
 
 /** Nothing is destroyed: the bytes cut off lie beside the journal, under the offset they began at. */
-async function layAside(files: FileLayer, folder: string, file: OpenFile, end: number, size: number): Promise<void> {
+async function layAside(
+  files: FileLayer,
+  folder: string,
+  file: OpenFile,
+  end: number,
+  size: number,
+): Promise<void> {
   const names = await files.list(folder)
   const before = names.filter((name) => name.startsWith(`torn-${end}-`)).length
   await replaceFile(files, join(folder, `torn-${end}-${before}`), await file.read(end, size - end))

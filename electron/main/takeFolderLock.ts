@@ -30,7 +30,8 @@ export async function takeFolderLock(
       return () => files.remove(path)
     }
     const found = await files.read(path)
-    if (found !== undefined && (await isHeld(Buffer.from(found).toString('utf8'), processes))) return undefined
+    if (found !== undefined && (await isHeld(Buffer.from(found).toString('utf8'), processes)))
+      return undefined
     if (!(await moveAway(files, path, found, `${path}.${processes.ownPid}`))) return undefined
   }
   return undefined
@@ -58,7 +59,8 @@ async function moveAway(
 async function isHeld(text: string, processes: Processes): Promise<boolean> {
   try {
     const lock: unknown = JSON.parse(text)
-    if (typeof lock !== 'object' || lock === null || !('pid' in lock) || typeof lock.pid !== 'number') return false
+    if (typeof lock !== 'object' || lock === null || !('pid' in lock) || typeof lock.pid !== 'number')
+      return false
     const start = await processes.startOf(lock.pid)
     return start !== undefined && start === ('start' in lock ? lock.start : undefined)
   } catch {

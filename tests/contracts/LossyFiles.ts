@@ -16,6 +16,8 @@ export type Leaves = 'nothing' | 'everything' | 'parts'
  */
 export class LossyFiles implements FileLayer {
   isFull = false
+  /** Bytes handed out so far: tells whether a start reads everything. */
+  bytesRead = 0
   readonly dead: Promise<void>
   #names = new Map<string, Content>()
   #safeNames = new Map<string, Content>()
@@ -81,11 +83,15 @@ export class LossyFiles implements FileLayer {
 
   async list(folder: string): Promise<readonly string[]> {
     const below = [...this.#names.keys(), ...this.#folders].filter((path) => path.startsWith(`${folder}/`))
-    return Promise.resolve([...new Set(below.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))])
+    return Promise.resolve([
+      ...new Set(below.map((path) => path.slice(folder.length + 1).split('/')[0] ?? '')),
+    ])
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
-    return Promise.resolve(this.#names.get(path)?.now.slice())
+    const bytes = this.#names.get(path)?.now.slice()
+    this.bytesRead += bytes?.length ?? 0
+    return Promise.resolve(bytes)
   }
 
   async open(path: string, mode: 'existing' | 'new'): Promise<OpenFile | undefined> {
@@ -124,7 +130,11 @@ export class LossyFiles implements FileLayer {
   #openFile(content: Content): OpenFile {
     return {
       size: () => Promise.resolve(content.now.length),
-      read: (offset, length) => Promise.resolve(content.now.slice(offset, offset + length)),
+      read: (offset, length) => {
+        const bytes = content.now.slice(offset, offset + length)
+        this.bytesRead += bytes.length
+        return Promise.resolve(bytes)
+      },
       write: async (offset, bytes) => {
         await this.step()
         const fitting = this.isFull ? bytes.subarray(0, bytes.length >> 1) : bytes

@@ -6,7 +6,11 @@ import { electronJournals } from '../../src/adapters/platform/electron/electronJ
 import type { JournalShelf } from '../../src/adapters/sealed/Journal'
 
 /** Electron's journals with everything but the wire: the renderer's client upon the main process's keeper. */
-export function directJournals(files: FileLayer, processes: Processes, above = '/profile/journals'): JournalShelf {
+export function directJournals(
+  files: FileLayer,
+  processes: Processes,
+  above = '/profile/journals',
+): JournalShelf {
   const bridge: YihuBridge['journal'] = keepJournals(files, above, processes)
   return electronJournals(bridge)
 }

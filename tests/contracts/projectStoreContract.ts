@@ -35,10 +35,13 @@ export function describeProjectStore(name: string, harness: StoreHarness): void 
     describeSummaries(() => store)
     const { reopen } = harness
     if (reopen !== undefined)
-      describeReopening(async () => {
-        store = await reopen(store)
-        return store
-      }, () => store)
+      describeReopening(
+        async () => {
+          store = await reopen(store)
+          return store
+        },
+        () => store,
+      )
   })
 }
 
@@ -62,18 +65,26 @@ function describeWriting(store: () => ProjectStore, harness: StoreHarness): void
 
   it('makes a ledger line and fills it in one write', async () => {
     const line = `lines/${elementOfDraft(0)}`
-    const changes = valueOf(await store().write([anAnswer(line, true), anAnswer(`${line}/amount_yuan`, 1200)]))
+    const changes = valueOf(
+      await store().write([anAnswer(line, true), anAnswer(`${line}/amount_yuan`, 1200)]),
+    )
     expect(changes[1]?.path).toBe(`lines/${changes[0]?.id}/amount_yuan`)
   })
 
   it('refuses a write in the name of somebody who is not on the list of people, and keeps nothing of it', async () => {
-    const refused = await store().write([anAnswer('food_enough', 'x'), { ...anAnswer('bedding', 'x'), person: 'p-9' }])
+    const refused = await store().write([
+      anAnswer('food_enough', 'x'),
+      { ...anAnswer('bedding', 'x'), person: 'p-9' },
+    ])
     expect(refused).toMatchObject({ ok: false, problems: [{ code: 'person_unknown', value: 'p-9' }] })
     expect(await store().changesOf('interview', INTERVIEW)).toEqual([])
   })
 
   it('refuses a draft that makes no sound change, and goes on working', async () => {
-    expect(await store().write([anAnswer('', 'x')])).toMatchObject({ ok: false, problems: [{ code: 'change_invalid' }] })
+    expect(await store().write([anAnswer('', 'x')])).toMatchObject({
+      ok: false,
+      problems: [{ code: 'change_invalid' }],
+    })
     valueOf(await store().write([anAnswer('bedding', 'enough')]))
   })
 
@@ -102,7 +113,10 @@ function describeAccepting(store: () => ProjectStore, harness: StoreHarness): vo
     const later = aChange({ id: anId('b', 2), lamport: 2, value: 'x', replaces: [right.id] })
     for (const change of [left, later, right]) valueOf(await store().accept([change]))
     for (const change of [right, left, later]) valueOf(await other.accept([change]))
-    const [here, there] = [await store().changesOf('interview', INTERVIEW), await other.changesOf('interview', INTERVIEW)]
+    const [here, there] = [
+      await store().changesOf('interview', INTERVIEW),
+      await other.changesOf('interview', INTERVIEW),
+    ]
     await other.close()
     expect([...foldChanges(here)]).toEqual([...foldChanges(there)])
   })
@@ -116,13 +130,16 @@ function describeAccepting(store: () => ProjectStore, harness: StoreHarness): vo
   it.each([
     ['the same entity', {}],
     ['another household', { entityId: '5201010009/first/1' }],
-  ])('refuses a forked replica when its other content is of %s, and takes nothing of the package', async (_name, where) => {
-    valueOf(await store().accept([left]))
-    const refused = await store().accept([right, { ...left, value: 'forged', ...where }])
-    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'forked_replica', value: left.id }] })
-    expect(await store().changesOf('interview', INTERVIEW)).toEqual([left])
-    expect(valueOf(await store().accept([right])).added).toEqual([right])
-  })
+  ])(
+    'refuses a forked replica when its other content is of %s, and takes nothing of the package',
+    async (_name, where) => {
+      valueOf(await store().accept([left]))
+      const refused = await store().accept([right, { ...left, value: 'forged', ...where }])
+      expect(refused).toMatchObject({ ok: false, problems: [{ code: 'forked_replica', value: left.id }] })
+      expect(await store().changesOf('interview', INTERVIEW)).toEqual([left])
+      expect(valueOf(await store().accept([right])).added).toEqual([right])
+    },
+  )
 
   it('refuses a forked replica when the forged change bears an id that was written here', async () => {
     const [own] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
@@ -135,11 +152,21 @@ function describeAccepting(store: () => ProjectStore, harness: StoreHarness): vo
     const older = aChange({ id: anId('b', 1), lamport: 4, replaces: [anId('a', 1)] })
     expect(await store().accept([older])).toMatchObject({ ok: false, problems: [{ code: 'replaces_newer' }] })
     const unsound = { ...right, path: '' }
-    expect(await store().accept([unsound])).toMatchObject({ ok: false, problems: [{ code: 'change_invalid' }] })
+    expect(await store().accept([unsound])).toMatchObject({
+      ok: false,
+      problems: [{ code: 'change_invalid' }],
+    })
   })
 
   it('lets people in who come with the package', async () => {
-    const person = aChange({ id: anId('c', 1), entity: 'person', entityId: 'p-2', path: 'name', value: '李', person: 'p-2' })
+    const person = aChange({
+      id: anId('c', 1),
+      entity: 'person',
+      entityId: 'p-2',
+      path: 'name',
+      value: '李',
+      person: 'p-2',
+    })
     valueOf(await store().accept([person]))
     valueOf(await store().write([{ ...anAnswer('bedding', 'enough'), person: 'p-2' }]))
   })
@@ -149,7 +176,9 @@ function describeReading(store: () => ProjectStore): void {
   it('gives a household with its visits and interviews, and an empty list for one without changes', async () => {
     const [answer] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
     const [assigned] = valueOf(
-      await store().write([{ ...anAnswer('assigned_to', PERSON), entity: 'household', entityId: '5201010001' }]),
+      await store().write([
+        { ...anAnswer('assigned_to', PERSON), entity: 'household', entityId: '5201010001' },
+      ]),
     )
     valueOf(await store().write([{ ...anAnswer('bedding', 'x'), entityId: '5201010002/first/1' }]))
     const byHousehold = await store().changesOfHouseholds(['5201010001', '5201019999'])
@@ -165,17 +194,28 @@ function describeReading(store: () => ProjectStore): void {
   })
 
   it('tells which changes it knows', async () => {
-    valueOf(await store().accept([aChange({ id: anId('a', 1) }), aChange({ id: anId('a', 3), path: 'bedding' })]))
+    valueOf(
+      await store().accept([aChange({ id: anId('a', 1) }), aChange({ id: anId('a', 3), path: 'bedding' })]),
+    )
     const [own] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
-    expect(store().knownChanges().rangesOf(anId('a', 1).slice(0, 32))).toEqual([[1, 1], [3, 3]])
-    expect(store().knownChanges().hasChange(own as Change)).toBe(true)
+    expect(store().knownChanges().rangesOf(anId('a', 1).slice(0, 32))).toEqual([
+      [1, 1],
+      [3, 3],
+    ])
+    expect(
+      store()
+        .knownChanges()
+        .hasChange(own as Change),
+    ).toBe(true)
   })
 }
 
 function describePacking(store: () => ProjectStore): void {
   it('loses nothing when a finished interview is packed, corrected and packed again', async () => {
     valueOf(await store().accept([aChange()]))
-    const written = valueOf(await store().write([anAnswer('bedding', 'enough'), anAnswer('water_fetch', 'fetch')]))
+    const written = valueOf(
+      await store().write([anAnswer('bedding', 'enough'), anAnswer('water_fetch', 'fetch')]),
+    )
     valueOf(await store().packInterview(INTERVIEW))
     const corrected = valueOf(await store().write([anAnswer('bedding', 'short')]))
     expect(corrected[0]?.replaces).toEqual([written[0]?.id])
@@ -228,7 +268,9 @@ function describeSummaries(store: () => ProjectStore): void {
 
 function describeReopening(reopen: () => Promise<ProjectStore>, store: () => ProjectStore): void {
   it('finds everything again after the app was closed', async () => {
-    const changes = valueOf(await store().write([anAnswer('bedding', 'enough'), anAnswer('water_fetch', 'fetch')]))
+    const changes = valueOf(
+      await store().write([anAnswer('bedding', 'enough'), anAnswer('water_fetch', 'fetch')]),
+    )
     const taken = aChange({ lamport: 70 })
     valueOf(await store().accept([taken]))
     const hash = valueOf(await store().putRoster({ villages: [aVillage('甲村', 3)] }))
@@ -255,7 +297,8 @@ function describeReopening(reopen: () => Promise<ProjectStore>, store: () => Pro
 }
 
 export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problems.map((problem) => `${problem.code} ${problem.value}`).join(', '))
+  if (!result.ok)
+    throw new Error(result.problems.map((problem) => `${problem.code} ${problem.value}`).join(', '))
   return result.value
 }
 

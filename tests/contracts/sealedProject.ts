@@ -5,7 +5,15 @@ import { valueOf } from './projectStoreContract'
 import { anAnswer, AT, aVillage, INTERVIEW, PERSON } from './someWork'
 
 /** Words that only the project's content knows: none may lie readable on a disk. */
-export const SECRETS = ['欧阳翠花', '52010119600101001X', '赵1', '5201010001', '甲村', 'observed_house', '说房子漏雨']
+export const SECRETS = [
+  '欧阳翠花',
+  '52010119600101001X',
+  '赵1',
+  '5201010001',
+  '甲村',
+  'observed_house',
+  '说房子漏雨',
+]
 
 /** Does a bit of everything with the secrets in it. */
 export async function workWithSecrets(store: ProjectStore): Promise<void> {
@@ -20,7 +28,9 @@ export async function workWithSecrets(store: ProjectStore): Promise<void> {
 
 /** The secrets that occur in the bytes, in UTF-8 or as JavaScript keeps text in memory. */
 export function secretsIn(bytes: Uint8Array): readonly string[] {
-  return SECRETS.filter((secret) => includesBytes(bytes, utf8ToBytes(secret)) || includesBytes(bytes, utf16(secret)))
+  return SECRETS.filter(
+    (secret) => includesBytes(bytes, utf8ToBytes(secret)) || includesBytes(bytes, utf16(secret)),
+  )
 }
 
 function utf16(text: string): Uint8Array {

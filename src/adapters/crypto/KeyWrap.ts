@@ -42,7 +42,11 @@ export function newProjectKey(): Uint8Array {
 }
 
 /** Gives way to the page between slices of work, so that the window stays alive. */
-export async function wrapByPasscode(key: Uint8Array, passcode: string, cost: ScryptCost): Promise<PasscodeWrap> {
+export async function wrapByPasscode(
+  key: Uint8Array,
+  passcode: string,
+  cost: ScryptCost,
+): Promise<PasscodeWrap> {
   const salt = randomBytes(16)
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = xchacha20poly1305(await passcodeKey(passcode, salt, cost), nonce)
@@ -51,7 +55,10 @@ export async function wrapByPasscode(key: Uint8Array, passcode: string, cost: Sc
 }
 
 /** The project's key; undefined when the passcode is not the one it was wrapped by. */
-export async function unwrapByPasscode(wrap: PasscodeWrap, passcode: string): Promise<Uint8Array | undefined> {
+export async function unwrapByPasscode(
+  wrap: PasscodeWrap,
+  passcode: string,
+): Promise<Uint8Array | undefined> {
   const sealed = hexToBytes(wrap.sealedKey)
   const unlocking = await passcodeKey(passcode, hexToBytes(wrap.salt), wrap.cost)
   try {
@@ -64,5 +71,12 @@ export async function unwrapByPasscode(wrap: PasscodeWrap, passcode: string): Pr
 /** Typed passcodes are compared as one normal form: the same word from two keyboards is the same passcode. */
 function passcodeKey(passcode: string, salt: Uint8Array, { N, r, p }: ScryptCost): Promise<Uint8Array> {
   const maxmem = 128 * r * (N + p) + 1024
-  return scryptAsync(utf8ToBytes(passcode.normalize('NFKC')), salt, { N, r, p, dkLen: KEY_BYTES, maxmem, asyncTick: 10 })
+  return scryptAsync(utf8ToBytes(passcode.normalize('NFKC')), salt, {
+    N,
+    r,
+    p,
+    dkLen: KEY_BYTES,
+    maxmem,
+    asyncTick: 10,
+  })
 }

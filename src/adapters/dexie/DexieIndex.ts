@@ -11,8 +11,7 @@ interface ReplicaRow {
 }
 
 type ProjectRow =
-  | { readonly name: 'header'; readonly text: string }
-  | ({ readonly name: 'state' } & IndexState)
+  { readonly name: 'header'; readonly text: string } | ({ readonly name: 'state' } & IndexState)
 
 /** The working index in IndexedDB. Everything handed in is sealed already: a transaction dies when it has to wait. */
 export class DexieIndex implements SealedIndex {
@@ -53,7 +52,10 @@ export class DexieIndex implements SealedIndex {
   }
 
   async lastPosition(): Promise<number> {
-    const [row, block] = await Promise.all([this.#rows.orderBy('position').last(), this.#blocks.orderBy('position').last()])
+    const [row, block] = await Promise.all([
+      this.#rows.orderBy('position').last(),
+      this.#blocks.orderBy('position').last(),
+    ])
     return Math.max(row?.position ?? 0, block?.position ?? 0)
   }
 
@@ -90,7 +92,8 @@ export class DexieIndex implements SealedIndex {
   }
 
   commit(commit: IndexCommit): Promise<void> {
-    const { header, state, rows, removedPositions, known, blocks, households, clearedMarks, summaries } = commit
+    const { header, state, rows, removedPositions, known, blocks, households, clearedMarks, summaries } =
+      commit
     const tables: Table[] = []
     if (header !== undefined || state !== undefined) tables.push(this.#project)
     if (rows !== undefined || removedPositions !== undefined) tables.push(this.#rows)

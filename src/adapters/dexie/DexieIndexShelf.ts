@@ -10,7 +10,9 @@ const PREFIX = 'yihu-'
 /** One IndexedDB database for each project; one tab at a time has it open. */
 export class DexieIndexShelf implements IndexShelf {
   async headers(): Promise<readonly string[]> {
-    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name] : []))
+    const names = (await indexedDB.databases()).flatMap(({ name }) =>
+      name?.startsWith(PREFIX) ? [name] : [],
+    )
     const headers = await Promise.all(names.map(readHeader))
     return headers.filter((header) => header !== undefined)
   }

@@ -39,12 +39,16 @@ export class MemoryIndex implements SealedIndex {
   }
 
   replicas(): ReturnType<SealedIndex['replicas']> {
-    return Promise.resolve(this.#known.replicas().map((replica) => [replica, this.#known.rangesOf(replica)] as const))
+    return Promise.resolve(
+      this.#known.replicas().map((replica) => [replica, this.#known.rangesOf(replica)] as const),
+    )
   }
 
   lastPosition(): Promise<number> {
     const blocks = [...this.#blocks.values()].map((block) => block.position)
-    return Promise.resolve([...this.#rows.keys(), ...blocks].reduce((last, position) => Math.max(last, position), 0))
+    return Promise.resolve(
+      [...this.#rows.keys(), ...blocks].reduce((last, position) => Math.max(last, position), 0),
+    )
   }
 
   rowsOfEntities(entities: readonly string[]): Promise<readonly StoredRow[]> {
@@ -56,11 +60,19 @@ export class MemoryIndex implements SealedIndex {
   }
 
   rowsAfter(position: number, limit: number): Promise<readonly StoredRow[]> {
-    return Promise.resolve(inOrder(this.#rows.values()).filter((row) => row.position > position).slice(0, limit))
+    return Promise.resolve(
+      inOrder(this.#rows.values())
+        .filter((row) => row.position > position)
+        .slice(0, limit),
+    )
   }
 
   blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]> {
-    return Promise.resolve(inOrder(this.#blocks.values()).filter((block) => block.position > position).slice(0, limit))
+    return Promise.resolve(
+      inOrder(this.#blocks.values())
+        .filter((block) => block.position > position)
+        .slice(0, limit),
+    )
   }
 
   block(document: string, block: string): Promise<StoredBlock | undefined> {

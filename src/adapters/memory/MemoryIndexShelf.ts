@@ -31,7 +31,10 @@ export class MemoryIndexShelf implements IndexShelf {
   copy(): MemoryIndexShelf {
     const copy = new MemoryIndexShelf()
     for (const [projectId, index] of this.#indexes)
-      copy.#indexes.set(projectId, index.copy((made) => copy.#inUse.delete(made)))
+      copy.#indexes.set(
+        projectId,
+        index.copy((made) => copy.#inUse.delete(made)),
+      )
     return copy
   }
 }

@@ -39,7 +39,9 @@ export class MemoryStore implements ProjectStore {
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
-    const prepared = prepareWrite(drafts, this.#clock, this.#people, (entity, id) => this.#changesOf(entity, id))
+    const prepared = prepareWrite(drafts, this.#clock, this.#people, (entity, id) =>
+      this.#changesOf(entity, id),
+    )
     if (!prepared.ok) return Promise.resolve(prepared)
     this.#clock = prepared.value.clock
     this.#keep(prepared.value.changes)
@@ -55,7 +57,10 @@ export class MemoryStore implements ProjectStore {
     if (invalid.length > 0) return Promise.resolve(refusals(invalid))
     const touched = new Set(changes.map((change) => entityKey(change.entity, change.entityId)))
     const elsewhere = this.#knownUnderAnotherEntity(changes)
-    const united = unionChanges([...touched].flatMap((key) => this.#entities.get(key) ?? []).concat(elsewhere), changes)
+    const united = unionChanges(
+      [...touched].flatMap((key) => this.#entities.get(key) ?? []).concat(elsewhere),
+      changes,
+    )
     if (!united.ok) return Promise.resolve(united)
     const { added } = united.value
     const lamport = added.reduce((highest, change) => Math.max(highest, change.lamport), this.#clock.lamport)
@@ -74,7 +79,12 @@ export class MemoryStore implements ProjectStore {
 
   changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
     return Promise.resolve(
-      new Map(households.map((household) => [household, this.#changesOfKeys(this.#ofHousehold.get(household) ?? [])])),
+      new Map(
+        households.map((household) => [
+          household,
+          this.#changesOfKeys(this.#ofHousehold.get(household) ?? []),
+        ]),
+      ),
     )
   }
 
@@ -110,7 +120,11 @@ export class MemoryStore implements ProjectStore {
     return Promise.resolve(this.#summaries.get(group) ?? [])
   }
 
-  putSummaries(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {
+  putSummaries(
+    group: string,
+    entries: readonly SummaryEntry[],
+    reckoned: readonly TouchedHousehold[],
+  ): Promise<void> {
     this.#summaries.set(group, entries)
     for (const { household, mark } of reckoned)
       if (this.#marks.get(household) === mark) this.#marks.delete(household)
@@ -138,7 +152,10 @@ export class MemoryStore implements ProjectStore {
     const ids = new Set<string>()
     for (const change of incoming) if (this.#known.hasChange(change)) ids.add(change.id)
     for (const change of incoming)
-      if (ids.has(change.id) && this.#changesOf(change.entity, change.entityId).some((own) => own.id === change.id))
+      if (
+        ids.has(change.id) &&
+        this.#changesOf(change.entity, change.entityId).some((own) => own.id === change.id)
+      )
         ids.delete(change.id)
     if (ids.size === 0) return []
     return [...this.#entities.values()].flat().filter((change) => ids.has(change.id))
@@ -146,7 +163,8 @@ export class MemoryStore implements ProjectStore {
 
   #keep(changes: readonly Change[]): void {
     const byEntity = groupBy(changes, (change) => entityKey(change.entity, change.entityId))
-    for (const [key, added] of byEntity) this.#entities.set(key, [...(this.#entities.get(key) ?? []), ...added])
+    for (const [key, added] of byEntity)
+      this.#entities.set(key, [...(this.#entities.get(key) ?? []), ...added])
     for (const change of changes) {
       this.#known.addChange(change)
       const key = entityKey(change.entity, change.entityId)

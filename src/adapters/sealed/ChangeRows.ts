@@ -22,7 +22,9 @@ export class ChangeRows {
 
   /** `undefined` for the scope of the project and its people. */
   scopeKey(household: string | undefined): string {
-    return household === undefined ? this.#vault.opaqueId('project') : this.#vault.opaqueId('household', household)
+    return household === undefined
+      ? this.#vault.opaqueId('project')
+      : this.#vault.opaqueId('household', household)
   }
 
   scopeOf(change: Change): string {
@@ -67,5 +69,7 @@ export class ChangeRows {
 /** The numbers of the changes by replica, as an index adds them to what it knows. */
 export function seqsByReplica(changes: readonly Change[]): readonly (readonly [string, readonly number[]])[] {
   const ids = changes.map((change) => splitChangeId(change.id))
-  return [...groupBy(ids, (id) => id.replica)].map(([replica, own]) => [replica, own.map((id) => id.seq)] as const)
+  return [...groupBy(ids, (id) => id.replica)].map(
+    ([replica, own]) => [replica, own.map((id) => id.seq)] as const,
+  )
 }

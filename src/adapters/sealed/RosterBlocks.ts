@@ -29,14 +29,23 @@ export class RosterBlocks {
   }
 
   /** The document's hash and blocks, taken one village at a time; the hash is `rosterHash` of its villages. */
-  seal(document: RosterDocument): { readonly hash: RosterHash; readonly blocks: readonly Omit<StoredBlock, 'position'>[] } {
+  seal(document: RosterDocument): {
+    readonly hash: RosterHash
+    readonly blocks: readonly Omit<StoredBlock, 'position'>[]
+  } {
     const villages: { name: string; digest: Uint8Array; text: string }[] = []
     for (const village of document.villages)
-      villages.push({ name: village.village, digest: villageHash(village), text: JSON.stringify(village.households) })
+      villages.push({
+        name: village.village,
+        digest: villageHash(village),
+        text: JSON.stringify(village.households),
+      })
     const hash = bytesToHex(sha256(concatBytes(...villages.map((village) => village.digest))))
     const names = villages.map((village) => village.name)
     if (new Set(names).size < names.length) throw new Error('a roster document names a village twice')
-    const blocks = villages.map((village) => this.#sealBlock(hash, this.villageKey(village.name), village.text))
+    const blocks = villages.map((village) =>
+      this.#sealBlock(hash, this.villageKey(village.name), village.text),
+    )
     return { hash, blocks: [...blocks, this.#sealBlock(hash, CONTENTS, JSON.stringify(names))] }
   }
 

@@ -73,7 +73,8 @@ export class SaveQueue {
 
   /** Tries what failed, oldest first. Success means that nothing is unsaved. */
   retry(): Promise<Result<null>> {
-    this.#retrying ??= this.#retryAll().finally(() => (this.#retrying = undefined))
+    if (this.#unsaved.length === 0) return Promise.resolve(success(null))
+    this.#retrying ??= this.#retryAll()
     return this.#retrying
   }
 
@@ -85,13 +86,15 @@ export class SaveQueue {
   }
 
   async #retryAll(): Promise<Result<null>> {
-    for (;;) {
-      const oldest = this.#unsaved[0]
-      if (oldest === undefined) return success(null)
-      const saved = await this.#attempt(oldest)
-      if (!saved.ok) return saved
-      this.#unsaved = this.#unsaved.filter((saving) => saving !== oldest)
+    let result: Result<null> = success(null)
+    for (let oldest = this.#unsaved[0]; oldest !== undefined && result.ok; oldest = this.#unsaved[0]) {
+      const tried = oldest
+      result = await this.#attempt(tried)
+      if (result.ok) this.#unsaved = this.#unsaved.filter((saving) => saving !== tried)
     }
+    // In the same breath as the last look at what is unsaved: a later question must look anew.
+    this.#retrying = undefined
+    return result
   }
 
   #putAside(saving: Saving, failure: Refusal): Refusal {
@@ -139,7 +142,8 @@ export class SaveQueue {
     }
     const record = encodeFrames(bulkName === undefined ? frames : [{ kind: 'bulk', name: bulkName }])
     const appended = await this.#journal.append(record)
-    if (appended.kind === 'failed') return refusal('not_saved', null, { side: 'journal', code: appended.code })
+    if (appended.kind === 'failed')
+      return refusal('not_saved', null, { side: 'journal', code: appended.code })
     this.#journalEnd = Math.max(this.#journalEnd, appended.end)
     saving.isInJournal = true
     return success(null)

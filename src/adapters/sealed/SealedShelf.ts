@@ -41,11 +41,20 @@ export class SealedShelf implements ProjectShelf {
     const key = newProjectKey()
     const wraps = await wrapKey(key, protection, scryptCost, keyStore)
     const isPractice = protection.by === 'nothing_practice'
-    const header: ProjectHeader = { format: 1, projectId: bytesToHex(randomBytes(16)), title, isPractice, wraps }
+    const header: ProjectHeader = {
+      format: 1,
+      projectId: bytesToHex(randomBytes(16)),
+      title,
+      isPractice,
+      wraps,
+    }
     const text = JSON.stringify(header)
     const journalled = (await journals?.create(header.projectId, text)) ?? null
     if (journalled !== null && journalled.kind !== 'open')
-      return refusal('not_saved', title, { side: 'journal', code: journalled.kind === 'failed' ? journalled.code : '' })
+      return refusal('not_saved', title, {
+        side: 'journal',
+        code: journalled.kind === 'failed' ? journalled.code : '',
+      })
     const indexed = await indexes.create(header.projectId)
     if (indexed.kind !== 'open') throw new Error(`a new index is ${indexed.kind}`)
     await indexed.index.commit({ header: text })

@@ -87,12 +87,18 @@ export class SealedStore implements ProjectStore {
   }
 
   changesOfProject(): Promise<readonly Change[]> {
-    return this.#reader.readScopes([this.#rows.scopeKey(undefined)]).then((byScope) => [...byScope.values()].flat())
+    return this.#reader
+      .readScopes([this.#rows.scopeKey(undefined)])
+      .then((byScope) => [...byScope.values()].flat())
   }
 
   async changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
-    const byScope = await this.#reader.readScopes(households.map((household) => this.#rows.scopeKey(household)))
-    return new Map(households.map((household) => [household, byScope.get(this.#rows.scopeKey(household)) ?? []]))
+    const byScope = await this.#reader.readScopes(
+      households.map((household) => this.#rows.scopeKey(household)),
+    )
+    return new Map(
+      households.map((household) => [household, byScope.get(this.#rows.scopeKey(household)) ?? []]),
+    )
   }
 
   async householdsWithChanges(): Promise<readonly string[]> {
@@ -119,7 +125,10 @@ export class SealedStore implements ProjectStore {
   }
 
   async rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
-    const block = await this.#opened.index.block(this.#rosters.documentKey(hash), this.#rosters.villageKey(village))
+    const block = await this.#opened.index.block(
+      this.#rosters.documentKey(hash),
+      this.#rosters.villageKey(village),
+    )
     return block && this.#rosters.openVillage(block)
   }
 
@@ -130,16 +139,26 @@ export class SealedStore implements ProjectStore {
     return JSON.parse(this.#opened.vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
   }
 
-  putSummaries(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {
+  putSummaries(
+    group: string,
+    entries: readonly SummaryEntry[],
+    reckoned: readonly TouchedHousehold[],
+  ): Promise<void> {
     const key = this.#opened.vault.opaqueId('summaries', group)
     const sealed = this.#opened.vault.seal('summaries', key, JSON.stringify(entries))
-    const clearedMarks = reckoned.map(({ household, mark }) => ({ scope: this.#rows.scopeKey(household), mark }))
+    const clearedMarks = reckoned.map(({ household, mark }) => ({
+      scope: this.#rows.scopeKey(household),
+      mark,
+    }))
     return this.#track(this.#opened.index.commit({ summaries: { group: key, sealed }, clearedMarks }))
   }
 
   async touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
     const touched = await this.#opened.index.touchedHouseholds()
-    return touched.map((household) => ({ household: this.#rows.householdName(household), mark: household.mark ?? 0 }))
+    return touched.map((household) => ({
+      household: this.#rows.householdName(household),
+      mark: household.mark ?? 0,
+    }))
   }
 
   async close(): Promise<void> {
@@ -151,7 +170,9 @@ export class SealedStore implements ProjectStore {
   async #write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
     const keyOf = (draft: ChangeDraft): string => this.#rows.entityKey(draft.entity, draft.entityId)
     const keys = [...new Set(drafts.map(keyOf))]
-    const known = new Map(await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)))
+    const known = new Map(
+      await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)),
+    )
     // From here to the hand-over nothing may wait: two writes at once must not get the same numbers.
     const readNow = (entity: Entity, id: string): readonly Change[] => {
       const key = this.#rows.entityKey(entity, id)

@@ -18,7 +18,9 @@ export async function checkIncoming(
   reader: EntityReader,
   rows: ChangeRows,
 ): Promise<Result<readonly Change[]>> {
-  const problems: Problem[] = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
+  const problems: Problem[] = changes
+    .map(validateChange)
+    .flatMap((checked) => (checked.ok ? [] : checked.problems))
   if (problems.length > 0) return refusals(problems)
   const groups = [...groupBy(changes, (change) => rows.entityKey(change.entity, change.entityId))]
   const added: Change[] = []
@@ -41,6 +43,8 @@ function knownElsewhere(added: readonly Change[], known: KnownChanges): readonly
   return added.flatMap((change) => {
     const isTaken = known.hasChange(change) || seen.has(change.id)
     seen.add(change.id)
-    return isTaken ? [{ code: 'forked_replica', severity: 'error', place: {}, value: change.id } as const] : []
+    return isTaken
+      ? [{ code: 'forked_replica', severity: 'error', place: {}, value: change.id } as const]
+      : []
   })
 }

@@ -40,12 +40,18 @@ export async function compareSides(
       await takeIntoIndex(index, rows, known, frames, seen, progress)
     progress.end = part.next
   }
-  const appended = await takeIntoJournal(index, journal, rows, seen, { after: behind.position, upTo: lastOfIndex })
+  const appended = await takeIntoJournal(index, journal, rows, seen, {
+    after: behind.position,
+    upTo: lastOfIndex,
+  })
   if (!appended.ok) return appended
   const end = Math.max(progress.end, appended.value.end)
   const watermark = { journal: journal.id, offset: end, position: progress.position }
   await index.commit({ state: { lamport: progress.lamport, watermark } })
-  problems.push(...note('index_caught_up', progress.added), ...note('journal_caught_up', appended.value.count))
+  problems.push(
+    ...note('index_caught_up', progress.added),
+    ...note('journal_caught_up', appended.value.count),
+  )
   return success({ lamport: progress.lamport, lastPosition: progress.position, problems })
 }
 
@@ -72,7 +78,8 @@ async function* framesOf(
     if (frame.kind !== 'bulk') portion.push(frame)
     else {
       const bytes = await journal.bulk(frame.name)
-      if (bytes === undefined) problems.push({ code: 'journal_file_damaged', severity: 'warning', place: {}, value: frame.name })
+      if (bytes === undefined)
+        problems.push({ code: 'journal_file_damaged', severity: 'warning', place: {}, value: frame.name })
       else portion.push(...decodeFrames(bytes))
     }
     while (portion.length >= ROWS_AT_ONCE) {
@@ -142,7 +149,9 @@ async function takeIntoJournal(
   }
   for await (const part of portions(span, (after) => index.blocksAfter(after, ROWS_AT_ONCE))) {
     const lacking = part.filter(({ document, block }) => !seen.blocks.has(`${document} ${block}`))
-    const failed = await append(lacking.map(({ document, block, sealed }) => ({ kind: 'block', document, block, sealed })))
+    const failed = await append(
+      lacking.map(({ document, block, sealed }) => ({ kind: 'block', document, block, sealed })),
+    )
     if (failed !== undefined) return failed
   }
   return success({ end, count })

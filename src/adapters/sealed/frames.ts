@@ -53,7 +53,8 @@ function headOf(frame: Frame): readonly string[] {
 }
 
 function frameOf(head: unknown, body: Uint8Array): Frame {
-  if (!Array.isArray(head) || !head.every((part) => typeof part === 'string')) throw new Error('a frame without a head')
+  if (!Array.isArray(head) || !head.every((part) => typeof part === 'string'))
+    throw new Error('a frame without a head')
   const [kind, first, second] = head as readonly string[]
   if (kind === 'changes' && first !== undefined && second !== undefined)
     return { kind, entity: first, scope: second, sealed: body }

@@ -66,7 +66,8 @@ async function openJournal(
   indexes: IndexShelf,
   journals: JournalShelf | null,
 ): Promise<Result<OpenSides>> {
-  if (journals === null) return found === undefined ? refusal('project_unknown', projectId) : success(alone(found))
+  if (journals === null)
+    return found === undefined ? refusal('project_unknown', projectId) : success(alone(found))
   const opening = await journals.open(projectId, found?.watermark ?? null)
   switch (opening.kind) {
     case 'locked':
@@ -74,7 +75,9 @@ async function openJournal(
     case 'failed':
       return refusal('journal_unreadable', projectId, { code: opening.code })
     case 'missing':
-      return found === undefined ? refusal('project_unknown', projectId) : recreateJournal(projectId, found, journals)
+      return found === undefined
+        ? refusal('project_unknown', projectId)
+        : recreateJournal(projectId, found, journals)
     case 'open':
       if (found === undefined) return rebuildIndex(projectId, opening, indexes)
       if (opening.header !== found.header) await opening.journal.putHeader(found.header)
@@ -86,9 +89,11 @@ function alone({ index, header }: FoundIndex): OpenSides {
   return { index, header, journal: null, behind: { offset: 0, position: 0 }, problems: [] }
 }
 
-function both({ index, header, watermark }: FoundIndex, opening: JournalOpening & { kind: 'open' }): OpenSides {
-  // Where the journal is damaged the index may still have what it lost: then everything is compared.
-  const isMarkGood = watermark !== null && opening.from === watermark.offset && opening.damagedRecords === 0
+function both(
+  { index, header, watermark }: FoundIndex,
+  opening: JournalOpening & { kind: 'open' },
+): OpenSides {
+  const isMarkGood = watermark !== null && opening.from === watermark.offset
   const behind = isMarkGood ? watermark : { offset: 0, position: 0 }
   return { index, header, journal: opening.journal, behind, problems: journalProblems(opening) }
 }
@@ -101,7 +106,10 @@ async function recreateJournal(
   const created = await journals.create(projectId, found.header)
   if (created.kind === 'locked') return refusal('project_in_use', projectId)
   if (created.kind !== 'open')
-    return refusal('not_saved', projectId, { side: 'journal', code: created.kind === 'failed' ? created.code : '' })
+    return refusal('not_saved', projectId, {
+      side: 'journal',
+      code: created.kind === 'failed' ? created.code : '',
+    })
   return success({ ...alone(found), journal: created.journal, problems: [warning('journal_recreated')] })
 }
 
@@ -121,7 +129,10 @@ async function rebuildIndex(
   return success({ index: created.index, header, journal, behind: { offset: 0, position: 0 }, problems })
 }
 
-function journalProblems({ tornBytes, damagedRecords }: JournalOpening & { kind: 'open' }): readonly Problem[] {
+function journalProblems({
+  tornBytes,
+  damagedRecords,
+}: JournalOpening & { kind: 'open' }): readonly Problem[] {
   return [
     ...(tornBytes > 0 ? [warning('journal_tail_cut', { bytes: tornBytes })] : []),
     ...(damagedRecords > 0 ? [warning('journal_damaged', { records: damagedRecords })] : []),

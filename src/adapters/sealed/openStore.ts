@@ -10,7 +10,11 @@ import { SaveQueue } from './SaveQueue'
 import { SealedStore } from './SealedStore'
 
 /** The store over two open sides, brought to their union first, with a replica of its own for this opening. */
-export async function openStore(sides: OpenSides, projectId: string, key: Uint8Array): Promise<Result<ProjectStore>> {
+export async function openStore(
+  sides: OpenSides,
+  projectId: string,
+  key: Uint8Array,
+): Promise<Result<ProjectStore>> {
   const { index, journal, behind } = sides
   const vault = new Vault(key)
   const known = new KnownChanges(await index.replicas())

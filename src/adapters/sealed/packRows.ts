@@ -8,7 +8,11 @@ import type { SealedIndex, StoredRow } from './SealedIndex'
  * Packs all rows of one entity into one row for each replica. A packed row takes the highest position of those it
  * replaces, so that the comparison with the journal sees nothing new.
  */
-export async function packRows(index: SealedIndex, rows: ChangeRows, entityKey: string): Promise<Result<null>> {
+export async function packRows(
+  index: SealedIndex,
+  rows: ChangeRows,
+  entityKey: string,
+): Promise<Result<null>> {
   const stored = await index.rowsOfEntities([entityKey])
   const opened = stored.map((row) => ({ row, changes: rows.open(row) }))
   const byReplica = [...groupBy(opened, ({ changes }) => replicaOf(changes)).values()]

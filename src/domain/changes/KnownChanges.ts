@@ -12,7 +12,11 @@ export class KnownChanges {
   readonly #ranges = new Map<ReplicaId, [number, number][]>()
 
   constructor(ranges: Iterable<readonly [ReplicaId, SeqRanges]> = []) {
-    for (const [replica, runs] of ranges) this.#ranges.set(replica, runs.map(([first, last]) => [first, last]))
+    for (const [replica, runs] of ranges)
+      this.#ranges.set(
+        replica,
+        runs.map(([first, last]) => [first, last]),
+      )
   }
 
   has(replica: ReplicaId, seq: number): boolean {

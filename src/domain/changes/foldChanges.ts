@@ -31,7 +31,9 @@ export type EntityState = ReadonlyMap<string, PathState>
 /** The state of one entity: the same for any order, and any repetition, of its changes. */
 export function foldChanges(changes: readonly Change[]): EntityState {
   const once = new Map(changes.map((change) => [change.id, change])).values()
-  const byPath = [...groupBy(once, (change) => change.path)].sort(([left], [right]) => (left < right ? -1 : 1))
+  const byPath = [...groupBy(once, (change) => change.path)].sort(([left], [right]) =>
+    left < right ? -1 : 1,
+  )
   return new Map(byPath.map(([path, changesOfPath]) => [path, foldPath(changesOfPath)]))
 }
 
@@ -53,7 +55,8 @@ function foldPath(changesOfPath: readonly Change[]): PathState {
   const history = [...changesOfPath].sort(byAge)
   const heads = headsOf(history)
   const head = heads.at(-1)
-  if (head === undefined) throw new Error('a path without heads: lamport counters keep replaces free of circles')
+  if (head === undefined)
+    throw new Error('a path without heads: lamport counters keep replaces free of circles')
   if (heads.some((other) => saysOf(other) !== saysOf(head))) return { isConflict: true, heads, history }
   const settled = { isConflict: false, value: head.value, head, heads, history } as const
   return head.evidence === undefined ? settled : { ...settled, evidence: head.evidence }

@@ -50,7 +50,11 @@ function faultsOfBeingReplaced(known: readonly Change[], added: readonly Change[
 }
 
 function faultsOfPair(change: Change, replaced: Change): Problem[] {
-  if (replaced.entity !== change.entity || replaced.entityId !== change.entityId || replaced.path !== change.path)
+  if (
+    replaced.entity !== change.entity ||
+    replaced.entityId !== change.entityId ||
+    replaced.path !== change.path
+  )
     return [refused('replaces_elsewhere', change)]
   return replaced.lamport < change.lamport ? [] : [refused('replaces_newer', change)]
 }

@@ -20,7 +20,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d
  * which knows the other changes.
  */
 export function validateChange(input: unknown): Result<Change> {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return refusal('change_invalid', typeof input)
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return refusal('change_invalid', typeof input)
   const fields = input as Readonly<Record<string, unknown>>
   const fault = faultyField(fields)
   if (fault !== undefined) return refusal('change_invalid', asText(fields['id']), { field: fault })
@@ -32,7 +33,8 @@ function faultyField(fields: Readonly<Record<string, unknown>>): string | undefi
   if (unknownField !== undefined) return unknownField
   const { id, lamport, entity, entityId, path, value, replaces, evidence, person, at, reason } = fields
   if (typeof id !== 'string' || !isChangeId(id)) return 'id'
-  if (!Number.isSafeInteger(lamport) || (lamport as number) < 1 || (lamport as number) > MAX_LAMPORT) return 'lamport'
+  if (!Number.isSafeInteger(lamport) || (lamport as number) < 1 || (lamport as number) > MAX_LAMPORT)
+    return 'lamport'
   if (!ENTITIES.some((known) => known === entity)) return 'entity'
   if (!isFilledText(entityId) || !isEntityId(entity as Entity, entityId)) return 'entityId'
   if (!isFilledText(path) || path.split('/').includes('')) return 'path'
@@ -49,7 +51,13 @@ function faultyField(fields: Readonly<Record<string, unknown>>): string | undefi
 /** An element is made by the change that gives it its id, and by no other. */
 function createsElementOfAnother(id: string, path: string, replaces: readonly string[]): boolean {
   const element = elementOfPath(path)
-  return element !== undefined && element.rest === '' && isChangeId(element.id) && replaces.length === 0 && element.id !== id
+  return (
+    element !== undefined &&
+    element.rest === '' &&
+    isChangeId(element.id) &&
+    replaces.length === 0 &&
+    element.id !== id
+  )
 }
 
 function isListOfIds(value: unknown): value is readonly string[] {

@@ -17,7 +17,8 @@ describe('projects in IndexedDB', () => {
     const sealed = await aProject()
     const practice = valueOf(await shelf.create({ title: '练习', protection: { by: 'nothing_practice' } }))
     const listed = await shelf.list()
-    const idsOf = (isPractice: boolean) => listed.filter((one) => one.isPractice === isPractice).map((one) => one.projectId)
+    const idsOf = (isPractice: boolean) =>
+      listed.filter((one) => one.isPractice === isPractice).map((one) => one.projectId)
     expect(idsOf(true)).toContain(practice.projectId)
     expect(idsOf(false)).toContain(sealed.projectId)
     await Promise.all([sealed.close(), practice.close()])
@@ -63,12 +64,17 @@ describe('projects in IndexedDB', () => {
     await Dexie.delete(`yihu-${store.projectId}`)
     for (const interview of [INTERVIEW, '5201010009/first/1']) {
       const refused = await store.write([{ ...anAnswer('bedding', 'short'), entityId: interview }])
-      expect(refused).toMatchObject({ ok: false, problems: [{ code: 'not_saved', details: { side: 'index' } }] })
+      expect(refused).toMatchObject({
+        ok: false,
+        problems: [{ code: 'not_saved', details: { side: 'index' } }],
+      })
     }
     const shown = foldChanges(await store.changesOf('interview', INTERVIEW)).get('bedding')
     expect(shown).toMatchObject({ value: 'short' })
     expect(await store.retryUnsaved()).toMatchObject({ ok: false, problems: [{ code: 'not_saved' }] })
-    expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: `yihu-${store.projectId}` }))
+    expect(await indexedDB.databases()).not.toContainEqual(
+      expect.objectContaining({ name: `yihu-${store.projectId}` }),
+    )
   })
 
   it('hold no readable name, ID number, household, question or answer anywhere', async () => {

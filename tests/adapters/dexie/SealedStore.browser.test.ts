@@ -4,4 +4,7 @@ import { aShelf, sealedHarness } from '../../contracts/sealedHarness'
 
 const shelf = aShelf({ indexes: new DexieIndexShelf(), journals: null })
 
-describeProjectStore('sealed in IndexedDB, without a journal', sealedHarness(() => shelf))
+describeProjectStore(
+  'sealed in IndexedDB, without a journal',
+  sealedHarness(() => shelf),
+)

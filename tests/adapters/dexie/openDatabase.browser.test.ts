@@ -29,7 +29,11 @@ describe('openDatabase', () => {
       name: 'a-step-of-this-test',
       tables: { summaries: 'group, year' },
       upgrade: (transaction) =>
-        transaction.table('summaries').toCollection().modify({ year: 2020 }).then(() => undefined),
+        transaction
+          .table('summaries')
+          .toCollection()
+          .modify({ year: 2020 })
+          .then(() => undefined),
     }
     const after = await opened([...MIGRATIONS, nextStep])
     expect(await after.table('summaries').where('year').equals(2020).toArray()).toEqual([

@@ -4,4 +4,7 @@ import { aShelf, sealedHarness } from '../../contracts/sealedHarness'
 
 const shelf = aShelf({ indexes: new MemoryIndexShelf(), journals: null })
 
-describeProjectStore('sealed, without a journal', sealedHarness(() => shelf))
+describeProjectStore(
+  'sealed, without a journal',
+  sealedHarness(() => shelf),
+)

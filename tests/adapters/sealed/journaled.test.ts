@@ -9,4 +9,7 @@ const shelf = aShelf({
   journals: directJournals(new LossyFiles(), aProcess(1)),
 })
 
-describeProjectStore('sealed, with a journal', sealedHarness(() => shelf))
+describeProjectStore(
+  'sealed, with a journal',
+  sealedHarness(() => shelf),
+)

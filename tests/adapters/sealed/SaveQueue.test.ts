@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { MemoryIndex } from '../../../src/adapters/memory/MemoryIndex'
+import type { Journal, JournalAnswer } from '../../../src/adapters/sealed/Journal'
+import { SaveQueue, type Batch } from '../../../src/adapters/sealed/SaveQueue'
+
+/** A journal whose appends are answered when the test says so. */
+class HeldJournal implements Journal {
+  readonly id = 'journal'
+  readonly waiting: ((answer: JournalAnswer) => void)[] = []
+  read = (offset: number) => Promise.resolve({ records: [], next: offset })
+  append = (): Promise<JournalAnswer> => new Promise((answer) => this.waiting.push(answer))
+  putBulk = (): Promise<JournalAnswer> => Promise.resolve({ kind: 'done', end: 0 })
+  putHeader = (): Promise<JournalAnswer> => Promise.resolve({ kind: 'done', end: 0 })
+  bulk = () => Promise.resolve(undefined)
+  close = () => Promise.resolve()
+}
+
+function aBatch(lastPosition: number): Batch {
+  return { commit: {}, frames: [], lastPosition, order: 'together' }
+}
+
+describe('SaveQueue', () => {
+  it('says saved only when the journal has answered too', async () => {
+    const journal = new HeldJournal()
+    const queue = new SaveQueue(new MemoryIndex(), journal, { lamport: 0, watermark: null })
+    let isSaved = false
+    const saving = queue.save(aBatch(1)).then(() => (isSaved = true))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(isSaved).toBe(false)
+    journal.waiting[0]?.({ kind: 'done', end: 50 })
+    await saving
+    expect(isSaved).toBe(true)
+  })
+
+  it('leaves the watermark where it was while an earlier batch is under way', async () => {
+    const journal = new HeldJournal()
+    const index = new MemoryIndex()
+    const queue = new SaveQueue(index, journal, { lamport: 0, watermark: null })
+    const first = queue.save(aBatch(1))
+    const second = queue.save(aBatch(2))
+    journal.waiting[1]?.({ kind: 'done', end: 100 })
+    await second
+    const third = queue.save(aBatch(3))
+    journal.waiting[2]?.({ kind: 'done', end: 120 })
+    await third
+    await queue.settle()
+    expect((await index.state()).watermark).toBeNull()
+    journal.waiting[0]?.({ kind: 'done', end: 150 })
+    await first
+    await queue.settle()
+    expect((await index.state()).watermark).toEqual({ journal: 'journal', offset: 150, position: 3 })
+  })
+
+  it('looks anew at what is unsaved when it is asked right after it answered', async () => {
+    const journal = new HeldJournal()
+    const queue = new SaveQueue(new MemoryIndex(), journal, { lamport: 0, watermark: null })
+    expect((await queue.retry()).ok).toBe(true)
+    const saving = queue.save(aBatch(1))
+    journal.waiting[0]?.({ kind: 'failed', code: 'ENOSPC' })
+    await saving
+    const retrying = queue.retry()
+    journal.waiting[1]?.({ kind: 'failed', code: 'ENOSPC' })
+    expect((await retrying).ok).toBe(false)
+    const again = queue.retry()
+    journal.waiting[2]?.({ kind: 'done', end: 9 })
+    expect((await again).ok).toBe(true)
+  })
+
+  it('sends nothing newer while something older is not saved', async () => {
+    const journal = new HeldJournal()
+    const queue = new SaveQueue(new MemoryIndex(), journal, { lamport: 0, watermark: null })
+    const first = queue.save(aBatch(1))
+    journal.waiting[0]?.({ kind: 'failed', code: 'ENOSPC' })
+    expect((await first).ok).toBe(false)
+    const second = queue.save(aBatch(2))
+    expect(journal.waiting).toHaveLength(2)
+    journal.waiting[1]?.({ kind: 'failed', code: 'ENOSPC' })
+    expect((await second).ok).toBe(false)
+    expect(journal.waiting).toHaveLength(2)
+  })
+})

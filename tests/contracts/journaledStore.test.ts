@@ -1,0 +1,229 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ProjectStore } from '../../src/application/store/ProjectStore'
+import { addPerson } from '../../src/application/store/addPerson'
+import { MemoryIndexShelf } from '../../src/adapters/memory/MemoryIndexShelf'
+import { foldChanges } from '../../src/domain/changes/foldChanges'
+import { aChange, anId } from '../domain/changes/aChange'
+import { LossyFiles } from './LossyFiles'
+import { aMachine, unlock, type Machine } from './Machine'
+import { valueOf } from './projectStoreContract'
+import { anAnswer, AT, aVillage, INTERVIEW, PERSON } from './someWork'
+
+const PACKAGE = Array.from({ length: 250 }, (_, index) =>
+  aChange({ id: anId('d', index + 1), path: `note_${index}` }),
+)
+
+let machine: Machine
+let store: ProjectStore
+let log: string
+
+beforeEach(async () => {
+  machine = aMachine(new LossyFiles(), new MemoryIndexShelf())
+  store = valueOf(await machine.createProject())
+  log = `/profile/journals/${store.projectId}/journal.log`
+  valueOf(await addPerson(store, { id: PERSON, name: '王', enteredBy: PERSON, at: AT }))
+  valueOf(await store.write([anAnswer('food_enough', 'all_year')]))
+})
+
+describe('a full disk', () => {
+  const notSaved = {
+    ok: false,
+    problems: [{ code: 'not_saved', details: { side: 'journal', code: 'ENOSPC' } }],
+  }
+
+  it('is said, keeps what was typed, and loses nothing once there is room again', async () => {
+    machine.files.isFull = true
+    expect(await store.write([anAnswer('bedding', 'enough')])).toMatchObject(notSaved)
+    expect(await store.write([anAnswer('bedding', 'short')])).toMatchObject(notSaved)
+    expect(await store.retryUnsaved()).toMatchObject(notSaved)
+    expect(await answerOf('bedding', store)).toBe('short')
+    machine.files.isFull = false
+    valueOf(await store.retryUnsaved())
+    await store.close()
+    expect(await answerOf('bedding', await rebuilt())).toBe('short')
+  })
+
+  it('leaves no half record behind', async () => {
+    machine.files.isFull = true
+    await store.write([anAnswer('bedding', 'enough')])
+    machine = machine.restarted()
+    expect(codesOf(valueOf(await machine.shelf.open(store.projectId, unlock)))).not.toContain(
+      'journal_tail_cut',
+    )
+  })
+
+  it('tries what was not saved before anything newer', async () => {
+    machine.files.isFull = true
+    await store.write([anAnswer('bedding', 'enough')])
+    machine.files.isFull = false
+    const [next] = valueOf(await store.write([anAnswer('bedding', 'short')]))
+    await store.close()
+    const again = await rebuilt()
+    const path = foldChanges(await again.changesOf('interview', INTERVIEW)).get('bedding')
+    expect(path).toMatchObject({ value: 'short', heads: [next] })
+    expect(path?.history).toHaveLength(2)
+  })
+
+  it.each([
+    ['a package', () => store.accept(PACKAGE)],
+    ['a few changes', () => store.accept(PACKAGE.slice(0, 3))],
+  ])('refuses %s whole, changes nothing, and takes it when there is room', async (_name, accept) => {
+    machine.files.isFull = true
+    expect(await accept()).toMatchObject(notSaved)
+    expect(store.knownChanges().replicas()).not.toContain(anId('d', 1).slice(0, 32))
+    expect(await store.changesOf('interview', INTERVIEW)).toHaveLength(1)
+    machine.files.isFull = false
+    expect(valueOf(await accept()).known).toBe(0)
+    expect(await answerOf('note_0', store)).toBe('all_year')
+  })
+
+  it('refuses a roster whole', async () => {
+    machine.files.isFull = true
+    expect(await store.putRoster({ villages: [aVillage('甲村', 2)] })).toMatchObject(notSaved)
+    machine.files.isFull = false
+    const hash = valueOf(await store.putRoster({ villages: [aVillage('甲村', 2)] }))
+    expect(await store.rosterVillages(hash)).toEqual(['甲村'])
+  })
+})
+
+describe('opening', () => {
+  it('rebuilds a lost index from the journal, and says so', async () => {
+    await store.close()
+    const again = await rebuilt()
+    expect(codesOf(again)).toContain('index_rebuilt')
+    expect(await answerOf('food_enough', again)).toBe('all_year')
+  })
+
+  it('makes a lost journal anew from the index, and says so', async () => {
+    const hash = valueOf(await store.putRoster({ villages: [aVillage('甲村', 2)] }))
+    await store.close()
+    machine = machine.restarted()
+    machine.wipeJournals()
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(codesOf(again)).toEqual(['journal_recreated', 'journal_caught_up'])
+    await again.close()
+    const alone = await rebuilt()
+    expect(await answerOf('food_enough', alone)).toBe('all_year')
+    expect(await alone.rosterVillages(hash)).toEqual(['甲村'])
+  })
+
+  it('lays a torn tail aside, says how many bytes, and goes on appending soundly', async () => {
+    await store.close()
+    machine = machine.restarted()
+    const whole = machine.files.bytesOf(log) ?? new Uint8Array()
+    machine.files.put(
+      log,
+      Uint8Array.from([...whole, 0x59, 0x48, 0x52, 0x31, 0, 0, 9, 9, 1, 2, ...Array<number>(900).fill(7)]),
+    )
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(again.openingProblems).toMatchObject([{ code: 'journal_tail_cut', details: { bytes: 910 } }])
+    const aside = machine.files.paths().find((path) => path.includes('/torn-'))
+    expect(machine.files.bytesOf(aside ?? '')).toHaveLength(910)
+    valueOf(await again.write([anAnswer('bedding', 'short')]))
+    await again.close()
+    const alone = await rebuilt()
+    expect(codesOf(alone)).not.toContain('journal_tail_cut')
+    expect(codesOf(alone)).not.toContain('journal_damaged')
+    expect(await answerOf('bedding', alone)).toBe('short')
+  })
+
+  it('reports damage amid the journal, cuts nothing and reads on behind it', async () => {
+    await store.close()
+    machine = machine.restarted()
+    const size = damage(60)
+    machine.wipeIndexes()
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(codesOf(again)).toContain('journal_damaged')
+    expect(await answerOf('food_enough', again)).toBe('all_year')
+    expect(machine.files.bytesOf(log)).toHaveLength(size)
+  })
+
+  it('puts back from the index what damage took from the journal', async () => {
+    const end = machine.files.bytesOf(log)?.length ?? 0
+    await Promise.all(['a', 'b', 'c'].map(async (path) => valueOf(await store.write([anAnswer(path, 1)]))))
+    machine = machine.restarted()
+    damage(end + 60)
+    const mended = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(codesOf(mended)).toEqual(['journal_damaged', 'journal_caught_up'])
+    await mended.close()
+    expect(await answerOf('a', await rebuilt())).toBe(1)
+  })
+
+  it('compares everything when the journal is an older copy than the watermark knows', async () => {
+    const older = machine.files.bytesOf(log) ?? new Uint8Array()
+    valueOf(await store.write([anAnswer('bedding', 'short')]))
+    await store.close()
+    machine = machine.restarted()
+    machine.files.put(log, older)
+    await valueOf(await machine.shelf.open(store.projectId, unlock)).close()
+    expect(await answerOf('bedding', await rebuilt())).toBe('short')
+  })
+
+  it('compares everything when the journal is another one than the watermark knows', async () => {
+    const later = aMachine(new LossyFiles(), new MemoryIndexShelf())
+    await valueOf(await later.createProject()).close()
+    const foreign = later.files.bytesOf(later.files.paths().find((path) => path.endsWith('.log')) ?? '')
+    await store.close()
+    machine = machine.restarted()
+    const padding = new Uint8Array(4_000)
+    machine.files.put(log, Uint8Array.from([...(foreign ?? []), ...padding]))
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    await again.close()
+    expect(await answerOf('food_enough', await rebuilt())).toBe('all_year')
+  })
+
+  it('reports a bulk file that is damaged', async () => {
+    valueOf(await store.accept(PACKAGE))
+    await store.close()
+    machine = machine.restarted()
+    const bulk = machine.files.paths().find((path) => path.includes('/bulk/')) ?? ''
+    const bytes = machine.files.bytesOf(bulk)?.slice() ?? new Uint8Array()
+    bytes[5] = (bytes[5] ?? 0) ^ 1
+    machine.files.put(bulk, bytes)
+    const withoutIndex = machine.restarted()
+    withoutIndex.wipeIndexes()
+    expect(codesOf(valueOf(await withoutIndex.shelf.open(store.projectId, unlock)))).toContain(
+      'journal_file_damaged',
+    )
+  })
+
+  it('lists a project whose index is lost', async () => {
+    machine.wipeIndexes()
+    expect(await machine.shelf.list()).toMatchObject([
+      { projectId: store.projectId, title: '某县', isPractice: false },
+    ])
+  })
+
+  it('reads only what lies behind the watermark after a clean close', async () => {
+    valueOf(await store.accept(PACKAGE))
+    await store.close()
+    machine = machine.restarted()
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(again.openingProblems).toEqual([])
+    expect(machine.files.bytesRead).toBeLessThan(1_500)
+  })
+})
+
+/** The store after a restart that found no index: everything comes from the journal. */
+async function rebuilt(): Promise<ProjectStore> {
+  machine = machine.restarted()
+  machine.wipeIndexes()
+  return valueOf(await machine.shelf.open(store.projectId, unlock))
+}
+
+/** Flips one bit of the journal; gives the journal's length. */
+function damage(at: number): number {
+  const bytes = machine.files.bytesOf(log)?.slice() ?? new Uint8Array()
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  machine.files.put(log, bytes)
+  return bytes.length
+}
+
+async function answerOf(path: string, from: ProjectStore): Promise<unknown> {
+  const state = foldChanges(await from.changesOf('interview', INTERVIEW)).get(path)
+  return state?.isConflict === false ? state.value : undefined
+}
+
+function codesOf(from: ProjectStore): readonly string[] {
+  return from.openingProblems.map((problem) => problem.code)
+}
