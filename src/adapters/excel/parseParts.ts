@@ -1,4 +1,4 @@
-import { CFB, parse_zip, type CellObject, type ParsingOptions, type WorkBook } from 'xlsx'
+import { CFB, parse_zip, type ParsingOptions, type WorkBook } from 'xlsx'
 
 declare module 'xlsx' {
   /** SheetJS exports it and does not declare it. */
@@ -7,46 +7,32 @@ declare module 'xlsx' {
 
 /** SheetJS's workbook of an .xlsx that is already unpacked. Throws when the parts make no workbook. */
 export function parseParts(parts: ReadonlyMap<string, Uint8Array>): WorkBook {
-  const workbook = parse_zip(container(parts), PARSING)
-  for (const name of workbook.SheetNames) {
-    const doubtful = formulasThatSayNothing(workbook, name)
-    if (doubtful.length > 0)
-      unsetUncalculated(doubtful, parse_zip(container(parts), { ...STUBS, sheets: name }), name)
-  }
-  return workbook
-}
-
-interface PlacedCell {
-  readonly cell: CellObject
-  readonly row: number
-  readonly column: number
-}
-
-/** SheetJS gives 0 both for a formula that makes 0 and for one that was never calculated. */
-function formulasThatSayNothing(workbook: WorkBook, name: string): readonly PlacedCell[] {
-  const found: PlacedCell[] = []
-  workbook.Sheets[name]?.['!data']?.forEach((cells, row) =>
-    cells?.forEach((cell, column) => {
-      if (cell?.f !== undefined && cell.v === 0) found.push({ cell, row, column })
-    }),
-  )
-  return found
-}
-
-/** Read once more without formulas, a cell that was never calculated is an empty stub: it loses its made-up 0. */
-function unsetUncalculated(doubtful: readonly PlacedCell[], stubs: WorkBook, name: string): void {
-  for (const { cell, row, column } of doubtful) {
-    if (stubs.Sheets[name]?.['!data']?.[row]?.[column]?.t === 'z') delete cell.v
-  }
-}
-
-/** The form in which SheetJS takes unpacked parts. */
-function container(parts: ReadonlyMap<string, Uint8Array>): unknown {
   const container: unknown = CFB.utils.cfb_new()
   for (const [name, bytes] of parts) CFB.utils.cfb_add(container, name, bytes, { unsafe: true })
-  return container
+  return parse_zip(container, holdFormulas(parts) ? WITH_STUBS : PARSING)
 }
+
+function holdFormulas(parts: ReadonlyMap<string, Uint8Array>): boolean {
+  return [...parts].some(([name, bytes]) => name.startsWith('xl/worksheets/') && holdsFormula(bytes))
+}
+
+/** Looks for `<f>`, `<f …>` or `<f/>`. */
+function holdsFormula(xml: Uint8Array): boolean {
+  for (let at = 2; at < xml.length; at++) {
+    if (xml[at - 1] !== LETTER_F || xml[at - 2] !== LESS_THAN) continue
+    const next = xml[at]
+    if (next === GREATER_THAN || next === SPACE || next === SLASH) return true
+  }
+  return false
+}
+
+const LESS_THAN = 0x3c
+const GREATER_THAN = 0x3e
+const SLASH = 0x2f
+const SPACE = 0x20
+const LETTER_F = 0x66
 
 /** No formatted text (it costs more than parsing), but formats: they tell dates from numbers. */
 const PARSING: ParsingOptions = { dense: true, cellText: false, cellNF: true, cellHTML: false }
-const STUBS: ParsingOptions = { dense: true, cellText: false, cellFormula: false, sheetStubs: true }
+/** A formula that was never calculated is an empty stub; without stubs SheetJS drops it without a word. */
+const WITH_STUBS: ParsingOptions = { ...PARSING, sheetStubs: true }

@@ -44,7 +44,7 @@ function extent(data: NonNullable<DenseSheet['!data']>): { rowCount: number; col
 }
 
 function isEmpty(cell: CellObject | undefined): boolean {
-  return cell === undefined || cell.t === 'z' || (cell.v === '' && cell.f === undefined)
+  return cell === undefined || ((cell.t === 'z' || cell.v === '') && cell.f === undefined)
 }
 
 function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
@@ -64,7 +64,7 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
     case 'd':
       return v instanceof Date ? { kind: 'date', date: v.toISOString().slice(0, 10) } : null
     case 'z':
-      return null
+      return cell.f === undefined ? null : { kind: 'formula_without_value', formula: cell.f }
   }
 }
 

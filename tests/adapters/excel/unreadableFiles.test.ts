@@ -1,0 +1,127 @@
+import { strToU8, zipSync } from 'fflate'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CFB, utils, write } from 'xlsx'
+import { importFiles } from '../../fixtures/roster/importFiles'
+import { SAMPLE_ROWS } from '../../fixtures/roster/sampleList'
+
+const foreign = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../fixtures/roster/foreign/${name}`, import.meta.url)))
+const text = (words: string) => new TextEncoder().encode(words)
+
+function workbook(bookType: 'xlsx' | 'biff8'): Uint8Array {
+  const sheet = utils.aoa_to_sheet(SAMPLE_ROWS.map((row) => [...row]))
+  return new Uint8Array(
+    write(utils.book_new(sheet, '名单'), { type: 'array', bookType, compression: true }) as ArrayBuffer,
+  )
+}
+
+/** The code for which a file is refused; anything taken in spite of it fails the test. */
+function refusal(bytes: Uint8Array): string | undefined {
+  const { refused, households, rows, problems } = importFiles(['list.xlsx', bytes])
+  expect({ refused, households, imported: rows.imported }).toEqual({
+    refused: true,
+    households: [],
+    imported: 0,
+  })
+  expect(problems[0]).toMatchObject({ severity: 'error', place: { file: 'list.xlsx' } })
+  return problems[0]?.code
+}
+
+describe('a file is refused', () => {
+  it('when it is empty', () => expect(refusal(new Uint8Array())).toBe('file_empty'))
+  it('when it holds only blank lines', () => expect(refusal(text('\r\n,,,\r\n'))).toBe('file_empty'))
+  it('when its workbook holds no cell', () => {
+    const bytes = new Uint8Array(
+      write(utils.book_new(utils.aoa_to_sheet([]), '名单'), {
+        type: 'array',
+        bookType: 'xlsx',
+      }) as ArrayBuffer,
+    )
+    expect(refusal(bytes)).toBe('file_empty')
+  })
+  it('when an .xlsx has a password', () =>
+    expect(refusal(foreign('libreoffice-protected.xlsx'))).toBe('file_protected'))
+  it('when an .xls has a password', () =>
+    expect(refusal(foreign('libreoffice-protected.xls'))).toBe('file_protected'))
+  it.each([0.2, 0.5, 0.9, 0.999])('when an .xlsx is cut off at %f', (share) => {
+    const bytes = workbook('xlsx')
+    expect(refusal(bytes.subarray(0, Math.floor(bytes.length * share)))).toBe('file_truncated')
+  })
+  it.each([0.02, 0.2, 0.5, 0.8])('when an .xls is cut off at %f', (share) => {
+    const bytes = workbook('biff8')
+    expect(refusal(bytes.subarray(0, Math.floor(bytes.length * share)))).toMatch(
+      /^file_(truncated|unreadable)$/,
+    )
+  })
+  it('when a byte inside an .xlsx has changed', () => {
+    const bytes = Uint8Array.from(workbook('xlsx'))
+    const at = Math.floor(bytes.length / 2)
+    bytes[at] = (bytes[at] ?? 0) ^ 0x55
+    expect(['file_unreadable', 'file_truncated']).toContain(refusal(bytes))
+  })
+  it('when it is a web page named .xls', () =>
+    expect(refusal(text('<html><table><tr><td>姓名</td></tr></table></html>'))).toBe('file_is_html'))
+  it('when it is an XML spreadsheet', () =>
+    expect(refusal(text('<?xml version="1.0"?><Workbook/>'))).toBe('file_is_xml'))
+  it('when it is a PDF', () => expect(refusal(text('%PDF-1.7'))).toBe('file_not_spreadsheet'))
+  it('when it is a Word document', () =>
+    expect(refusal(zipSync({ 'word/document.xml': strToU8('<w:document/>') }))).toBe('file_not_spreadsheet'))
+  it('when it is an old Word document', () => {
+    const document: unknown = CFB.utils.cfb_new()
+    CFB.utils.cfb_add(document, '/WordDocument', new Uint8Array(64))
+    expect(refusal(Uint8Array.from(CFB.write(document) as number[]))).toBe('file_not_spreadsheet')
+  })
+  it('when it is an OpenDocument spreadsheet', () =>
+    expect(refusal(zipSync({ 'content.xml': strToU8('<x/>') }))).toBe('file_format_unsupported'))
+  it('when its text is in no encoding we know', () =>
+    expect(refusal(Uint8Array.of(0x41, 0xff, 0xff, 0x0a))).toBe('text_encoding_unknown'))
+  it('when no row of it is a header', () =>
+    expect(refusal(text('今天天气很好\n明天也是\n'))).toBe('no_header'))
+  it('when its header is followed by nobody', () =>
+    expect(refusal(text('户编号,姓名,证件号码\n'))).toBe('no_household'))
+})
+
+describe('a zip bomb is refused', () => {
+  it('in no time when it states its size', () => {
+    const entry = zipSync({
+      'xl/workbook.xml': strToU8('<workbook/>'),
+      'xl/worksheets/sheet1.xml': new Uint8Array(30e6),
+    })
+    expect(refusal(withStatedSize(entry, 'xl/worksheets/sheet1.xml', 900e6))).toBe('file_too_large')
+  })
+  it('at the first byte too many when it understates its size', () => {
+    const entry = zipSync({
+      'xl/workbook.xml': strToU8('<workbook/>'),
+      'xl/worksheets/sheet1.xml': new Uint8Array(30e6),
+    })
+    expect(refusal(withStatedSize(entry, 'xl/worksheets/sheet1.xml', 1000))).toBe('file_unreadable')
+  })
+})
+
+/** The archive with another unpacked size in its central directory. */
+function withStatedSize(archive: Uint8Array, name: string, size: number): Uint8Array {
+  const bytes = Uint8Array.from(archive)
+  const view = new DataView(bytes.buffer)
+  for (let at = 0; at + 46 < bytes.length; at++) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue
+    const entryName = new TextDecoder().decode(
+      bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)),
+    )
+    if (entryName === name) view.setUint32(at + 24, size, true)
+  }
+  return bytes
+}
+
+describe('all or nothing', () => {
+  it('takes nothing of a good file when another is bad', () => {
+    const good = importFiles(['good.xlsx', workbook('xlsx')])
+    const both = importFiles(['good.xlsx', workbook('xlsx')], ['bad.xlsx', text('%PDF-1.7')])
+    expect(good.refused).toBe(false)
+    expect(both).toMatchObject({
+      refused: true,
+      households: [],
+      rows: { read: 7, imported: 0, merged: 0, skipped: 4, rejected: 3 },
+    })
+  })
+})
