@@ -43,6 +43,7 @@ const services: Services = {
     scryptCost: SCRYPT_COST,
   }),
   edition: STANDARDS.standards,
+  sources: STANDARDS.sources,
   instrumentVersion: CURRENT_INSTRUMENT,
   readRoster: (files, salt) => readRosterInWorker({ files, salt }),
   rulesOf(settings) {

@@ -72,6 +72,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,
+      sources: STANDARDS.sources,
       isIdInFull: usage.isIdInFull,
       texts,
     }

@@ -1,7 +1,6 @@
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import type { Texts } from '../application/texts/Texts'
 import type { Because, CriterionResult } from '../domain/criteria/Criterion'
-import type { QuestionRef } from '../domain/interview/Answers'
 import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import { problem as problemJson } from './rosterJson'
@@ -14,18 +13,18 @@ export function assessmentJson(
   texts: Texts,
 ): string {
   // Household by household: one string of a whole county is made once, at the end.
-  const households = assessments.map((each) => JSON.stringify(household(each)))
+  const households = assessments.map((each) => JSON.stringify(household(each, texts)))
   const shownProblems = problems.map((each) => {
     return { ...(problemJson(each, texts) as object), line: each.place.line ?? null }
   })
-  return `{"standards":${JSON.stringify(standardsJson(standards))},\n"households":[${households.join(',\n')}],\n"problems":${JSON.stringify(shownProblems)}}`
+  return `{"standards":${JSON.stringify(standardsJson(standards, texts))},\n"households":[${households.join(',\n')}],\n"problems":${JSON.stringify(shownProblems)}}`
 }
 
-function household(assessment: HouseholdAssessment): object {
+function household(assessment: HouseholdAssessment, texts: Texts): object {
   const { household, judgement, labels } = assessment
   const { conclusion, criteria, income, flags, monitoring, notComputed, unanswered } = judgement
   const named = (because: readonly Because[]): readonly object[] =>
-    because.map((each) => labelled(each, labels))
+    because.map((each) => sourced(labelled(each, labels), texts))
   return {
     id: household.id,
     status: household.status,
@@ -53,8 +52,13 @@ function criterion(
   return { result, applicable, because, wouldSettle: questions, ...(parts !== undefined && { parts }) }
 }
 
+/** A trace line with its source in words. */
+function sourced({ source, ...fact }: Because, texts: Texts): object {
+  return { ...fact, source: source[texts.language], confirmed: source.confirmed }
+}
+
 /** Added members and ledger lines under the labels that the answers file gave them. */
-function labelled<Named extends Because | QuestionRef>(
+function labelled<Named extends { readonly member?: string; readonly line?: string }>(
   each: Named,
   labels: ReadonlyMap<string, string>,
 ): Named {
@@ -66,8 +70,16 @@ function labelled<Named extends Because | QuestionRef>(
   }
 }
 
-function standardsJson(standards: StandardsInForce | null): object | null {
+function standardsJson(standards: StandardsInForce | null, texts: Texts): object | null {
   if (standards === null) return null
   const { edition, asOf, region, regionCode, incomeWindow, parameters } = standards
-  return { edition, asOf, region, regionCode, incomeWindow, parameters: Object.fromEntries(parameters) }
+  const { language } = texts
+  const values = [...parameters].map(([name, { value, year, unit, source, note }]) => {
+    const words = { unit: unit[language], source: source[language], confirmed: source.confirmed }
+    return [
+      name,
+      { value, ...(year !== undefined && { year }), ...words, ...(note && { note: note[language] }) },
+    ] as const
+  })
+  return { edition, asOf, region, regionCode, incomeWindow, parameters: Object.fromEntries(values) }
 }

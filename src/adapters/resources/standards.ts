@@ -1,6 +1,6 @@
 import standards from '../../../resources/standards/2020.json'
 import regions from '../../../resources/standards/regions.json'
-import rules from '../../../resources/standards/rules.json'
+import sources from '../../../resources/standards/sources.json'
 import type { StandardsMaterial } from '../../domain/standards/resolveStandards'
 import type { RegionsData, StandardsData } from '../../domain/standards/Standards'
 
@@ -8,5 +8,5 @@ import type { RegionsData, StandardsData } from '../../domain/standards/Standard
 export const STANDARDS: StandardsMaterial = {
   standards: standards as StandardsData,
   regions: regions as RegionsData,
-  rules: rules.rules,
+  sources,
 }

@@ -27,7 +27,7 @@ export function describeBecause(
       ? figureText(fact, value, instrument, texts)
       : answerText(value, fact, instrument, texts)
   const known = evidence === null ? '' : `（${texts.term('evidence', evidence)}）`
-  const mark = because.confirmed ? '' : `［${texts.term('marks', 'unconfirmed')}］`
+  const mark = because.source.confirmed ? '' : `［${texts.term('marks', 'unconfirmed')}］`
   return `${label}${where === null ? '' : `（${where}）`}：${shown}${known}${mark}`
 }
 

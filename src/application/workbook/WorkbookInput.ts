@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
-import type { StandardsData } from '../../domain/standards/Standards'
+import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { Texts } from '../texts/Texts'
 
@@ -11,6 +11,7 @@ export interface WorkbookInput {
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */
   readonly edition: StandardsData
+  readonly sources: SourcesData
   /** ID numbers in full; otherwise the first 6 and last 4 characters. */
   readonly isIdInFull: boolean
   readonly texts: Texts

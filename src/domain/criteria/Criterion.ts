@@ -1,5 +1,6 @@
 import type { QuestionRef } from '../interview/Answers'
 import type { Evidence } from '../shared/Evidence'
+import type { Source } from '../standards/Standards'
 
 export const CRITERIA = ['food', 'clothing', 'education', 'medical', 'housing', 'water', 'income'] as const
 
@@ -17,9 +18,7 @@ export interface Because {
   readonly evidence: Evidence | null
   /** Code of a rule; its words are in `resources/texts/rules.*.json`. */
   readonly rule: string
-  readonly source: string
-  /** False where the source could not be confirmed in a primary text. */
-  readonly confirmed: boolean
+  readonly source: Source
 }
 
 export interface CriterionResult {

@@ -1,5 +1,5 @@
 import type { QuestionRef } from '../interview/Answers'
-import { parameterInForce, type StandardsInForce } from '../standards/Standards'
+import { parameterInForce, type Source, type StandardsInForce } from '../standards/Standards'
 import type { Because, Criterion, CriterionOutcome, CriterionResult } from './Criterion'
 import type { Fact, Findings } from './Fact'
 
@@ -66,21 +66,17 @@ function toBecause(
 ): readonly Because[] {
   const { question, ...place } = fact.ref
   const { value, evidence, comparedWith } = fact
-  const answer = { fact: question, ...place, value, evidence, rule, ...ruleSource(criterion, standards) }
+  const answer = { fact: question, ...place, value, evidence, rule, source: ruleSource(criterion, standards) }
   if (comparedWith === undefined) return [answer]
   const limit = parameterInForce(standards, comparedWith)
-  const { source, confirmed } = limit
-  return [answer, { fact: comparedWith, value: limit.value, evidence: null, rule, source, confirmed }]
+  return [answer, { fact: comparedWith, value: limit.value, evidence: null, rule, source: limit.source }]
 }
 
-/** Where a rule comes from, as a trace shows it. A rule without a source is a bug and throws. */
-export function ruleSource(
-  rule: string,
-  standards: StandardsInForce,
-): { source: string; confirmed: boolean } {
-  const found = standards.rules.get(rule)
-  if (found === undefined) throw new Error(`no source for rule ${rule}`)
-  return { source: found.source, confirmed: found.confirmed }
+/** Where a rule comes from. A rule without a source is a bug and throws. */
+export function ruleSource(rule: string, standards: StandardsInForce): Source {
+  const source = standards.rules.get(rule)
+  if (source === undefined) throw new Error(`no source for rule ${rule}`)
+  return source
 }
 
 function undetermined(because: readonly Because[], wouldSettle: readonly QuestionRef[]): CriterionResult {

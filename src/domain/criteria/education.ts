@@ -26,7 +26,7 @@ export function judgeEducation(interview: Interview, standards: StandardsInForce
       value: 0,
       evidence: null,
       rule: 'nobody_of_school_age',
-      ...ruleSource('education', standards),
+      source: ruleSource('education', standards),
     }
     return { result: 'met', applicable: false, because: [because], wouldSettle: [] }
   }

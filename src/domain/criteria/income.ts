@@ -55,17 +55,10 @@ function incomeTrace(
   const line = parameterInForce(standards, 'poverty_line')
   const { from, to } = standards.incomeWindow
   const agreement = answerTo(interview, interview.household, 'ledger_agreement')
-  const own = { rule, ...ruleSource('income', standards) }
+  const own = { rule, source: ruleSource('income', standards) }
   return [
     { fact: 'counted_income', value: ledger.counted, evidence: null, ...own },
-    {
-      fact: 'poverty_line',
-      value: line.value,
-      evidence: null,
-      rule,
-      source: line.source,
-      confirmed: line.confirmed,
-    },
+    { fact: 'poverty_line', value: line.value, evidence: null, rule, source: line.source },
     { fact: 'income_window', value: `${from}:${to}`, evidence: null, ...own },
     { fact: 'income_divisor', value: ledger.divisor, evidence: null, ...own },
     {

@@ -26,7 +26,7 @@ export function figure(
   fact: string,
   value: number | string | null,
 ): Because {
-  return { fact, value, evidence: null, rule, ...ruleSource(rule, standards) }
+  return { fact, value, evidence: null, rule, source: ruleSource(rule, standards) }
 }
 
 /** Trace line for an answer about the household. */
@@ -34,11 +34,17 @@ export function answered({ interview, standards }: PatternCase, rule: string, qu
   const answer = answerTo(interview, interview.household, question)
   const value =
     answer === undefined ? null : typeof answer.value === 'number' ? answer.value : String(answer.value)
-  return { fact: question, value, evidence: answer?.evidence ?? null, rule, ...ruleSource(rule, standards) }
+  return {
+    fact: question,
+    value,
+    evidence: answer?.evidence ?? null,
+    rule,
+    source: ruleSource(rule, standards),
+  }
 }
 
 /** Trace line for a dated value, with that value's own source. */
 export function parameter({ standards }: PatternCase, rule: string, name: string): Because {
-  const { value, source, confirmed } = parameterInForce(standards, name)
-  return { fact: name, value, evidence: null, rule, source, confirmed }
+  const { value, source } = parameterInForce(standards, name)
+  return { fact: name, value, evidence: null, rule, source }
 }

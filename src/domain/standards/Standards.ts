@@ -8,7 +8,7 @@ export interface StandardsData {
 
 export interface ParameterData {
   readonly name: string
-  readonly unit: string
+  readonly unit: Text
   readonly label: Text
   /** Helps the assessor's eye; no rule reads it. */
   readonly help?: boolean
@@ -23,33 +23,36 @@ export interface SourcedValue {
   readonly year?: number
   /** `central`, `west` or a province's code; absent where it holds everywhere. */
   readonly region?: string
-  readonly note?: string
+  readonly note?: Text
+  /** Name of a source. */
   readonly source: string
-  /** False where no primary text was found: shown with the value wherever it is used. */
+}
+
+/** Where a value or a rule comes from. */
+export interface Source extends Text {
+  readonly name: string
+  /** False where no primary text was found: shown wherever the value or rule is used. */
   readonly confirmed: boolean
-  /** A threshold that this project set for itself. */
-  readonly ownChoice?: boolean
+}
+
+/** The sources, and which of them each rule rests on. */
+export interface SourcesData {
+  readonly sources: readonly Source[]
+  readonly rules: Readonly<Record<string, string>>
 }
 
 export interface RegionsData {
   readonly source: string
-  readonly confirmed: boolean
   readonly provinces: readonly { readonly code: string; readonly name: string; readonly region: Region }[]
 }
 
 export type Region = 'central' | 'west'
 
-/** Where a rule comes from. */
-export interface RuleSource {
-  readonly rule: string
-  readonly source: string
-  readonly confirmed: boolean
-}
-
 /** A value as it applies to one project, with all that must be said of it. */
-export interface Parameter extends SourcedValue {
+export interface Parameter extends Omit<SourcedValue, 'source'> {
   readonly name: string
-  readonly unit: string
+  readonly unit: Text
+  readonly source: Source
 }
 
 /** First and last month, `YYYY-MM`, both included. */
@@ -68,7 +71,8 @@ export interface StandardsInForce {
   readonly regionCode: string
   readonly incomeWindow: IncomeWindow
   readonly parameters: ReadonlyMap<string, Parameter>
-  readonly rules: ReadonlyMap<string, RuleSource>
+  /** The source of each rule, by the rule's name. */
+  readonly rules: ReadonlyMap<string, Source>
 }
 
 /** The number in force under a name. A name that the edition lacks is a bug and throws. */

@@ -8,8 +8,9 @@ import type {
   ParameterData,
   Region,
   RegionsData,
-  RuleSource,
+  Source,
   SourcedValue,
+  SourcesData,
   StandardsData,
   StandardsInForce,
 } from './Standards'
@@ -26,7 +27,7 @@ export interface StandardsChoice {
 export interface StandardsMaterial {
   readonly standards: StandardsData
   readonly regions: RegionsData
-  readonly rules: readonly RuleSource[]
+  readonly sources: SourcesData
 }
 
 /**
@@ -46,11 +47,17 @@ export function resolveStandards(
     problems.push(problem('income_window_in_future', incomeWindow.to))
   const lineYear = Number(incomeWindow.to.slice(0, 4))
 
+  const sourceOf = sourcesByName(material.sources)
   const parameters = new Map<string, Parameter>()
   for (const parameter of material.standards.parameters) {
     const found = valueFor(parameter, lineYear, choice.region, region)
     if (found !== undefined)
-      parameters.set(parameter.name, { ...found, name: parameter.name, unit: parameter.unit })
+      parameters.set(parameter.name, {
+        ...found,
+        name: parameter.name,
+        unit: parameter.unit,
+        source: sourceOf(found.source),
+      })
     else if (region !== null) problems.push(problem('standard_missing', `${parameter.name} ${lineYear}`))
   }
   if (region === null || problems.length > 0) return refusals(problems)
@@ -61,8 +68,18 @@ export function resolveStandards(
     regionCode: choice.region,
     incomeWindow,
     parameters,
-    rules: new Map(material.rules.map((rule) => [rule.rule, rule])),
+    rules: new Map(Object.entries(material.sources.rules).map(([rule, name]) => [rule, sourceOf(name)])),
   })
+}
+
+/** Finds sources by name; a name without a source is a bug in the data and throws. */
+export function sourcesByName({ sources }: SourcesData): (name: string) => Source {
+  const byName = new Map(sources.map((source) => [source.name, source]))
+  return (name) => {
+    const source = byName.get(name)
+    if (source === undefined) throw new Error(`no source ${name}`)
+    return source
+  }
 }
 
 function regionOf({ provinces }: RegionsData, code: string): Region | null {

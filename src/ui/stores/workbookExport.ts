@@ -30,6 +30,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
         rosterProblems: [],
         standards,
         edition: services.edition,
+        sources: services.sources,
         isIdInFull: false,
         texts: texts.value,
       })

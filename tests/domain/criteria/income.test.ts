@@ -131,7 +131,11 @@ describe('income', () => {
     })
     const because = judged({ household: TWO, lines, standards }).criteria?.income.because
     expect(because).toContainEqual(
-      expect.objectContaining({ fact: 'poverty_line', value: 3218, confirmed: false }),
+      expect.objectContaining({
+        fact: 'poverty_line',
+        value: 3218,
+        source: expect.objectContaining({ confirmed: false }),
+      }),
     )
     expect(because).toContainEqual(
       expect.objectContaining({ fact: 'income_window', value: '2019-01:2019-12' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { defaultIncomeWindow, parseIncomeWindow } from '../../../src/domain/standards/incomeWindow'
-import { resolveStandards } from '../../../src/domain/standards/resolveStandards'
+import { resolveStandards, sourcesByName } from '../../../src/domain/standards/resolveStandards'
 import { valueInForce } from '../../../src/domain/standards/Standards'
 import { someStandards } from '../../builders/someStandards'
 
@@ -53,10 +53,15 @@ describe('the standards in force', () => {
     })
   })
   it('have a source for every value, and mark the unconfirmed ones', () => {
-    for (const { values } of STANDARDS.standards.parameters)
-      for (const value of values) expect(value.source).not.toBe('')
+    const sourceOf = sourcesByName(STANDARDS.sources)
+    for (const { values, alternatives = [] } of STANDARDS.standards.parameters) {
+      for (const { source } of [...values, ...alternatives])
+        expect(sourceOf(source)['zh-CN']).toMatch(/[\u4e00-\u9fff]/)
+    }
     const lines = STANDARDS.standards.parameters.find(({ name }) => name === 'poverty_line')?.values ?? []
-    expect(lines.filter(({ confirmed }) => !confirmed).map(({ year }) => year)).toEqual([2017, 2018, 2019])
+    expect(lines.filter(({ source }) => !sourceOf(source).confirmed).map(({ year }) => year)).toEqual([
+      2017, 2018, 2019,
+    ])
   })
 })
 

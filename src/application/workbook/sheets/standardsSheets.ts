@@ -1,3 +1,5 @@
+import { sourcesByName } from '../../../domain/standards/resolveStandards'
+import type { Parameter, SourcedValue } from '../../../domain/standards/Standards'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
 import type { WorkbookInput } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
@@ -6,7 +8,7 @@ import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
 export function coverSheet(input: WorkbookInput): WorkbookSheet {
   const { assessments, standards, texts, isIdInFull } = input
   const word = (name: string): string => texts.term('cover', name)
-  const unconfirmed = [...standards.parameters.values()].filter(({ confirmed }) => !confirmed)
+  const unconfirmed = [...standards.parameters.values()].filter(({ source }) => !source.confirmed)
   const labelOf = (name: string): string =>
     input.edition.parameters.find((each) => each.name === name)?.label[texts.language] ?? name
   const interviewed = assessments.filter(({ judgement }) => judgement.conclusion !== 'not_interviewed').length
@@ -22,7 +24,7 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
     [isIdInFull ? word('unmasked') : word('masked'), null],
     ...unconfirmed.map((each) => [
       `${word('unconfirmed')}：${labelOf(each.name)} ${each.value}`,
-      each.source,
+      each.source[texts.language],
     ]),
   ]
   return {
@@ -36,8 +38,10 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
 }
 
 /** Every dated value of the edition, the ones in force marked, each with its source. */
-export function standardsSheet({ standards, edition, texts }: WorkbookInput): WorkbookSheet {
+export function standardsSheet({ standards, edition, sources, texts }: WorkbookInput): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
+  const { language } = texts
+  const sourceOf = sourcesByName(sources)
   const yes = texts.term('marks', 'yes')
   const no = texts.term('marks', 'no')
   return {
@@ -55,17 +59,20 @@ export function standardsSheet({ standards, edition, texts }: WorkbookInput): Wo
     ],
     rows: edition.parameters.flatMap((parameter) => {
       const inForce = standards.parameters.get(parameter.name)
-      return [...parameter.values, ...(parameter.alternatives ?? [])].map((each) => [
-        parameter.label[texts.language],
-        String(each.value),
-        parameter.unit,
-        each.year ?? null,
-        each.region ?? null,
-        inForce !== undefined && isSame(inForce, each) ? yes : null,
-        each.confirmed ? yes : `${no}［${texts.term('marks', 'unconfirmed')}］`,
-        each.ownChoice === true ? texts.term('marks', 'ownChoice') : each.source,
-        each.note ?? null,
-      ])
+      return [...parameter.values, ...(parameter.alternatives ?? [])].map((each) => {
+        const source = sourceOf(each.source)
+        return [
+          parameter.label[language],
+          String(each.value),
+          parameter.unit[language],
+          each.year ?? null,
+          each.region ?? null,
+          inForce !== undefined && isInForce(each, inForce) ? yes : null,
+          source.confirmed ? yes : `${no}［${texts.term('marks', 'unconfirmed')}］`,
+          source[language],
+          each.note?.[language] ?? null,
+        ]
+      })
     }),
   }
 }
@@ -88,14 +95,11 @@ export function codeSheet({ assessments, texts }: WorkbookInput): WorkbookSheet 
   }
 }
 
-function isSame(
-  left: { value: unknown; year?: number; region?: string; source: string },
-  right: typeof left,
-): boolean {
+function isInForce({ value, year, region, source }: SourcedValue, inForce: Parameter): boolean {
   return (
-    left.value === right.value &&
-    left.year === right.year &&
-    left.region === right.region &&
-    left.source === right.source
+    value === inForce.value &&
+    year === inForce.year &&
+    region === inForce.region &&
+    source === inForce.source.name
   )
 }
