@@ -17,9 +17,7 @@ describe('a key wrapped by a passcode', () => {
     expect(await unwrapByPasscode(dearer, 'x')).toEqual(key)
   })
 
-  it('costs at least 2^17 a guess in earnest', async () => {
+  it('costs at least 2^17 a guess in earnest', () => {
     expect(SCRYPT_COST.N).toBeGreaterThanOrEqual(2 ** 17)
-    const wrap = await wrapByPasscode(newProjectKey(), 'x', SCRYPT_COST)
-    expect(wrap.cost).toEqual(SCRYPT_COST)
   })
 })
