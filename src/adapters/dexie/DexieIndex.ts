@@ -1,6 +1,8 @@
 import type Dexie from 'dexie'
 import type { Table } from 'dexie'
-import { KnownChanges, type SeqRanges } from '../../domain/changes/KnownChanges'
+import type { SeqRanges } from '../../domain/changes/KnownChanges'
+import { commitNatively } from './commitNatively'
+import { KnownNumbers } from './KnownNumbers'
 import type {
   IndexCommit, IndexState, SealedIndex, StoredBlock, StoredHousehold, StoredRow,
 } from '../sealed/SealedIndex' // prettier-ignore
@@ -17,6 +19,7 @@ type ProjectRow =
 export class DexieIndex implements SealedIndex {
   readonly #database: Dexie
   readonly #onClose: () => void
+  readonly #known = new KnownNumbers()
   readonly #project: Table<ProjectRow, string>
   readonly #rows: Table<StoredRow, number>
   readonly #blocks: Table<StoredBlock, [string, string]>
@@ -92,45 +95,16 @@ export class DexieIndex implements SealedIndex {
   }
 
   commit(commit: IndexCommit): Promise<void> {
-    const { header, state, rows, removedPositions, known, blocks, households, clearedMarks, summaries } =
-      commit
-    const tables: Table[] = []
-    if (header !== undefined || state !== undefined) tables.push(this.#project)
-    if (rows !== undefined || removedPositions !== undefined) tables.push(this.#rows)
-    if (known !== undefined) tables.push(this.#replicas)
-    if (blocks !== undefined) tables.push(this.#blocks)
-    if (households !== undefined || clearedMarks !== undefined) tables.push(this.#households)
-    if (summaries !== undefined) tables.push(this.#summaries)
-    return this.#database.transaction('rw', tables, async () => {
-      const work: PromiseLike<unknown>[] = []
-      if (header !== undefined) work.push(this.#project.put({ name: 'header', text: header }))
-      if (state !== undefined) work.push(this.#project.put({ name: 'state', ...state }))
-      if (removedPositions !== undefined) work.push(this.#rows.bulkDelete([...removedPositions]))
-      if (rows !== undefined) work.push(this.#rows.bulkPut(rows))
-      if (blocks !== undefined) work.push(this.#blocks.bulkPut(blocks))
-      if (households !== undefined) work.push(this.#households.bulkPut(households))
-      if (summaries !== undefined) work.push(this.#summaries.put(summaries))
-      for (const [replica, seqs] of known ?? []) work.push(this.#addKnown(replica, seqs))
-      for (const { scope, mark } of clearedMarks ?? []) work.push(this.#clearMark(scope, mark))
-      await Promise.all(work)
-    })
+    // Dexie gives none any more once Chromium has closed or removed the database.
+    const native = this.#database.backendDB() as IDBDatabase | null
+    if (native === null || !this.#database.isOpen())
+      return Promise.reject(new DOMException('the database was closed', 'InvalidStateError'))
+    return commitNatively(native, commit, this.#known)
   }
 
   close(): Promise<void> {
     this.#database.close()
     this.#onClose()
     return Promise.resolve()
-  }
-
-  async #addKnown(replica: string, seqs: readonly number[]): Promise<void> {
-    const stored = await this.#replicas.get(replica)
-    const known = new KnownChanges([[replica, stored?.ranges ?? []]])
-    for (const seq of seqs) known.add(replica, seq)
-    await this.#replicas.put({ replica, ranges: known.rangesOf(replica) })
-  }
-
-  async #clearMark(scope: string, mark: number): Promise<void> {
-    const household = await this.#households.get(scope)
-    if (household?.mark === mark) await this.#households.put({ scope, sealedName: household.sealedName })
   }
 }
