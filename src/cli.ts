@@ -1,4 +1,5 @@
 import { assessCommand } from './cli/assess'
+import { practiceCommand } from './cli/practice'
 import { rosterCommand } from './cli/roster'
 
 const USAGE = `yihu: households judged against the exit standard, from the terminal
@@ -6,11 +7,13 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu roster FILE…                                      read rosters and tell what was found
   yihu assess --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
                                                          judge the households of a roster by answers
+  yihu practice --households N --seed S --out DIR        write a generated county to try things on
 
-Every command takes --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+roster and assess take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   roster: rosterCommand,
+  practice: practiceCommand,
   assess: assessCommand,
 }
 

@@ -45,11 +45,11 @@ function household(assessment: HouseholdAssessment, texts: Texts): object {
 }
 
 function criterion(
-  { result, applicable, wouldSettle, parts }: CriterionResult,
+  { result, rule, applicable, wouldSettle, parts }: CriterionResult,
   because: readonly object[],
 ): object {
   const questions = [...new Set(wouldSettle.map(({ question }) => question))]
-  return { result, applicable, because, wouldSettle: questions, ...(parts !== undefined && { parts }) }
+  return { result, rule, applicable, because, wouldSettle: questions, ...(parts !== undefined && { parts }) }
 }
 
 /** A trace line with its source in words. */

@@ -53,7 +53,7 @@ function householdLines(assessment: HouseholdAssessment, texts: Texts): readonly
         ? []
         : [`      ${texts.term('marks', 'settles')}：${[...new Set(settles)].join('、')}`]
     return [
-      `    ${texts.term('criteria', criterion)} ${texts.term('results', result.result)}  ${facts.join('；')}`,
+      `    ${texts.term('criteria', criterion)} ${texts.term('results', result.result)}  ${[texts.term('rules', result.rule), ...facts].join('；')}`,
       ...remedy,
     ]
   })

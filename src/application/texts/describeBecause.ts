@@ -26,9 +26,10 @@ export function describeBecause(
     question === undefined
       ? figureText(fact, value, instrument, texts)
       : answerText(value, fact, instrument, texts)
-  const known = evidence === null ? '' : `（${texts.term('evidence', evidence)}）`
-  const mark = because.source.confirmed ? '' : `［${texts.term('marks', 'unconfirmed')}］`
-  return `${label}${where === null ? '' : `（${where}）`}：${shown}${known}${mark}`
+  const [open, close, colon] = texts.language === 'en' ? [' (', ')', ': '] : ['（', '）', '：']
+  const known = evidence === null ? '' : open + texts.term('evidence', evidence) + close
+  const mark = because.source.confirmed ? '' : open + texts.term('marks', 'unconfirmed') + close
+  return `${label}${where === null ? '' : open + where + close}${colon}${shown}${known}${mark}`
 }
 
 /** An answer as the form words it: the labels of its choices, else the value itself. */

@@ -23,6 +23,8 @@ export interface Because {
 
 export interface CriterionResult {
   readonly result: CriterionOutcome
+  /** Code of the rule that decided. */
+  readonly rule: string
   /** False where nobody of the household falls under it (then `met`). */
   readonly applicable: boolean
   readonly because: readonly Because[]

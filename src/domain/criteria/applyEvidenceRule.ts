@@ -17,7 +17,7 @@ export function applyEvidenceRule(
 
   if (contradictions.length > 0) {
     const facts = contradictions.flat()
-    return undetermined(because(facts, 'contradiction'), facts.map(refOf))
+    return undetermined('contradiction', because(facts, 'contradiction'), facts.map(refOf))
   }
   const againstIt = facts.filter((fact) => fact.speaksFor === 'unmet')
   if (againstIt.length > 0) {
@@ -28,14 +28,15 @@ export function applyEvidenceRule(
           because: because(againstIt, 'speaks_for_unmet'),
           wouldSettle: [],
         }
-      : undetermined(because(againstIt, 'unmet_by_hearsay'), againstIt.map(refOf))
+      : undetermined('unmet_by_hearsay', because(againstIt, 'unmet_by_hearsay'), againstIt.map(refOf))
   }
   const open = facts.filter((fact) => fact.speaksFor === 'neither')
   if (open.length > 0 || missing.length > 0) {
     const refs = [...open.map((fact) => fact.settledBy ?? fact.ref), ...missing.map(({ ref }) => ref)]
-    return undetermined(because(open, 'speaks_for_neither'), refs)
+    const rule = open.length > 0 ? 'speaks_for_neither' : 'answers_missing'
+    return undetermined(rule, because(open, rule), refs)
   }
-  return { result: 'met', applicable: true, because: because(facts, 'speaks_for_met'), wouldSettle: [] }
+  return closed('met', 'speaks_for_met', because(facts, 'speaks_for_met'))
 }
 
 /** Result by the same rule for one part of a criterion. */
@@ -79,8 +80,18 @@ export function ruleSource(rule: string, standards: StandardsInForce): Source {
   return source
 }
 
-function undetermined(because: readonly Because[], wouldSettle: readonly QuestionRef[]): CriterionResult {
-  return { result: 'undetermined', applicable: true, because, wouldSettle }
+/** A result that needs nothing more. */
+export function closed(result: 'met' | 'unmet', rule: string, because: readonly Because[]): CriterionResult {
+  return { result, rule, applicable: true, because, wouldSettle: [] }
+}
+
+/** A result that waits for what would settle it. */
+export function undetermined(
+  rule: string,
+  because: readonly Because[],
+  wouldSettle: readonly QuestionRef[],
+): CriterionResult {
+  return { result: 'undetermined', rule, applicable: true, because, wouldSettle }
 }
 
 function refOf(fact: Fact): QuestionRef {

@@ -28,7 +28,13 @@ export function judgeEducation(interview: Interview, standards: StandardsInForce
       rule: 'nobody_of_school_age',
       source: ruleSource('education', standards),
     }
-    return { result: 'met', applicable: false, because: [because], wouldSettle: [] }
+    return {
+      result: 'met',
+      rule: 'nobody_of_school_age',
+      applicable: false,
+      because: [because],
+      wouldSettle: [],
+    }
   }
   const facts: Fact[] = []
   const missing: Missing[] = ofUnknownAge.map((member) => ({ ref: refTo('birth_date', member) }))

@@ -3,8 +3,8 @@ import type { Interview } from '../interview/Interview'
 import type { QuestionRef } from '../interview/Answers'
 import { parameterInForce, valueInForce } from '../standards/Standards'
 import type { StandardsInForce } from '../standards/Standards'
-import { ruleSource } from './applyEvidenceRule'
-import type { Because, CriterionOutcome, CriterionResult } from './Criterion'
+import { closed, ruleSource, undetermined } from './applyEvidenceRule'
+import type { Because, CriterionResult } from './Criterion'
 import { confirmed } from './Fact'
 import type { Ledger } from './ledger'
 
@@ -19,12 +19,10 @@ export function judgeIncome(
 ): CriterionResult {
   const agreement = confirmed(answerTo(interview, interview.household, 'ledger_agreement'))
   const trace = (rule: string): readonly Because[] => incomeTrace(interview, ledger, standards, rule)
-  const open = (rule: string, wouldSettle: readonly QuestionRef[]): CriterionResult => ({
-    result: 'undetermined',
-    applicable: true,
-    because: trace(rule),
-    wouldSettle,
-  })
+  const open = (rule: string, wouldSettle: readonly QuestionRef[]): CriterionResult =>
+    undetermined(rule, trace(rule), wouldSettle)
+  const decided = (result: 'met' | 'unmet', rule: string): CriterionResult =>
+    closed(result, rule, trace(rule))
 
   if (ledger.lines.length === 0) return open('no_ledger_line', [{ question: 'income_kind' }])
   if (ledger.counted === null) return open('nobody_in_divisor', [{ question: 'counts_in_economy' }])
@@ -35,14 +33,10 @@ export function judgeIncome(
   const isBelow = ledger.counted < valueInForce(standards, 'poverty_line')
   const isRead = agreement?.value === 'agrees'
   if (isBelow && !isRead && ledger.lines.every(({ isDocument }) => isDocument)) {
-    return closed('unmet', trace('below_line_by_documents'))
+    return decided('unmet', 'below_line_by_documents')
   }
   if (!isRead) return open('ledger_not_read_back', [{ question: 'ledger_agreement' }])
-  return isBelow ? closed('unmet', trace('below_line_agreed')) : closed('met', trace('reaches_line_agreed'))
-}
-
-function closed(result: CriterionOutcome, because: readonly Because[]): CriterionResult {
-  return { result, applicable: true, because, wouldSettle: [] }
+  return isBelow ? decided('unmet', 'below_line_agreed') : decided('met', 'reaches_line_agreed')
 }
 
 /** The sums, what they are compared with, over which window, and what the household says of them. */

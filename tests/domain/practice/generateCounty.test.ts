@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
 import { assessProject } from '../../../src/application/assess/assessProject'
-import { practiceCounty } from '../../../src/application/practice'
+import { practiceCounty } from '../../../src/application/practice/practiceCounty'
 import { CONCLUSIONS } from '../../../src/domain/conclusion/Conclusion'
 import { FLAGS, MONITORING } from '../../../src/domain/patterns/Flag'
 import { allocate, generateCounty } from '../../../src/domain/practice/generateCounty'

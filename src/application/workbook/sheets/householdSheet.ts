@@ -84,13 +84,11 @@ function criterionCells(
 ): readonly WorkbookCell[] {
   if (result === undefined) return [null, null]
   const nameOf = namesIn(assessment)
-  const [first] = result.because
   const facts = result.because.map((because) =>
     describeBecause(because, assessment.interview.instrument, nameOf, texts),
   )
-  const rule = first === undefined ? [] : [texts.term('rules', first.rule)]
   const shown = result.applicable ? result.result : 'not_applicable'
-  return [texts.term('results', shown), [...rule, ...facts].join('；') || null]
+  return [texts.term('results', shown), [texts.term('rules', result.rule), ...facts].join('；')]
 }
 
 function settles({ judgement, interview }: HouseholdAssessment, { texts }: WorkbookInput): string | null {

@@ -1,9 +1,9 @@
-import { generateCounty, type CountyPlan } from '../domain/practice/generateCounty'
-import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
-import type { PracticeMaterial } from '../domain/practice/PracticeMaterial'
-import type { Instrument } from '../domain/instrument/loadInstrument'
-import type { AnswerRecord } from './assess/AnswerRecord'
-import type { RosterHousehold } from '../domain/roster/Roster'
+import { generateCounty, type CountyPlan } from '../../domain/practice/generateCounty'
+import type { PracticeHousehold } from '../../domain/practice/PracticeHousehold'
+import type { PracticeMaterial } from '../../domain/practice/PracticeMaterial'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { AnswerRecord } from '../assess/AnswerRecord'
+import type { RosterHousehold } from '../../domain/roster/Roster'
 
 /** A generated county as the use cases take it: nobody in it lives anywhere. */
 export interface PracticeCounty {

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import quirks from '../../resources/practice/quirks.json'
+import { keyedHash } from '../adapters/crypto/keyedHash'
+import { practiceCsv, practiceWorkbook, XLS_ROW_LIMIT } from '../adapters/excel/writePracticeRoster'
+import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
+import { PRACTICE } from '../adapters/resources/practice'
+import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
+import { practiceCounty } from '../application/practice/practiceCounty'
+import { practiceTable } from '../application/practice/practiceTable'
+import { generateCounty } from '../domain/practice/generateCounty'
+import type { AnswerRecord } from '../application/assess/AnswerRecord'
+import type { Instrument } from '../domain/instrument/loadInstrument'
+import { TERMINAL_SALT } from './roster'
+
+const USAGE = `usage: yihu practice --households N --seed S --out DIR
+
+Writes a generated county: roster.xlsx, roster.xls, roster.csv (GBK; the same list three times) and answers.jsonl.
+The same N and S give the same bytes. Shares of verdicts and quirks: docs/practice.md.`
+
+/** `yihu practice`. Returns the exit code: 0 done, 2 wrong usage. */
+export async function practiceCommand(args: readonly string[]): Promise<number> {
+  const usage = parseUsage(args)
+  if (usage === null) {
+    console.error(USAGE)
+    return 2
+  }
+  const { households, seed, out } = usage
+  const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
+  const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
+  const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)
+  const { answers } = practiceCounty(plan, PRACTICE, instrumentOf(CURRENT_INSTRUMENT) as Instrument)
+
+  await mkdir(out, { recursive: true })
+  await writeFile(join(out, 'roster.xlsx'), practiceWorkbook(table, 'xlsx'))
+  if (table.rows.length > XLS_ROW_LIMIT)
+    console.error(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
+  else await writeFile(join(out, 'roster.xls'), practiceWorkbook(table, 'biff8'))
+  await writeFile(join(out, 'roster.csv'), practiceCsv(table))
+  await writeFile(join(out, 'answers.jsonl'), answerLines(answers))
+  console.log(`${out}: ${households} households, ${table.rows.length} rows, ${answers.length} answers`)
+  return 0
+}
+
+function* answerLines(answers: readonly AnswerRecord[]): Generator<string> {
+  for (const { household, member, line, question, value, evidence, by } of answers) {
+    yield `${JSON.stringify({ household, member, line, question, value, evidence, by })}\n`
+  }
+}
+
+/** The register's own word for a code: the first of its labels. */
+function labelOf(list: string, code: string): string {
+  const codes = rosterVocabulary.codes[list as keyof typeof rosterVocabulary.codes]
+  const label = codes.find((each) => each.code === code)?.labels[0]
+  if (label === undefined) throw new Error(`no label for ${list} ${code}`)
+  return label
+}
+
+function parseUsage(args: readonly string[]): { households: number; seed: number; out: string } | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { households: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
+    })
+    const households = Number(values.households)
+    const seed = Number(values.seed)
+    const isSound =
+      Number.isSafeInteger(households) &&
+      households > 0 &&
+      Number.isSafeInteger(seed) &&
+      values.out !== undefined
+    return isSound && values.out !== undefined ? { households, seed, out: values.out } : null
+  } catch {
+    return null
+  }
+}
