@@ -22,12 +22,7 @@ export function applyEvidenceRule(
   const againstIt = facts.filter((fact) => fact.speaksFor === 'unmet')
   if (againstIt.length > 0) {
     return isEstablished(againstIt)
-      ? {
-          result: 'unmet',
-          applicable: true,
-          because: because(againstIt, 'speaks_for_unmet'),
-          wouldSettle: [],
-        }
+      ? closed('unmet', 'speaks_for_unmet', because(againstIt, 'speaks_for_unmet'))
       : undetermined('unmet_by_hearsay', because(againstIt, 'unmet_by_hearsay'), againstIt.map(refOf))
   }
   const open = facts.filter((fact) => fact.speaksFor === 'neither')
