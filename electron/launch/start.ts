@@ -35,9 +35,7 @@ async function openWindow(): Promise<readonly Obstacle[]> {
     process.exitCode = run.exitCode
     return []
   }
-  return [
-    { what: `Electron ended at once (exit code ${run.exitCode ?? 'none'})`, remedy: 'see its message above' },
-  ]
+  return [{ what: `Electron ended at once (${run.how})`, remedy: 'see its message above' }]
 }
 
 async function serveInBrowser(obstacles: readonly Obstacle[]): Promise<void> {
