@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { outcomeOfPlaywright, outcomeOfVitest, sumOutcomes } from './outcome'
+
+let folder = ''
+let report = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yihu-report-'))
+  report = join(folder, 'report.json')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+function vitestReport(...statuses: readonly string[]): string {
+  return JSON.stringify({
+    numPassedTests: statuses.filter((status) => status === 'passed').length,
+    numFailedTests: statuses.filter((status) => status === 'failed').length,
+    testResults: [{ assertionResults: statuses.map((status) => ({ status, fullName: `a ${status} test` })) }],
+  })
+}
+
+describe('the outcome of a vitest run', () => {
+  it('counts what passed, failed and was skipped, and names the skipped', async () => {
+    await writeFile(report, vitestReport('passed', 'passed', 'failed', 'skipped', 'todo'))
+    expect(await outcomeOfVitest(report, 1)).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 2,
+      skips: ['a skipped test (skipped)', 'a todo test (todo)'],
+    })
+  })
+
+  it('is a failure when a file could not be loaded, though no test failed', async () => {
+    await writeFile(report, vitestReport('passed'))
+    expect(await outcomeOfVitest(report, 1)).toMatchObject({ passed: 1, failed: 1 })
+  })
+
+  it('is a failure when there is no report', async () => {
+    expect(await outcomeOfVitest(report, 0)).toMatchObject({ passed: 0, failed: 1 })
+  })
+})
+
+describe('the outcome of a Playwright run', () => {
+  it('counts tests within suites within suites, takes a flaky one as failed, and says why one was skipped', async () => {
+    const test = (status: string, annotations: readonly object[] = []) => ({
+      projectName: 'electron',
+      status,
+      annotations,
+    })
+    const inner = {
+      specs: [
+        { title: 'wobbles', tests: [test('flaky')] },
+        { title: 'opens', tests: [test('skipped', [{ type: 'skip', description: 'no runtime' }])] },
+      ],
+    }
+    const suites = [
+      { specs: [{ title: 'works', tests: [test('expected'), test('unexpected')] }], suites: [inner] },
+    ]
+    await writeFile(report, JSON.stringify({ suites }))
+    expect(await outcomeOfPlaywright(report, 1)).toEqual({
+      passed: 1,
+      failed: 2,
+      skipped: 1,
+      skips: ['[electron] opens: no runtime'],
+    })
+  })
+})
+
+describe('the sum of outcomes', () => {
+  it('adds them up', () => {
+    const one = { passed: 1, failed: 2, skipped: 1, skips: ['a'] }
+    const two = { passed: 10, failed: 0, skipped: 1, skips: ['b'] }
+    expect(sumOutcomes([one, two])).toEqual({ passed: 11, failed: 2, skipped: 2, skips: ['a', 'b'] })
+  })
+})
+
+describe('a test run', () => {
+  it('lives in the time zone that it was given', () => {
+    expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(process.env['TZ'])
+    const isEastOfGreenwich = new Date(2020, 5, 30).getTimezoneOffset() < 0
+    expect(isEastOfGreenwich).toBe(process.env['TZ'] === 'Asia/Shanghai')
+  })
+})
