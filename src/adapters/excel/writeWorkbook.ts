@@ -2,8 +2,10 @@ import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucr
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { EXCEL_TEXT_LIMIT } from '../../application/workbook/WorkbookSheet'
 
+const FONT = { name: 'Microsoft YaHei', size: 11 }
+
 const HEADER: CellStyle = {
-  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F4E5F' } },
   alignment: { vertical: 'center', wrapText: true },
 }
@@ -18,10 +20,10 @@ const FORMATS: Readonly<Record<WorkbookColumn['kind'], string>> = {
 
 /** The bytes of an .xlsx: styled frozen header, filter, widths, real numbers and dates, text cells as text. */
 export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(toSheet), defaultFont: { name: 'Microsoft YaHei', size: 11 } })
+  return writeXlsx({ sheets: sheets.map(toSheet), defaultFont: FONT })
 }
 
-function toSheet({ name, columns, rows }: WorkbookSheet): WriteSheet {
+function toSheet({ name, columns, rows, isList }: WorkbookSheet): WriteSheet {
   const lastColumn = columnName(columns.length - 1)
   const header = columns.map((column) => column.header)
   return {
@@ -29,8 +31,11 @@ function toSheet({ name, columns, rows }: WorkbookSheet): WriteSheet {
     columns: columns.map(({ width, kind }) => ({ width, style: { numFmt: FORMATS[kind] } })),
     rows: [header, ...rows.map((row) => row.map((cell, index) => toCell(cell, columns[index])))],
     cells: new Map(header.map((value, column) => [`0,${column}`, { value, type: 'string', style: HEADER }])),
-    freezePane: { rows: 1, columns: 1 },
-    autoFilter: { range: `A1:${lastColumn}${rows.length + 1}` },
+    rowDefs: new Map([[0, { height: 24 }]]),
+    ...(isList && {
+      freezePane: { rows: 1, columns: 1 },
+      autoFilter: { range: `A1:${lastColumn}${rows.length + 1}` },
+    }),
   }
 }
 

@@ -1,6 +1,8 @@
 /** A sheet as the review workbook wants it, whatever library writes it. */
 export interface WorkbookSheet {
   readonly name: string
+  /** A list to filter and scroll, rather than notes to read. */
+  readonly isList: boolean
   readonly columns: readonly WorkbookColumn[]
   readonly rows: readonly (readonly WorkbookCell[])[]
 }

@@ -22,6 +22,7 @@ export function householdSheet(input: WorkbookInput): WorkbookSheet {
   })
   return {
     name: texts.term('sheets', 'households'),
+    isList: true,
     columns: [
       column('household', 22),
       column('head', 12),

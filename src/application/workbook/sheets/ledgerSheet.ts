@@ -8,6 +8,7 @@ export function ledgerSheet({ assessments, texts }: WorkbookInput): WorkbookShee
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'ledger'),
+    isList: true,
     columns: [
       { header: header('household'), width: 22, kind: 'text' },
       { header: header('ledgerLine'), width: 10, kind: 'text' },

@@ -10,6 +10,7 @@ export function memberSheet(input: WorkbookInput): WorkbookSheet {
   const header = (name: string): string => input.texts.term('columns', name)
   return {
     name: input.texts.term('sheets', 'members'),
+    isList: true,
     columns: [
       { header: header('household'), width: 22, kind: 'text' },
       { header: header('village'), width: 14, kind: 'text' },

@@ -29,6 +29,7 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
   ]
   return {
     name: texts.term('sheets', 'cover'),
+    isList: false,
     columns: [
       { header: word('title'), width: 56, kind: 'text' },
       { header: '', width: 60, kind: 'text' },
@@ -46,6 +47,7 @@ export function standardsSheet({ standards, edition, sources, texts }: WorkbookI
   const no = texts.term('marks', 'no')
   return {
     name: texts.term('sheets', 'standards'),
+    isList: true,
     columns: [
       { header: header('parameter'), width: 30, kind: 'text' },
       { header: header('value'), width: 12, kind: 'text' },
@@ -83,6 +85,7 @@ export function codeSheet({ assessments, texts }: WorkbookInput): WorkbookSheet 
   const choices = assessments[0]?.interview.instrument.data.choices ?? {}
   return {
     name: texts.term('sheets', 'codes'),
+    isList: true,
     columns: [
       { header: header('list'), width: 24, kind: 'text' },
       { header: header('code'), width: 24, kind: 'text' },

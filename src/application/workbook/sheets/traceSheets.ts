@@ -7,6 +7,7 @@ export function problemSheet({ rosterProblems, texts }: WorkbookInput): Workbook
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'problems'),
+    isList: true,
     columns: [
       { header: header('severity'), width: 10, kind: 'text' },
       { header: header('code'), width: 24, kind: 'text' },
@@ -39,6 +40,7 @@ export function correctionSheet({ assessments, texts }: WorkbookInput): Workbook
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'corrections'),
+    isList: true,
     columns: [
       { header: header('household'), width: 22, kind: 'text' },
       { header: header('question'), width: 24, kind: 'text' },

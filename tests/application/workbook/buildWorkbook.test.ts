@@ -1,0 +1,150 @@
+import ExcelJS from 'exceljs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { read } from 'xlsx'
+import { writeWorkbook } from '../../../src/adapters/excel/writeWorkbook'
+import { PRACTICE } from '../../../src/adapters/resources/practice'
+import { STANDARDS } from '../../../src/adapters/resources/standards'
+import { textsOf } from '../../../src/adapters/resources/texts'
+import type { HouseholdAssessment } from '../../../src/application/assess/assessHousehold'
+import { assessProject } from '../../../src/application/assess/assessProject'
+import { practiceCounty } from '../../../src/application/practice/practiceCounty'
+import { buildWorkbook } from '../../../src/application/workbook/buildWorkbook'
+import { shownId, type WorkbookInput } from '../../../src/application/workbook/WorkbookInput'
+import { splitSheet } from '../../../src/application/workbook/WorkbookSheet'
+import { aMemoryProject, RULES } from '../../builders/aMemoryProject'
+import { INSTRUMENT } from '../../builders/anInterview'
+
+let input: WorkbookInput
+let bytes: Uint8Array
+
+beforeAll(async () => {
+  const { households, answers } = practiceCounty(
+    { households: 60, seed: 3, hash: (text) => text },
+    PRACTICE,
+    INSTRUMENT,
+  )
+  const store = await aMemoryProject(households, answers)
+  const assessments: HouseholdAssessment[] = []
+  for await (const assessment of assessProject(store, RULES)) assessments.push(assessment)
+  const problem = {
+    code: 'id_checksum',
+    severity: 'warning',
+    place: { file: 'a.xlsx', sheet: '名单', cell: 'I5' },
+    value: '1',
+  } as const
+  input = {
+    assessments,
+    rosterProblems: [problem],
+    standards: RULES.standards,
+    edition: STANDARDS.standards,
+    sources: STANDARDS.sources,
+    isIdInFull: false,
+    texts: textsOf('zh-CN'),
+  }
+  bytes = await writeWorkbook(buildWorkbook(input))
+})
+
+async function reread(): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+  )
+  return workbook
+}
+
+describe('the review workbook', () => {
+  it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
+    const workbook = await reread()
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      '说明', '户', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
+    ]) // prettier-ignore
+    for (const sheet of workbook.worksheets.slice(1)) {
+      expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+      expect(sheet.autoFilter).toBeTruthy()
+      expect(sheet.getColumn(1).width).toBeGreaterThan(8)
+    }
+  })
+  it('says of every household what the judgement says', async () => {
+    const sheet = (await reread()).getWorksheet('户')
+    const header = sheet?.getRow(1).values as string[]
+    const conclusion = header.indexOf('结论')
+    const counted = header.indexOf('计入人均收入（元）')
+    input.assessments.forEach(({ household, judgement }, index) => {
+      const row = sheet?.getRow(index + 2)
+      expect(row?.getCell(1).value).toBe(household.id)
+      expect(row?.getCell(conclusion).value).toBe(input.texts.term('conclusions', judgement.conclusion))
+      expect(row?.getCell(counted).value ?? null).toBe(judgement.income?.counted ?? null)
+    })
+  })
+  it('keeps numbers as numbers, dates as dates and ID numbers as text', async () => {
+    const members = (await reread()).getWorksheet('成员')
+    const header = members?.getRow(1).values as string[]
+    const row = members?.getRow(2)
+    expect(row?.getCell(header.indexOf('出生日期')).value).toBeInstanceOf(Date)
+    expect(typeof row?.getCell(header.indexOf('周岁')).value).toBe('number')
+    expect(row?.getCell(header.indexOf('证件号码')).value).toMatch(/^\d{6}\*{8}[\dX]{4}$/)
+    const birth = (row?.getCell(header.indexOf('出生日期')).value as Date).toISOString().slice(0, 10)
+    expect(birth).toBe(input.assessments[0]?.interview.members[0]?.facts.birthDate)
+  })
+  it('lets the sums be done again from the ledger sheet', async () => {
+    const ledger = (await reread()).getWorksheet('收入账')
+    const rows: (string | number)[][] = []
+    ledger?.eachRow((row, number) => {
+      if (number > 1) rows.push((row.values as (string | number)[]).slice(1))
+    })
+    for (const { household, judgement } of input.assessments) {
+      if (judgement.income === null || judgement.income.counted === null) continue
+      const own = rows.filter(([id]) => id === household.id)
+      const counted = own.filter((row) => row[7] === '是').reduce((sum, row) => sum + Number(row[4]), 0)
+      const costs = own
+        .filter((row) => row[2] === '生产经营性支出')
+        .reduce((sum, row) => sum + Number(row[4]), 0)
+      expect((counted - costs) / judgement.income.persons).toBeCloseTo(judgement.income.counted, 6)
+    }
+  })
+  it('lists corrections with old and new value, and who made them', async () => {
+    const sheet = (await reread()).getWorksheet('修改痕迹')
+    expect(sheet?.rowCount).toBeGreaterThan(1)
+    expect((sheet?.getRow(2).values as string[]).slice(2, 7)).toEqual([
+      '蛋白质食物', undefined, '很少吃，吃不起', expect.stringMatching(/能吃/), expect.stringMatching(/练习员/),
+    ]) // prettier-ignore
+  })
+  it('is read alike by SheetJS', () => {
+    const sheet = read(bytes, { dense: true }).Sheets['户']
+    expect(sheet?.['!data']?.length).toBe(input.assessments.length + 1)
+  })
+  it('exists in English, with no Chinese among its own words', () => {
+    const sheets = buildWorkbook({ ...input, texts: textsOf('en') })
+    for (const { name, columns } of sheets)
+      expect([name, ...columns.map(({ header }) => header)].join()).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+})
+
+describe('an ID number', () => {
+  it.each([
+    ['539901198506120012', '539901********0012'],
+    ['539901850612001', '539901*****2001'],
+    ['12345678', '********'],
+  ])('%s is shown as %s', (number, shown) => {
+    expect(shownId(number, false)).toBe(shown)
+    expect(shownId(number, true)).toBe(number)
+  })
+})
+
+describe('a sheet', () => {
+  it('is cut into numbered ones at the row limit, and no row is lost', () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [index])
+    const sheet = {
+      name: '户',
+      isList: true,
+      columns: [{ header: 'n', width: 5, kind: 'integer' as const }],
+      rows,
+    }
+    const cut = splitSheet(sheet, 5)
+    expect(cut.map(({ name }) => name)).toEqual(['户', '户 2', '户 3'])
+    expect(cut.map((each) => each.rows.length)).toEqual([4, 4, 2])
+    expect(cut.flatMap((each) => each.rows)).toEqual(rows)
+    expect(splitSheet(sheet, 11)).toEqual([sheet])
+  })
+})
