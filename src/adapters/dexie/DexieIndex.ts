@@ -2,7 +2,6 @@ import type Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
 import { commitNatively } from './commitNatively'
-import { KnownNumbers } from './KnownNumbers'
 import type {
   IndexCommit, IndexState, SealedIndex, StoredBlock, StoredHousehold, StoredRow,
 } from '../sealed/SealedIndex' // prettier-ignore
@@ -19,7 +18,6 @@ type ProjectRow =
 export class DexieIndex implements SealedIndex {
   readonly #database: Dexie
   readonly #onClose: () => void
-  readonly #known = new KnownNumbers()
   readonly #project: Table<ProjectRow, string>
   readonly #rows: Table<StoredRow, number>
   readonly #blocks: Table<StoredBlock, [string, string]>
@@ -45,8 +43,8 @@ export class DexieIndex implements SealedIndex {
 
   async state(): Promise<IndexState> {
     const row = await this.#project.get('state')
-    if (row?.name !== 'state') return { lamport: 0, watermark: null }
-    return { lamport: row.lamport, watermark: row.watermark }
+    if (row?.name !== 'state') return { lamport: 0, position: 0, mark: null }
+    return { lamport: row.lamport, position: row.position, mark: row.mark }
   }
 
   async replicas(): ReturnType<SealedIndex['replicas']> {
@@ -99,7 +97,7 @@ export class DexieIndex implements SealedIndex {
     const native = this.#database.backendDB() as IDBDatabase | null
     if (native === null || !this.#database.isOpen())
       return Promise.reject(new DOMException('the database was closed', 'InvalidStateError'))
-    return commitNatively(native, commit, this.#known)
+    return commitNatively(native, commit)
   }
 
   close(): Promise<void> {

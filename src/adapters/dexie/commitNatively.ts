@@ -1,21 +1,16 @@
 import type { IndexCommit } from '../sealed/SealedIndex'
-import type { KnownNumbers } from './KnownNumbers'
 
 /**
  * One strictly durable transaction by IndexedDB itself: for the handful of rows of an answer, Dexie's own transactions
  * take twice as long. Rejects with the database's error; then nothing of it is kept.
  */
-export function commitNatively(
-  database: IDBDatabase,
-  commit: IndexCommit,
-  known: KnownNumbers,
-): Promise<void> {
+export function commitNatively(database: IDBDatabase, commit: IndexCommit): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(storesOf(commit), 'readwrite', { durability: 'strict' })
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
     try {
-      putAll(transaction, commit, known)
+      putAll(transaction, commit)
     } catch (error) {
       transaction.abort()
       reject(error instanceof Error ? error : new Error(String(error)))
@@ -23,7 +18,7 @@ export function commitNatively(
   })
 }
 
-function putAll(transaction: IDBTransaction, commit: IndexCommit, known: KnownNumbers): void {
+function putAll(transaction: IDBTransaction, commit: IndexCommit): void {
   const { header, state, rows, removedPositions, blocks, households, clearedMarks, summaries } = commit
   const store = (name: string): IDBObjectStore => transaction.objectStore(name)
   if (header !== undefined) store('project').put({ name: 'header', text: header })
@@ -33,26 +28,25 @@ function putAll(transaction: IDBTransaction, commit: IndexCommit, known: KnownNu
   for (const block of blocks ?? []) store('blocks').put(block)
   for (const household of households ?? []) store('households').put(household)
   if (summaries !== undefined) store('summaries').put(summaries)
-  if (commit.known !== undefined) known.put(store('replicas'), commit.known)
-  for (const { scope, mark } of clearedMarks ?? []) clearMark(store('households'), scope, mark)
+  for (const [replica, ranges] of commit.replicas ?? []) store('replicas').put({ replica, ranges })
+  for (const scope of clearedMarks ?? []) clearMark(store('households'), scope)
 }
 
-/** Only a mark that has not grown meanwhile. */
-function clearMark(households: IDBObjectStore, scope: string, mark: number): void {
+function clearMark(households: IDBObjectStore, scope: string): void {
   const request: IDBRequest<unknown> = households.get(scope)
   request.onsuccess = () => {
-    const household = request.result as
-      { readonly sealedName: Uint8Array; readonly mark?: number } | undefined
-    if (household?.mark === mark) households.put({ scope, sealedName: household.sealedName })
+    const household = request.result as { readonly sealedName: Uint8Array } | undefined
+    if (household !== undefined) households.put({ scope, sealedName: household.sealedName })
   }
 }
 
 function storesOf(commit: IndexCommit): string[] {
-  const { header, state, rows, removedPositions, known, blocks, households, clearedMarks, summaries } = commit
+  const { header, state, rows, removedPositions, replicas, blocks, households, clearedMarks, summaries } =
+    commit
   return [
     ...(header !== undefined || state !== undefined ? ['project'] : []),
     ...(rows !== undefined || removedPositions !== undefined ? ['rows'] : []),
-    ...(known !== undefined ? ['replicas'] : []),
+    ...(replicas !== undefined ? ['replicas'] : []),
     ...(blocks !== undefined ? ['blocks'] : []),
     ...(households !== undefined || clearedMarks !== undefined ? ['households'] : []),
     ...(summaries !== undefined ? ['summaries'] : []),

@@ -1,4 +1,5 @@
-import { KnownChanges } from '../../domain/changes/KnownChanges'
+import type { ReplicaId } from '../../domain/changes/Change'
+import type { SeqRanges } from '../../domain/changes/KnownChanges'
 import type {
   IndexCommit, IndexState, SealedIndex, StoredBlock, StoredHousehold, StoredRow,
 } from '../sealed/SealedIndex' // prettier-ignore
@@ -7,8 +8,8 @@ import type {
 export class MemoryIndex implements SealedIndex {
   readonly #onClose: (closed: MemoryIndex) => void
   #header: string | undefined
-  #state: IndexState = { lamport: 0, watermark: null }
-  #known = new KnownChanges()
+  #state: IndexState = { lamport: 0, position: 0, mark: null }
+  readonly #replicas = new Map<ReplicaId, SeqRanges>()
   readonly #rows = new Map<number, StoredRow>()
   readonly #blocks = new Map<string, StoredBlock>()
   readonly #households = new Map<string, StoredHousehold>()
@@ -22,7 +23,7 @@ export class MemoryIndex implements SealedIndex {
     const copy = new MemoryIndex(onClose)
     copy.#header = this.#header
     copy.#state = this.#state
-    copy.#known = this.#known.copy()
+    for (const [replica, ranges] of this.#replicas) copy.#replicas.set(replica, ranges)
     for (const [position, row] of this.#rows) copy.#rows.set(position, row)
     for (const [key, block] of this.#blocks) copy.#blocks.set(key, block)
     for (const [scope, household] of this.#households) copy.#households.set(scope, household)
@@ -39,9 +40,7 @@ export class MemoryIndex implements SealedIndex {
   }
 
   replicas(): ReturnType<SealedIndex['replicas']> {
-    return Promise.resolve(
-      this.#known.replicas().map((replica) => [replica, this.#known.rangesOf(replica)] as const),
-    )
+    return Promise.resolve([...this.#replicas])
   }
 
   lastPosition(): Promise<number> {
@@ -96,12 +95,12 @@ export class MemoryIndex implements SealedIndex {
     if (commit.state !== undefined) this.#state = commit.state
     for (const position of commit.removedPositions ?? []) this.#rows.delete(position)
     for (const row of commit.rows ?? []) this.#rows.set(row.position, row)
-    for (const [replica, seqs] of commit.known ?? []) for (const seq of seqs) this.#known.add(replica, seq)
+    for (const [replica, ranges] of commit.replicas ?? []) this.#replicas.set(replica, ranges)
     for (const block of commit.blocks ?? []) this.#blocks.set(`${block.document} ${block.block}`, block)
     for (const household of commit.households ?? []) this.#households.set(household.scope, household)
-    for (const { scope, mark } of commit.clearedMarks ?? []) {
+    for (const scope of commit.clearedMarks ?? []) {
       const household = this.#households.get(scope)
-      if (household?.mark === mark) this.#households.set(scope, { scope, sealedName: household.sealedName })
+      if (household !== undefined) this.#households.set(scope, { scope, sealedName: household.sealedName })
     }
     if (commit.summaries !== undefined) this.#summaries.set(commit.summaries.group, commit.summaries.sealed)
     return Promise.resolve()

@@ -65,11 +65,3 @@ export class ChangeRows {
     return { entity, scope, sealed: this.#vault.seal('changes', entity, JSON.stringify(group)) }
   }
 }
-
-/** The numbers of the changes by replica, as an index adds them to what it knows. */
-export function seqsByReplica(changes: readonly Change[]): readonly (readonly [string, readonly number[]])[] {
-  const ids = changes.map((change) => splitChangeId(change.id))
-  return [...groupBy(ids, (id) => id.replica)].map(
-    ([replica, own]) => [replica, own.map((id) => id.seq)] as const,
-  )
-}

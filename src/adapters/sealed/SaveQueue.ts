@@ -1,12 +1,16 @@
 import { refusal, success, type Refusal, type Result } from '../../domain/shared/Result'
+import type { Change } from '../../domain/changes/Change'
+import type { Checkpoint } from './Checkpoint'
 import { databaseTrouble } from './databaseTrouble'
 import { encodeFrames, type Frame } from './frames'
 import type { Journal } from './Journal'
-import type { IndexCommit, IndexState, SealedIndex, Watermark } from './SealedIndex'
+import type { IndexCommit, SealedIndex } from './SealedIndex'
 
 /** What must be kept on both sides, all or nothing. */
 export interface Batch {
-  readonly commit: Omit<IndexCommit, 'state'>
+  readonly commit: IndexCommit
+  /** The changes in it, noted for the checkpoint once they are durable. */
+  readonly changes: readonly Change[]
   readonly frames: readonly Frame[]
   /** Highest position the batch takes in the index. */
   readonly lastPosition: number
@@ -19,15 +23,23 @@ export interface Batch {
   readonly bulkName?: string
 }
 
+export interface Sides {
+  readonly index: SealedIndex
+  readonly journal: Journal | null
+}
+
 interface Saving {
   readonly batch: Batch
   isInIndex: boolean
   isInJournal: boolean
 }
 
+/** Changes since the last checkpoint that a start may have to read again. */
+const MOST_TO_READ_AGAIN = 64
+
 /**
  * Makes batches durable on both sides at once and says 'saved' only when both are. What fails stays here, in order, and
- * is tried again before anything newer. The watermark moves whenever nothing is under way, written along with the next batch.
+ * is tried again before anything newer. Checkpoints are taken only while nothing is under way: then both sides hold the same.
  */
 export class SaveQueue {
   readonly #index: SealedIndex
@@ -35,24 +47,18 @@ export class SaveQueue {
   readonly #open = new Set<Saving>()
   #unsaved: Saving[] = []
   #retrying: Promise<Result<null>> | undefined
-  #lamport: number
-  #watermark: Watermark | null
-  #isWatermarkStored = true
+  readonly #checkpoint: Checkpoint
+  #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
   #journalEnd: number
 
-  constructor(index: SealedIndex, journal: Journal | null, state: IndexState) {
-    this.#index = index
-    this.#journal = journal
-    this.#lamport = state.lamport
-    this.#watermark = state.watermark
-    this.#lastPosition = state.watermark?.position ?? 0
-    this.#journalEnd = state.watermark?.offset ?? 0
-  }
-
-  /** The counter stored with every later batch: never lower than any change's that the batch holds. */
-  raiseLamport(lamport: number): void {
-    this.#lamport = Math.max(this.#lamport, lamport)
+  /** `position` and `journalEnd`: how far the sides reach now, holding the same. */
+  constructor(sides: Sides, checkpoint: Checkpoint, position: number, journalEnd: number) {
+    this.#index = sides.index
+    this.#journal = sides.journal
+    this.#checkpoint = checkpoint
+    this.#lastPosition = position
+    this.#journalEnd = journalEnd
   }
 
   /** Success when durable everywhere, else `not_saved`: whether the batch is held for another try, `isHeld` tells. */
@@ -78,11 +84,11 @@ export class SaveQueue {
     return this.#retrying
   }
 
-  /** Stores the watermark, so that the next start has nothing to compare. Call when nothing is under way. */
+  /** Stores a checkpoint, so that the next start has nothing to compare. Call when nothing is under way. */
   async settle(): Promise<void> {
-    if (this.#isWatermarkStored || this.#open.size > 0) return
-    await this.#index.commit({ state: this.#state() })
-    this.#isWatermarkStored = true
+    await this.#storing
+    if (this.#checkpoint.notedSince > 0 && this.#open.size === 0)
+      await this.#index.commit(this.#takeCheckpoint())
   }
 
   async #retryAll(): Promise<Result<null>> {
@@ -113,7 +119,13 @@ export class SaveQueue {
     if (failed !== undefined) return failed
     this.#open.delete(saving)
     this.#lastPosition = Math.max(this.#lastPosition, saving.batch.lastPosition)
-    if (this.#open.size === 0) this.#moveWatermark()
+    this.#checkpoint.note(saving.batch.changes)
+    if (this.#open.size === 0 && this.#checkpoint.notedSince >= MOST_TO_READ_AGAIN) {
+      // Nobody waits for it, and nothing is lost without it: the next start reads a little more.
+      this.#storing = this.#index
+        .commit(this.#takeCheckpoint())
+        .catch((error: unknown) => void databaseTrouble(error))
+    }
     return success(null)
   }
 
@@ -125,7 +137,7 @@ export class SaveQueue {
   async #toIndex(saving: Saving): Promise<Result<null>> {
     if (saving.isInIndex) return success(null)
     try {
-      await this.#index.commit({ ...saving.batch.commit, state: this.#state() })
+      await this.#index.commit(saving.batch.commit)
     } catch (error) {
       return refusal('not_saved', null, { side: 'index', code: databaseTrouble(error) })
     }
@@ -149,13 +161,8 @@ export class SaveQueue {
     return success(null)
   }
 
-  #moveWatermark(): void {
-    if (this.#journal === null) return
-    this.#watermark = { journal: this.#journal.id, offset: this.#journalEnd, position: this.#lastPosition }
-    this.#isWatermarkStored = false
-  }
-
-  #state(): IndexState {
-    return { lamport: this.#lamport, watermark: this.#watermark }
+  #takeCheckpoint(): IndexCommit {
+    const mark = this.#journal && { journal: this.#journal.id, offset: this.#journalEnd }
+    return this.#checkpoint.take(this.#lastPosition, mark)
   }
 }

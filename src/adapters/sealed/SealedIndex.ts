@@ -1,5 +1,6 @@
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
+import type { JournalMark } from './Journal'
 
 /**
  * The working index of one project: rows of sealed bytes under opaque ids, found by key, written all or nothing and
@@ -28,7 +29,7 @@ export interface SealedIndex {
 
 /** The changes of one entity by one replica: one change while an interview is open, packed when it is finished. */
 export interface StoredRow {
-  /** Order of arrival in this index; what the watermark counts by. */
+  /** Order of arrival in this index; what the checkpoint counts by. */
   readonly position: number
   /** Opaque id of the entity. */
   readonly entity: string
@@ -48,20 +49,19 @@ export interface StoredBlock {
 export interface StoredHousehold {
   readonly scope: string
   readonly sealedName: Uint8Array
-  /** Position of its latest change while its summary is older than that. */
+  /** Set while its summary is older than its changes: position of one of those. */
   readonly mark?: number
 }
 
+/**
+ * The last checkpoint. Up to here both sides are known to hold the same (rows up to `position`, the journal up to `mark`),
+ * and `lamport` and the replicas' numbers count everything; rows behind it speak for themselves.
+ */
 export interface IndexState {
   readonly lamport: number
-  readonly watermark: Watermark | null
-}
-
-/** Up to here both sides are known to hold the same: journal bytes before `offset`, index positions up to `position`. */
-export interface Watermark {
-  readonly journal: string
-  readonly offset: number
   readonly position: number
+  /** null where there is no journal. */
+  readonly mark: JournalMark | null
 }
 
 export interface IndexCommit {
@@ -69,11 +69,10 @@ export interface IndexCommit {
   readonly state?: IndexState
   readonly rows?: readonly StoredRow[]
   readonly removedPositions?: readonly number[]
-  /** Numbers to be added to what is known of each replica, in the same transaction as their rows. */
-  readonly known?: readonly (readonly [ReplicaId, readonly number[]])[]
+  readonly replicas?: readonly (readonly [ReplicaId, SeqRanges])[]
   readonly blocks?: readonly StoredBlock[]
   readonly households?: readonly StoredHousehold[]
-  /** Marks to clear where they have not grown meanwhile. */
-  readonly clearedMarks?: readonly { readonly scope: string; readonly mark: number }[]
+  /** Scopes of households that are not touched any more. */
+  readonly clearedMarks?: readonly string[]
   readonly summaries?: { readonly group: string; readonly sealed: Uint8Array }
 }

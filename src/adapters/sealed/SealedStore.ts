@@ -1,10 +1,9 @@
-import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import { prepareWrite } from '../../application/store/prepareWrite'
 import type {
   Accepted, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
-import type { Change, Entity } from '../../domain/changes/Change'
+import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
@@ -12,14 +11,17 @@ import type { Problem } from '../../domain/shared/Problem'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
 import type { Vault } from '../crypto/Vault'
+import { BatchMaker } from './BatchMaker'
 import { checkIncoming } from './checkIncoming'
-import { ChangeRows, seqsByReplica } from './ChangeRows'
+import { ChangeRows } from './ChangeRows'
+import type { Checkpoint } from './Checkpoint'
 import { orNotSaved } from './databaseTrouble'
 import { EntityReader } from './EntityReader'
 import { packRows } from './packRows'
 import { RosterBlocks } from './RosterBlocks'
-import type { Batch, SaveQueue } from './SaveQueue'
+import type { SaveQueue } from './SaveQueue'
 import type { SealedIndex } from './SealedIndex'
+import type { TouchedHouseholds } from './TouchedHouseholds'
 
 /** What a shelf has opened and hands over. */
 export interface OpenedProject {
@@ -28,15 +30,14 @@ export interface OpenedProject {
   readonly vault: Vault
   readonly index: SealedIndex
   readonly saves: SaveQueue
-  readonly known: KnownChanges
-  readonly clock: ReplicaClock
+  readonly checkpoint: Checkpoint
+  readonly touched: TouchedHouseholds
+  /** Of this opening alone. */
+  readonly replica: ReplicaId
   readonly lastPosition: number
   /** Lets go of journal, index and lock. */
   release(): Promise<void>
 }
-
-/** From this many changes on, a batch goes to the journal as one file of their own. */
-const FEWEST_FOR_BULK = 200
 
 /** The project store over a sealed index and, where there is one, a journal. */
 export class SealedStore implements ProjectStore {
@@ -46,12 +47,12 @@ export class SealedStore implements ProjectStore {
   readonly #rows: ChangeRows
   readonly #rosters: RosterBlocks
   readonly #reader: EntityReader
+  readonly #batches: BatchMaker
   readonly #people = new Set<string>()
   readonly #underWay = new Set<Promise<unknown>>()
   /** Bulk work goes one after another: each looks at what the one before left. */
   #bulkWork: Promise<unknown> = Promise.resolve()
   #clock: ReplicaClock
-  #lastPosition: number
 
   private constructor(opened: OpenedProject) {
     this.projectId = opened.projectId
@@ -60,8 +61,8 @@ export class SealedStore implements ProjectStore {
     this.#rows = new ChangeRows(opened.vault)
     this.#rosters = new RosterBlocks(opened.vault)
     this.#reader = new EntityReader(opened.index, this.#rows)
-    this.#clock = opened.clock
-    this.#lastPosition = opened.lastPosition
+    this.#clock = { replica: opened.replica, lastSeq: 0, lamport: opened.checkpoint.lamport }
+    this.#batches = new BatchMaker(this.#rows, opened.touched, opened.lastPosition)
   }
 
   static async over(opened: OpenedProject): Promise<SealedStore> {
@@ -107,7 +108,7 @@ export class SealedStore implements ProjectStore {
   }
 
   knownChanges(): KnownChanges {
-    return this.#opened.known.copy()
+    return this.#opened.checkpoint.known.copy()
   }
 
   packInterview(interviewId: string): Promise<Result<null>> {
@@ -146,19 +147,12 @@ export class SealedStore implements ProjectStore {
   ): Promise<void> {
     const key = this.#opened.vault.opaqueId('summaries', group)
     const sealed = this.#opened.vault.seal('summaries', key, JSON.stringify(entries))
-    const clearedMarks = reckoned.map(({ household, mark }) => ({
-      scope: this.#rows.scopeKey(household),
-      mark,
-    }))
+    const clearedMarks = this.#opened.touched.clear(reckoned)
     return this.#track(this.#opened.index.commit({ summaries: { group: key, sealed }, clearedMarks }))
   }
 
-  async touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
-    const touched = await this.#opened.index.touchedHouseholds()
-    return touched.map((household) => ({
-      household: this.#rows.householdName(household),
-      mark: household.mark ?? 0,
-    }))
+  touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
+    return Promise.resolve(this.#opened.touched.list())
   }
 
   async close(): Promise<void> {
@@ -184,23 +178,28 @@ export class SealedStore implements ProjectStore {
     this.#clock = clock
     this.#reader.hold(changes)
     this.#noteTaken(changes)
-    const saved = await this.#opened.saves.save(this.#batchOf(changes, 'together'))
+    const { batch, note } = this.#batches.ofChanges(changes, 'together')
+    note()
+    const saved = await this.#opened.saves.save(batch)
     if (!saved.ok) return saved
     this.#reader.release(changes)
     return success(changes)
   }
 
   async #accept(changes: readonly Change[]): Promise<Result<Accepted>> {
-    const checked = await checkIncoming(changes, this.#opened.known, this.#reader, this.#rows)
+    const checked = await checkIncoming(changes, this.#opened.checkpoint.known, this.#reader, this.#rows)
     if (!checked.ok) return checked
     const added = checked.value
     if (added.length > 0) {
-      const batch = this.#batchOf(added, 'journal_first')
+      const { batch, note } = this.#batches.ofChanges(added, 'journal_first')
       const saved = await this.#opened.saves.save(batch)
       const isHeld = this.#opened.saves.isHeld(batch)
       if (isHeld) this.#reader.hold(added)
-      if (isHeld || saved.ok) this.#noteTaken(added)
       this.#reader.forget(added)
+      if (isHeld || saved.ok) {
+        note()
+        this.#noteTaken(added)
+      }
       if (!saved.ok) return saved
     }
     return success({ added, known: changes.length - added.length })
@@ -209,34 +208,18 @@ export class SealedStore implements ProjectStore {
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = this.#rosters.seal(document)
     if ((await this.rosterVillages(hash)) !== undefined) return success(hash)
-    const placed = blocks.map((block) => ({ ...block, position: (this.#lastPosition += 1) }))
-    const frames = blocks.map((block) => ({ kind: 'block', ...block }) as const)
-    const bulkName = this.#rosters.documentKey(hash)
-    const batch = { commit: { blocks: placed }, frames, bulkName, lastPosition: this.#lastPosition }
-    const saved = await this.#opened.saves.save({ ...batch, order: 'journal_first' })
+    const saved = await this.#opened.saves.save(
+      this.#batches.ofBlocks(blocks, this.#rosters.documentKey(hash)),
+    )
     return saved.ok ? success(hash) : saved
   }
 
-  #batchOf(changes: readonly Change[], order: Batch['order']): Batch {
-    const sealed = this.#rows.seal(changes)
-    const rows = sealed.map((row) => ({ ...row, position: (this.#lastPosition += 1) }))
-    const lastPosition = this.#lastPosition
-    const households = this.#rows.householdsOf(changes, lastPosition)
-    const isBulk = changes.length >= FEWEST_FOR_BULK
-    this.#opened.saves.raiseLamport(highestLamport(changes))
-    return {
-      commit: { rows, households, known: seqsByReplica(changes) },
-      frames: sealed.map((row) => ({ kind: 'changes', ...row }) as const),
-      lastPosition,
-      order,
-      ...(isBulk && { bulkName: bytesToHex(randomBytes(16)) }),
-    }
-  }
-
   #noteTaken(changes: readonly Change[]): void {
-    const lamport = Math.max(this.#clock.lamport, highestLamport(changes))
+    const lamport = changes.reduce(
+      (highest, change) => Math.max(highest, change.lamport),
+      this.#clock.lamport,
+    )
     this.#clock = { ...this.#clock, lamport }
-    for (const change of changes) this.#opened.known.addChange(change)
     this.#notePeople(changes)
   }
 
@@ -257,8 +240,4 @@ export class SealedStore implements ProjectStore {
     work.then(done, done)
     return work
   }
-}
-
-function highestLamport(changes: readonly Change[]): number {
-  return changes.reduce((highest, change) => Math.max(highest, change.lamport), 0)
 }

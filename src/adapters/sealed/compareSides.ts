@@ -2,42 +2,40 @@ import type { Change } from '../../domain/changes/Change'
 import { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Refusal, type Result } from '../../domain/shared/Result'
-import { type ChangeRows, seqsByReplica } from './ChangeRows'
+import type { ChangeRows } from './ChangeRows'
+import type { Checkpoint } from './Checkpoint'
 import { decodeFrames, encodeFrames, type Frame } from './frames'
 import type { Journal } from './Journal'
+import { portions, ROWS_AT_ONCE } from './portions'
 import type { SealedIndex, StoredBlock, StoredRow } from './SealedIndex'
 
-/** Rows read at a time: keeps a rebuild of six million changes within a few megabytes of objects. */
-const ROWS_AT_ONCE = 500
-
 export interface SidesCompared {
-  readonly lamport: number
   readonly lastPosition: number
+  readonly journalEnd: number
   /** Notes: how much one side had that the other lacked. */
   readonly problems: readonly Problem[]
 }
 
 /**
- * Brings index and journal to their union, looking only at what lies behind the watermark (`from`, `position`), and
- * stores the new watermark. With an empty index or a new journal this is the rebuild of that side.
+ * Brings index and journal to their union, looking only at what lies behind the checkpoint, and
+ * stores the new checkpoint. With an empty index or a new journal this is the rebuild of that side.
  */
 export async function compareSides(
   index: SealedIndex,
   journal: Journal,
   rows: ChangeRows,
-  known: KnownChanges,
+  checkpoint: Checkpoint,
   behind: { readonly offset: number; readonly position: number },
 ): Promise<Result<SidesCompared>> {
   const lastOfIndex = await index.lastPosition()
-  const { lamport: storedLamport } = await index.state()
-  const progress: Progress = { lamport: storedLamport, position: lastOfIndex, added: 0, end: behind.offset }
+  const progress: Progress = { position: lastOfIndex, added: 0, end: behind.offset }
   const problems: Problem[] = []
   const seen = { changes: new KnownChanges(), blocks: new Set<string>() }
   for (;;) {
     const part = await journal.read(progress.end)
     if (part.next === progress.end) break
     for await (const frames of framesOf(part.records, journal, problems))
-      await takeIntoIndex(index, rows, known, frames, seen, progress)
+      await takeIntoIndex(index, rows, checkpoint, frames, seen, progress)
     progress.end = part.next
   }
   const appended = await takeIntoJournal(index, journal, rows, seen, {
@@ -46,17 +44,15 @@ export async function compareSides(
   })
   if (!appended.ok) return appended
   const end = Math.max(progress.end, appended.value.end)
-  const watermark = { journal: journal.id, offset: end, position: progress.position }
-  await index.commit({ state: { lamport: progress.lamport, watermark } })
+  await index.commit(checkpoint.take(progress.position, { journal: journal.id, offset: end }))
   problems.push(
     ...note('index_caught_up', progress.added),
     ...note('journal_caught_up', appended.value.count),
   )
-  return success({ lamport: progress.lamport, lastPosition: progress.position, problems })
+  return success({ lastPosition: progress.position, journalEnd: end, problems })
 }
 
 interface Progress {
-  lamport: number
   position: number
   added: number
   end: number
@@ -93,7 +89,7 @@ async function* framesOf(
 async function takeIntoIndex(
   index: SealedIndex,
   rows: ChangeRows,
-  known: KnownChanges,
+  checkpoint: Checkpoint,
   frames: readonly Frame[],
   seen: Seen,
   progress: Progress,
@@ -104,9 +100,9 @@ async function takeIntoIndex(
   for (const frame of frames) {
     if (frame.kind === 'changes') {
       const changes = rows.open(frame)
-      const lacking = changes.filter((change) => !known.hasChange(change))
+      const lacking = changes.filter((change) => !checkpoint.known.hasChange(change))
       for (const change of changes) seen.changes.addChange(change)
-      for (const change of lacking) known.addChange(change)
+      checkpoint.note(lacking)
       const { entity, scope, sealed } = frame
       const toPlace = lacking.length === changes.length ? [{ entity, scope, sealed }] : rows.seal(lacking)
       placed.push(...toPlace.map((row) => ({ ...row, position: (progress.position += 1) })))
@@ -120,8 +116,7 @@ async function takeIntoIndex(
   }
   if (placed.length + blocks.length === 0) return
   const households = rows.householdsOf(added, progress.position)
-  await index.commit({ rows: placed, households, known: seqsByReplica(added), blocks })
-  for (const change of added) progress.lamport = Math.max(progress.lamport, change.lamport)
+  await index.commit({ rows: placed, households, blocks })
   progress.added += placed.length + blocks.length
 }
 
@@ -142,12 +137,12 @@ async function takeIntoJournal(
     count += frames.length
     return undefined
   }
-  for await (const part of portions(span, (after) => index.rowsAfter(after, ROWS_AT_ONCE))) {
+  for await (const part of portions(span, (after, limit) => index.rowsAfter(after, limit))) {
     const lacking = part.filter((row) => rows.open(row).some((change) => !seen.changes.hasChange(change)))
     const failed = await append(lacking.map(asFrame))
     if (failed !== undefined) return failed
   }
-  for await (const part of portions(span, (after) => index.blocksAfter(after, ROWS_AT_ONCE))) {
+  for await (const part of portions(span, (after, limit) => index.blocksAfter(after, limit))) {
     const lacking = part.filter(({ document, block }) => !seen.blocks.has(`${document} ${block}`))
     const failed = await append(
       lacking.map(({ document, block, sealed }) => ({ kind: 'block', document, block, sealed })),
@@ -155,19 +150,6 @@ async function takeIntoJournal(
     if (failed !== undefined) return failed
   }
   return success({ end, count })
-}
-
-async function* portions<Item extends { readonly position: number }>(
-  span: { readonly after: number; readonly upTo: number },
-  read: (after: number) => Promise<readonly Item[]>,
-): AsyncGenerator<readonly Item[]> {
-  for (let after = span.after; after < span.upTo;) {
-    const part = await read(after)
-    const last = part.at(-1)
-    if (last === undefined) return
-    yield part.filter((item) => item.position <= span.upTo)
-    after = last.position
-  }
 }
 
 function asFrame({ entity, scope, sealed }: StoredRow): Frame {

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { IndexShelf } from './IndexShelf'
 import type { Journal, JournalOpening, JournalShelf } from './Journal'
-import type { SealedIndex, Watermark } from './SealedIndex'
+import type { IndexState, SealedIndex } from './SealedIndex'
 
 /** A project's two sides, locked and open, before anything is unsealed. */
 export interface OpenSides {
@@ -17,7 +17,7 @@ export interface OpenSides {
 interface FoundIndex {
   readonly index: SealedIndex
   readonly header: string
-  readonly watermark: Watermark | null
+  readonly state: IndexState
 }
 
 /** Opens whatever there is of a project; a side that is missing is made anew from the other, and reported. */
@@ -51,8 +51,7 @@ async function findIndex(projectId: string, indexes: IndexShelf): Promise<Result
     case 'open': {
       const header = await opening.index.header()
       if (header !== undefined) {
-        const { watermark } = await opening.index.state()
-        return success({ index: opening.index, header, watermark })
+        return success({ index: opening.index, header, state: await opening.index.state() })
       }
       await opening.index.close()
       return success(undefined)
@@ -68,7 +67,7 @@ async function openJournal(
 ): Promise<Result<OpenSides>> {
   if (journals === null)
     return found === undefined ? refusal('project_unknown', projectId) : success(alone(found))
-  const opening = await journals.open(projectId, found?.watermark ?? null)
+  const opening = await journals.open(projectId, found?.state.mark ?? null)
   switch (opening.kind) {
     case 'locked':
       return refusal('project_in_use', projectId)
@@ -89,12 +88,10 @@ function alone({ index, header }: FoundIndex): OpenSides {
   return { index, header, journal: null, behind: { offset: 0, position: 0 }, problems: [] }
 }
 
-function both(
-  { index, header, watermark }: FoundIndex,
-  opening: JournalOpening & { kind: 'open' },
-): OpenSides {
-  const isMarkGood = watermark !== null && opening.from === watermark.offset
-  const behind = isMarkGood ? watermark : { offset: 0, position: 0 }
+function both({ index, header, state }: FoundIndex, opening: JournalOpening & { kind: 'open' }): OpenSides {
+  const { mark, position } = state
+  const behind =
+    mark?.offset === opening.from ? { offset: mark.offset, position } : { offset: 0, position: 0 }
   return { index, header, journal: opening.journal, behind, problems: journalProblems(opening) }
 }
 

@@ -4,10 +4,14 @@ import { success, type Result } from '../../domain/shared/Result'
 import { newReplica } from '../crypto/newReplica'
 import { Vault } from '../crypto/Vault'
 import { ChangeRows } from './ChangeRows'
+import { Checkpoint } from './Checkpoint'
 import { compareSides } from './compareSides'
 import { closeSides, type OpenSides } from './openSides'
+import { portions } from './portions'
 import { SaveQueue } from './SaveQueue'
+import type { SealedIndex } from './SealedIndex'
 import { SealedStore } from './SealedStore'
+import { TouchedHouseholds } from './TouchedHouseholds'
 
 /** The store over two open sides, brought to their union first, with a replica of its own for this opening. */
 export async function openStore(
@@ -17,20 +21,32 @@ export async function openStore(
 ): Promise<Result<ProjectStore>> {
   const { index, journal, behind } = sides
   const vault = new Vault(key)
-  const known = new KnownChanges(await index.replicas())
-  const compared = journal && (await compareSides(index, journal, new ChangeRows(vault), known, behind))
+  const rows = new ChangeRows(vault)
+  const checkpoint = await readCheckpoint(index, rows)
+  const compared = journal && (await compareSides(index, journal, rows, checkpoint, behind))
   if (compared !== null && !compared.ok) return compared
-  const state = await index.state()
+  const lastPosition = compared?.value.lastPosition ?? (await index.lastPosition())
   const store = await SealedStore.over({
     projectId,
     openingProblems: [...sides.problems, ...(compared?.value.problems ?? [])],
     vault,
     index,
-    saves: new SaveQueue(index, journal, state),
-    known,
-    clock: { replica: newReplica(), lastSeq: 0, lamport: state.lamport },
-    lastPosition: compared?.value.lastPosition ?? (await index.lastPosition()),
+    saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.journalEnd ?? 0),
+    checkpoint,
+    touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
+    replica: newReplica(),
+    lastPosition,
     release: () => closeSides(sides),
   })
   return success(store)
+}
+
+/** The stored checkpoint, brought up to the last row. */
+async function readCheckpoint(index: SealedIndex, rows: ChangeRows): Promise<Checkpoint> {
+  const { lamport, position } = await index.state()
+  const checkpoint = new Checkpoint(new KnownChanges(await index.replicas()), lamport)
+  const span = { after: position, upTo: await index.lastPosition() }
+  for await (const part of portions(span, (after, limit) => index.rowsAfter(after, limit)))
+    for (const row of part) checkpoint.note(rows.open(row))
+  return checkpoint
 }

@@ -1,9 +1,9 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CFB, utils, write } from 'xlsx'
 import { importFiles } from '../../fixtures/roster/importFiles'
-import { SAMPLE_ROWS } from '../../fixtures/roster/sampleList'
+import { SAMPLE_COUNTS, SAMPLE_ROWS } from '../../fixtures/roster/sampleList'
 
 const foreign = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/roster/foreign/${name}`, import.meta.url)))
@@ -96,6 +96,32 @@ describe('a zip bomb is refused', () => {
       'xl/worksheets/sheet1.xml': new Uint8Array(30e6),
     })
     expect(refusal(withStatedSize(entry, 'xl/worksheets/sheet1.xml', 1000))).toBe('file_unreadable')
+  })
+})
+
+describe('a million formatted blank rows', () => {
+  const blankRows = Array.from(
+    { length: 1_000_000 },
+    (_, index) => `<row r="${index + 100}" s="1" customFormat="1"/>`,
+  ).join('')
+
+  function withBlankRows(rows: readonly (readonly unknown[])[]): Uint8Array {
+    const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]))
+    const plain = new Uint8Array(
+      write(utils.book_new(sheet, '名单'), { type: 'array', bookType: 'xlsx' }) as ArrayBuffer,
+    )
+    const parts = unzipSync(plain)
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).replace(
+      /<\/sheetData>|<sheetData\/>/,
+      (end) => (end.endsWith('/>') ? `<sheetData>${blankRows}</sheetData>` : blankRows + end),
+    )
+    return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(xml) }, { level: 1 })
+  }
+
+  it('are an empty file when there is nothing else', () =>
+    expect(refusal(withBlankRows([]))).toBe('file_empty'))
+  it('are no part of the list above them', () => {
+    expect(importFiles(['list.xlsx', withBlankRows(SAMPLE_ROWS)]).rows).toEqual(SAMPLE_COUNTS)
   })
 })
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryIndex } from '../../../src/adapters/memory/MemoryIndex'
 import type { Journal, JournalAnswer } from '../../../src/adapters/sealed/Journal'
+import { Checkpoint } from '../../../src/adapters/sealed/Checkpoint'
+import { KnownChanges } from '../../../src/domain/changes/KnownChanges'
+import { aChange, anId } from '../../domain/changes/aChange'
 import { SaveQueue, type Batch } from '../../../src/adapters/sealed/SaveQueue'
 
 /** A journal whose appends are answered when the test says so. */
@@ -16,13 +19,20 @@ class HeldJournal implements Journal {
 }
 
 function aBatch(lastPosition: number): Batch {
-  return { commit: {}, frames: [], lastPosition, order: 'together' }
+  return { commit: {}, changes: MANY, frames: [], lastPosition, order: 'together' }
 }
+
+function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
+  return new SaveQueue({ index, journal }, new Checkpoint(new KnownChanges(), 0), 0, 0)
+}
+
+/** Enough for a checkpoint with every batch. */
+const MANY = Array.from({ length: 100 }, (_, index) => aChange({ id: anId('a', index + 1) }))
 
 describe('SaveQueue', () => {
   it('says saved only when the journal has answered too', async () => {
     const journal = new HeldJournal()
-    const queue = new SaveQueue(new MemoryIndex(), journal, { lamport: 0, watermark: null })
+    const queue = aQueue(new MemoryIndex(), journal)
     let isSaved = false
     const saving = queue.save(aBatch(1)).then(() => (isSaved = true))
     await new Promise((resolve) => setImmediate(resolve))
@@ -32,10 +42,10 @@ describe('SaveQueue', () => {
     expect(isSaved).toBe(true)
   })
 
-  it('leaves the watermark where it was while an earlier batch is under way', async () => {
+  it('takes no checkpoint while an earlier batch is under way', async () => {
     const journal = new HeldJournal()
     const index = new MemoryIndex()
-    const queue = new SaveQueue(index, journal, { lamport: 0, watermark: null })
+    const queue = aQueue(index, journal)
     const first = queue.save(aBatch(1))
     const second = queue.save(aBatch(2))
     journal.waiting[1]?.({ kind: 'done', end: 100 })
@@ -44,16 +54,20 @@ describe('SaveQueue', () => {
     journal.waiting[2]?.({ kind: 'done', end: 120 })
     await third
     await queue.settle()
-    expect((await index.state()).watermark).toBeNull()
+    expect((await index.state()).mark).toBeNull()
     journal.waiting[0]?.({ kind: 'done', end: 150 })
     await first
     await queue.settle()
-    expect((await index.state()).watermark).toEqual({ journal: 'journal', offset: 150, position: 3 })
+    expect(await index.state()).toEqual({
+      lamport: 1,
+      position: 3,
+      mark: { journal: 'journal', offset: 150 },
+    })
   })
 
   it('looks anew at what is unsaved when it is asked right after it answered', async () => {
     const journal = new HeldJournal()
-    const queue = new SaveQueue(new MemoryIndex(), journal, { lamport: 0, watermark: null })
+    const queue = aQueue(new MemoryIndex(), journal)
     expect((await queue.retry()).ok).toBe(true)
     const saving = queue.save(aBatch(1))
     journal.waiting[0]?.({ kind: 'failed', code: 'ENOSPC' })
@@ -68,7 +82,7 @@ describe('SaveQueue', () => {
 
   it('sends nothing newer while something older is not saved', async () => {
     const journal = new HeldJournal()
-    const queue = new SaveQueue(new MemoryIndex(), journal, { lamport: 0, watermark: null })
+    const queue = aQueue(new MemoryIndex(), journal)
     const first = queue.save(aBatch(1))
     journal.waiting[0]?.({ kind: 'failed', code: 'ENOSPC' })
     expect((await first).ok).toBe(false)

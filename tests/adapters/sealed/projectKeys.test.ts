@@ -16,12 +16,20 @@ describe('the ways to a project’s key', () => {
     const key = newProjectKey()
     const wraps = await wrapKey(key, remembered, CHEAP_SCRYPT, keyStore)
     expect(await unwrapKey(wraps, { by: 'system' }, keyStore)).toEqual({ ok: true, value: key })
-    expect(await unwrapKey(wraps, { by: 'passcode', passcode: 'x' }, keyStore)).toEqual({ ok: true, value: key })
+    expect(await unwrapKey(wraps, { by: 'passcode', passcode: 'x' }, keyStore)).toEqual({
+      ok: true,
+      value: key,
+    })
   })
 
   it('are the passcode alone when there is no key store, or the user does not want it', async () => {
     const without = await wrapKey(newProjectKey(), remembered, CHEAP_SCRYPT, NO_KEY_STORE)
-    const unwanted = await wrapKey(newProjectKey(), { ...remembered, rememberBySystem: false }, CHEAP_SCRYPT, keyStore)
+    const unwanted = await wrapKey(
+      newProjectKey(),
+      { ...remembered, rememberBySystem: false },
+      CHEAP_SCRYPT,
+      keyStore,
+    )
     expect([without, unwanted].flat().map((wrap) => wrap.by)).toEqual(['passcode', 'passcode'])
   })
 

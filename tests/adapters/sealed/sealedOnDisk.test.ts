@@ -15,7 +15,9 @@ it('leaves no readable name, ID number, household, question or answer in the jou
   const store = await sealedHarness(() => shelf).create()
   await workWithSecrets(store)
   await store.close()
-  const paths = (await readdir(above, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const paths = (await readdir(above, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  )
   const files = await Promise.all(paths.map((entry) => readFile(join(entry.parentPath, entry.name))))
   expect(paths.map((entry) => entry.name).sort()).toEqual(
     expect.arrayContaining(['journal.log', 'project.json', expect.stringMatching(/^[0-9a-f]{32}$/)]),
