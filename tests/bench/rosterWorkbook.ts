@@ -21,7 +21,9 @@ function memberRow(index: number): (string | number)[] {
   const household = Math.floor(index / 4)
   const place = index % 4
   const village = Math.floor(household / 120)
-  const born = `${[1968, 1970, 1995, 2010][place]}-0${1 + (household % 9)}-${10 + (household % 18)}`
+  // No two persons share a number: 499 orders a day, then the next day.
+  const day = Math.floor(household / 499)
+  const born = `${[1968, 1970, 1995, 2010][place]}-0${1 + Math.floor(day / 18)}-${10 + (day % 18)}`
   const number = `9901${String(household).padStart(8, '0')}`
   return [
     index + 1,
@@ -32,7 +34,7 @@ function memberRow(index: number): (string | number)[] {
     number,
     `${number}0${place}`,
     inventedName(index),
-    inventedId(born, (household % 450) * 2 + (place % 2 === 0 ? 1 : 0)),
+    inventedId(born, (household % 499) * 2 + (place % 2 === 0 ? 1 : 0)),
     4,
     ['户主', '配偶', '之子', '之女'][place] ?? '其他',
     household % 3 === 0 ? '彝族' : '汉族',

@@ -38,7 +38,7 @@ export function buildHousehold(
   for (const draft of collected.members) {
     const built = buildMember(draft, key.id, takenIds, values.dataDate ?? listDate, hash)
     members.push(built.member)
-    problems.push(...built.problems)
+    for (const problem of built.problems) problems.push(problem)
   }
   const status = registerStatus(values, rows.some(hasRegisterColumns))
   if (status.trouble !== null)

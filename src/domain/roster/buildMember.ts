@@ -30,8 +30,7 @@ export function buildMember(
   if (sexOfNumber !== null && values.sex !== null && sexOfNumber !== values.sex) {
     problems.push(rowProblem('sex_differs', 'warning', sheet, row, ['sex'], { idSex: sexOfNumber }))
   }
-  const ids = [values.memberNumber, person === null ? null : `m-${hash(person)}`]
-  const strong = ids.find((id) => id !== null && !takenIds.has(id)) ?? null
+  const strong = strongId(values.memberNumber, person, takenIds, hash)
   if (values.memberNumber !== null && strong !== values.memberNumber) {
     problems.push(rowProblem('member_number_shared', 'warning', sheet, row, ['memberNumber']))
   }
@@ -102,6 +101,18 @@ function listedPart(date: {
   const iso = isoDate({ ...date })
   if (date.month === null) return iso.slice(0, 4)
   return date.day === null ? iso.slice(0, 7) : iso
+}
+
+/** 人编号; else a keyed hash of the ID number; `null` when there is neither, or another member has it already. */
+function strongId(
+  memberNumber: string | null,
+  person: string | null,
+  taken: ReadonlySet<string>,
+  hash: KeyedHash,
+): string | null {
+  if (memberNumber !== null && !taken.has(memberNumber)) return memberNumber
+  const hashed = person === null ? null : `m-${hash(person)}`
+  return hashed === null || taken.has(hashed) ? null : hashed
 }
 
 /** Two entries of a household that nothing tells apart still need two ids; the order of the list numbers them. */

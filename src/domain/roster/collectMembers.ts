@@ -3,7 +3,7 @@ import type { HouseholdValues } from './HouseholdValues'
 import { noMemberValues, type MemberValues } from './MemberValues'
 import { NOTHING_KEPT, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
-import { isSamePerson, personNumber } from './samePerson'
+import { isSamePerson, personNumber, PersonIndex } from './samePerson'
 
 /** A person of a household while it is put together. */
 export interface MemberDraft {
@@ -24,13 +24,17 @@ export interface CollectedMembers {
 /** The persons of a household, each once, with its head found, or made from the columns that name the head. */
 export function collectMembers(rows: readonly RosterRow[], household: HouseholdValues): CollectedMembers {
   const drafts: MemberDraft[] = []
+  const index = new PersonIndex<MemberDraft>()
   const repeated = new Set<RosterRow>()
   const problems: Problem[] = []
   for (const row of rows) {
-    if (row.member === null) continue
-    const known = drafts.find((draft) => row.member !== null && isSameEntry(draft.values, row.member))
+    const { member } = row
+    if (member === null) continue
+    const known = index.find(member, (draft) => isSameEntry(draft.values, member))
     if (known === undefined) {
-      drafts.push({ values: row.member, kept: row.kept, sheet: row.sheet, row: row.row })
+      const draft = { values: member, kept: row.kept, sheet: row.sheet, row: row.row }
+      drafts.push(draft)
+      index.add(member, draft)
       continue
     }
     repeated.add(row)
@@ -40,7 +44,8 @@ export function collectMembers(rows: readonly RosterRow[], household: HouseholdV
           firstRow: known.row + 1,
         }),
       )
-    known.values = completed(known.values, row.member)
+    known.values = completed(known.values, member)
+    index.add(member, known)
     known.kept = { ...row.kept, ...known.kept }
   }
   problems.push(...nameHead(drafts, rows, household))

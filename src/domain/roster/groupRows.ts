@@ -103,7 +103,7 @@ function joinByHead(groups: readonly RowGroup[]): readonly RowGroup[] {
   return groups.filter((group) => {
     const same = group.key.startsWith('i:') ? numbered.get(group.key.slice(2)) : undefined
     if (same === undefined) return true
-    same.rows.push(...group.rows)
+    for (const row of group.rows) same.rows.push(row)
     return false
   })
 }

@@ -19,3 +19,38 @@ export function isSamePerson(left: Named, right: Named): boolean {
     return left.memberNumber === right.memberNumber
   return left.name !== null && left.name === right.name
 }
+
+/**
+ * Finds entries that may mean a given person without asking each one: a list whose 户编号 column holds the same for
+ * everybody makes one household of a hundred thousand.
+ */
+export class PersonIndex<Entry> {
+  private readonly entries = new Map<string, Entry[]>()
+
+  add(person: Named, entry: Entry): void {
+    for (const key of keysOf(person)) {
+      const known = this.entries.get(key)
+      if (known === undefined) this.entries.set(key, [entry])
+      else known.push(entry)
+    }
+  }
+
+  /** The first entry added that shares a number or the name with the person and satisfies `means`. */
+  find(person: Named, means: (entry: Entry) => boolean): Entry | undefined {
+    for (const key of keysOf(person)) {
+      const found = this.entries.get(key)?.find(means)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}
+
+function keysOf({ idNumber, memberNumber, name }: Named): readonly string[] {
+  const person = personNumber(idNumber)
+  const keys = [
+    person === null ? null : `p:${person}`,
+    memberNumber === null ? null : `m:${memberNumber}`,
+    name === null ? null : `n:${name}`,
+  ]
+  return keys.filter((key) => key !== null)
+}

@@ -1,5 +1,5 @@
 import type { RosterRow } from './RosterRow'
-import { isSamePerson } from './samePerson'
+import { isSamePerson, PersonIndex } from './samePerson'
 
 export type HeadSplit =
   | { readonly kind: 'one_household'; readonly extraHeads: readonly RosterRow[] }
@@ -16,10 +16,13 @@ export type HeadSplit =
  */
 export function splitByHeads(rows: readonly RosterRow[]): HeadSplit {
   const heads: RosterRow[] = []
+  const known = new PersonIndex<RosterRow>()
   for (const row of rows) {
     const { member } = row
     if (member?.relation !== 'head') continue
-    if (!heads.some((head) => head.member !== null && isSamePerson(head.member, member))) heads.push(row)
+    if (known.find(member, (head) => head.member !== null && isSamePerson(head.member, member)) === undefined)
+      heads.push(row)
+    known.add(member, row)
   }
   const [, ...extraHeads] = heads
   if (extraHeads.length === 0) return { kind: 'one_household', extraHeads }

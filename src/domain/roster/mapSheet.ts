@@ -1,0 +1,48 @@
+import type { Problem } from '../shared/Problem'
+import type { ColumnBook } from './ColumnBook'
+import { findHeader, readHeader } from './findHeader'
+import { mapColumns, type ColumnChoice } from './mapColumns'
+import { HOUSEHOLD_FIELDS, type FieldScope, type RosterField } from './RosterField'
+import type { MappedSheet } from './RosterRow'
+import type { RosterCodes } from './RosterVocabulary'
+import type { SheetTable } from './SheetTable'
+
+/** The user's correction of what was found on one sheet. */
+export interface SheetChoice {
+  readonly file: string
+  readonly sheet: string
+  /** 1-based, as Excel counts; left out, the header found is used. */
+  readonly headerRows?: { readonly first: number; readonly last: number }
+  readonly columns: ColumnChoice
+}
+
+/** A sheet with its header and columns settled, or one in which no header was found: notes. */
+export interface ReadSheet {
+  readonly table: SheetTable
+  readonly mapped: MappedSheet | null
+  readonly problems: readonly Problem[]
+}
+
+/** Finds the header of a sheet and what its columns hold, as far as the user has not said so himself. */
+export function mapSheet(
+  table: SheetTable,
+  book: ColumnBook,
+  codes: RosterCodes,
+  choices: readonly SheetChoice[],
+): ReadSheet {
+  const choice = choices.find((choice) => choice.file === table.file && choice.sheet === table.sheet)
+  const rows = choice?.headerRows
+  const header =
+    rows === undefined ? findHeader(table, book) : readHeader(table, book, rows.first - 1, rows.last - 1)
+  if (header === null) return { table, mapped: null, problems: [] }
+  const { columns, problems } = mapColumns(table, header, codes, choice?.columns ?? {}, scopeOf)
+  const columnOf = new Map<RosterField, number>()
+  for (const { field, column } of columns) {
+    if (field !== null && !columnOf.has(field)) columnOf.set(field, column)
+  }
+  return { table, mapped: { table, header, columns, columnOf }, problems }
+}
+
+function scopeOf(field: RosterField): FieldScope {
+  return (HOUSEHOLD_FIELDS as readonly string[]).includes(field) ? 'household' : 'member'
+}
