@@ -30,7 +30,13 @@ export default defineConfig({
   },
   environments: {
     client: {
-      build: { target: 'chrome130', outDir: '../dist/renderer', emptyOutDir: true, assetsInlineLimit: 0 },
+      build: {
+        target: 'chrome130',
+        outDir: '../dist/renderer',
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 5000,
+      },
     },
     main: nodeBundle('electron/main/index.ts', 'main.cjs', 'node20'),
     // A sandboxed preload can only be CommonJS, one file, and require nothing but 'electron'.
