@@ -12,6 +12,8 @@ export interface MappedSheet {
   readonly columns: readonly MappedColumn[]
   /** The column of a field, from 0; the first one where a field may repeat. */
   readonly columnOf: ReadonlyMap<RosterField, number>
+  /** ISO date that the titles name, if they do. */
+  readonly titleDate: string | null
 }
 
 export type Kept = Readonly<Record<string, string>>

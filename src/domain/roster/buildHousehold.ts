@@ -36,7 +36,13 @@ export function buildHousehold(
   const takenIds = new Set<string>()
   const members: RosterMember[] = []
   for (const draft of collected.members) {
-    const built = buildMember(draft, key.id, takenIds, values.dataDate ?? listDate, hash)
+    const built = buildMember(
+      draft,
+      key.id,
+      takenIds,
+      values.dataDate ?? listDate ?? draft.sheet.titleDate,
+      hash,
+    )
     members.push(built.member)
     for (const problem of built.problems) problems.push(problem)
   }

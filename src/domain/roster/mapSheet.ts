@@ -6,6 +6,7 @@ import { HOUSEHOLD_FIELDS, type FieldScope, type RosterField } from './RosterFie
 import type { MappedSheet } from './RosterRow'
 import type { RosterCodes } from './RosterVocabulary'
 import type { SheetTable } from './SheetTable'
+import { titleDate } from './titleDate'
 
 /** The user's correction of what was found on one sheet. */
 export interface SheetChoice {
@@ -40,7 +41,11 @@ export function mapSheet(
   for (const { field, column } of columns) {
     if (field !== null && !columnOf.has(field)) columnOf.set(field, column)
   }
-  return { table, mapped: { table, header, columns, columnOf }, problems }
+  return {
+    table,
+    mapped: { table, header, columns, columnOf, titleDate: titleDate(table, header.top) },
+    problems,
+  }
 }
 
 function scopeOf(field: RosterField): FieldScope {

@@ -231,6 +231,112 @@ describe('layouts', () => {
     ])
   })
 
+  it('takes the day of the ages from the titles when nothing else names it', () => {
+    const { households } = readList([
+      ['数据截至2019年12月31日'],
+      HEADERS.H5,
+      ['1', '李建国', '男', '身份证', 49, '户主'],
+    ])
+    expect(households).toMatchObject([{ members: [{ birthDate: '1970-12-31', birthDateApproximate: true }] }])
+  })
+
+  it('gives no birth date to an age whose day nothing names', () => {
+    const roster = readList([HEADERS.H5, ['1', '李建国', '男', '身份证', 49, '户主']])
+    expect(roster.households).toMatchObject([{ members: [{ birthDate: null }] }])
+    expect(told(roster)).toContain('age_without_date E2')
+  })
+
+  it('reads H2, with its 户类型, dates and telephones', () => {
+    const header = HEADERS.H2
+    const household = {
+      数据日期: '2020-06-30',
+      户编号: '51',
+      户联系电话: 13000000000,
+      首次识别时间: '201412',
+      户类型: '一般脱贫户',
+      致贫原因1: '因病、缺技术',
+      是否解决安全饮用水: '是',
+    }
+    const roster = readList([
+      header,
+      rowOf(header, {
+        ...household,
+        姓名: '李建国',
+        证件号码: LI,
+        与户主关系: '户主',
+        健康状况: '患有大病',
+        人联系电话: '13100000000',
+      }),
+      rowOf(header, {
+        ...household,
+        姓名: '王芳',
+        证件号码: WANG,
+        与户主关系: '配偶',
+        '务工时间（月）': '10个月',
+      }),
+    ])
+    expect(roster.households).toMatchObject([
+      {
+        status: 'exited',
+        category: 'ordinary_exited',
+        identifiedYear: 2014,
+        phone: '13000000000',
+        povertyCauses: ['illness', 'skills'],
+        safeWater: true,
+        members: [{ phone: '13100000000', health: ['serious'] }, { workMonths: 10 }],
+      },
+    ])
+    expect(told(roster)).toEqual([])
+  })
+
+  it('reads H3, asking for the status that it does not state', () => {
+    const header = HEADERS.H3
+    const household = {
+      省: '某省',
+      县: '甲县',
+      乡: '乙镇',
+      村: '丙村',
+      户编号: '51',
+      户主姓名: '李建国',
+      户主证件号码: LI,
+    }
+    const roster = readList([
+      header,
+      rowOf(header, {
+        ...household,
+        人口编号: '510001',
+        姓名: '李建国',
+        性别: '男',
+        出生日期: '1970/1/1',
+        证件号码: LI,
+        与户主关系: '本人',
+      }),
+      rowOf(header, {
+        ...household,
+        人口编号: '510002',
+        姓名: '王芳',
+        性别: '女',
+        出生日期: 26362,
+        证件号码: WANG,
+        与户主关系: '配偶',
+        是否享受低保: '是',
+      }),
+    ])
+    expect(roster.households).toMatchObject([
+      {
+        id: '51',
+        status: null,
+        province: '某省',
+        village: '丙村',
+        members: [
+          { id: '510001', relation: 'head' },
+          { id: '510002', birthDate: '1972-03-04', kept: { 是否享受低保: '是' } },
+        ],
+      },
+    ])
+    expect(told(roster)).toEqual(['status_unknown F2'])
+  })
+
   it('refuses land and housing (H6) without a key column', () => {
     const roster = readList([HEADERS.H6, ['2019', 3, 2, 1, '水泥路', 1, 'A级', 80, '柴草', '是', '是']])
     expect(told(roster)).toEqual(['no_household_key A1'])
@@ -297,6 +403,27 @@ describe('quirks', () => {
     ])
     expect(told(roster)).toEqual(['household_number_shared A4', 'household_number_shared A5'])
     expect(roster.rows).toMatchObject({ imported: 2, rejected: 2 })
+  })
+
+  it('takes two families of several persons under one 户编号 for two when no size is stated', () => {
+    const roster = readList([
+      ['户编号', '姓名', '证件号码', '与户主关系', '脱贫属性'],
+      ['51', '李建国', LI, '户主', '已脱贫'],
+      ['51', '王芳', WANG, '配偶', '已脱贫'],
+      ['51', '赵六', ZHAO, '户主', '已脱贫'],
+      ['51', '钱七', QIAN, '之女', '已脱贫'],
+    ])
+    expect(told(roster)).toEqual(['household_number_shared A4', 'household_number_shared A5'])
+  })
+
+  it('rejects a family in another file when its 户编号 is another head’s', () => {
+    const rows = (head: string, id: string) => [header, ['51', '1', head, id, '户主', null, '已脱贫']]
+    const roster = readTables([
+      arrayTable(rows('李建国', LI), { file: 'a.xlsx' }),
+      arrayTable(rows('赵六', ZHAO), { file: 'b.xlsx' }),
+    ])
+    expect(roster.households.map(({ headName }) => headName)).toEqual(['李建国'])
+    expect(told(roster)).toEqual(['household_number_shared A2'])
   })
 
   it('keeps one household together when it lists two heads', () => {

@@ -30,6 +30,8 @@ describe('idNumber', () => {
     expect(read('９９０１０１１９７００１０１００１Ｘ')).toBe(WITH_X))
   it('is lost when a spreadsheet made it a float', () =>
     expect(read(990101197001010000)).toEqual([null, 'id_digits_lost']))
+  it('is lost when a float shows digits past the 15th that it never held', () =>
+    expect(read(539901198208205630)).toEqual([null, 'id_digits_lost']))
   it('is lost when the float was turned back into text', () =>
     expect(read('990101197001011000')).toEqual([null, 'id_digits_lost']))
   it('is lost when it is in scientific notation', () =>
