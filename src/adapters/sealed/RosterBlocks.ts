@@ -4,28 +4,22 @@ import type { RosterDocument, RosterHash } from '../../application/store/Project
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { villageHash } from '../crypto/rosterHash'
 import type { Vault } from '../crypto/Vault'
-import type { StoredBlock } from './SealedIndex'
+import type { SealedIndex, StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
 
 /** A roster document as it is kept: its list of villages, and one deflated sealed block for each. */
 export class RosterBlocks {
   readonly #vault: Vault
+  readonly #index: SealedIndex
 
-  constructor(vault: Vault) {
+  constructor(vault: Vault, index: SealedIndex) {
     this.#vault = vault
+    this.#index = index
   }
 
   documentKey(hash: RosterHash): string {
     return this.#vault.opaqueId('roster', hash)
-  }
-
-  contentsKey(): string {
-    return CONTENTS
-  }
-
-  villageKey(village: string): string {
-    return this.#vault.opaqueId('village', village)
   }
 
   /** The document's hash and blocks, taken one village at a time; the hash is `rosterHash` of its villages. */
@@ -44,17 +38,21 @@ export class RosterBlocks {
     const names = villages.map((village) => village.name)
     if (new Set(names).size < names.length) throw new Error('a roster document names a village twice')
     const blocks = villages.map((village) =>
-      this.#sealBlock(hash, this.villageKey(village.name), village.text),
+      this.#sealBlock(hash, this.#villageKey(village.name), village.text),
     )
     return { hash, blocks: [...blocks, this.#sealBlock(hash, CONTENTS, JSON.stringify(names))] }
   }
 
-  openContents(block: StoredBlock): readonly string[] {
-    return JSON.parse(this.#open(block)) as readonly string[]
+  /** Its villages in their order; undefined when the document is not here. */
+  async villages(hash: RosterHash): Promise<readonly string[] | undefined> {
+    const block = await this.#index.block(this.documentKey(hash), CONTENTS)
+    return block && (JSON.parse(this.#open(block)) as readonly string[])
   }
 
-  openVillage(block: StoredBlock): readonly RosterHousehold[] {
-    return JSON.parse(this.#open(block)) as readonly RosterHousehold[]
+  /** Undefined when the document, or a village of this name in it, is not here. */
+  async village(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
+    const block = await this.#index.block(this.documentKey(hash), this.#villageKey(village))
+    return block && (JSON.parse(this.#open(block)) as readonly RosterHousehold[])
   }
 
   #sealBlock(hash: RosterHash, block: string, text: string): Omit<StoredBlock, 'position'> {
@@ -64,5 +62,9 @@ export class RosterBlocks {
 
   #open(block: StoredBlock): string {
     return this.#vault.open('roster', `${block.document}/${block.block}`, block.sealed)
+  }
+
+  #villageKey(village: string): string {
+    return this.#vault.opaqueId('village', village)
   }
 }

@@ -21,6 +21,7 @@ import { packRows } from './packRows'
 import { RosterBlocks } from './RosterBlocks'
 import type { SaveQueue } from './SaveQueue'
 import type { SealedIndex } from './SealedIndex'
+import { SummaryBlocks } from './SummaryBlocks'
 import type { TouchedHouseholds } from './TouchedHouseholds'
 
 /** What a shelf has opened and hands over. */
@@ -46,6 +47,7 @@ export class SealedStore implements ProjectStore {
   readonly #opened: OpenedProject
   readonly #rows: ChangeRows
   readonly #rosters: RosterBlocks
+  readonly #summaries: SummaryBlocks
   readonly #reader: EntityReader
   readonly #batches: BatchMaker
   readonly #people = new Set<string>()
@@ -59,7 +61,8 @@ export class SealedStore implements ProjectStore {
     this.openingProblems = opened.openingProblems
     this.#opened = opened
     this.#rows = new ChangeRows(opened.vault)
-    this.#rosters = new RosterBlocks(opened.vault)
+    this.#rosters = new RosterBlocks(opened.vault, opened.index)
+    this.#summaries = new SummaryBlocks(opened.vault, opened.index, opened.touched)
     this.#reader = new EntityReader(opened.index, this.#rows)
     this.#clock = { replica: opened.replica, lastSeq: 0, lamport: opened.checkpoint.lamport }
     this.#batches = new BatchMaker(this.#rows, opened.touched, opened.lastPosition)
@@ -120,24 +123,16 @@ export class SealedStore implements ProjectStore {
     return this.#inTurn(() => orNotSaved(this.#putRoster(document)))
   }
 
-  async rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
-    const block = await this.#opened.index.block(this.#rosters.documentKey(hash), this.#rosters.contentsKey())
-    return block && this.#rosters.openContents(block)
+  rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
+    return this.#rosters.villages(hash)
   }
 
-  async rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
-    const block = await this.#opened.index.block(
-      this.#rosters.documentKey(hash),
-      this.#rosters.villageKey(village),
-    )
-    return block && this.#rosters.openVillage(block)
+  rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
+    return this.#rosters.village(hash, village)
   }
 
-  async summaries(group: string): Promise<readonly SummaryEntry[]> {
-    const key = this.#opened.vault.opaqueId('summaries', group)
-    const sealed = await this.#opened.index.summaries(key)
-    if (sealed === undefined) return []
-    return JSON.parse(this.#opened.vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
+  summaries(group: string): Promise<readonly SummaryEntry[]> {
+    return this.#summaries.read(group)
   }
 
   putSummaries(
@@ -145,10 +140,7 @@ export class SealedStore implements ProjectStore {
     entries: readonly SummaryEntry[],
     reckoned: readonly TouchedHousehold[],
   ): Promise<void> {
-    const key = this.#opened.vault.opaqueId('summaries', group)
-    const sealed = this.#opened.vault.seal('summaries', key, JSON.stringify(entries))
-    const clearedMarks = this.#opened.touched.clear(reckoned)
-    return this.#track(this.#opened.index.commit({ summaries: { group: key, sealed }, clearedMarks }))
+    return this.#track(this.#summaries.put(group, entries, reckoned))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
@@ -207,7 +199,7 @@ export class SealedStore implements ProjectStore {
 
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = this.#rosters.seal(document)
-    if ((await this.rosterVillages(hash)) !== undefined) return success(hash)
+    if ((await this.#rosters.villages(hash)) !== undefined) return success(hash)
     const saved = await this.#opened.saves.save(
       this.#batches.ofBlocks(blocks, this.#rosters.documentKey(hash)),
     )
