@@ -7,6 +7,7 @@ import { incomeWithinRange, statedSizeAgainstRows } from './checks/sizesAndIncom
 import { headAndSpouseOfOneSex, severalSpouses } from './checks/spouses'
 import { studentTooSchooled, workMonthsWithoutPlace } from './checks/workAndSchooling'
 import type { RosterHousehold } from './Roster'
+import type { RosterField } from './RosterField'
 import type { MappedSheet } from './RosterRow'
 import type { RosterLimits } from './RosterVocabulary'
 import { rowProblem } from './rowProblem'
@@ -23,7 +24,14 @@ export function verifyRoster(
     const sheet = sheetOf.get(`${finding.source.file}\0${finding.source.sheet}`)
     if (sheet === undefined || !canBeAsked(finding, sheet)) return
     problems.push(
-      rowProblem(finding.code, 'warning', sheet, finding.source.row - 1, [finding.field], finding.details),
+      rowProblem(
+        finding.code,
+        'warning',
+        sheet,
+        finding.source.row - 1,
+        PLACES[finding.field] ?? [finding.field],
+        finding.details,
+      ),
     )
   }
   for (const household of households) for (const check of CHECKS) check(household, limits).forEach(tell)
@@ -34,6 +42,12 @@ export function verifyRoster(
 /** A list without a column for the place of work says nothing about it. */
 function canBeAsked(finding: Finding, sheet: MappedSheet): boolean {
   return finding.field !== 'workPlace' || sheet.columnOf.has('workPlace')
+}
+
+/** On a list that names only heads, a person's columns are the head's. */
+const PLACES: Partial<Record<RosterField, readonly RosterField[]>> = {
+  idNumber: ['idNumber', 'headIdNumber'],
+  relation: ['relation', 'name'],
 }
 
 const CHECKS: readonly HouseholdCheck[] = [

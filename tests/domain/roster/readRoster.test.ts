@@ -450,6 +450,15 @@ describe('quirks', () => {
     expect(told(roster)).toEqual(['person_in_two_households D5'])
   })
 
+  it('points at the head’s ID number when two households of a list of heads share it', () => {
+    const roster = readList([
+      HEADERS.H4,
+      ['51', '1', '李建国', LI, '已脱贫', '2018'],
+      ['52', '2', '李建国', LI, '已脱贫', '2018'],
+    ])
+    expect(told(roster)).toEqual(['person_in_two_households D3'])
+  })
+
   it('rejects a member row before any head', () => {
     const roster = readList([
       ['姓名', '证件号码', '与户主关系'],
