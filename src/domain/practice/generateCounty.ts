@@ -35,14 +35,12 @@ export function allocate(scenarios: readonly Scenario[], households: number): re
   const least = households >= scenarios.length ? 1 : 0
   const exact = scenarios.map(({ weight }) => (weight / sum) * households)
   const counts = exact.map((share) => Math.max(least, Math.floor(share)))
-  const byRemainder = exact
-    .map((share, index) => ({ index, rest: share - Math.floor(share) }))
-    .sort((a, b) => b.rest - a.rest)
+  const add = (index: number, by: number): void => void counts.splice(index, 1, (counts[index] ?? 0) + by)
+  const byRemainder = [...exact.keys()].sort((a, b) => remainder(exact[b]) - remainder(exact[a]))
   let open = households - counts.reduce((total, count) => total + count, 0)
-  for (let turn = 0; open > 0; turn++, open--)
-    counts[byRemainder[turn % byRemainder.length]?.index ?? 0]! += 1
+  for (let turn = 0; open > 0; turn++, open--) add(byRemainder[turn % byRemainder.length] ?? 0, 1)
   // What the smallest scenarios got too much, the largest gives.
-  for (; open < 0; open++) counts[counts.indexOf(Math.max(...counts))]! -= 1
+  for (; open < 0; open++) add(counts.indexOf(Math.max(...counts)), -1)
   return scenarios.flatMap((scenario, index) => Array.from({ length: counts[index] ?? 0 }, () => scenario))
 }
 
@@ -97,4 +95,8 @@ function makeHousehold(
     answers: draft.answers(),
     assessor: names.assessors[village % names.assessors.length] ?? '',
   }
+}
+
+function remainder(share: number | undefined): number {
+  return (share ?? 0) - Math.floor(share ?? 0)
 }
