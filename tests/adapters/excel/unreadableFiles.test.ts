@@ -60,6 +60,12 @@ describe('a file is refused', () => {
     bytes[at] = (bytes[at] ?? 0) ^ 0x55
     expect(['file_unreadable', 'file_truncated']).toContain(refusal(bytes))
   })
+  it('when one figure inside an .xlsx is no longer what its checksum says', () => {
+    const bytes = zipSync(unzipSync(workbook('xlsx')), { level: 0 })
+    const at = new TextDecoder('latin1').decode(bytes).indexOf('5200.5')
+    bytes[at] = 0x39
+    expect(refusal(bytes)).toBe('file_unreadable')
+  })
   it('when it is a web page named .xls', () =>
     expect(refusal(text('<html><table><tr><td>姓名</td></tr></table></html>'))).toBe('file_is_html'))
   it('when it is an XML spreadsheet', () =>
