@@ -489,7 +489,7 @@ describe('quirks', () => {
       '已脱贫',
     ])
     expect(readList([header, ...rows]).rows).toMatchObject({ imported: 20_000, rejected: 0 })
-  }, 5_000)
+  }, 20_000)
 
   it('warns when a household has no head', () => {
     expect(told(readList([header, ['51', '2', '王芳', WANG, '配偶', 1, '已脱贫']]))).toEqual(['no_head E2'])
