@@ -43,13 +43,18 @@ export function assessHousehold(
   changes: readonly Change[],
   rules: AssessmentRules,
 ): HouseholdAssessment {
-  const first = interviewOfRound(changes, 'first')
-  const verification = interviewOfRound(changes, 'verification')
-  const records = [first, verification].filter((record) => record !== null)
+  const interviews = [
+    ...groupBy(
+      changes.filter(({ entity }) => entity === 'interview'),
+      ({ entityId }) => entityId,
+    ),
+  ]
+  const records = (['first', 'verification'] as const).flatMap((round) => interviewOfRound(interviews, round))
   const version = records[0]?.instrumentVersion
   const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
-  const answers = records.map((record) => record.answers).reduce(overlayAnswers, NO_ANSWERS)
+  const rounds = records.map((record) => record.answers)
+  const answers = rounds.length === 0 ? NO_ANSWERS : rounds.reduce(overlayAnswers)
   const interview = evaluateInterview(instrument, household, answers, rules.standards)
   return {
     household,
@@ -62,13 +67,16 @@ export function assessHousehold(
 }
 
 /** The round's interview; of several copies begun independently the one begun first, until people choose. */
-function interviewOfRound(changes: readonly Change[], round: Round): InterviewRecord | null {
-  const ofRound = changes.filter(
-    ({ entity, entityId }) => entity === 'interview' && entityId.split('/').at(-2) === round,
-  )
-  const copies = [...groupBy(ofRound, ({ entityId }) => entityId)]
-  const [earliest] = copies.sort(([, left], [, right]) => firstLamport(left) - firstLamport(right))
-  return earliest === undefined ? null : readInterview(...earliest)
+function interviewOfRound(
+  interviews: readonly (readonly [id: string, changes: readonly Change[]])[],
+  round: Round,
+): readonly InterviewRecord[] {
+  const copies = interviews.filter(([id]) => id.split('/').at(-2) === round)
+  const [earliest] =
+    copies.length < 2
+      ? copies
+      : copies.toSorted(([, left], [, right]) => firstLamport(left) - firstLamport(right))
+  return earliest === undefined ? [] : [readInterview(...earliest)]
 }
 
 function firstLamport(changes: readonly Change[]): number {

@@ -14,9 +14,14 @@ export interface ElementPath {
 
 /** Splits `lines/<id>/amount_yuan`; undefined for a path that lies in no list. */
 export function elementOfPath(path: string): ElementPath | undefined {
-  const [head, id, ...rest] = path.split('/')
-  const list = ELEMENT_LISTS.find((name) => name === head)
-  return list === undefined || id === undefined ? undefined : { list, id, rest: rest.join('/') }
+  const first = path.indexOf('/')
+  const list =
+    first < 0 ? undefined : ELEMENT_LISTS.find((name) => name.length === first && path.startsWith(name))
+  if (list === undefined) return undefined
+  const second = path.indexOf('/', first + 1)
+  return second < 0
+    ? { list, id: path.slice(first + 1), rest: '' }
+    : { list, id: path.slice(first + 1, second), rest: path.slice(second + 1) }
 }
 
 export interface Element {

@@ -30,8 +30,7 @@ export type EntityState = ReadonlyMap<string, PathState>
 
 /** The state of one entity: the same for any order, and any repetition, of its changes. */
 export function foldChanges(changes: readonly Change[]): EntityState {
-  const once = new Map(changes.map((change) => [change.id, change])).values()
-  const byPath = [...groupBy(once, (change) => change.path)].sort(([left], [right]) =>
+  const byPath = [...groupBy(changes, (change) => change.path)].sort(([left], [right]) =>
     left < right ? -1 : 1,
   )
   return new Map(byPath.map(([path, changesOfPath]) => [path, foldPath(changesOfPath)]))
@@ -52,14 +51,23 @@ export function byAge(left: Change, right: Change): number {
 }
 
 function foldPath(changesOfPath: readonly Change[]): PathState {
-  const history = [...changesOfPath].sort(byAge)
+  const [only] = changesOfPath
+  // Nearly every path of an interview: one answer, given once.
+  if (only !== undefined && changesOfPath.length === 1) return settled(only, changesOfPath, changesOfPath)
+  const history = [...new Map(changesOfPath.map((change) => [change.id, change])).values()].sort(byAge)
   const heads = headsOf(history)
   const head = heads.at(-1)
   if (head === undefined)
     throw new Error('a path without heads: lamport counters keep replaces free of circles')
-  if (heads.some((other) => saysOf(other) !== saysOf(head))) return { isConflict: true, heads, history }
-  const settled = { isConflict: false, value: head.value, head, heads, history } as const
-  return head.evidence === undefined ? settled : { ...settled, evidence: head.evidence }
+  const isConflict = heads.length > 1 && heads.some((other) => saysOf(other) !== saysOf(head))
+  return isConflict ? { isConflict, heads, history } : settled(head, heads, history)
+}
+
+function settled(head: Change, heads: readonly Change[], history: readonly Change[]): SettledPath {
+  const { value, evidence } = head
+  return evidence === undefined
+    ? { isConflict: false, value, head, heads, history }
+    : { isConflict: false, value, evidence, head, heads, history }
 }
 
 function saysOf(change: Change): string {

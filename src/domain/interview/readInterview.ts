@@ -1,6 +1,6 @@
 import type { Change } from '../changes/Change'
-import { elementOfPath, elementsOf } from '../changes/elements'
-import { foldChanges, type EntityState, type SettledPath } from '../changes/foldChanges'
+import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
+import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
 import type { Answer, AnswerValue, InstanceAnswers, InterviewAnswers, QuestionRef } from './Answers'
 
 /** Path of the change that begins an interview; its value pins the version of the form. */
@@ -29,38 +29,37 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
   const state = foldChanges(changes)
   const household = new Map<string, Answer>()
   const members = new Map<string, Map<string, Answer>>()
-  const lines = new Map<string, Map<string, Answer>>()
   const conflicts: QuestionRef[] = []
   const corrections: Correction[] = []
-  const presentLines = presentElements(state, 'lines')
-  for (const line of presentLines) lines.set(line, new Map())
-
+  const answered: (readonly [ElementPath | undefined, string, PathState])[] = []
+  const made = new Map<string, PathState>()
   for (const [path, pathState] of state) {
     const element = elementOfPath(path)
-    if (path === BEGUN || element?.rest === '') continue
+    if (element?.rest === '') made.set(path, pathState)
+    else if (path !== BEGUN) answered.push([element, path, pathState])
+  }
+  const lines = new Map(presentElements(made, 'lines').map((line) => [line, new Map<string, Answer>()]))
+
+  for (const [element, path, pathState] of answered) {
     if (element?.list === 'lines' && !lines.has(element.id)) continue
-    const ref = refOf(path)
-    corrections.push(...correctionsIn(ref, pathState.history))
-    if (pathState.isConflict) conflicts.push(ref)
+    const question = element?.rest ?? path
+    if (pathState.history.length > 1)
+      corrections.push(...correctionsIn(refOf(element, question), pathState.history))
+    if (pathState.isConflict) conflicts.push(refOf(element, question))
     else if (pathState.value !== null) {
       const answers =
         element === undefined ? household : instanceIn(element.list === 'lines' ? lines : members, element.id)
-      answers.set(ref.question, answerOf(pathState))
+      answers.set(question, answerOf(pathState))
     }
   }
-  return {
-    id,
-    instrumentVersion: versionIn(state),
-    answers: {
-      household,
-      members,
-      lines,
-      addedMembers: presentElements(state, 'members'),
-      labels: labelsIn(state),
-    },
-    conflicts,
-    corrections,
+  const answers = {
+    household,
+    members,
+    lines,
+    addedMembers: presentElements(made, 'members'),
+    labels: labelsIn(made),
   }
+  return { id, instrumentVersion: versionIn(state), answers, conflicts, corrections }
 }
 
 /** The first round as a later round corrects it: every answer of `later` stands in place of the earlier one. */
@@ -89,12 +88,11 @@ function presentElements(state: EntityState, list: 'members' | 'lines'): readonl
     .map(({ id }) => id)
 }
 
-function labelsIn(state: EntityState): ReadonlyMap<string, string> {
+function labelsIn(made: EntityState): ReadonlyMap<string, string> {
   const labels = new Map<string, string>()
-  for (const [path, { history }] of state) {
-    const element = elementOfPath(path)
-    const made = history[0]?.value
-    if (element?.rest === '' && typeof made === 'string') labels.set(element.id, made)
+  for (const [path, { history }] of made) {
+    const label = history[0]?.value
+    if (typeof label === 'string') labels.set(elementOfPath(path)?.id ?? path, label)
   }
   return labels
 }
@@ -117,16 +115,12 @@ function answerOf({ value, evidence }: SettledPath): Answer {
   return { value: value as AnswerValue, evidence: evidence ?? 'registry' }
 }
 
-function refOf(path: string): QuestionRef {
-  const element = elementOfPath(path)
-  if (element === undefined) return { question: path }
-  return element.list === 'lines'
-    ? { question: element.rest, line: element.id }
-    : { question: element.rest, member: element.id }
+function refOf(element: ElementPath | undefined, question: string): QuestionRef {
+  if (element === undefined) return { question }
+  return element.list === 'lines' ? { question, line: element.id } : { question, member: element.id }
 }
 
 function correctionsIn(ref: QuestionRef, history: readonly Change[]): readonly Correction[] {
-  if (history.length < 2) return []
   const byId = new Map(history.map((change) => [change.id, change]))
   return history.flatMap((change) =>
     change.replaces.flatMap((id) => {
