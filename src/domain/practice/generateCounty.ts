@@ -25,8 +25,9 @@ const LARGE = ['education_unmet', 'allowance_only', 'unstable']
 /** A county of invented households, village by village: the same for the same plan, for ever. */
 export function generateCounty(plan: CountyPlan, material: PracticeMaterial): readonly PracticeHousehold[] {
   const random = seededRandom(plan.seed)
+  const taken = new Set<string>()
   const scenarios = random.shuffle(allocate(material.scenarios, plan.households))
-  return scenarios.map((scenario, index) => makeHousehold(scenario, index, random, plan, material))
+  return scenarios.map((scenario, index) => makeHousehold(scenario, index, random, taken, plan, material))
 }
 
 /** Each scenario its share, by largest remainder, and at least one where there is room for all. */
@@ -48,6 +49,7 @@ function makeHousehold(
   scenario: Scenario,
   index: number,
   random: SeededRandom,
+  taken: Set<string>,
   { hash }: CountyPlan,
   { names }: PracticeMaterial,
 ): PracticeHousehold {
@@ -57,7 +59,7 @@ function makeHousehold(
   const number = `5399${String(index + 1).padStart(6, '0')}`
   const memberId = (nth: number, idNumber: string): string =>
     isRegistered ? `${number}${String(nth + 1).padStart(2, '0')}` : `m-${hash(idNumber)}`
-  const members = makePeople(random, names, LARGE.includes(scenario.name), memberId, SOURCE)
+  const members = makePeople(random, names, LARGE.includes(scenario.name), memberId, SOURCE, taken)
   const [head] = members
   if (head === undefined) throw new Error('a family without a head')
   const hasExited = scenario.status === 'exited'

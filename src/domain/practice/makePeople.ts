@@ -43,22 +43,19 @@ const FAMILIES: readonly (readonly Role[])[] = [
   ],
 ]
 
-/** A family of invented people, head first. Scenarios about pupils and workers need one of at least three. */
+/** A family of invented people, head first; `taken` holds the ID numbers of the county so far. Scenarios about pupils and workers need one of at least three. */
 export function makePeople(
   random: SeededRandom,
   names: PracticeNames,
   isLarge: boolean,
   memberId: (index: number, idNumber: string) => string,
   source: RosterMember['source'],
+  taken: Set<string>,
 ): readonly RosterMember[] {
   const family = random.pick(isLarge ? FAMILIES.slice(2) : FAMILIES)
   const familyName = random.pick(names.family)
   return family.map((each, index) => {
-    const birthDate = `${random.between(...each.born)}-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}`
-    const order = random.between(0, 49) * 2 + (each.sex === 'male' ? 1 : 0) + random.between(0, 8) * 100
-    const idNumber = idNumberFor(
-      `${NOWHERE}${birthDate.replaceAll('-', '')}${String(order).padStart(3, '0')}`,
-    )
+    const { birthDate, idNumber } = newPerson(random, each, taken)
     const given = each.sex === 'male' ? names.maleGiven : names.femaleGiven
     const family =
       each.relation === 'spouse' || each.relation === 'mother' ? random.pick(names.family) : familyName
@@ -82,6 +79,20 @@ export function makePeople(
       kept: {},
     }
   })
+}
+
+/** A birth date and an ID number that nobody of this county has yet. */
+function newPerson(random: SeededRandom, { born, sex }: Role, taken: Set<string>) {
+  for (;;) {
+    const birthDate = `${random.between(...born)}-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}`
+    const order = random.between(0, 499) * 2 + (sex === 'male' ? 1 : 0)
+    const idNumber = idNumberFor(
+      `${NOWHERE}${birthDate.replaceAll('-', '')}${String(order).padStart(3, '0')}`,
+    )
+    if (taken.has(idNumber)) continue
+    taken.add(idNumber)
+    return { birthDate, idNumber }
+  }
 }
 
 function role(

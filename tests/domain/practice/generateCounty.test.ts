@@ -65,4 +65,10 @@ describe('a practice county', () => {
       }
     }
   })
+  it('gives no number to two people, however large', () => {
+    const people = generateCounty({ ...plan, households: 20_000 }, PRACTICE).flatMap(
+      ({ household }) => household.members,
+    )
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(people.length)
+  })
 })
