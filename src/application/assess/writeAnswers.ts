@@ -1,5 +1,5 @@
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { BEGUN } from '../../domain/interview/readInterview'
+import { BEGUN } from '../../domain/interview/bookkeeping'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'

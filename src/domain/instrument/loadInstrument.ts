@@ -21,6 +21,8 @@ export interface Instrument {
   readonly steps: readonly Step[]
   readonly questions: ReadonlyMap<string, Question>
   readonly checks: readonly Check[]
+  /** Conditions on which a group stands elsewhere, by its name. */
+  readonly placements: ReadonlyMap<string, Evaluate>
 }
 
 export interface Question {
@@ -92,6 +94,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const boolean = { self: null, wants: 'boolean' } as const
   const never: Evaluate = () => undefined
   const steps = new Map<string, Step>()
+  const placements = new Map<string, Evaluate>()
 
   for (const { name, scope, type, calculation } of data.calculations) {
     const evaluate = compile(calculation, { name, scope, self: null, wants: type }) ?? never
@@ -99,8 +102,10 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   }
   for (const group of data.groups) {
     const { scope } = group
-    if (group.after !== undefined)
-      compile(group.after.when, { name: `group ${group.name}`, scope: 'household', ...boolean })
+    if (group.after !== undefined) {
+      const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
+      placements.set(group.name, compile(group.after.when, owner) ?? never)
+    }
     for (const question of group.questions) {
       const { name } = question
       const self = names.find(name)?.valueType ?? null
@@ -158,7 +163,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const questions = new Map(
     ordered.flatMap((step) => (step.kind === 'question' ? [[step.question.data.name, step.question]] : [])),
   )
-  return success({ data, names, steps: ordered, questions, checks })
+  return success({ data, names, steps: ordered, questions, checks, placements })
 }
 
 interface Owner {

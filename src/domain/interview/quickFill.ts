@@ -1,4 +1,4 @@
-import type { GroupData } from '../instrument/Instrument'
+import type { GroupData, QuestionType } from '../instrument/Instrument'
 import type { AnswerValue, QuestionRef } from './Answers'
 import type { Interview } from './Interview'
 
@@ -15,8 +15,21 @@ export function quickFill(interview: Interview, group: GroupData, question: stri
   const data = group.questions.find(({ name }) => name === question)
   if (group.scope !== 'member' || data?.quickFill === undefined) return []
   const slot = interview.instrument.names.slotOf(question)
-  const value = data.type === 'select_multiple' ? [data.quickFill] : data.quickFill
+  const value = valueOf(data.type, data.quickFill)
   return interview.members
     .filter((member) => member.states[slot]?.state === 'unanswered')
     .map((member) => ({ ref: { question, member: member.id }, value }))
+}
+
+function valueOf(type: QuestionType, text: string): AnswerValue {
+  switch (type) {
+    case 'select_multiple':
+    case 'select_multiple_members':
+      return [text]
+    case 'integer':
+    case 'decimal':
+      return Number(text)
+    default:
+      return text
+  }
 }

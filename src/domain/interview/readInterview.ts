@@ -1,10 +1,8 @@
 import type { Change } from '../changes/Change'
 import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
 import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
+import { BEGUN, isBookkeeping } from './bookkeeping'
 import type { Answer, AnswerValue, InstanceAnswers, InterviewAnswers, QuestionRef } from './Answers'
-
-/** Path of the change that begins an interview; its value pins the version of the form. */
-export const BEGUN = 'begun'
 
 /** What the changes of one interview say. */
 export interface InterviewRecord {
@@ -15,6 +13,8 @@ export interface InterviewRecord {
   /** Questions answered differently by people who had not seen each other's answers: nothing is decided by them. */
   readonly conflicts: readonly QuestionRef[]
   readonly corrections: readonly Correction[]
+  /** Written reasons for passed-over warnings, by their path. */
+  readonly overrides: ReadonlyMap<string, string>
 }
 
 /** One answer that took the place of another: who changed what into what, when and why. */
@@ -33,10 +33,12 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
   const corrections: Correction[] = []
   const answered: (readonly [ElementPath | undefined, string, PathState])[] = []
   const made = new Map<string, PathState>()
+  const overrides = new Map<string, string>()
   for (const [path, pathState] of state) {
     const element = elementOfPath(path)
     if (element?.rest === '') made.set(path, pathState)
-    else if (path !== BEGUN) answered.push([element, path, pathState])
+    else if (isBookkeeping(path)) overrides.set(path, String(pathState.heads.at(-1)?.value ?? ''))
+    else answered.push([element, path, pathState])
   }
   const lines = new Map(presentElements(made, 'lines').map((line) => [line, new Map<string, Answer>()]))
 
@@ -59,7 +61,7 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
     addedMembers: presentElements(made, 'members'),
     labels: labelsIn(made),
   }
-  return { id, instrumentVersion: versionIn(state), answers, conflicts, corrections }
+  return { id, instrumentVersion: versionIn(state), answers, conflicts, corrections, overrides }
 }
 
 /** The first round as a later round corrects it: every answer of `later` stands in place of the earlier one. */

@@ -1,5 +1,6 @@
 import type { QuestionRef } from './Answers'
-import type { Instance, Interview, MemberInstance } from './Interview'
+import type { QuestionData } from '../instrument/Instrument'
+import type { Instance, Interview } from './Interview'
 
 /**
  * Questions that apply and wait for an answer, in the form's order. Optional ones are left out, and so are roster facts
@@ -18,7 +19,7 @@ export function unansweredQuestions(interview: Interview): readonly QuestionRef[
       for (const question of group.questions) {
         const slot = interview.instrument.names.slotOf(question.name)
         if (question.optional === true || instance.states[slot]?.state !== 'unanswered') continue
-        if (question.prefill !== undefined && hasRosterFact(interview, instance, question.prefill)) continue
+        if (hasRosterFact(interview, instance, question)) continue
         missing.push(refTo(question.name, instance))
       }
     }
@@ -38,8 +39,10 @@ export function refTo(question: string, instance: Instance): QuestionRef {
   }
 }
 
-function hasRosterFact(interview: Interview, instance: Instance, field: string): boolean {
-  const person = interview.roster.members.find(({ id }) => id === (instance as MemberInstance).id)
-  const fact = person?.[field as keyof typeof person]
+/** Whether the roster knows what a question about a member asks. */
+export function hasRosterFact(interview: Interview, instance: Instance, { prefill }: QuestionData): boolean {
+  if (prefill === undefined) return false
+  const person = interview.roster.members.find(({ id }) => id === instance.id)
+  const fact = person?.[prefill as keyof typeof person]
   return fact !== undefined && fact !== null
 }

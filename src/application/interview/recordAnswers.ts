@@ -1,0 +1,99 @@
+import type { Change } from '../../domain/changes/Change'
+import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
+import type { ElementList } from '../../domain/changes/elements'
+import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
+import { BEGUN, overridePath } from '../../domain/interview/bookkeeping'
+import type { Evidence } from '../../domain/shared/Evidence'
+import type { Result } from '../../domain/shared/Result'
+import type { ProjectStore } from '../store/ProjectStore'
+
+/** Who writes, and when by this laptop's clock. */
+export interface Author {
+  readonly person: string
+  readonly at: string
+}
+
+export interface NewAnswer {
+  readonly ref: QuestionRef
+  /** `null` takes the answer back. */
+  readonly value: AnswerValue | null
+  readonly evidence: Evidence
+  /** Why an earlier answer is changed, where the assessor said so. */
+  readonly reason?: string
+}
+
+/** Begins an interview with a version of the form. */
+export function beginInterview(
+  store: ProjectStore,
+  interview: string,
+  instrumentVersion: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([{ ...ofInterview(interview), path: BEGUN, value: instrumentVersion, ...author }])
+}
+
+/** Records answers in one write: all of them or none. */
+export function recordAnswers(
+  store: ProjectStore,
+  interview: string,
+  answers: readonly NewAnswer[],
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write(answers.map((answer) => answerDraft(interview, pathOf(answer.ref), answer, author)))
+}
+
+/** Adds a ledger line or a member with its first answers, in one write. */
+export function addElement(
+  store: ProjectStore,
+  interview: string,
+  list: ElementList,
+  label: string,
+  answers: readonly NewAnswer[],
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  const path = `${list}/${elementOfDraft(0)}`
+  const own = answers.map((answer) =>
+    answerDraft(interview, `${path}/${answer.ref.question}`, answer, author),
+  )
+  return store.write([{ ...ofInterview(interview), path, value: label, ...author }, ...own])
+}
+
+/** Takes a ledger line or an added member away; its answers stay in the history. */
+export function removeElement(
+  store: ProjectStore,
+  interview: string,
+  list: ElementList,
+  id: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: null, ...author }])
+}
+
+/** Writes down why a warning was passed over. */
+export function overrideWarning(
+  store: ProjectStore,
+  interview: string,
+  check: string,
+  place: QuestionRef,
+  reason: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([
+    { ...ofInterview(interview), path: overridePath(check, place), value: reason, ...author },
+  ])
+}
+
+function answerDraft(interview: string, path: string, answer: NewAnswer, author: Author): ChangeDraft {
+  const { value, evidence, reason } = answer
+  const json = value as ChangeDraft['value']
+  return { ...ofInterview(interview), path, value: json, evidence, ...author, ...(reason && { reason }) }
+}
+
+function ofInterview(entityId: string) {
+  return { entity: 'interview', entityId } as const
+}
+
+function pathOf({ question, member, line }: QuestionRef): string {
+  if (member !== undefined) return `members/${member}/${question}`
+  return line === undefined ? question : `lines/${line}/${question}`
+}

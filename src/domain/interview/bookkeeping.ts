@@ -1,0 +1,17 @@
+import type { QuestionRef } from './Answers'
+
+/** Path of the change that begins an interview; its value pins the version of the form. */
+export const BEGUN = 'begun'
+
+const OVERRIDES = 'overrides/'
+
+/** Path of the written reason for which a warning was passed over. */
+export function overridePath(check: string, { member, line }: Omit<QuestionRef, 'question'>): string {
+  const place = member !== undefined ? `/members/${member}` : line !== undefined ? `/lines/${line}` : ''
+  return `${OVERRIDES}${check}${place}`
+}
+
+/** Whether a path of an interview holds something about the interview rather than an answer. */
+export function isBookkeeping(path: string): boolean {
+  return path === BEGUN || path.startsWith(OVERRIDES)
+}

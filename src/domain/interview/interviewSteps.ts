@@ -1,0 +1,79 @@
+import type { GroupData, QuestionData } from '../instrument/Instrument'
+import type { QuestionRef } from './Answers'
+import { frameOf } from './evaluateInterview'
+import type { Interview, MemberInstance } from './Interview'
+import { choiceOf } from './Interview'
+import { hasRosterFact, refTo } from './unansweredQuestions'
+import { instancesOf } from './runChecks'
+
+/**
+ * One stop of the interview's way. A ledger line is asked in three: what it is, how much, whether it came; `add_line`
+ * stands behind the last one.
+ */
+export type InterviewStep =
+  | { readonly kind: 'question'; readonly group: string; readonly ref: QuestionRef }
+  | {
+      readonly kind: 'line_item' | 'line_amount' | 'line_state'
+      readonly group: string
+      readonly ref: QuestionRef
+    }
+  | { readonly kind: 'add_line'; readonly group: string }
+
+/** Asked when the interview is closed, not on the way. */
+const ASKED_AT_CLOSE = ['visit_outcome', 'outcome_reason']
+
+/** The groups in the order of this household: some stand elsewhere for some (`after`). */
+export function groupsInOrder(interview: Interview): readonly GroupData[] {
+  const { groups } = interview.instrument.data
+  const moved = groups.filter((group) => isMoved(interview, group))
+  return groups.flatMap((group) => {
+    if (moved.includes(group)) return []
+    return [group, ...moved.filter(({ after }) => after?.group === group.name)]
+  })
+}
+
+/** Every stop that applies now, in order; groups by member go question by question, each from member to member. */
+export function interviewSteps(interview: Interview): readonly InterviewStep[] {
+  return groupsInOrder(interview).flatMap((group) => stepsOfGroup(interview, group))
+}
+
+function stepsOfGroup(interview: Interview, group: GroupData): readonly InterviewStep[] {
+  if (group.scope === 'line') return ledgerSteps(interview, group.name)
+  return group.questions.flatMap((question) => {
+    if (ASKED_AT_CLOSE.includes(question.name)) return []
+    const slot = interview.instrument.names.slotOf(question.name)
+    return instancesOf(interview, group.scope).flatMap((instance): readonly InterviewStep[] => {
+      const state = instance.states[slot]?.state
+      if (state === undefined || state === 'not_applicable') return []
+      if (group.scope === 'member' && isSettled(interview, instance as MemberInstance, question)) return []
+      return [{ kind: 'question', group: group.name, ref: refTo(question.name, instance) }]
+    })
+  })
+}
+
+/** What the roster knows, or a default says, stands until the member is called changed or new. */
+function isSettled(interview: Interview, member: MemberInstance, question: QuestionData): boolean {
+  const status = choiceOf(interview, member, 'member_status')
+  if (status === 'changed' || status === 'new') return false
+  return question.default !== undefined || hasRosterFact(interview, member, question)
+}
+
+function ledgerSteps(interview: Interview, group: string): readonly InterviewStep[] {
+  const slot = interview.instrument.names.slotOf('income_state')
+  const isAsked =
+    interview.household.states[interview.instrument.names.slotOf('food_enough')]?.state !== 'not_applicable'
+  if (!isAsked) return []
+  const steps = interview.lines.flatMap((line): readonly InterviewStep[] => [
+    { kind: 'line_item', group, ref: refTo('income_item', line) },
+    { kind: 'line_amount', group, ref: refTo('amount_yuan', line) },
+    ...(line.states[slot]?.state === 'not_applicable'
+      ? []
+      : ([{ kind: 'line_state', group, ref: refTo('income_state', line) }] as const)),
+  ])
+  return [...steps, { kind: 'add_line', group }]
+}
+
+function isMoved(interview: Interview, { name }: GroupData): boolean {
+  const condition = interview.instrument.placements.get(name)
+  return condition?.(frameOf(interview, interview.household)) === true
+}

@@ -1,0 +1,232 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Change } from '../../domain/changes/Change'
+import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
+import type { Question } from '../../domain/instrument/loadInstrument'
+import type { QuestionRef } from '../../domain/interview/Answers'
+import { evaluateInterview } from '../../domain/interview/evaluateInterview'
+import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
+import { groupsInOrder, interviewSteps, type InterviewStep } from '../../domain/interview/interviewSteps'
+import { quickFill } from '../../domain/interview/quickFill'
+import { readInterview } from '../../domain/interview/readInterview'
+import { instancesOf, runChecks } from '../../domain/interview/runChecks'
+import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Evidence } from '../../domain/shared/Evidence'
+import type { Result } from '../../domain/shared/Result'
+import { openInterview } from '../../application/interview/openInterview'
+import {
+  addElement,
+  overrideWarning,
+  recordAnswers,
+  removeElement,
+  type NewAnswer,
+} from '../../application/interview/recordAnswers'
+import { usePosition } from '../interview/position'
+import { useServices } from '../services'
+import { useSession } from './session'
+
+/** What Backspace undoes: the answers as they stood before the last key. */
+type Undo = readonly NewAnswer[]
+
+/** The interview in the window: its answers, the question in focus, and what the rules say so far. */
+export const useInterview = defineStore('interview', () => {
+  const services = useServices()
+  const session = useSession()
+  const household = shallowRef<RosterHousehold | null>(null)
+  const id = ref('')
+  const changes = shallowRef<readonly Change[]>([])
+  const focus = ref(0)
+  /** Chosen by a letter; stays for the next questions that allow it. */
+  const chosenEvidence = ref<Evidence | null>(null)
+  const undos = shallowRef<readonly Undo[]>([])
+  const reason = ref('')
+
+  const record = computed(() => readInterview(id.value, changes.value))
+  const interview = computed((): Interview | null => {
+    const project = session.open
+    if (project === null || household.value === null) return null
+    const instrument = project.rules.instrumentOf(
+      record.value.instrumentVersion ?? services.instrumentVersion,
+    )
+    if (instrument === undefined) throw new Error(`no form of version ${record.value.instrumentVersion}`)
+    return evaluateInterview(instrument, household.value, record.value.answers, project.rules.standards)
+  })
+  const verdict = computed(() =>
+    interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
+  )
+  const steps = computed((): readonly InterviewStep[] =>
+    interview.value === null ? [] : interviewSteps(interview.value),
+  )
+  const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
+  const groups = computed(() => (interview.value === null ? [] : groupsInOrder(interview.value)))
+  const unanswered = computed(() => (interview.value === null ? [] : unansweredQuestions(interview.value)))
+  const checks = computed(() => (interview.value === null ? [] : runChecks(interview.value)))
+
+  async function open(roster: RosterHousehold): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    const opened = { id: '', changes: [] as readonly Change[] }
+    const isOpen = await session.save(async () => {
+      const copy = services.newSalt().slice(0, 16)
+      const result = await openInterview(
+        project.store,
+        roster.id,
+        'first',
+        services.instrumentVersion,
+        copy,
+        author(),
+      )
+      if (result.ok) Object.assign(opened, result.value)
+      return result
+    })
+    if (!isOpen) return false
+    household.value = roster
+    id.value = opened.id
+    changes.value = opened.changes
+    undos.value = []
+    chosenEvidence.value = null
+    focus.value = position.recall(services.digest(id.value), steps.value)
+    return true
+  }
+
+  const position = usePosition()
+
+  function goTo(index: number): void {
+    focus.value = Math.max(0, Math.min(index, steps.value.length - 1))
+    if (step.value !== undefined) position.remember(services.digest(id.value), step.value)
+  }
+
+  /** The question of a step that asks one. */
+  function questionOf(of: InterviewStep): Question | undefined {
+    return of.kind === 'add_line' ? undefined : interview.value?.instrument.questions.get(of.ref.question)
+  }
+
+  function stateIn(ref: QuestionRef): QuestionState {
+    const now = interview.value
+    const instance = now === null ? undefined : instanceFor(now, ref)
+    return now === null || instance === undefined
+      ? { state: 'not_applicable' }
+      : stateOf(now, instance, ref.question)
+  }
+
+  /** The evidence an answer to a question gets now: the chosen letter where the question allows it. */
+  function evidenceFor({ data }: Question): Evidence {
+    const chosen = chosenEvidence.value
+    return chosen !== null && data.evidence.includes(chosen) ? chosen : data.defaultEvidence
+  }
+
+  /** Saves answers given by one key; `isUndoable` keeps what stood there before. */
+  async function give(answers: readonly NewAnswer[]): Promise<boolean> {
+    const before = answers.map(({ ref }) => standing(ref))
+    const given =
+      reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
+    const isGiven = await write((store) => recordAnswers(store, id.value, given, author()))
+    if (isGiven) {
+      undos.value = [...undos.value, before]
+      reason.value = ''
+    }
+    return isGiven
+  }
+
+  async function undo(): Promise<void> {
+    const last = undos.value.at(-1)
+    if (last === undefined) return
+    if (await write((store) => recordAnswers(store, id.value, last, author())))
+      undos.value = undos.value.slice(0, -1)
+    const [first] = last
+    const index = steps.value.findIndex(
+      (each) => each.kind !== 'add_line' && first !== undefined && isSame(each.ref, first.ref),
+    )
+    if (index >= 0) goTo(index)
+  }
+
+  function standing(ref: QuestionRef): NewAnswer {
+    const state = stateIn(ref)
+    if (state.state === 'answered' && state.answer.evidence !== 'registry') {
+      return { ref, value: state.answer.value, evidence: state.answer.evidence }
+    }
+    return { ref, value: null, evidence: 'respondent' }
+  }
+
+  /** One answer for everybody the question in focus applies to and who has none. */
+  function fillAll(question: Question): Promise<boolean> {
+    const now = interview.value
+    if (now === null) return Promise.resolve(false)
+    const evidence = evidenceFor(question)
+    const answers = quickFill(now, question.group, question.data.name).map((each) => ({ ...each, evidence }))
+    return answers.length === 0 ? Promise.resolve(false) : give(answers)
+  }
+
+  function addLine(kind: string, item: string): Promise<boolean> {
+    const label = String(record.value.answers.lines.size + 1)
+    const answers = lineAnswers({ question: '' }, kind, item)
+    return write((store) => addElement(store, id.value, 'lines', label, answers, author()))
+  }
+
+  function addMember(): Promise<boolean> {
+    const label = `new-${record.value.answers.addedMembers.length + 1}`
+    const isNew: NewAnswer = { ref: { question: 'member_status' }, value: 'new', evidence: 'respondent' }
+    return write((store) => addElement(store, id.value, 'members', label, [isNew], author()))
+  }
+
+  function remove(list: 'members' | 'lines', element: string): Promise<boolean> {
+    return write((store) => removeElement(store, id.value, list, element, author()))
+  }
+
+  function override(check: string, place: QuestionRef, why: string): Promise<boolean> {
+    return write((store) => overrideWarning(store, id.value, check, place, why, author()))
+  }
+
+  /** Sets the outcome; a finished interview is packed, and nothing of it is lost by that. */
+  async function close(outcome: string, why: string): Promise<boolean> {
+    const answers: NewAnswer[] = [
+      { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'observed' },
+    ]
+    if (why.trim() !== '')
+      answers.push({ ref: { question: 'outcome_reason' }, value: why.trim(), evidence: 'observed' })
+    const isClosed = await write((store) => recordAnswers(store, id.value, answers, author()))
+    if (isClosed && outcome === 'completed') await session.open?.store.packInterview(id.value)
+    return isClosed
+  }
+
+  /** Changes come back from the store once they are on disk; only then they are seen here. */
+  function write(
+    work: (store: NonNullable<typeof session.open>['store']) => Promise<Result<readonly Change[]>>,
+  ): Promise<boolean> {
+    const store = session.open?.store
+    if (store === undefined) return Promise.resolve(false)
+    return session.save(async () => {
+      const written = await work(store)
+      if (written.ok) changes.value = [...changes.value, ...written.value]
+      return written
+    })
+  }
+
+  function author() {
+    return { person: session.open?.person ?? '', at: services.now() }
+  }
+
+  return {
+    household, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks,
+    chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
+    addLine, addMember, remove, override, close,
+  } // prettier-ignore
+})
+
+/** What a ledger line is: its kind and its item, answered together. */
+export function lineAnswers(ref: QuestionRef, kind: string, item: string): NewAnswer[] {
+  return [
+    { ref: { ...ref, question: 'income_kind' }, value: kind, evidence: 'respondent' },
+    { ref: { ...ref, question: 'income_item' }, value: item, evidence: 'respondent' },
+  ]
+}
+
+export function isSame(left: QuestionRef, right: QuestionRef): boolean {
+  return left.question === right.question && left.member === right.member && left.line === right.line
+}
+
+function instanceFor(interview: Interview, { question, member, line }: QuestionRef): Instance | undefined {
+  const scope = interview.instrument.questions.get(question)?.scope ?? 'household'
+  return instancesOf(interview, scope).find((instance) => instance.id === (member ?? line ?? ''))
+}
