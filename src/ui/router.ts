@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 import HouseholdsPage from './pages/HouseholdsPage.vue'
+import InterviewPage from './pages/InterviewPage.vue'
 import ProjectFrame from './pages/ProjectFrame.vue'
 import RosterPage from './pages/RosterPage.vue'
 import StartPage from './pages/StartPage.vue'
@@ -15,6 +16,7 @@ export function createAppRouter(): Router {
         component: ProjectFrame,
         children: [
           { path: 'households', name: 'households', component: HouseholdsPage },
+          { path: 'households/:id/interview', name: 'interview', component: InterviewPage, props: true },
           { path: 'roster', name: 'roster', component: RosterPage },
         ],
       },

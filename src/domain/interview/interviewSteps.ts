@@ -40,7 +40,8 @@ export function interviewSteps(interview: Interview): readonly InterviewStep[] {
 function stepsOfGroup(interview: Interview, group: GroupData): readonly InterviewStep[] {
   if (group.scope === 'line') return ledgerSteps(interview, group.name)
   return group.questions.flatMap((question) => {
-    if (ASKED_AT_CLOSE.includes(question.name)) return []
+    // Pictures come with the evidence files; until then there is nothing to do at that stop.
+    if (ASKED_AT_CLOSE.includes(question.name) || question.type === 'image') return []
     const slot = interview.instrument.names.slotOf(question.name)
     return instancesOf(interview, group.scope).flatMap((instance): readonly InterviewStep[] => {
       const state = instance.states[slot]?.state

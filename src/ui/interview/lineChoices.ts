@@ -4,7 +4,10 @@ export interface LineState {
   readonly oneOff: 'yes' | 'no' | null
 }
 
-const STATES: readonly LineState[] = ['received', 'own_consumption', 'unsold', 'expected'].map((state) => ({ state, oneOff: null }))
+const STATES: readonly LineState[] = ['received', 'own_consumption', 'unsold', 'expected'].map((state) => ({
+  state,
+  oneOff: null,
+}))
 
 const TRANSFER_STATES: readonly LineState[] = [
   { state: 'received', oneOff: 'no' },
