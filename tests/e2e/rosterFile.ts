@@ -37,3 +37,41 @@ export function rosterFile(): Uint8Array {
   utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '名单')
   return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
 }
+
+/** The household of the burden budget: exited, four members, one pupil, nobody ill; and a neighbour. */
+export function burdenRoster(): Uint8Array {
+  const header = [
+    '行政村', '户编号', '人编号', '姓名', '性别', '证件号码', '出生日期', '与户主关系', '文化程度', '在校生状况',
+    '健康状况', '劳动技能', '脱贫属性', '脱贫年度', '首次识别时间', '人均纯收入',
+  ] // prettier-ignore
+  const person = (
+    household: string,
+    nth: number,
+    [name, sex, birth, relation, education, student, labor]: readonly [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ],
+  ): (string | number)[] => {
+    const order = `0${nth}${sex === '男' ? 1 : 2}`
+    const id = idNumberFor(`539901${birth.replaceAll('-', '')}${order}`)
+    const own = [`${household}0${nth}`, name, sex, id, birth, relation, education, student, '健康', labor]
+    return ['石门村', household, ...own, '已脱贫(享受政策)', 2018, 2014, 5000]
+  }
+  const rows = [
+    header,
+    person('5399800001', 1, ['李建国', '男', '1978-06-12', '户主', '初中', '非在校生', '普通劳动力']),
+    person('5399800001', 2, ['王秀英', '女', '1980-03-02', '配偶', '小学', '非在校生', '普通劳动力']),
+    person('5399800001', 3, ['李小梅', '女', '2011-05-05', '之女', '小学', '小学', '无劳动力']),
+    person('5399800001', 4, ['李大爷', '男', '1950-05-05', '之父', '文盲', '非在校生', '无劳动力']),
+    person('5399800002', 1, ['赵四', '男', '1970-01-01', '户主', '小学', '非在校生', '普通劳动力']),
+    person('5399800003', 1, ['钱五', '男', '1971-01-01', '户主', '小学', '非在校生', '普通劳动力']),
+  ]
+  const workbook = utils.book_new()
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '名单')
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+}
