@@ -13,6 +13,8 @@ export interface AppInfo {
   readonly node: string
   /** False in development runs. */
   readonly isPackaged: boolean
+  /** Where the user's data lie, to be shown: no call takes a path back. */
+  readonly dataFolder: string
 }
 
 /** A file the user picked; only its name and content cross, never its path. */
@@ -27,6 +29,12 @@ export type SaveResult =
   /** `code` is the operating system's, e.g. ENOSPC or EACCES; the file that was there before is untouched. */
   | { readonly kind: 'failed'; readonly code: string }
 
+/** Nothing is written and no path crosses: the system's print dialog decides. */
+export type PrintResult =
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly code: string }
+
 /** `unavailable` where the system offers no real key store (Electron's `basic_text` does not count). */
 export type KeyResult =
   | { readonly kind: 'done'; readonly bytes: Uint8Array }
@@ -39,6 +47,14 @@ export interface IpcCalls {
   'files.chooseRoster': () => readonly ChosenFile[]
   /** Asks where to save, then writes whole or not at all. */
   'files.saveWorkbook': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save a sealed backup, then writes whole or not at all. */
+  'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Opens the system's dialog for one backup file; null when the user cancels. */
+  'files.chooseBackup': () => ChosenFile | null
+  /** Prints the asking window by its print style, through the system's dialog. */
+  'print.page': () => PrintResult
+  /** The same as a PDF, saved where the user says. */
+  'print.savePdf': (suggestedName: string) => SaveResult
   /** Wraps a project key by the operating system's key store. */
   'keys.wrap': (key: Uint8Array) => KeyResult
   'keys.unwrap': (wrapped: Uint8Array) => KeyResult
@@ -108,7 +124,10 @@ export interface YihuBridge {
   readonly files: {
     readonly chooseRoster: Asked<'files.chooseRoster'>
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
+    readonly saveBackup: Asked<'files.saveBackup'>
+    readonly chooseBackup: Asked<'files.chooseBackup'>
   }
+  readonly print: { readonly page: Asked<'print.page'>; readonly savePdf: Asked<'print.savePdf'> }
   readonly keys: { readonly wrap: Asked<'keys.wrap'>; readonly unwrap: Asked<'keys.unwrap'> }
   readonly journal: {
     readonly list: Asked<'journal.list'>

@@ -28,6 +28,7 @@ import { createTexts } from './ui/i18n/createTexts'
 import { createAppRouter } from './ui/router'
 import { SERVICES, type Services } from './ui/services'
 import './ui/styles/base.css'
+import './ui/styles/print.css'
 
 declare const __APP_VERSION__: string
 

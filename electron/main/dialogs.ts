@@ -20,15 +20,36 @@ export async function chooseRoster(sender: WebContents): Promise<readonly Chosen
   )
 }
 
+/** Lets the user pick one backup file. */
+export async function chooseBackup(sender: WebContents): Promise<ChosenFile | null> {
+  const answer = await dialog.showOpenDialog(windowOf(sender), {
+    properties: ['openFile'],
+    filters: [BACKUP],
+  })
+  const path = answer.canceled ? undefined : answer.filePaths[0]
+  return path === undefined ? null : { name: basename(path), bytes: new Uint8Array(await readFile(path)) }
+}
+
+export function saveWorkbook(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '工作簿 Workbook', extensions: ['xlsx'] }, bytes)
+}
+
+export function saveBackup(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, BACKUP, bytes)
+}
+
+const BACKUP = { name: '一户备份 Backup', extensions: ['yihu-backup'] }
+
 /** Asks where to save, then writes there, whole or not at all. */
-export async function saveWorkbook(
+export async function saveAs(
   sender: WebContents,
   suggestedName: string,
+  kind: { readonly name: string; readonly extensions: string[] },
   bytes: Uint8Array,
 ): Promise<SaveResult> {
   const answer = await dialog.showSaveDialog(windowOf(sender), {
     defaultPath: basename(suggestedName),
-    filters: [{ name: '工作簿 Workbook', extensions: ['xlsx'] }],
+    filters: [kind],
   })
   if (answer.canceled || answer.filePath === '') return { kind: 'cancelled' }
   try {

@@ -2,8 +2,9 @@ import { app } from 'electron'
 import type { IpcCalls } from '../ipc-contract'
 import { answerCalls } from './answerCalls'
 import { parseBytes, parseText } from './callValues'
-import { chooseRoster, saveWorkbook } from './dialogs'
+import { chooseBackup, chooseRoster, saveBackup, saveWorkbook } from './dialogs'
 import { unwrapKey, wrapKey } from './keys'
+import { printPage, savePdf } from './print'
 
 /** The calls of the contract but for the journal's, which are in journalCalls.ts. */
 export function handleCalls(): void {
@@ -14,10 +15,16 @@ export function handleCalls(): void {
       chromium: process.versions['chrome'] ?? '',
       node: process.versions.node,
       isPackaged: app.isPackaged,
+      dataFolder: app.getPath('userData'),
     }),
     'files.chooseRoster': (event) => chooseRoster(event.sender),
     'files.saveWorkbook': (event, suggestedName, bytes) =>
       saveWorkbook(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.saveBackup': (event, suggestedName, bytes) =>
+      saveBackup(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.chooseBackup': (event) => chooseBackup(event.sender),
+    'print.page': (event) => printPage(event.sender),
+    'print.savePdf': (event, suggestedName) => savePdf(event.sender, parseText(suggestedName)),
     'keys.wrap': (_event, key) => wrapKey(parseBytes(key)),
     'keys.unwrap': (_event, wrapped) => unwrapKey(parseBytes(wrapped)),
   })

@@ -8,7 +8,13 @@ function ask<Channel extends IpcChannel>(channel: Channel) {
 
 const bridge: YihuBridge = {
   app: { info: ask('app.info') },
-  files: { chooseRoster: ask('files.chooseRoster'), saveWorkbook: ask('files.saveWorkbook') },
+  files: {
+    chooseRoster: ask('files.chooseRoster'),
+    saveWorkbook: ask('files.saveWorkbook'),
+    saveBackup: ask('files.saveBackup'),
+    chooseBackup: ask('files.chooseBackup'),
+  },
+  print: { page: ask('print.page'), savePdf: ask('print.savePdf') },
   keys: { wrap: ask('keys.wrap'), unwrap: ask('keys.unwrap') },
   journal: {
     list: ask('journal.list'),

@@ -6,12 +6,24 @@ export interface Platform {
   chooseRoster(): Promise<readonly ChosenRosterFile[]>
   /** Hands a finished workbook to the user. */
   saveWorkbook(suggestedName: string, bytes: Uint8Array): Promise<WorkbookSaved>
+  /** Hands a sealed backup to the user. */
+  saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Lets the user pick a backup; null when cancelled. */
+  chooseBackup(): Promise<ChosenRosterFile | null>
+  /** Prints what the window shows, by its print style; the system's dialog lets the user choose where to. */
+  print(): Promise<PrintOutcome>
+  /** The same as a PDF file; null where the print dialog does that (a browser). */
+  readonly savePdf: ((suggestedName: string) => Promise<SaveOutcome>) | null
 }
 
 export interface PlatformInfo {
   readonly appVersion: string
   /** Name and version of the engine underneath, most telling first. */
   readonly engines: readonly string[]
+  /** Where the projects lie on this computer; null where they lie in the browser's own storage. */
+  readonly dataFolder: string | null
+  /** Whether the browser promised not to throw the data away when its disk fills up. */
+  readonly isStorageKept: boolean
 }
 
 export interface ChosenRosterFile {
@@ -19,7 +31,14 @@ export interface ChosenRosterFile {
   readonly bytes: Uint8Array
 }
 
-export type WorkbookSaved =
+export type WorkbookSaved = SaveOutcome
+
+export type PrintOutcome =
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly code: string }
+
+export type SaveOutcome =
   | { readonly kind: 'saved'; readonly name: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly code: string }

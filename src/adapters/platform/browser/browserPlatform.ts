@@ -1,28 +1,42 @@
-import type { ChosenRosterFile, Platform } from '../../../application/Platform'
+import type { ChosenRosterFile, Platform, SaveOutcome } from '../../../application/Platform'
 
 /** A plain browser tab: files come by the file field and go by a download. */
 export function browserPlatform(appVersion: string): Platform {
   return {
     kind: 'browser',
-    info: () => Promise.resolve({ appVersion, engines: [engineOf(navigator.userAgent)] }),
-    chooseRoster,
-    saveWorkbook(suggestedName, bytes) {
-      const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = suggestedName
-      link.click()
-      URL.revokeObjectURL(url)
-      return Promise.resolve({ kind: 'saved', name: suggestedName })
+    info: async () => ({
+      appVersion,
+      engines: [engineOf(navigator.userAgent)],
+      dataFolder: null,
+      isStorageKept: await navigator.storage.persisted(),
+    }),
+    chooseRoster: () => choose('.xlsx,.xls,.csv', true),
+    saveWorkbook: download,
+    saveBackup: download,
+    chooseBackup: async () => (await choose('.yihu-backup', false))[0] ?? null,
+    print() {
+      window.print()
+      return Promise.resolve({ kind: 'printed' })
     },
+    savePdf: null,
   }
 }
 
-function chooseRoster(): Promise<readonly ChosenRosterFile[]> {
+function download(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome> {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = suggestedName
+  link.click()
+  URL.revokeObjectURL(url)
+  return Promise.resolve({ kind: 'saved', name: suggestedName })
+}
+
+function choose(accept: string, multiple: boolean): Promise<readonly ChosenRosterFile[]> {
   const field = document.createElement('input')
   field.type = 'file'
-  field.multiple = true
-  field.accept = '.xlsx,.xls,.csv'
+  field.multiple = multiple
+  field.accept = accept
   return new Promise((resolve, reject) => {
     field.addEventListener('cancel', () => resolve([]))
     field.addEventListener('change', () => {

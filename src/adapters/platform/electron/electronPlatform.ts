@@ -10,9 +10,15 @@ export function electronPlatform(bridge: YihuBridge): Platform {
       return {
         appVersion: info.version,
         engines: [`Electron ${info.electron}`, `Chromium ${info.chromium}`, `Node ${info.node}`],
+        dataFolder: info.dataFolder,
+        isStorageKept: true,
       }
     },
     chooseRoster: () => bridge.files.chooseRoster(),
     saveWorkbook: (suggestedName, bytes) => bridge.files.saveWorkbook(suggestedName, bytes),
+    saveBackup: (suggestedName, bytes) => bridge.files.saveBackup(suggestedName, bytes),
+    chooseBackup: () => bridge.files.chooseBackup(),
+    print: () => bridge.print.page(),
+    savePdf: (suggestedName) => bridge.print.savePdf(suggestedName),
   }
 }

@@ -1,0 +1,62 @@
+import type { Change } from '../../domain/changes/Change'
+import { elementOfPath } from '../../domain/changes/elements'
+import { byAge, foldChanges } from '../../domain/changes/foldChanges'
+import type { QuestionRef } from '../../domain/interview/Answers'
+import { groupBy } from '../../domain/shared/groupBy'
+import { ROUNDS, type Round } from '../assess/AnswerRecord'
+
+/** One change of a household with what it took the place of. */
+export interface HistoryEntry {
+  readonly change: Change
+  /** Empty for a first answer; several where a conflict was settled. */
+  readonly old: readonly Change[]
+  /** Null for what belongs to no interview. */
+  readonly round: Round | null
+  /** What was answered, or which member or line was added; null for anything else. */
+  readonly ref: QuestionRef | null
+  /** `element`: a member or ledger line was added or taken away. */
+  readonly kind: 'answer' | 'element' | 'other'
+  /** One of several answers that nobody has decided between. */
+  readonly isContested: boolean
+}
+
+/** Every change of a household, newest first: old, new, who, when, why. */
+export function answerHistory(
+  changes: readonly Change[],
+  isQuestion: (name: string) => boolean,
+): readonly HistoryEntry[] {
+  const entries: HistoryEntry[] = []
+  for (const [, ofEntity] of groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`))
+    for (const [, { history, heads, isConflict }] of foldChanges(ofEntity)) {
+      const byId = new Map(history.map((change) => [change.id, change]))
+      for (const change of history)
+        entries.push({
+          change,
+          old: change.replaces.flatMap((id) => byId.get(id) ?? []),
+          round: roundOf(change),
+          ...placeOf(change, isQuestion),
+          isContested: isConflict && heads.includes(change),
+        })
+    }
+  return entries.sort((left, right) => byAge(right.change, left.change))
+}
+
+function roundOf({ entity, entityId }: Change): Round | null {
+  const name = entity === 'interview' ? entityId.split('/').at(-2) : undefined
+  return ROUNDS.find((round) => round === name) ?? null
+}
+
+function placeOf(
+  { entity, path }: Change,
+  isQuestion: (name: string) => boolean,
+): Pick<HistoryEntry, 'kind' | 'ref'> {
+  if (entity !== 'interview') return { kind: 'other', ref: null }
+  const element = elementOfPath(path)
+  const question = element?.rest ?? path
+  const instance =
+    element === undefined ? {} : element.list === 'lines' ? { line: element.id } : { member: element.id }
+  if (element?.rest === '') return { kind: 'element', ref: { question, ...instance } }
+  return isQuestion(question)
+    ? { kind: 'answer', ref: { question, ...instance } }
+    : { kind: 'other', ref: null }
+}

@@ -1,0 +1,49 @@
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { Json } from '../../domain/shared/Json'
+import type { HistoryEntry } from '../households/answerHistory'
+import { answerText, type NameOf } from './describeBecause'
+import type { Texts } from './Texts'
+
+/** Types whose answers are not words. */
+const DRAWN = { signature: 'signature', image: 'image' } as const
+
+/** What a change was about: the question as the form words it, with the member or line it was asked about. */
+export function describeSubject(
+  { kind, ref, change }: HistoryEntry,
+  instrument: Instrument,
+  nameOf: NameOf,
+  texts: Texts,
+): string {
+  if (ref === null) return texts.term('history', otherOf(change.path))
+  const who = nameOf(ref)
+  const where = who === null ? '' : texts.language === 'en' ? ` (${who})` : `（${who}）`
+  if (kind === 'element') return texts.term('history', ref.line === undefined ? 'member' : 'line') + where
+  return (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question) + where
+}
+
+/** A value of a change in words. */
+export function describeValue(
+  value: Json,
+  { kind, ref }: HistoryEntry,
+  instrument: Instrument,
+  nameOf: NameOf,
+  texts: Texts,
+): string {
+  if (value === null) return texts.term('history', 'taken_back')
+  if (kind === 'element') return texts.term('history', 'added')
+  if (ref === null) return typeof value === 'object' ? '…' : String(value)
+  const type = instrument.questions.get(ref.question)?.data.type
+  if (type === 'signature' || type === 'image') return texts.term('history', DRAWN[type])
+  if (type === 'select_one_member' || type === 'select_multiple_members')
+    return [value]
+      .flat()
+      .map((member) => nameOf({ question: ref.question, member: String(member) }) ?? String(member))
+      .join('、')
+  return answerText(value, ref.question, instrument, texts)
+}
+
+/** Bookkeeping of an interview that people can read about; anything else is 'record'. */
+function otherOf(path: string): string {
+  if (path === 'begun') return 'begun'
+  return path.startsWith('overrides/') ? 'override' : 'record'
+}

@@ -1,0 +1,55 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef, watch } from 'vue'
+import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
+import { provisionalAssessment } from '../../application/assess/provisionalAssessment'
+import { answerHistory, type HistoryEntry } from '../../application/households/answerHistory'
+import type { PrintOutcome, SaveOutcome } from '../../application/Platform'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { useServices } from '../services'
+import { useSession } from './session'
+
+/** One household with its verdict and everything that was ever answered about it. */
+export const useResult = defineStore('result', () => {
+  const services = useServices()
+  const session = useSession()
+  const assessment = shallowRef<HouseholdAssessment | null>(null)
+  const history = shallowRef<readonly HistoryEntry[]>([])
+  /** The interview is not complete: the verdict is shown, and counts for nothing. */
+  const isProvisional = ref(false)
+  const printed = ref<SaveOutcome | PrintOutcome | null>(null)
+
+  async function load(household: RosterHousehold): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const changes = (await project.store.changesOfHouseholds([household.id])).get(household.id) ?? []
+    if (session.open?.store !== project.store) return
+    const assessed = assessHousehold(household, changes, project.rules)
+    isProvisional.value = assessed.judgement.criteria === null && changes.length > 0
+    assessment.value = isProvisional.value ? provisionalAssessment(assessed) : assessed
+    const { questions } = assessed.interview.instrument
+    history.value = answerHistory(changes, (name) => questions.has(name))
+    printed.value = null
+  }
+
+  async function print(): Promise<void> {
+    printed.value = await services.platform.print()
+  }
+
+  async function savePdf(name: string): Promise<void> {
+    printed.value = (await services.platform.savePdf?.(name)) ?? null
+  }
+
+  function clear(): void {
+    assessment.value = null
+    history.value = []
+    printed.value = null
+  }
+
+  // Nothing readable stays when the project is closed or locked.
+  watch(
+    () => session.open,
+    (open) => open === null && clear(),
+  )
+
+  return { assessment, history, isProvisional, printed, load, print, savePdf, clear }
+})
