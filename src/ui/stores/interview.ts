@@ -7,6 +7,7 @@ import type { QuestionRef } from '../../domain/interview/Answers'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
 import { groupsInOrder, interviewSteps, type InterviewStep } from '../../domain/interview/interviewSteps'
+import { lastPlace } from '../../domain/interview/lastPlace'
 import { quickFill } from '../../domain/interview/quickFill'
 import { readInterview } from '../../domain/interview/readInterview'
 import { instancesOf, runChecks } from '../../domain/interview/runChecks'
@@ -22,7 +23,6 @@ import {
   removeElement,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
-import { usePosition } from '../interview/position'
 import { useServices } from '../services'
 import { useSession } from './session'
 
@@ -86,15 +86,12 @@ export const useInterview = defineStore('interview', () => {
     changes.value = opened.changes
     undos.value = []
     chosenEvidence.value = null
-    focus.value = position.recall(services.digest(id.value), steps.value)
+    focus.value = lastPlace(changes.value, steps.value)
     return true
   }
 
-  const position = usePosition()
-
   function goTo(index: number): void {
     focus.value = Math.max(0, Math.min(index, steps.value.length - 1))
-    if (step.value !== undefined) position.remember(services.digest(id.value), step.value)
   }
 
   /** The question of a step that asks one. */
