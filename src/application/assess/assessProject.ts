@@ -1,15 +1,18 @@
-import { rosterVillages } from '../adoptRoster'
+import { projectHouseholds } from '../households/projectHouseholds'
 import type { ProjectStore } from '../store/ProjectStore'
 import { assessHousehold, type AssessmentRules, type HouseholdAssessment } from './assessHousehold'
 
-/** Judges every household of the project's roster, in the roster's order, holding one village's changes at a time. */
+/**
+ * Judges every household of the project, in the roster's order, holding one village's changes at a time. Households
+ * found in the field stand with their village.
+ */
 export async function* assessProject(
   store: ProjectStore,
   rules: AssessmentRules,
 ): AsyncGenerator<HouseholdAssessment> {
-  for await (const households of rosterVillages(store)) {
-    const changes = await store.changesOfHouseholds(households.map(({ id }) => id))
-    for (const household of households)
+  for await (const settled of projectHouseholds(store)) {
+    const changes = await store.changesOfHouseholds(settled.map(({ household }) => household.id))
+    for (const { household } of settled)
       yield assessHousehold(household, changes.get(household.id) ?? [], rules)
   }
 }

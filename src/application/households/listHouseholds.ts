@@ -1,14 +1,16 @@
 import { choiceOf } from '../../domain/interview/Interview'
+import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { rosterVillages, villageOf } from '../adoptRoster'
+import { groupBy } from '../../domain/shared/groupBy'
+import { villageOf } from '../adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
-import type { ProjectStore, SummaryEntry } from '../store/ProjectStore'
+import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
 import { summariseHousehold, type HouseholdSummary } from './HouseholdSummary'
+import { projectHouseholds } from './projectHouseholds'
 
 /** A household in a list: who it is, and what is known of it; no summary before the first answer. */
-export interface HouseholdRow {
-  readonly household: RosterHousehold
+export interface HouseholdRow extends SettledHousehold {
   readonly village: string
   readonly summary: HouseholdSummary | null
 }
@@ -25,36 +27,68 @@ export interface ListPorts {
 const JUDGED_AT_ONCE = 50
 
 /**
- * Every household of the roster, a village at a time. Summaries are taken from the cache; only households with changes
+ * Every household of the project, a village at a time. Summaries are taken from the cache; only households with changes
  * since, or judged by another version of form, standards or rules, are judged again.
  */
 export async function* listHouseholds(
   store: ProjectStore,
   ports: ListPorts,
 ): AsyncGenerator<readonly HouseholdRow[]> {
-  const touched = await store.touchedHouseholds()
-  const marks = new Map(touched.map((each) => [each.household, each]))
-  for await (const households of rosterVillages(store)) {
-    const [first] = households
-    if (first === undefined) continue
-    const village = villageOf(first)
-    const cached = new Map((await store.summaries(village)).map((entry) => [entry.household, entry]))
-    const isFresh = ({ id }: RosterHousehold): boolean => {
-      const entry = cached.get(id)
-      return !marks.has(id) && (entry === undefined || isKeyOfVersions(entry.key, ports.versions))
-    }
-    const stale = households.filter((household) => !isFresh(household))
-    const judged = await judge(store, stale, ports)
-    for (const entry of judged) cached.set(entry.household, entry)
-    if (stale.length > 0) {
-      const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
-      await store.putSummaries(village, [...cached.values()], reckoned)
-    }
-    yield households.map((household) => {
-      const summary = (cached.get(household.id)?.summary as HouseholdSummary | undefined) ?? null
-      return { household, village, summary }
-    })
+  const marks = await marksOf(store)
+  for await (const settled of projectHouseholds(store)) {
+    const village = villageOf(settled[0].household)
+    yield await judgeVillage(store, village, settled, marks, ports)
   }
+}
+
+/**
+ * The rows as they stand after what was written since; the same array when nothing was. For coming back from an
+ * interview: only villages of touched households are looked at. Who is in which household must be as it was.
+ */
+export async function refreshHouseholds(
+  store: ProjectStore,
+  rows: readonly HouseholdRow[],
+  ports: ListPorts,
+): Promise<readonly HouseholdRow[]> {
+  const marks = await marksOf(store)
+  const touched = new Set(rows.flatMap((row) => (marks.has(row.household.id) ? [row.village] : [])))
+  if (touched.size === 0) return rows
+  const fresh = new Map<string, HouseholdRow>()
+  const stale = rows.filter(({ village }) => touched.has(village))
+  for (const [village, ofVillage] of groupBy(stale, (row) => row.village))
+    for (const row of await judgeVillage(store, village, ofVillage, marks, ports))
+      fresh.set(row.household.id, row)
+  return rows.map((row) => fresh.get(row.household.id) ?? row)
+}
+
+type Marks = ReadonlyMap<string, TouchedHousehold>
+
+async function marksOf(store: ProjectStore): Promise<Marks> {
+  return new Map((await store.touchedHouseholds()).map((each) => [each.household, each]))
+}
+
+async function judgeVillage(
+  store: ProjectStore,
+  village: string,
+  settled: readonly SettledHousehold[],
+  marks: Marks,
+  ports: ListPorts,
+): Promise<readonly HouseholdRow[]> {
+  const cached = new Map((await store.summaries(village)).map((entry) => [entry.household, entry]))
+  const isFresh = ({ id }: RosterHousehold): boolean => {
+    const entry = cached.get(id)
+    return !marks.has(id) && (entry === undefined || isKeyOfVersions(entry.key, ports.versions))
+  }
+  const stale = settled.map(({ household }) => household).filter((household) => !isFresh(household))
+  for (const entry of await judge(store, stale, ports)) cached.set(entry.household, entry)
+  if (stale.length > 0) {
+    const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
+    await store.putSummaries(village, [...cached.values()], reckoned)
+  }
+  return settled.map(({ household, origin, links }) => {
+    const summary = (cached.get(household.id)?.summary as HouseholdSummary | undefined) ?? null
+    return { household, origin, links, village, summary }
+  })
 }
 
 async function judge(
