@@ -19,6 +19,7 @@ import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { practiceCounty } from './application/practice/practiceCounty'
+import { standardsVersion } from './application/project/standardsVersion'
 import { RULES_VERSION } from './domain/conclusion/rulesVersion'
 import type { Instrument } from './domain/instrument/loadInstrument'
 import { success } from './domain/shared/Result'
@@ -45,14 +46,15 @@ const services: Services = {
   }),
   edition: STANDARDS.standards,
   sources: STANDARDS.sources,
+  provinces: STANDARDS.regions.provinces,
   instrumentVersion: CURRENT_INSTRUMENT,
   readRoster: (files, salt) => readRosterInWorker({ files, salt }),
   rulesOf(settings) {
     const standards = resolveStandards(STANDARDS, settings)
     return standards.ok ? success({ standards: standards.value, instrumentOf, currentInstrument }) : standards
   },
-  versionsOf({ asOf, region, incomeWindow }, roster) {
-    const standards = JSON.stringify([STANDARDS.standards.edition, asOf, region, incomeWindow ?? null])
+  versionsOf(settings, roster) {
+    const standards = standardsVersion(STANDARDS.standards.edition, settings)
     return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: RULES_VERSION }
   },
   textsOf,

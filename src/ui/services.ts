@@ -10,7 +10,7 @@ import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { WorkbookSheet } from '../application/workbook/WorkbookSheet'
 import type { Result } from '../domain/shared/Result'
-import type { SourcesData, StandardsData } from '../domain/standards/Standards'
+import type { RegionsData, SourcesData, StandardsData } from '../domain/standards/Standards'
 
 /** Work in a worker: it can be waited for, or stopped with nothing done. */
 export interface Task<T> {
@@ -24,6 +24,7 @@ export interface Services {
   readonly shelf: ProjectShelf
   readonly edition: StandardsData
   readonly sources: SourcesData
+  readonly provinces: RegionsData['provinces']
   readonly instrumentVersion: string
   readRoster(files: readonly RosterFile[], salt: string): Task<ImportedRoster>
   rulesOf(settings: ProjectSettings): Result<AssessmentRules>

@@ -20,6 +20,9 @@ const PATHS = {
   salt: 'settings/salt',
 }
 
+/** Before a parameter's name: the documented value chosen over its default; null goes back to the default. */
+const CHOSEN = 'settings/chosen/'
+
 /** The settings as paths and values of the project's changes. */
 export function settingsValues({
   kind,
@@ -27,14 +30,15 @@ export function settingsValues({
   region,
   incomeWindow,
   salt,
+  chosen = {},
 }: ProjectSettings): readonly (readonly [string, Json])[] {
   return [
     [PATHS.kind, kind],
     [PATHS.asOf, asOf],
     [PATHS.region, region],
     [PATHS.salt, salt],
-    [PATHS.salt, salt],
     [PATHS.incomeWindow, incomeWindow === undefined ? null : `${incomeWindow.from}:${incomeWindow.to}`],
+    ...Object.entries(chosen).map(([name, value]) => [`${CHOSEN}${name}`, value] as const),
   ]
 }
 
@@ -50,5 +54,36 @@ export function readSettings(state: EntityState): ProjectSettings | undefined {
   if (asOf === undefined || region === undefined || salt === undefined) return undefined
   const incomeWindow = parseIncomeWindow(textAt(PATHS.incomeWindow) ?? '')
   const kind = textAt(PATHS.kind) === 'census' ? 'census' : 'assessment'
-  return { kind, asOf, region, salt, ...(incomeWindow !== null && { incomeWindow }) }
+  const chosen = chosenIn(state)
+  return {
+    kind,
+    asOf,
+    region,
+    salt,
+    ...(incomeWindow !== null && { incomeWindow }),
+    ...(Object.keys(chosen).length > 0 && { chosen }),
+  }
+}
+
+/** The parameter whose choice a path holds; undefined for any other path. */
+export function parameterOfPath(path: string): string | undefined {
+  return path.startsWith(CHOSEN) ? path.slice(CHOSEN.length) : undefined
+}
+
+/** Paths that people may change afterwards, by the settings' names. */
+export const CHANGEABLE = {
+  kind: PATHS.kind,
+  asOf: PATHS.asOf,
+  region: PATHS.region,
+  incomeWindow: PATHS.incomeWindow,
+} as const
+
+function chosenIn(state: EntityState): Readonly<Record<string, number | string>> {
+  const found: Record<string, number | string> = {}
+  for (const [path, { heads }] of state) {
+    const name = parameterOfPath(path)
+    const value = heads.at(-1)?.value
+    if (name !== undefined && (typeof value === 'number' || typeof value === 'string')) found[name] = value
+  }
+  return found
 }

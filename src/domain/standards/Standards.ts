@@ -43,7 +43,12 @@ export interface SourcesData {
 
 export interface RegionsData {
   readonly source: string
-  readonly provinces: readonly { readonly code: string; readonly name: string; readonly region: Region }[]
+  readonly provinces: readonly {
+    readonly code: string
+    readonly name: string
+    readonly en: string
+    readonly region: Region
+  }[]
 }
 
 export type Region = 'central' | 'west'
@@ -53,6 +58,8 @@ export interface Parameter extends Omit<SourcedValue, 'source'> {
   readonly name: string
   readonly unit: Text
   readonly source: Source
+  /** The project chose this documented value over the default; the reason is in its change log. */
+  readonly isChosen?: true
 }
 
 /** First and last month, `YYYY-MM`, both included. */

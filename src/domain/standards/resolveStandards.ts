@@ -22,6 +22,8 @@ export interface StandardsChoice {
   readonly region: string
   /** Default: the 12 months before `asOf`. */
   readonly incomeWindow?: IncomeWindow
+  /** Values taken over the defaults, by parameter: only alternatives that the edition documents. */
+  readonly chosen?: Readonly<Record<string, number | string>>
 }
 
 export interface StandardsMaterial {
@@ -49,14 +51,17 @@ export function resolveStandards(
 
   const sourceOf = sourcesByName(material.sources)
   const parameters = new Map<string, Parameter>()
+  problems.push(...undocumented(material.standards, choice.chosen ?? {}))
   for (const parameter of material.standards.parameters) {
-    const found = valueFor(parameter, lineYear, choice.region, region)
+    const chosen = chosenFor(parameter, choice.chosen ?? {})
+    const found = chosen ?? valueFor(parameter, lineYear, choice.region, region)
     if (found !== undefined)
       parameters.set(parameter.name, {
         ...found,
         name: parameter.name,
         unit: parameter.unit,
         source: sourceOf(found.source),
+        ...(chosen !== undefined && { isChosen: true }),
       })
     else if (region !== null) problems.push(problem('standard_missing', `${parameter.name} ${lineYear}`))
   }
@@ -80,6 +85,25 @@ export function sourcesByName({ sources }: SourcesData): (name: string) => Sourc
     if (source === undefined) throw new Error(`no source ${name}`)
     return source
   }
+}
+
+function chosenFor(
+  { name, alternatives = [] }: ParameterData,
+  chosen: Readonly<Record<string, number | string>>,
+): SourcedValue | undefined {
+  return Object.hasOwn(chosen, name) ? alternatives.find(({ value }) => value === chosen[name]) : undefined
+}
+
+/** A choice that the edition does not document is refused: it would be somebody's own standard. */
+function undocumented(
+  { parameters }: StandardsData,
+  chosen: Readonly<Record<string, number | string>>,
+): readonly Problem[] {
+  return Object.entries(chosen).flatMap(([name, value]) => {
+    const parameter = parameters.find((each) => each.name === name)
+    const isKnown = parameter !== undefined && chosenFor(parameter, chosen) !== undefined
+    return isKnown ? [] : [problem('standard_undocumented', `${name} ${value}`)]
+  })
 }
 
 function regionOf({ provinces }: RegionsData, code: string): Region | null {

@@ -1,0 +1,10 @@
+import type { StandardsChoice } from '../../domain/standards/resolveStandards'
+
+/** All that the values in force depend on, as one text: summaries reckoned by another one are stale. */
+export function standardsVersion(
+  edition: string,
+  { asOf, region, incomeWindow, chosen = {} }: StandardsChoice,
+): string {
+  const choices = Object.entries(chosen).sort(([left], [right]) => (left < right ? -1 : 1))
+  return JSON.stringify([edition, asOf, region, incomeWindow ?? null, choices])
+}
