@@ -2,8 +2,10 @@ import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 import HouseholdsPage from './pages/HouseholdsPage.vue'
 import InterviewPage from './pages/InterviewPage.vue'
 import ProjectFrame from './pages/ProjectFrame.vue'
+import ProjectPage from './pages/ProjectPage.vue'
 import ResultPage from './pages/ResultPage.vue'
 import RosterPage from './pages/RosterPage.vue'
+import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
 
 /** Hash history: works alike on `app://yihu/` and on the browser build's port, with no server rule. */
@@ -19,6 +21,8 @@ export function createAppRouter(): Router {
           { path: 'households', name: 'households', component: HouseholdsPage },
           { path: 'households/:id/interview', name: 'interview', component: InterviewPage, props: true },
           { path: 'households/:id/result', name: 'result', component: ResultPage },
+          { path: 'standards', name: 'standards', component: StandardsPage },
+          { path: 'settings', name: 'project', component: ProjectPage },
           { path: 'roster', name: 'roster', component: RosterPage },
         ],
       },

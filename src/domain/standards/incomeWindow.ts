@@ -21,3 +21,16 @@ function monthNumber(date: string): number {
 function monthText(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
 }
+
+/** The 12 months that begin with a month `YYYY-MM`; null for any other text. */
+export function incomeWindowFrom(month: string): IncomeWindow | null {
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) return null
+  return { from: month, to: monthText(monthNumber(month) + 11) }
+}
+
+/** The last 12 months that begin with a month of the year (1 to 12) and end before `asOf`'s month is over. */
+export function incomeYearBefore(asOf: string, startMonth: number): IncomeWindow {
+  const end = monthNumber(asOf)
+  const last = end - ((((end - (startMonth + 10)) % 12) + 12) % 12)
+  return { from: monthText(last - 11), to: monthText(last) }
+}

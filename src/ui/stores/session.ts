@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { adoptRoster, currentRoster, PROJECT } from '../../application/adoptRoster'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import { writeAnswers } from '../../application/assess/writeAnswers'
+import { changeSettings as planChanges, type WantedSettings } from '../../application/project/changeSettings'
 import { createProject, type ProjectPlan } from '../../application/project/createProject'
 import { readSettings, type ProjectSettings } from '../../application/project/ProjectSettings'
 import type { ListedProject, Protection, Unlock } from '../../application/store/ProjectShelf'
@@ -10,8 +11,10 @@ import type { ProjectStore } from '../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../application/store/summaryKey'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { StandardsChoice } from '../../domain/standards/resolveStandards'
+import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { Problem } from '../../domain/shared/Problem'
-import type { Result } from '../../domain/shared/Result'
+import { success, type Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
 
 /** `saved` names the moment at which the last write was durable on every side. */
@@ -32,11 +35,9 @@ export interface OpenProject {
   readonly rosterHash: string | undefined
 }
 
-export interface NewAssessment {
+export interface NewAssessment extends WantedSettings {
   readonly title: string
   readonly person: string
-  readonly asOf: string
-  readonly region: string
   readonly protection: Protection
 }
 
@@ -54,6 +55,11 @@ export const useSession = defineStore('session', () => {
 
   const versions = computed((): SummaryVersions | null =>
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
+  )
+
+  /** Month in which the income year of exit assessments begins, 1 to 12. */
+  const incomeYearStart = Number(
+    services.edition.parameters.find(({ name }) => name === 'income_window_start_month')?.values[0]?.value,
   )
 
   async function list(): Promise<void> {
@@ -86,8 +92,8 @@ export const useSession = defineStore('session', () => {
     })
   }
 
-  function createAssessment({ title, person, protection, asOf, region }: NewAssessment): Promise<boolean> {
-    const settings: ProjectSettings = { kind: 'assessment', asOf, region, salt: services.newSalt() }
+  function createAssessment({ title, person, protection, ...wanted }: NewAssessment): Promise<boolean> {
+    const settings: ProjectSettings = { ...wanted, salt: services.newSalt() }
     return create({ title, person, protection, settings })
   }
 
@@ -96,6 +102,7 @@ export const useSession = defineStore('session', () => {
     const plan = {
       title,
       person,
+      kind: 'assessment',
       asOf: '2020-12-31',
       region: 'west',
       protection: { by: 'nothing_practice' },
@@ -158,6 +165,28 @@ export const useSession = defineStore('session', () => {
     return written.ok
   }
 
+  /** The standards that a choice would bring into force, or why it cannot. */
+  function previewStandards(choice: StandardsChoice): Result<StandardsInForce> {
+    const rules = services.rulesOf({ kind: 'assessment', salt: '', ...choice })
+    return rules.ok ? success(rules.value.standards) : rules
+  }
+
+  /** Changes what the project is judged by, with the reason; gives what was refused. */
+  async function changeSettings(wanted: WantedSettings, reason: string): Promise<readonly Problem[]> {
+    const project = open.value
+    if (project === null) return []
+    const author = { person: project.person, at: services.now(), reason }
+    const planned = planChanges(project.settings, wanted, author, services.rulesOf)
+    if (!planned.ok) return planned.problems
+    const settings: ProjectSettings = { ...wanted, salt: project.settings.salt }
+    const rules = services.rulesOf(settings)
+    if (!rules.ok) return rules.problems
+    const isWritten = await save(() => project.store.write(planned.value))
+    if (!isWritten) return saved.value.kind === 'not_saved' ? saved.value.problems : []
+    open.value = { ...project, settings, rules: rules.value }
+    return []
+  }
+
   function retry(): Promise<boolean> {
     const project = open.value
     return project === null ? Promise.resolve(false) : save(() => project.store.retryUnsaved())
@@ -177,10 +206,13 @@ export const useSession = defineStore('session', () => {
     problems,
     isBusy,
     versions,
+    incomeYearStart,
     list,
     unlock,
     createAssessment,
     createPractice,
+    previewStandards,
+    changeSettings,
     adopt,
     save,
     retry,

@@ -27,15 +27,15 @@ describe('a documented value that a project chose', () => {
   })
 
   it.each([
-    { water_fetch_minutes_max: 25 },
-    { water_fetch_minutes_max: '30' },
-    { poverty_line: 2300 },
-    { unheard_of: 1 },
-    { toString: 1 },
-  ])('is refused where the edition documents no such alternative: %j', (chosen) => {
-    expect(resolveStandards(STANDARDS, { ...CHOICE, chosen })).toMatchObject({
+    ['water_fetch_minutes_max', 25],
+    ['water_fetch_minutes_max', '30'],
+    ['poverty_line', 2300],
+    ['unheard_of', 1],
+    ['toString', 1],
+  ])('is refused where the edition documents no such alternative: %s %j', (name, value) => {
+    expect(resolveStandards(STANDARDS, { ...CHOICE, chosen: { [name]: value } })).toMatchObject({
       ok: false,
-      problems: [{ code: 'standard_undocumented', value: Object.entries(chosen).join().replace(',', ' ') }],
+      problems: [{ code: 'standard_undocumented', value: `${name} ${value}` }],
     })
   })
 })

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
-import { defaultIncomeWindow, parseIncomeWindow } from '../../../src/domain/standards/incomeWindow'
+import {
+  defaultIncomeWindow,
+  incomeWindowFrom,
+  incomeYearBefore,
+  parseIncomeWindow,
+} from '../../../src/domain/standards/incomeWindow'
 import { resolveStandards, sourcesByName } from '../../../src/domain/standards/resolveStandards'
 import { valueInForce } from '../../../src/domain/standards/Standards'
 import { someStandards } from '../../builders/someStandards'
@@ -81,5 +86,21 @@ describe('the income window', () => {
   )
   it('is twelve whole months', () => {
     expect(parseIncomeWindow('2017-10:2018-09')).toEqual({ from: '2017-10', to: '2018-09' })
+  })
+
+  it('begins with the month given', () => {
+    expect(incomeWindowFrom('2019-10')).toEqual({ from: '2019-10', to: '2020-09' })
+    expect(incomeWindowFrom('2019-13')).toBeNull()
+    expect(incomeWindowFrom('')).toBeNull()
+  })
+
+  it.each([
+    ['2020-12-31', 10, '2019-10', '2020-09'],
+    ['2020-09-30', 10, '2019-10', '2020-09'],
+    ['2020-08-31', 10, '2018-10', '2019-09'],
+    ['2020-12-31', 1, '2020-01', '2020-12'],
+    ['2020-11-30', 1, '2019-01', '2019-12'],
+  ])('of an income year before %s that begins in month %i runs from %s to %s', (asOf, month, from, to) => {
+    expect(incomeYearBefore(asOf, month)).toEqual({ from, to })
   })
 })

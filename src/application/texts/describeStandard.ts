@@ -1,0 +1,16 @@
+import type { Text } from '../../domain/instrument/Instrument'
+import type { Texts } from './Texts'
+
+/** A dated value as people say it: shares as percentages, years and days as they are. */
+export function standardText(value: number | string, unit: Text): string {
+  if (typeof value === 'string') return value
+  return unit.en.startsWith('share of') ? `${+(value * 100).toFixed(2)} %` : value.toLocaleString('en-US')
+}
+
+/** A source's words, marked where no primary text was found. */
+export function sourceText(source: Text & { readonly confirmed: boolean }, texts: Texts): string {
+  const words = source[texts.language]
+  if (source.confirmed) return words
+  const mark = texts.term('marks', 'unconfirmed')
+  return texts.language === 'en' ? `${words} (${mark})` : `${words}（${mark}）`
+}
