@@ -38,7 +38,8 @@ export function answerText(value: Json, question: string, instrument: Instrument
   const list = instrument.questions.get(question)?.data.choices
   const labelOf = (choice: string): string =>
     instrument.data.choices[list ?? '']?.find(({ name }) => name === choice)?.label[texts.language] ?? choice
-  if (typeof value === 'string') return value.split(',').map(labelOf).join('、')
+  // A trace holds the choices of a select_multiple as one text.
+  if (typeof value === 'string') return list === undefined ? value : value.split(',').map(labelOf).join('、')
   return Array.isArray(value) ? value.map((each) => labelOf(String(each))).join('、') : String(value)
 }
 
@@ -49,6 +50,9 @@ function figureText(
   texts: Texts,
 ): string {
   if (fact === 'labor_ability') return answerText(value, fact, instrument, texts)
+  if (fact.endsWith('_year')) return String(value ?? '—')
+  // A year is read as it is written.
+  if (fact.endsWith('_year')) return String(value ?? '—')
   return typeof value === 'number' ? yuanText(value) : (value ?? '—')
 }
 
