@@ -75,7 +75,10 @@ function interviewOfRound(
   const [earliest] =
     copies.length < 2
       ? copies
-      : copies.toSorted(([, left], [, right]) => firstLamport(left) - firstLamport(right))
+      : copies.toSorted(
+          ([leftId, left], [rightId, right]) =>
+            firstLamport(left) - firstLamport(right) || (leftId < rightId ? -1 : 1),
+        )
   return earliest === undefined ? [] : [readInterview(...earliest)]
 }
 

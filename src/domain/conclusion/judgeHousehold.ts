@@ -78,7 +78,9 @@ export function judgeProvisionally(
 ): Omit<Judgement, 'unanswered'> {
   const ledger = reckonLedger(interview)
   const criteria = judgeCriteria(interview, ledger, standards)
-  const each: PatternCase = { interview, ledger, criteria, standards }
+  // Sums of an incomplete ledger are no income yet: signs that need it are not computed.
+  const known = ledger.isComplete ? ledger : { ...ledger, counted: null, claimed: null }
+  const each: PatternCase = { interview, ledger: known, criteria, standards }
   const flags = raise(FLAGS, PATTERN_RULES, each)
   const monitoring = raise(MONITORING, MONITORING_RULES, each)
   return {

@@ -1,4 +1,4 @@
-import type { Answer, QuestionRef } from '../interview/Answers'
+import type { QuestionRef } from '../interview/Answers'
 import { refTo } from '../interview/unansweredQuestions'
 import { answerTo } from '../interview/Interview'
 import type { Instance, Interview } from '../interview/Interview'
@@ -50,18 +50,13 @@ export function readChoice(
   needed: boolean,
 ): { fact: Fact | null; missing: readonly Missing[] } {
   const ref = refTo(question, instance)
-  const answer = confirmed(answerTo(interview, instance, question))
+  const answer = answerTo(interview, instance, question)
   if (answer === undefined) return { fact: null, missing: needed ? [{ ref }] : [] }
   const value = String(answer.value)
   return {
     fact: { ref, value, evidence: answer.evidence, speaksFor: speaksFor(value, reading) },
     missing: [],
   }
-}
-
-/** The answer, unless only the registry gives it. */
-export function confirmed(answer: Answer | undefined): Answer | undefined {
-  return answer?.evidence === 'registry' ? undefined : answer
 }
 
 function speaksFor(value: string, { met = [], unmet = [] }: Reading): SpeaksFor {

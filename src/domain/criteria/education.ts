@@ -6,7 +6,6 @@ import { parameterInForce, valueInForce } from '../standards/Standards'
 import type { StandardsInForce } from '../standards/Standards'
 import { applyEvidenceRule, ruleSource } from './applyEvidenceRule'
 import type { CriterionResult } from './Criterion'
-import { confirmed } from './Fact'
 import type { Fact, Missing, SpeaksFor } from './Fact'
 
 const IN_EDUCATION = ['in_school', 'special_school', 'home_teaching', 'finished_nine_years']
@@ -52,13 +51,13 @@ function readSchooling(
   child: MemberInstance,
   standards: StandardsInForce,
 ): Fact | null {
-  const status = confirmed(answerTo(interview, child, 'school_status'))
+  const status = answerTo(interview, child, 'school_status')
   if (status === undefined) return null
   const ref = refTo('school_status', child)
   const { evidence } = status
   const value = String(status.value)
   if (IN_EDUCATION.includes(value)) return { ref, value, evidence, speaksFor: 'met' }
-  const reason = confirmed(answerTo(interview, child, 'not_in_school_reason'))
+  const reason = answerTo(interview, child, 'not_in_school_reason')
   if (reason === undefined) {
     return { ref, value, evidence, speaksFor: 'neither', settledBy: refTo('not_in_school_reason', child) }
   }

@@ -5,7 +5,6 @@ import { parameterInForce, valueInForce } from '../standards/Standards'
 import type { StandardsInForce } from '../standards/Standards'
 import { closed, ruleSource, undetermined } from './applyEvidenceRule'
 import type { Because, CriterionResult } from './Criterion'
-import { confirmed } from './Fact'
 import type { Ledger } from './ledger'
 
 /**
@@ -17,7 +16,7 @@ export function judgeIncome(
   ledger: Ledger,
   standards: StandardsInForce,
 ): CriterionResult {
-  const agreement = confirmed(answerTo(interview, interview.household, 'ledger_agreement'))
+  const agreement = answerTo(interview, interview.household, 'ledger_agreement')
   const trace = (rule: string): readonly Because[] => incomeTrace(interview, ledger, standards, rule)
   const open = (rule: string, wouldSettle: readonly QuestionRef[]): CriterionResult =>
     undetermined(rule, trace(rule), wouldSettle)
@@ -53,6 +52,7 @@ function incomeTrace(
   return [
     { fact: 'counted_income', value: ledger.counted, evidence: null, ...own },
     { fact: 'poverty_line', value: line.value, evidence: null, rule, source: line.source },
+    { fact: 'line_year', value: line.year ?? null, evidence: null, ...own },
     { fact: 'income_window', value: `${from}:${to}`, evidence: null, ...own },
     { fact: 'income_divisor', value: ledger.divisor, evidence: null, ...own },
     {

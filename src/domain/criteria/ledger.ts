@@ -25,7 +25,11 @@ export interface Ledger {
   /** Null when there is no line or nobody in the divisor. */
   readonly counted: number | null
   readonly claimed: number | null
-  /** After costs, before dividing. */
+  /** Whether every line says all that the sums need. */
+  readonly isComplete: boolean
+  /** Counted after costs, before dividing. */
+  readonly countedTotal: number
+  /** Claimed after costs, before dividing. */
   readonly claimedTotal: number
   /** Before costs. */
   readonly countedGross: number
@@ -55,17 +59,26 @@ export function reckonLedger(interview: Interview): Ledger {
   const counted = income.filter(isCounted)
   const costs = sum(lines.filter(({ kind }) => kind === 'business_cost'))
   const transfers = income.filter(({ kind }) => kind === 'transfer')
+  const countedTotal = subtractYuan(sum(counted), costs)
+  const claimedTotal = subtractYuan(sum(income), costs)
   const hasSum = lines.length > 0 && divisor > 0
   return {
     lines,
     divisor,
-    counted: hasSum ? (sum(counted) - costs) / divisor : null,
-    claimed: hasSum ? (sum(income) - costs) / divisor : null,
-    claimedTotal: sum(income) - costs,
+    counted: hasSum ? countedTotal / divisor : null,
+    claimed: hasSum ? claimedTotal / divisor : null,
+    isComplete: lines.every(({ missing }) => missing.length === 0),
+    countedTotal,
+    claimedTotal,
     countedGross: sum(counted),
     countedTransfers: sum(counted.filter(({ kind }) => kind === 'transfer')),
     oneOffTransfers: sum(transfers.filter(({ isOneOff }) => isOneOff)),
   }
+}
+
+/** Subtracts in whole fen: 4,096.03 less 96.03 is 4,000, and reaches a line of 4,000. */
+export function subtractYuan(from: number, amount: number): number {
+  return (fenOf(from) - fenOf(amount)) / 100
 }
 
 /** Whether a line is money or goods that the household really had. */
@@ -81,8 +94,7 @@ function readLine(interview: Interview, line: Instance): LedgerLine {
   const kind = choiceOf(interview, line, 'income_kind')
   const item = choiceOf(interview, line, 'income_item')
   const state = choiceOf(interview, line, 'income_state')
-  const amount = line.values[interview.instrument.names.slotOf('line_yuan')]
-  const yuan = typeof amount === 'number' ? amount : undefined
+  const yuan = yuanOf(interview, line)
   const needs: readonly (readonly [string, boolean])[] = [
     ['income_kind', kind === undefined],
     ['amount_yuan', yuan === undefined],
@@ -102,6 +114,14 @@ function readLine(interview: Interview, line: Instance): LedgerLine {
   }
 }
 
+/** The line's amount, unless it, or what it is multiplied from, is only prefilled. */
+function yuanOf(interview: Interview, line: Instance): number | undefined {
+  const isGiven = (question: string): boolean => answerTo(interview, line, question) !== undefined
+  if (!isGiven('amount_yuan') && !(isGiven('quantity') && isGiven('unit_price'))) return undefined
+  const amount = line.values[interview.instrument.names.slotOf('line_yuan')]
+  return typeof amount === 'number' ? amount : undefined
+}
+
 function evidenceOf(interview: Interview, line: Instance): readonly Evidence[] {
   return LINE_QUESTIONS.flatMap((question) => {
     const answer = answerTo(interview, line, question)
@@ -111,5 +131,9 @@ function evidenceOf(interview: Interview, line: Instance): readonly Evidence[] {
 
 /** Adds in whole fen, so that 0.1 + 0.2 yuan is 0.3 and a sum on the line is on the line. */
 function sum(lines: readonly LedgerLine[]): number {
-  return lines.reduce((fen, { yuan }) => fen + Math.round((yuan ?? 0) * 100), 0) / 100
+  return lines.reduce((fen, { yuan }) => fen + fenOf(yuan ?? 0), 0) / 100
+}
+
+function fenOf(yuan: number): number {
+  return Math.round(yuan * 100)
 }

@@ -4,7 +4,7 @@ import { refTo } from '../interview/unansweredQuestions'
 import type { StandardsInForce } from '../standards/Standards'
 import { applyEvidenceRule } from './applyEvidenceRule'
 import type { CriterionResult } from './Criterion'
-import { confirmed, readChoice } from './Fact'
+import { readChoice } from './Fact'
 import type { Fact, Missing, Reading } from './Fact'
 
 const INSURED = ['resident', 'employee', 'other']
@@ -33,13 +33,13 @@ export function judgeMedical(interview: Interview, standards: StandardsInForce):
 
 /** The insurance carries the fault and the evidence; the reason only qualifies it. */
 function readInsurance(interview: Interview, member: MemberInstance): Fact | null {
-  const insurance = confirmed(answerTo(interview, member, 'insurance'))
+  const insurance = answerTo(interview, member, 'insurance')
   if (insurance === undefined) return null
   const ref = refTo('insurance', member)
   const { evidence } = insurance
   const value = String(insurance.value)
   if (INSURED.includes(value)) return { ref, value, evidence, speaksFor: 'met' }
-  const reason = confirmed(answerTo(interview, member, 'uninsured_reason'))
+  const reason = answerTo(interview, member, 'uninsured_reason')
   if (reason === undefined) {
     return { ref, value, evidence, speaksFor: 'neither', settledBy: refTo('uninsured_reason', member) }
   }

@@ -4,7 +4,7 @@ import { valueInForce } from '../standards/Standards'
 import type { StandardsInForce } from '../standards/Standards'
 import { applyEvidenceRule, partOutcome } from './applyEvidenceRule'
 import type { CriterionResult } from './Criterion'
-import { confirmed, readChoice } from './Fact'
+import { readChoice } from './Fact'
 import type { Fact, Findings, Missing, Reading } from './Fact'
 
 const QUANTITY: Reading = { met: ['enough'], unmet: ['short'] }
@@ -49,7 +49,7 @@ function readAtMost(
   limit: string,
   standards: StandardsInForce,
 ): Found {
-  const answer = confirmed(answerTo(interview, interview.household, question))
+  const answer = answerTo(interview, interview.household, question)
   if (answer === undefined || typeof answer.value !== 'number')
     return { fact: null, missing: [{ ref: { question } }] }
   const { value, evidence } = answer

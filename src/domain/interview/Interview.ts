@@ -38,10 +38,13 @@ export type QuestionState =
   | { readonly state: 'unanswered' }
   | { readonly state: 'answered'; readonly answer: Answer }
 
-/** The answer to a question that applies; undefined when it is unanswered or does not apply. */
+/**
+ * The answer to a question that applies, as the rules hear it; undefined when it is unanswered, does not apply, or is only
+ * prefilled: evidence `registry` counts for nothing.
+ */
 export function answerTo(interview: Interview, instance: Instance, question: string): Answer | undefined {
   const state = stateOf(interview, instance, question)
-  return state.state === 'answered' ? state.answer : undefined
+  return state.state === 'answered' && state.answer.evidence !== 'registry' ? state.answer : undefined
 }
 
 /** State of a question in its place. A name that the instrument lacks is a bug and throws. */

@@ -33,7 +33,7 @@ export function memberFacts(
 ): MemberFacts {
   const status = answerText(answers, 'member_status')
   const isPresent = status !== 'left' && status !== 'died'
-  const idNumber = answerText(answers, 'id_number') ?? roster?.idNumber ?? null
+  const idNumber = answerText(answers, 'id_number')?.toUpperCase() ?? roster?.idNumber ?? null
   const birthDate =
     answerText(answers, 'birth_date') ??
     roster?.birthDate ??

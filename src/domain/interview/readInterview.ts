@@ -36,8 +36,11 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
   const overrides = new Map<string, string>()
   for (const [path, pathState] of state) {
     const element = elementOfPath(path)
-    if (element?.rest === '') made.set(path, pathState)
-    else if (isBookkeeping(path)) overrides.set(path, String(pathState.heads.at(-1)?.value ?? ''))
+    if (element?.rest === '') {
+      made.set(path, pathState)
+      if (pathState.isConflict)
+        conflicts.push(refOf(element, element.list === 'lines' ? 'income_kind' : 'member_status'))
+    } else if (isBookkeeping(path)) overrides.set(path, String(pathState.heads.at(-1)?.value ?? ''))
     else answered.push([element, path, pathState])
   }
   const lines = new Map(presentElements(made, 'lines').map((line) => [line, new Map<string, Answer>()]))
@@ -54,31 +57,56 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
       answers.set(question, answerOf(pathState))
     }
   }
-  const answers = {
-    household,
-    members,
-    lines,
-    addedMembers: presentElements(made, 'members'),
-    labels: labelsIn(made),
-  }
+  // A line or a person of whom every answer was taken back is not there.
+  const filled = new Map([...lines].filter(([, answers]) => answers.size > 0))
+  const addedMembers = presentElements(made, 'members').filter(
+    (member) => (members.get(member)?.size ?? 0) > 0,
+  )
+  const answers = { household, members, lines: filled, addedMembers, labels: labelsIn(made) }
   return { id, instrumentVersion: versionIn(state), answers, conflicts, corrections, overrides }
 }
 
-/** The first round as a later round corrects it: every answer of `later` stands in place of the earlier one. */
+/** Questions about a visit itself: a later visit does not change how an earlier one went. */
+const OF_THE_VISIT = ['visit_outcome', 'outcome_reason', 'respondent', 'respondent_state', 'cadres_absent']
+
+/** Outcomes of a visit in which nobody was interviewed. */
+const NOBODY_ANSWERED = ['refused', 'not_home', 'moved_away', 'dissolved', 'not_found']
+
+/**
+ * The first round as a later one corrects it: every answer of `later` stands in place of the earlier one, its ledger, if
+ * it has one, in place of the whole earlier ledger. A later visit that met nobody changes nothing.
+ */
 export function overlayAnswers(base: InterviewAnswers, later: InterviewAnswers): InterviewAnswers {
+  if (NOBODY_ANSWERED.includes(String(later.household.get('visit_outcome')?.value))) return base
+  const sameMember = matchLabels(base, later)
+  const members = new Map([...later.members].map(([id, answers]) => [sameMember.get(id) ?? id, answers]))
+  const household = [...later.household].filter(
+    ([question]) => !OF_THE_VISIT.includes(question) || !base.household.has(question),
+  )
   return {
-    household: new Map([...base.household, ...later.household]),
-    members: overlayInstances(base.members, later.members),
-    lines: overlayInstances(base.lines, later.lines),
-    addedMembers: [...base.addedMembers, ...later.addedMembers],
-    labels: new Map([...base.labels, ...later.labels]),
+    household: new Map([...base.household, ...household]),
+    members: overlayInstances(base.members, members),
+    lines: later.lines.size > 0 ? later.lines : base.lines,
+    addedMembers: [...base.addedMembers, ...later.addedMembers.filter((id) => !sameMember.has(id))],
+    labels: new Map([...later.labels, ...base.labels]),
   }
+}
+
+/** Added members that go by one name in both rounds (`new-1`) are one person. */
+function matchLabels(base: InterviewAnswers, later: InterviewAnswers): ReadonlyMap<string, string> {
+  const byLabel = new Map(base.addedMembers.map((id) => [base.labels.get(id), id]))
+  return new Map(
+    later.addedMembers.flatMap((id) => {
+      const known = byLabel.get(later.labels.get(id))
+      return known === undefined ? [] : [[id, known]]
+    }),
+  )
 }
 
 function overlayInstances(
   base: ReadonlyMap<string, InstanceAnswers>,
   later: ReadonlyMap<string, InstanceAnswers>,
-) {
+): ReadonlyMap<string, InstanceAnswers> {
   const merged = new Map(base)
   for (const [id, answers] of later) merged.set(id, new Map([...(base.get(id) ?? []), ...answers]))
   return merged

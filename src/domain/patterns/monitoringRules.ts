@@ -1,3 +1,4 @@
+import { subtractYuan } from '../criteria/ledger'
 import type { Because } from '../criteria/Criterion'
 import { choiceOf, numberOf } from '../interview/Interview'
 import { valueInForce } from '../standards/Standards'
@@ -14,7 +15,7 @@ export const MONITORING_RULES: Readonly<Record<MonitoringName, (each: PatternCas
 function isAtRisk(each: PatternCase, rule: MonitoringName): Finding {
   const { interview, ledger, standards } = each
   const holds: Because[] = []
-  const { counted, divisor } = ledger
+  const { counted, countedTotal, divisor } = ledger
   if (counted !== null) {
     const low = valueInForce(standards, 'monitoring_line_ratio') * lineOf(each)
     if (counted < low) {
@@ -24,10 +25,11 @@ function isAtRisk(each: PatternCase, rule: MonitoringName): Finding {
       )
     }
     const spending = numberOf(interview, interview.household, 'rigid_spending_yuan')
-    if (spending !== undefined && counted - spending / divisor < lineOf(each)) {
+    const left = subtractYuan(countedTotal, spending ?? 0) / divisor
+    if (spending !== undefined && left < lineOf(each)) {
       holds.push(
         answered(each, rule, 'rigid_spending_yuan'),
-        figure(each, rule, 'income_after_spending', counted - spending / divisor),
+        figure(each, rule, 'income_after_spending', left),
       )
     }
   }

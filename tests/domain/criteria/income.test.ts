@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aHousehold, aMember } from '../../builders/aHousehold'
-import { aLine, byDocument, judged, type GivenAnswers } from '../../builders/anInterview'
+import { aLine, byDocument, byRegistry, judged, type GivenAnswers } from '../../builders/anInterview'
 import { someStandards } from '../../builders/someStandards'
 
 const TWO = aHousehold({ members: [aMember(), aMember({ id: 'm2' })] })
@@ -140,5 +140,55 @@ describe('income', () => {
     expect(because).toContainEqual(
       expect.objectContaining({ fact: 'income_window', value: '2019-01:2019-12' }),
     )
+  })
+})
+
+describe('sums after costs', () => {
+  const cost = (yuan: number): GivenAnswers => ({
+    income_kind: 'business_cost',
+    income_item: 'other_cost',
+    amount_yuan: yuan,
+  })
+  // One person: 4,096.03 - 96.03 = 4,000.00, which reaches the line; a fen less does not.
+  it.each([
+    [4096.03, 96.03, 'met', 4000],
+    [4096.02, 96.03, 'unmet', 3999.99],
+  ])('of %d less %d are %s', (received, costs, result, counted) => {
+    const { criteria, income } = judged({ lines: [aLine(received), cost(costs)] })
+    expect([criteria?.income.result, income?.counted, income?.claimed]).toEqual([result, counted, counted])
+  })
+  // 4,100.10 - 100.10 of spending leaves 4,000: on the line, not below it.
+  it('leave a household on the line out of monitoring by spending', () => {
+    const answers = { shocks: ['illness'], rigid_spending_yuan: 2100.1 }
+    const because = judged({ lines: [aLine(6100.1)], answers }).monitoring.flatMap((each) => each.because)
+    expect(because.map(({ fact }) => fact)).not.toContain('rigid_spending_yuan')
+  })
+})
+
+describe('what is only prefilled', () => {
+  it('adds nothing to a ledger', () => {
+    const line = { ...aLine(20_000), amount_yuan: byRegistry(20_000) }
+    expect(judged({ lines: [line] }).criteria?.income).toMatchObject({
+      result: 'undetermined',
+      rule: 'ledger_incomplete',
+    })
+  })
+  it('neither completes an interview nor excludes, withdraws or warns', () => {
+    expect(judged({ answers: { visit_outcome: byRegistry('completed') } }).conclusion).toBe('not_interviewed')
+    const answers = {
+      exclusion_facts: byRegistry(['car']),
+      support_after_exit: byRegistry('stopped'),
+      income_trend: byRegistry('down_sharply'),
+    }
+    const { flags, monitoring } = judged({ lines: [aLine(7000)], answers })
+    expect([...flags, ...monitoring]).toEqual([])
+  })
+})
+
+describe('an incomplete ledger', () => {
+  it('raises no sign of income', () => {
+    const { flags, notComputed } = judged({ lines: [aLine(3000), aLine(2000, { income_state: null })] })
+    expect(flags.map(({ flag }) => flag)).not.toContain('accounting')
+    expect(notComputed).toEqual(expect.arrayContaining(['accounting', 'registry_gap', 'unstable']))
   })
 })
