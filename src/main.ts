@@ -6,7 +6,6 @@ import { SCRYPT_COST } from './adapters/crypto/KeyWrap'
 import { digest } from './adapters/crypto/digest'
 import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
-import { writeWorkbook } from './adapters/excel/writeWorkbook'
 import { browserPlatform } from './adapters/platform/browser/browserPlatform'
 import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
@@ -14,16 +13,16 @@ import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { CURRENT_INSTRUMENT, instrumentOf } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
+import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
+import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
 import { RULES_VERSION } from './domain/conclusion/rulesVersion'
 import type { Instrument } from './domain/instrument/loadInstrument'
-import { success } from './domain/shared/Result'
-import { resolveStandards } from './domain/standards/resolveStandards'
 import App from './ui/App.vue'
 import { createTexts } from './ui/i18n/createTexts'
 import { createAppRouter } from './ui/router'
@@ -49,16 +48,13 @@ const services: Services = {
   provinces: STANDARDS.regions.provinces,
   instrumentVersion: CURRENT_INSTRUMENT,
   readRoster: (files, salt) => readRosterInWorker({ files, salt }),
-  rulesOf(settings) {
-    const standards = resolveStandards(STANDARDS, settings)
-    return standards.ok ? success({ standards: standards.value, instrumentOf, currentInstrument }) : standards
-  },
+  rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
     return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: RULES_VERSION }
   },
   textsOf,
-  writeWorkbook,
+  writeReview: writeReviewInWorker,
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   digest,

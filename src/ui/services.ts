@@ -8,7 +8,7 @@ import type { RosterFile } from '../application/spreadsheetPort'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
-import type { WorkbookSheet } from '../application/workbook/WorkbookSheet'
+import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
 import type { Result } from '../domain/shared/Result'
 import type { RegionsData, SourcesData, StandardsData } from '../domain/standards/Standards'
 
@@ -30,7 +30,8 @@ export interface Services {
   rulesOf(settings: ProjectSettings): Result<AssessmentRules>
   versionsOf(settings: ProjectSettings, roster: string): SummaryVersions
   textsOf(language: Language): Texts
-  writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array>
+  /** The review workbook of all villages, judged, built and written in a worker. */
+  writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<Uint8Array>
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
   digest(text: string): string
   /** Random text for a new project's keys. */

@@ -1,83 +1,79 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, reactive, ref, shallowRef } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
-import { listHouseholds, type HouseholdRow } from '../../application/households/listHouseholds'
+import {
+  listHouseholds,
+  refreshHouseholds,
+  type HouseholdRow,
+  type ListPorts,
+} from '../../application/households/listHouseholds'
+import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
+import { NO_FILTER, passes } from '../households/householdFilter'
+import { loadInitials, NO_INITIALS, type InitialsOf } from '../households/nameInitials'
+import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
 import { useSession } from './session'
 
-export interface Village {
-  readonly key: string
-  readonly name: string
-  readonly township: string
-  readonly count: number
-  readonly interviewed: number
-}
-
-/** The project's households in memory, as the list filters and counts them. */
+/** The project's households in memory, as the list filters and counts them. Filters, choice and place outlast the page. */
 export const useHouseholds = defineStore('households', () => {
   const services = useServices()
   const session = useSession()
   const rows = shallowRef<readonly HouseholdRow[]>([])
+  const supervised = shallowRef<ReadonlySet<string>>(new Set())
+  const initialsOf = shallowRef<InitialsOf>(NO_INITIALS)
   const isLoading = ref(false)
-  const search = ref('')
-  const village = ref<string | null>(null)
-  const conclusion = ref('')
-  const flag = ref('')
+  const filter = reactive({ ...NO_FILTER })
   const selectedId = ref<string | null>(null)
+  /** Pixels that the table is scrolled by. */
+  const scrollTop = ref(0)
   const assessment = shallowRef<HouseholdAssessment | null>(null)
 
-  const villages = computed((): readonly Village[] => {
-    const found = new Map<string, Village>()
-    for (const { village: key, household, summary } of rows.value) {
-      const known = found.get(key)
-      const interviewed =
-        (known?.interviewed ?? 0) + (summary === null || summary.conclusion === 'not_interviewed' ? 0 : 1)
-      const name = household.village ?? '—'
-      found.set(key, {
-        key,
-        name,
-        township: household.township ?? '',
-        count: (known?.count ?? 0) + 1,
-        interviewed,
-      })
-    }
-    return [...found.values()]
-  })
+  const tree = computed(() => villageTree(rows.value, supervised.value))
+  const shown = computed(() => rows.value.filter(passes(filter, initialsOf.value)))
+  const selected = computed(
+    () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
+  )
 
-  const shown = computed((): readonly HouseholdRow[] => {
-    const wanted = search.value.trim().toLowerCase()
-    return rows.value.filter(
-      (row) =>
-        (village.value === null || row.village === village.value) &&
-        (conclusion.value === '' || (row.summary?.conclusion ?? 'not_interviewed') === conclusion.value) &&
-        (flag.value === '' || isFlagged(row, flag.value)) &&
-        (wanted === '' || isFound(row, wanted)),
-    )
-  })
+  function ports(): ListPorts | null {
+    const [project, versions] = [session.open, session.versions]
+    if (project === null || versions === null) return null
+    return { rules: project.rules, versions, digest: services.digest, pause: services.pause }
+  }
 
+  /** Everything anew: after another roster, or after somebody was found or moved. */
   async function load(): Promise<void> {
-    const project = session.open
-    const versions = session.versions
-    if (project === null || versions === null) return
+    const store = session.open?.store
+    const needed = ports()
+    if (store === undefined || needed === null) return
     isLoading.value = true
-    const { rules, store } = project
     const found: HouseholdRow[] = []
-    const ports = { rules, versions, digest: services.digest, pause: services.pause }
-    for await (const ofVillage of listHouseholds(store, ports)) {
+    for await (const ofVillage of listHouseholds(store, needed)) {
       found.push(...ofVillage)
       if (session.open?.store !== store) return
     }
+    supervised.value = await supervisedVillages(store)
     rows.value = found
     isLoading.value = false
-    const still = found.find(({ household }) => household.id === selectedId.value)
-    await select((still ?? found[0])?.household.id ?? null)
+    if (initialsOf.value === NO_INITIALS) initialsOf.value = await loadInitials()
+    await select(selected.value?.household.id ?? found[0]?.household.id ?? null)
+  }
+
+  /** After an interview: only what was written since is judged again. */
+  async function refresh(): Promise<void> {
+    const store = session.open?.store
+    const needed = ports()
+    if (store === undefined || needed === null || isLoading.value || rows.value.length === 0) return
+    const before = rows.value
+    const fresh = await refreshHouseholds(store, before, needed)
+    if (rows.value !== before) return
+    rows.value = fresh
+    await select(selectedId.value)
   }
 
   async function select(id: string | null): Promise<void> {
     selectedId.value = id
-    const project = session.open
-    const row = rows.value.find(({ household }) => household.id === id)
-    if (project === null || row === undefined) {
+    const [project, row] = [session.open, selected.value]
+    if (project === null || row === null) {
       assessment.value = null
       return
     }
@@ -87,40 +83,60 @@ export const useHouseholds = defineStore('households', () => {
     assessment.value = assessHousehold(row.household, changes.get(row.household.id) ?? [], project.rules)
   }
 
+  /** Goes to the next household of the village, and says which it is. */
+  async function selectNext(): Promise<string | null> {
+    const next = nextInVillage(shown.value, selectedId.value)
+    if (next !== null) await select(next.household.id)
+    return next?.household.id ?? null
+  }
+
+  async function supervise(village: string, isSupervised: boolean): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const author = { person: project.person, at: services.now() }
+    await session.save(() => superviseVillage(project.store, village, isSupervised, author))
+    supervised.value = await supervisedVillages(project.store)
+  }
+
+  /** The households that a text finds among all, as the list's own search does. */
+  function find(search: string): readonly HouseholdRow[] {
+    return rows.value.filter(passes({ ...NO_FILTER, search }, initialsOf.value))
+  }
+
+  function headNameOf(id: string): string {
+    return rows.value.find(({ household }) => household.id === id)?.household.headName ?? id
+  }
+
+  function resetFilter(): void {
+    Object.assign(filter, NO_FILTER)
+  }
+
   function clear(): void {
     rows.value = []
     selectedId.value = null
     assessment.value = null
-    village.value = null
-    search.value = conclusion.value = flag.value = ''
+    scrollTop.value = 0
+    resetFilter()
   }
 
   return {
     rows,
     isLoading,
-    search,
-    village,
-    conclusion,
-    flag,
+    filter,
     selectedId,
+    selected,
+    scrollTop,
     assessment,
-    villages,
+    tree,
     shown,
     load,
+    refresh,
     select,
+    selectNext,
+    supervise,
+    find,
+    headNameOf,
+    resetFilter,
     clear,
   }
 })
-
-function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
-  return summary !== null && [...summary.flags, ...summary.monitoring].some((each) => each === flag)
-}
-
-/** By name of anybody in the household, or by the last digits of the household's number. */
-function isFound({ household }: HouseholdRow, wanted: string): boolean {
-  return (
-    household.id.toLowerCase().endsWith(wanted) ||
-    (household.headName ?? '').toLowerCase().includes(wanted) ||
-    household.members.some(({ name }) => (name ?? '').toLowerCase().includes(wanted))
-  )
-}

@@ -1,45 +1,47 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
-import { assessProject } from '../../application/assess/assessProject'
-import type { HouseholdAssessment } from '../../application/assess/assessHousehold'
-import { buildWorkbook } from '../../application/workbook/buildWorkbook'
+import { rosterProblems } from '../../application/rosterProblems'
+import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../i18n/useTexts'
-import { useServices } from '../services'
+import { useServices, type Task } from '../services'
 import { useSession } from './session'
 
-/** Writes the review workbook and hands it to the user. */
+/** Has the review workbook written in a worker, and hands it to the user. */
 export const useWorkbookExport = defineStore('workbookExport', () => {
   const services = useServices()
   const session = useSession()
   const texts = useTexts()
   const isWriting = ref(false)
   const outcome = ref<WorkbookSaved | null>(null)
+  let task: Task<Uint8Array> | null = null
 
   async function write(): Promise<void> {
     const project = session.open
     if (project === null) return
     isWriting.value = true
     outcome.value = null
+    const { store, settings, rosterHash, rules } = project
+    const { language } = texts.value
+    const problems = rosterHash === undefined ? [] : await rosterProblems(store, rosterHash)
+    const own = services.writeReview({ settings, language, rosterProblems: problems }, villageWork(store))
+    task = own
     try {
-      const assessments: HouseholdAssessment[] = []
-      for await (const assessment of assessProject(project.store, project.rules)) assessments.push(assessment)
-      const { standards } = project.rules
-      const sheets = buildWorkbook({
-        assessments,
-        rosterProblems: [],
-        standards,
-        edition: services.edition,
-        sources: services.sources,
-        isIdInFull: false,
-        texts: texts.value,
-      })
-      const name = `${project.title}-${standards.asOf}.xlsx`
-      outcome.value = await services.platform.saveWorkbook(name, await services.writeWorkbook(sheets))
+      const bytes = await own.done
+      if (task !== own) return
+      const name = `${project.title}-${rules.standards.asOf}.xlsx`
+      outcome.value = await services.platform.saveWorkbook(name, bytes)
     } finally {
-      isWriting.value = false
+      if (task === own) isWriting.value = false
     }
   }
 
-  return { isWriting, outcome, write }
+  /** Stops the work with nothing written. */
+  function cancel(): void {
+    task?.cancel()
+    task = null
+    isWriting.value = false
+  }
+
+  return { isWriting, outcome, write, cancel }
 })

@@ -1,0 +1,47 @@
+/// <reference lib="webworker" />
+import { assessHousehold } from '../../application/assess/assessHousehold'
+import { buildWorkbook } from '../../application/workbook/buildWorkbook'
+import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
+import { writeWorkbook } from '../excel/writeWorkbook'
+import { rulesOf } from '../resources/rulesOf'
+import { STANDARDS } from '../resources/standards'
+import { textsOf } from '../resources/texts'
+import type { ToWorkbookWorker } from './workbookMessages'
+
+const villages: VillageWork[] = []
+
+/** Judges, builds and writes the review workbook off the window's thread. */
+self.onmessage = ({ data }: MessageEvent<ToWorkbookWorker>) => {
+  if (data.kind === 'village') villages.push(data.village)
+  else void send(data.request)
+}
+
+async function send(request: ReviewRequest): Promise<void> {
+  try {
+    const bytes = await write(request)
+    self.postMessage(bytes, [bytes.buffer as ArrayBuffer])
+  } catch (error) {
+    // A rejected promise tells the window nothing; an error thrown outside of one does.
+    setTimeout(() => {
+      throw error
+    })
+  }
+}
+
+async function write({ settings, language, rosterProblems }: ReviewRequest): Promise<Uint8Array> {
+  const rules = rulesOf(settings)
+  if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
+  const assessments = villages
+    .flat()
+    .map(({ household, changes }) => assessHousehold(household, changes, rules.value))
+  const sheets = buildWorkbook({
+    assessments,
+    rosterProblems,
+    standards: rules.value.standards,
+    edition: STANDARDS.standards,
+    sources: STANDARDS.sources,
+    isIdInFull: false,
+    texts: textsOf(language),
+  })
+  return writeWorkbook(sheets)
+}

@@ -1,0 +1,34 @@
+import type { Change } from '../../domain/changes/Change'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Problem } from '../../domain/shared/Problem'
+import { projectHouseholds } from '../households/projectHouseholds'
+import type { ProjectSettings } from '../project/ProjectSettings'
+import type { ProjectStore } from '../store/ProjectStore'
+import type { Language } from '../texts/Texts'
+
+/** A village's households with everything said of them, as plain data that a worker can be handed. */
+export type VillageWork = readonly {
+  readonly household: RosterHousehold
+  readonly changes: readonly Change[]
+}[]
+
+/** What the review workbook is made with, besides the villages. */
+export interface ReviewRequest {
+  readonly settings: ProjectSettings
+  readonly language: Language
+  readonly rosterProblems: readonly Problem[]
+}
+
+/** Households handed over at once: a large village comes in several parts, so that the window goes on breathing. */
+const HANDED_AT_ONCE = 40
+
+/** The project's households for a workbook, a part of a village at a time. */
+export async function* villageWork(store: ProjectStore): AsyncGenerator<VillageWork> {
+  for await (const settled of projectHouseholds(store)) {
+    for (let start = 0; start < settled.length; start += HANDED_AT_ONCE) {
+      const some = settled.slice(start, start + HANDED_AT_ONCE).map(({ household }) => household)
+      const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
+      yield some.map((household) => ({ household, changes: changes.get(household.id) ?? [] }))
+    }
+  }
+}

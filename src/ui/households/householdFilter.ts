@@ -1,0 +1,66 @@
+import type { HouseholdRow } from '../../application/households/listHouseholds'
+import { hasInitials, type InitialsOf } from './nameInitials'
+
+/** What the list is narrowed to; an empty text lets everything through. */
+export interface HouseholdFilter {
+  readonly search: string
+  readonly village: string | null
+  readonly status: string
+  readonly outcome: string
+  readonly conclusion: string
+  readonly flag: string
+}
+
+export const NO_FILTER: HouseholdFilter = {
+  search: '',
+  village: null,
+  status: '',
+  outcome: '',
+  conclusion: '',
+  flag: '',
+}
+
+/** An ID number is asked for by its last digits only when there are enough of them to mean one. */
+const FEWEST_ID_DIGITS = 6
+
+/** The test for one filter, made once for all rows. */
+export function passes(filter: HouseholdFilter, initialsOf: InitialsOf): (row: HouseholdRow) => boolean {
+  const { village, status, outcome, conclusion, flag } = filter
+  const wanted = filter.search.trim().toLowerCase()
+  const isLatin = /^[a-z]+$/.test(wanted)
+  return (row) =>
+    (village === null || row.village === village) &&
+    (status === '' || (row.household.status ?? 'unknown') === status) &&
+    (outcome === '' || (row.summary?.outcome ?? 'none') === outcome) &&
+    (conclusion === '' || (row.summary?.conclusion ?? 'not_interviewed') === conclusion) &&
+    (flag === '' || isFlagged(row, flag)) &&
+    (wanted === '' || isFound(row, wanted, isLatin ? initialsOf : null))
+}
+
+/** Whether the household's interview is over, whatever came of it. */
+export function isDone({ summary }: HouseholdRow): boolean {
+  if (summary === null) return false
+  return (
+    summary.conclusion !== 'not_interviewed' || (summary.outcome !== null && summary.outcome !== 'partial')
+  )
+}
+
+function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
+  return summary !== null && [...summary.flags, ...summary.monitoring].some((each) => each === flag)
+}
+
+/** By the name of anybody in the household or its initials, or by the last digits of the household's number or an ID. */
+function isFound({ household }: HouseholdRow, wanted: string, initialsOf: InitialsOf | null): boolean {
+  const isNamed = (name: string | null): boolean =>
+    name !== null &&
+    (name.toLowerCase().includes(wanted) || (initialsOf !== null && hasInitials(name, wanted, initialsOf)))
+  return (
+    household.id.toLowerCase().endsWith(wanted) ||
+    isNamed(household.headName) ||
+    household.members.some(
+      ({ name, idNumber }) =>
+        isNamed(name) ||
+        (wanted.length >= FEWEST_ID_DIGITS && idNumber !== null && idNumber.toLowerCase().endsWith(wanted)),
+    )
+  )
+}

@@ -1,0 +1,22 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** What single keys do on a page, by the key; letters are matched without regard to case. */
+export type PageKeys = Readonly<Record<string, () => void>>
+
+/** Keys of the page, wherever the focus is, but for fields in which one types or chooses. */
+export function useListKeys(keys: PageKeys): void {
+  function press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    const { target } = event
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return
+    // A button or a link that has the focus keeps its own Enter.
+    const isPressed = target instanceof Element && target.closest('button, a, summary') !== null
+    if (event.key === 'Enter' && isPressed) return
+    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
+  onMounted(() => window.addEventListener('keydown', press))
+  onBeforeUnmount(() => window.removeEventListener('keydown', press))
+}
