@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { keyedHash } from '../adapters/crypto/keyedHash'
@@ -12,6 +12,7 @@ import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
 import { adoptRoster } from '../application/adoptRoster'
+import { checkProblems } from '../application/assess/checkProblems'
 import { assessProject } from '../application/assess/assessProject'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { readAnswers } from '../application/assess/readAnswers'
@@ -27,8 +28,10 @@ import type { StandardsInForce } from '../domain/standards/Standards'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
+import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { TERMINAL_SALT } from './roster'
+import { writeWhole } from './writeWhole'
 
 /** Who an answers file's lines are by when they do not say. */
 const TERMINAL_PERSON = 'terminal'
@@ -76,7 +79,8 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       isIdInFull: usage.isIdInFull,
       texts,
     }
-    await writeFile(usage.out, await writeWorkbook(buildWorkbook(input)))
+    const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
+    if (!written.ok) return refuse([...problems, ...written.problems], standards.value, usage, texts)
   }
   tell(assessments, problems, standards.value, usage, texts)
   return 0
@@ -112,7 +116,8 @@ async function assess(
   const assessments: HouseholdAssessment[] = []
   for await (const each of assessProject(store, { standards, instrumentOf, currentInstrument }))
     assessments.push(each)
-  return { assessments, problems: answers.value.problems }
+  const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
+  return { assessments, problems: [...answers.value.problems, ...checks] }
 }
 
 function tell(
@@ -137,17 +142,4 @@ function refuse(
   if (usage.json) console.log(assessmentJson([], problems, standards, texts))
   console.error(problemLines(problems, texts))
   return 1
-}
-
-async function missingFiles(paths: readonly string[]): Promise<readonly string[]> {
-  const { access } = await import('node:fs/promises')
-  const found = await Promise.all(
-    paths.map((path) =>
-      access(path).then(
-        () => null,
-        () => path,
-      ),
-    ),
-  )
-  return found.filter((path) => path !== null)
 }

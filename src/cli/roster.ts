@@ -7,6 +7,7 @@ import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
 import type { RosterFile } from '../application/spreadsheetPort'
+import { missingFiles } from './missingFiles'
 import { rosterJson } from './rosterJson'
 import { rosterReport } from './rosterReport'
 
@@ -20,13 +21,13 @@ export async function rosterCommand(args: readonly string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
-  const files = await Promise.all(usage.paths.map(readRosterFile))
-  const missing = files.flatMap((file, index) => (file === null ? [usage.paths[index]] : []))
+  const missing = await missingFiles(usage.paths)
   if (missing.length > 0) {
     console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
-  const request = { files: files.filter((file) => file !== null), salt: usage.salt }
+  const files = await Promise.all(usage.paths.map(readRosterFile))
+  const request = { files, salt: usage.salt }
   const roster = importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash })
   tell(roster, usage)
   return roster.refused ? 1 : 0
@@ -57,22 +58,14 @@ function parseUsage(args: readonly string[]): Usage | null {
   }
 }
 
-async function readRosterFile(path: string): Promise<RosterFile | null> {
-  try {
-    return { name: basename(path), bytes: await readFile(path) }
-  } catch {
-    return null
-  }
+async function readRosterFile(path: string): Promise<RosterFile> {
+  return { name: basename(path), bytes: await readFile(path) }
 }
 
 function tell(roster: ImportedRoster, usage: Usage): void {
   const texts = textsOf(usage.language)
-  if (usage.json) {
-    console.log(JSON.stringify(rosterJson(roster, texts), null, 2))
-    return
-  }
   const report = rosterReport(roster, texts)
-  console.log(report.found)
+  console.log(usage.json ? JSON.stringify(rosterJson(roster, texts), null, 2) : report.found)
   if (report.problems !== '') console.error(report.problems)
 }
 

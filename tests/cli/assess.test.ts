@@ -112,10 +112,10 @@ describe('yihu assess', () => {
     expect(code).toBe(0)
     const workbook = read(await readFile(at('out.xlsx')), { dense: true })
     expect(workbook.Sheets['户']?.['!data']?.[1]?.[0]?.v).toBe(json?.households[0]?.id)
-    const ids = (bytes: Buffer) => JSON.stringify(read(bytes, { dense: true }).Sheets['成员'])
-    expect(ids(await readFile(at('out.xlsx')))).not.toMatch(/539901\d{8}/)
+    const ids = (bytes: Buffer) => JSON.stringify(read(bytes, { dense: true }).Sheets)
+    expect(ids(await readFile(at('out.xlsx')))).not.toMatch(/539901(19|20)\d{6}/)
     await assess(at('answers.jsonl'), '--out', at('full.xlsx'), '--full-ids')
-    expect(ids(await readFile(at('full.xlsx')))).toMatch(/539901\d{8}/)
+    expect(ids(await readFile(at('full.xlsx')))).toMatch(/539901(19|20)\d{6}/)
   })
   it('reports for people without --json, in either language', async () => {
     expect((await assess(at('answers.jsonl'))).stdout).toContain('疑似错退')
@@ -143,6 +143,9 @@ describe('yihu assess', () => {
       ['answers_round_unknown', { ...LINE, round: 'third' }],
       ['answers_at_unreadable', { ...LINE, at: '2020-02-30' }],
       ['answers_by_unreadable', { ...LINE, by: 7 }],
+      ['answers_reason_unreadable', { ...LINE, reason: 7 }],
+      ['answers_member_unknown', { ...LINE, member: true }],
+      ['answers_line_missing', { ...LINE, line: {} }],
       ['answer_empty', { ...LINE, question: 'shocks', value: [] }],
       ['answer_empty', { household: LINE.household, question: 'food_enough' }],
     ]
@@ -161,6 +164,23 @@ describe('yihu assess', () => {
     ])
     const ran = await assess(file)
     expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining('answers_evidence_observed')])
+  })
+  it('says which completed interviews the form’s own checks would have kept open', async () => {
+    const file = await answersFile('checks.jsonl', [
+      { ...LINE, question: 'visit_outcome', value: 'completed' },
+      { ...LINE, question: 'support_received', value: ['none', 'health'], evidence: null },
+    ])
+    const ran = await assess(file)
+    expect(ran.code).toBe(0)
+    expect(ran.stderr).toContain('interview_check')
+    expect(ran.stderr).not.toContain('answers_evidence')
+  })
+  it('refuses to write where it cannot, with the reason and no half file', async () => {
+    const ran = await assess(at('answers.jsonl'), '--out', join(folder, 'nowhere', 'out.xlsx'))
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('file_not_written') })
+  })
+  it('takes a folder for no file', async () => {
+    expect((await assess(folder)).code).toBe(2)
   })
   it('groups a ledger line by its label, and knows new members by theirs', async () => {
     const line = { ...LINE, line: 'a' }

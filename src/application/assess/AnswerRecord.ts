@@ -21,4 +21,6 @@ export interface AnswerRecord {
   readonly at: string | null
   /** Who asked; null where the file has none. */
   readonly by: string | null
+  /** Why an earlier answer is corrected. */
+  readonly reason?: string
 }

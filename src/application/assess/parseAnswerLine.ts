@@ -24,7 +24,7 @@ export interface ParsedLine {
   readonly problems: readonly Problem[]
 }
 
-const FIELDS = ['household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by']
+const FIELDS = ['household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by', 'reason']
 const NEW_MEMBER = /^new-[1-9]\d*$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
@@ -66,6 +66,10 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   const where: Place = { household: household.id, question: question.data.name }
   const member = textOrNumber(fields.member)
   const line = textOrNumber(fields.line)
+  if (isNoKey(fields.member)) report('answers_member_unknown', fields.member, 'error', where)
+  if (isNoKey(fields.line)) report('answers_line_missing', fields.line, 'error', where)
+  if (fields.reason !== undefined && fields.reason !== null && typeof fields.reason !== 'string')
+    report('answers_reason_unreadable', fields.reason, 'error', where)
   const fault = placeFault(question, household, member, line)
   if (fault !== null) report(fault.code, fault.value, 'error', where)
   const value = fields.value ?? null
@@ -77,7 +81,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   } else if (!('value' in fields)) report('answer_empty', null, 'error', where)
   const evidence = evidenceOf(question, fields.evidence)
   if (evidence === null) report('answers_evidence_unknown', fields.evidence, 'error', where)
-  else if (fields.evidence !== undefined && fields.evidence !== evidence) {
+  else if (fields.evidence !== undefined && fields.evidence !== null && fields.evidence !== evidence) {
     report('answers_evidence_observed', fields.evidence, 'warning', where)
   }
   if (evidence === null || problems.some(({ severity }) => severity === 'error'))
@@ -92,6 +96,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     round: round satisfies Round,
     at,
     by: typeof fields.by === 'string' ? fields.by : null,
+    ...(typeof fields.reason === 'string' && fields.reason !== '' && { reason: fields.reason }),
   }
   return { record, problems }
 }
@@ -156,6 +161,12 @@ function instantOf(value: Json): string | null {
   const [, day = '', minutes = '00:00', seconds = ':00', zone = '+08:00'] = match
   const instant = `${day}T${minutes}${seconds}${zone}`
   return isIsoDate(day) && !Number.isNaN(Date.parse(instant)) ? instant : null
+}
+
+/** Neither a key nor left out. A number too large to be exact is no key: its last digits are lost. */
+function isNoKey(value: Json | undefined): boolean {
+  if (typeof value === 'number') return !Number.isSafeInteger(value)
+  return value !== undefined && value !== null && typeof value !== 'string'
 }
 
 function textOrNumber(value: Json | undefined): string | null {

@@ -67,7 +67,7 @@ function draftsOf(
     return path
   }
 
-  for (const { member, line, question, value, evidence, at, by } of records) {
+  for (const { member, line, question, value, evidence, at, by, reason } of records) {
     const place =
       line !== null
         ? `${elementPath('lines', line)}/`
@@ -81,6 +81,7 @@ function draftsOf(
       evidence,
       person: by ?? origin.person,
       at: at ?? origin.at,
+      ...(reason !== undefined && { reason }),
     })
   }
   return drafts

@@ -25,6 +25,15 @@ export function shownId(idNumber: string | null, isInFull: boolean): string | nu
   return idNumber.slice(0, 6) + '*'.repeat(idNumber.length - 10) + idNumber.slice(-4)
 }
 
+/** Numbers that may be ID numbers, wherever they stand in a text; register numbers are shorter. */
+const ID_IN_TEXT =
+  /(?<![0-9])[0-9]{15}(?:[0-9]{2}[0-9Xx](?:[0-9A-Za-z]{2}(?:[0-9A-Za-z]{2})?)?)?(?![0-9A-Za-z])/g
+
+/** A text of the list or of an answer with every ID number in it shown as the workbook shows them. */
+export function shownText(text: string | null, isInFull: boolean): string | null {
+  return isInFull || text === null ? text : text.replace(ID_IN_TEXT, (number) => shownId(number, false) ?? '')
+}
+
 /** Names a member by name and a ledger line by its label, as people know them. */
 export function namesIn({ interview, labels }: HouseholdAssessment) {
   return ({ member, line }: { readonly member?: string; readonly line?: string }): string | null => {

@@ -10,7 +10,8 @@ export interface LedgerLine {
   readonly kind: string | undefined
   readonly item: string | undefined
   readonly state: string | undefined
-  readonly isOneOff: boolean
+  /** Undefined where it is not asked, or not answered. */
+  readonly isOneOff: boolean | undefined
   /** Yuan over the income window; undefined until an amount, or quantity and price, are given. */
   readonly yuan: number | undefined
   readonly isDocument: boolean
@@ -72,7 +73,7 @@ export function reckonLedger(interview: Interview): Ledger {
     claimedTotal,
     countedGross: sum(counted),
     countedTransfers: sum(counted.filter(({ kind }) => kind === 'transfer')),
-    oneOffTransfers: sum(transfers.filter(({ isOneOff }) => isOneOff)),
+    oneOffTransfers: sum(transfers.filter(({ isOneOff }) => isOneOff === true)),
   }
 }
 
@@ -94,6 +95,7 @@ function readLine(interview: Interview, line: Instance): LedgerLine {
   const kind = choiceOf(interview, line, 'income_kind')
   const item = choiceOf(interview, line, 'income_item')
   const state = choiceOf(interview, line, 'income_state')
+  const oneOff = choiceOf(interview, line, 'one_off')
   const yuan = yuanOf(interview, line)
   const needs: readonly (readonly [string, boolean])[] = [
     ['income_kind', kind === undefined],
@@ -107,7 +109,7 @@ function readLine(interview: Interview, line: Instance): LedgerLine {
     kind,
     item,
     state,
-    isOneOff: choiceOf(interview, line, 'one_off') === 'yes',
+    isOneOff: oneOff === undefined ? undefined : oneOff === 'yes',
     yuan,
     isDocument: evidenceOf(interview, line).every((kind) => kind === 'document'),
     missing: needs.flatMap(([question, isMissing]) => (isMissing ? [refTo(question, line)] : [])),

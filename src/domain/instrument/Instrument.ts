@@ -93,6 +93,8 @@ export interface QuestionData {
   readonly default?: string
   /** Field of the roster's member that stands until it is changed. */
   readonly prefill?: string
+  /** Calculation that may give the same from other answers: then nothing is missing. */
+  readonly calculatedBy?: string
   /** Groups by member: the answer that one key gives to everybody. */
   readonly quickFill?: string
 }

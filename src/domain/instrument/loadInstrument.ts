@@ -109,6 +109,8 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
     for (const question of group.questions) {
       const { name } = question
       const self = names.find(name)?.valueType ?? null
+      if (question.calculatedBy !== undefined && names.find(question.calculatedBy) === undefined)
+        problems.push(unknownName(name, question.calculatedBy))
       const conditions = [group.relevant, question.relevant].filter((each) => each !== undefined)
       const choices = question.choices === undefined ? [] : (data.choices[question.choices] ?? [])
       const compiled: Question = {
@@ -139,7 +141,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   }
   const checks = data.checks.map((check) => {
     for (const name of check.questions) {
-      if (!steps.has(name)) problems.push(unknownIn(check, name))
+      if (!steps.has(name)) problems.push(unknownName(`check ${check.name}`, name))
     }
     return {
       data: check,
@@ -173,12 +175,12 @@ interface Owner {
   readonly wants: ValueType['type']
 }
 
-function unknownIn(check: CheckData, name: string): Problem {
+function unknownName(owner: string, name: string): Problem {
   return {
     code: 'expression_unknown_name',
     severity: 'error',
-    place: { question: `check ${check.name}` },
+    place: { question: owner },
     value: name,
-    details: { at: 1, detail: name, expression: check.questions.join(', ') },
+    details: { at: 1, detail: name, expression: name },
   }
 }

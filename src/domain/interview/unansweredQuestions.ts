@@ -20,6 +20,7 @@ export function unansweredQuestions(interview: Interview): readonly QuestionRef[
         const slot = interview.instrument.names.slotOf(question.name)
         if (question.optional === true || instance.states[slot]?.state !== 'unanswered') continue
         if (hasRosterFact(interview, instance, question)) continue
+        if (isCalculated(interview, instance, question)) continue
         missing.push(refTo(question.name, instance))
       }
     }
@@ -45,4 +46,9 @@ export function hasRosterFact(interview: Interview, instance: Instance, { prefil
   const person = interview.roster.members.find(({ id }) => id === instance.id)
   const fact = person?.[prefill as keyof typeof person]
   return fact !== undefined && fact !== null
+}
+
+function isCalculated(interview: Interview, instance: Instance, { calculatedBy }: QuestionData): boolean {
+  if (calculatedBy === undefined) return false
+  return instance.values[interview.instrument.names.slotOf(calculatedBy)] !== undefined
 }

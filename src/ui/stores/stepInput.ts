@@ -193,10 +193,12 @@ export const useStepInput = defineStore('stepInput', () => {
       value,
       evidence: evidenceKind,
     })
-    const answers =
-      amount.kind === 'amount'
-        ? [of('amount_yuan', amount.yuan)]
-        : [of('quantity', amount.quantity), of('unit_price', amount.unitPrice)]
+    const isProduct = amount.kind === 'product'
+    const answers = [
+      of('amount_yuan', isProduct ? null : amount.yuan),
+      of('quantity', isProduct ? amount.quantity : null),
+      of('unit_price', isProduct ? amount.unitPrice : null),
+    ].filter(({ ref, value }) => value !== null || interview.stateIn(ref).state === 'answered')
     if (await interview.give(answers)) goOn(step)
     return true
   }

@@ -30,7 +30,7 @@ export function ledgerSheet({ assessments, texts }: WorkbookInput): WorkbookShee
           word(line.item, 'income_item'),
           line.yuan ?? null,
           word(line.state, 'income_state'),
-          line.kind === 'transfer' ? texts.term('marks', line.isOneOff ? 'yes' : 'no') : null,
+          line.isOneOff === undefined ? null : texts.term('marks', line.isOneOff ? 'yes' : 'no'),
           line.kind === 'business_cost' ? null : texts.term('marks', isCounted(line) ? 'yes' : 'no'),
         ]
       }),

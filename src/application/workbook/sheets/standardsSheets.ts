@@ -1,5 +1,6 @@
 import { sourcesByName } from '../../../domain/standards/resolveStandards'
 import type { Parameter, SourcedValue } from '../../../domain/standards/Standards'
+import { choiceOf } from '../../../domain/interview/Interview'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
 import type { WorkbookInput } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
@@ -11,7 +12,9 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
   const unconfirmed = [...standards.parameters.values()].filter(({ source }) => !source.confirmed)
   const labelOf = (name: string): string =>
     input.edition.parameters.find((each) => each.name === name)?.label[texts.language] ?? name
-  const interviewed = assessments.filter(({ judgement }) => judgement.conclusion !== 'not_interviewed').length
+  const interviewed = assessments.filter(
+    ({ interview }) => choiceOf(interview, interview.household, 'visit_outcome') === 'completed',
+  ).length
   const rows: readonly (readonly WorkbookCell[])[] = [
     [word('asOf'), standards.asOf],
     [word('region'), standards.regionCode],

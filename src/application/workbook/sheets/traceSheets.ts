@@ -1,9 +1,9 @@
 import { answerText } from '../../texts/describeBecause'
-import { namesIn, type WorkbookInput } from '../WorkbookInput'
+import { namesIn, shownText, type WorkbookInput } from '../WorkbookInput'
 import type { WorkbookSheet } from '../WorkbookSheet'
 
 /** What was wrong with the list, cell by cell. */
-export function problemSheet({ rosterProblems, texts }: WorkbookInput): WorkbookSheet {
+export function problemSheet({ rosterProblems, texts, isIdInFull }: WorkbookInput): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'problems'),
@@ -27,8 +27,8 @@ export function problemSheet({ rosterProblems, texts }: WorkbookInput): Workbook
         file,
         sheet,
         cell,
-        problem.value,
-        message,
+        shownText(problem.value, isIdInFull),
+        shownText(message, isIdInFull),
         remedy,
       ]
     }),
@@ -36,7 +36,7 @@ export function problemSheet({ rosterProblems, texts }: WorkbookInput): Workbook
 }
 
 /** Every answer that took the place of another: old, new, who, when, why. */
-export function correctionSheet({ assessments, texts }: WorkbookInput): WorkbookSheet {
+export function correctionSheet({ assessments, texts, isIdInFull }: WorkbookInput): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'corrections'),
@@ -58,8 +58,8 @@ export function correctionSheet({ assessments, texts }: WorkbookInput): Workbook
           assessment.household.id,
           instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question,
           namesIn(assessment)(ref),
-          answerText(old.value, ref.question, instrument, texts),
-          answerText(changed.value, ref.question, instrument, texts),
+          shownText(answerText(old.value, ref.question, instrument, texts), isIdInFull),
+          shownText(answerText(changed.value, ref.question, instrument, texts), isIdInFull),
           changed.person,
           changed.at,
           changed.reason ?? null,
