@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { checkAnswer } from '../../../src/domain/interview/checkAnswer'
+import type { Json } from '../../../src/domain/shared/Json'
+import { INSTRUMENT } from '../../builders/anInterview'
+
+function fault(question: string, value: Json): string | null {
+  const found = INSTRUMENT.questions.get(question)
+  if (found === undefined) throw new Error(question)
+  return checkAnswer(found, value, INSTRUMENT.names, (id) => id === 'm1')
+}
+
+describe('an answer', () => {
+  it.each<[string, Json, string | null]>([
+    ['food_enough', 'all_year', null],
+    ['food_enough', 'never', 'answer_choice_unknown'],
+    ['food_enough', 1, 'answer_type_wrong'],
+    ['respondent', 'm1', null],
+    ['respondent', 'm9', 'answer_choice_unknown'],
+    ['shocks', ['illness', 'accident'], null],
+    ['shocks', ['illness', 'luck'], 'answer_choice_unknown'],
+    ['shocks', 'illness', 'answer_type_wrong'],
+    ['shocks', ['illness', 3], 'answer_type_wrong'],
+    ['shocks', [3], 'answer_type_wrong'],
+    ['shocks', [], 'answer_empty'],
+    ['who_lives_elsewhere', ['m1'], null],
+    ['who_lives_elsewhere', ['m9'], 'answer_choice_unknown'],
+    ['water_short_days', 3, null],
+    ['water_short_days', 3.5, 'answer_type_wrong'],
+    ['self_paid_yuan', 3.5, null],
+    ['self_paid_yuan', '3.5', 'answer_type_wrong'],
+    ['birth_date', '2020-02-29', null],
+    ['birth_date', '2019-02-29', 'answer_type_wrong'],
+    ['birth_date', 20200229, 'answer_type_wrong'],
+    ['note', 'a note', null],
+    ['note', ' ', 'answer_empty'],
+    ['note', 5, 'answer_type_wrong'],
+    ['signature', [[1, 2, 3, 4]], null],
+    ['signature', [], 'answer_type_wrong'],
+    ['signature', [[1, 'x']], 'answer_type_wrong'],
+    ['signature', [[1, 2], 'x'], 'answer_type_wrong'],
+    ['signature', ['x'], 'answer_type_wrong'],
+  ])('to %s of %j has the fault %s', (question, value, expected) => {
+    expect(fault(question, value)).toBe(expected)
+  })
+})
