@@ -22,12 +22,14 @@ const SHORTEST_TO_DEFLATE = 400
 export class Vault {
   readonly #sealKey: Uint8Array
   readonly #idKey: Uint8Array
+  readonly #vouchKey: Uint8Array
   readonly #ids = new Map<string, string>()
 
   /** `projectKey`: the project's 256 bits; seals and opaque ids use keys of their own derived from it. */
   constructor(projectKey: Uint8Array) {
     this.#sealKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu seal 1'), 32)
     this.#idKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu opaque id 1'), 32)
+    this.#vouchKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu backup 1'), 32)
   }
 
   seal(kind: RecordKind, id: string, text: string): Uint8Array {
@@ -47,6 +49,11 @@ export class Vault {
     const packed = cipher.decrypt(sealed.subarray(1 + NONCE_BYTES))
     const body = packed.subarray(1)
     return new TextDecoder().decode(packed[0] === DEFLATED ? inflateSync(body) : body)
+  }
+
+  /** 32 bytes that only this project's key can make of these: nothing was added, taken out or put elsewhere. */
+  vouchFor(bytes: Uint8Array): Uint8Array {
+    return hmac(sha256, this.#vouchKey, bytes)
   }
 
   /** A name that says nothing without the key, for indexes: the same for the same words, 32 hex digits. */

@@ -1,6 +1,6 @@
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { RosterDocument, RosterHash } from '../../application/store/ProjectStore'
+import type { RosterDocument, RosterHash, RosterVillage } from '../../application/store/ProjectStore'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { villageHash } from '../crypto/rosterHash'
 import type { Vault } from '../crypto/Vault'
@@ -67,4 +67,24 @@ export class RosterBlocks {
   #villageKey(village: string): string {
     return this.#vault.opaqueId('village', village)
   }
+}
+
+/** A roster document out of all its blocks; undefined when its list of villages, or one of them, is not among them. */
+export function rosterOf(
+  blocks: readonly Omit<StoredBlock, 'position'>[],
+  vault: Vault,
+): RosterDocument | undefined {
+  const textOf = (name: string): string | undefined => {
+    const found = blocks.find(({ block }) => block === name)
+    return found && vault.open('roster', `${found.document}/${found.block}`, found.sealed)
+  }
+  const contents = textOf(CONTENTS)
+  if (contents === undefined) return undefined
+  const villages: RosterVillage[] = []
+  for (const village of JSON.parse(contents) as readonly string[]) {
+    const text = textOf(vault.opaqueId('village', village))
+    if (text === undefined) return undefined
+    villages.push({ village, households: JSON.parse(text) as readonly RosterHousehold[] })
+  }
+  return { villages }
 }

@@ -1,15 +1,32 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
-import type { ListedProject, NewProject, ProjectShelf, Unlock } from '../../application/store/ProjectShelf'
+import type {
+  ListedProject,
+  NewProject,
+  ProjectShelf,
+  RestoredProject,
+  Unlock,
+} from '../../application/store/ProjectShelf'
 import type { ProjectStore } from '../../application/store/ProjectStore'
-import { refusal, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
+import { Vault } from '../crypto/Vault'
+import { decodeBackup } from './backupFile'
+import { ChangeRows } from './ChangeRows'
+import { orNotSaved } from './databaseTrouble'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
 import { closeSides, openSides, type OpenSides } from './openSides'
 import { openStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
-import { unwrapKey, wrapKey } from './projectKeys'
+import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
+import { readBackup, restoreInto } from './readBackup'
+import { takeBackup } from './takeBackup'
+
+interface OpenHere {
+  readonly sides: OpenSides
+  readonly vault: Vault
+}
 
 export interface ShelfParts {
   readonly indexes: IndexShelf
@@ -22,22 +39,31 @@ export interface ShelfParts {
 /** The projects of this device: sealed indexes and, in Electron, their journals. */
 export class SealedShelf implements ProjectShelf {
   readonly #parts: ShelfParts
+  /** The projects that are open here, by id. */
+  readonly #open = new Map<string, OpenHere>()
 
   constructor(parts: ShelfParts) {
     this.#parts = parts
   }
 
   async list(): Promise<readonly ListedProject[]> {
-    const { indexes, journals } = this.#parts
-    const journalled = (await journals?.list()) ?? []
-    const texts = [...(await indexes.headers()), ...journalled.map((listing) => listing.header)]
-    const headers = texts.map(parseProjectHeader).filter((header) => header !== undefined)
-    const listed = new Map(headers.map((header) => [header.projectId, listProject(header)]))
+    const listed = new Map((await this.#headers()).map((header) => [header.projectId, listProject(header)]))
     return [...listed.values()].sort((left, right) => (left.title < right.title ? -1 : 1))
   }
 
+  async #headers(): Promise<readonly ProjectHeader[]> {
+    const { indexes, journals } = this.#parts
+    const journalled = (await journals?.list()) ?? []
+    const texts = [...journalled.map((listing) => listing.header), ...(await indexes.headers())]
+    // An index's header comes last: it is the one that opening believes.
+    const known = new Map<string, ProjectHeader>()
+    for (const header of texts.map(parseProjectHeader))
+      if (header !== undefined) known.set(header.projectId, header)
+    return [...known.values()]
+  }
+
   async create({ title, protection }: NewProject): Promise<Result<ProjectStore>> {
-    const { indexes, journals, keyStore, scryptCost } = this.#parts
+    const { keyStore, scryptCost } = this.#parts
     const key = newProjectKey()
     const wraps = await wrapKey(key, protection, scryptCost, keyStore)
     const isPractice = protection.by === 'nothing_practice'
@@ -48,10 +74,16 @@ export class SealedShelf implements ProjectShelf {
       isPractice,
       wraps,
     }
+    return this.#make(header, key)
+  }
+
+  /** A project's two sides, empty but for the header. */
+  async #make(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
+    const { indexes, journals } = this.#parts
     const text = JSON.stringify(header)
     const journalled = (await journals?.create(header.projectId, text)) ?? null
     if (journalled !== null && journalled.kind !== 'open')
-      return refusal('not_saved', title, {
+      return refusal('not_saved', header.title, {
         side: 'journal',
         code: journalled.kind === 'failed' ? journalled.code : '',
       })
@@ -59,7 +91,13 @@ export class SealedShelf implements ProjectShelf {
     if (indexed.kind !== 'open') throw new Error(`a new index is ${indexed.kind}`)
     await indexed.index.commit({ header: text })
     const sides = { index: indexed.index, journal: journalled?.journal ?? null, header: text }
-    return openStore({ ...sides, behind: { offset: 0, position: 0 }, problems: [] }, header.projectId, key)
+    return this.#store({ ...sides, behind: { offset: 0, position: 0 }, problems: [] }, header.projectId, key)
+  }
+
+  async #store(sides: OpenSides, projectId: string, key: Uint8Array): Promise<Result<ProjectStore>> {
+    const opened = await openStore(sides, projectId, key, () => this.#open.delete(projectId))
+    if (opened.ok) this.#open.set(projectId, { sides, vault: new Vault(key) })
+    return opened
   }
 
   async open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
@@ -74,6 +112,94 @@ export class SealedShelf implements ProjectShelf {
     const header = parseProjectHeader(sides.header)
     if (header === undefined) return refusal('project_damaged')
     const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    return key.ok ? openStore(sides, header.projectId, key.value) : key
+    return key.ok ? this.#store(sides, header.projectId, key.value) : key
+  }
+
+  async changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>> {
+    const here = this.#open.get(projectId)
+    if (here !== undefined) return this.#rewrap(here.sides, old, wanted)
+    const sides = await openSides(projectId, this.#parts.indexes, this.#parts.journals)
+    if (!sides.ok) return sides
+    const rewrapped = await this.#rewrap(sides.value, old, wanted)
+    await closeSides(sides.value)
+    return rewrapped
+  }
+
+  /** The index's header is the one that opening believes: it goes first, and goes back if the journal's fails. */
+  async #rewrap({ index, journal }: OpenSides, old: string, wanted: string): Promise<Result<null>> {
+    const before = (await index.header()) ?? ''
+    const header = parseProjectHeader(before)
+    if (header === undefined) return refusal('project_damaged')
+    if (header.isPractice) return refusal('passcode_not_used')
+    const key = await unwrapKey(header.wraps, { by: 'passcode', passcode: old }, this.#parts.keyStore)
+    if (!key.ok) return key
+    const wraps = await rewrapKey(header.wraps, key.value, wanted, this.#parts.scryptCost)
+    const after = JSON.stringify({ ...header, wraps })
+    const written = await orNotSaved(index.commit({ header: after }).then(() => success(null)))
+    if (!written.ok || journal === null) return written
+    const answer = await journal.putHeader(after)
+    if (answer.kind === 'done') return written
+    await index.commit({ header: before })
+    return refusal('not_saved', null, { side: 'journal', code: answer.code })
+  }
+
+  backup(projectId: string): Promise<Uint8Array> {
+    const here = this.#open.get(projectId)
+    if (here === undefined) throw new Error('only an open project can be backed up')
+    return takeBackup(here.sides.index, here.vault)
+  }
+
+  inspectBackup(name: string, file: Uint8Array): Result<ListedProject> {
+    const decoded = decodeBackup(name, file)
+    return decoded.ok ? success(listProject(decoded.value.header)) : decoded
+  }
+
+  async restore(name: string, file: Uint8Array, unlock: Unlock): Promise<Result<RestoredProject>> {
+    const decoded = decodeBackup(name, file)
+    if (!decoded.ok) return decoded
+    const { header } = decoded.value
+    if (this.#open.has(header.projectId)) return refusal('project_in_use', header.projectId)
+    const key = await this.#keyOfBackup(header, unlock)
+    if (!key.ok) return key
+    const content = readBackup(decoded.value, new Vault(key.value))
+    if (!content.ok) return content
+    const store = await this.#openOrMake(header, key.value)
+    if (!store.ok) return store
+    const restored = await restoreInto(store.value, content.value)
+    await store.value.close()
+    return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
+  }
+
+  /** By the passcode of when the backup was made, or by that of the project as it is here: the key is the same. */
+  async #keyOfBackup(header: ProjectHeader, unlock: Unlock): Promise<Result<Uint8Array>> {
+    const { keyStore } = this.#parts
+    const key = await unwrapKey(header.wraps, unlock, keyStore)
+    if (key.ok) return key
+    const here = (await this.#headers()).find(({ projectId }) => projectId === header.projectId)
+    return here === undefined ? key : unwrapKey(here.wraps, unlock, keyStore)
+  }
+
+  /** A project that is here must open by the backup's key: else it is another one that bears its id. */
+  async #openOrMake(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
+    const { indexes, journals } = this.#parts
+    const sides = await openSides(header.projectId, indexes, journals)
+    if (sides.ok) {
+      if (await isKeyOf(sides.value, key)) return this.#store(sides.value, header.projectId, key)
+      await closeSides(sides.value)
+      return refusal('backup_damaged')
+    }
+    const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
+    return isUnknown ? this.#make(header, key) : sides
+  }
+}
+
+/** Whether the sides' own records open by a key; an empty side takes any. */
+async function isKeyOf({ index }: OpenSides, key: Uint8Array): Promise<boolean> {
+  const rows = new ChangeRows(new Vault(key))
+  try {
+    for (const row of await index.rowsAfter(0, 1)) rows.open(row)
+    return true
+  } catch {
+    return false
   }
 }

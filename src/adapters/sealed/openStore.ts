@@ -18,6 +18,7 @@ export async function openStore(
   sides: OpenSides,
   projectId: string,
   key: Uint8Array,
+  released: () => void = () => undefined,
 ): Promise<Result<ProjectStore>> {
   const { index, journal, behind } = sides
   const vault = new Vault(key)
@@ -36,7 +37,10 @@ export async function openStore(
     touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
     replica: newReplica(),
     lastPosition,
-    release: () => closeSides(sides),
+    release: async () => {
+      released()
+      await closeSides(sides)
+    },
   })
   return success(store)
 }

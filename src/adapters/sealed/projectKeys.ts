@@ -18,6 +18,17 @@ export async function wrapKey(
   return wraps
 }
 
+/** The same ways with another passcode; the key itself, and the system's way to it, stay as they are. */
+export async function rewrapKey(
+  wraps: readonly KeyWrap[],
+  key: Uint8Array,
+  passcode: string,
+  cost: ScryptCost,
+): Promise<KeyWrap[]> {
+  const wrap = await wrapByPasscode(key, passcode, cost)
+  return wraps.map((each) => (each.by === 'passcode' ? wrap : each))
+}
+
 /** The project's key; refused as `passcode_wrong`, `system_key_unavailable`, or `project_sealed` (this way is not offered). */
 export async function unwrapKey(
   wraps: readonly KeyWrap[],

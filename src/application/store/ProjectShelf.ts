@@ -14,6 +14,30 @@ export interface ProjectShelf {
    * `project_in_use` (another window or instance has it open), `project_damaged`.
    */
   open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>>
+
+  /**
+   * Gives a project another passcode, open or closed; the old one opens it no more. Refused: `passcode_wrong`,
+   * `passcode_not_used` (practice), `not_saved` (then the old one stays), and what `open` refuses.
+   */
+  changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>>
+
+  /** Everything of a project that is open here, as one sealed file. */
+  backup(projectId: string): Promise<Uint8Array>
+
+  /** Looks at a backup without opening it. Refused: `backup_unreadable`, `backup_newer`, `backup_damaged`. */
+  inspectBackup(name: string, file: Uint8Array): Result<ListedProject>
+
+  /**
+   * Restores a backup as a project, or unites it with the project of the same id. All or nothing is read; refused as by
+   * `inspectBackup` and `open`, and as `project_in_use` while the project is open.
+   */
+  restore(name: string, file: Uint8Array, unlock: Unlock): Promise<Result<RestoredProject>>
+}
+
+export interface RestoredProject {
+  readonly project: ListedProject
+  /** Changes that were not here before. */
+  readonly added: number
 }
 
 /** Characters that a passcode has at least: fewer are guessed in days whatever the key derivation costs. */

@@ -1,0 +1,40 @@
+import type { ProjectStore, RosterDocument } from '../../application/store/ProjectStore'
+import type { Change } from '../../domain/changes/Change'
+import { groupBy } from '../../domain/shared/groupBy'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { Vault } from '../crypto/Vault'
+import type { BackupFile } from './backupFile'
+import { ChangeRows } from './ChangeRows'
+import { rosterOf } from './RosterBlocks'
+
+/** What a backup holds, opened by its project's key. */
+export interface BackupContent {
+  readonly changes: readonly Change[]
+  readonly rosters: readonly RosterDocument[]
+}
+
+/** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
+export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent> {
+  const seal = vault.vouchFor(file.body)
+  if (!seal.every((byte, index) => file.seal[index] === byte)) return refusal('backup_damaged')
+  const rows = new ChangeRows(vault)
+  const changes = new Map<string, Change>()
+  const blocks: { readonly document: string; readonly block: string; readonly sealed: Uint8Array }[] = []
+  for (const frame of file.frames)
+    if (frame.kind === 'changes') for (const change of rows.open(frame)) changes.set(change.id, change)
+    else if (frame.kind === 'block') blocks.push(frame)
+  const rosters = [...groupBy(blocks, ({ document }) => document).values()].flatMap(
+    (ofDocument) => rosterOf(ofDocument, vault) ?? [],
+  )
+  return success({ changes: [...changes.values()], rosters })
+}
+
+/** Brings a backup's content into an open project: the union, by the way that everything from elsewhere comes in. */
+export async function restoreInto(store: ProjectStore, content: BackupContent): Promise<Result<number>> {
+  for (const roster of content.rosters) {
+    const kept = await store.putRoster(roster)
+    if (!kept.ok) return kept
+  }
+  const accepted = await store.accept(content.changes)
+  return accepted.ok ? success(accepted.value.added.length) : accepted
+}
