@@ -11,7 +11,7 @@ async function project(page: Page): Promise<void> {
   await dropRoster(page, 'roster.xlsx', burdenRoster())
   await page.getByTestId('adopt').click()
   await expect(page.getByTestId('adopted')).toBeVisible()
-  await page.getByRole('link', { name: '任务' }).click()
+  await page.getByRole('link', { name: '任务', exact: true }).click()
   await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
 }
 
