@@ -50,7 +50,7 @@ class Hand {
     return this.page.evaluate(() => {
       const pressed = [...document.querySelectorAll('[aria-pressed="true"]')].map((each) => each.textContent)
       const alert = document.querySelector('.evidence.asked') === null ? '' : 'asked'
-      return [document.querySelector('main main, .list')?.textContent, ...pressed, alert].join('|')
+      return [document.querySelector('[data-testid=way], .list')?.textContent, ...pressed, alert].join('|')
     })
   }
 

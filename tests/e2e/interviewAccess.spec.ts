@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { dropRoster } from './dropRoster'
+import { expect, test } from './fixtures'
+import { burdenRoster } from './rosterFile'
+
+const GRAVE = ['serious', 'critical']
+
+/** Places of serious accessibility faults on the page as it stands. */
+async function faults(page: Page): Promise<readonly string[]> {
+  // Electron's pages cannot be opened anew by the tester, so everything is looked at in the page itself.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+test('has no serious accessibility fault at any kind of stop of the interview', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'roster.xlsx', burdenRoster())
+  await page.getByTestId('adopt').click()
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('interview')).toBeVisible()
+  // A question of choice, the member grid, education, the ledger, the line's amount, reading back, closing.
+  for (const keys of [[], ['Alt+2'], ['Alt+5'], ['Alt+9'], ['1', '1'], ['Escape'], ['o'], ['3']]) {
+    for (const key of keys) await page.keyboard.press(key)
+    if (keys[0] === 'Escape') break
+    expect(await faults(page)).toEqual([])
+  }
+})
+
+test('shows where the focus is, and speaks no Chinese of its own in English', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await page.getByTestId('language').click()
+  await expect(page.getByTestId('count')).toHaveText('120 of 120 households')
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('interview')).toBeVisible()
+  const words = await page
+    .getByTestId('interview')
+    .locator('.groups, footer, [data-testid=question]')
+    .allInnerTexts()
+  expect(words.join()).not.toMatch(/[\u4e00-\u9fff]/)
+  await page.keyboard.press('Alt+2')
+  const outline = await page.evaluate(() => {
+    const field = document.querySelector<HTMLElement>('[data-testid=question] button, input')
+    field?.focus()
+    return field === null ? '' : getComputedStyle(field).outlineStyle
+  })
+  expect(outline).not.toBe('none')
+})
