@@ -25,6 +25,8 @@ import { RULES_VERSION } from './domain/conclusion/rulesVersion'
 import type { Instrument } from './domain/instrument/loadInstrument'
 import App from './ui/App.vue'
 import { createTexts } from './ui/i18n/createTexts'
+import { declareLanguage, rememberedLanguage } from './ui/i18n/language'
+import { rememberStores } from './ui/lock/forgetStores'
 import { createAppRouter } from './ui/router'
 import { SERVICES, type Services } from './ui/services'
 import './ui/styles/base.css'
@@ -63,9 +65,12 @@ const services: Services = {
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 }
 
+const language = rememberedLanguage()
+declareLanguage(language)
+
 createApp(App)
-  .use(createPinia())
-  .use(createTexts())
+  .use(createPinia().use(rememberStores))
+  .use(createTexts(language))
   .use(createAppRouter())
   .provide(SERVICES, services)
   .mount('#app')

@@ -5,6 +5,7 @@ import ProjectFrame from './pages/ProjectFrame.vue'
 import ProjectPage from './pages/ProjectPage.vue'
 import ResultPage from './pages/ResultPage.vue'
 import RosterPage from './pages/RosterPage.vue'
+import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
 
@@ -23,6 +24,7 @@ export function createAppRouter(): Router {
           { path: 'households/:id/result', name: 'result', component: ResultPage },
           { path: 'standards', name: 'standards', component: StandardsPage },
           { path: 'settings', name: 'project', component: ProjectPage },
+          { path: 'device', name: 'settings', component: SettingsPage },
           { path: 'roster', name: 'roster', component: RosterPage },
         ],
       },

@@ -6,7 +6,7 @@ import { writeAnswers } from '../../application/assess/writeAnswers'
 import { changeSettings as planChanges, type WantedSettings } from '../../application/project/changeSettings'
 import { createProject, type ProjectPlan } from '../../application/project/createProject'
 import { readSettings, type ProjectSettings } from '../../application/project/ProjectSettings'
-import type { ListedProject, Protection, Unlock } from '../../application/store/ProjectShelf'
+import type { ListedProject, Protection, RestoredProject, Unlock } from '../../application/store/ProjectShelf'
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../application/store/summaryKey'
 import { foldChanges } from '../../domain/changes/foldChanges'
@@ -41,6 +41,12 @@ export interface NewAssessment extends WantedSettings {
   readonly protection: Protection
 }
 
+/** A project that idleness closed, and the page to come back to. Kept in memory alone: its path may name a household. */
+export interface LockedProject {
+  readonly project: ListedProject
+  readonly path: string
+}
+
 const PRACTICE_HOUSEHOLDS = 120
 const PRACTICE_SEED = 2020
 
@@ -52,6 +58,7 @@ export const useSession = defineStore('session', () => {
   const saved = ref<SavedState>({ kind: 'clean' })
   const problems = shallowRef<readonly Problem[]>([])
   const isBusy = ref(false)
+  const locked = shallowRef<LockedProject | null>(null)
 
   const versions = computed((): SummaryVersions | null =>
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
@@ -145,11 +152,14 @@ export const useSession = defineStore('session', () => {
   }
 
   /** Makes a read roster the project's own. */
-  async function adopt(households: readonly RosterHousehold[]): Promise<boolean> {
+  async function adopt(
+    households: readonly RosterHousehold[],
+    problems: readonly Problem[] = [],
+  ): Promise<boolean> {
     const project = open.value
     if (project === null) return false
     const isAdopted = await save(() =>
-      adoptRoster(project.store, households, { person: project.person, at: services.now() }),
+      adoptRoster(project.store, households, { person: project.person, at: services.now() }, problems),
     )
     if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }
     return isAdopted
@@ -192,9 +202,44 @@ export const useSession = defineStore('session', () => {
     return project === null ? Promise.resolve(false) : save(() => project.store.retryUnsaved())
   }
 
+  /** Closes a sealed project until its passcode is given; false while a write is under way or has failed. */
+  async function lock(path: string): Promise<boolean> {
+    const project = open.value
+    const isUnsaved = saved.value.kind === 'saving' || saved.value.kind === 'not_saved'
+    if (project === null || project.isPractice || isUnsaved) return false
+    const { title, isPractice, store } = project
+    locked.value = {
+      project: { projectId: store.projectId, title, isPractice, canOpenBySystem: false },
+      path,
+    }
+    open.value = null
+    await store.close()
+    return true
+  }
+
+  /** Restores a backup; gives its project, ready to be opened. */
+  async function restore(name: string, file: Uint8Array, key: Unlock): Promise<RestoredProject | null> {
+    let restored: RestoredProject | null = null
+    await attempt(async () => {
+      const result = await services.shelf.restore(name, file, key)
+      if (result.ok) restored = result.value
+      return result.ok ? [] : result.problems
+    })
+    await list()
+    return restored
+  }
+
+  /** What a backup file is of, before anything is opened. */
+  function inspectBackup(name: string, file: Uint8Array): ListedProject | null {
+    const inspected = services.shelf.inspectBackup(name, file)
+    problems.value = inspected.ok ? [] : inspected.problems
+    return inspected.ok ? inspected.value : null
+  }
+
   async function leave(): Promise<void> {
     const project = open.value
     open.value = null
+    locked.value = null
     await project?.store.close()
     await list()
   }
@@ -205,6 +250,7 @@ export const useSession = defineStore('session', () => {
     saved,
     problems,
     isBusy,
+    locked,
     versions,
     incomeYearStart,
     list,
@@ -216,6 +262,9 @@ export const useSession = defineStore('session', () => {
     adopt,
     save,
     retry,
+    lock,
+    inspectBackup,
+    restore,
     leave,
   }
 })
