@@ -18,6 +18,7 @@ import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
+import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
@@ -49,7 +50,8 @@ const services: Services = {
   sources: STANDARDS.sources,
   provinces: STANDARDS.regions.provinces,
   instrumentVersion: CURRENT_INSTRUMENT,
-  readRoster: (files, salt) => readRosterInWorker({ files, salt }),
+  readRoster: readRosterInWorker,
+  writeReport: writeReportInWorker,
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)

@@ -1,7 +1,11 @@
 import type { RosterHousehold } from '../domain/roster/Roster'
 import { groupBy } from '../domain/shared/groupBy'
 import { success, type Result } from '../domain/shared/Result'
+import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
+import type { Json } from '../domain/shared/Json'
+import type { Problem } from '../domain/shared/Problem'
+import { keptProblems, problemsPath } from './keptProblems'
 import type { ProjectStore, RosterHash } from './store/ProjectStore'
 
 /** Path of the project's change that points to the roster in use. */
@@ -10,11 +14,15 @@ const ROSTER = 'roster'
 /** Entity id of the project's own changes: a store holds one project. */
 export const PROJECT = 'project'
 
-/** Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. */
+/**
+ * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
+ * wrong with it is kept too, for the workbook that lists it.
+ */
 export async function adoptRoster(
   store: ProjectStore,
   households: readonly RosterHousehold[],
   author: { readonly person: string; readonly at: string },
+  problems: readonly Problem[] = [],
 ): Promise<Result<RosterHash>> {
   const villages = [...groupBy(households, villageOf)].map(([village, ofVillage]) => ({
     village,
@@ -22,8 +30,12 @@ export async function adoptRoster(
   }))
   const kept = await store.putRoster({ villages })
   if (!kept.ok) return kept
+  const said = (path: string, value: Json): ChangeDraft => {
+    return { entity: 'project', entityId: PROJECT, path, value, ...author }
+  }
   const pointed = await store.write([
-    { entity: 'project', entityId: PROJECT, path: ROSTER, value: kept.value, ...author },
+    ...(problems.length > 0 ? [said(problemsPath(kept.value), keptProblems(problems))] : []),
+    said(ROSTER, kept.value),
   ])
   return pointed.ok ? success(kept.value) : pointed
 }

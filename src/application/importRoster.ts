@@ -24,6 +24,14 @@ export interface ImportRosterPorts {
   readonly readSheets: ReadSheets
   readonly vocabulary: RosterVocabulary
   readonly keyedHash: (salt: string) => KeyedHash
+  /** Told of how far the work is: files opened, then rows read of all rows. */
+  readonly tell?: (progress: ImportProgress) => void
+}
+
+export interface ImportProgress {
+  readonly stage: 'opening' | 'reading' | 'handing'
+  readonly done: number
+  readonly total: number
 }
 
 /** What was found in one sheet: the import screen shows it beside sample rows, and lets it be corrected. */
@@ -52,8 +60,15 @@ export interface ImportedRoster {
 
 /** Reads rosters from files, all or nothing: rejected rows are told and left out, a bad file refuses the import. */
 export function importRoster(request: ImportRosterRequest, ports: ImportRosterPorts): ImportedRoster {
-  const files = request.files.map(ports.readSheets)
-  const tables = files.flatMap((file) => file.tables)
+  const total = request.files.length
+  const files = request.files.map((file, done) => {
+    ports.tell?.({ stage: 'opening', done, total })
+    return ports.readSheets(file)
+  })
+  const tables = countedTables(
+    files.flatMap((file) => file.tables),
+    ports.tell,
+  )
   const settings = { choices: request.choices ?? [], listDate: request.listDate ?? null }
   const roster = readRoster(tables, ports.vocabulary, settings, ports.keyedHash(request.salt))
   const headers = headerProblems(roster.sheets)
@@ -64,6 +79,39 @@ export function importRoster(request: ImportRosterRequest, ports: ImportRosterPo
   if (refusals.length === 0)
     return { refused: false, households: roster.households, rows: roster.rows, problems, sheets }
   return { refused: true, households: [], rows: nothingImported(roster.rows), problems, sheets }
+}
+
+/** Rows between two words about the progress. */
+const TOLD_EVERY = 500
+
+/** The same tables, which tell which row is being read. */
+function countedTables(
+  tables: readonly SheetTable[],
+  tell: ImportRosterPorts['tell'],
+): readonly SheetTable[] {
+  if (tell === undefined) return tables
+  const total = tables.reduce((sum, { rowCount }) => sum + rowCount, 0)
+  let before = 0
+  return tables.map((table): SheetTable => {
+    const start = before
+    before += table.rowCount
+    let told = -1
+    return {
+      file: table.file,
+      sheet: table.sheet,
+      rowCount: table.rowCount,
+      columnCount: table.columnCount,
+      merges: table.merges,
+      cell(row, column) {
+        const part = Math.floor(row / TOLD_EVERY)
+        if (part !== told) {
+          told = part
+          tell({ stage: 'reading', done: start + row, total })
+        }
+        return table.cell(row, column)
+      },
+    }
+  })
 }
 
 function nothingImported({ read, skipped }: RowCounts): RowCounts {

@@ -1,6 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
-import type { ImportedRoster } from '../application/importRoster'
+import type { ImportProgress, ImportRosterRequest } from '../application/importRoster'
+import type { RosterPreview } from '../application/rosterPreview'
 import type { Platform } from '../application/Platform'
 import type { PracticeCounty } from '../application/practice/practiceCounty'
 import type { ProjectSettings } from '../application/project/ProjectSettings'
@@ -9,6 +10,7 @@ import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
+import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import type { RegionsData, SourcesData, StandardsData } from '../domain/standards/Standards'
 
@@ -26,7 +28,13 @@ export interface Services {
   readonly sources: SourcesData
   readonly provinces: RegionsData['provinces']
   readonly instrumentVersion: string
-  readRoster(files: readonly RosterFile[], salt: string): Task<ImportedRoster>
+  readRoster(request: ImportRosterRequest, tell: (progress: ImportProgress) => void): Task<RosterPreview>
+  /** The list's own sheets with the problem cells marked, and the problems in words. */
+  writeReport(request: {
+    readonly files: readonly RosterFile[]
+    readonly problems: readonly Problem[]
+    readonly language: Language
+  }): Task<Uint8Array>
   rulesOf(settings: ProjectSettings): Result<AssessmentRules>
   versionsOf(settings: ProjectSettings, roster: string): SummaryVersions
   textsOf(language: Language): Texts

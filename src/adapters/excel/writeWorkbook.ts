@@ -2,7 +2,7 @@ import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucr
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { EXCEL_TEXT_LIMIT } from '../../application/workbook/WorkbookSheet'
 
-const FONT = { name: 'Microsoft YaHei', size: 11 }
+export const FONT = { name: 'Microsoft YaHei', size: 11 }
 
 const HEADER: CellStyle = {
   font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
@@ -23,7 +23,8 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<U
   return writeXlsx({ sheets: sheets.map(toSheet), defaultFont: FONT })
 }
 
-function toSheet({ name, columns, rows, isList }: WorkbookSheet): WriteSheet {
+/** A sheet as the writing library takes it. */
+export function toSheet({ name, columns, rows, isList }: WorkbookSheet): WriteSheet {
   const lastColumn = columnName(columns.length - 1)
   const header = columns.map((column) => column.header)
   return {

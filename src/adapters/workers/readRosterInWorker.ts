@@ -1,13 +1,29 @@
-import type { ImportedRoster, ImportRosterRequest } from '../../application/importRoster'
+import type { ImportProgress, ImportRosterRequest } from '../../application/importRoster'
+import type { RosterPreview, VillageText } from '../../application/rosterPreview'
+import type { Problem } from '../../domain/shared/Problem'
+import type { FromRosterWorker } from './rosterMessages'
 
 /** Reads rosters in a worker of its own, which ends with the work or with `cancel` (then `done` never settles). */
-export function readRosterInWorker(request: ImportRosterRequest): {
-  done: Promise<ImportedRoster>
-  cancel(): void
-} {
+export function readRosterInWorker(
+  request: ImportRosterRequest,
+  tell: (progress: ImportProgress) => void,
+): { done: Promise<RosterPreview>; cancel(): void } {
   const worker = new Worker(new URL('./rosterWorker.ts', import.meta.url), { type: 'module' })
-  const done = new Promise<ImportedRoster>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<ImportedRoster>) => resolve(data)
+  const villages: VillageText[] = []
+  const problems: Problem[] = []
+  const done = new Promise<RosterPreview>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<FromRosterWorker>) => {
+      switch (data.kind) {
+        case 'progress':
+          return tell(data.progress)
+        case 'villages':
+          return void villages.push(...data.villages)
+        case 'problems':
+          return void problems.push(...data.problems)
+        case 'done':
+          return resolve({ ...data.rest, villages, problems })
+      }
+    }
     worker.onerror = ({ message }) => reject(new Error(message))
   }).finally(() => worker.terminate())
   worker.postMessage(request)

@@ -16,10 +16,12 @@ export interface MappedColumn {
   readonly scope: FieldScope | null
   /** True when the app knows the header, whether or not it uses the column. */
   readonly known: boolean
+  /** The user wants nothing of it, not even kept. */
+  readonly isDropped?: true
 }
 
 /** The user's own choice for a sheet, by column letters; a column left out keeps what was found. */
-export type ColumnChoice = Readonly<Record<string, RosterField | 'keep'>>
+export type ColumnChoice = Readonly<Record<string, RosterField | 'keep' | 'drop'>>
 
 export interface ColumnMapping {
   readonly columns: readonly MappedColumn[]
@@ -41,6 +43,7 @@ export function mapColumns(
     const chosen = choice[letters]
     const claim = chosen ?? claimOf(table, header, found, codes)
     const base = { column: found.column, letters, header: found.header, known: found.known !== null }
+    if (claim === 'drop') return { ...base, field: null, scope: found.known?.scope ?? null, isDropped: true }
     if (claim === 'keep') return { ...base, field: null, scope: found.known?.scope ?? null }
     const first = claimed.get(claim)
     if (first !== undefined && found.known?.repeatable !== true) {

@@ -45,10 +45,11 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const { table } = sheet
   const problems: Problem[] = []
   const hasMembers = PERSON_FIELDS.some((field) => sheet.columnOf.has(field))
+  const columns = sheet.columns.filter(({ isDropped }) => isDropped !== true)
   const isHouseholdColumn = ({ scope, field }: MappedColumn) =>
     scope === 'household' || (!hasMembers && field === null)
-  const householdColumns = sheet.columns.filter(isHouseholdColumn)
-  const memberColumns = sheet.columns.filter((column) => !isHouseholdColumn(column))
+  const householdColumns = columns.filter(isHouseholdColumn)
+  const memberColumns = columns.filter((column) => !isHouseholdColumn(column))
   const keyIndexes = householdColumns.flatMap(({ field }, index) =>
     field !== null && KEY_FIELDS.includes(field) ? [index] : [],
   )

@@ -1,55 +1,185 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
-import type { ImportedRoster } from '../../application/importRoster'
+import { computed, ref, shallowRef } from 'vue'
+import type { WorkbookSaved } from '../../application/Platform'
+import type { FoundSheet, ImportProgress } from '../../application/importRoster'
+import {
+  answeredHouseholds,
+  sheetKey,
+  type RosterPreview,
+  type StatusAnswer,
+} from '../../application/rosterPreview'
 import type { RosterFile } from '../../application/spreadsheetPort'
+import type { SheetChoice } from '../../domain/roster/mapSheet'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { useTexts } from '../i18n/useTexts'
 import { useServices, type Task } from '../services'
+import { rememberedMappings } from './rememberedMappings'
 import { useSession } from './session'
 
-/** A roster on its way in: read in a worker, looked at, then taken whole or not at all. */
+/** A roster on its way in: read in a worker, looked at, corrected, then taken whole or not at all. */
 export const useRosterImport = defineStore('rosterImport', () => {
   const services = useServices()
   const session = useSession()
-  const names = ref<readonly string[]>([])
+  const texts = useTexts()
+  const memory = rememberedMappings(services.digest)
+  const files = shallowRef<readonly RosterFile[]>([])
   const isReading = ref(false)
-  const roster = shallowRef<ImportedRoster | null>(null)
+  const progress = shallowRef<ImportProgress | null>(null)
+  const roster = shallowRef<RosterPreview | null>(null)
+  /** Sheets as they were found before anybody corrected them, by `sheetKey`. */
+  const asFound = shallowRef<ReadonlyMap<string, FoundSheet>>(new Map())
+  const choices = shallowRef<ReadonlyMap<string, SheetChoice>>(new Map())
+  const remembered = shallowRef<ReadonlySet<string>>(new Set())
+  const statusAnswers = shallowRef<ReadonlyMap<string, StatusAnswer>>(new Map())
+  const areWeakKeysConfirmed = ref(false)
+  const isAdopting = ref(false)
   const isAdopted = ref(false)
-  let task: Task<ImportedRoster> | null = null
+  const report = shallowRef<WorkbookSaved | 'writing' | null>(null)
+  let task: Task<RosterPreview> | null = null
+
+  const names = computed(() => files.value.map(({ name }) => name))
+  const canAdopt = computed(() => {
+    const read = roster.value
+    if (read === null || read.refused || isReading.value || isAdopting.value) return false
+    const isAnswered = read.statusAsked.every((asked) => statusAnswers.value.has(sheetKey(asked)))
+    return isAnswered && (read.weakKeys.length === 0 || areWeakKeysConfirmed.value)
+  })
 
   async function choose(): Promise<void> {
-    const files = await services.platform.chooseRoster()
-    if (files.length > 0) await read(files)
+    const chosen = await services.platform.chooseRoster()
+    if (chosen.length > 0) await read(chosen)
   }
 
-  async function read(files: readonly RosterFile[]): Promise<void> {
+  /** Reads new files; a correction remembered for the same headers is applied at once. */
+  async function read(chosen: readonly RosterFile[]): Promise<void> {
+    clear()
+    files.value = chosen
+    const found = await readWith(new Map())
+    if (found === null) return
+    asFound.value = new Map(found.sheets.map((sheet) => [sheetKey(sheet), sheet]))
+    const recalled = found.sheets.flatMap((sheet) => {
+      const choice = memory.recall(sheet)
+      const { file, sheet: name } = sheet
+      return choice === null ? [] : [[sheetKey(sheet), { file, sheet: name, ...choice }] as const]
+    })
+    if (recalled.length === 0) return
+    choices.value = new Map(recalled)
+    remembered.value = new Set(choices.value.keys())
+    await readWith(choices.value)
+  }
+
+  async function readWith(corrections: ReadonlyMap<string, SheetChoice>): Promise<RosterPreview | null> {
     const project = session.open
-    if (project === null) return
+    if (project === null) return null
     task?.cancel()
-    const own = services.readRoster(files, project.settings.salt)
+    const { salt } = project.settings
+    const request = { files: files.value, salt, choices: [...corrections.values()] }
+    const own = services.readRoster(request, (told) => {
+      if (task === own) progress.value = told
+    })
     task = own
-    names.value = files.map(({ name }) => name)
-    roster.value = null
-    isAdopted.value = false
+    progress.value = null
     isReading.value = true
+    isAdopted.value = false
+    report.value = null
     try {
       const found = await own.done
-      if (task === own) roster.value = found
+      if (task !== own) return null
+      roster.value = found
+      statusAnswers.value = new Map()
+      areWeakKeysConfirmed.value = false
+      return found
     } finally {
       if (task === own) isReading.value = false
     }
   }
 
+  /** Reads again with a correction of one sheet, and remembers it for lists with the same headers. */
+  async function correct(
+    sheet: FoundSheet,
+    choice: Pick<SheetChoice, 'columns' | 'headerRows'>,
+  ): Promise<void> {
+    const key = sheetKey(sheet)
+    const corrected = { file: sheet.file, sheet: sheet.sheet, ...choice }
+    choices.value = new Map([...choices.value, [key, corrected]])
+    memory.remember(asFound.value.get(key) ?? sheet, choice)
+    await readWith(choices.value)
+  }
+
+  /** Back to what the app found by itself. */
+  async function uncorrect(sheet: FoundSheet): Promise<void> {
+    const key = sheetKey(sheet)
+    choices.value = new Map([...choices.value].filter(([each]) => each !== key))
+    remembered.value = new Set([...remembered.value].filter((each) => each !== key))
+    memory.forget(asFound.value.get(key) ?? sheet)
+    await readWith(choices.value)
+  }
+
+  function answerStatus(key: string, answer: StatusAnswer): void {
+    statusAnswers.value = new Map([...statusAnswers.value, [key, answer]])
+  }
+
+  /** Stops the worker; nothing of the project was changed. */
   function cancel(): void {
     task?.cancel()
     task = null
     isReading.value = false
+    if (roster.value === null) clear()
+  }
+
+  function clear(): void {
     roster.value = null
-    names.value = []
+    files.value = []
+    asFound.value = choices.value = new Map()
+    remembered.value = new Set()
   }
 
   async function adopt(): Promise<void> {
-    if (roster.value === null || roster.value.refused) return
-    isAdopted.value = await session.adopt(roster.value.households)
+    const read = roster.value
+    if (read === null || !canAdopt.value) return
+    isAdopting.value = true
+    try {
+      const households: RosterHousehold[] = []
+      for (const village of read.villages) {
+        for (const household of answeredHouseholds(village, statusAnswers.value)) households.push(household)
+        await services.pause()
+      }
+      isAdopted.value = await session.adopt(households, read.problems)
+    } finally {
+      isAdopting.value = false
+    }
   }
 
-  return { names, isReading, roster, isAdopted, choose, read, cancel, adopt }
+  async function saveReport(): Promise<void> {
+    const read = roster.value
+    if (read === null) return
+    report.value = 'writing'
+    const { language } = texts.value
+    const bytes = await services.writeReport({ files: files.value, problems: read.problems, language }).done
+    const name = `${(names.value[0] ?? 'roster').replace(/\.[^.]*$/, '')}-problems.xlsx`
+    report.value = await services.platform.saveWorkbook(name, bytes)
+  }
+
+  return {
+    names,
+    isReading,
+    progress,
+    roster,
+    choices,
+    remembered,
+    statusAnswers,
+    areWeakKeysConfirmed,
+    canAdopt,
+    isAdopting,
+    isAdopted,
+    report,
+    choose,
+    read,
+    correct,
+    uncorrect,
+    answerStatus,
+    cancel,
+    adopt,
+    saveReport,
+  }
 })

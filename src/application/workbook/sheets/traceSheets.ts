@@ -3,7 +3,11 @@ import { namesIn, shownText, type WorkbookInput } from '../WorkbookInput'
 import type { WorkbookSheet } from '../WorkbookSheet'
 
 /** What was wrong with the list, cell by cell. */
-export function problemSheet({ rosterProblems, texts, isIdInFull }: WorkbookInput): WorkbookSheet {
+export function problemSheet({
+  rosterProblems,
+  texts,
+  isIdInFull,
+}: Pick<WorkbookInput, 'rosterProblems' | 'texts' | 'isIdInFull'>): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'problems'),

@@ -1,0 +1,40 @@
+import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import type { MarkedSheet, ProblemReport } from '../../application/workbook/problemReport'
+import { EXCEL_TEXT_LIMIT } from '../../application/workbook/WorkbookSheet'
+import type { Severity } from '../../domain/shared/Problem'
+import { FONT, toSheet } from './writeWorkbook'
+
+const FILLS: Readonly<Record<Severity, string>> = { error: 'F8B4B4', warning: 'FFE2A8', note: 'E3E7EA' }
+
+/** The bytes of the report on an import: the problems, then the list's sheets as text with the problem cells filled. */
+export async function writeReport({ problems, sheets }: ProblemReport): Promise<Uint8Array> {
+  return writeXlsx({ sheets: [toSheet(problems), ...sheets.map(markedSheet)], defaultFont: FONT })
+}
+
+function markedSheet({ name, rows, marks }: MarkedSheet): WriteSheet {
+  const cells = new Map(
+    marks.map(({ row, column, severity }) => {
+      const value = short(rows[row]?.[column] ?? '')
+      return [`${row},${column}`, { value, type: 'string' as const, style: styleOf(severity) }] as const
+    }),
+  )
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  return {
+    name,
+    columns: Array.from({ length: width }, () => ({ width: 14, style: { numFmt: '@' } })),
+    rows: rows.map((row) => row.map((text) => (text === null ? null : short(text)))),
+    cells,
+  }
+}
+
+function styleOf(severity: Severity): CellStyle {
+  return {
+    font: FONT,
+    numFmt: '@',
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: FILLS[severity] } },
+  }
+}
+
+function short(text: string): string {
+  return text.slice(0, EXCEL_TEXT_LIMIT)
+}

@@ -1,0 +1,10 @@
+import type { ImportProgress } from '../../application/importRoster'
+import type { RosterPreview, VillageText } from '../../application/rosterPreview'
+import type { Problem } from '../../domain/shared/Problem'
+
+/** What the worker tells the window, in portions small enough that taking one never holds the window up. */
+export type FromRosterWorker =
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'villages'; readonly villages: readonly VillageText[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'done'; readonly rest: Omit<RosterPreview, 'villages' | 'problems'> }

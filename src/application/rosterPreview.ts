@@ -1,0 +1,70 @@
+import type { RosterHousehold } from '../domain/roster/Roster'
+import { groupBy } from '../domain/shared/groupBy'
+import { villageOf } from './adoptRoster'
+import type { ImportedRoster } from './importRoster'
+
+/** A read roster as the preview shows it; the households stay text until they are taken, so that handing over is quick. */
+export interface RosterPreview extends Omit<ImportedRoster, 'households'> {
+  readonly householdCount: number
+  readonly memberCount: number
+  readonly villages: readonly VillageText[]
+  /** Sheets with households whose register status the list leaves open: the user is asked. */
+  readonly statusAsked: readonly SheetCount[]
+  /** Households known only by village, name and birth date: the user confirms them. */
+  readonly weakKeys: readonly WeakKey[]
+}
+
+/** A village's households as JSON. */
+export type VillageText = string
+
+export interface SheetCount {
+  readonly file: string
+  readonly sheet: string
+  readonly count: number
+}
+
+export interface WeakKey {
+  readonly headName: string | null
+  readonly village: string | null
+  readonly row: number
+}
+
+/** What the preview needs of a read roster. */
+export function previewOf({ households, ...read }: ImportedRoster): RosterPreview {
+  const unknown = groupBy(
+    households.filter(({ status }) => status === null),
+    ({ source }) => sheetKey(source),
+  )
+  return {
+    ...read,
+    householdCount: households.length,
+    memberCount: households.reduce((sum, { members }) => sum + members.length, 0),
+    villages: [...groupBy(households, villageOf).values()].map((ofVillage) => JSON.stringify(ofVillage)),
+    statusAsked: [...unknown.values()].map((asked) => {
+      const { file, sheet } = (asked[0] as RosterHousehold).source
+      return { file, sheet, count: asked.length }
+    }),
+    weakKeys: households
+      .filter(({ weakKey }) => weakKey)
+      .map(({ headName, village, source }) => ({ headName, village, row: source.row })),
+  }
+}
+
+/** Names one sheet of one file. */
+export function sheetKey({ file, sheet }: { readonly file: string; readonly sheet: string }): string {
+  return JSON.stringify([file, sheet])
+}
+
+/** `open`: nobody knows now either; the interview asks. */
+export type StatusAnswer = NonNullable<RosterHousehold['status']> | 'open'
+
+/** A village's households with the status that the user gave for their sheet where the list has none. */
+export function answeredHouseholds(
+  text: VillageText,
+  answers: ReadonlyMap<string, StatusAnswer>,
+): readonly RosterHousehold[] {
+  return (JSON.parse(text) as readonly RosterHousehold[]).map((household) => {
+    const answer = household.status === null ? answers.get(sheetKey(household.source)) : undefined
+    return answer === undefined || answer === 'open' ? household : { ...household, status: answer }
+  })
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { HouseholdRow } from '../../../src/application/households/listHouseholds'
+import { isDone, NO_FILTER, passes } from '../../../src/ui/households/householdFilter'
+import { hasInitials, loadInitials } from '../../../src/ui/households/nameInitials'
+import { nextInVillage, villageTree } from '../../../src/ui/households/villageTree'
+import { aHousehold, aMember } from '../../builders/aHousehold'
+
+const INITIALS = await loadInitials()
+
+function aRow(id: string, given: Partial<HouseholdRow> = {}): HouseholdRow {
+  return {
+    household: aHousehold({ id }),
+    origin: 'roster',
+    links: [],
+    village: '石村',
+    summary: null,
+    ...given,
+  }
+}
+
+function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: string | null) {
+  return {
+    conclusion,
+    outcome,
+    results: null,
+    flags: ['quota' as const],
+    monitoring: [],
+    counted: null,
+    claimed: null,
+    unanswered: 0,
+    conflicts: 0,
+  }
+}
+
+describe('the search', () => {
+  it('finds a name by the initials of its pinyin, from anywhere in the name', () => {
+    expect(hasInitials('李爱东', 'lad', INITIALS)).toBe(true)
+    expect(hasInitials('李爱东', 'ad', INITIALS)).toBe(true)
+    expect(hasInitials('李爱东', 'ld', INITIALS)).toBe(false)
+    expect(hasInitials('李爱东', 'lada', INITIALS)).toBe(false)
+  })
+
+  it('knows every reading of a surname', () => {
+    expect(hasInitials('单小明', 'sxm', INITIALS)).toBe(true)
+    expect(hasInitials('曾国', 'zg', INITIALS)).toBe(true)
+  })
+
+  it('finds members too, and the last digits of the number, but no ID number by too few of them', () => {
+    const members = [aMember({ name: '王小梅', idNumber: '539901200001010077' })]
+    const row = aRow('5399000131', { household: aHousehold({ id: '5399000131', members }) })
+    const finds = (search: string): boolean => passes({ ...NO_FILTER, search }, INITIALS)(row)
+    expect(finds('WXM')).toBe(true)
+    expect(finds('小梅')).toBe(true)
+    expect(finds('0131')).toBe(true)
+    expect(finds('0077')).toBe(false)
+    expect(finds('010077')).toBe(true)
+  })
+
+  it('narrows by outcome, conclusion, status and flag', () => {
+    const open = aRow('a')
+    const done = aRow('b', { summary: summary('exit_confirmed', 'completed') })
+    const left = (part: object): readonly string[] =>
+      [open, done].filter(passes({ ...NO_FILTER, ...part }, INITIALS)).map((row) => row.household.id)
+    expect(left({ outcome: 'none' })).toEqual(['a'])
+    expect(left({ outcome: 'completed' })).toEqual(['b'])
+    expect(left({ conclusion: 'not_interviewed' })).toEqual(['a'])
+    expect(left({ flag: 'quota' })).toEqual(['b'])
+    expect(left({ status: 'poor' })).toEqual([])
+  })
+})
+
+describe('the village tree', () => {
+  const rows = [
+    aRow('a', { summary: summary('not_interviewed', 'refused') }),
+    aRow('b', { summary: summary('not_interviewed', 'partial') }),
+    aRow('c', { village: '坪村', household: aHousehold({ id: 'c', village: '坪村', township: '乙乡' }) }),
+    aRow('d'),
+  ]
+
+  it('counts a refused visit as done, a partial one not', () => {
+    expect(rows.map(isDone)).toEqual([true, false, false, false])
+    expect(villageTree(rows, new Set())[0]).toMatchObject({ name: '甲乡', count: 3, done: 1 })
+  })
+
+  it('has a village under special supervision first, and only there', () => {
+    const tree = villageTree(rows, new Set(['坪村']))
+    expect(tree.map(({ kind, villages }) => [kind, villages.map(({ name }) => name)])).toEqual([
+      ['supervised', ['坪村']],
+      ['township', ['石村']],
+    ])
+  })
+
+  it('goes to the next household of the village that is not done, and round', () => {
+    expect(nextInVillage(rows, 'b')?.household.id).toBe('d')
+    expect(nextInVillage(rows, 'd')?.household.id).toBe('b')
+    expect(nextInVillage(rows, 'c')).toBeNull()
+  })
+})
