@@ -97,6 +97,6 @@ describe('the problems of a roster', () => {
       fgColor: { argb: expect.stringContaining('F8B4B4') },
     })
     expect(list?.getCell('B4').value).toBe('002')
-    expect(list?.getCell('B4').fill?.type).not.toBe('pattern')
+    expect(list?.getCell('B4').fill).not.toMatchObject({ pattern: 'solid' })
   })
 })

@@ -1,0 +1,98 @@
+import { expect, test } from './fixtures'
+import { dropRoster } from './dropRoster'
+import { seriousViolations } from './seriousViolations'
+
+const encoder = new TextEncoder()
+const LIST = encoder.encode(
+  [
+    '行政村,户编号,姓名,与户主关系,脱贫属性,电联',
+    '石村,,游离人,之子,,',
+    '石村,001,李甲,户主,,13800000000',
+    '石村,002,王乙,户主,已脱贫(享受政策),13900000000',
+  ].join('\n'),
+)
+
+test('reads again with a corrected column, and remembers it for the next list with these headers', async ({
+  app: { page },
+}) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'first.csv', LIST)
+  const column = page.getByLabel('F 列“电联”读作')
+  await expect(column).toHaveValue('keep')
+  await expect(page.getByTestId('sheet')).toContainText('不认识')
+  await column.selectOption('phone')
+  await expect(page.getByTestId('sheet')).toContainText('列已改过')
+  await expect(column).toHaveValue('phone')
+  expect(await seriousViolations(page)).toEqual([])
+
+  await dropRoster(page, 'second.csv', LIST)
+  await expect(page.getByTestId('sheet')).toContainText('上次同样表头的改法已用上')
+  await expect(column).toHaveValue('phone')
+  await page.getByRole('button', { name: '恢复自动识别' }).click()
+  await expect(column).toHaveValue('keep')
+})
+
+test('asks for a status that the list leaves open before it takes the list', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'list.csv', LIST)
+  await expect(page.getByTestId('adopt')).toBeDisabled()
+  await page.getByTestId('status-answer').selectOption('relapsed')
+  await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await expect(page.getByTestId('count')).toHaveText('2 / 2 户')
+  await expect(page.getByTestId('households')).toContainText('返贫户')
+})
+
+test('narrows the problems by severity, and saves them as a workbook', async ({
+  app: { page },
+  platform,
+}) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'list.csv', LIST)
+  const codes = page.getByTestId('problems').getByRole('listitem')
+  await expect(codes.first()).toBeVisible()
+  expect(await codes.count()).toBeGreaterThan(1)
+  await page.getByLabel('轻重').selectOption('error')
+  await expect(codes).toHaveCount(1)
+  if (platform === 'electron') return
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存问题报告' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('list-problems.xlsx')
+})
+
+test('takes a header from the row that the user points at', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'list.csv', LIST)
+  await page.getByLabel('表头从第几行').fill('2')
+  await page.getByLabel('到第几行').fill('2')
+  await page.getByRole('button', { name: '重新读' }).click()
+  await expect(page.getByLabel('A 列“石村”读作')).toBeVisible()
+})
+
+test('stops a reading with nothing changed', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  const rows = Array.from({ length: 120_000 }, (_, row) => `石村,${row},李${row},户主,未脱贫,`)
+  await dropRoster(
+    page,
+    'big.csv',
+    encoder.encode(['行政村,户编号,姓名,与户主关系,脱贫属性,备注', ...rows].join('\n')),
+  )
+  await page.getByRole('button', { name: '取消' }).click()
+  await expect(page.getByRole('button', { name: '取消' })).toHaveCount(0)
+  await expect(page.getByTestId('found')).toHaveCount(0)
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+})
