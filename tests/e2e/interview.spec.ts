@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
+import { answerLedger, answerRest, answerToLedger, Hand, openInterview } from './hand'
 import { burdenRoster } from './rosterFile'
 
 /** A practice project whose roster is the burden household and its neighbours; ends on the household list. */
@@ -13,95 +14,6 @@ async function project(page: Page): Promise<void> {
   await expect(page.getByTestId('adopted')).toBeVisible()
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
-}
-
-/** Opens the interview of the nth household from the list, by keyboard. */
-async function open(page: Page, nth: number): Promise<void> {
-  await page.getByTestId('households').focus()
-  await page.keyboard.press('Home')
-  for (let step = 0; step < nth; step++) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(page.getByTestId('interview')).toBeVisible()
-}
-
-/** Presses keys one after the other, each after the answer before it has been saved and the next question is there. */
-class Hand {
-  presses = 0
-  typed = 0
-  constructor(readonly page: Page) {}
-
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      const before = await this.#screen()
-      await this.page.keyboard.press(key)
-      this.presses++
-      await expect.poll(() => this.#screen()).not.toBe(before)
-    }
-  }
-
-  /** A typed amount and the key that ends it; what is typed is not counted as presses. */
-  async type(text: string, end: string): Promise<void> {
-    await this.page.keyboard.type(text)
-    this.typed += text.length
-    await this.press(end)
-  }
-
-  #screen(): Promise<string> {
-    return this.page.evaluate(() => {
-      const pressed = [...document.querySelectorAll('[aria-pressed="true"]')].map((each) => each.textContent)
-      const alert = document.querySelector('.evidence.asked') === null ? '' : 'asked'
-      return [document.querySelector('[data-testid=way], .list')?.textContent, ...pressed, alert].join('|')
-    })
-  }
-
-  question(): Promise<string | null> {
-    return this.page.getByTestId('question').getAttribute('data-question')
-  }
-}
-
-/** From the first question to the ledger: all is well. Returns how many answers were given. */
-async function answerToLedger(hand: Hand): Promise<number> {
-  await hand.press('1', '1', '1') // respondent, able, cadres absent
-  await hand.press('A', 'A', 'A') // members unchanged, twelve months at home, nobody works away
-  await hand.press('1', '1', '1') // food
-  await hand.press('1', '1', '1') // clothing
-  await hand.press('1', 'R') // in school, document seen
-  await hand.press('A') // everybody insured
-  await hand.press('1', 'R', '1', '1') // house graded A, document seen; all live there; looks safe
-  await hand.press('1', '1', '1') // water: piped, enough, at home
-  await hand.type('0', 'Enter') // days short
-  await hand.press('2') // looks fit
-  return 3 + 3 + 3 + 3 + 1 + 1 + 3 + 5
-}
-
-async function answerLedger(hand: Hand): Promise<number> {
-  const lines: readonly (readonly [string, string, string, string | null])[] = [
-    ['1', '1', '9000', '1'],
-    ['1', '2', '3000', '1'],
-    ['2', '1', '400*6', '2'],
-    ['2', '2', '2600', '1'],
-    ['4', '3', '1200', '1'],
-    ['5', '1', '800', null],
-  ]
-  for (const [kind, item, amount, state] of lines) {
-    await hand.press(kind, item)
-    await hand.type(amount, 'Enter')
-    if (state !== null) await hand.press(state)
-  }
-  await hand.press('Enter') // no more lines
-  return lines.length * 3 - 1
-}
-
-/** From the read-back ledger to the end of the form. */
-async function answerRest(hand: Hand): Promise<number> {
-  await hand.press('1', 'Enter') // the household agrees; as the respondent says
-  await hand.press('1', '5', 'Enter') // support received: industry, health
-  await hand.press('1') // support continues
-  await hand.press('1', '1', '1', '1', '1') // recognition of policy, help, exit, cadres; accepts the result
-  await hand.press('7', 'Enter') // no shocks
-  await hand.press('1') // income up
-  await hand.press('7', 'Enter') // no exclusion fact
-  return 1 + 1 + 1 + 5 + 1 + 1 + 1
 }
 
 test('keeps within the burden budget: 35 answers, 3 a ledger line, 80 presses, one form', async ({
@@ -139,7 +51,7 @@ test('comes back to the same question, with every answer, after SIGKILL in the m
 }) => {
   const first = await launchApp()
   await project(first.page)
-  await open(first.page, 0)
+  await openInterview(first.page, 0)
   const hand = new Hand(first.page)
   await answerToLedger(hand)
   await hand.press('1', '1')
@@ -151,7 +63,7 @@ test('comes back to the same question, with every answer, after SIGKILL in the m
   const { page } = await launchApp()
   await page.getByRole('button', { name: /^练习任务/ }).click()
   await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
-  await open(page, 0)
+  await openInterview(page, 0)
   expect(await new Hand(page).question()).toBe(question)
   await expect(page.getByTestId('open')).toHaveText(left ?? '')
   await expect(page.getByTestId('ledger')).toContainText('9,000')
@@ -161,7 +73,7 @@ test('asks how it is known when an answer speaks for unmet, and judges by that',
   app: { page },
 }) => {
   await project(page)
-  await open(page, 0)
+  await openInterview(page, 0)
   const hand = new Hand(page)
   await hand.press('Alt+3') // food
   await hand.press('3') // often short
@@ -174,7 +86,7 @@ test('asks how it is known when an answer speaks for unmet, and judges by that',
 
 test('undoes the last key, and keeps a correction with its reason', async ({ app: { page } }) => {
   await project(page)
-  await open(page, 0)
+  await openInterview(page, 0)
   const hand = new Hand(page)
   await hand.press('Alt+3', '1', 'Backspace')
   expect(await hand.question()).toBe('food_enough')
@@ -190,7 +102,7 @@ test('undoes the last key, and keeps a correction with its reason', async ({ app
 
 test('closes a refusal with its reason, and puts a neighbour in its place', async ({ app: { page } }) => {
   await project(page)
-  await open(page, 1)
+  await openInterview(page, 1)
   const hand = new Hand(page)
   await hand.press('o', '3')
   await page.getByTestId('close-reason').fill('不愿接受访谈')
@@ -206,7 +118,7 @@ test('lets no interview be completed while an error stands, and asks a reason fo
   app: { page },
 }) => {
   await project(page)
-  await open(page, 0)
+  await openInterview(page, 0)
   const hand = new Hand(page)
   await hand.press('1', '1', '2') // cadres are in the room
   await hand.press('o', '1')
@@ -222,7 +134,7 @@ test('lets no interview be completed while an error stands, and asks a reason fo
 
 test('reads the ledger back line by line, in large type', async ({ app: { page } }) => {
   await project(page)
-  await open(page, 0)
+  await openInterview(page, 0)
   const hand = new Hand(page)
   await hand.press('Alt+9')
   await answerLedger(hand)

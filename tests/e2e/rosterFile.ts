@@ -75,3 +75,70 @@ export function burdenRoster(): Uint8Array {
   utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '名单')
   return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
 }
+
+/** Header list H1 with its year of exit, under two title rows: an exited household, an unregistered one, a third to refuse, a fourth. */
+export function h1Roster(): Uint8Array {
+  const header = [
+    '序号', '县(市、区、旗)', '乡(镇)', '行政村', '自然村', '户编号', '人编号', '姓名', '证件号码', '人数', '与户主关系',
+    '民族', '文化程度', '在校生状况', '健康状况', '劳动技能', '务工状况', '务工时间（月）', '参加大病医疗', '脱贫属性', '脱贫年度',
+    '贫困户属性', '主要致贫原因', '危房户', '饮水安全', '饮水困难', '人均纯收入', '联系电话',
+  ] // prettier-ignore
+  const id = (birth: string, order: string): string => idNumberFor(`539901${birth}${order}`)
+  const person = (
+    nth: number,
+    household: string,
+    [name, birth, order, relation, education, student, labor]: readonly string[],
+    register: readonly (string | number)[],
+    size: number,
+  ): (string | number)[] => {
+    const place = [nth, '云岭县', '松坪乡', '石门村', '1组']
+    const own = [
+      household,
+      household === '' ? '' : `${household}${String(nth).padStart(2, '0')}`,
+      name ?? '',
+      id(birth ?? '', order ?? ''),
+    ]
+    const rest = [
+      size,
+      relation ?? '',
+      '汉族',
+      education ?? '',
+      student ?? '',
+      '健康',
+      labor ?? '',
+      '',
+      '',
+      '是',
+    ]
+    return [...place, ...own, ...rest, ...register]
+  }
+  const exited = ['已脱贫(享受政策)', 2018, '一般脱贫户', '缺技术', '否', '是', '否', 5000, '']
+  const unregistered = ['非建档立卡户', '', '', '', '', '', '', '', '']
+  const rows = [
+    ['云岭县（练习）建档立卡户和抽样户名单'],
+    ['制表：练习单位'],
+    header,
+    person(
+      1,
+      '5399700001',
+      ['李建国', '19780612', '011', '户主', '初中', '非在校生', '普通劳动力'],
+      exited,
+      4,
+    ),
+    person(
+      2,
+      '5399700001',
+      ['王秀英', '19800302', '022', '配偶', '小学', '非在校生', '普通劳动力'],
+      exited,
+      4,
+    ),
+    person(3, '5399700001', ['李小梅', '20110505', '022', '之女', '小学', '小学', '无劳动力'], exited, 4),
+    person(4, '5399700001', ['李大爷', '19500505', '011', '之父', '文盲', '非在校生', '无劳动力'], exited, 4),
+    person(5, '', ['孙六', '19650203', '011', '户主', '小学', '非在校生', '普通劳动力'], unregistered, 1),
+    person(6, '5399700003', ['赵四', '19700101', '011', '户主', '小学', '非在校生', '普通劳动力'], exited, 1),
+    person(7, '5399700004', ['钱五', '19710101', '011', '户主', '小学', '非在校生', '普通劳动力'], exited, 1),
+  ]
+  const workbook = utils.book_new()
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '名单')
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+}

@@ -12,6 +12,9 @@ export interface InterviewKeys {
   undo(): boolean
   letter(letter: string): boolean
   leave(): boolean
+  /** Whether an answer is still being saved: then a character waits for the question it is meant for. */
+  isBusy(): boolean
+  later(character: string): boolean
 }
 
 /**
@@ -36,6 +39,7 @@ export function useInterviewKeys(keys: InterviewKeys): void {
     if (altKey) return digit !== undefined && keys.groupNumber(Number(digit))
     // A button under focus keeps its own keys.
     if (event.target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) return false
+    if (keys.isBusy() && key.length === 1) return keys.later(key)
     switch (key) {
       case 'Enter':
         return keys.next()

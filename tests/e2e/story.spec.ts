@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { read, utils } from 'xlsx'
+import { dropRoster } from './dropRoster'
+import { expect, test, type RunningApp } from './fixtures'
+import { answerLedger, answerRest, answerToLedger, Hand } from './hand'
+import type { ElectronRunning } from './launchElectron'
+import { h1Roster } from './rosterFile'
+
+const PASSCODE = 'correct horse'
+
+/** Finds a household by name and opens its interview, by keyboard. */
+async function visit(page: Page, name: string): Promise<Hand> {
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox').fill(name)
+  await expect(page.getByTestId('count')).toHaveText(/^1 /)
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('interview')).toBeVisible()
+  return new Hand(page)
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.getByLabel(/口令/).first().fill(PASSCODE)
+  await page.keyboard.press('Enter')
+}
+
+/** Saves the workbook by the page's button; in Electron the system's dialog is answered with a path. */
+async function exportWorkbook(app: RunningApp, folder: string): Promise<Buffer> {
+  const path = join(folder, 'out.xlsx')
+  const button = app.page.getByRole('button', { name: '导出工作簿' })
+  if ('application' in app) {
+    const { application } = app as ElectronRunning
+    await application.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+    await button.click()
+  } else {
+    const [download] = await Promise.all([app.page.waitForEvent('download'), button.click()])
+    await download.saveAs(path)
+  }
+  await expect(app.page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible()
+  return readFile(path)
+}
+
+test('carries a county from its list to a workbook that says what the screen says', async ({
+  launchApp,
+  profile,
+}) => {
+  const first = await launchApp()
+  await first.page.getByRole('button', { name: '新建评估任务' }).click()
+  await first.page.getByLabel('任务名称').fill('云岭县 2020')
+  await first.page.getByLabel('你的姓名').fill('组员甲')
+  await first.page.getByLabel('口令', { exact: true }).fill(PASSCODE)
+  await first.page.getByLabel('再输一次口令').fill(PASSCODE)
+  await first.page.getByRole('button', { name: '建立任务' }).click()
+  await dropRoster(first.page, 'h1.xlsx', h1Roster())
+  await first.page.getByTestId('adopt').click()
+  await expect(first.page.getByTestId('adopted')).toBeVisible()
+  await first.page.getByRole('link', { name: '任务', exact: true }).click()
+  await expect(first.page.getByTestId('count')).toHaveText('4 / 4 户')
+
+  // The exited household, to the middle of its ledger; then the battery is pulled.
+  const began = await visit(first.page, '李建国')
+  await answerToLedger(began)
+  await began.press('1', '1')
+  await began.type('9000', 'Enter')
+  await expect(first.page.getByTestId('saved')).toHaveAttribute('data-state', 'saved')
+  await first.kill()
+
+  const app = await launchApp()
+  const { page } = app
+  await page.getByRole('button', { name: /^云岭县/ }).click()
+  await unlock(page)
+  await expect(page.getByTestId('count')).toHaveText('4 / 4 户')
+  const hand = await visit(page, '李建国')
+  expect(await hand.question()).toBe('line_state')
+  await hand.press('1')
+  await answerLedger(hand, 'begun')
+  // A correction, with its reason.
+  await hand.press('Alt+3', 'c')
+  await page.keyboard.type('先听错了')
+  await page.keyboard.press('Enter')
+  await hand.press('1', 'Alt+1')
+  await page.keyboard.press('Alt+9')
+  await hand.press('Tab')
+  await answerRest(hand)
+  await hand.press('o', '1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('closed')).toBeVisible()
+  await hand.press('Enter')
+  await expect(page.getByTestId('conclusion')).toHaveText('退出属实')
+
+  // Away from the laptop: locked, and unlocked with the passcode alone.
+  await page.keyboard.press('Control+l')
+  await expect(page.getByTestId('households')).toHaveCount(0)
+  await unlock(page)
+  await expect(page.getByTestId('count')).toHaveText(/4 户/)
+
+  // The unregistered household has not enough to live on: a suspected omission.
+  const poor = await visit(page, '孙六')
+  await poor.press('1', '1', '1', '7', 'Enter', '2') // visit; no exclusion fact; never applied
+  await poor.press('A', 'A', 'A', '1', '1', '1', '1', '1', '1') // members, food, clothing
+  await poor.press('A', '1', 'R', '1', '1', '1', '1', '1') // insurance, house, water
+  await poor.type('0', 'Enter')
+  await poor.press('2', '1', '2')
+  await poor.type('2600', 'R')
+  await poor.press('1', 'Enter', '1', 'Enter') // received; no more lines; agrees, as the respondent says
+  await poor.press('1', '1', '1', '7', 'Enter', '2')
+  await poor.press('o', '1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('closed')).toBeVisible()
+  await poor.press('Enter')
+  await expect(page.getByTestId('conclusion')).toHaveText('疑似漏评')
+
+  // A refusal, and the neighbour in its place.
+  const refused = await visit(page, '赵四')
+  await refused.press('o', '3')
+  await page.getByTestId('close-reason').fill('不愿接受访谈')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('closed')).toContainText('拒访')
+  await refused.press('1')
+  await expect(page.getByTestId('replaced')).toContainText('钱五')
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('searchbox').fill('')
+  await expect(page.getByTestId('count')).toHaveText('4 / 4 户')
+  const workbook = read(await exportWorkbook(app, profile))
+  const households = utils.sheet_to_json<Record<string, string>>(workbook.Sheets['户'] ?? {})
+  for (const row of households) {
+    const shown = page
+      .getByTestId('households')
+      .getByRole('row')
+      .filter({ hasText: row['户主'] ?? '' })
+    if (row['结论'] !== '未完成入户') await expect(shown).toContainText(row['结论'] ?? '')
+  }
+  expect(households.map((row) => [row['户主'], row['结论']])).toEqual([
+    ['李建国', '退出属实'],
+    ['孙六', '疑似漏评'],
+    ['赵四', '未完成入户'],
+    ['钱五', '未完成入户'],
+  ])
+  const corrections = utils.sheet_to_json<Record<string, string>>(workbook.Sheets['修改痕迹'] ?? {})
+  expect(corrections.map((row) => row['原因'])).toContain('先听错了')
+})
