@@ -2,18 +2,13 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { Question } from '../../domain/instrument/loadInstrument'
 import type { AnswerValue, QuestionRef, Strokes } from '../../domain/interview/Answers'
-import { checkAnswer } from '../../domain/interview/checkAnswer'
-import { choicesFor, type Choice } from '../../domain/interview/choicesFor'
-import type { Instance } from '../../domain/interview/Interview'
+import type { Choice } from '../../domain/interview/choicesFor'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
-import { instancesOf } from '../../domain/interview/runChecks'
+import { parseTyped } from '../../domain/interview/parseTyped'
+import { statesOf, stepChoices } from '../../domain/interview/stepChoices'
 import type { Evidence } from '../../domain/shared/Evidence'
-import { lineStates } from '../interview/lineChoices'
 import { parseAmount } from '../interview/parseAmount'
 import { isSame, lineAnswers, useInterview } from './interview'
-
-const LEDGER_KINDS = 'income_kind'
-const LEDGER_ITEMS = 'income_item'
 
 /** What the hand is doing at the question in focus: digits, letters, typing; each answer is saved as it is given. */
 export const useStepInput = defineStore('stepInput', () => {
@@ -34,38 +29,9 @@ export const useStepInput = defineStore('stepInput', () => {
   const isNumber = computed(
     () => isTyped.value && question.value?.data.type !== 'text' && question.value?.data.type !== 'date',
   )
-  const lineKind = computed(() => {
-    const { step, interview: now } = interview
-    const line =
-      step === undefined || step.kind === 'add_line'
-        ? undefined
-        : now?.lines.find(({ id }) => id === step.ref.line)
-    return line === undefined
-      ? undefined
-      : (line.values[now?.instrument.names.slotOf(LEDGER_KINDS) ?? -1] as string | undefined)
-  })
-
   const choices = computed((): readonly Choice[] => {
     const { step, interview: now } = interview
-    if (step === undefined || now === null) return []
-    switch (step.kind) {
-      case 'add_line':
-      case 'line_item':
-        return kind.value === null ? listChoices(LEDGER_KINDS) : itemsOf(kind.value)
-      case 'line_state':
-        return lineStates(lineKind.value).map(({ state, oneOff }) => ({
-          name: `${state} ${oneOff ?? ''}`,
-          label: stateLabel(state, oneOff),
-        }))
-      case 'line_amount':
-        return []
-      case 'question': {
-        const instance = instanceOf(step.ref)
-        return question.value === undefined || instance === undefined
-          ? []
-          : choicesFor(now, instance, question.value)
-      }
-    }
+    return step === undefined || now === null ? [] : stepChoices(now, step, kind.value)
   })
 
   watch(
@@ -96,7 +62,8 @@ export const useStepInput = defineStore('stepInput', () => {
       case 'line_item':
         return chooseItem(step, choice.name)
       case 'line_state': {
-        const state = lineStates(lineKind.value)[number - 1]
+        const now = interview.interview
+        const state = now === null ? undefined : statesOf(now, step)[number - 1]
         if (state === undefined) return
         const oneOff =
           state.oneOff === null
@@ -206,35 +173,10 @@ export const useStepInput = defineStore('stepInput', () => {
   async function giveText(step: InterviewStep & { ref: QuestionRef }): Promise<boolean> {
     const now = interview.interview
     if (question.value === undefined || now === null) return true
-    const plain = text.value.normalize('NFKC').trim()
-    const value = isNumber.value
-      ? /^\d+(\.\d+)?$/.test(plain)
-        ? Number(plain)
-        : Number.NaN
-      : question.value.data.type === 'date'
-        ? plain
-        : text.value.trim()
-    const wrong = checkAnswer(question.value, value, now.instrument.names, () => true)
-    if (wrong !== null || !isInRange(question.value, value)) {
-      fault.value =
-        question.value.data.type === 'date' ? 'dateWrong' : wrong === null ? 'outOfRange' : 'numberPlain'
-      return true
-    }
-    await giveAndGoOn(step, value)
+    const typed = parseTyped(now, question.value, text.value)
+    fault.value = typed.fault
+    if (typed.fault === null) await giveAndGoOn(step, typed.value)
     return true
-  }
-
-  function isInRange({ constraint }: Question, value: AnswerValue): boolean {
-    const now = interview.interview
-    if (constraint === null || now === null) return true
-    const frame = {
-      household: now.household.values,
-      own: [],
-      member: now.members,
-      line: now.lines,
-      self: value as never,
-    }
-    return constraint(frame) === true
   }
 
   async function sign(strokes: Strokes): Promise<void> {
@@ -287,47 +229,6 @@ export const useStepInput = defineStore('stepInput', () => {
     if (behind >= 0) interview.goTo(behind)
   }
 
-  function listChoices(list: string): readonly Choice[] {
-    return interview.interview?.instrument.data.choices[list] ?? []
-  }
-
-  function itemsOf(ofKind: string): readonly Choice[] {
-    const now = interview.interview
-    const item = now?.instrument.questions.get(LEDGER_ITEMS)
-    if (now === null || item === undefined) return []
-    const own: never[] = []
-    own[now.instrument.names.slotOf(LEDGER_KINDS)] = ofKind as never
-    const frame = {
-      household: now.household.values,
-      own,
-      member: now.members,
-      line: now.lines,
-      self: undefined,
-    }
-    return listChoices(LEDGER_ITEMS).filter(({ name }) => item.choiceRelevant.get(name)?.(frame) !== false)
-  }
-
-  function stateLabel(state: string, oneOff: string | null) {
-    const label = listChoices('income_state').find(({ name }) => name === state)?.label ?? {
-      'zh-CN': state,
-      en: state,
-    }
-    if (oneOff === null) return label
-    const more =
-      oneOff === 'yes'
-        ? { 'zh-CN': '，只这一次', en: ', once only' }
-        : { 'zh-CN': '，年年有', en: ', every year' }
-    return { 'zh-CN': label['zh-CN'] + more['zh-CN'], en: label.en + more.en }
-  }
-
-  function instanceOf(place: QuestionRef): Instance | undefined {
-    const now = interview.interview
-    const scope = now?.instrument.questions.get(place.question)?.scope ?? 'household'
-    return now === null
-      ? undefined
-      : instancesOf(now, scope).find(({ id }) => id === (place.member ?? place.line ?? ''))
-  }
-
   return {
     text,
     fault,
@@ -337,7 +238,6 @@ export const useStepInput = defineStore('stepInput', () => {
     question,
     isTyped,
     isNumber,
-    lineKind,
     choices,
     digit,
     evidence,
