@@ -8,6 +8,10 @@ import type { SealedIndex, StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
 
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+
 /** A roster document as it is kept: its list of villages, and one deflated sealed block for each. */
 export class RosterBlocks {
   readonly #vault: Vault
@@ -22,24 +26,31 @@ export class RosterBlocks {
     return this.#vault.opaqueId('roster', hash)
   }
 
-  /** The document's hash and blocks, taken one village at a time; the hash is `rosterHash` of its villages. */
-  seal(document: RosterDocument): {
+  /**
+   * The document's hash and blocks, taken one village at a time, with a pause between two so that the window goes on
+   * breathing; the hash is `rosterHash` of its villages.
+   */
+  async seal(document: RosterDocument): Promise<{
     readonly hash: RosterHash
     readonly blocks: readonly Omit<StoredBlock, 'position'>[]
-  } {
+  }> {
     const villages: { name: string; digest: Uint8Array; text: string }[] = []
-    for (const village of document.villages)
+    for (const village of document.villages) {
       villages.push({
         name: village.village,
         digest: villageHash(village),
         text: JSON.stringify(village.households),
       })
+      await pause()
+    }
     const hash = bytesToHex(sha256(concatBytes(...villages.map((village) => village.digest))))
     const names = villages.map((village) => village.name)
     if (new Set(names).size < names.length) throw new Error('a roster document names a village twice')
-    const blocks = villages.map((village) =>
-      this.#sealBlock(hash, this.#villageKey(village.name), village.text),
-    )
+    const blocks: Omit<StoredBlock, 'position'>[] = []
+    for (const village of villages) {
+      blocks.push(this.#sealBlock(hash, this.#villageKey(village.name), village.text))
+      await pause()
+    }
     return { hash, blocks: [...blocks, this.#sealBlock(hash, CONTENTS, JSON.stringify(names))] }
   }
 

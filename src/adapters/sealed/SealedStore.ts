@@ -198,7 +198,7 @@ export class SealedStore implements ProjectStore {
   }
 
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
-    const { hash, blocks } = this.#rosters.seal(document)
+    const { hash, blocks } = await this.#rosters.seal(document)
     if ((await this.#rosters.villages(hash)) !== undefined) return success(hash)
     const saved = await this.#opened.saves.save(
       this.#batches.ofBlocks(blocks, this.#rosters.documentKey(hash)),

@@ -1,4 +1,5 @@
 import type { HouseholdRow } from '../../application/households/listHouseholds'
+import type { RosterHousehold } from '../../domain/roster/Roster'
 import { hasInitials, type InitialsOf } from './nameInitials'
 
 /** What the list is narrowed to; an empty text lets everything through. */
@@ -51,16 +52,26 @@ function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
 
 /** By the name of anybody in the household or its initials, or by the last digits of the household's number or an ID. */
 function isFound({ household }: HouseholdRow, wanted: string, initialsOf: InitialsOf | null): boolean {
-  const isNamed = (name: string | null): boolean =>
-    name !== null &&
-    (name.toLowerCase().includes(wanted) || (initialsOf !== null && hasInitials(name, wanted, initialsOf)))
+  const names = namesOf(household)
   return (
+    names.includes(wanted) ||
+    (initialsOf !== null && hasInitials(names, wanted, initialsOf)) ||
     household.id.toLowerCase().endsWith(wanted) ||
-    isNamed(household.headName) ||
-    household.members.some(
-      ({ name, idNumber }) =>
-        isNamed(name) ||
-        (wanted.length >= FEWEST_ID_DIGITS && idNumber !== null && idNumber.toLowerCase().endsWith(wanted)),
-    )
+    (wanted.length >= FEWEST_ID_DIGITS &&
+      household.members.some(({ idNumber }) => idNumber?.toLowerCase().endsWith(wanted)))
   )
+}
+
+/** Everybody's names as one text to look through, made once a household. */
+const namesMade = new WeakMap<RosterHousehold, string>()
+
+function namesOf(household: RosterHousehold): string {
+  const made = namesMade.get(household)
+  if (made !== undefined) return made
+  const names = [household.headName, ...household.members.map(({ name }) => name)].filter(
+    (name) => name !== null,
+  )
+  const text = [...new Set(names)].join('\n').toLowerCase()
+  namesMade.set(household, text)
+  return text
 }

@@ -18,17 +18,13 @@ export async function loadInitials(): Promise<InitialsOf> {
   }
 }
 
-/** Whether some run of the name's characters has these initials; `lad` and `ad` find 李爱东. */
-export function hasInitials(name: string, wanted: string, initialsOf: InitialsOf): boolean {
-  const characters = [...name]
-  for (let start = 0; start + wanted.length <= characters.length; start++) {
+/** Whether some run of the text's characters has these initials; `lad` and `ad` find 李爱东. */
+export function hasInitials(text: string, wanted: string, initialsOf: InitialsOf): boolean {
+  for (let start = 0; start + wanted.length <= text.length; start++) {
     let index = 0
-    while (index < wanted.length && isInitialOf(wanted[index], characters[start + index], initialsOf)) index++
+    while (index < wanted.length && initialsOf(text.charAt(start + index)).includes(wanted.charAt(index)))
+      index++
     if (index === wanted.length) return true
   }
   return false
-}
-
-function isInitialOf(letter = ' ', character = '', initialsOf: InitialsOf): boolean {
-  return initialsOf(character).includes(letter)
 }
