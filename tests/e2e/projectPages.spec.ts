@@ -35,7 +35,8 @@ async function unlock(page: Page, passcode: string): Promise<void> {
 }
 
 async function seriousViolations(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // Electron has no second page in which axe could gather its frames: there are none.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
@@ -220,8 +221,8 @@ test('speaks one language at a time on every page of the project', async ({ app:
     await page.getByRole('link', { name: links[name], exact: true }).click()
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
     const words = await page.locator('main').innerText()
-    // Codes of standards, keys, and the other language's own name may stay as they are.
-    expect(words.replace(/T\/CHES|English|Ctrl\+L|Escape|Esc/g, '')).not.toMatch(/[A-Za-z]{3,}/)
+    // Codes of standards, keys, the data's folder and the other language's own name stay as they are.
+    expect(words.replace(/T\/CHES|English|Ctrl\+L|Esc|\/\S+/g, '')).not.toMatch(/[A-Za-z]{3,}/)
   }
   await page.getByTestId('language').click()
   for (const name of ['Standards', 'Project', 'Settings']) {

@@ -188,18 +188,27 @@ export const useSession = defineStore('session', () => {
     const author = { person: project.person, at: services.now(), reason }
     const planned = planChanges(project.settings, wanted, author, services.rulesOf)
     if (!planned.ok) return planned.problems
-    const settings: ProjectSettings = { ...wanted, salt: project.settings.salt }
-    const rules = services.rulesOf(settings)
-    if (!rules.ok) return rules.problems
     const isWritten = await save(() => project.store.write(planned.value))
     if (!isWritten) return saved.value.kind === 'not_saved' ? saved.value.problems : []
-    open.value = { ...project, settings, rules: rules.value }
+    await takeUpSettings(project)
     return []
   }
 
-  function retry(): Promise<boolean> {
+  /** Judges by the settings as they are stored now. */
+  async function takeUpSettings(project: OpenProject): Promise<void> {
+    const settings = readSettings(foldChanges(await project.store.changesOf('project', PROJECT)))
+    const rules = settings && services.rulesOf(settings)
+    if (settings !== undefined && rules?.ok === true && open.value?.store === project.store)
+      open.value = { ...open.value, settings, rules: rules.value }
+  }
+
+  async function retry(): Promise<boolean> {
     const project = open.value
-    return project === null ? Promise.resolve(false) : save(() => project.store.retryUnsaved())
+    if (project === null) return false
+    const isSaved = await save(() => project.store.retryUnsaved())
+    // What was held may have been a change of what the project is judged by.
+    if (isSaved) await takeUpSettings(project)
+    return isSaved
   }
 
   /** Closes a sealed project until its passcode is given; false while a write is under way or has failed. */

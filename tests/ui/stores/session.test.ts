@@ -1,0 +1,92 @@
+import { createPinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from 'vue'
+import { STANDARDS } from '../../../src/adapters/resources/standards'
+import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
+import { standardsVersion } from '../../../src/application/project/standardsVersion'
+import { success } from '../../../src/domain/shared/Result'
+import { resolveStandards } from '../../../src/domain/standards/resolveStandards'
+import { SERVICES, type Services } from '../../../src/ui/services'
+import { useSession } from '../../../src/ui/stores/session'
+import { RULES } from '../../builders/aMemoryProject'
+import { LossyFiles } from '../../contracts/LossyFiles'
+import { aMachine, unlock, type Machine } from '../../contracts/Machine'
+
+let machine: Machine
+let session: ReturnType<typeof useSession>
+
+beforeEach(async () => {
+  machine = aMachine(new LossyFiles(), new MemoryIndexShelf())
+  // What the session asks of the app; the rest of it is not called here.
+  const services: Partial<Services> = {
+    shelf: machine.shelf,
+    edition: STANDARDS.standards,
+    newSalt: () => '00',
+    now: () => '2020-12-31T08:00:00Z',
+    rulesOf(settings) {
+      const standards = resolveStandards(STANDARDS, settings)
+      return standards.ok ? success({ ...RULES, standards: standards.value }) : standards
+    },
+    versionsOf: (settings, roster) => ({
+      roster,
+      instrument: '1',
+      standards: standardsVersion('2020', settings),
+      rules: '1',
+    }),
+  }
+  const app = createApp({}).use(createPinia())
+  app.provide(SERVICES, services as Services)
+  session = app.runWithContext(() => useSession())
+  const protection = { ...unlock, rememberBySystem: false }
+  const settings = { kind: 'assessment', asOf: '2020-12-31', region: 'west' } as const
+  expect(await session.createAssessment({ title: '某县', person: '组长', protection, ...settings })).toBe(
+    true,
+  )
+})
+
+async function change(region: string, reason = '省里定的') {
+  const project = session.open
+  if (project === null) throw new Error('nothing is open')
+  return session.changeSettings({ ...project.settings, region }, reason)
+}
+
+describe('locking', () => {
+  it('closes the project, keeps its title and page, and opens it again by its passcode', async () => {
+    expect(await session.lock('/project/device')).toBe(true)
+    expect(session.open).toBeNull()
+    expect(session.locked).toMatchObject({ path: '/project/device', project: { title: '某县' } })
+    const { project } = session.locked ?? {}
+    expect(project && (await session.unlock(project, unlock))).toBe(true)
+    expect(session.open?.title).toBe('某县')
+  })
+
+  it('waits while something is not saved, and goes on once it is', async () => {
+    machine.files.isFull = true
+    expect(await change('central')).toMatchObject([{ code: 'not_saved' }])
+    expect(await session.lock('/project')).toBe(false)
+    expect(session.open).not.toBeNull()
+    machine.files.isFull = false
+    expect(await session.retry()).toBe(true)
+    expect(session.open?.settings.region).toBe('central')
+    expect(await session.lock('/project')).toBe(true)
+  })
+})
+
+describe('changing what the project is judged by', () => {
+  it('judges by it from then on, and makes every summary stale', async () => {
+    const before = JSON.stringify(session.versions)
+    expect(await change('43')).toEqual([])
+    expect(session.open?.rules.standards.region).toBe('central')
+    expect(JSON.stringify(session.versions)).not.toBe(before)
+    await session.lock('/')
+    const { project } = session.locked ?? {}
+    if (project !== undefined) await session.unlock(project, unlock)
+    expect(session.open?.settings.region).toBe('43')
+  })
+
+  it('writes nothing without a reason, and does not say that something is unsaved', async () => {
+    expect(await change('43', ' ')).toMatchObject([{ code: 'settings_reason_missing' }])
+    expect(session.open?.settings.region).toBe('west')
+    expect(session.saved.kind).not.toBe('not_saved')
+  })
+})
