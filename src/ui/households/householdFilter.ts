@@ -62,10 +62,10 @@ function isFound({ household }: HouseholdRow, wanted: string, initialsOf: Initia
   )
 }
 
-/** Everybody's names as one text to look through, made once a household. */
 const namesMade = new WeakMap<RosterHousehold, string>()
 
-function namesOf(household: RosterHousehold): string {
+/** Everybody's names as one text to look through, made once a household: ask while the list loads, not while one types. */
+export function namesOf(household: RosterHousehold): string {
   const made = namesMade.get(household)
   if (made !== undefined) return made
   const names = [household.headName, ...household.members.map(({ name }) => name)].filter(

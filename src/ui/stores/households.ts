@@ -8,7 +8,7 @@ import {
   type ListPorts,
 } from '../../application/households/listHouseholds'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
-import { NO_FILTER, passes } from '../households/householdFilter'
+import { namesOf, NO_FILTER, passes } from '../households/householdFilter'
 import { loadInitials, NO_INITIALS, type InitialsOf } from '../households/nameInitials'
 import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
@@ -49,6 +49,7 @@ export const useHouseholds = defineStore('households', () => {
     const found: HouseholdRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
       found.push(...ofVillage)
+      for (const { household } of ofVillage) namesOf(household)
       if (session.open?.store !== store) return
     }
     supervised.value = await supervisedVillages(store)
