@@ -115,6 +115,7 @@ describe('fieldwork', () => {
   it('knows the villages under special supervision, in a county whose name is not on the list', async () => {
     const store = await project()
     await superviseVillage(store, '//石门村', true, AUTHOR)
+    expect([...(await supervisedVillages(store))]).toEqual(['//石门村'])
     await superviseVillage(store, '测县/甲乡/100%村', true, AUTHOR)
     await superviseVillage(store, '//石门村', false, AUTHOR)
     expect([...(await supervisedVillages(store))]).toEqual(['测县/甲乡/100%村'])
