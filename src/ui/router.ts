@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import { createRouter, createMemoryHistory, type Router } from 'vue-router'
 import HouseholdsPage from './pages/HouseholdsPage.vue'
 import InterviewPage from './pages/InterviewPage.vue'
 import ProjectFrame from './pages/ProjectFrame.vue'
@@ -9,10 +9,13 @@ import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
 
-/** Hash history: works alike on `app://yihu/` and on the browser build's port, with no server rule. */
+/**
+ * Pages live in memory: an address with a household's number in it would stand, readable, in the browser's own history.
+ * A reload therefore begins at the start page, where the project is unlocked anyway.
+ */
 export function createAppRouter(): Router {
   return createRouter({
-    history: createWebHashHistory(),
+    history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'start', component: StartPage },
       {

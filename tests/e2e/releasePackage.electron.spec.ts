@@ -71,7 +71,7 @@ test('starts as it ships, with nobody holding its main process', async ({ profil
         }[]
         return pages.map(({ title, url }) => [title, url])
       })
-      .toEqual([['一户', 'app://yihu/#/']])
+      .toEqual([['一户', 'app://yihu/']])
     expect(output).not.toContain('Debugger listening')
   } finally {
     app.kill('SIGKILL')
