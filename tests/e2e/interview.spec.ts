@@ -145,3 +145,28 @@ test('reads the ledger back line by line, in large type', async ({ app: { page }
   await page.keyboard.press('1')
   await expect(page.locator('[data-criterion="income"]').getByTestId('result')).toHaveText('达标')
 })
+
+test('finds an income of documents alone below the line before it is read back', async ({
+  app: { page },
+}) => {
+  await project(page)
+  await openInterview(page, 0)
+  const hand = new Hand(page)
+  await hand.press('Alt+9', '1', '1')
+  await hand.type('100', 'r')
+  await hand.press('1')
+  await expect(page.locator('[data-criterion="income"]').getByTestId('result')).toHaveText('未达标')
+})
+
+test('has a key for every choice, and takes an added member away again', async ({ app: { page } }) => {
+  await project(page)
+  await openInterview(page, 0)
+  const hand = new Hand(page)
+  await hand.press('Alt+0') // the tenth group: help received
+  expect(await hand.question()).toBe('support_received')
+  await hand.press('0', '-')
+  await expect(page.locator('[aria-pressed="true"]').filter({ hasText: '没有' })).toBeVisible()
+  await hand.press('m')
+  await page.getByRole('button', { name: '删去新增的人' }).click()
+  await expect(page.getByTestId('member-grid').getByRole('row')).toHaveCount(5)
+})

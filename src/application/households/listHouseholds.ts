@@ -102,7 +102,8 @@ async function judge(
     const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
     for (const household of some) {
       const own = changes.get(household.id) ?? []
-      if (own.length === 0) continue
+      // A household that only took another's place, or lost a member, has not been visited.
+      if (!own.some(({ entity }) => entity === 'interview')) continue
       const assessment = assessHousehold(household, own, rules)
       const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
       const summary = summariseHousehold(assessment, outcome)

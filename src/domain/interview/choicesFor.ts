@@ -10,6 +10,8 @@ export interface Choice {
 
 const OTHER: Choice = { name: 'other', label: { 'zh-CN': '其他人', en: 'Somebody else' } }
 
+const NAMELESS: Text = { 'zh-CN': '新增的人', en: 'The added member' }
+
 /** The choices of a question in its place, in the order of their digits: its list's, or the members of the household. */
 export function choicesFor(interview: Interview, instance: Instance, question: Question): readonly Choice[] {
   const { type, choices } = question.data
@@ -33,5 +35,8 @@ export function choicesFor(interview: Interview, instance: Instance, question: Q
 function membersOf({ members }: Interview): readonly Choice[] {
   return members
     .filter(({ facts }) => facts.isPresent)
-    .map(({ id, facts }) => ({ name: id, label: { 'zh-CN': facts.name ?? id, en: facts.name ?? id } }))
+    .map(({ id, facts }) => ({
+      name: id,
+      label: facts.name === null ? NAMELESS : { 'zh-CN': facts.name, en: facts.name },
+    }))
 }

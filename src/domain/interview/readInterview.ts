@@ -1,3 +1,4 @@
+import { canonicalText } from '../changes/canonicalText'
 import type { Change } from '../changes/Change'
 import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
 import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
@@ -155,7 +156,12 @@ function correctionsIn(ref: QuestionRef, history: readonly Change[]): readonly C
   return history.flatMap((change) =>
     change.replaces.flatMap((id) => {
       const old = byId.get(id)
-      return old === undefined ? [] : [{ ref, old, new: change }]
+      return old === undefined || isSameAnswer(old, change) ? [] : [{ ref, old, new: change }]
     }),
   )
+}
+
+/** Only how it is known has become clearer: no correction of what was said, unless somebody gave a reason. */
+function isSameAnswer(old: Change, changed: Change): boolean {
+  return changed.reason === undefined && canonicalText(old.value) === canonicalText(changed.value)
 }

@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue'
+import { choiceOfKey } from './choiceKeys'
 
 /** What the keys of the interview do; each returns whether it took the key. */
 export interface InterviewKeys {
@@ -35,8 +36,9 @@ export function useInterviewKeys(keys: InterviewKeys): void {
 
   function take(event: KeyboardEvent, isField: boolean, isNumber: boolean): boolean {
     const { key, altKey, shiftKey } = event
-    const digit = /^Digit([1-9])$/.exec(event.code)?.[1] ?? /^[1-9]$/.exec(key)?.[0]
-    if (altKey) return digit !== undefined && keys.groupNumber(Number(digit))
+    // With Alt some keyboards give another character: then the key's place tells.
+    const digit = choiceOfKey(key) ?? choiceOfKey(/^Digit(\d)$/.exec(event.code)?.[1] ?? '')
+    if (altKey) return digit !== undefined && keys.groupNumber(digit)
     // A button under focus keeps its own keys.
     if (event.target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) return false
     if (keys.isBusy() && key.length === 1) return keys.later(key)
@@ -55,7 +57,7 @@ export function useInterviewKeys(keys: InterviewKeys): void {
         return !isField && keys.undo()
     }
     if (isField && !isNumber) return false
-    if (digit !== undefined && key === digit) return !isField && keys.digit(Number(digit))
+    if (choiceOfKey(key) !== undefined) return !isField && keys.digit(choiceOfKey(key) ?? 0)
     const letter = key.toUpperCase()
     if (letter === 'Q' || letter === 'W' || letter === 'E' || letter === 'R') return keys.evidence(letter)
     return /^[A-Z]$/.test(letter) && letter !== 'X' && keys.letter(letter)

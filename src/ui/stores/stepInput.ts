@@ -8,6 +8,7 @@ import { parseTyped } from '../../domain/interview/parseTyped'
 import { statesOf, stepChoices } from '../../domain/interview/stepChoices'
 import type { Evidence } from '../../domain/shared/Evidence'
 import { parseAmount } from '../interview/parseAmount'
+import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { isSame, lineAnswers, useInterview } from './interview'
 
 /** What the hand is doing at the question in focus: digits, letters, typing; each answer is saved as it is given. */
@@ -65,18 +66,13 @@ export const useStepInput = defineStore('stepInput', () => {
         const now = interview.interview
         const state = now === null ? undefined : statesOf(now, step)[number - 1]
         if (state === undefined) return
-        const oneOff =
-          state.oneOff === null
-            ? []
-            : [
-                {
-                  ref: { ...step.ref, question: 'one_off' },
-                  value: state.oneOff,
-                  evidence: 'respondent' as const,
-                },
-              ]
-        if (await interview.give([{ ref: step.ref, value: state.state, evidence: 'respondent' }, ...oneOff]))
-          goOn(step)
+        const evidence = evidenceOfLine(step.ref)
+        const oneOff = { ref: { ...step.ref, question: 'one_off' }, value: state.oneOff, evidence }
+        const answers = [
+          { ref: step.ref, value: state.state, evidence },
+          ...(state.oneOff === null ? [] : [oneOff]),
+        ]
+        if (await interview.give(answers)) goOn(step)
         return
       }
       case 'question':
@@ -166,8 +162,27 @@ export const useStepInput = defineStore('stepInput', () => {
       of('quantity', isProduct ? amount.quantity : null),
       of('unit_price', isProduct ? amount.unitPrice : null),
     ].filter(({ ref, value }) => value !== null || interview.stateIn(ref).state === 'answered')
-    if (await interview.give(answers)) goOn(step)
+    // A document that shows the amount shows what it is for: a line is documented when all its answers are.
+    const shown =
+      evidenceKind === 'document'
+        ? ['income_kind', 'income_item'].flatMap((name) => again(step.ref, name))
+        : []
+    if (await interview.give([...answers, ...shown])) goOn(step)
     return true
+  }
+
+  /** The same answer, now known by a document. */
+  function again(place: QuestionRef, name: string): readonly NewAnswer[] {
+    const ref = { ...place, question: name }
+    const state = interview.stateIn(ref)
+    return state.state === 'answered' ? [{ ref, value: state.answer.value, evidence: 'document' }] : []
+  }
+
+  /** How a line's amount is known, and with it whether it came. */
+  function evidenceOfLine(place: QuestionRef): Evidence {
+    const states = ['amount_yuan', 'quantity'].map((name) => interview.stateIn({ ...place, question: name }))
+    const given = states.find((state) => state.state === 'answered')
+    return given?.state === 'answered' ? given.answer.evidence : 'respondent'
   }
 
   async function giveText(step: InterviewStep & { ref: QuestionRef }): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { sourcesByName } from '../../../domain/standards/resolveStandards'
-import type { Parameter, SourcedValue } from '../../../domain/standards/Standards'
+import type { Parameter, SourcedValue, StandardsInForce } from '../../../domain/standards/Standards'
 import { choiceOf } from '../../../domain/interview/Interview'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
+import type { Texts } from '../../texts/Texts'
 import type { WorkbookInput } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
 
@@ -17,7 +18,7 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
   ).length
   const rows: readonly (readonly WorkbookCell[])[] = [
     [word('asOf'), standards.asOf],
-    [word('region'), standards.regionCode],
+    [word('region'), regionText(standards, texts)],
     [word('incomeWindow'), `${standards.incomeWindow.from} – ${standards.incomeWindow.to}`],
     [word('line'), String(standards.parameters.get('poverty_line')?.value ?? '')],
     [word('edition'), standards.edition],
@@ -39,6 +40,11 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
     ],
     rows,
   }
+}
+
+function regionText({ region, regionCode }: StandardsInForce, texts: Texts): string {
+  const name = texts.term('regions', region)
+  return regionCode === region ? name : `${name} ${regionCode}`
 }
 
 /** Every dated value of the edition, the ones in force marked, each with its source. */
