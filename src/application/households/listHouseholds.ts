@@ -102,8 +102,7 @@ async function judge(
     const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
     for (const household of some) {
       const own = changes.get(household.id) ?? []
-      // A household that only took another's place, or lost a member, has not been visited.
-      if (!own.some(({ entity }) => entity === 'interview')) continue
+      if (own.length === 0) continue
       const assessment = assessHousehold(household, own, rules)
       const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
       const summary = summariseHousehold(assessment, outcome)
