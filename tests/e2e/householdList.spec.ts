@@ -49,7 +49,9 @@ test('adds, splits and moves by keyboard alone, and keeps all of it after SIGKIL
   await expect(again.page.getByTestId('count')).toHaveText('122 / 122 户')
   await again.page.keyboard.press('/')
   await again.page.keyboard.type('zxl')
+  await expect(again.page.getByTestId('count')).not.toHaveText('122 / 122 户')
   await again.page.keyboard.press('Enter')
+  await expect(again.page.getByTestId('households')).toBeFocused()
   await again.page.keyboard.press('End')
   await expect(again.page.getByTestId('glance').getByRole('listitem').filter({ hasText: '岁' })).toHaveCount(
     1,
