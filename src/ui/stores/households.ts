@@ -40,19 +40,24 @@ export const useHouseholds = defineStore('households', () => {
     return { rules: project.rules, versions, digest: services.digest, pause: services.pause }
   }
 
+  let loads = 0
+
   /** Everything anew: after another roster, or after somebody was found or moved. */
   async function load(): Promise<void> {
     const store = session.open?.store
     const needed = ports()
     if (store === undefined || needed === null) return
     isLoading.value = true
+    const own = ++loads
     const found: HouseholdRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
       found.push(...ofVillage)
       for (const { household } of ofVillage) namesOf(household)
-      if (session.open?.store !== store) return
+      // A list begun later knows more: this one must not come over it.
+      if (session.open?.store !== store || own !== loads) return
     }
     supervised.value = await supervisedVillages(store)
+    if (own !== loads) return
     rows.value = found
     isLoading.value = false
     if (initialsOf.value === NO_INITIALS) initialsOf.value = await loadInitials()
