@@ -54,6 +54,6 @@ async function serveInBrowser(obstacles: readonly Obstacle[]): Promise<void> {
   console.log(`    ${served.address}\n`)
   for (const { what, remedy } of obstacles) console.log(`Why: ${what}.\nFor the window: ${remedy}\n`)
   console.log(
-    'In the browser there is no journal on disk, no automatic backup folder, no key store of the system. Ctrl+C ends it.',
+    'In the browser there is no journal on disk: answers are in the browser alone. Ctrl+C ends it.',
   )
 }
