@@ -16,7 +16,7 @@ import type { StoreInPage } from '../inPage/storeInPage'
 
 declare const storeInPage: StoreInPage
 
-const ROUNDS = 6
+const ROUNDS = 20
 const AIM = 2
 
 await build()
