@@ -134,6 +134,10 @@ describe('yihu assess', () => {
       ['answer_type_wrong', { ...LINE, value: ['all_year'] }],
       ['answer_type_wrong', { ...LINE, question: 'shocks', value: 'illness' }],
       ['answer_out_of_range', { ...LINE, question: 'water_short_days', value: 367 }],
+      [
+        'answer_id_malformed',
+        { ...LINE, question: 'id_number', value: '99010119700101001', member: 'new-1' },
+      ],
       ['answers_member_unknown', { ...LINE, question: 'insurance', value: 'resident', member: 'x' }],
       ['answers_member_unknown', { ...LINE, question: 'insurance', value: 'resident' }],
       ['answers_member_not_asked', { ...LINE, member: 'new-1' }],
@@ -164,6 +168,17 @@ describe('yihu assess', () => {
     ])
     const ran = await assess(file)
     expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining('answers_evidence_observed')])
+  })
+  it('takes an ID number whose checksum or date is wrong, tidied, and says so', async () => {
+    const of = { ...LINE, question: 'id_number', member: 'new-1' }
+    const file = await answersFile('ids.jsonl', [
+      { ...of, value: '990101197001010012' },
+      { ...of, value: '990101700230001' },
+      { ...of, value: '９９０１０１ 19700101 001x' },
+    ])
+    const ran = await assess(file)
+    expect(ran.code).toBe(0)
+    expect(ran.stderr.match(/answer_id_\w+/g)).toEqual(['answer_id_checksum', 'answer_id_birth_date'])
   })
   it('says which completed interviews the form’s own checks would have kept open', async () => {
     const file = await answersFile('checks.jsonl', [

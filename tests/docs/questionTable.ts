@@ -83,7 +83,7 @@ function valueText(question: QuestionData, choices: InstrumentData['choices']): 
   const codes = choices[question.choices ?? ''] ?? []
   const offered = codes.length === 0 ? '' : `: ${codes.map(({ name }) => code(name)).join(', ')}`
   const missing = question.default === undefined ? '' : `; ${code(question.default)} if none is given`
-  return TYPES[question.type] + offered + missing
+  return (question.format === 'id_number' ? 'ID number' : TYPES[question.type]) + offered + missing
 }
 
 function calculationTable({ inputs, calculations }: InstrumentData): string {

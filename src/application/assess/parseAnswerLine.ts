@@ -1,8 +1,9 @@
-import { checkAnswer } from '../../domain/interview/checkAnswer'
+import { checkAnswer, tidyAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
 import type { Value } from '../../domain/instrument/compileExpression'
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../../domain/roster/Roster'
+import { idFault } from '../../domain/roster/values/idNumber'
 import { isIsoDate } from '../../domain/shared/calendar'
 import { EVIDENCE_KINDS, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
@@ -72,12 +73,17 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     report('answers_reason_unreadable', fields.reason, 'error', where)
   const fault = placeFault(question, household, member, line)
   if (fault !== null) report(fault.code, fault.value, 'error', where)
-  const value = fields.value ?? null
+  const value = tidyAnswer(question, fields.value ?? null)
   if (value !== null) {
     const isMember = (id: string): boolean => id === 'other' || isMemberOf(household, id)
     const wrong = checkAnswer(question, value, context.instrument.names, isMember)
     if (wrong !== null) report(wrong, value, 'error', where)
     else if (!isInRange(question, value, context)) report('answer_out_of_range', value, 'error', where)
+    else if (question.data.format === 'id_number') {
+      const doubt = idFault(String(value))
+      if (doubt === 'id_checksum') report('answer_id_checksum', value, 'warning', where)
+      if (doubt === 'id_birth_date') report('answer_id_birth_date', value, 'warning', where)
+    }
   } else if (!('value' in fields)) report('answer_empty', null, 'error', where)
   const evidence = evidenceOf(question, fields.evidence)
   if (evidence === null) report('answers_evidence_unknown', fields.evidence, 'error', where)

@@ -89,6 +89,8 @@ export interface QuestionData {
   readonly optional?: true
   readonly relevant?: string
   readonly constraint?: string
+  /** What a text must be, where an expression cannot tell: an ID number of a legal shape. */
+  readonly format?: 'id_number'
   /** Taken when unanswered; shown as such. */
   readonly default?: string
   /** Field of the roster's member that stands until it is changed. */

@@ -1,13 +1,20 @@
+import { isIdNumber, tidyIdNumber } from '../roster/values/idNumber'
 import { isIsoDate } from '../shared/calendar'
 import type { Json } from '../shared/Json'
 import type { Question } from '../instrument/loadInstrument'
 import type { NameIndex } from '../instrument/indexNames'
 
 /** What is wrong with a value given to a question, by itself: code of a problem, or null. */
-export type AnswerFault = 'answer_type_wrong' | 'answer_choice_unknown' | 'answer_empty'
+export type AnswerFault =
+  'answer_type_wrong' | 'answer_choice_unknown' | 'answer_empty' | 'answer_id_malformed'
+
+/** A value as it is kept: an ID number half-width, without spaces, `X` upper case; anything else as it is. */
+export function tidyAnswer({ data }: Question, value: Json): Json {
+  return data.format === 'id_number' && typeof value === 'string' ? tidyIdNumber(value) : value
+}
 
 /**
- * Checks a value against its question's type and choices. `isMember` says whether a name is somebody of the household
+ * Checks a tidy value against its question's type, format and choices. `isMember` says whether a name is somebody of the household
  * (or `other`). Ranges and contradictions are the checks' business, since they may depend on other answers.
  */
 export function checkAnswer(
@@ -35,7 +42,8 @@ export function checkAnswer(
     case 'text':
     case 'image':
       if (typeof value !== 'string') return 'answer_type_wrong'
-      return value.trim() === '' ? 'answer_empty' : null
+      if (value.trim() === '') return 'answer_empty'
+      return data.format === 'id_number' && !isIdNumber(value) ? 'answer_id_malformed' : null
     case 'signature':
       return isStrokes(value) ? null : 'answer_type_wrong'
   }

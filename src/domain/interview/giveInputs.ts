@@ -15,6 +15,11 @@ const MEMBER_INPUTS: Readonly<Record<string, (member: MemberInstance) => Value>>
   age: ({ facts }) => facts.age ?? undefined,
   current_health: ({ facts }) => facts.health,
   current_labor_ability: ({ facts }) => facts.laborAbility ?? undefined,
+  current_birth_date: ({ facts }) => facts.birthDate ?? undefined,
+  current_sex: ({ facts }) => facts.sex ?? undefined,
+  id_fault: ({ facts }) => facts.ofNumber.fault ?? undefined,
+  id_birth_date: ({ facts }) => facts.ofNumber.birthDate ?? undefined,
+  id_sex: ({ facts }) => facts.ofNumber.sex ?? undefined,
 }
 
 /** Fills the slots of the instrument's inputs before anything is evaluated. */

@@ -1,5 +1,5 @@
-import type { RosterMember } from '../roster/Roster'
-import { birthDateOf, isIdNumber } from '../roster/values/idNumber'
+import type { RosterMember, Sex } from '../roster/Roster'
+import { birthDateOf, idFault, sexOf, type IdFault } from '../roster/values/idNumber'
 import { fullYearsBetween } from '../shared/calendar'
 import type { InstanceAnswers } from './Answers'
 
@@ -12,6 +12,7 @@ export interface MemberFacts {
   readonly name: string | null
   /** Neither left nor died. */
   readonly isPresent: boolean
+  readonly sex: string | null
   readonly birthDate: string | null
   /** Full years at the reference date; null when neither birth date nor ID number tells. */
   readonly age: number | null
@@ -20,7 +21,17 @@ export interface MemberFacts {
   readonly laborAbility: string | null
   /** Whether the person shares in the household's income: the divisor. */
   readonly countsInEconomy: boolean
+  /** What the ID number says of itself and of the person; null where there is no number of legal shape. */
+  readonly ofNumber: OfNumber
 }
+
+interface OfNumber {
+  readonly fault: IdFault | null
+  readonly birthDate: string | null
+  readonly sex: Sex | null
+}
+
+const NO_NUMBER: OfNumber = { fault: null, birthDate: null, sex: null }
 
 const ILL_OR_DISABLED: readonly string[] = ['chronic', 'serious', 'disabled']
 
@@ -33,11 +44,11 @@ export function memberFacts(
 ): MemberFacts {
   const status = answerText(answers, 'member_status')
   const isPresent = status !== 'left' && status !== 'died'
-  const idNumber = answerText(answers, 'id_number')?.toUpperCase() ?? roster?.idNumber ?? null
+  const ofNumber = sayingsOf(answerText(answers, 'id_number') ?? roster?.idNumber ?? null)
+  const listed = roster?.birthDate ?? null
   const birthDate =
     answerText(answers, 'birth_date') ??
-    roster?.birthDate ??
-    (idNumber === null || !isIdNumber(idNumber) ? null : birthDateOf(idNumber))
+    (roster?.birthDateApproximate === true ? (ofNumber.birthDate ?? listed) : (listed ?? ofNumber.birthDate))
   const answeredHealth = answers?.get('health')?.value
   const health = Array.isArray(answeredHealth)
     ? (answeredHealth as readonly string[])
@@ -46,13 +57,22 @@ export function memberFacts(
     id,
     name: answerText(answers, 'name') ?? roster?.name ?? null,
     isPresent,
+    sex: answerText(answers, 'sex') ?? roster?.sex ?? null,
     birthDate,
     age: birthDate === null ? null : fullYearsBetween(birthDate, asOf),
     health,
     isIllOrDisabled: health.some((state) => ILL_OR_DISABLED.includes(state)),
     laborAbility: answerText(answers, 'labor_ability') ?? roster?.laborAbility ?? null,
     countsInEconomy: isPresent && answerText(answers, 'counts_in_economy') !== 'no',
+    ofNumber,
   }
+}
+
+function sayingsOf(idNumber: string | null): OfNumber {
+  if (idNumber === null) return NO_NUMBER
+  const fault = idFault(idNumber)
+  if (fault === 'id_malformed') return { ...NO_NUMBER, fault }
+  return { fault, birthDate: birthDateOf(idNumber), sex: sexOf(idNumber) }
 }
 
 function answerText(answers: InstanceAnswers | undefined, question: string): string | null {

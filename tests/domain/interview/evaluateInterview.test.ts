@@ -126,12 +126,13 @@ describe('the form', () => {
       expect(defaultEvidence).not.toBe('document')
     }
   })
-  it('words every question and choice in both languages', () => {
+  it('words every question, choice and check in both languages', () => {
     const texts = [
       ...questions.flatMap(({ label, plain }) => [label, plain]),
       ...Object.values(INSTRUMENT.data.choices)
         .flat()
         .map(({ label }) => label),
+      ...INSTRUMENT.data.checks.map(({ message }) => message),
     ]
     for (const text of texts) {
       expect(text['zh-CN']).toMatch(/[\u4e00-\u9fff]/)

@@ -16,6 +16,10 @@ describe('what is typed', () => {
     ['rigid_spending_yuan', '12.5', 12.5],
     ['birth_date', '2012-03-01', '2012-03-01'],
     ['note', ' 见门口 ', '见门口'],
+    ['note', '见 Ａ 栋', '见 Ａ 栋'],
+    ['id_number', '990101 19700101 001x', '99010119700101001X'],
+    ['id_number', '９９０１０１７００１０１００１', '990101700101001'],
+    ['id_number', '990101197001010012', '990101197001010012'],
   ])('for %s as %s is %s', (question, text, value) => {
     expect(typed(question, text)).toEqual({ value, fault: null })
   })
@@ -25,6 +29,8 @@ describe('what is typed', () => {
     ['water_short_days', '-3', 'numberPlain'],
     ['birth_date', '2012-3-1', 'dateWrong'],
     ['birth_date', '2021-01-01', 'outOfRange'],
+    ['id_number', '99010119700101001', 'idWrong'],
+    ['id_number', '无', 'idWrong'],
   ])('for %s as %s is refused: %s', (question, text, fault) => {
     expect(typed(question, text)).toEqual({ fault })
   })

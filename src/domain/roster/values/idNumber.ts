@@ -32,6 +32,16 @@ export function isIdNumber(number: string): boolean {
   return ID_NUMBER.test(number)
 }
 
+/** What is wrong with a tidy number by itself; the first that is found, or null. */
+export type IdFault = 'id_malformed' | 'id_checksum' | 'id_birth_date'
+
+/** Checks a number that somebody gave, in the order of gravity: its shape, its checksum (from 18 characters on), its date. */
+export function idFault(number: string): IdFault | null {
+  if (!isIdNumber(number)) return 'id_malformed'
+  if (number.length >= 18 && !checksumHolds(number)) return 'id_checksum'
+  return birthDateOf(number) === null ? 'id_birth_date' : null
+}
+
 /** GB 11643-1999: the 18th character is the ISO 7064 MOD 11-2 check of the first 17 digits. */
 export function checksumHolds(number: string): boolean {
   return number.charAt(17) === checkCharacter(number)
@@ -74,7 +84,8 @@ function isPlainId(text: string): boolean {
   return text.length === 18 && PLAIN.test(text)
 }
 
-function tidyIdNumber(text: string): string {
+/** Half-width, without spaces, dashes or quotes, `X` upper case. */
+export function tidyIdNumber(text: string): string {
   return unwrapFormulaText(text.normalize('NFKC')).replace(ID_DECORATION, '').toUpperCase()
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import {
   birthDateOf,
   checksumHolds,
+  idFault,
   idNumber,
+  idNumberFor,
   personOf,
   sexOf,
 } from '../../../../src/domain/roster/values/idNumber'
@@ -50,6 +52,23 @@ describe('idNumber', () => {
   it('is kept with a warning when the checksum fails', () =>
     expect(read('990101197001010012')).toEqual(['990101197001010012', 'id_checksum']))
   it('is missing when the list says so', () => expect(read('—')).toBeNull())
+})
+
+describe('the fault of an ID number', () => {
+  it.each([
+    [WITH_X, null],
+    [`${WITH_X}43B1`, null],
+    ['990101700101001', null],
+    ['990101197001010012', 'id_checksum'],
+    ['99010119700101001243', 'id_checksum'],
+    ['990101700230001', 'id_birth_date'],
+    [idNumberFor('99010119700230001'), 'id_birth_date'],
+    ['99010119700101001', 'id_malformed'],
+    ['X90101197001010012', 'id_malformed'],
+    ['', 'id_malformed'],
+  ])('%s is %s', (number, fault) => {
+    expect(idFault(number)).toBe(fault)
+  })
 })
 
 describe('what an ID number says', () => {
