@@ -19,7 +19,7 @@ export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …
                    --region central|west|CODE [--income-window YYYY-MM:YYYY-MM]
                    [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
 
-The income window is twelve whole months; left out, it is the 12 months before --as-of.
+The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
 Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 /** The command's words as settings; null where they are wrong. */

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../shared/calendar'
 import type { IncomeWindow } from './Standards'
 
 /** The 12 months that end with the month before `asOf` (ISO date). */
@@ -14,6 +15,11 @@ export function parseIncomeWindow(text: string): IncomeWindow | null {
   return monthNumber(window.to) - monthNumber(window.from) === 11 ? window : null
 }
 
+/** The day (ISO date) on which a window is over: what comes in after the reference date cannot be counted on it. */
+export function lastDayOf({ to }: IncomeWindow): string {
+  return `${to}-${daysInMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)))}`
+}
+
 function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 }
@@ -28,9 +34,11 @@ export function incomeWindowFrom(month: string): IncomeWindow | null {
   return { from: month, to: monthText(monthNumber(month) + 11) }
 }
 
-/** The last 12 months that begin with a month of the year (1 to 12) and end before `asOf`'s month is over. */
+/** The last 12 months that begin with a month of the year (1 to 12) and are over on `asOf` (ISO date). */
 export function incomeYearBefore(asOf: string, startMonth: number): IncomeWindow {
-  const end = monthNumber(asOf)
+  const own = monthNumber(asOf)
+  const isMonthOver = asOf === lastDayOf({ from: '', to: monthText(own) })
+  const end = isMonthOver ? own : own - 1
   const last = end - ((((end - (startMonth + 10)) % 12) + 12) % 12)
   return { from: monthText(last - 11), to: monthText(last) }
 }

@@ -1,7 +1,7 @@
 import { isIsoDate } from '../shared/calendar'
 import type { Problem } from '../shared/Problem'
 import { refusals, success, type Result } from '../shared/Result'
-import { defaultIncomeWindow } from './incomeWindow'
+import { defaultIncomeWindow, lastDayOf } from './incomeWindow'
 import type {
   IncomeWindow,
   Parameter,
@@ -45,8 +45,8 @@ export function resolveStandards(
   if (region === null) problems.push(problem('region_unknown', choice.region))
   if (!isIsoDate(choice.asOf)) return refusals([...problems, problem('as_of_unreadable', choice.asOf)])
   const incomeWindow = choice.incomeWindow ?? defaultIncomeWindow(choice.asOf)
-  if (incomeWindow.to > choice.asOf.slice(0, 7))
-    problems.push(problem('income_window_in_future', incomeWindow.to))
+  const lastDay = lastDayOf(incomeWindow)
+  if (lastDay > choice.asOf) problems.push(problem('income_window_in_future', lastDay))
   const lineYear = Number(incomeWindow.to.slice(0, 4))
 
   const sourceOf = sourcesByName(material.sources)

@@ -49,13 +49,19 @@ describe('the standards in force', () => {
       problems: [{ code: 'as_of_unreadable' }],
     })
   })
-  it('refuse a window that ends after the reference date', () => {
-    const incomeWindow = { from: '2020-02', to: '2021-01' }
-    const result = resolveStandards(STANDARDS, { asOf: '2020-12-31', region: 'west', incomeWindow })
-    expect(result).toMatchObject({
-      ok: false,
-      problems: expect.arrayContaining([expect.objectContaining({ code: 'income_window_in_future' })]),
-    })
+  it.each([
+    ['2020-12-31', '2020-01', '2020-12', null],
+    ['2020-12-30', '2020-01', '2020-12', '2020-12-31'],
+    ['2020-12-31', '2020-02', '2021-01', '2021-01-31'],
+    ['2020-02-29', '2019-03', '2020-02', null],
+    ['2020-02-28', '2019-03', '2020-02', '2020-02-29'],
+    ['2020-09-15', '2019-10', '2020-09', '2020-09-30'],
+    ['2020-10-01', '2019-10', '2020-09', null],
+  ])('on %s take a window from %s to %s unless it is over only on %s', (asOf, from, to, lastDay) => {
+    const result = resolveStandards(STANDARDS, { asOf, region: 'west', incomeWindow: { from, to } })
+    const told = result.ok ? [] : result.problems.filter(({ code }) => code === 'income_window_in_future')
+    expect(told.map(({ value }) => value)).toEqual(lastDay === null ? [] : [lastDay])
+    expect(result.ok).toBe(lastDay === null)
   })
   it('have a source for every value, and mark the unconfirmed ones', () => {
     const sourceOf = sourcesByName(STANDARDS.sources)
@@ -97,7 +103,10 @@ describe('the income window', () => {
   it.each([
     ['2020-12-31', 10, '2019-10', '2020-09'],
     ['2020-09-30', 10, '2019-10', '2020-09'],
+    ['2020-09-29', 10, '2018-10', '2019-09'],
     ['2020-08-31', 10, '2018-10', '2019-09'],
+    ['2020-01-30', 2, '2018-02', '2019-01'],
+    ['2020-01-31', 2, '2019-02', '2020-01'],
     ['2020-12-31', 1, '2020-01', '2020-12'],
     ['2020-11-30', 1, '2019-01', '2019-12'],
   ])('of an income year before %s that begins in month %i runs from %s to %s', (asOf, month, from, to) => {
