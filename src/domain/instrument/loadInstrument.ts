@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/Problem'
 import { refusals, success, type Result } from '../shared/Result'
+import { checkFixedValues } from './checkFixedValues'
 import { compileExpression } from './compileExpression'
 import type { Evaluate } from './compileExpression'
 import type { Expression } from './Expression'
@@ -136,6 +137,9 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
           ),
         ),
       }
+      const asksOnlyItself = (reads.get(`constraint ${name}`)?.size ?? 0) === 0
+      const range = asksOnlyItself ? compiled.constraint : null
+      problems.push(...checkFixedValues(question, scope, names, range))
       steps.set(name, { kind: 'question', scope, slot: compiled.slot, question: compiled })
     }
   }

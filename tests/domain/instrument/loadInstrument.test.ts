@@ -21,6 +21,7 @@ function anInstrument(
   household: readonly QuestionData[],
   lines: readonly QuestionData[] = [],
   checks: readonly CheckData[] = [],
+  members: readonly QuestionData[] = [],
 ): InstrumentData {
   return {
     id: 'test',
@@ -32,10 +33,12 @@ function anInstrument(
         { name: 'red', label: TEXT },
         { name: 'blue', label: TEXT },
       ],
+      sex: [{ name: 'male', label: TEXT }],
     },
     groups: [
       { name: 'home', label: TEXT, scope: 'household', questions: household },
       { name: 'ledger', label: TEXT, scope: 'line', questions: lines },
+      { name: 'members', label: TEXT, scope: 'member', questions: members },
     ],
     checks,
   }
@@ -102,6 +105,51 @@ describe('loading an instrument', () => {
       message: TEXT,
     }
     expect(codes(anInstrument([question('a')], [], [check]))).toEqual(['expression_unknown_name'])
+  })
+  it.each<[string, Partial<QuestionData>]>([
+    ['default “green” of colours', { type: 'select_one', choices: 'colour', default: 'green' }],
+    ['default “5” of a number', { default: '5' }],
+    ['default “2020-02-30” of a date', { type: 'date', default: '2020-02-30' }],
+    ['default “ ” of a text', { type: 'text', default: ' ' }],
+    ['default “red” of several choices', { type: 'select_multiple', choices: 'colour', default: 'red' }],
+    ['quickFill “green” of colours', { type: 'select_one', choices: 'colour', quickFill: 'green' }],
+    ['quickFill “green” of several', { type: 'select_multiple', choices: 'colour', quickFill: 'green' }],
+    ['quickFill “twelve” of a number', { quickFill: 'twelve' }],
+    ['quickFill “1.5” of a whole number', { quickFill: '1.5' }],
+    ['quickFill “13” of up to 12', { quickFill: '13', constraint: '. >= 0 and . <= 12' }],
+    ['quickFill “x” of a text', { type: 'text', quickFill: 'x' }],
+    ['prefill “workMonth” of a number', { prefill: 'workMonth' }],
+    ['prefill “toString” of a text', { type: 'text', prefill: 'toString' }],
+    ['prefill “workMonths” of a text', { type: 'text', prefill: 'workMonths' }],
+    ['prefill “sex” of colours', { type: 'select_one', choices: 'colour', prefill: 'sex' }],
+  ])('finds the %s', (wrong, given) => {
+    const result = loadInstrument(anInstrument([question('a')], [], [], [question('m', given)]))
+    const told = result.ok
+      ? []
+      : result.problems.map(({ code, place, value, details }) => [
+          code,
+          place.question,
+          `${details?.['field']} “${value}”`,
+        ])
+    expect(told).toEqual([['instrument_value_unfit', 'm', wrong.slice(0, wrong.indexOf('”') + 1)]])
+  })
+  it.each<Partial<QuestionData>>([
+    { type: 'select_one', choices: 'colour', default: 'red', quickFill: 'blue' },
+    { type: 'select_multiple', choices: 'colour', quickFill: 'blue' },
+    { quickFill: '12', constraint: '. <= 12', prefill: 'workMonths' },
+    { type: 'decimal', quickFill: '1.5' },
+    { quickFill: '13', constraint: '. <= ${a}' },
+    { type: 'date', default: '2020-02-29', prefill: 'birthDate' },
+    { type: 'text', default: 'x', prefill: 'name' },
+    { type: 'select_one', choices: 'sex', prefill: 'sex' },
+  ])('takes %j', (given) => {
+    expect(codes(anInstrument([question('a')], [], [], [question('m', given)]))).toEqual([])
+  })
+  it('finds what is fixed for members where no member is asked', () => {
+    expect(codes(anInstrument([question('a', { quickFill: '1' })]))).toEqual(['instrument_value_unfit'])
+    expect(codes(anInstrument([question('a', { prefill: 'workMonths' })]))).toEqual([
+      'instrument_value_unfit',
+    ])
   })
   it('lets the household add up and count what its lines say', () => {
     expect(
