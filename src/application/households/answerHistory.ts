@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { byAge, foldChanges } from '../../domain/changes/foldChanges'
+import { DRAFT } from '../../domain/interview/bookkeeping'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { groupBy } from '../../domain/shared/groupBy'
 import { ROUNDS, type Round } from '../assess/AnswerRecord'
@@ -20,14 +21,15 @@ export interface HistoryEntry {
   readonly isContested: boolean
 }
 
-/** Every change of a household, newest first: old, new, who, when, why. */
+/** Every change of a household, newest first: old, new, who, when, why. Unended typing is none of it. */
 export function answerHistory(
   changes: readonly Change[],
   isQuestion: (name: string) => boolean,
 ): readonly HistoryEntry[] {
   const entries: HistoryEntry[] = []
   for (const [, ofEntity] of groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`))
-    for (const [, { history, heads, isConflict }] of foldChanges(ofEntity)) {
+    for (const [path, { history, heads, isConflict }] of foldChanges(ofEntity)) {
+      if (path === DRAFT) continue
       const byId = new Map(history.map((change) => [change.id, change]))
       for (const change of history)
         entries.push({

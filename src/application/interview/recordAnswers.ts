@@ -2,7 +2,8 @@ import type { Change } from '../../domain/changes/Change'
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { ElementList } from '../../domain/changes/elements'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
-import { BEGUN, overridePath } from '../../domain/interview/bookkeeping'
+import { BEGUN, DRAFT, overridePath } from '../../domain/interview/bookkeeping'
+import { draftValue, type Draft } from '../../domain/interview/draft'
 import type { Evidence } from '../../domain/shared/Evidence'
 import type { Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -67,6 +68,16 @@ export function removeElement(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: null, ...author }])
+}
+
+/** Keeps what is being typed, so that whatever ends the app loses none of it. */
+export function keepDraft(
+  store: ProjectStore,
+  interview: string,
+  draft: Draft,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([{ ...ofInterview(interview), path: DRAFT, value: draftValue(draft), ...author }])
 }
 
 /** Writes down why a warning was passed over. */

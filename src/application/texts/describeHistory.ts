@@ -1,3 +1,4 @@
+import { isOverride } from '../../domain/interview/bookkeeping'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { Json } from '../../domain/shared/Json'
 import type { HistoryEntry } from '../households/answerHistory'
@@ -45,5 +46,5 @@ export function describeValue(
 /** Bookkeeping of an interview that people can read about; anything else is 'record'. */
 function otherOf(path: string): string {
   if (path === 'begun') return 'begun'
-  return path.startsWith('overrides/') ? 'override' : 'record'
+  return isOverride(path) ? 'override' : 'record'
 }

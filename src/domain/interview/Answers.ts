@@ -34,6 +34,10 @@ export interface QuestionRef {
   readonly line?: string
 }
 
+export function isSameQuestion(left: QuestionRef, right: QuestionRef): boolean {
+  return left.question === right.question && left.member === right.member && left.line === right.line
+}
+
 export const NO_ANSWERS: InterviewAnswers = {
   household: new Map(),
   members: new Map(),

@@ -3,6 +3,9 @@ import type { QuestionRef } from './Answers'
 /** Path of the change that begins an interview; its value pins the version of the form. */
 export const BEGUN = 'begun'
 
+/** Path of the text that was being typed last; see draft.ts. */
+export const DRAFT = 'draft'
+
 const OVERRIDES = 'overrides/'
 
 /** Path of the written reason for which a warning was passed over. */
@@ -13,5 +16,9 @@ export function overridePath(check: string, { member, line }: Omit<QuestionRef, 
 
 /** Whether a path of an interview holds something about the interview rather than an answer. */
 export function isBookkeeping(path: string): boolean {
-  return path === BEGUN || path.startsWith(OVERRIDES)
+  return path === BEGUN || path === DRAFT || isOverride(path)
+}
+
+export function isOverride(path: string): boolean {
+  return path.startsWith(OVERRIDES)
 }

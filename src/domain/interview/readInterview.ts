@@ -2,7 +2,7 @@ import { canonicalText } from '../changes/canonicalText'
 import type { Change } from '../changes/Change'
 import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
 import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
-import { BEGUN, isBookkeeping } from './bookkeeping'
+import { BEGUN, isBookkeeping, isOverride } from './bookkeeping'
 import type { Answer, AnswerValue, InstanceAnswers, InterviewAnswers, QuestionRef } from './Answers'
 
 /** What the changes of one interview say. */
@@ -41,8 +41,8 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
       made.set(path, pathState)
       if (pathState.isConflict)
         conflicts.push(refOf(element, element.list === 'lines' ? 'income_kind' : 'member_status'))
-    } else if (isBookkeeping(path)) overrides.set(path, String(pathState.heads.at(-1)?.value ?? ''))
-    else answered.push([element, path, pathState])
+    } else if (isOverride(path)) overrides.set(path, String(pathState.heads.at(-1)?.value ?? ''))
+    else if (!isBookkeeping(path)) answered.push([element, path, pathState])
   }
   const lines = new Map(presentElements(made, 'lines').map((line) => [line, new Map<string, Answer>()]))
 

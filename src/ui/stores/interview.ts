@@ -3,7 +3,9 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Change } from '../../domain/changes/Change'
 import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
 import type { Question } from '../../domain/instrument/loadInstrument'
-import type { QuestionRef } from '../../domain/interview/Answers'
+import { elementOfPath, type ElementList } from '../../domain/changes/elements'
+import { isSameQuestion, type QuestionRef } from '../../domain/interview/Answers'
+import { draftIn } from '../../domain/interview/draft'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
 import { groupsInOrder, interviewSteps, type InterviewStep } from '../../domain/interview/interviewSteps'
@@ -18,6 +20,7 @@ import type { Result } from '../../domain/shared/Result'
 import { openInterview } from '../../application/interview/openInterview'
 import {
   addElement,
+  keepDraft,
   overrideWarning,
   recordAnswers,
   removeElement,
@@ -26,8 +29,10 @@ import {
 import { useServices } from '../services'
 import { useSession } from './session'
 
-/** What Backspace undoes: the answers as they stood before the last key. */
-type Undo = readonly NewAnswer[]
+/** What Backspace undoes: answers go back to what stood before the last key, a line or person just added goes again. */
+type Undo =
+  | { readonly kind: 'answers'; readonly before: readonly NewAnswer[] }
+  | { readonly kind: 'added'; readonly list: ElementList; readonly element: string }
 
 /** The interview in the window: its answers, the question in focus, and what the rules say so far. */
 export const useInterview = defineStore('interview', () => {
@@ -61,6 +66,8 @@ export const useInterview = defineStore('interview', () => {
   const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
   const groups = computed(() => (interview.value === null ? [] : groupsInOrder(interview.value)))
   const unanswered = computed(() => (interview.value === null ? [] : unansweredQuestions(interview.value)))
+  /** Typed before the app was ended, and still the last thing that was done. */
+  const draft = computed(() => draftIn(changes.value))
   const checks = computed(() => (interview.value === null ? [] : runChecks(interview.value)))
 
   async function open(roster: RosterHousehold): Promise<boolean> {
@@ -86,7 +93,8 @@ export const useInterview = defineStore('interview', () => {
     changes.value = opened.changes
     undos.value = []
     chosenEvidence.value = null
-    focus.value = lastPlace(changes.value, steps.value)
+    const typing = draft.value === null ? -1 : indexOf(draft.value.ref)
+    focus.value = typing >= 0 ? typing : lastPlace(changes.value, steps.value)
     return true
   }
 
@@ -120,21 +128,33 @@ export const useInterview = defineStore('interview', () => {
       reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
     const isGiven = await write((store) => recordAnswers(store, id.value, given, author()))
     if (isGiven) {
-      undos.value = [...undos.value, before]
+      undos.value = [...undos.value, { kind: 'answers', before }]
       reason.value = ''
     }
     return isGiven
   }
 
+  /** Where the way stops at a question; -1 when it is not asked. */
+  function indexOf(ref: QuestionRef): number {
+    return steps.value.findIndex((each) => each.kind !== 'add_line' && isSameQuestion(each.ref, ref))
+  }
+
   async function undo(): Promise<void> {
     const last = undos.value.at(-1)
     if (last === undefined) return
-    if (await write((store) => recordAnswers(store, id.value, last, author())))
-      undos.value = undos.value.slice(0, -1)
-    const [first] = last
-    const index = steps.value.findIndex(
-      (each) => each.kind !== 'add_line' && first !== undefined && isSame(each.ref, first.ref),
-    )
+    const isUndone =
+      last.kind === 'added'
+        ? await remove(last.list, last.element)
+        : await write((store) => recordAnswers(store, id.value, last.before, author()))
+    if (!isUndone) return
+    undos.value = undos.value.slice(0, -1)
+    const first = last.kind === 'answers' ? last.before[0] : undefined
+    const index =
+      first !== undefined
+        ? indexOf(first.ref)
+        : last.kind === 'added' && last.list === 'lines'
+          ? steps.value.findIndex(({ kind }) => kind === 'add_line')
+          : -1
     if (index >= 0) goTo(index)
   }
 
@@ -155,19 +175,32 @@ export const useInterview = defineStore('interview', () => {
     return answers.length === 0 ? Promise.resolve(false) : give(answers)
   }
 
-  function addLine(kind: string, item: string): Promise<boolean> {
-    const label = String(record.value.answers.lines.size + 1)
-    const answers = lineAnswers({ question: '' }, kind, item)
-    return write((store) => addElement(store, id.value, 'lines', label, answers, author()))
+  function addLine(answers: readonly NewAnswer[]): Promise<boolean> {
+    return add('lines', String(record.value.answers.lines.size + 1), answers)
   }
 
   function addMember(): Promise<boolean> {
-    const label = `new-${record.value.answers.addedMembers.length + 1}`
     const isNew: NewAnswer = { ref: { question: 'member_status' }, value: 'new', evidence: 'respondent' }
-    return write((store) => addElement(store, id.value, 'members', label, [isNew], author()))
+    return add('members', `new-${record.value.answers.addedMembers.length + 1}`, [isNew])
   }
 
-  function remove(list: 'members' | 'lines', element: string): Promise<boolean> {
+  async function add(list: ElementList, label: string, answers: readonly NewAnswer[]): Promise<boolean> {
+    let made: string | undefined
+    const isAdded = await write(async (store) => {
+      const written = await addElement(store, id.value, list, label, answers, author())
+      if (written.ok) made = elementOfPath(written.value[0]?.path ?? '')?.id
+      return written
+    })
+    if (made !== undefined) undos.value = [...undos.value, { kind: 'added', list, element: made }]
+    return isAdded
+  }
+
+  /** Keeps what is being typed; nothing waits for it. */
+  function keepTyped(ref: QuestionRef, text: string): Promise<boolean> {
+    return write((store) => keepDraft(store, id.value, { ref, text }, author()))
+  }
+
+  function remove(list: ElementList, element: string): Promise<boolean> {
     return write((store) => removeElement(store, id.value, list, element, author()))
   }
 
@@ -207,21 +240,9 @@ export const useInterview = defineStore('interview', () => {
   return {
     household, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks,
     chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
-    addLine, addMember, remove, override, close,
+    addLine, addMember, keepTyped, draft, indexOf, remove, override, close,
   } // prettier-ignore
 })
-
-/** What a ledger line is: its kind and its item, answered together. */
-export function lineAnswers(ref: QuestionRef, kind: string, item: string): NewAnswer[] {
-  return [
-    { ref: { ...ref, question: 'income_kind' }, value: kind, evidence: 'respondent' },
-    { ref: { ...ref, question: 'income_item' }, value: item, evidence: 'respondent' },
-  ]
-}
-
-export function isSame(left: QuestionRef, right: QuestionRef): boolean {
-  return left.question === right.question && left.member === right.member && left.line === right.line
-}
 
 function instanceFor(interview: Interview, { question, member, line }: QuestionRef): Instance | undefined {
   const scope = interview.instrument.questions.get(question)?.scope ?? 'household'

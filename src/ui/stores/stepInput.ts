@@ -1,15 +1,23 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { Question } from '../../domain/instrument/loadInstrument'
-import type { AnswerValue, QuestionRef, Strokes } from '../../domain/interview/Answers'
+import {
+  isSameQuestion,
+  type AnswerValue,
+  type QuestionRef,
+  type Strokes,
+} from '../../domain/interview/Answers'
 import type { Choice } from '../../domain/interview/choicesFor'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { parseTyped } from '../../domain/interview/parseTyped'
 import { statesOf, stepChoices } from '../../domain/interview/stepChoices'
 import type { Evidence } from '../../domain/shared/Evidence'
+import { amountAnswers, lineAnswers, stateAnswers } from '../interview/ledgerAnswers'
 import { parseAmount } from '../interview/parseAmount'
-import type { NewAnswer } from '../../application/interview/recordAnswers'
-import { isSame, lineAnswers, useInterview } from './interview'
+import { useInterview } from './interview'
+
+/** How long the hand must rest before what it has typed so far is kept. */
+const REST_MS = 800
 
 /** What the hand is doing at the question in focus: digits, letters, typing; each answer is saved as it is given. */
 export const useStepInput = defineStore('stepInput', () => {
@@ -41,10 +49,8 @@ export const useStepInput = defineStore('stepInput', () => {
       fault.value = null
       kind.value = null
       isAskingEvidence.value = false
-      const { step } = interview
-      const state = step === undefined || step.kind === 'add_line' ? undefined : interview.stateIn(step.ref)
-      const value = state?.state === 'answered' ? state.answer.value : null
-      text.value = isTyped.value && value !== null ? String(value) : ''
+      const value = standing()
+      text.value = draftHere() ?? (isTyped.value && value !== null ? String(value) : '')
       chosen.value = Array.isArray(value)
         ? (value as readonly string[])
         : typeof value === 'string'
@@ -53,6 +59,33 @@ export const useStepInput = defineStore('stepInput', () => {
     },
     { immediate: true },
   )
+
+  /** The answer in focus as it is stored. */
+  function standing(): AnswerValue | null {
+    const { step } = interview
+    const state = step === undefined || step.kind === 'add_line' ? undefined : interview.stateIn(step.ref)
+    return state?.state === 'answered' ? state.answer.value : null
+  }
+
+  /** What was kept of typing at the question in focus. */
+  function draftHere(): string | undefined {
+    const { draft, step } = interview
+    const isHere =
+      draft !== null && step !== undefined && step.kind !== 'add_line' && isSameQuestion(draft.ref, step.ref)
+    return isHere && isTyped.value ? draft.text : undefined
+  }
+
+  /** What stands in the field is kept, though it is no answer before Enter. */
+  const isKept = computed(() => text.value !== '' && draftHere() === text.value)
+  let resting: ReturnType<typeof setTimeout> | undefined
+
+  watch([text, () => interview.step], () => {
+    clearTimeout(resting)
+    const { step } = interview
+    if (step === undefined || step.kind === 'add_line' || !isTyped.value || isKept.value) return
+    if (text.value === String(standing() ?? '') && draftHere() === undefined) return
+    resting = setTimeout(() => void interview.keepTyped(step.ref, text.value), REST_MS)
+  })
 
   async function digit(number: number): Promise<void> {
     const { step } = interview
@@ -66,13 +99,7 @@ export const useStepInput = defineStore('stepInput', () => {
         const now = interview.interview
         const state = now === null ? undefined : statesOf(now, step)[number - 1]
         if (state === undefined) return
-        const evidence = evidenceOfLine(step.ref)
-        const oneOff = { ref: { ...step.ref, question: 'one_off' }, value: state.oneOff, evidence }
-        const answers = [
-          { ref: step.ref, value: state.state, evidence },
-          ...(state.oneOff === null ? [] : [oneOff]),
-        ]
-        if (await interview.give(answers)) goOn(step)
+        if (await interview.give(stateAnswers(step.ref, state, interview.stateIn))) goOn(step)
         return
       }
       case 'question':
@@ -94,7 +121,7 @@ export const useStepInput = defineStore('stepInput', () => {
     }
     const chosenKind = kind.value
     if (step.kind === 'add_line') {
-      if (!(await interview.addLine(chosenKind, name))) return
+      if (!(await interview.addLine(lineAnswers({ question: '' }, chosenKind, name)))) return
       const amounts = interview.steps.flatMap((each, index) => (each.kind === 'line_amount' ? [index] : []))
       interview.goTo(amounts.at(-1) ?? interview.focus)
     } else if (step.kind === 'line_item' && (await interview.give(lineAnswers(step.ref, chosenKind, name))))
@@ -130,8 +157,12 @@ export const useStepInput = defineStore('stepInput', () => {
   async function next(): Promise<boolean> {
     const { step } = interview
     if (step === undefined) return false
-    if (step.kind === 'line_amount') return giveAmount(step)
-    if (step.kind === 'question' && isTyped.value && text.value.trim() !== '') return giveText(step)
+    if (isTyped.value && text.value.trim() !== '') {
+      if (step.kind === 'line_amount') {
+        if (await giveAmount(step)) goOn(step)
+      } else if (step.kind === 'question') await giveText(step, giveAndGoOn)
+      return true
+    }
     if (
       step.kind === 'question' &&
       question.value?.data.type.startsWith('select_multiple') === true &&
@@ -143,55 +174,40 @@ export const useStepInput = defineStore('stepInput', () => {
     return goOn(step)
   }
 
+  /** Before the question is left by another way than Enter: what was typed and can stand is given. */
+  async function settle(): Promise<void> {
+    clearTimeout(resting)
+    const { step } = interview
+    if (
+      step === undefined ||
+      !isTyped.value ||
+      text.value.trim() === '' ||
+      text.value === String(standing() ?? '')
+    )
+      return
+    if (step.kind === 'line_amount') await giveAmount(step)
+    else if (step.kind === 'question') await giveText(step, give)
+    if (fault.value !== null && step.kind !== 'add_line' && !isKept.value)
+      await interview.keepTyped(step.ref, text.value)
+  }
+
   async function giveAmount(step: InterviewStep & { ref: QuestionRef }): Promise<boolean> {
-    if (text.value.trim() === '') return goOn(step)
     const amount = parseAmount(text.value)
-    if (amount === null || question.value === undefined) {
-      fault.value = 'amountWrong'
-      return true
-    }
+    fault.value = amount === null ? 'amountWrong' : null
+    if (amount === null || question.value === undefined) return false
     const evidenceKind = interview.evidenceFor(question.value)
-    const of = (name: string, value: AnswerValue | null) => ({
-      ref: { ...step.ref, question: name },
-      value,
-      evidence: evidenceKind,
-    })
-    const isProduct = amount.kind === 'product'
-    const answers = [
-      of('amount_yuan', isProduct ? null : amount.yuan),
-      of('quantity', isProduct ? amount.quantity : null),
-      of('unit_price', isProduct ? amount.unitPrice : null),
-    ].filter(({ ref, value }) => value !== null || interview.stateIn(ref).state === 'answered')
-    // A document that shows the amount shows what it is for: a line is documented when all its answers are.
-    const shown =
-      evidenceKind === 'document'
-        ? ['income_kind', 'income_item'].flatMap((name) => again(step.ref, name))
-        : []
-    if (await interview.give([...answers, ...shown])) goOn(step)
-    return true
+    return interview.give(amountAnswers(step.ref, amount, evidenceKind, interview.stateIn))
   }
 
-  /** The same answer, now known by a document. */
-  function again(place: QuestionRef, name: string): readonly NewAnswer[] {
-    const ref = { ...place, question: name }
-    const state = interview.stateIn(ref)
-    return state.state === 'answered' ? [{ ref, value: state.answer.value, evidence: 'document' }] : []
-  }
-
-  /** How a line's amount is known, and with it whether it came. */
-  function evidenceOfLine(place: QuestionRef): Evidence {
-    const states = ['amount_yuan', 'quantity'].map((name) => interview.stateIn({ ...place, question: name }))
-    const given = states.find((state) => state.state === 'answered')
-    return given?.state === 'answered' ? given.answer.evidence : 'respondent'
-  }
-
-  async function giveText(step: InterviewStep & { ref: QuestionRef }): Promise<boolean> {
+  async function giveText(
+    step: InterviewStep & { ref: QuestionRef },
+    take: (step: InterviewStep & { ref: QuestionRef }, value: AnswerValue) => Promise<unknown>,
+  ): Promise<void> {
     const now = interview.interview
-    if (question.value === undefined || now === null) return true
+    if (question.value === undefined || now === null) return
     const typed = parseTyped(now, question.value, text.value)
     fault.value = typed.fault
-    if (typed.fault === null) await giveAndGoOn(step, typed.value)
-    return true
+    if (typed.fault === null) await take(step, typed.value)
   }
 
   async function sign(strokes: Strokes): Promise<void> {
@@ -203,9 +219,14 @@ export const useStepInput = defineStore('stepInput', () => {
     if (question.value === undefined) return
     const of = question.value
     const isChosen = interview.chosenEvidence !== null
-    if (!(await interview.give([{ ref: step.ref, value, evidence: interview.evidenceFor(of) }]))) return
+    if (!(await give(step, value))) return
     if (!isChosen && mustSayHow(of, step.ref)) isAskingEvidence.value = true
     else goOn(step)
+  }
+
+  function give(step: InterviewStep & { ref: QuestionRef }, value: AnswerValue): Promise<boolean> {
+    if (question.value === undefined) return Promise.resolve(false)
+    return interview.give([{ ref: step.ref, value, evidence: interview.evidenceFor(question.value) }])
   }
 
   /** Evidence is asked where a document should exist, and where an answer speaks for unmet by word of mouth alone. */
@@ -245,21 +266,9 @@ export const useStepInput = defineStore('stepInput', () => {
   }
 
   return {
-    text,
-    fault,
-    chosen,
-    kind,
-    isAskingEvidence,
-    question,
-    isTyped,
-    isNumber,
-    choices,
-    digit,
-    evidence,
-    next,
-    sign,
-    fillAll,
-  }
+    text, fault, chosen, kind, isAskingEvidence, isKept, question, isTyped, isNumber, choices,
+    digit, evidence, next, settle, sign, fillAll,
+  } // prettier-ignore
 })
 
 function isTypedType(type: string | undefined): boolean {
@@ -268,5 +277,5 @@ function isTypedType(type: string | undefined): boolean {
 
 function isSameStep(left: InterviewStep, right: InterviewStep): boolean {
   if (left.kind !== right.kind) return false
-  return left.kind === 'add_line' || right.kind === 'add_line' || isSame(left.ref, right.ref)
+  return left.kind === 'add_line' || right.kind === 'add_line' || isSameQuestion(left.ref, right.ref)
 }

@@ -1,0 +1,205 @@
+import { ref, type Ref } from 'vue'
+import type { QuestionRef } from '../../domain/interview/Answers'
+import { useInterview } from '../stores/interview'
+import { useStepInput } from '../stores/stepInput'
+import { choiceOfKey } from './choiceKeys'
+import { EVIDENCE_LETTERS } from './evidenceLetters'
+import { useInterviewKeys } from './useInterviewKeys'
+
+/** The panel that ends the visit, as far as keys concern it. */
+export interface ClosingPanel {
+  readonly isClosed: boolean
+  digit(number: number): unknown
+  save(): unknown
+}
+
+/** The ledger read aloud, as far as keys concern it. */
+export interface ReadingPanel {
+  /** False when all lines are read. */
+  next(): boolean
+  correct(): void
+}
+
+export interface InterviewPanels {
+  readonly closing: Readonly<Ref<ClosingPanel | null>>
+  readonly reading: Readonly<Ref<ReadingPanel | null>>
+  nextHousehold(): Promise<void>
+  leave(): Promise<void>
+}
+
+/** The way through an interview: what each key does, question by question, to the end of the visit. */
+export function useInterviewWay(panels: InterviewPanels) {
+  const interview = useInterview()
+  const input = useStepInput()
+  const { closing, reading } = panels
+  const mode = ref<'ask' | 'close' | 'read_back' | 'reason'>('ask')
+  /** Where a note was begun: one comes back there. */
+  let returnTo: number | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+
+  /** Keys wait for the answer before them to be saved, so that none is lost to a fast hand or a slow disk. */
+  function act(work: () => unknown): true {
+    waiting++
+    // A fault in one key must not take the keys behind it along.
+    queue = queue
+      .then(work)
+      .catch(reportError)
+      .finally(() => void waiting--)
+    return true
+  }
+
+  /** The same for a key that leaves the question: what was typed in it is given first. */
+  function move(work: () => unknown): true {
+    return act(async () => {
+      if (mode.value === 'ask') await input.settle()
+      return work()
+    })
+  }
+
+  useInterviewKeys({
+    digit: (number) => act(() => digit(number)),
+    evidence: (name) => mode.value === 'ask' && act(() => evidence(name)),
+    next: () => act(next),
+    previous: () => move(previous),
+    group: (step) => mode.value === 'ask' && move(() => goToGroup(step)),
+    groupNumber: (number) => move(() => showGroup(groupNames()[number - 1])),
+    undo: () => mode.value === 'ask' && act(() => interview.undo()),
+    // A reason is for the answer that is just being typed: it stays in the field.
+    letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
+    isBusy: () => waiting > 0,
+    later: (character) => act(() => type(character)),
+    leave: () => move(leaveOrStay),
+  })
+
+  /** A character pressed while an answer was being saved: typed into the field that came, or a key of the question. */
+  function type(character: string): unknown {
+    if (mode.value === 'ask' && input.isTyped) {
+      input.text += character
+      return
+    }
+    const number = choiceOfKey(character)
+    if (number !== undefined) return digit(number)
+    return evidence(character.toUpperCase()) ?? letter(character.toUpperCase())
+  }
+
+  function evidence(name: string): Promise<void> | undefined {
+    const kind = EVIDENCE_LETTERS.find(([each]) => each === name)?.[1]
+    return kind === undefined ? undefined : input.evidence(kind)
+  }
+
+  function digit(number: number): unknown {
+    if (mode.value === 'close') return closing.value?.digit(number)
+    if (mode.value === 'read_back') {
+      if (number > 2) return
+      mode.value = 'ask'
+    }
+    return input.digit(number)
+  }
+
+  function next(): unknown {
+    switch (mode.value) {
+      case 'close':
+        return closing.value?.isClosed === true ? panels.leave() : closing.value?.save()
+      case 'read_back':
+        if (reading.value?.next() !== true) mode.value = 'ask'
+        return
+      case 'reason':
+        mode.value = 'ask'
+        return
+      case 'ask':
+        return goOn()
+    }
+  }
+
+  async function goOn(): Promise<void> {
+    const isMore = await input.next()
+    if (returnTo !== null && interview.step?.group === 'close') {
+      interview.goTo(returnTo)
+      returnTo = null
+    } else if (!isMore) mode.value = 'close'
+  }
+
+  function previous(): void {
+    if (mode.value === 'ask') interview.goTo(interview.focus - 1)
+    else if (closing.value?.isClosed !== true) mode.value = 'ask'
+  }
+
+  function leaveOrStay(): unknown {
+    if (mode.value === 'ask' || closing.value?.isClosed === true) return panels.leave()
+    mode.value = 'ask'
+    return undefined
+  }
+
+  function letter(key: string): unknown {
+    if (mode.value === 'close') return letterAtClose(key)
+    if (mode.value === 'read_back') return key === 'C' ? reading.value?.correct() : undefined
+    switch (key) {
+      case 'A':
+        return input.fillAll()
+      case 'B':
+        mode.value = 'read_back'
+        return showQuestion({ question: 'ledger_agreement' })
+      case 'C':
+        mode.value = 'reason'
+        return
+      case 'G':
+        return nextUnanswered()
+      case 'M':
+        return interview.addMember().then(() => showGroup('members'))
+      case 'N':
+        returnTo = interview.focus
+        return showQuestion({ question: 'note' })
+      case 'O':
+        mode.value = 'close'
+    }
+  }
+
+  function letterAtClose(key: string): unknown {
+    if (closing.value?.isClosed === true) return key === 'N' ? panels.nextHousehold() : undefined
+    if (key !== 'G') return
+    mode.value = 'ask'
+    return nextUnanswered()
+  }
+
+  function showQuestion(ref: QuestionRef): void {
+    const index = interview.indexOf(ref)
+    if (index >= 0) interview.goTo(index)
+    if (mode.value === 'close') mode.value = 'ask'
+  }
+
+  function groupNames(): readonly string[] {
+    return [...new Set(interview.steps.map(({ group }) => group))]
+  }
+
+  function showGroup(name: string | undefined): void {
+    const index = interview.steps.findIndex(({ group }) => group === name)
+    if (index < 0) return
+    mode.value = 'ask'
+    interview.goTo(index)
+  }
+
+  function goToGroup(step: 1 | -1): void {
+    const names = groupNames()
+    const name = names[names.indexOf(interview.step?.group ?? '') + step]
+    if (name !== undefined) showGroup(name)
+    else if (step === 1) mode.value = 'close'
+  }
+
+  function nextUnanswered(): void {
+    const { steps, focus } = interview
+    const order = steps.map((_, offset) => (focus + 1 + offset) % steps.length)
+    const found = order.find((index) => {
+      const step = steps[index]
+      return step?.kind === 'question' && interview.stateIn(step.ref).state === 'unanswered'
+    })
+    if (found !== undefined) interview.goTo(found)
+  }
+
+  function correctLine(line: string): void {
+    mode.value = 'ask'
+    showQuestion({ question: 'amount_yuan', line })
+  }
+
+  return { mode, act, move, letter, showQuestion, showGroup, correctLine }
+}
