@@ -9,35 +9,23 @@ import {
 } from '../../domain/interview/Answers'
 import type { Choice } from '../../domain/interview/choicesFor'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
-import { parseTyped } from '../../domain/interview/parseTyped'
 import { statesOf, stepChoices } from '../../domain/interview/stepChoices'
 import type { Evidence } from '../../domain/shared/Evidence'
-import { amountAnswers, lineAnswers, stateAnswers } from '../interview/ledgerAnswers'
-import { parseAmount } from '../interview/parseAmount'
+import type { NewAnswer } from '../../application/interview/recordAnswers'
+import { lineAnswers, stateAnswers } from '../interview/ledgerAnswers'
+import { useTyping, type Asking } from '../interview/useTyping'
 import { useInterview } from './interview'
-
-/** How long the hand must rest before what it has typed so far is kept. */
-const REST_MS = 800
 
 /** What the hand is doing at the question in focus: digits, letters, typing; each answer is saved as it is given. */
 export const useStepInput = defineStore('stepInput', () => {
   const interview = useInterview()
-  const text = ref('')
-  const fault = ref<string | null>(null)
+  const typing = useTyping()
+  const { text, fault, question, isTyped, isNumber, isKept, settle } = typing
   const chosen = ref<readonly string[]>([])
   /** First digit of a ledger item: its kind. */
   const kind = ref<string | null>(null)
   const isAskingEvidence = ref(false)
 
-  const question = computed(() =>
-    interview.step === undefined ? undefined : interview.questionOf(interview.step),
-  )
-  const isTyped = computed(
-    () => interview.step?.kind === 'line_amount' || isTypedType(question.value?.data.type),
-  )
-  const isNumber = computed(
-    () => isTyped.value && question.value?.data.type !== 'text' && question.value?.data.type !== 'date',
-  )
   const choices = computed((): readonly Choice[] => {
     const { step, interview: now } = interview
     return step === undefined || now === null ? [] : stepChoices(now, step, kind.value)
@@ -46,11 +34,10 @@ export const useStepInput = defineStore('stepInput', () => {
   watch(
     () => [interview.id, interview.focus] as const,
     () => {
-      fault.value = null
       kind.value = null
       isAskingEvidence.value = false
-      const value = standing()
-      text.value = draftHere() ?? (isTyped.value && value !== null ? String(value) : '')
+      typing.begin()
+      const value = typing.standing()
       chosen.value = Array.isArray(value)
         ? (value as readonly string[])
         : typeof value === 'string'
@@ -59,33 +46,6 @@ export const useStepInput = defineStore('stepInput', () => {
     },
     { immediate: true },
   )
-
-  /** The answer in focus as it is stored. */
-  function standing(): AnswerValue | null {
-    const { step } = interview
-    const state = step === undefined || step.kind === 'add_line' ? undefined : interview.stateIn(step.ref)
-    return state?.state === 'answered' ? state.answer.value : null
-  }
-
-  /** What was kept of typing at the question in focus. */
-  function draftHere(): string | undefined {
-    const { draft, step } = interview
-    const isHere =
-      draft !== null && step !== undefined && step.kind !== 'add_line' && isSameQuestion(draft.ref, step.ref)
-    return isHere && isTyped.value ? draft.text : undefined
-  }
-
-  /** What stands in the field is kept, though it is no answer before Enter. */
-  const isKept = computed(() => text.value !== '' && draftHere() === text.value)
-  let resting: ReturnType<typeof setTimeout> | undefined
-
-  watch([text, () => interview.step], () => {
-    clearTimeout(resting)
-    const { step } = interview
-    if (step === undefined || step.kind === 'add_line' || !isTyped.value || isKept.value) return
-    if (text.value === String(standing() ?? '') && draftHere() === undefined) return
-    resting = setTimeout(() => void interview.keepTyped(step.ref, text.value), REST_MS)
-  })
 
   async function digit(number: number): Promise<void> {
     const { step } = interview
@@ -106,7 +66,7 @@ export const useStepInput = defineStore('stepInput', () => {
         if (question.value?.data.type.startsWith('select_multiple') === true) toggle(choice.name)
         else {
           chosen.value = [choice.name]
-          await giveAndGoOn(step, choice.name)
+          await giveAndGoOn(step, [answer(step, choice.name)])
         }
         return
       case 'line_amount':
@@ -157,10 +117,9 @@ export const useStepInput = defineStore('stepInput', () => {
   async function next(): Promise<boolean> {
     const { step } = interview
     if (step === undefined) return false
-    if (isTyped.value && text.value.trim() !== '') {
-      if (step.kind === 'line_amount') {
-        if (await giveAmount(step)) goOn(step)
-      } else if (step.kind === 'question') await giveText(step, giveAndGoOn)
+    if (typing.isFilled.value && step.kind !== 'add_line') {
+      const typed = typing.answers(step)
+      if (typed !== null) await giveAndGoOn(step, typed)
       return true
     }
     if (
@@ -168,65 +127,29 @@ export const useStepInput = defineStore('stepInput', () => {
       question.value?.data.type.startsWith('select_multiple') === true &&
       chosen.value.length > 0
     ) {
-      await giveAndGoOn(step, chosen.value)
+      await giveAndGoOn(step, [answer(step, chosen.value)])
       return true
     }
     return goOn(step)
   }
 
-  /** Before the question is left by another way than Enter: what was typed and can stand is given. */
-  async function settle(): Promise<void> {
-    clearTimeout(resting)
-    const { step } = interview
-    if (
-      step === undefined ||
-      !isTyped.value ||
-      text.value.trim() === '' ||
-      text.value === String(standing() ?? '')
-    )
-      return
-    if (step.kind === 'line_amount') await giveAmount(step)
-    else if (step.kind === 'question') await giveText(step, give)
-    if (fault.value !== null && step.kind !== 'add_line' && !isKept.value)
-      await interview.keepTyped(step.ref, text.value)
-  }
-
-  async function giveAmount(step: InterviewStep & { ref: QuestionRef }): Promise<boolean> {
-    const amount = parseAmount(text.value)
-    fault.value = amount === null ? 'amountWrong' : null
-    if (amount === null || question.value === undefined) return false
-    const evidenceKind = interview.evidenceFor(question.value)
-    return interview.give(amountAnswers(step.ref, amount, evidenceKind, interview.stateIn))
-  }
-
-  async function giveText(
-    step: InterviewStep & { ref: QuestionRef },
-    take: (step: InterviewStep & { ref: QuestionRef }, value: AnswerValue) => Promise<unknown>,
-  ): Promise<void> {
-    const now = interview.interview
-    if (question.value === undefined || now === null) return
-    const typed = parseTyped(now, question.value, text.value)
-    fault.value = typed.fault
-    if (typed.fault === null) await take(step, typed.value)
-  }
-
   async function sign(strokes: Strokes): Promise<void> {
     const { step } = interview
-    if (step?.kind === 'question') await giveAndGoOn(step, strokes)
+    if (step?.kind === 'question') await giveAndGoOn(step, [answer(step, strokes)])
   }
 
-  async function giveAndGoOn(step: InterviewStep & { ref: QuestionRef }, value: AnswerValue): Promise<void> {
-    if (question.value === undefined) return
+  function answer({ ref: place }: Asking, value: AnswerValue): NewAnswer {
+    const evidenceKind = question.value === undefined ? 'respondent' : interview.evidenceFor(question.value)
+    return { ref: place, value, evidence: evidenceKind }
+  }
+
+  async function giveAndGoOn(step: Asking, answers: readonly NewAnswer[]): Promise<void> {
     const of = question.value
     const isChosen = interview.chosenEvidence !== null
-    if (!(await give(step, value))) return
-    if (!isChosen && mustSayHow(of, step.ref)) isAskingEvidence.value = true
+    if (!(await interview.give(answers))) return
+    if (step.kind === 'question' && !isChosen && of !== undefined && mustSayHow(of, step.ref))
+      isAskingEvidence.value = true
     else goOn(step)
-  }
-
-  function give(step: InterviewStep & { ref: QuestionRef }, value: AnswerValue): Promise<boolean> {
-    if (question.value === undefined) return Promise.resolve(false)
-    return interview.give([{ ref: step.ref, value, evidence: interview.evidenceFor(question.value) }])
   }
 
   /** Evidence is asked where a document should exist, and where an answer speaks for unmet by word of mouth alone. */
@@ -270,10 +193,6 @@ export const useStepInput = defineStore('stepInput', () => {
     digit, evidence, next, settle, sign, fillAll,
   } // prettier-ignore
 })
-
-function isTypedType(type: string | undefined): boolean {
-  return type === 'integer' || type === 'decimal' || type === 'text' || type === 'date'
-}
 
 function isSameStep(left: InterviewStep, right: InterviewStep): boolean {
   if (left.kind !== right.kind) return false
