@@ -1,0 +1,108 @@
+import type { Accepted } from '../../application/store/ProjectStore'
+import type { Change, Entity } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import type { KnownChanges } from '../../domain/changes/KnownChanges'
+import { success, type Result } from '../../domain/shared/Result'
+import type { BatchMaker } from './BatchMaker'
+import { ChangeNumbers } from './ChangeNumbers'
+import type { ChangeRows } from './ChangeRows'
+import { checkIncoming } from './checkIncoming'
+import { EntityReader } from './EntityReader'
+import type { OpenedProject } from './OpenedProject'
+import { packRows } from './packRows'
+
+/** The changes of an open project: its own are numbered and saved, those of others taken in, all of them read. */
+export class SealedChanges {
+  readonly #opened: OpenedProject
+  readonly #rows: ChangeRows
+  readonly #batches: BatchMaker
+  readonly #reader: EntityReader
+  readonly #numbers: ChangeNumbers
+
+  private constructor(opened: OpenedProject, rows: ChangeRows, batches: BatchMaker) {
+    this.#opened = opened
+    this.#rows = rows
+    this.#batches = batches
+    this.#reader = new EntityReader(opened.index, rows)
+    this.#numbers = new ChangeNumbers(opened.replica, opened.checkpoint.lamport)
+  }
+
+  /** With the project's people known: nobody else may write. */
+  static async over(opened: OpenedProject, rows: ChangeRows, batches: BatchMaker): Promise<SealedChanges> {
+    const changes = new SealedChanges(opened, rows, batches)
+    changes.#numbers.note(await changes.ofProject())
+    return changes
+  }
+
+  async write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
+    const keyOf = (draft: ChangeDraft): string => this.#rows.entityKey(draft.entity, draft.entityId)
+    const keys = [...new Set(drafts.map(keyOf))]
+    const known = new Map(
+      await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)),
+    )
+    // From here to the hand-over nothing may wait: two writes at once must not get the same numbers.
+    const numbered = this.#numbers.give(drafts, (entity, id) => {
+      const key = this.#rows.entityKey(entity, id)
+      return this.#reader.latest(key, known.get(key) ?? [])
+    })
+    if (!numbered.ok) return numbered
+    const changes = numbered.value
+    this.#reader.hold(changes)
+    const { batch, note } = this.#batches.ofChanges(changes, 'together')
+    note()
+    const saved = await this.#opened.saves.save(batch)
+    if (!saved.ok) return saved
+    this.#reader.release(changes)
+    return success(changes)
+  }
+
+  async accept(changes: readonly Change[]): Promise<Result<Accepted>> {
+    const { checkpoint, saves } = this.#opened
+    const checked = await checkIncoming(changes, checkpoint.known, this.#reader, this.#rows)
+    if (!checked.ok) return checked
+    const added = checked.value
+    if (added.length > 0) {
+      const { batch, note } = this.#batches.ofChanges(added, 'journal_first')
+      const saved = await saves.save(batch)
+      const isHeld = saves.isHeld(batch)
+      if (isHeld) this.#reader.hold(added)
+      this.#reader.forget(added)
+      if (isHeld || saved.ok) {
+        note()
+        this.#numbers.note(added)
+      }
+      if (!saved.ok) return saved
+    }
+    return success({ added, known: changes.length - added.length })
+  }
+
+  /** Puts the rows of a finished interview into one. */
+  pack(interviewId: string): Promise<Result<null>> {
+    return packRows(this.#opened.index, this.#rows, this.#rows.entityKey('interview', interviewId))
+  }
+
+  of(entity: Entity, entityId: string): Promise<readonly Change[]> {
+    return this.#reader.read(this.#rows.entityKey(entity, entityId))
+  }
+
+  /** Those of the project itself and its people, of no household. */
+  async ofProject(): Promise<readonly Change[]> {
+    const byScope = await this.#reader.readScopes([this.#rows.scopeKey(undefined)])
+    return [...byScope.values()].flat()
+  }
+
+  async ofHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
+    const scopes = households.map((household) => this.#rows.scopeKey(household))
+    const byScope = await this.#reader.readScopes(scopes)
+    return new Map(households.map((each, index) => [each, byScope.get(scopes[index] ?? '') ?? []]))
+  }
+
+  async households(): Promise<readonly string[]> {
+    const households = await this.#opened.index.households()
+    return households.map((household) => this.#rows.householdName(household)).sort()
+  }
+
+  known(): KnownChanges {
+    return this.#opened.checkpoint.known.copy()
+  }
+}
