@@ -3,10 +3,11 @@ import { addFoundHousehold, type NewHousehold } from '../../application/househol
 import { moveMember, type Move } from '../../application/households/moveMember'
 import { splitHousehold, type Split } from '../../application/households/splitHousehold'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
+import type { OpenProject } from '../../application/project/openProject'
 import type { Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
-import { useSession, type OpenProject } from './session'
+import { useSession } from './session'
 
 const TOKEN_LENGTH = 16
 

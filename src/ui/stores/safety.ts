@@ -38,7 +38,7 @@ export const useSafety = defineStore('safety', () => {
     if (project === null) return
     backup.value = null
     backupProblems.value = []
-    if (session.saved.kind === 'saving' || session.saved.kind === 'not_saved') {
+    if (session.isUnsaved) {
       backupProblems.value = [{ code: 'backup_while_unsaved', severity: 'error', place: {}, value: null }]
       return
     }

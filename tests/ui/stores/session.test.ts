@@ -4,16 +4,20 @@ import { createApp } from 'vue'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { standardsVersion } from '../../../src/application/project/standardsVersion'
-import { success } from '../../../src/domain/shared/Result'
+import { refusal, success } from '../../../src/domain/shared/Result'
 import { resolveStandards } from '../../../src/domain/standards/resolveStandards'
 import { SERVICES, type Services } from '../../../src/ui/services'
 import { useSession } from '../../../src/ui/stores/session'
+import { useShelf } from '../../../src/ui/stores/shelf'
 import { RULES } from '../../builders/aMemoryProject'
 import { LossyFiles } from '../../contracts/LossyFiles'
 import { aMachine, unlock, type Machine } from '../../contracts/Machine'
 
 let machine: Machine
+/** Whether this edition has standards for what the project asks. */
+let canJudge = true
 let session: ReturnType<typeof useSession>
+let shelf: ReturnType<typeof useShelf>
 
 beforeEach(async () => {
   machine = aMachine(new LossyFiles(), new MemoryIndexShelf())
@@ -24,6 +28,7 @@ beforeEach(async () => {
     newSalt: () => '00',
     now: () => '2020-12-31T08:00:00Z',
     rulesOf(settings) {
+      if (!canJudge) return refusal('standard_missing', 'poverty_line 2030')
       const standards = resolveStandards(STANDARDS, settings)
       return standards.ok ? success({ ...RULES, standards: standards.value }) : standards
     },
@@ -37,11 +42,10 @@ beforeEach(async () => {
   const app = createApp({}).use(createPinia())
   app.provide(SERVICES, services as Services)
   session = app.runWithContext(() => useSession())
+  shelf = app.runWithContext(() => useShelf())
   const protection = { ...unlock, rememberBySystem: false }
   const settings = { kind: 'assessment', asOf: '2020-12-31', region: 'west' } as const
-  expect(await session.createAssessment({ title: '某县', person: '组长', protection, ...settings })).toBe(
-    true,
-  )
+  expect(await shelf.createAssessment({ title: '某县', person: '组长', protection, ...settings })).toBe(true)
 })
 
 async function change(region: string, reason = '省里定的') {
@@ -56,7 +60,7 @@ describe('locking', () => {
     expect(session.open).toBeNull()
     expect(session.locked).toMatchObject({ path: '/project/device', project: { title: '某县' } })
     const { project } = session.locked ?? {}
-    expect(project && (await session.unlock(project, unlock))).toBe(true)
+    expect(project && (await shelf.unlock(project, unlock))).toBe(true)
     expect(session.open?.title).toBe('某县')
   })
 
@@ -80,7 +84,7 @@ describe('changing what the project is judged by', () => {
     expect(JSON.stringify(session.versions)).not.toBe(before)
     await session.lock('/')
     const { project } = session.locked ?? {}
-    if (project !== undefined) await session.unlock(project, unlock)
+    if (project !== undefined) await shelf.unlock(project, unlock)
     expect(session.open?.settings.region).toBe('43')
   })
 
@@ -88,5 +92,20 @@ describe('changing what the project is judged by', () => {
     expect(await change('43', ' ')).toMatchObject([{ code: 'settings_reason_missing' }])
     expect(session.open?.settings.region).toBe('west')
     expect(session.saved.kind).not.toBe('not_saved')
+  })
+})
+
+describe('a project that cannot be judged', () => {
+  it('is closed again, says why, and can be opened once it can', async () => {
+    await session.lock('/')
+    const { project } = session.locked ?? {}
+    if (project === undefined) throw new Error('nothing is locked')
+    canJudge = false
+    expect(await shelf.unlock(project, unlock)).toBe(false)
+    expect(shelf.problems).toMatchObject([{ code: 'standard_missing' }])
+    expect(session.open).toBeNull()
+    canJudge = true
+    expect(await shelf.unlock(project, unlock)).toBe(true)
+    expect(shelf.problems).toEqual([])
   })
 })
