@@ -50,13 +50,15 @@ function figureText(
   texts: Texts,
 ): string {
   if (fact === 'labor_ability') return answerText(value, fact, instrument, texts)
-  if (fact.endsWith('_year')) return String(value ?? '—')
   // A year is read as it is written.
   if (fact.endsWith('_year')) return String(value ?? '—')
   return typeof value === 'number' ? yuanText(value) : (value ?? '—')
 }
 
+// Made once: making a format takes as long as forty figures in it.
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+
 /** Figures as read aloud: grouped thousands, at most two decimals. */
 export function yuanText(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+  return GROUPED.format(value)
 }
