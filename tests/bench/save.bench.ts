@@ -3,42 +3,22 @@
  * and a bare append with flush in the same main process, in turn. Aim: 95th percentile at most 2 times.
  * Needs an Electron runtime and a display (`xvfb-run -a npm run bench save`).
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from '../../electron/launch/build'
-import { describeResolved, resolveRuntime } from '../../electron/launch/resolveRuntime'
-import { windowObstacles } from '../../electron/launch/windowObstacles'
-import { launchElectron, type ElectronRunning } from '../e2e/launchElectron'
-import { packageForTests } from '../e2e/packageForTests'
+import type { ElectronRunning } from '../e2e/launchElectron'
 import { buildInPage } from '../inPage/buildInPage'
 import type { StoreInPage } from '../inPage/storeInPage'
+import { inPackagedWindow } from './inPackagedWindow'
+import { percentile, tellTimes } from './percentile'
 
 declare const storeInPage: StoreInPage
 
 const ROUNDS = 20
 const AIM = 2
 
-await build()
-const resolved = await resolveRuntime()
-console.log(await describeResolved(resolved))
-const obstacles = resolved.runtime === null ? [] : await windowObstacles(resolved.runtime.executable)
-if (resolved.runtime === null || obstacles.length > 0) {
-  for (const { what, remedy } of obstacles) console.log(`not measured: ${what} (${remedy})`)
-} else {
-  const folder = await packageForTests(resolved.runtime)
-  const profile = await mkdtemp(join(tmpdir(), 'yihu-save-bench-'))
-  const app = await launchElectron(join(folder, process.platform === 'win32' ? 'yihu.exe' : 'yihu'), profile)
-  try {
-    await app.page.evaluate(await buildInPage())
-    await measure(app, profile)
-  } finally {
-    await app.close()
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
+await inPackagedWindow([measure])
 
 async function measure(app: ElectronRunning, profile: string): Promise<void> {
+  await app.page.evaluate(await buildInPage('storeInPage'))
   await app.page.evaluate(() => storeInPage.measureSaves(1))
   const saves: number[] = []
   const puts: number[] = []
@@ -50,10 +30,9 @@ async function measure(app: ElectronRunning, profile: string): Promise<void> {
     appends.push(...(await bareAppends(app, join(profile, 'bare-append'))))
   }
   const slower = Math.max(percentile(puts, 95), percentile(appends, 95))
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores; ${saves.length} answers`)
-  tell('bare strict put', puts)
-  tell('bare append with flush', appends)
-  tell('an answer saved', saves)
+  tellTimes('bare strict put', puts)
+  tellTimes('bare append with flush', appends)
+  tellTimes('an answer saved', saves)
   const ratio = percentile(saves, 95) / slower
   console.log(
     `95th percentile, an answer saved / the slower bare one: ${ratio.toFixed(2)} (aim: at most ${AIM})`,
@@ -76,14 +55,4 @@ function bareAppends(app: ElectronRunning, path: string): Promise<readonly numbe
     await handle.close()
     return milliseconds
   }, path)
-}
-
-function tell(name: string, milliseconds: readonly number[]): void {
-  const [median, high] = [percentile(milliseconds, 50), percentile(milliseconds, 95)]
-  console.log(`${name}: median ${median.toFixed(2)} ms, 95th percentile ${high.toFixed(2)} ms`)
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const ascending = [...values].sort((left, right) => left - right)
-  return ascending[Math.ceil((ascending.length * share) / 100) - 1] ?? Number.NaN
 }

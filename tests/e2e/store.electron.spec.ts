@@ -10,7 +10,7 @@ declare const storeInPage: StoreInPage
 
 let script: string
 test.beforeAll(async () => {
-  script = await buildInPage()
+  script = await buildInPage('storeInPage')
 })
 
 test('the store keeps its whole contract over IndexedDB and the journal', async ({ app }) => {

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { PROJECT_FOLDER } from '../../electron/launch/projectFolder'
 
-/** `storeInPage` as one script for `page.evaluate`, which the page's policy does not concern. */
-export async function buildInPage(): Promise<string> {
-  const entry = join(PROJECT_FOLDER, 'tests/inPage/storeInPage.ts')
+/** A file of this folder as one script for `page.evaluate`, which the page's policy does not concern. */
+export async function buildInPage(name: 'storeInPage' | 'paintInPage'): Promise<string> {
+  const entry = join(PROJECT_FOLDER, `tests/inPage/${name}.ts`)
   const built = await build({
     configFile: false,
     logLevel: 'error',
