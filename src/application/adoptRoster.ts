@@ -6,10 +6,11 @@ import { foldChanges } from '../domain/changes/foldChanges'
 import type { Json } from '../domain/shared/Json'
 import type { Problem } from '../domain/shared/Problem'
 import { keptProblems, problemsPath } from './keptProblems'
+import { sizeOf, sizePath } from './rosterSize'
 import type { ProjectStore, RosterHash } from './store/ProjectStore'
 
 /** Path of the project's change that points to the roster in use. */
-const ROSTER = 'roster'
+export const ROSTER = 'roster'
 
 /** Entity id of the project's own changes: a store holds one project. */
 export const PROJECT = 'project'
@@ -35,6 +36,7 @@ export async function adoptRoster(
   }
   const pointed = await store.write([
     ...(problems.length > 0 ? [said(problemsPath(kept.value), keptProblems(problems))] : []),
+    said(sizePath(kept.value), sizeOf(households) as unknown as Json),
     said(ROSTER, kept.value),
   ])
   return pointed.ok ? success(kept.value) : pointed

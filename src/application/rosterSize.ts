@@ -1,0 +1,38 @@
+import type { EntityState } from '../domain/changes/foldChanges'
+import type { RosterHousehold } from '../domain/roster/Roster'
+import type { Json } from '../domain/shared/Json'
+import type { RosterHash } from './store/ProjectStore'
+
+/** What a roster document holds, kept beside it so that nobody must open it to say so. */
+export interface RosterSize {
+  readonly households: number
+  readonly members: number
+  /** Names of the files it was read from. */
+  readonly files: readonly string[]
+}
+
+const SIZE = 'roster_size/'
+
+export function sizePath(roster: RosterHash): string {
+  return SIZE + roster
+}
+
+export function sizeOf(households: readonly RosterHousehold[]): RosterSize {
+  return {
+    households: households.length,
+    members: households.reduce((sum, { members }) => sum + members.length, 0),
+    files: [...new Set(households.map(({ source }) => source.file))].slice(0, FILES_NAMED),
+  }
+}
+
+const FILES_NAMED = 20
+
+/** The size kept for a document; null where none was. */
+export function sizeIn(state: EntityState, hash: RosterHash): RosterSize | null {
+  const value = state.get(sizePath(hash))?.heads.at(-1)?.value
+  return isSize(value) ? value : null
+}
+
+function isSize(value: Json | undefined): value is Json & RosterSize {
+  return typeof value === 'object' && value !== null && 'households' in value && 'files' in value
+}
