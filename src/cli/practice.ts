@@ -7,10 +7,10 @@ import { practiceCsv, practiceWorkbook, XLS_ROW_LIMIT } from '../adapters/excel/
 import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
-import { practiceCounty } from '../application/practice/practiceCounty'
+import { recordsOf } from '../application/practice/practiceCounty'
 import { practiceTable } from '../application/practice/practiceTable'
 import { generateCounty } from '../domain/practice/generateCounty'
-import type { AnswerRecord } from '../application/assess/AnswerRecord'
+import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import { TERMINAL_SALT } from './roster'
 
@@ -30,7 +30,6 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
   const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
   const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)
-  const { answers } = practiceCounty(plan, PRACTICE, instrumentOf(CURRENT_INSTRUMENT) as Instrument)
 
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'roster.xlsx'), practiceWorkbook(table, 'xlsx'))
@@ -38,14 +37,30 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
     console.error(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
   else await writeFile(join(out, 'roster.xls'), practiceWorkbook(table, 'biff8'))
   await writeFile(join(out, 'roster.csv'), practiceCsv(table))
-  await writeFile(join(out, 'answers.jsonl'), answerLines(answers))
-  console.log(`${out}: ${households} households, ${table.rows.length} rows, ${answers.length} answers`)
+  let answers = 0
+  await writeFile(
+    join(out, 'answers.jsonl'),
+    answerLines(generateCounty(plan, PRACTICE), (count) => (answers += count)),
+  )
+  console.log(`${out}: ${households} households, ${table.rows.length} rows, ${answers} answers`)
   return 0
 }
 
-function* answerLines(answers: readonly AnswerRecord[]): Generator<string> {
-  for (const { household, member, line, question, value, evidence, by } of answers) {
-    yield `${JSON.stringify({ household, member, line, question, value, evidence, by })}\n`
+/** A household's lines at a time. */
+function* answerLines(
+  county: Iterable<PracticeHousehold>,
+  count: (answers: number) => void,
+): Generator<string> {
+  const instrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
+  for (const each of county) {
+    const records = recordsOf(each, instrument)
+    count(records.length)
+    yield records
+      .map(
+        ({ household, member, line, question, value, evidence, by }) =>
+          `${JSON.stringify({ household, member, line, question, value, evidence, by })}\n`,
+      )
+      .join('')
   }
 }
 

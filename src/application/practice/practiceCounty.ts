@@ -17,14 +17,15 @@ export function practiceCounty(
   material: PracticeMaterial,
   instrument: Instrument,
 ): PracticeCounty {
-  const county = generateCounty(plan, material)
+  const county = [...generateCounty(plan, material)]
   return {
     households: county.map(({ household }) => household),
     answers: county.flatMap((each) => recordsOf(each, instrument)),
   }
 }
 
-function recordsOf(
+/** A generated interview as the records of an answers file. */
+export function recordsOf(
   { household, answers, assessor }: PracticeHousehold,
   instrument: Instrument,
 ): readonly AnswerRecord[] {

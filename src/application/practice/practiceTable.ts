@@ -66,7 +66,7 @@ const OPEN_SCENARIOS = ['hearsay', 'contradiction', 'unanswered', 'disputed', 'r
 
 /** The county's list with the disorder of real ones, each quirk at its share: the same for the same seed. */
 export function practiceTable(
-  county: readonly PracticeHousehold[],
+  county: Iterable<PracticeHousehold>,
   seed: number,
   shares: QuirkShares,
   labelOf: LabelOf,

@@ -22,12 +22,16 @@ const SOURCE = { file: 'practice', sheet: '名单', row: 0 }
 /** Scenarios that need a pupil or somebody who can work. */
 const LARGE = ['education_unmet', 'allowance_only', 'unstable']
 
-/** A county of invented households, village by village: the same for the same plan, for ever. */
-export function generateCounty(plan: CountyPlan, material: PracticeMaterial): readonly PracticeHousehold[] {
+/**
+ * A county of invented households, village by village: the same for the same plan, for ever. One after another, since a
+ * large county's answers do not fit into memory at once.
+ */
+export function* generateCounty(plan: CountyPlan, material: PracticeMaterial): Generator<PracticeHousehold> {
   const random = seededRandom(plan.seed)
   const taken = new Set<string>()
   const scenarios = random.shuffle(allocate(material.scenarios, plan.households))
-  return scenarios.map((scenario, index) => makeHousehold(scenario, index, random, taken, plan, material))
+  for (const [index, scenario] of scenarios.entries())
+    yield makeHousehold(scenario, index, random, taken, plan, material)
 }
 
 /** Each scenario its share, by largest remainder, and at least one where there is room for all. */
