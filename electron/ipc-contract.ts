@@ -84,32 +84,42 @@ export interface JournalListing {
   readonly header: string
 }
 
+/** How far an index has seen a journal: an offset behind a whole record. */
 export interface JournalMark {
   readonly journal: string
   readonly offset: number
 }
 
-export type JournalOpened =
-  | {
-      readonly kind: 'open'
-      readonly id: string
-      readonly header: string
-      readonly from: number
-      readonly tornBytes: number
-      readonly damagedRecords: number
-    }
+/** What opening a journal found. */
+export interface JournalFound {
+  readonly header: string
+  /** Where reading must begin: the mark's offset, or the first record if the mark did not fit. */
+  readonly from: number
+  /** Bytes of a torn record, cut off the end and laid aside. */
+  readonly tornBytes: number
+  /** Records that are damaged within the journal: reported, left where they are. */
+  readonly damagedRecords: number
+}
+
+export type JournalNotOpened =
   | { readonly kind: 'missing' }
   /** Another instance has it open. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'failed'; readonly code: string }
 
+export type JournalOpened = (JournalFound & { readonly kind: 'open'; readonly id: string }) | JournalNotOpened
+
 export interface JournalRead {
   readonly records: readonly Uint8Array[]
+  /** Where to go on: equal to the offset asked for at the end. */
   readonly next: number
 }
 
 export type JournalWritten =
-  { readonly kind: 'done'; readonly end: number } | { readonly kind: 'failed'; readonly code: string }
+  /** Durable; `end` is the offset behind it. */
+  | { readonly kind: 'done'; readonly end: number }
+  /** `code` is the operating system's, e.g. ENOSPC; the journal is as it was before. */
+  | { readonly kind: 'failed'; readonly code: string }
 
 type AllCalls = IpcCalls & JournalCalls
 

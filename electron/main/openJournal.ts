@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { JournalMark } from '../ipc-contract'
+import type { JournalFound, JournalListing, JournalMark, JournalNotOpened } from '../ipc-contract'
 import { codeOf, replaceFile, type FileLayer, type OpenFile } from './files'
 import { Journal, newJournalId } from './journal'
 import { decodeFileHeader, encodeFileHeader, FILE_HEADER_BYTES, scanRecords } from './journalFormat'
@@ -9,17 +9,7 @@ const LOG = 'journal.log'
 const HEADER = 'project.json'
 
 export type JournalFolderOpening =
-  | {
-      readonly kind: 'open'
-      readonly journal: Journal
-      readonly header: string
-      readonly from: number
-      readonly tornBytes: number
-      readonly damagedRecords: number
-    }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'failed'; readonly code: string }
+  (JournalFound & { readonly kind: 'open'; readonly journal: Journal }) | JournalNotOpened
 
 /** Makes a journal in an empty folder. The log comes last: a folder with a log is a whole journal. */
 export async function createJournal(
@@ -75,11 +65,8 @@ export async function openJournal(
 }
 
 /** Headers of all journals below a folder; a folder without a readable header is passed over. */
-export async function listJournals(
-  files: FileLayer,
-  above: string,
-): Promise<readonly { readonly projectId: string; readonly header: string }[]> {
-  const listings: { readonly projectId: string; readonly header: string }[] = []
+export async function listJournals(files: FileLayer, above: string): Promise<readonly JournalListing[]> {
+  const listings: JournalListing[] = []
   for (const projectId of await files.list(above)) {
     const names = await files.list(join(above, projectId)).catch((): readonly string[] => [])
     if (!names.includes(LOG) || !names.includes(HEADER)) continue

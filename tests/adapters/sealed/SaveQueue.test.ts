@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryIndex } from '../../../src/adapters/memory/MemoryIndex'
-import type { Journal, JournalAnswer } from '../../../src/adapters/sealed/Journal'
+import type { Journal, JournalWritten } from '../../../src/adapters/sealed/Journal'
 import { Checkpoint } from '../../../src/adapters/sealed/Checkpoint'
 import { KnownChanges } from '../../../src/domain/changes/KnownChanges'
 import { aChange, anId } from '../../domain/changes/aChange'
@@ -9,11 +9,11 @@ import { SaveQueue, type Batch } from '../../../src/adapters/sealed/SaveQueue'
 /** A journal whose appends are answered when the test says so. */
 class HeldJournal implements Journal {
   readonly id = 'journal'
-  readonly waiting: ((answer: JournalAnswer) => void)[] = []
+  readonly waiting: ((answer: JournalWritten) => void)[] = []
   read = (offset: number) => Promise.resolve({ records: [], next: offset })
-  append = (): Promise<JournalAnswer> => new Promise((answer) => this.waiting.push(answer))
-  putBulk = (): Promise<JournalAnswer> => Promise.resolve({ kind: 'done', end: 0 })
-  putHeader = (): Promise<JournalAnswer> => Promise.resolve({ kind: 'done', end: 0 })
+  append = (): Promise<JournalWritten> => new Promise((answer) => this.waiting.push(answer))
+  putBulk = (): Promise<JournalWritten> => Promise.resolve({ kind: 'done', end: 0 })
+  putHeader = (): Promise<JournalWritten> => Promise.resolve({ kind: 'done', end: 0 })
   bulk = () => Promise.resolve(undefined)
   close = () => Promise.resolve()
 }
