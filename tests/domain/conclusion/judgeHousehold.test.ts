@@ -64,6 +64,17 @@ describe('the conclusion', () => {
   })
 })
 
+describe('a partial interview with a ledger of documents below the line', () => {
+  it('goes to the lead before it was read back; one line by word of mouth is not enough', () => {
+    const answers = { visit_outcome: 'partial', ledger_agreement: null }
+    const documented = Object.fromEntries(
+      Object.entries(aLine(100)).map(([question, value]) => [question, byDocument(value as string | number)]),
+    )
+    expect(judged({ answers, lines: [documented] }).conclusion).toBe('to_verify')
+    expect(judged({ answers, lines: [documented, aLine(1)] }).conclusion).toBe('not_interviewed')
+  })
+})
+
 describe('unanswered questions', () => {
   it('leave out what does not apply, what is optional and what the roster knows', () => {
     expect(judged().unanswered.map(({ question }) => question)).toEqual(['id_number', 'work_place'])

@@ -48,6 +48,39 @@ describe('income', () => {
     const lines = [aLine(8000), aLine(2000, { income_kind: 'transfer', income_item: item })]
     expect(income(lines)).toMatchObject({ counted: 4000, claimed: 5000 })
   })
+  it.each([
+    ['wage', 'local_work'],
+    ['business', 'trade'],
+    ['property', 'land_rent'],
+    ['transfer', 'pension'],
+  ])('counts what came in as %s', (kind, item) => {
+    const line = aLine(8000, { income_kind: kind, income_item: item, one_off: 'no' })
+    expect(income([line])).toMatchObject({ result: 'met', counted: 4000, claimed: 4000 })
+  })
+  it.each([
+    ['received', 4000],
+    ['own_consumption', 4000],
+    ['unsold', 0],
+    ['expected', 0],
+  ])('%s is counted as %i a person', (state, counted) => {
+    expect(income([aLine(8000, { income_state: state })])).toMatchObject({ counted, claimed: 4000 })
+  })
+  it.each<[string, GivenAnswers]>([
+    ['income_kind', { income_kind: null, income_item: null, income_state: null }],
+    ['amount_yuan', { amount_yuan: null, quantity: 5 }],
+    ['amount_yuan', { amount_yuan: null, unit_price: 5 }],
+    ['income_state', { income_state: null }],
+    ['income_item', { income_kind: 'transfer', income_item: null }],
+  ])('is undetermined when a line lacks its %s', (missing, given) => {
+    expect(income([aLine(20_000), aLine(5, given)])).toMatchObject({
+      result: 'undetermined',
+      settles: [missing],
+    })
+  })
+  it('does not ask which item of wages, or whether a cost was received', () => {
+    const cost = { income_kind: 'business_cost', income_item: null, amount_yuan: 10 }
+    expect(income([aLine(20_000, { income_item: null }), cost]).result).toBe('met')
+  })
   it('takes costs off both', () => {
     const cost = { income_kind: 'business_cost', income_item: 'crops_cost', amount_yuan: 1000 }
     // (10,000 - 1,000) / 2

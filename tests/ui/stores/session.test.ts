@@ -4,7 +4,7 @@ import { createApp } from 'vue'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { standardsVersion } from '../../../src/application/project/standardsVersion'
-import { refusal, success } from '../../../src/domain/shared/Result'
+import { refusal, success, type Result } from '../../../src/domain/shared/Result'
 import { resolveStandards } from '../../../src/domain/standards/resolveStandards'
 import { SERVICES, type Services } from '../../../src/ui/services'
 import { useSession } from '../../../src/ui/stores/session'
@@ -53,6 +53,29 @@ async function change(region: string, reason = '省里定的') {
   if (project === null) throw new Error('nothing is open')
   return session.changeSettings({ ...project.settings, region }, reason)
 }
+
+describe('the saved mark', () => {
+  it('says when a write was durable, that it was not, and why', async () => {
+    expect(session.saved.kind).toBe('clean')
+    expect(await change('43')).toEqual([])
+    expect(session.saved).toEqual({ kind: 'saved', at: '2020-12-31T08:00:00Z' })
+    expect(session.isUnsaved).toBe(false)
+    machine.files.isFull = true
+    await change('central')
+    expect(session.saved).toMatchObject({ kind: 'not_saved', problems: [{ code: 'not_saved' }] })
+    expect(session.isUnsaved).toBe(true)
+    machine.files.isFull = false
+  })
+  it('says that a write is under way until it is done', async () => {
+    let finish: (result: Result<null>) => void = () => undefined
+    const saving = session.save(() => new Promise((done) => (finish = done)))
+    expect([session.saved.kind, session.isUnsaved]).toEqual(['saving', true])
+    expect(await session.lock('/')).toBe(false)
+    finish(success(null))
+    expect(await saving).toBe(true)
+    expect(session.saved.kind).toBe('saved')
+  })
+})
 
 describe('locking', () => {
   it('closes the project, keeps its title and page, and opens it again by its passcode', async () => {
