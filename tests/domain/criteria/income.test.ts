@@ -81,6 +81,21 @@ describe('income', () => {
     const cost = { income_kind: 'business_cost', income_item: null, amount_yuan: 10 }
     expect(income([aLine(20_000, { income_item: null }), cost]).result).toBe('met')
   })
+  it.each<[string, Parameters<typeof judged>[0]]>([
+    ['no_ledger_line', { lines: [] }],
+    ['nobody_in_divisor', { members: { m1: { counts_in_economy: 'no' } } }],
+    ['ledger_disputed', { answers: { ledger_agreement: 'disagrees' } }],
+    ['ledger_incomplete', { lines: [aLine(1, { income_state: null })] }],
+    ['ledger_not_read_back', { answers: { ledger_agreement: null } }],
+    ['below_line_by_documents', { lines: [documented(100)], answers: { ledger_agreement: null } }],
+    ['below_line_agreed', { lines: [aLine(100)] }],
+    ['reaches_line_agreed', {}],
+  ])('names the rule that decided: %s', (rule, given) => {
+    const result = judged(given).criteria?.income
+    expect(result?.rule).toBe(rule)
+    const named = (result?.because ?? []).map((each) => each.rule)
+    expect(new Set(named)).toEqual(new Set([rule]))
+  })
   it('takes costs off both', () => {
     const cost = { income_kind: 'business_cost', income_item: 'crops_cost', amount_yuan: 1000 }
     // (10,000 - 1,000) / 2

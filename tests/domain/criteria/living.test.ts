@@ -76,6 +76,9 @@ describe('food', () => {
     const against = { food_protein: byRegistry('rarely_cannot_afford') }
     expect(criterion('food', against)).toMatchObject({ result: 'undetermined', settles: ['food_protein'] })
   })
+  it('is met when little is in store but food is enough all year', () => {
+    expect(criterion('food', { observed_food_store: 'little' })).toMatchObject({ result: 'met', settles: [] })
+  })
   it('does not need the store to have been seen', () => {
     expect(criterion('food', { observed_food_store: null }).result).toBe('met')
   })
