@@ -8,7 +8,10 @@ export const XLS_ROW_LIMIT = 65_536
 
 /** The list as a workbook; a list too long for one .xls sheet is refused by the caller. Same table, same bytes. */
 export function practiceWorkbook({ rows, merges }: PracticeTable, format: 'xlsx' | 'biff8'): Uint8Array {
-  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]), { dense: true })
+  const sheet = utils.aoa_to_sheet(
+    rows.map((row) => [...row]),
+    { dense: true },
+  )
   sheet['!merges'] = merges.map(({ column, firstRow, lastRow }) => ({
     s: { r: firstRow, c: column },
     e: { r: lastRow, c: column },
