@@ -13,6 +13,7 @@ import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { CURRENT_INSTRUMENT, instrumentOf } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
+import { rosterVocabulary } from './adapters/resources/rosterVocabulary'
 import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
@@ -50,6 +51,7 @@ const services: Services = {
   sources: STANDARDS.sources,
   provinces: STANDARDS.regions.provinces,
   instrumentVersion: CURRENT_INSTRUMENT,
+  rosterCodes: rosterVocabulary.codes,
   readRoster: readRosterInWorker,
   writeReport: writeReportInWorker,
   rulesOf,

@@ -10,6 +10,7 @@ import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
+import type { RosterCodes } from '../domain/roster/RosterVocabulary'
 import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import type { RegionsData, SourcesData, StandardsData } from '../domain/standards/Standards'
@@ -28,6 +29,8 @@ export interface Services {
   readonly sources: SourcesData
   readonly provinces: RegionsData['provinces']
   readonly instrumentVersion: string
+  /** The registers' own words for the codes of a list. */
+  readonly rosterCodes: RosterCodes
   readRoster(request: ImportRosterRequest, tell: (progress: ImportProgress) => void): Task<RosterPreview>
   /** The list's own sheets with the problem cells marked, and the problems in words. */
   writeReport(request: {

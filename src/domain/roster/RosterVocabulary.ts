@@ -13,6 +13,7 @@ export interface ColumnDefinition {
 /** One code with the labels that mean it; the first label is the official one. */
 export interface CodeDefinition {
   readonly code: string
+  readonly en: string
   readonly labels: readonly string[]
 }
 

@@ -14,6 +14,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useTexts } from '../i18n/useTexts'
 import { useServices, type Task } from '../services'
 import { rememberedMappings } from './rememberedMappings'
+import { useRosterComparison } from './rosterComparison'
 import { useSession } from './session'
 
 /** A roster on its way in: read in a worker, looked at, corrected, then taken whole or not at all. */
@@ -21,6 +22,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
   const services = useServices()
   const session = useSession()
   const texts = useTexts()
+  const comparing = useRosterComparison()
   const memory = rememberedMappings(services.digest)
   const files = shallowRef<readonly RosterFile[]>([])
   const isReading = ref(false)
@@ -40,7 +42,8 @@ export const useRosterImport = defineStore('rosterImport', () => {
   const names = computed(() => files.value.map(({ name }) => name))
   const canAdopt = computed(() => {
     const read = roster.value
-    if (read === null || read.refused || isReading.value || isAdopting.value) return false
+    if (read === null || read.refused || isReading.value || isAdopting.value || comparing.isComparing)
+      return false
     const isAnswered = read.statusAsked.every((asked) => statusAnswers.value.has(sheetKey(asked)))
     return isAnswered && (read.weakKeys.length === 0 || areWeakKeysConfirmed.value)
   })
@@ -88,6 +91,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
       roster.value = found
       statusAnswers.value = new Map()
       areWeakKeysConfirmed.value = false
+      compare(found)
       return found
     } finally {
       if (task === own) isReading.value = false
@@ -117,6 +121,24 @@ export const useRosterImport = defineStore('rosterImport', () => {
 
   function answerStatus(key: string, answer: StatusAnswer): void {
     statusAnswers.value = new Map([...statusAnswers.value, [key, answer]])
+    if (roster.value !== null) compare(roster.value)
+  }
+
+  /** Holds what was read against the list in use; nothing to hold it against in a new project. */
+  function compare(read: RosterPreview): void {
+    comparing.clear()
+    if (!read.refused && session.open?.rosterHash !== undefined)
+      void comparing.compare(() => householdsOf(read))
+  }
+
+  /** A village at a time, so that the window goes on breathing. */
+  async function householdsOf(read: RosterPreview): Promise<readonly RosterHousehold[]> {
+    const households: RosterHousehold[] = []
+    for (const village of read.villages) {
+      for (const household of answeredHouseholds(village, statusAnswers.value)) households.push(household)
+      await services.pause()
+    }
+    return households
   }
 
   /** Stops the worker; nothing of the project was changed. */
@@ -129,6 +151,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
 
   function clear(): void {
     roster.value = null
+    comparing.clear()
     files.value = []
     asFound.value = choices.value = new Map()
     remembered.value = new Set()
@@ -139,15 +162,17 @@ export const useRosterImport = defineStore('rosterImport', () => {
     if (read === null || !canAdopt.value) return
     isAdopting.value = true
     try {
-      const households: RosterHousehold[] = []
-      for (const village of read.villages) {
-        for (const household of answeredHouseholds(village, statusAnswers.value)) households.push(household)
-        await services.pause()
-      }
-      isAdopted.value = await session.adopt(households, read.problems)
+      const list = comparing.comparison === null ? await householdsOf(read) : comparing.chosen()
+      isAdopted.value = await session.adopt(list, read.problems)
+      if (isAdopted.value) await afterAdopting()
     } finally {
       isAdopting.value = false
     }
+  }
+
+  async function afterAdopting(): Promise<void> {
+    comparing.clear()
+    await comparing.loadVersions()
   }
 
   async function saveReport(): Promise<void> {

@@ -4,7 +4,8 @@ import { adoptRoster, currentRoster } from '../../application/adoptRoster'
 import { changeSettings as planChanges, type WantedSettings } from '../../application/project/changeSettings'
 import { currentRules, openProject, type OpenProject } from '../../application/project/openProject'
 import type { ListedProject } from '../../application/store/ProjectShelf'
-import type { ProjectStore } from '../../application/store/ProjectStore'
+import { returnToRoster } from '../../application/rosterVersions'
+import type { ProjectStore, RosterHash } from '../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../application/store/summaryKey'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
@@ -57,6 +58,16 @@ export const useSession = defineStore('session', () => {
     return isAdopted
   }
 
+  /** Makes an earlier roster the current one again. */
+  async function returnTo(hash: RosterHash): Promise<boolean> {
+    const project = open.value
+    if (project === null) return false
+    const author = { person: project.person, at: services.now() }
+    const isBack = await save(() => returnToRoster(project.store, hash, author))
+    if (isBack) open.value = { ...project, rosterHash: hash }
+    return isBack
+  }
+
   /** Changes what the project is judged by, with the reason; gives what was refused. */
   async function changeSettings(wanted: WantedSettings, reason: string): Promise<readonly Problem[]> {
     const project = open.value
@@ -106,5 +117,19 @@ export const useSession = defineStore('session', () => {
     await project?.store.close()
   }
 
-  return { open, locked, saved, isUnsaved, versions, enter, adopt, save, changeSettings, retry, lock, leave }
+  return {
+    open,
+    locked,
+    saved,
+    isUnsaved,
+    versions,
+    enter,
+    adopt,
+    returnTo,
+    save,
+    changeSettings,
+    retry,
+    lock,
+    leave,
+  }
 })
