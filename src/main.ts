@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { YihuBridge } from '../electron/ipc-contract'
 import { SCRYPT_COST } from './adapters/crypto/KeyWrap'
+import { attachmentHash } from './adapters/crypto/attachmentHash'
 import { digest } from './adapters/crypto/digest'
 import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
@@ -64,6 +65,7 @@ const services: Services = {
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   digest,
+  hashOf: attachmentHash,
   newSalt: () => bytesToHex(randomBytes(16)),
   now: () => new Date().toISOString(),
   pause: () => new Promise((resolve) => setTimeout(resolve)),

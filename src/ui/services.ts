@@ -45,6 +45,8 @@ export interface Services {
   writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<Uint8Array>
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
   digest(text: string): string
+  /** SHA-256 in hex. */
+  hashOf(bytes: Uint8Array): string
   /** Random text for a new project's keys. */
   newSalt(): string
   /** ISO instant by this device's clock. */

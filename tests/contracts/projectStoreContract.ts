@@ -32,6 +32,7 @@ export function describeProjectStore(name: string, harness: StoreHarness): void 
     describeReading(() => store)
     describePacking(() => store)
     describeRosters(() => store)
+    describeAttachments(() => store)
     describeSummaries(() => store)
     const { reopen } = harness
     if (reopen !== undefined)
@@ -245,6 +246,17 @@ function describeRosters(store: () => ProjectStore): void {
   })
 }
 
+function describeAttachments(store: () => ProjectStore): void {
+  it('gives back an attachment byte for byte, under a hash that its content alone decides', async () => {
+    const picture = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7919) % 251)
+    const hash = valueOf(await store().putAttachment(picture))
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(valueOf(await store().putAttachment(picture.slice()))).toBe(hash)
+    expect(await store().attachment(hash)).toEqual(picture)
+    expect(await store().attachment('0'.repeat(64))).toBeUndefined()
+  })
+}
+
 function describeSummaries(store: () => ProjectStore): void {
   const entry = { household: '5201010001', key: 'k1', summary: { conclusion: 'exit_confirmed' } }
 
@@ -274,12 +286,14 @@ function describeReopening(reopen: () => Promise<ProjectStore>, store: () => Pro
     const taken = aChange({ lamport: 70 })
     valueOf(await store().accept([taken]))
     const hash = valueOf(await store().putRoster({ villages: [aVillage('甲村', 3)] }))
+    const picture = valueOf(await store().putAttachment(Uint8Array.of(1, 2, 3)))
     valueOf(await store().packInterview(INTERVIEW))
     await store().putSummaries('甲村', [{ household: 'h', key: 'k', summary: 1 }], [])
     const again = await reopen()
     expect(again.openingProblems).toEqual([])
     expect(sorted(await again.changesOf('interview', INTERVIEW))).toEqual(sorted([...changes, taken]))
     expect(await again.rosterVillage(hash, '甲村')).toHaveLength(3)
+    expect(await again.attachment(picture)).toEqual(Uint8Array.of(1, 2, 3))
     expect(await again.summaries('甲村')).toHaveLength(1)
     expect(await again.householdsWithChanges()).toEqual(['5201010001'])
     expect(again.knownChanges().hasChange(taken)).toBe(true)

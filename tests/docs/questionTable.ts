@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<QuestionData['type'], string>> = {
   decimal: 'number',
   text: 'text',
   date: 'date',
-  image: 'text',
+  image: 'text, or list of texts',
   signature: 'strokes',
 }
 

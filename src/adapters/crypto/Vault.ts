@@ -6,7 +6,7 @@ import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes
 import { deflateSync, inflateSync } from 'fflate'
 
 /** What a sealed record is; part of what the seal guards, so that one kind cannot be passed off as another. */
-export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries'
+export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries' | 'attachment'
 
 const FORMAT = 1
 const NONCE_BYTES = 24
@@ -35,20 +35,36 @@ export class Vault {
   seal(kind: RecordKind, id: string, text: string): Uint8Array {
     const plain = utf8ToBytes(text)
     const isLong = plain.length >= SHORTEST_TO_DEFLATE
-    const packed = concatBytes(Uint8Array.of(isLong ? DEFLATED : PLAIN), isLong ? deflateSync(plain) : plain)
-    const nonce = randomBytes(NONCE_BYTES)
-    const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
-    return concatBytes(Uint8Array.of(FORMAT), nonce, cipher.encrypt(packed))
+    return this.#encrypt(kind, id, isLong ? DEFLATED : PLAIN, isLong ? deflateSync(plain) : plain)
+  }
+
+  /** The same for bytes that are packed already, as pictures are. */
+  sealBytes(kind: RecordKind, id: string, bytes: Uint8Array): Uint8Array {
+    return this.#encrypt(kind, id, PLAIN, bytes)
   }
 
   /** The text that was sealed under the same kind and id. Throws if a single bit differs: that is damage, not input. */
   open(kind: RecordKind, id: string, sealed: Uint8Array): string {
+    return new TextDecoder().decode(this.openBytes(kind, id, sealed))
+  }
+
+  openBytes(kind: RecordKind, id: string, sealed: Uint8Array): Uint8Array {
     if (sealed[0] !== FORMAT) throw new Error(`sealed record of unknown format ${sealed[0]}`)
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
     const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
     const packed = cipher.decrypt(sealed.subarray(1 + NONCE_BYTES))
     const body = packed.subarray(1)
-    return new TextDecoder().decode(packed[0] === DEFLATED ? inflateSync(body) : body)
+    return packed[0] === DEFLATED ? inflateSync(body) : body
+  }
+
+  #encrypt(kind: RecordKind, id: string, packing: number, body: Uint8Array): Uint8Array {
+    const nonce = randomBytes(NONCE_BYTES)
+    const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
+    return concatBytes(
+      Uint8Array.of(FORMAT),
+      nonce,
+      cipher.encrypt(concatBytes(Uint8Array.of(packing), body)),
+    )
   }
 
   /** 32 bytes that only this project's key can make of these: nothing was added, taken out or put elsewhere. */

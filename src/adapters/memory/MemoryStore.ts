@@ -1,6 +1,6 @@
 import { prepareWrite } from '../../application/store/prepareWrite'
 import type {
-  Accepted, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
+  Accepted, AttachmentHash, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
@@ -12,6 +12,7 @@ import { validateChange } from '../../domain/changes/validateChange'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import { attachmentHash } from '../crypto/attachmentHash'
 import { rosterHash } from '../crypto/rosterHash'
 
 /**
@@ -26,6 +27,7 @@ export class MemoryStore implements ProjectStore {
   readonly #people = new Set<string>()
   readonly #known = new KnownChanges()
   readonly #rosters = new Map<RosterHash, ReadonlyMap<string, readonly RosterHousehold[]>>()
+  readonly #attachments = new Map<AttachmentHash, Uint8Array>()
   readonly #summaries = new Map<string, readonly SummaryEntry[]>()
   readonly #marks = new Map<string, number>()
   #clock: ReplicaClock
@@ -114,6 +116,16 @@ export class MemoryStore implements ProjectStore {
 
   rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
     return Promise.resolve(this.#rosters.get(hash)?.get(village))
+  }
+
+  putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
+    const hash = attachmentHash(bytes)
+    this.#attachments.set(hash, bytes.slice())
+    return Promise.resolve(success(hash))
+  }
+
+  attachment(hash: AttachmentHash): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.#attachments.get(hash))
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {

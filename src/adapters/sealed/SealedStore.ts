@@ -1,5 +1,5 @@
 import type {
-  Accepted, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
+  Accepted, AttachmentHash, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
@@ -7,12 +7,14 @@ import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
+import { AttachmentBlocks } from './AttachmentBlocks'
 import { BatchMaker } from './BatchMaker'
 import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
 import type { OpenedProject } from './OpenedProject'
 import { RosterBlocks } from './RosterBlocks'
 import { SealedChanges } from './SealedChanges'
+import type { StoredBlock } from './SealedIndex'
 import { SummaryBlocks } from './SummaryBlocks'
 import { WorkUnderWay } from './WorkUnderWay'
 
@@ -24,6 +26,7 @@ export class SealedStore implements ProjectStore {
   readonly #changes: SealedChanges
   readonly #batches: BatchMaker
   readonly #rosters: RosterBlocks
+  readonly #attachments: AttachmentBlocks
   readonly #summaries: SummaryBlocks
   readonly #work = new WorkUnderWay()
 
@@ -34,6 +37,7 @@ export class SealedStore implements ProjectStore {
     this.#changes = changes
     this.#batches = batches
     this.#rosters = new RosterBlocks(opened.vault, opened.index)
+    this.#attachments = new AttachmentBlocks(opened.vault, opened.index)
     this.#summaries = new SummaryBlocks(opened.vault, opened.index, opened.touched)
   }
 
@@ -91,6 +95,14 @@ export class SealedStore implements ProjectStore {
     return this.#rosters.village(hash, village)
   }
 
+  putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
+    return this.#work.inTurn(() => orNotSaved(this.#putAttachment(bytes)))
+  }
+
+  attachment(hash: AttachmentHash): Promise<Uint8Array | undefined> {
+    return this.#attachments.read(hash)
+  }
+
   summaries(group: string): Promise<readonly SummaryEntry[]> {
     return this.#summaries.read(group)
   }
@@ -116,8 +128,21 @@ export class SealedStore implements ProjectStore {
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = await this.#rosters.seal(document)
     if ((await this.#rosters.villages(hash)) !== undefined) return success(hash)
-    const batch = this.#batches.ofBlocks(blocks, this.#rosters.documentKey(hash))
-    const saved = await this.#opened.saves.save(batch)
+    return this.#saveBlocks(hash, blocks, this.#rosters.documentKey(hash))
+  }
+
+  async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
+    const { hash, document, block } = this.#attachments.seal(bytes)
+    if ((await this.#attachments.read(hash)) !== undefined) return success(hash)
+    return this.#saveBlocks(hash, [block], document)
+  }
+
+  async #saveBlocks(
+    hash: string,
+    blocks: readonly Omit<StoredBlock, 'position'>[],
+    document: string,
+  ): Promise<Result<string>> {
+    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, document))
     return saved.ok ? success(hash) : saved
   }
 }

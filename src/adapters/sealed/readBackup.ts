@@ -3,6 +3,7 @@ import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Vault } from '../crypto/Vault'
+import { attachmentOf } from './AttachmentBlocks'
 import type { BackupFile } from './backupFile'
 import { ChangeRows } from './ChangeRows'
 import { rosterOf } from './RosterBlocks'
@@ -11,6 +12,7 @@ import { rosterOf } from './RosterBlocks'
 export interface BackupContent {
   readonly changes: readonly Change[]
   readonly rosters: readonly RosterDocument[]
+  readonly attachments: readonly Uint8Array[]
 }
 
 /** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
@@ -26,13 +28,18 @@ export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent
   const rosters = [...groupBy(blocks, ({ document }) => document).values()].flatMap(
     (ofDocument) => rosterOf(ofDocument, vault) ?? [],
   )
-  return success({ changes: [...changes.values()], rosters })
+  const attachments = blocks.flatMap((block) => attachmentOf(block, vault) ?? [])
+  return success({ changes: [...changes.values()], rosters, attachments })
 }
 
 /** Brings a backup's content into an open project: the union, by the way that everything from elsewhere comes in. */
 export async function restoreInto(store: ProjectStore, content: BackupContent): Promise<Result<number>> {
   for (const roster of content.rosters) {
     const kept = await store.putRoster(roster)
+    if (!kept.ok) return kept
+  }
+  for (const bytes of content.attachments) {
+    const kept = await store.putAttachment(bytes)
     if (!kept.ok) return kept
   }
   const accepted = await store.accept(content.changes)

@@ -54,6 +54,12 @@ export interface ProjectStore {
   /** One village of a kept document; undefined if document or village is not here. */
   rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined>
 
+  /** Keeps a picture; the same bytes again are the same attachment. Durable when it resolves. Refused: `not_saved`. */
+  putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>>
+
+  /** A kept picture; undefined if it is not here. */
+  attachment(hash: AttachmentHash): Promise<Uint8Array | undefined>
+
   /** Cached summaries of a group of households (a village); empty if none were written. */
   summaries(group: string): Promise<readonly SummaryEntry[]>
 
@@ -79,6 +85,9 @@ export interface Accepted {
 
 /** SHA-256 of a roster document's content, in hex. */
 export type RosterHash = string
+
+/** SHA-256 of an attachment's bytes, in hex. */
+export type AttachmentHash = string
 
 export interface RosterDocument {
   readonly villages: Iterable<RosterVillage>

@@ -39,8 +39,9 @@ export function checkAnswer(
       return Number.isFinite(value) ? null : 'answer_type_wrong'
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? null : 'answer_type_wrong'
-    case 'text':
     case 'image':
+      return namesOf(value)
+    case 'text':
       if (typeof value !== 'string') return 'answer_type_wrong'
       if (value.trim() === '') return 'answer_empty'
       return data.format === 'id_number' && !isIdNumber(value) ? 'answer_id_malformed' : null
@@ -58,6 +59,13 @@ function severalOf(value: Json, offers: (choice: string) => boolean): AnswerFaul
   if (!Array.isArray(value) || !value.every((each) => typeof each === 'string')) return 'answer_type_wrong'
   if (value.length === 0) return 'answer_empty'
   return value.every(offers) ? null : 'answer_choice_unknown'
+}
+
+/** Names of pictures: one, or several. */
+function namesOf(value: Json): AnswerFault | null {
+  const names = Array.isArray(value) ? value : [value]
+  if (!names.every((each) => typeof each === 'string')) return 'answer_type_wrong'
+  return names.length === 0 || names.some((each) => each.trim() === '') ? 'answer_empty' : null
 }
 
 function isStrokes(value: Json): boolean {

@@ -40,8 +40,7 @@ export function interviewSteps(interview: Interview): readonly InterviewStep[] {
 function stepsOfGroup(interview: Interview, group: GroupData): readonly InterviewStep[] {
   if (group.scope === 'line') return ledgerSteps(interview, group.name)
   return group.questions.flatMap((question) => {
-    // Pictures come with the evidence files; until then there is nothing to do at that stop.
-    if (ASKED_AT_CLOSE.includes(question.name) || question.type === 'image') return []
+    if (ASKED_AT_CLOSE.includes(question.name)) return []
     const slot = interview.instrument.names.slotOf(question.name)
     return instancesOf(interview, group.scope).flatMap((instance): readonly InterviewStep[] => {
       const state = instance.states[slot]?.state

@@ -1,6 +1,7 @@
 import { ref, type Ref } from 'vue'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { useInterview } from '../stores/interview'
+import { usePhotos } from '../stores/photos'
 import { useStepInput } from '../stores/stepInput'
 import { choiceOfKey } from './choiceKeys'
 import { EVIDENCE_LETTERS } from './evidenceLetters'
@@ -31,6 +32,7 @@ export interface InterviewPanels {
 export function useInterviewWay(panels: InterviewPanels) {
   const interview = useInterview()
   const input = useStepInput()
+  const photos = usePhotos()
   const { closing, reading } = panels
   const mode = ref<'ask' | 'close' | 'read_back' | 'reason'>('ask')
   /** Where a note was begun: one comes back there. */
@@ -148,10 +150,14 @@ export function useInterviewWay(panels: InterviewPanels) {
       case 'M':
         return interview.addMember().then(() => showGroup('members'))
       case 'N':
-        returnTo = interview.focus
-        return showQuestion({ question: 'note' })
+        return goAside('note')
       case 'O':
         mode.value = 'close'
+        return
+      case 'P':
+        if (interview.step?.kind !== 'question' || interview.step.ref.question !== 'photos') goAside('photos')
+        // Whoever looks for a photo may take his time: no key waits for it.
+        void photos.choose().catch(reportError)
     }
   }
 
@@ -160,6 +166,12 @@ export function useInterviewWay(panels: InterviewPanels) {
     if (key !== 'G') return
     mode.value = 'ask'
     return nextUnanswered()
+  }
+
+  /** To a question at the end of the form, and back by Enter. */
+  function goAside(question: string): void {
+    returnTo ??= interview.focus
+    showQuestion({ question })
   }
 
   function showQuestion(ref: QuestionRef): void {

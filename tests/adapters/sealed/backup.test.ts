@@ -51,6 +51,14 @@ describe('a backup', () => {
     )
   })
 
+  it('brings pictures back too', async () => {
+    const picture = valueOf(await store.putAttachment(Uint8Array.of(5, 6, 7)))
+    const elsewhere = another()
+    valueOf(await elsewhere.shelf.restore(NAME, await machine.shelf.backup(store.projectId), unlock))
+    const again = valueOf(await elsewhere.shelf.open(store.projectId, unlock))
+    expect(await again.attachment(picture)).toEqual(Uint8Array.of(5, 6, 7))
+  })
+
   it('brings them back after the machine’s own disk was wiped', async () => {
     const before = await allOf(store)
     await store.close()
