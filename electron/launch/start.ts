@@ -53,7 +53,5 @@ async function serveInBrowser(obstacles: readonly Obstacle[]): Promise<void> {
   console.log('\nNo window was opened; Yihu runs in your browser instead:\n')
   console.log(`    ${served.address}\n`)
   for (const { what, remedy } of obstacles) console.log(`Why: ${what}.\nFor the window: ${remedy}\n`)
-  console.log(
-    'In the browser there is no journal on disk: answers are in the browser alone. Ctrl+C ends it.',
-  )
+  console.log('In the browser there is no journal on disk: answers are in the browser alone. Ctrl+C ends it.')
 }

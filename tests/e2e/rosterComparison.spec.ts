@@ -34,9 +34,9 @@ test('a new list is shown beside the one in use, taken group by group, and the e
   await expectCount(page, 3)
 
   await page.getByRole('link', { name: '名单' }).click()
-  await page.getByTestId('versions').getByText('用过的名单 3 份').click()
+  await page.getByTestId('roster-versions').getByText('用过的名单 3 份').click()
   await page.getByRole('button', { name: '改用这一份' }).first().click()
-  await expect(page.getByTestId('versions').getByRole('listitem').first()).toContainText('正在用')
+  await expect(page.getByTestId('roster-versions').getByRole('listitem').first()).toContainText('正在用')
   await expectCount(page, 2)
 })
 

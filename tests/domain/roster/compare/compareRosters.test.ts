@@ -69,7 +69,9 @@ describe('a new list held against the one in use', () => {
     expect(changed[0]?.after.members[0]?.id).toBe('m-hash')
 
     const taken = changed.map(({ after }) => after)
-    const again = compare(taken, [{ ...now, members: now.members.map((member) => ({ ...member, idNumber: null })) }])
+    const again = compare(taken, [
+      { ...now, members: now.members.map((member) => ({ ...member, idNumber: null })) },
+    ])
     expect(again.gone).toEqual([])
     expect(again.changed[0]?.cells).toEqual([
       { person: '李甲', field: 'idNumber', before: ID_NUMBER, after: null },
