@@ -1,0 +1,52 @@
+export const MEASURES = ['wrong_exit_rate', 'omission_rate', 'recognition', 'poverty_incidence'] as const
+
+export type MeasureName = (typeof MEASURES)[number]
+
+/** Whether every suspicion counts, or only what people determined. The county's verdict uses `determined`. */
+export type Basis = 'suspected' | 'determined'
+
+/** Whom the omission rate divides by: unregistered persons interviewed, or all of the sampled villages. */
+export type DenominatorReading = 'interviewed' | 'sampled_villages'
+
+export type MeasureResult = 'reached' | 'not_reached' | 'undetermined'
+
+/** How an interval was reckoned; `none` where the sample cannot tell (nobody asked, a single cluster, no variance). */
+export type IntervalMethod = 'clopper_pearson' | 'korn_graubard' | 'linearised' | 'propagated' | 'none'
+
+/** A 95 % interval. */
+export interface Interval {
+  readonly low: number | null
+  readonly high: number | null
+  readonly method: IntervalMethod
+}
+
+/** A value with its interval; `value` is null where nobody is in the denominator. */
+export interface Estimate extends Interval {
+  readonly value: number | null
+}
+
+export interface Measure extends Estimate {
+  readonly name: MeasureName
+  /** Null for recognition, which no suspicion touches. */
+  readonly basis: Basis | null
+  /** Null for measures that the reading does not touch. */
+  readonly denominatorReading: DenominatorReading | null
+  /** Persons; for recognition households. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly threshold: number
+  /** The value if every open question ended for, or against, the county. */
+  readonly best: number | null
+  readonly worst: number | null
+  readonly result: MeasureResult
+  readonly warning: 'threshold_in_interval' | null
+  /** The same by sampling weights; null for what divides by a known total. */
+  readonly weighted: Estimate | null
+  /** Ids of the households counted in each. */
+  readonly numeratorHouseholds: readonly string[]
+  readonly denominatorHouseholds: readonly string[]
+  /** Households with an open suspicion or a conclusion `to_verify`: what still can turn the result. */
+  readonly open: readonly string[]
+}
+
+export const NO_INTERVAL: Interval = { low: null, high: null, method: 'none' }

@@ -1,0 +1,125 @@
+import type { RegisterStatus } from '../roster/Roster'
+import type { SuspicionDetermination } from '../determination/Determination'
+import type { Conclusion } from '../conclusion/Conclusion'
+import type { MeasuredHousehold } from './MeasuredHousehold'
+import { SampleSums } from './SampleSums'
+
+/** Households and the persons (or households) they stand for. */
+export interface Group {
+  readonly ids: readonly string[]
+  readonly count: number
+}
+
+/** Who is asked about one kind of suspicion, and how each stands. */
+export interface SuspicionTally {
+  /** Persons of interviewed households. */
+  readonly all: Group
+  readonly suspected: Group
+  /** Determined against the county. */
+  readonly determined: Group
+  /** Suspected, and no final word yet. */
+  readonly suspicionsOpen: Group
+  readonly toVerify: Group
+  /** Σ (weight × persons)² of `all`, unweighted and weighted: what households of unequal size are worth. */
+  readonly squares: number
+  readonly weightedSquares: number
+}
+
+export interface Tally {
+  readonly exited: SuspicionTally
+  readonly unregistered: SuspicionTally
+  /** Households asked, and those that recognise. */
+  readonly asked: Group
+  readonly recognising: Group
+  readonly askedWeightSquares: number
+  /** Persons of interviewed households still poor on the register. */
+  readonly poorPersons: number
+  readonly sums: SampleSums
+  readonly weightedSums: SampleSums
+}
+
+/** Positions of the figures in the tally's sums. */
+export const FIGURE = {
+  exited: 0,
+  exitedSuspected: 1,
+  exitedDetermined: 2,
+  unregistered: 3,
+  unregisteredSuspected: 4,
+  unregisteredDetermined: 5,
+  asked: 6,
+  recognising: 7,
+} as const
+
+/** Counts what the county's measures are made of, in one pass. Only households interviewed to completion count. */
+export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally {
+  const exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
+  const unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
+  const [asked, recognising] = [new Counter(), new Counter()]
+  const [sums, weightedSums] = [new SampleSums(), new SampleSums()]
+  let [poorPersons, askedWeightSquares] = [0, 0]
+  for (const household of households) {
+    if (household.outcome !== 'completed') continue
+    const { id, status, persons, recognises, sampling } = household
+    if (status === 'poor' || status === 'relapsed') poorPersons += persons
+    if (recognises !== null) {
+      asked.add(id, 1)
+      askedWeightSquares += sampling.weight ** 2
+      if (recognises) recognising.add(id, 1)
+    }
+    const figures = [
+      ...exited.take(household),
+      ...unregistered.take(household),
+      recognises === null ? 0 : 1,
+      recognises === true ? 1 : 0,
+    ]
+    sums.add(sampling, figures)
+    weightedSums.add(
+      sampling,
+      figures.map((figure) => figure * sampling.weight),
+    )
+  }
+  return { exited, unregistered, asked, recognising, askedWeightSquares, poorPersons, sums, weightedSums }
+}
+
+class Counter implements Group {
+  readonly ids: string[] = []
+  count = 0
+
+  add(id: string, count: number): void {
+    this.ids.push(id)
+    this.count += count
+  }
+}
+
+class SuspicionCounter implements SuspicionTally {
+  readonly all = new Counter()
+  readonly suspected = new Counter()
+  readonly determined = new Counter()
+  readonly suspicionsOpen = new Counter()
+  readonly toVerify = new Counter()
+  squares = 0
+  weightedSquares = 0
+
+  constructor(
+    readonly status: RegisterStatus,
+    readonly suspicion: Conclusion,
+    readonly againstCounty: SuspicionDetermination,
+  ) {}
+
+  /** Counts a household; returns its persons as one of all, of the suspected, of the determined. */
+  take({ id, status, conclusion, persons, determined, sampling }: MeasuredHousehold): readonly number[] {
+    if (status !== this.status) return NOBODY
+    this.all.add(id, persons)
+    this.squares += persons ** 2
+    this.weightedSquares += (persons * sampling.weight) ** 2
+    if (conclusion === 'to_verify') this.toVerify.add(id, persons)
+    if (conclusion !== this.suspicion) return [persons, 0, 0]
+    this.suspected.add(id, persons)
+    if (determined === null) this.suspicionsOpen.add(id, persons)
+    if (determined !== this.againstCounty) return [persons, persons, 0]
+    this.determined.add(id, persons)
+    return [persons, persons, persons]
+  }
+}
+
+const NOBODY = [0, 0, 0] as const
