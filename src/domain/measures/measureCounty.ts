@@ -1,4 +1,4 @@
-import type { CountyTotals } from '../determination/CountyTotals'
+import type { CountyTotals } from './CountyTotals'
 import type { StandardsInForce } from '../standards/Standards'
 import type { Measure, Basis, DenominatorReading } from './Measure'
 import { measureIncidence } from './measureIncidence'

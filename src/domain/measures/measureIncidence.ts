@@ -1,4 +1,4 @@
-import type { CountyTotals } from '../determination/CountyTotals'
+import type { CountyTotals } from './CountyTotals'
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
 import { estimateOverTotal, estimateShare, linearisedShare, type Share } from './estimateShare'
 import {

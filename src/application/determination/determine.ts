@@ -1,0 +1,87 @@
+import type { Change } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import {
+  questionOf,
+  type Determination,
+  type DeterminationQuestion,
+} from '../../domain/determination/Determination'
+import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
+import { decisionPath } from '../../domain/determination/readDeterminations'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import { PROJECT } from '../adoptRoster'
+import type { Author } from '../households/addFoundHousehold'
+import type { ProjectStore } from '../store/ProjectStore'
+import { determinedPath } from './determinationsOf'
+
+export interface DecisionRequest extends DeterminedHousehold {
+  readonly household: string
+  readonly determination: Determination
+  /** Why, in the person's own words. */
+  readonly reason: string
+}
+
+/**
+ * Decides a suspicion, or revises an earlier decision, which stays in the history; final once a second person confirms
+ * this very decision. Refused: `determination_reason_missing`, and what `determinationFault` says.
+ */
+export async function determine(
+  store: ProjectStore,
+  request: DecisionRequest,
+  author: Author,
+): Promise<Result<Change>> {
+  const fault = determinationFault(request.determination, request)
+  if (fault !== null) return refusal(fault, request.determination, { household: request.household })
+  return decide(store, request.household, questionOf(request.determination), request.determination, {
+    ...author,
+    reason: request.reason,
+  })
+}
+
+/** Takes a decision back: the question is open again. Refused: `determination_reason_missing`. */
+export function takeBackDetermination(
+  store: ProjectStore,
+  household: string,
+  question: DeterminationQuestion,
+  author: Author & { readonly reason: string },
+): Promise<Result<Change>> {
+  return decide(store, household, question, null, author)
+}
+
+async function decide(
+  store: ProjectStore,
+  household: string,
+  question: DeterminationQuestion,
+  value: Determination | null,
+  author: Author & { readonly reason: string },
+): Promise<Result<Change>> {
+  const reason = author.reason.trim()
+  if (reason === '') return refusal('determination_reason_missing', household)
+  const written = await store.write([
+    {
+      entity: 'household',
+      entityId: household,
+      path: decisionPath(question),
+      value,
+      person: author.person,
+      at: author.at,
+      reason,
+    },
+    namedDraft(household, author),
+  ])
+  if (!written.ok) return written
+  const [decision] = written.value
+  if (decision === undefined) throw new Error('a write of one draft gives one change')
+  return success(decision)
+}
+
+/** Names the household in the project, so that a list need not ask every household. */
+export function namedDraft(household: string, { person, at }: Author): ChangeDraft {
+  return {
+    entity: 'project',
+    entityId: PROJECT,
+    path: determinedPath(household),
+    value: true,
+    person,
+    at,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Change } from '../../domain/changes/Change'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { checkTotals, type SampledPersons } from '../../domain/measures/checkTotals'
+import type { CountyTotals } from '../../domain/measures/CountyTotals'
+import type { DenominatorReading } from '../../domain/measures/Measure'
+import type { Json } from '../../domain/shared/Json'
+import { refusals, type Result } from '../../domain/shared/Result'
+import { PROJECT } from '../adoptRoster'
+import type { Author } from '../households/addFoundHousehold'
+import type { ProjectStore } from '../store/ProjectStore'
+import { parseTotals } from './parseTotals'
+
+const TOTALS = 'totals'
+const READING = 'omission_reading'
+
+/** Keeps the county's totals, all in one change: they come from one source. Refused: see `checkTotals`. */
+export async function recordTotals(
+  store: ProjectStore,
+  totals: CountyTotals,
+  sampled: SampledPersons,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  const errors = checkTotals(totals, sampled).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return refusals(errors)
+  const value = totals as unknown as Json
+  return store.write([{ entity: 'project', entityId: PROJECT, path: TOTALS, value, ...author }])
+}
+
+/** Records which reading of the omission rate decides, and why. */
+export function decideReading(
+  store: ProjectStore,
+  reading: DenominatorReading,
+  author: Author & { readonly reason: string },
+): Promise<Result<readonly Change[]>> {
+  return store.write([{ entity: 'project', entityId: PROJECT, path: READING, value: reading, ...author }])
+}
+
+/** The county's totals and the reading that decides; null where there are none, or where two laptops disagree. */
+export async function countyFactsOf(
+  store: ProjectStore,
+): Promise<{ readonly totals: CountyTotals | null; readonly reading: DenominatorReading | null }> {
+  const state = foldChanges(await store.changesOf('project', PROJECT))
+  const settled = (path: string): Json => {
+    const said = state.get(path)
+    return said === undefined || said.isConflict ? null : said.value
+  }
+  const totals = settled(TOTALS)
+  const parsed = totals === null ? null : parseTotals(totals)
+  const reading = settled(READING)
+  return {
+    totals: parsed !== null && parsed.ok ? parsed.value : null,
+    reading: reading === 'interviewed' || reading === 'sampled_villages' ? reading : null,
+  }
+}

@@ -1,0 +1,67 @@
+import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import { checkTotals } from '../../domain/measures/checkTotals'
+import type { CountyTotals } from '../../domain/measures/CountyTotals'
+import { countyVerdict, type CountyVerdict } from '../../domain/measures/countyVerdict'
+import type { DenominatorReading, Measure } from '../../domain/measures/Measure'
+import { measureCounty } from '../../domain/measures/measureCounty'
+import type { MeasuredHousehold, Sampling } from '../../domain/measures/MeasuredHousehold'
+import { measureVillages, type VillageMeasures } from '../../domain/measures/measureVillages'
+import { reviewIndicators, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
+import { tallyHouseholds } from '../../domain/measures/tallyHouseholds'
+import type { Problem } from '../../domain/shared/Problem'
+import type { StandardsInForce } from '../../domain/standards/Standards'
+import type { HouseholdAssessment } from '../assess/assessHousehold'
+import { measuredHousehold } from './measuredHousehold'
+
+/** What follows for the county and its villages from the households' verdicts and people's determinations. */
+export interface CountyReport {
+  readonly measures: readonly Measure[]
+  readonly verdict: CountyVerdict
+  readonly villages: readonly VillageMeasures[]
+  readonly indicators: readonly ReviewIndicator[]
+  readonly totals: CountyTotals | null
+  /** Totals that the sample contradicts: errors refuse them. */
+  readonly problems: readonly Problem[]
+}
+
+/** What a county is measured by, besides its households. */
+export interface CountyFacts {
+  readonly totals: CountyTotals | null
+  /** Name of the totals' file, for problems. */
+  readonly totalsFile?: string
+  readonly reading: DenominatorReading | null
+}
+
+/** The report of a county of measured households. */
+export function reportCounty(
+  households: readonly MeasuredHousehold[],
+  { totals, totalsFile, reading }: CountyFacts,
+  standards: StandardsInForce,
+): CountyReport {
+  const tally = tallyHouseholds(households)
+  const measures = measureCounty(tally, totals, standards)
+  const sampled = {
+    exited: tally.exited.all.count,
+    poor: tally.poorPersons,
+    unregistered: tally.unregistered.all.count,
+  }
+  return {
+    measures,
+    verdict: countyVerdict(measures, reading),
+    villages: measureVillages(households, standards),
+    indicators: reviewIndicators(households),
+    totals,
+    problems: totals === null ? [] : checkTotals(totals, sampled, totalsFile),
+  }
+}
+
+/** Assessed households as the measures need them; `samplingOf` says how each was drawn. */
+export function measuredHouseholds(
+  assessments: readonly HouseholdAssessment[],
+  determinations: ReadonlyMap<string, HouseholdDeterminations>,
+  samplingOf?: (assessment: HouseholdAssessment) => Sampling,
+): readonly MeasuredHousehold[] {
+  return assessments.map((each) =>
+    measuredHousehold(each, determinations.get(each.household.id), samplingOf?.(each)),
+  )
+}
