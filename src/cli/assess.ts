@@ -17,14 +17,18 @@ import { assessProject } from '../application/assess/assessProject'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { readAnswers } from '../application/assess/readAnswers'
 import { writeAnswers } from '../application/assess/writeAnswers'
+import { determinationsOf } from '../application/determination/determinationsOf'
 import { importRoster } from '../application/importRoster'
+import { measuredHouseholds, reportCounty, type CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import { buildWorkbook } from '../application/workbook/buildWorkbook'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
+import type { Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../domain/standards/Standards'
+import { readTotalsFile, samplingOf, takeDeterminations } from './assessInputs'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
@@ -46,7 +50,8 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     console.error(ASSESS_USAGE)
     return 2
   }
-  const missing = await missingFiles([...usage.rosters, usage.answers])
+  const optional = [usage.totals, usage.determinations].filter((path) => path !== null)
+  const missing = await missingFiles([...usage.rosters, usage.answers, ...optional])
   if (missing.length > 0) {
     console.error(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
@@ -66,12 +71,13 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
 
   const assessed = await assess(roster.households, standards.value, usage)
   const problems = [...roster.problems, ...assessed.problems]
-  if (assessed.assessments === null) return refuse(problems, standards.value, usage, texts)
-  const { assessments } = assessed
+  if (!assessed.isSound) return refuse(problems, standards.value, usage, texts)
+  const { assessments, report } = assessed
 
   if (usage.out !== null) {
     const input = {
       assessments,
+      report,
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,
@@ -82,16 +88,28 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
     if (!written.ok) return refuse([...problems, ...written.problems], standards.value, usage, texts)
   }
-  tell(assessments, problems, standards.value, usage, texts)
+  tell(assessed, problems, standards.value, usage, texts)
   return 0
 }
 
-/** Reads the answers into a fresh store and judges from there; null where the answers are refused. */
+interface Sound {
+  readonly isSound: true
+  readonly assessments: readonly HouseholdAssessment[]
+  readonly report: CountyReport
+  readonly problems: readonly Problem[]
+}
+
+interface Unsound {
+  readonly isSound: false
+  readonly problems: readonly Problem[]
+}
+
+/** Reads answers, totals and determinations into a fresh store, and judges and measures from there. */
 async function assess(
   households: readonly RosterHousehold[],
   standards: StandardsInForce,
   usage: AssessUsage,
-): Promise<{ assessments: readonly HouseholdAssessment[] | null; problems: readonly Problem[] }> {
+): Promise<Sound | Unsound> {
   const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
   const byId = new Map(households.map((household) => [household.id, household]))
   const lines = createInterface({ input: createReadStream(usage.answers), crlfDelay: Infinity })
@@ -101,7 +119,10 @@ async function assess(
     households: byId,
     asOf: standards.asOf,
   })
-  if (!answers.ok) return { assessments: null, problems: answers.problems }
+  const totals = usage.totals === null ? null : await readTotalsFile(usage.totals)
+  if (!answers.ok || totals?.ok === false) {
+    return { isSound: false, problems: [...problemsIn(answers), ...problemsIn(totals)] }
+  }
 
   const store = new MemoryStore('terminal', newReplica())
   const author = { person: TERMINAL_PERSON, at: new Date().toISOString() }
@@ -111,25 +132,42 @@ async function assess(
     () => adoptRoster(store, households, author),
   ]) {
     const written = await step()
-    if (!written.ok) return { assessments: null, problems: written.problems }
+    if (!written.ok) return { isSound: false, problems: written.problems }
   }
   const assessments: HouseholdAssessment[] = []
   for await (const each of assessProject(store, { standards, instrumentOf, currentInstrument }))
     assessments.push(each)
+  const determined = await takeDeterminations(store, assessments, usage, author)
+  if (!determined.ok) return { isSound: false, problems: determined.problems }
+  const report = reportCounty(
+    measuredHouseholds(assessments, await determinationsOf(store), samplingOf(usage)),
+    {
+      totals: totals?.value ?? null,
+      ...(usage.totals !== null && { totalsFile: basename(usage.totals) }),
+      reading: usage.reading,
+    },
+    standards,
+  )
   const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
-  return { assessments, problems: [...answers.value.problems, ...checks] }
+  const problems = [...answers.value.problems, ...determined.value, ...report.problems, ...checks]
+  const isSound = report.problems.every(({ severity }) => severity !== 'error')
+  return isSound ? { isSound, assessments, report, problems } : { isSound, problems }
 }
 
 function tell(
-  assessments: readonly HouseholdAssessment[],
+  { assessments, report }: Sound,
   problems: readonly Problem[],
   standards: StandardsInForce,
   usage: AssessUsage,
   texts: Texts,
 ): void {
-  if (usage.json) console.log(assessmentJson(assessments, problems, standards, texts))
-  else console.log(assessmentReport(assessments, standards, usage.out, texts))
+  if (usage.json) console.log(assessmentJson(assessments, report, problems, standards, texts))
+  else console.log(assessmentReport(assessments, report, standards, usage.out, texts))
   if (problems.length > 0) console.error(problemLines(problems, texts))
+}
+
+function problemsIn(result: Result<unknown> | null): readonly Problem[] {
+  return result === null || result.ok ? [] : result.problems
 }
 
 /** With `--json` a refusal is still one document: no households, and why. */
@@ -139,7 +177,7 @@ function refuse(
   usage: AssessUsage,
   texts: Texts,
 ): number {
-  if (usage.json) console.log(assessmentJson([], problems, standards, texts))
+  if (usage.json) console.log(assessmentJson([], null, problems, standards, texts))
   console.error(problemLines(problems, texts))
   return 1
 }

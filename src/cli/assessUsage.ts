@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
+import type { DenominatorReading } from '../domain/measures/Measure'
 import { parseIncomeWindow } from '../domain/standards/incomeWindow'
 import type { IncomeWindow } from '../domain/standards/Standards'
 
@@ -9,17 +10,28 @@ export interface AssessUsage {
   readonly asOf: string
   readonly region: string
   readonly incomeWindow?: IncomeWindow
+  readonly totals: string | null
+  readonly determinations: string | null
+  readonly reading: DenominatorReading | null
+  readonly areVillagesDrawn: boolean
   readonly out: string | null
   readonly json: boolean
   readonly isIdInFull: boolean
   readonly language: Language
 }
 
+const READINGS: readonly DenominatorReading[] = ['interviewed', 'sampled_villages']
+
 export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--income-window YYYY-MM:YYYY-MM]
+                   [--totals FILE.json] [--determinations FILE.jsonl]
+                   [--omission-reading interviewed|sampled_villages] [--drawn households|villages]
                    [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
 
 The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
+--totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
+--omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
+--drawn: what was sampled, for the intervals; left out, households.
 Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 /** The command's words as settings; null where they are wrong. */
@@ -33,6 +45,10 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
         'as-of': { type: 'string' },
         region: { type: 'string' },
         'income-window': { type: 'string' },
+        totals: { type: 'string' },
+        determinations: { type: 'string' },
+        'omission-reading': { type: 'string' },
+        drawn: { type: 'string' },
         out: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -40,7 +56,10 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       },
     })
     const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
-    const { roster, answers, region } = values
+    const { roster, answers, region, drawn = 'households' } = values
+    const reading = READINGS.find((each) => each === values['omission-reading']) ?? null
+    if (values['omission-reading'] !== undefined && reading === null) return null
+    if (drawn !== 'households' && drawn !== 'villages') return null
     const asOf = values['as-of']
     const window = values['income-window']
     const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
@@ -52,6 +71,10 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       asOf,
       region,
       ...(incomeWindow !== undefined && { incomeWindow }),
+      totals: values.totals ?? null,
+      determinations: values.determinations ?? null,
+      reading,
+      areVillagesDrawn: drawn === 'villages',
       out: values.out ?? null,
       json: values.json ?? false,
       isIdInFull: values['full-ids'] ?? false,

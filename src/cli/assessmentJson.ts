@@ -1,13 +1,16 @@
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
+import type { CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import type { Because, CriterionResult } from '../domain/criteria/Criterion'
 import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
+import { countyParts } from './countyJson'
 import { problem as problemJson } from './rosterJson'
 
 /** The document that `yihu assess --json` prints. */
 export function assessmentJson(
   assessments: readonly HouseholdAssessment[],
+  report: CountyReport | null,
   problems: readonly Problem[],
   standards: StandardsInForce | null,
   texts: Texts,
@@ -17,7 +20,13 @@ export function assessmentJson(
   const shownProblems = problems.map((each) => {
     return { ...(problemJson(each, texts) as object), line: each.place.line ?? null }
   })
-  return `{"standards":${JSON.stringify(standardsJson(standards, texts))},\n"households":[${households.join(',\n')}],\n"problems":${JSON.stringify(shownProblems)}}`
+  const parts = [
+    `"standards":${JSON.stringify(standardsJson(standards, texts))}`,
+    `"households":[${households.join(',\n')}]`,
+    ...countyParts(report),
+    `"problems":${JSON.stringify(shownProblems)}`,
+  ]
+  return `{${parts.join(',\n')}}`
 }
 
 function household(assessment: HouseholdAssessment, texts: Texts): object {

@@ -1,7 +1,9 @@
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { describeBecause, yuanText } from '../application/texts/describeBecause'
+import type { CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import { namesIn } from '../application/workbook/WorkbookInput'
+import { countyLines } from './countyReport'
 import { CONCLUSIONS, type Conclusion } from '../domain/conclusion/Conclusion'
 import { CRITERIA } from '../domain/criteria/Criterion'
 import { valueInForce, type StandardsInForce } from '../domain/standards/Standards'
@@ -14,9 +16,10 @@ const TO_LOOK_INTO: readonly Conclusion[] = [
   'meets_standard',
 ]
 
-/** What was found, for the eye: how many of each conclusion, then each household to look into, with its reasons. */
+/** What was found, for the eye: how many of each conclusion, the county's measures, then each household to look into, with its reasons. */
 export function assessmentReport(
   assessments: readonly HouseholdAssessment[],
+  report: CountyReport,
   standards: StandardsInForce,
   out: string | null,
   texts: Texts,
@@ -33,7 +36,14 @@ export function assessmentReport(
   })
   const shown = assessments.filter(({ judgement }) => TO_LOOK_INTO.includes(judgement.conclusion))
   const written = out === null ? [] : ['', `→ ${out}`]
-  return [...head, ...counts, ...shown.flatMap((each) => householdLines(each, texts)), ...written].join('\n')
+  const county = countyLines(report, texts)
+  return [
+    ...head,
+    ...counts,
+    ...county,
+    ...shown.flatMap((each) => householdLines(each, texts)),
+    ...written,
+  ].join('\n')
 }
 
 function householdLines(assessment: HouseholdAssessment, texts: Texts): readonly string[] {

@@ -1,0 +1,35 @@
+import type { CountyReport } from '../application/measures/reportCounty'
+import { percentText } from '../application/texts/percentText'
+import { describeMeasure } from '../application/texts/describeMeasure'
+import type { Texts } from '../application/texts/Texts'
+import { villageFlagText } from '../application/texts/villageFlagText'
+
+/** The county's measures and the villages that stand out, for the eye. */
+export function countyLines({ measures, verdict, villages }: CountyReport, texts: Texts): readonly string[] {
+  const word = (name: string): string => texts.term('measureWords', name)
+  const result = (name: string): string => texts.term('measureResults', name)
+  const rows = measures.map((measure) => {
+    const { value, low, high, threshold, warning, open } = measure
+    const interval = low === null || high === null ? '' : ` [${percentText(low)}, ${percentText(high)}]`
+    const doubts = [
+      ...(warning === null ? [] : [word('thresholdInInterval')]),
+      ...(open.length === 0 ? [] : [`${word('open')} ${open.length}`]),
+    ]
+    return (
+      `  ${describeMeasure(measure, texts)}  ${percentText(value)}${interval}  ` +
+      `${word('threshold')} ${percentText(threshold)}  ${result(measure.result)}` +
+      (doubts.length === 0 ? '' : `  ${doubts.join('  ')}`)
+    )
+  })
+  const striking = villages.flatMap(({ village, standsOutIn }) =>
+    standsOutIn.length === 0
+      ? []
+      : [`  ${village}  ${standsOutIn.map((flag) => villageFlagText(flag, texts)).join('、')}`],
+  )
+  return [
+    '',
+    `${word('county')}  ${result(verdict.result)}`,
+    ...rows,
+    ...(striking.length === 0 ? [] : ['', word('standsOut'), ...striking]),
+  ]
+}
