@@ -14,6 +14,8 @@ const FORMATS: Readonly<Record<WorkbookColumn['kind'], string>> = {
   text: '@',
   integer: '0',
   yuan: '#,##0.00',
+  percent: '0.00%',
+  decimal: '#,##0.##',
   date: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm:ss',
 }
@@ -51,6 +53,8 @@ function toCell(cell: WorkbookCell, column: WorkbookColumn | undefined): CellVal
       return withinLimit(String(cell))
     case 'integer':
     case 'yuan':
+    case 'percent':
+    case 'decimal':
       return cell
   }
 }

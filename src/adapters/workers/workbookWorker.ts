@@ -1,7 +1,10 @@
 /// <reference lib="webworker" />
 import { assessHousehold } from '../../application/assess/assessHousehold'
+import { measuredHouseholds, reportCounty } from '../../application/measures/reportCounty'
 import { buildWorkbook } from '../../application/workbook/buildWorkbook'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { readDeterminations } from '../../domain/determination/readDeterminations'
 import { writeWorkbook } from '../excel/writeWorkbook'
 import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
@@ -28,16 +31,24 @@ async function send(request: ReviewRequest): Promise<void> {
   }
 }
 
-async function write({ settings, language, rosterProblems }: ReviewRequest): Promise<Uint8Array> {
+async function write({ settings, language, rosterProblems, county }: ReviewRequest): Promise<Uint8Array> {
   const rules = rulesOf(settings)
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
-  const assessments = villages
-    .flat()
-    .map(({ household, changes }) => assessHousehold(household, changes, rules.value))
+  const work = villages.flat()
+  const assessments = work.map(({ household, changes }) => assessHousehold(household, changes, rules.value))
+  const determinations = new Map(
+    work.flatMap(({ household: { id }, changes }) => {
+      const own = changes.filter(({ entity }) => entity === 'household')
+      const found = own.length === 0 ? undefined : readDeterminations(id, foldChanges(own))
+      return found === undefined ? [] : [[id, found]]
+    }),
+  )
+  const { standards } = rules.value
   const sheets = buildWorkbook({
     assessments,
+    report: reportCounty(measuredHouseholds(assessments, determinations), county, standards),
     rosterProblems,
-    standards: rules.value.standards,
+    standards,
     edition: STANDARDS.standards,
     sources: STANDARDS.sources,
     isIdInFull: false,

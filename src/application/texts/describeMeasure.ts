@@ -1,9 +1,16 @@
-import type { Measure } from '../../domain/measures/Measure'
+import type { Basis, DenominatorReading, MeasureName } from '../../domain/measures/Measure'
+import type { ReviewIndicator } from '../../domain/measures/reviewIndicators'
 import type { Texts } from './Texts'
+
+interface NamedMeasure {
+  readonly name: MeasureName | ReviewIndicator['name']
+  readonly basis: Basis | null
+  readonly denominatorReading: DenominatorReading | null
+}
 
 /** What a measure is called, with its basis and reading where it has them. */
 export function describeMeasure(
-  { name, basis, denominatorReading }: Pick<Measure, 'name' | 'basis' | 'denominatorReading'>,
+  { name, basis, denominatorReading }: NamedMeasure,
   texts: Texts,
 ): string {
   const more = [

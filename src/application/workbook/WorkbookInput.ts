@@ -2,11 +2,13 @@ import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+import type { CountyReport } from '../measures/reportCounty'
 import type { Texts } from '../texts/Texts'
 
 /** Everything the review workbook is made of. */
 export interface WorkbookInput {
   readonly assessments: readonly HouseholdAssessment[]
+  readonly report: CountyReport
   readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

@@ -11,8 +11,9 @@ export interface WorkbookColumn {
   readonly header: string
   /** In characters of the default font; a Chinese character takes two. */
   readonly width: number
-  /** `yuan`: two decimals, grouped. `date`: a calendar day. `instant`: day and time in Asia/Shanghai. */
-  readonly kind: 'text' | 'integer' | 'yuan' | 'date' | 'instant'
+  /** `yuan`: two decimals, grouped. `percent`: a share, shown with two decimals. `decimal`: two decimals where there are any.
+   * `date`: a calendar day. `instant`: day and time in Asia/Shanghai. */
+  readonly kind: 'text' | 'integer' | 'yuan' | 'percent' | 'decimal' | 'date' | 'instant'
 }
 
 /** Text, number, ISO date or instant by the column's kind; null leaves the cell empty. */

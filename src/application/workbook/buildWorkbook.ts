@@ -1,3 +1,4 @@
+import { measureSheet, villageSheet } from './sheets/countySheets'
 import { householdSheet } from './sheets/householdSheet'
 import { ledgerSheet } from './sheets/ledgerSheet'
 import { memberSheet } from './sheets/memberSheet'
@@ -6,11 +7,13 @@ import { correctionSheet, problemSheet } from './sheets/traceSheets'
 import type { WorkbookInput } from './WorkbookInput'
 import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
 
-/** The review workbook, first edition: what it is, households, members, ledger, problems, corrections, standards, codes. */
+/** The review workbook, first edition: what it is, households, measures, villages, members, ledger, problems, corrections, standards, codes. */
 export function buildWorkbook(input: WorkbookInput): readonly WorkbookSheet[] {
   return [
     coverSheet(input),
     householdSheet(input),
+    measureSheet(input),
+    villageSheet(input),
     memberSheet(input),
     ledgerSheet(input),
     problemSheet(input),

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { projectHouseholds } from '../households/projectHouseholds'
+import type { CountyFacts } from '../measures/reportCounty'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Language } from '../texts/Texts'
@@ -16,6 +17,8 @@ export type VillageWork = readonly {
 export interface ReviewRequest {
   readonly settings: ProjectSettings
   readonly language: Language
+  /** The county's totals, and the reading that decides. */
+  readonly county: CountyFacts
   readonly rosterProblems: readonly Problem[]
 }
 

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
 import { rosterProblems } from '../../application/rosterProblems'
+import { countyFactsOf } from '../../application/measures/countyTotals'
 import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../i18n/useTexts'
 import { useServices, type Task } from '../services'
@@ -24,7 +25,8 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     const { store, settings, rosterHash, rules } = project
     const { language } = texts.value
     const problems = rosterHash === undefined ? [] : await rosterProblems(store, rosterHash)
-    const own = services.writeReview({ settings, language, rosterProblems: problems }, villageWork(store))
+    const request = { settings, language, rosterProblems: problems, county: await countyFactsOf(store) }
+    const own = services.writeReview(request, villageWork(store))
     task = own
     try {
       const bytes = await own.done

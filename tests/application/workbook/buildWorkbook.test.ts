@@ -7,6 +7,7 @@ import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { textsOf } from '../../../src/adapters/resources/texts'
 import type { HouseholdAssessment } from '../../../src/application/assess/assessHousehold'
 import { assessProject } from '../../../src/application/assess/assessProject'
+import { measuredHouseholds, reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
 import { buildWorkbook } from '../../../src/application/workbook/buildWorkbook'
 import { shownId, type WorkbookInput } from '../../../src/application/workbook/WorkbookInput'
@@ -34,6 +35,11 @@ beforeAll(async () => {
   } as const
   input = {
     assessments,
+    report: reportCounty(
+      measuredHouseholds(assessments, new Map()),
+      { totals: null, reading: null },
+      RULES.standards,
+    ),
     rosterProblems: [problem],
     standards: RULES.standards,
     edition: STANDARDS.standards,
@@ -56,7 +62,7 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '户', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
+      '说明', '户', '三率一度', '村', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)

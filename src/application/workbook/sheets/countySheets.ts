@@ -1,0 +1,136 @@
+import type { Measure } from '../../../domain/measures/Measure'
+import type { VillageMeasures } from '../../../domain/measures/measureVillages'
+import { answerText } from '../../texts/describeBecause'
+import { describeMeasure } from '../../texts/describeMeasure'
+import { villageFlagText } from '../../texts/villageFlagText'
+import type { Texts } from '../../texts/Texts'
+import type { WorkbookInput } from '../WorkbookInput'
+import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../WorkbookSheet'
+
+type Named = readonly [name: string, width: number, kind?: WorkbookColumn['kind']]
+
+/** One row a measure, basis and reading: value, interval, threshold, result, and the households that still decide it. */
+export function measureSheet({ report, texts }: WorkbookInput): WorkbookSheet {
+  const indicators = report.indicators.map(({ name, basis, numerator, denominator, value }) => [
+    describeMeasure({ name, basis, denominatorReading: null }, texts),
+    numerator,
+    denominator,
+    value,
+  ])
+  return {
+    name: texts.term('sheets', 'measures'),
+    isList: true,
+    columns: columnsOf(MEASURE_COLUMNS, texts),
+    rows: [...report.measures.map((measure) => measureRow(measure, texts)), ...indicators],
+  }
+}
+
+/** One row a village: who was interviewed and how, what was concluded and raised, and where it stands out. */
+export function villageSheet({ report, assessments, texts }: WorkbookInput): WorkbookSheet {
+  const instrument = assessments[0]?.interview.instrument
+  const outcomeText = (outcome: string): string =>
+    outcome === 'none' || instrument === undefined
+      ? texts.term('measureWords', 'none')
+      : answerText(outcome, 'visit_outcome', instrument, texts)
+  return {
+    name: texts.term('sheets', 'villages'),
+    isList: true,
+    columns: columnsOf(VILLAGE_COLUMNS, texts),
+    rows: report.villages.map((village) => villageRow(village, outcomeText, texts)),
+  }
+}
+
+const MEASURE_COLUMNS: readonly Named[] = [
+  ['measure', 40],
+  ['numerator', 12, 'decimal'],
+  ['denominator', 12, 'integer'],
+  ['share', 10, 'percent'],
+  ['low', 12, 'percent'],
+  ['high', 12, 'percent'],
+  ['method', 30],
+  ['threshold', 10, 'percent'],
+  ['best', 12, 'percent'],
+  ['worst', 12, 'percent'],
+  ['result', 12],
+  ['warning', 24],
+  ['weightedShare', 12, 'percent'],
+  ['weightedLow', 12, 'percent'],
+  ['weightedHigh', 12, 'percent'],
+  ['openCount', 10, 'integer'],
+  ['open', 40],
+]
+
+const VILLAGE_COLUMNS: readonly Named[] = [
+  ['village', 30],
+  ['listed', 10, 'integer'],
+  ['interviewed', 10, 'integer'],
+  ['interviewedPersons', 12, 'integer'],
+  ['outcomes', 30],
+  ['conclusions', 40],
+  ['flags', 40],
+  ['monitoring', 24],
+  ['clustering', 12],
+  ['suspectedIncidence', 14, 'percent'],
+  ['determinedIncidence', 14, 'percent'],
+  ['threshold', 10, 'percent'],
+  ['incidenceResult', 16],
+  ['standsOutIn', 30],
+]
+
+function columnsOf(named: readonly Named[], texts: Texts): readonly WorkbookColumn[] {
+  return named.map(([name, width, kind = 'text']) => ({ header: texts.term('columns', name), width, kind }))
+}
+
+function measureRow(measure: Measure, texts: Texts): readonly WorkbookCell[] {
+  const { numerator, denominator, value, low, high, method, threshold, best, worst, weighted, open } = measure
+  return [
+    describeMeasure(measure, texts),
+    numerator,
+    denominator,
+    value,
+    low,
+    high,
+    texts.term('intervalMethods', method),
+    threshold,
+    best,
+    worst,
+    texts.term('measureResults', measure.result),
+    measure.warning === null ? null : texts.term('measureWords', 'thresholdInInterval'),
+    weighted?.value ?? null,
+    weighted?.low ?? null,
+    weighted?.high ?? null,
+    open.length,
+    open.join('、') || null,
+  ]
+}
+
+function villageRow(
+  village: VillageMeasures,
+  outcomeText: (outcome: string) => string,
+  texts: Texts,
+): readonly WorkbookCell[] {
+  const counted = (
+    counts: Readonly<Record<string, number>>,
+    textOf: (name: string) => string,
+  ): string | null =>
+    Object.entries(counts)
+      .map(([name, count]) => `${textOf(name)} ${count}`)
+      .join('、') || null
+  const [suspected, determined] = village.incidence
+  return [
+    village.village,
+    village.listed,
+    village.interviewed,
+    village.interviewedPersons,
+    counted(village.outcomes, outcomeText),
+    counted(village.conclusions, (name) => texts.term('conclusions', name)),
+    counted(village.flags, (name) => texts.term('flags', name)),
+    counted(village.monitoring, (name) => texts.term('flags', name)),
+    texts.term('clusteringStates', village.clustering.state),
+    suspected?.value ?? null,
+    determined?.value ?? null,
+    determined?.threshold ?? null,
+    determined === undefined ? null : texts.term('measureResults', determined.result),
+    village.standsOutIn.map((flag) => villageFlagText(flag, texts)).join('、') || null,
+  ]
+}
