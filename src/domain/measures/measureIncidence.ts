@@ -35,13 +35,14 @@ export function measureIncidence(
 ): Measure {
   const threshold = valueInForce(standards, 'incidence_max')
   const counted = (kind: Kind) => tally[kind][basis]
-  const incidence = (omissions: number, wrongExits: number): number | null =>
-    totals === null ? null : incidenceOf(totals, tally, reading, omissions, wrongExits)
-  const [value, best, worst] = [
+  const incidence = (omissions: number, wrongExits: number): PoorPersons =>
+    totals === null ? UNKNOWN : poorPersons(totals, tally, reading, omissions, wrongExits)
+  const [now, best, worst] = [
     incidence(counted('unregistered').count, counted('exited').count),
     incidence(bounds(tally.unregistered).best, bounds(tally.exited).best),
     incidence(bounds(tally.unregistered).worst, bounds(tally.exited).worst),
   ]
+  const { value } = now
   const estimated = (isWeighted: boolean): Estimate =>
     totals === null || value === null
       ? { value: null, ...NO_INTERVAL }
@@ -53,14 +54,14 @@ export function measureIncidence(
     name: 'poverty_incidence',
     basis,
     denominatorReading: reading,
-    numerator: value === null || totals === null ? null : value * totals.ruralRegistered,
+    numerator: now.persons,
     denominator: totals?.ruralRegistered ?? null,
     threshold,
-    best,
-    worst,
+    best: best.value,
+    worst: worst.value,
     result: settleResult({
-      best,
-      worst,
+      best: best.value,
+      worst: worst.value,
       isInside: (share) => share < threshold,
       isSuspicionOpen:
         basis === 'determined' &&
@@ -74,22 +75,30 @@ export function measureIncidence(
   }
 }
 
-/** One division of whole numbers, so that a value that is the threshold compares as such. */
-function incidenceOf(
+/** Estimated poor persons of the county, and their share; null where a rate that is needed is unknown. */
+interface PoorPersons {
+  readonly persons: number | null
+  readonly value: number | null
+}
+
+const UNKNOWN: PoorPersons = { persons: null, value: null }
+
+/** By one division of whole numbers, so that a value that is the threshold compares as such. */
+function poorPersons(
   totals: CountyTotals,
   tally: Tally,
   reading: DenominatorReading,
   omissions: number,
   wrongExits: number,
-): number | null {
+): PoorPersons {
   const { ruralRegistered, poor, exited, unregistered } = totals
   const unregisteredBy = denominatorOf(reading, totals, tally)
   const omitted = ratio(omissions, unregistered, unregisteredBy)
   const wronglyExited = ratio(wrongExits, exited, tally.exited.all.count)
-  if (ruralRegistered <= 0 || omitted === null || wronglyExited === null) return null
+  if (ruralRegistered <= 0 || omitted === null || wronglyExited === null) return UNKNOWN
   const common = omitted.over * wronglyExited.over
   const persons = poor * common + omitted.persons * wronglyExited.over + wronglyExited.persons * omitted.over
-  return persons / (ruralRegistered * common)
+  return { persons: persons / common, value: persons / (ruralRegistered * common) }
 }
 
 /** counted / denominator × persons of the county as a fraction; null where the rate is needed and unknown. */
