@@ -73,6 +73,8 @@ function parseLine(
   } catch {
     return { success: false, faults: [unreadable(text)] }
   }
+  // To the parser an array is an object with numbers for names.
+  if (Array.isArray(input)) return { success: false, faults: [unreadable(text)] }
   const parsed = v.safeParse(LINE, input)
   if (parsed.success) return { success: true, record: parsed.output }
   return { success: false, faults: parsed.issues.map((issue) => faultOf(issue, text)) }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { CountyTotals } from '../../domain/measures/CountyTotals'
-import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
+import { refusals, success, type Result } from '../../domain/shared/Result'
 import type { Problem } from '../../domain/shared/Problem'
 
 const persons = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -16,6 +16,8 @@ const TOTALS = v.strictObject({
 
 /** The county's totals as a file or a change has them. Refused field by field: see `docs/formats.md`. */
 export function parseTotals(input: unknown, file?: string): Result<CountyTotals> {
+  // To the parser an array is an object with numbers for names.
+  if (Array.isArray(input)) return unreadable(JSON.stringify(input), file)
   const parsed = v.safeParse(TOTALS, input)
   if (parsed.success) return success(parsed.output)
   const place = file === undefined ? {} : { file }
@@ -39,9 +41,14 @@ export function parseTotalsText(text: string, file: string): Result<CountyTotals
   try {
     input = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
-    return refusal('totals_unreadable', text.slice(0, 80), { file })
+    return unreadable(text, file)
   }
   return parseTotals(input, file)
+}
+
+function unreadable(text: string, file: string | undefined): Result<CountyTotals> {
+  const place = file === undefined ? {} : { file }
+  return refusals([{ code: 'totals_unreadable', severity: 'error', place, value: text.slice(0, 80) }])
 }
 
 function codeOf(field: string, issue: v.BaseIssue<unknown>): string {

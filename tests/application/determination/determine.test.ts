@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { newReplica } from '../../../src/adapters/crypto/newReplica'
+import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
+import { confirmDetermination } from '../../../src/application/determination/confirmDetermination'
+import { determinationsOf } from '../../../src/application/determination/determinationsOf'
+import { determine, takeBackDetermination } from '../../../src/application/determination/determine'
+import { recordRebuttal } from '../../../src/application/determination/recordRebuttal'
+import { addPerson } from '../../../src/application/store/addPerson'
+import type { ProjectStore } from '../../../src/application/store/ProjectStore'
+import type { Change } from '../../../src/domain/changes/Change'
+import {
+  finalSuspicion,
+  isWrongInclusion,
+  type Determination,
+} from '../../../src/domain/determination/Determination'
+import type { Result } from '../../../src/domain/shared/Result'
+
+const AT = '2020-12-31T08:00:00Z'
+const HOUSEHOLD = '村/户1'
+let store: ProjectStore
+
+beforeEach(async () => {
+  store = await aStore()
+})
+
+async function aStore(): Promise<ProjectStore> {
+  const made = new MemoryStore('test', newReplica())
+  for (const id of ['甲', '乙', '丙']) value(await addPerson(made, { id, name: id, enteredBy: '甲', at: AT }))
+  return made
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+function codeOf(result: Result<unknown>): string | undefined {
+  return result.ok ? undefined : result.problems[0]?.code
+}
+
+async function decided(determination: Determination, person: string, where = store): Promise<Change> {
+  const request = {
+    household: HOUSEHOLD,
+    determination,
+    reason: '核查过',
+    status: 'exited',
+    conclusion: 'suspected_wrong_exit',
+  } as const
+  return value(await determine(where, request, { person, at: AT }))
+}
+
+const confirmed = (decision: Change, person: string, where = store) =>
+  confirmDetermination(where, HOUSEHOLD, decision.id, { person, at: AT })
+
+async function found(where = store) {
+  const determinations = (await determinationsOf(where)).get(HOUSEHOLD)
+  if (determinations === undefined) throw new Error('nothing was said')
+  return determinations
+}
+
+describe('a determination', () => {
+  it('is final once a second person confirmed it', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    expect(finalSuspicion(await found())).toBe(null)
+    value(await confirmed(decision, '乙'))
+    expect(finalSuspicion(await found())).toBe('wrong_exit')
+    expect((await found()).suspicion).toMatchObject({
+      state: 'final',
+      decision: { by: '甲', confirmedBy: '乙', reason: '核查过' },
+    })
+  })
+  it('is not confirmed by whoever made it', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    expect(codeOf(await confirmed(decision, '甲'))).toBe('determination_confirmed_by_same_person')
+    expect((await found()).suspicion.state).toBe('unconfirmed')
+  })
+  it('is not confirmed by its own maker’s change either, however it came in', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    const path = 'determination/suspicion/confirmed'
+    const draft = {
+      entity: 'household',
+      entityId: HOUSEHOLD,
+      path,
+      value: decision.id,
+      person: '甲',
+      at: AT,
+    } as const
+    value(await store.write([draft]))
+    expect(finalSuspicion(await found())).toBe(null)
+  })
+  it('needs a new confirmation once it is revised, and keeps the history', async () => {
+    const first = await decided('wrong_exit', '甲')
+    value(await confirmed(first, '乙'))
+    const second = await decided('exit_confirmed', '甲')
+    expect(finalSuspicion(await found())).toBe(null)
+    expect(codeOf(await confirmed(first, '丙'))).toBe('determination_not_current')
+    value(await confirmed(second, '丙'))
+    expect(finalSuspicion(await found())).toBe('exit_confirmed')
+    expect(
+      (await found()).history.map(({ determination, confirmedBy }) => [determination, confirmedBy]),
+    ).toEqual([
+      ['wrong_exit', '乙'],
+      ['exit_confirmed', '丙'],
+    ])
+  })
+  it('is needed anew even when the revision says the same', async () => {
+    value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
+    await decided('wrong_exit', '甲')
+    expect(finalSuspicion(await found())).toBe(null)
+  })
+  it('can be taken back, and then confirmed no more', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    value(await confirmed(decision, '乙'))
+    const back = await takeBackDetermination(store, HOUSEHOLD, 'suspicion', {
+      person: '乙',
+      at: AT,
+      reason: '弄错了户',
+    })
+    expect((await found()).suspicion.state).toBe('taken_back')
+    expect(codeOf(await confirmed(value(back), '丙'))).toBe('determination_not_current')
+  })
+  it('is open when two people decided differently, neither having seen the other’s word', async () => {
+    const other = await aStore()
+    value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
+    value(await confirmed(await decided('exit_confirmed', '丙', other), '乙', other))
+    value(
+      await store.accept([
+        ...(await other.changesOfProject()),
+        ...(await other.changesOf('household', HOUSEHOLD)),
+      ]),
+    )
+    expect((await found()).suspicion.state).toBe('contested')
+    expect(finalSuspicion(await found())).toBe(null)
+    const resolved = await decided('wrong_exit', '甲')
+    value(await confirmed(resolved, '乙'))
+    expect(finalSuspicion(await found())).toBe('wrong_exit')
+  })
+  it('of a wrong inclusion closes no suspicion', async () => {
+    value(await confirmed(await decided('wrong_inclusion', '甲'), '乙'))
+    expect([finalSuspicion(await found()), isWrongInclusion(await found())]).toEqual([null, true])
+  })
+  it('is refused without a reason, and of a household that is not suspected', async () => {
+    const request = { household: HOUSEHOLD, determination: 'wrong_exit', status: 'exited' } as const
+    const author = { person: '甲', at: AT }
+    const suspected = { ...request, conclusion: 'suspected_wrong_exit', reason: ' ' } as const
+    const sound = { ...request, conclusion: 'exit_confirmed', reason: '听说' } as const
+    expect(codeOf(await determine(store, suspected, author))).toBe('determination_reason_missing')
+    expect(codeOf(await determine(store, sound, author))).toBe('determination_not_suspected')
+    expect((await determinationsOf(store)).size).toBe(0)
+  })
+})
+
+describe('a rebuttal', () => {
+  it('is kept beside the determination, and decides nothing', async () => {
+    value(await recordRebuttal(store, HOUSEHOLD, ' 房子已经修好，附照片 ', { person: '丙', at: AT }))
+    expect(await found()).toMatchObject({
+      rebuttals: [{ text: '房子已经修好，附照片', by: '丙' }],
+      suspicion: { state: 'none' },
+    })
+    expect(codeOf(await recordRebuttal(store, HOUSEHOLD, '  ', { person: '丙', at: AT }))).toBe(
+      'rebuttal_empty',
+    )
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { CONCLUSIONS } from '../../../src/domain/conclusion/Conclusion'
+import { DETERMINATIONS } from '../../../src/domain/determination/Determination'
+import { determinationFault } from '../../../src/domain/determination/determinationFault'
+
+const STATUSES = ['exited', 'poor', 'relapsed', 'unregistered', null] as const
+
+describe('a determination', () => {
+  it('is possible of its own suspicion alone, and a wrong inclusion of whoever is registered', () => {
+    const possible = DETERMINATIONS.flatMap((determination) =>
+      STATUSES.flatMap((status) =>
+        CONCLUSIONS.filter(
+          (conclusion) => determinationFault(determination, { status, conclusion }) === null,
+        ).map((conclusion) => `${determination}: ${status} ${conclusion}`),
+      ),
+    )
+    const ofAny = (
+      determination: string,
+      statuses: readonly (string | null)[],
+      conclusions: readonly string[],
+    ) =>
+      statuses.flatMap((status) =>
+        conclusions.map((conclusion) => `${determination}: ${status} ${conclusion}`),
+      )
+    expect(possible).toEqual([
+      ...ofAny('wrong_exit', STATUSES, ['suspected_wrong_exit']),
+      ...ofAny('exit_confirmed', STATUSES, ['suspected_wrong_exit']),
+      ...ofAny('omission', STATUSES, ['suspected_omission']),
+      ...ofAny('no_omission', STATUSES, ['suspected_omission']),
+      ...ofAny('wrong_inclusion', ['exited', 'poor', 'relapsed'], CONCLUSIONS),
+    ])
+  })
+})
