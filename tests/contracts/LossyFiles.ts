@@ -16,13 +16,15 @@ export type Leaves = 'nothing' | 'everything' | 'parts'
  */
 export class LossyFiles implements FileLayer {
   isFull = false
+  /** The index on the same machine was thrown away under the running app: it takes nothing any more. */
+  isIndexGone = false
   /** Bytes handed out so far: tells whether a start reads everything. */
   bytesRead = 0
   readonly dead: Promise<void>
   #names = new Map<string, Content>()
   #safeNames = new Map<string, Content>()
   readonly #folders = new Set<string>()
-  readonly #diesAtStep: number
+  #diesAtStep: number
   #steps = 0
   #die: () => void = () => undefined
 
@@ -33,6 +35,11 @@ export class LossyFiles implements FileLayer {
 
   get steps(): number {
     return this.#steps
+  }
+
+  /** The power goes so many steps from now. */
+  dieAfter(steps: number): void {
+    this.#diesAtStep = this.#steps + steps
   }
 
   /** Counts a step that may be the last: also called for what lies on the same machine but not in a file. */

@@ -15,6 +15,7 @@ export const unlock = { by: 'passcode', passcode: PASSCODE } as const
 export interface Machine {
   readonly shelf: SealedShelf
   readonly files: LossyFiles
+  readonly indexes: MemoryIndexShelf
   createProject(): Promise<Result<ProjectStore>>
   /** The laptop after the power came back: another process, the same index, what the disk had flushed. */
   afterPowerCut(leaves: Leaves): Machine
@@ -41,6 +42,9 @@ export function aMachine(files: LossyFiles, indexes: MemoryIndexShelf): Machine 
     },
     get files() {
       return current.files
+    },
+    get indexes() {
+      return current.indexes
     },
     createProject: () => shelf.create(project),
     afterPowerCut: (leaves) => aMachine(current.files.afterPowerCut(leaves), current.indexes.copy()),
@@ -75,6 +79,7 @@ function dying(files: LossyFiles, index: SealedIndex): SealedIndex {
       if (name === 'commit')
         return async (...values: Parameters<SealedIndex['commit']>) => {
           await files.step()
+          if (files.isIndexGone) throw new DOMException('the database was closed', 'InvalidStateError')
           await target.commit(...values)
           await files.step()
         }
