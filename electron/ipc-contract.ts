@@ -72,7 +72,7 @@ export interface JournalCalls {
   /** Whole records from an offset on, as many as fit a message; `next` equals `offset` at the end. */
   'journal.read': (projectId: string, offset: number) => JournalRead
   /** Flushed to the disk when the answer is `done`. */
-  'journal.append': (projectId: string, record: Uint8Array) => JournalWritten
+  'journal.append': (projectId: string, record: Uint8Array) => JournalAppended
   'journal.putBulk': (projectId: string, name: string, bytes: Uint8Array) => JournalWritten
   'journal.bulk': (projectId: string, name: string) => Uint8Array | undefined
   'journal.putHeader': (projectId: string, header: string) => JournalWritten
@@ -88,6 +88,11 @@ export interface JournalListing {
 export interface JournalMark {
   readonly journal: string
   readonly offset: number
+  /**
+   * The last bytes before the offset, in hex. They are random in every record: a copy of this journal that went on by
+   * itself has others there, or no record that ends there at all.
+   */
+  readonly ending: string
 }
 
 /** What opening a journal found. */
@@ -113,13 +118,18 @@ export interface JournalRead {
   readonly records: readonly Uint8Array[]
   /** Where to go on: equal to the offset asked for at the end. */
   readonly next: number
+  /** The last bytes before `next`, as a mark names them. */
+  readonly ending: string
 }
 
-export type JournalWritten =
-  /** Durable; `end` is the offset behind it. */
-  | { readonly kind: 'done'; readonly end: number }
-  /** `code` is the operating system's, e.g. ENOSPC; the journal is as it was before. */
-  | { readonly kind: 'failed'; readonly code: string }
+/** `code` is the operating system's, e.g. ENOSPC; the journal is as it was before. */
+type JournalFailed = { readonly kind: 'failed'; readonly code: string }
+
+export type JournalWritten = { readonly kind: 'done' } | JournalFailed
+
+/** Durable; `end` is the offset behind the record, `ending` its last bytes, as a mark names them. */
+export type JournalAppended =
+  { readonly kind: 'done'; readonly end: number; readonly ending: string } | JournalFailed
 
 type AllCalls = IpcCalls & JournalCalls
 

@@ -36,6 +36,6 @@ export function parseOffset(value: unknown): number {
 export function parseMark(value: unknown): JournalMark | null {
   if (value === null) return null
   if (typeof value !== 'object') throw new TypeError('a mark was expected')
-  const { journal, offset } = value as Record<string, unknown>
-  return { journal: parseText(journal), offset: parseOffset(offset) }
+  const { journal, offset, ending } = value as Record<string, unknown>
+  return { journal: parseText(journal), offset: parseOffset(offset), ending: parseText(ending) }
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { JournalWritten, JournalRead } from '../ipc-contract'
+import type { JournalAppended, JournalRead, JournalWritten } from '../ipc-contract'
 import { codeOf, replaceFile, type FileLayer, type OpenFile } from './files'
-import { encodeRecord, FILE_HEADER_BYTES, scanRecords } from './journalFormat'
+import { encodeRecord, endingBefore, endingOf, FILE_HEADER_BYTES, scanRecords } from './journalFormat'
 
 /** About one message's worth of records. */
 const PART_BYTES = 2 ** 20
@@ -11,7 +11,7 @@ const CHECKSUM_BYTES = 4
 
 interface WaitingRecord {
   readonly bytes: Uint8Array
-  readonly answer: (answer: JournalWritten) => void
+  readonly answer: (answer: JournalAppended) => void
   readonly fail: (bug: unknown) => void
 }
 
@@ -58,11 +58,11 @@ export class Journal {
       next = found.end
       if (next - start >= PART_BYTES) break
     }
-    return { records, next }
+    return { records, next, ending: await endingBefore(this.#file, next) }
   }
 
   /** `done` when the record is on the disk; `failed` when it is not, and then the journal is as it was. */
-  append(payload: Uint8Array): Promise<JournalWritten> {
+  append(payload: Uint8Array): Promise<JournalAppended> {
     const bytes = encodeRecord(payload)
     return new Promise((answer, fail) => {
       this.#waiting.push({ bytes, answer, fail })
@@ -101,7 +101,7 @@ export class Journal {
       this.#waiting = []
       try {
         const answers = await this.#appendTogether(group.map((record) => record.bytes))
-        group.forEach((record, index) => record.answer(answers(index)))
+        answers.forEach((answer, index) => group[index]?.answer(answer))
       } catch (bug) {
         for (const record of group) record.fail(bug)
       }
@@ -110,7 +110,7 @@ export class Journal {
     this.#flushing = undefined
   }
 
-  async #appendTogether(records: readonly Uint8Array[]): Promise<(index: number) => JournalWritten> {
+  async #appendTogether(records: readonly Uint8Array[]): Promise<readonly JournalAppended[]> {
     try {
       if (this.#mustCut) await this.#cut()
       this.#mustCut = true
@@ -120,11 +120,12 @@ export class Journal {
     } catch (error) {
       const failed = { kind: 'failed', code: codeOf(error) } as const
       await this.#cut().catch(() => undefined)
-      return () => failed
+      return records.map(() => failed)
     }
-    const ends: number[] = []
-    for (const record of records) ends.push((this.#end += record.length))
-    return (index) => ({ kind: 'done', end: ends[index] ?? this.#end })
+    return records.map((record) => {
+      this.#end += record.length
+      return { kind: 'done', end: this.#end, ending: endingOf(record) }
+    })
   }
 
   /** Takes a failed append's bytes away. Where even that fails it is tried again before the next append. */
@@ -140,7 +141,7 @@ export class Journal {
     } catch (error) {
       return { kind: 'failed', code: codeOf(error) }
     }
-    return { kind: 'done', end: this.#end }
+    return { kind: 'done' }
   }
 
   #bulkPath(name: string): string {

@@ -9,6 +9,8 @@ export const FILE_HEADER_BYTES = FILE_MARK.length + ID_BYTES
 /** Begins every record, so that the next sound one is found again behind damage. */
 const RECORD_MARK = 0x59_48_52_31
 const RECORD_HEADER_BYTES = 12
+/** Enough of a sealed record's random bytes, and of a bulk file's random name. The file's header is as long. */
+const ENDING_BYTES = FILE_HEADER_BYTES
 const LONGEST_RECORD = 64 * 2 ** 20
 const READ_AT_ONCE = 2 ** 20
 
@@ -32,6 +34,16 @@ export function encodeRecord(payload: Uint8Array): Uint8Array {
   record.set(payload, RECORD_HEADER_BYTES)
   record.writeUInt32BE(checksumOf(record), 8)
   return record
+}
+
+/** The last bytes before an offset, in hex: with the offset they tell one history of a journal from another. */
+export async function endingBefore(file: OpenFile, offset: number): Promise<string> {
+  return endingOf(await file.read(offset - ENDING_BYTES, ENDING_BYTES))
+}
+
+/** The same of a record at hand; one shorter than this is told from itself, and then everything is compared. */
+export function endingOf(record: Uint8Array): string {
+  return Buffer.from(record.subarray(-ENDING_BYTES)).toString('hex')
 }
 
 export type Found =

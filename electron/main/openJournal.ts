@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import type { JournalFound, JournalListing, JournalMark, JournalNotOpened } from '../ipc-contract'
 import { codeOf, replaceFile, type FileLayer, type OpenFile } from './files'
 import { Journal, newJournalId } from './journal'
-import { decodeFileHeader, encodeFileHeader, FILE_HEADER_BYTES, scanRecords } from './journalFormat'
+import {
+  decodeFileHeader,
+  encodeFileHeader,
+  endingBefore,
+  FILE_HEADER_BYTES,
+  scanRecords,
+} from './journalFormat'
 import { takeFolderLock, type Processes } from './takeFolderLock'
 
 const LOG = 'journal.log'
@@ -37,10 +43,11 @@ export async function openJournal(
   processes: Processes,
 ): Promise<JournalFolderOpening> {
   if (!(await files.list(folder)).includes(LOG)) return { kind: 'missing' }
-  const letGo = await takeFolderLock(files, folder, processes)
-  if (letGo === undefined) return { kind: 'locked' }
+  let letGo: (() => Promise<void>) | undefined
   let file: OpenFile | undefined
   try {
+    letGo = await takeFolderLock(files, folder, processes)
+    if (letGo === undefined) return { kind: 'locked' }
     file = await files.open(join(folder, LOG), 'existing')
     const header = await files.read(join(folder, HEADER))
     const id = file && decodeFileHeader(await file.read(0, FILE_HEADER_BYTES))
@@ -50,8 +57,7 @@ export async function openJournal(
       return { kind: 'failed', code: 'not_a_journal' }
     }
     const size = await file.size()
-    const isMarkOfThis = since?.journal === id && since.offset >= FILE_HEADER_BYTES && since.offset <= size
-    const from = isMarkOfThis ? since.offset : FILE_HEADER_BYTES
+    const from = since !== null && (await isMarkOf(file, id, since)) ? since.offset : FILE_HEADER_BYTES
     const { end, damagedRecords } = await check(file, from, size)
     if (end < size) await layAside(files, folder, file, end, size)
     const journal = new Journal(files, folder, id, file, end, letGo)
@@ -59,9 +65,16 @@ export async function openJournal(
     return { kind: 'open', journal, header: text, from, tornBytes: size - end, damagedRecords }
   } catch (error) {
     await file?.close().catch(() => undefined)
-    await letGo().catch(() => undefined)
+    await letGo?.().catch(() => undefined)
     return { kind: 'failed', code: codeOf(error) }
   }
+}
+
+/** Another journal, an older copy of this one, and a copy that went on by itself are all told from it. */
+async function isMarkOf(file: OpenFile, id: string, mark: JournalMark): Promise<boolean> {
+  const { journal, offset, ending } = mark
+  if (journal !== id || offset < FILE_HEADER_BYTES || offset > (await file.size())) return false
+  return (await endingBefore(file, offset)) === ending
 }
 
 /** Headers of all journals below a folder; a folder without a readable header is passed over. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileLayer } from './files'
+import type { FileLayer, OpenFile } from './files'
 
 /** What a lock must know of the machine's processes. */
 export interface Processes {
@@ -13,7 +13,7 @@ const LOCK = 'lock'
 
 /**
  * Locks a folder by a file that names the process holding it. A lock whose process is gone is taken over. Gives the call
- * that lets go of it, or undefined when a living process (even this one) holds it.
+ * that lets go of it, or undefined when a living process (even this one) holds it. Throws the system's error (disk full).
  */
 export async function takeFolderLock(
   files: FileLayer,
@@ -25,8 +25,10 @@ export async function takeFolderLock(
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const file = await files.open(path, 'new')
     if (file !== undefined) {
-      await file.write(0, Buffer.from(own, 'utf8'))
-      await file.close()
+      await writeLock(file, own).catch(async (error: unknown) => {
+        await files.remove(path)
+        throw error
+      })
       return () => files.remove(path)
     }
     const found = await files.read(path)
@@ -35,6 +37,14 @@ export async function takeFolderLock(
     if (!(await moveAway(files, path, found, `${path}.${processes.ownPid}`))) return undefined
   }
   return undefined
+}
+
+async function writeLock(file: OpenFile, text: string): Promise<void> {
+  try {
+    await file.write(0, Buffer.from(text, 'utf8'))
+  } finally {
+    await file.close()
+  }
 }
 
 /** Moves a dead lock away. Where another process was faster, its own new lock was moved: that one is put back. */

@@ -159,6 +159,38 @@ describe('opening', () => {
     expect(await answerOf('bedding', await rebuilt())).toBe('short')
   })
 
+  it('keeps what two copies wrote when the journal of one comes to lie beside the index of the other', async () => {
+    await store.close()
+    const [one, other] = [machine.restarted(), machine.restarted()]
+    for (const [copy, path] of [
+      [one, 'written_by_one'],
+      [other, 'written_by_other'],
+    ] as const) {
+      const apart = valueOf(await copy.shelf.open(store.projectId, unlock))
+      // The same lengths on both: the mark of one ends exactly at a record of the other.
+      for (const answer of [1, 2, 3]) valueOf(await apart.write([anAnswer(`${path}_${answer}`, answer)]))
+      await apart.close()
+    }
+    machine = aMachine(one.files, other.indexes.copy())
+    await valueOf(await machine.shelf.open(store.projectId, unlock)).close()
+    const again = await rebuilt()
+    expect(await answerOf('written_by_one_1', again)).toBe(1)
+    expect(await answerOf('written_by_other_1', again)).toBe(1)
+  })
+
+  it('is refused on a full disk, with the reason, and comes again when there is room', async () => {
+    await store.close()
+    machine = machine.restarted()
+    machine.files.isFull = true
+    expect(await machine.shelf.open(store.projectId, unlock)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'journal_unreadable', details: { code: 'ENOSPC' } }],
+    })
+    machine.files.isFull = false
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(await answerOf('food_enough', again)).toBe('all_year')
+  })
+
   it('compares everything when the journal is another one than the watermark knows', async () => {
     const later = aMachine(new LossyFiles(), new MemoryIndexShelf())
     await valueOf(await later.createProject()).close()

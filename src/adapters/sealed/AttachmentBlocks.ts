@@ -18,15 +18,11 @@ export class AttachmentBlocks {
     this.#index = index
   }
 
-  seal(bytes: Uint8Array): {
-    readonly hash: AttachmentHash
-    readonly document: string
-    readonly block: NewBlock
-  } {
+  seal(bytes: Uint8Array): { readonly hash: AttachmentHash; readonly block: NewBlock } {
     const hash = attachmentHash(bytes)
     const document = this.#vault.opaqueId(ATTACHMENT, hash)
     const sealed = this.#vault.sealBytes(ATTACHMENT, document, bytes)
-    return { hash, document, block: { document, block: ATTACHMENT, sealed } }
+    return { hash, block: { document, block: ATTACHMENT, sealed } }
   }
 
   async read(hash: AttachmentHash): Promise<Uint8Array | undefined> {

@@ -1,4 +1,5 @@
 import type {
+  JournalAppended,
   JournalFound,
   JournalListing,
   JournalMark,
@@ -7,7 +8,7 @@ import type {
   JournalWritten,
 } from '../../../electron/ipc-contract'
 
-export type { JournalMark, JournalWritten }
+export type { JournalAppended, JournalMark, JournalWritten }
 
 /**
  * The append-only truth beside the index, in Electron's main process: it sees sealed bytes only. One folder per project,
@@ -18,7 +19,7 @@ export interface Journal {
   readonly id: string
   /** Whole records from an offset on, as many as fit a message. */
   read(offset: number): Promise<JournalRead>
-  append(record: Uint8Array): Promise<JournalWritten>
+  append(record: Uint8Array): Promise<JournalAppended>
   /** One file for bulk input, durable under its name before the record that names it is appended. */
   putBulk(name: string, bytes: Uint8Array): Promise<JournalWritten>
   bulk(name: string): Promise<Uint8Array | undefined>

@@ -3,7 +3,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { Checkpoint } from './Checkpoint'
 import { databaseTrouble } from './databaseTrouble'
 import { encodeFrames, type Frame } from './frames'
-import type { Journal } from './Journal'
+import type { Journal, JournalMark } from './Journal'
 import type { IndexCommit, SealedIndex } from './SealedIndex'
 
 /** What must be kept on both sides, all or nothing. */
@@ -50,15 +50,15 @@ export class SaveQueue {
   readonly #checkpoint: Checkpoint
   #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
-  #journalEnd: number
+  #mark: JournalMark | null
 
-  /** `position` and `journalEnd`: how far the sides reach now, holding the same. */
-  constructor(sides: Sides, checkpoint: Checkpoint, position: number, journalEnd: number) {
+  /** `position` and `mark`: how far index and journal reach now, holding the same. */
+  constructor(sides: Sides, checkpoint: Checkpoint, position: number, mark: JournalMark | null) {
     this.#index = sides.index
     this.#journal = sides.journal
     this.#checkpoint = checkpoint
     this.#lastPosition = position
-    this.#journalEnd = journalEnd
+    this.#mark = mark
   }
 
   /** Success when durable everywhere, else `not_saved`: whether the batch is held for another try, `isHeld` tells. */
@@ -156,13 +156,13 @@ export class SaveQueue {
     const appended = await this.#journal.append(record)
     if (appended.kind === 'failed')
       return refusal('not_saved', null, { side: 'journal', code: appended.code })
-    this.#journalEnd = Math.max(this.#journalEnd, appended.end)
+    const { end: offset, ending } = appended
+    if (offset > (this.#mark?.offset ?? 0)) this.#mark = { journal: this.#journal.id, offset, ending }
     saving.isInJournal = true
     return success(null)
   }
 
   #takeCheckpoint(): IndexCommit {
-    const mark = this.#journal && { journal: this.#journal.id, offset: this.#journalEnd }
-    return this.#checkpoint.take(this.#lastPosition, mark)
+    return this.#checkpoint.take(this.#lastPosition, this.#mark)
   }
 }

@@ -128,21 +128,17 @@ export class SealedStore implements ProjectStore {
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = await this.#rosters.seal(document)
     if ((await this.#rosters.villages(hash)) !== undefined) return success(hash)
-    return this.#saveBlocks(hash, blocks, this.#rosters.documentKey(hash))
+    return this.#saveBlocks(hash, blocks)
   }
 
   async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
-    const { hash, document, block } = this.#attachments.seal(bytes)
+    const { hash, block } = this.#attachments.seal(bytes)
     if ((await this.#attachments.read(hash)) !== undefined) return success(hash)
-    return this.#saveBlocks(hash, [block], document)
+    return this.#saveBlocks(hash, [block])
   }
 
-  async #saveBlocks(
-    hash: string,
-    blocks: readonly Omit<StoredBlock, 'position'>[],
-    document: string,
-  ): Promise<Result<string>> {
-    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, document))
+  async #saveBlocks(hash: string, blocks: readonly Omit<StoredBlock, 'position'>[]): Promise<Result<string>> {
+    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks))
     return saved.ok ? success(hash) : saved
   }
 }

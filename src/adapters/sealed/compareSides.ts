@@ -5,13 +5,14 @@ import { refusal, success, type Refusal, type Result } from '../../domain/shared
 import type { ChangeRows } from './ChangeRows'
 import type { Checkpoint } from './Checkpoint'
 import { decodeFrames, encodeFrames, type Frame } from './frames'
-import type { Journal } from './Journal'
+import type { Journal, JournalMark } from './Journal'
 import { portions, ROWS_AT_ONCE } from './portions'
 import type { SealedIndex, StoredBlock, StoredRow } from './SealedIndex'
 
 export interface SidesCompared {
   readonly lastPosition: number
-  readonly journalEnd: number
+  /** The end of the journal. */
+  readonly mark: JournalMark
   /** Notes: how much one side had that the other lacked. */
   readonly problems: readonly Problem[]
 }
@@ -31,25 +32,26 @@ export async function compareSides(
   const progress: Progress = { position: lastOfIndex, added: 0, end: behind.offset }
   const problems: Problem[] = []
   const seen = { changes: new KnownChanges(), blocks: new Set<string>() }
-  for (;;) {
-    const part = await journal.read(progress.end)
-    if (part.next === progress.end) break
+  let part = await journal.read(progress.end)
+  while (part.next !== progress.end) {
     for await (const frames of framesOf(part.records, journal, problems))
       await takeIntoIndex(index, rows, checkpoint, frames, seen, progress)
     progress.end = part.next
+    part = await journal.read(progress.end)
   }
   const appended = await takeIntoJournal(index, journal, rows, seen, {
     after: behind.position,
     upTo: lastOfIndex,
   })
   if (!appended.ok) return appended
-  const end = Math.max(progress.end, appended.value.end)
-  await index.commit(checkpoint.take(progress.position, { journal: journal.id, offset: end }))
+  const end = appended.value.end ?? { offset: part.next, ending: part.ending }
+  const mark = { journal: journal.id, ...end }
+  await index.commit(checkpoint.take(progress.position, mark))
   problems.push(
     ...note('index_caught_up', progress.added),
     ...note('journal_caught_up', appended.value.count),
   )
-  return success({ lastPosition: progress.position, journalEnd: end, problems })
+  return success({ lastPosition: progress.position, mark, problems })
 }
 
 interface Progress {
@@ -120,20 +122,26 @@ async function takeIntoIndex(
   progress.added += placed.length + blocks.length
 }
 
+interface Appended {
+  /** Behind the last record appended; undefined when there was none. */
+  readonly end: Omit<JournalMark, 'journal'> | undefined
+  readonly count: number
+}
+
 async function takeIntoJournal(
   index: SealedIndex,
   journal: Journal,
   rows: ChangeRows,
   seen: Seen,
   span: { readonly after: number; readonly upTo: number },
-): Promise<Result<{ readonly end: number; readonly count: number }>> {
-  let end = 0
+): Promise<Result<Appended>> {
+  let end: Appended['end']
   let count = 0
   const append = async (frames: readonly Frame[]): Promise<Refusal | undefined> => {
     if (frames.length === 0) return undefined
     const answer = await journal.append(encodeFrames(frames))
     if (answer.kind === 'failed') return refusal('not_saved', null, { side: 'journal', code: answer.code })
-    end = answer.end
+    end = { offset: answer.end, ending: answer.ending }
     count += frames.length
     return undefined
   }

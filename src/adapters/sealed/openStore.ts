@@ -32,7 +32,7 @@ export async function openStore(
     openingProblems: [...sides.problems, ...(compared?.value.problems ?? [])],
     vault,
     index,
-    saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.journalEnd ?? 0),
+    saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
     checkpoint,
     touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
     replica: newReplica(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryIndex } from '../../../src/adapters/memory/MemoryIndex'
-import type { Journal, JournalWritten } from '../../../src/adapters/sealed/Journal'
+import type { Journal, JournalAppended, JournalWritten } from '../../../src/adapters/sealed/Journal'
 import { Checkpoint } from '../../../src/adapters/sealed/Checkpoint'
 import { KnownChanges } from '../../../src/domain/changes/KnownChanges'
 import { aChange, anId } from '../../domain/changes/aChange'
@@ -9,11 +9,11 @@ import { SaveQueue, type Batch } from '../../../src/adapters/sealed/SaveQueue'
 /** A journal whose appends are answered when the test says so. */
 class HeldJournal implements Journal {
   readonly id = 'journal'
-  readonly waiting: ((answer: JournalWritten) => void)[] = []
-  read = (offset: number) => Promise.resolve({ records: [], next: offset })
-  append = (): Promise<JournalWritten> => new Promise((answer) => this.waiting.push(answer))
-  putBulk = (): Promise<JournalWritten> => Promise.resolve({ kind: 'done', end: 0 })
-  putHeader = (): Promise<JournalWritten> => Promise.resolve({ kind: 'done', end: 0 })
+  readonly waiting: ((answer: JournalAppended) => void)[] = []
+  read = (offset: number) => Promise.resolve({ records: [], next: offset, ending: '' })
+  append = (): Promise<JournalAppended> => new Promise((answer) => this.waiting.push(answer))
+  putBulk = (): Promise<JournalWritten> => Promise.resolve({ kind: 'done' })
+  putHeader = (): Promise<JournalWritten> => Promise.resolve({ kind: 'done' })
   bulk = () => Promise.resolve(undefined)
   close = () => Promise.resolve()
 }
@@ -23,7 +23,7 @@ function aBatch(lastPosition: number): Batch {
 }
 
 function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
-  return new SaveQueue({ index, journal }, new Checkpoint(new KnownChanges(), 0), 0, 0)
+  return new SaveQueue({ index, journal }, new Checkpoint(new KnownChanges(), 0), 0, null)
 }
 
 /** Enough for a checkpoint with every batch. */
@@ -37,7 +37,7 @@ describe('SaveQueue', () => {
     const saving = queue.save(aBatch(1)).then(() => (isSaved = true))
     await new Promise((resolve) => setImmediate(resolve))
     expect(isSaved).toBe(false)
-    journal.waiting[0]?.({ kind: 'done', end: 50 })
+    journal.waiting[0]?.({ kind: 'done', end: 50, ending: 'e50' })
     await saving
     expect(isSaved).toBe(true)
   })
@@ -48,20 +48,20 @@ describe('SaveQueue', () => {
     const queue = aQueue(index, journal)
     const first = queue.save(aBatch(1))
     const second = queue.save(aBatch(2))
-    journal.waiting[1]?.({ kind: 'done', end: 100 })
+    journal.waiting[1]?.({ kind: 'done', end: 100, ending: 'e100' })
     await second
     const third = queue.save(aBatch(3))
-    journal.waiting[2]?.({ kind: 'done', end: 120 })
+    journal.waiting[2]?.({ kind: 'done', end: 120, ending: 'e120' })
     await third
     await queue.settle()
     expect((await index.state()).mark).toBeNull()
-    journal.waiting[0]?.({ kind: 'done', end: 150 })
+    journal.waiting[0]?.({ kind: 'done', end: 150, ending: 'e150' })
     await first
     await queue.settle()
     expect(await index.state()).toEqual({
       lamport: 1,
       position: 3,
-      mark: { journal: 'journal', offset: 150 },
+      mark: { journal: 'journal', offset: 150, ending: 'e150' },
     })
   })
 
@@ -76,7 +76,7 @@ describe('SaveQueue', () => {
     journal.waiting[1]?.({ kind: 'failed', code: 'ENOSPC' })
     expect((await retrying).ok).toBe(false)
     const again = queue.retry()
-    journal.waiting[2]?.({ kind: 'done', end: 9 })
+    journal.waiting[2]?.({ kind: 'done', end: 9, ending: 'e9' })
     expect((await again).ok).toBe(true)
   })
 

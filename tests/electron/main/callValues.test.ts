@@ -13,7 +13,11 @@ describe('values of calls', () => {
   it('let honest values through', () => {
     expect(parseProjectId(PROJECT)).toBe(PROJECT)
     expect(parseBulkName('roster-1.bin')).toBe('roster-1.bin')
-    expect(parseMark({ journal: 'a', offset: 0, more: 1 })).toEqual({ journal: 'a', offset: 0 })
+    expect(parseMark({ journal: 'a', offset: 0, ending: 'e', more: 1 })).toEqual({
+      journal: 'a',
+      offset: 0,
+      ending: 'e',
+    })
     expect(parseMark(null)).toBeNull()
   })
 
@@ -35,8 +39,13 @@ describe('values of calls', () => {
     expect(() => parseBytes(value)).toThrow(TypeError),
   )
 
-  it.each([undefined, 'a', {}, { journal: 'a' }, { journal: 1, offset: 1 }, { journal: 'a', offset: -1 }])(
-    'refuse %j as a mark',
-    (value) => expect(() => parseMark(value)).toThrow(TypeError),
-  )
+  it.each([
+    undefined,
+    'a',
+    {},
+    { journal: 'a' },
+    { journal: 1, offset: 1, ending: 'e' },
+    { journal: 'a', offset: -1, ending: 'e' },
+    { journal: 'a', offset: 1 },
+  ])('refuse %j as a mark', (value) => expect(() => parseMark(value)).toThrow(TypeError))
 })
