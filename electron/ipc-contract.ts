@@ -89,8 +89,8 @@ export interface JournalMark {
   readonly journal: string
   readonly offset: number
   /**
-   * The last bytes before the offset, in hex. They are random in every record: a copy of this journal that went on by
-   * itself has others there, or no record that ends there at all.
+   * The random bytes that end the record before the offset, in hex: a copy of this journal that went on by itself, or one
+   * that was cut and mended, has others there.
    */
   readonly ending: string
 }
@@ -118,7 +118,7 @@ export interface JournalRead {
   readonly records: readonly Uint8Array[]
   /** Where to go on: equal to the offset asked for at the end. */
   readonly next: number
-  /** The last bytes before `next`, as a mark names them. */
+  /** What ends the record before `next`, as a mark names it. */
   readonly ending: string
 }
 
@@ -127,7 +127,7 @@ type JournalFailed = { readonly kind: 'failed'; readonly code: string }
 
 export type JournalWritten = { readonly kind: 'done' } | JournalFailed
 
-/** Durable; `end` is the offset behind the record, `ending` its last bytes, as a mark names them. */
+/** Durable; `end` is the offset behind the record, `ending` what ends it, as a mark names it. */
 export type JournalAppended =
   { readonly kind: 'done'; readonly end: number; readonly ending: string } | JournalFailed
 

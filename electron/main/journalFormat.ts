@@ -1,16 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { OpenFile } from './files'
 
-/** 'YIHUJNL1', then 16 random bytes: the journal's id. */
-const FILE_MARK = Buffer.from('YIHUJNL1', 'latin1')
+/** 'YIHUJNL2', then 16 random bytes: the journal's id. */
+const FILE_MARK = Buffer.from('YIHUJNL2', 'latin1')
 const ID_BYTES = 16
 export const FILE_HEADER_BYTES = FILE_MARK.length + ID_BYTES
 
 /** Begins every record, so that the next sound one is found again behind damage. */
 const RECORD_MARK = 0x59_48_52_31
 const RECORD_HEADER_BYTES = 12
-/** Enough of a sealed record's random bytes, and of a bulk file's random name. The file's header is as long. */
-const ENDING_BYTES = FILE_HEADER_BYTES
+/** Random bytes behind every payload: no other append ends like this one, whatever it holds. The journal's id is as long. */
+const ENDING_BYTES = ID_BYTES
 const LONGEST_RECORD = 64 * 2 ** 20
 const READ_AT_ONCE = 2 ** 20
 
@@ -25,23 +26,24 @@ export function decodeFileHeader(bytes: Uint8Array): string | undefined {
   return Buffer.from(bytes.subarray(FILE_MARK.length, FILE_HEADER_BYTES)).toString('hex')
 }
 
-/** Mark (4 bytes), length of the payload (4), CRC-32 of length and payload (4), payload; big-endian. */
+/** Mark (4 bytes), length of the payload (4), CRC-32 of all the rest (4), payload, random bytes (16); big-endian. */
 export function encodeRecord(payload: Uint8Array): Uint8Array {
   if (payload.length > LONGEST_RECORD) throw new RangeError('too long for one record: bulk goes to a file')
-  const record = Buffer.alloc(RECORD_HEADER_BYTES + payload.length)
+  const record = Buffer.alloc(RECORD_HEADER_BYTES + payload.length + ENDING_BYTES)
   record.writeUInt32BE(RECORD_MARK, 0)
   record.writeUInt32BE(payload.length, 4)
   record.set(payload, RECORD_HEADER_BYTES)
+  record.set(randomBytes(ENDING_BYTES), RECORD_HEADER_BYTES + payload.length)
   record.writeUInt32BE(checksumOf(record), 8)
   return record
 }
 
-/** The last bytes before an offset, in hex: with the offset they tell one history of a journal from another. */
+/** The random bytes before an offset, in hex: with the offset they tell one history of a journal from another. */
 export async function endingBefore(file: OpenFile, offset: number): Promise<string> {
   return endingOf(await file.read(offset - ENDING_BYTES, ENDING_BYTES))
 }
 
-/** The same of a record at hand; one shorter than this is told from itself, and then everything is compared. */
+/** The same of a record at hand. */
 export function endingOf(record: Uint8Array): string {
   return Buffer.from(record.subarray(-ENDING_BYTES)).toString('hex')
 }
@@ -91,12 +93,18 @@ async function recordAt(
       ? bytes.subarray(used, used + RECORD_HEADER_BYTES)
       : Buffer.from(await file.read(start, RECORD_HEADER_BYTES))
   if (header.readUInt32BE(0) !== RECORD_MARK) return undefined
-  const size = RECORD_HEADER_BYTES + header.readUInt32BE(4)
-  if (size > LONGEST_RECORD + RECORD_HEADER_BYTES || start + size > end) return undefined
+  const length = header.readUInt32BE(4)
+  const size = RECORD_HEADER_BYTES + length + ENDING_BYTES
+  if (length > LONGEST_RECORD || start + size > end) return undefined
   const isAtHand = bytes.length - used >= size
   const record = isAtHand ? bytes.subarray(used, used + size) : Buffer.from(await file.read(start, size))
   if (record.length < size || record.readUInt32BE(8) !== checksumOf(record)) return undefined
-  return { kind: 'record', start, end: start + size, payload: record.subarray(RECORD_HEADER_BYTES) }
+  return {
+    kind: 'record',
+    start,
+    end: start + size,
+    payload: record.subarray(RECORD_HEADER_BYTES, size - ENDING_BYTES),
+  }
 }
 
 /** Where the next record may begin; short of the end by what could be the first bytes of a mark. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { dropRoster } from '../e2e/dropRoster'
 import { rosterWorkbook } from './rosterWorkbook'
 
-const PASSCODE = 'correct horse'
+export const PASSCODE = 'correct horse'
 /** An import of 120,000 rows takes its time. */
 const TIMEOUT = 120_000
 

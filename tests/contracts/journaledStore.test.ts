@@ -163,8 +163,8 @@ describe('opening', () => {
     await store.close()
     const [one, other] = [machine.restarted(), machine.restarted()]
     for (const [copy, path] of [
-      [one, 'written_by_one'],
-      [other, 'written_by_other'],
+      [one, 'by_one'],
+      [other, 'by_two'],
     ] as const) {
       const apart = valueOf(await copy.shelf.open(store.projectId, unlock))
       // The same lengths on both: the mark of one ends exactly at a record of the other.
@@ -174,8 +174,44 @@ describe('opening', () => {
     machine = aMachine(one.files, other.indexes.copy())
     await valueOf(await machine.shelf.open(store.projectId, unlock)).close()
     const again = await rebuilt()
-    expect(await answerOf('written_by_one_1', again)).toBe(1)
-    expect(await answerOf('written_by_other_1', again)).toBe(1)
+    expect(await answerOf('by_one_1', again)).toBe(1)
+    expect(await answerOf('by_two_1', again)).toBe(1)
+  })
+
+  it('fits no mark to a journal that was cut before it and mended with the same records', async () => {
+    const older = machine.restarted()
+    await store.close()
+    machine = machine.restarted()
+    const before = valueOf(await machine.shelf.open(store.projectId, unlock))
+    valueOf(await before.write([anAnswer('first', 1)]))
+    await before.close()
+    const early = machine.restarted()
+    const middle = valueOf(await machine.shelf.open(store.projectId, unlock))
+    valueOf(await middle.write([anAnswer('second', 2)]))
+    await middle.close()
+    // One record now holds what two held, and ends elsewhere but holds the same sealed bytes at the same place.
+    machine = machine.restarted()
+    machine.files.put(log, (older.files.bytesOf(log) ?? new Uint8Array()).slice())
+    await valueOf(await machine.shelf.open(store.projectId, unlock)).close()
+    machine = aMachine(machine.files.afterPowerCut('nothing'), early.indexes.copy())
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(codesOf(again)).not.toContain('journal_damaged')
+    expect(await answerOf('second', again)).toBe(2)
+  })
+
+  it('tells what was mended though the first passcode was mistyped', async () => {
+    await store.close()
+    machine = machine.restarted()
+    machine.wipeIndexes()
+    const mistyped = { ...unlock, passcode: `${unlock.passcode}!` }
+    expect(await machine.shelf.open(store.projectId, mistyped)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'passcode_wrong' }],
+    })
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(codesOf(again)).toContain('index_rebuilt')
+    await again.close()
+    expect(codesOf(valueOf(await machine.shelf.open(store.projectId, unlock)))).toEqual([])
   })
 
   it('is refused on a full disk, with the reason, and comes again when there is room', async () => {

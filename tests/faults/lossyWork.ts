@@ -50,7 +50,7 @@ export async function giveAtOnce(desk: Desk): Promise<void> {
 /** A colleague's package: a few changes, or enough of them to go to a file of their own. */
 export async function acceptPackage(desk: Desk): Promise<void> {
   const { round, store } = desk
-  const size = round.random.pick([2, 5, 240])
+  const size = round.random.pick([1, 2, 3, 5, 8, 200])
   const reason = round.account.ask(size)
   const accepted = await store.accept(packageOf(size, reason, round))
   if (accepted.ok) round.account.save(accepted.value.added)

@@ -5,6 +5,7 @@ import { valueOf } from '../contracts/projectStoreContract'
 import type { Desk, Round } from './Desk'
 import type { Befallen } from './lossyFaults'
 import { readProjection } from './readProjection'
+import { MISSING } from './Tally'
 
 const FULL_SHARE = 0.05
 const PROBED_SHARE = 0.3
@@ -25,7 +26,7 @@ export async function openAndLook(befallen: Befallen, projectId: string, round: 
   const missing = account.missingIn(shown)
   tally.count('looked', 'openings')
   tally.count('looked', 'saved changes looked for', account.saved.size)
-  tally.count('looked', 'saved and missing', missing.length)
+  tally.count('looked', MISSING, missing.length)
   round.wrongs.push(...missing, ...account.unsoundIn(shown))
   const desk = { round, machine, store }
   if (round.random.next() < PROBED_SHARE) await sidesAgree(desk)

@@ -32,19 +32,19 @@ export class BatchMaker {
       frames: sealed.map((row) => ({ kind: 'changes', ...row }) as const),
       lastPosition,
       order,
-      ...(changes.length >= FEWEST_FOR_BULK && { bulkName: newBulkName() }),
+      ...(changes.length >= FEWEST_FOR_BULK && { bulkName: bytesToHex(randomBytes(16)) }),
     }
     return { batch, note: () => this.#touched.note(changes, lastPosition, households) }
   }
 
-  ofBlocks(blocks: readonly Omit<StoredBlock, 'position'>[]): Batch {
+  ofBlocks(blocks: readonly Omit<StoredBlock, 'position'>[], bulkName: string): Batch {
     return {
       commit: { blocks: blocks.map((block) => ({ ...block, position: this.#next() })) },
       changes: [],
       frames: blocks.map((block) => ({ kind: 'block', ...block }) as const),
       lastPosition: this.#lastPosition,
       order: 'journal_first',
-      bulkName: newBulkName(),
+      bulkName,
     }
   }
 
@@ -52,9 +52,4 @@ export class BatchMaker {
     this.#lastPosition += 1
     return this.#lastPosition
   }
-}
-
-/** Random, not the document's: the record that names it is the same in no other history of the journal. */
-function newBulkName(): string {
-  return bytesToHex(randomBytes(16))
 }

@@ -16,11 +16,12 @@ import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
-import { closeSides, openSides, type OpenSides } from './openSides'
+import { closeSides, type OpenSides } from './openSides'
 import { openStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
 import { readBackup, restoreInto } from './readBackup'
+import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
 interface OpenHere {
@@ -39,11 +40,13 @@ export interface ShelfParts {
 /** The projects of this device: sealed indexes and, in Electron, their journals. */
 export class SealedShelf implements ProjectShelf {
   readonly #parts: ShelfParts
+  readonly #sides: SidesOpener
   /** The projects that are open here, by id. */
   readonly #open = new Map<string, OpenHere>()
 
   constructor(parts: ShelfParts) {
     this.#parts = parts
+    this.#sides = new SidesOpener(parts.indexes, parts.journals)
   }
 
   async list(): Promise<readonly ListedProject[]> {
@@ -101,10 +104,11 @@ export class SealedShelf implements ProjectShelf {
   }
 
   async open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
-    const sides = await openSides(projectId, this.#parts.indexes, this.#parts.journals)
+    const sides = await this.#sides.open(projectId)
     if (!sides.ok) return sides
     const opened = await this.#unlock(sides.value, unlock)
-    if (!opened.ok) await closeSides(sides.value)
+    if (opened.ok) this.#sides.told(projectId)
+    else await closeSides(sides.value)
     return opened
   }
 
@@ -118,7 +122,7 @@ export class SealedShelf implements ProjectShelf {
   async changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>> {
     const here = this.#open.get(projectId)
     if (here !== undefined) return this.#rewrap(here.sides, old, wanted)
-    const sides = await openSides(projectId, this.#parts.indexes, this.#parts.journals)
+    const sides = await this.#sides.open(projectId)
     if (!sides.ok) return sides
     const rewrapped = await this.#rewrap(sides.value, old, wanted)
     await closeSides(sides.value)
@@ -181,8 +185,7 @@ export class SealedShelf implements ProjectShelf {
 
   /** A project that is here must open by the backup's key: else it is another one that bears its id. */
   async #openOrMake(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
-    const { indexes, journals } = this.#parts
-    const sides = await openSides(header.projectId, indexes, journals)
+    const sides = await this.#sides.open(header.projectId)
     if (sides.ok) {
       if (await isKeyOf(sides.value, key)) return this.#store(sides.value, header.projectId, key)
       await closeSides(sides.value)

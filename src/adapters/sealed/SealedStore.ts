@@ -128,17 +128,21 @@ export class SealedStore implements ProjectStore {
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = await this.#rosters.seal(document)
     if ((await this.#rosters.villages(hash)) !== undefined) return success(hash)
-    return this.#saveBlocks(hash, blocks)
+    return this.#saveBlocks(hash, this.#rosters.documentKey(hash), blocks)
   }
 
   async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
     const { hash, block } = this.#attachments.seal(bytes)
     if ((await this.#attachments.read(hash)) !== undefined) return success(hash)
-    return this.#saveBlocks(hash, [block])
+    return this.#saveBlocks(hash, block.document, [block])
   }
 
-  async #saveBlocks(hash: string, blocks: readonly Omit<StoredBlock, 'position'>[]): Promise<Result<string>> {
-    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks))
+  async #saveBlocks(
+    hash: string,
+    document: string,
+    blocks: readonly Omit<StoredBlock, 'position'>[],
+  ): Promise<Result<string>> {
+    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, document))
     return saved.ok ? success(hash) : saved
   }
 }

@@ -3,20 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { encodeRecord, scanRecords, type Found } from '../../../electron/main/journalFormat'
 import { LossyFiles } from '../../contracts/LossyFiles'
 
+/** Mark, length and checksum of 4 bytes each, 'first', 16 random bytes. */
+const FIRST_END = 12 + 5 + 16
+
 describe('scanRecords', () => {
   it('finds every record, whatever its length', async () => {
-    const lengths = [0, 1, 2 ** 20 - 12, 2 ** 20 - 11, 2 ** 20, 3 * 2 ** 20, 5]
+    const lengths = [0, 1, 2 ** 20 - 28, 2 ** 20 - 27, 2 ** 20 - 12, 2 ** 20 - 11, 2 ** 20, 3 * 2 ** 20, 5]
     const found = await scan(Buffer.concat(lengths.map((length) => encodeRecord(Buffer.alloc(length, 1)))))
     expect(found.map((one) => one.kind === 'record' && one.payload.length)).toEqual(lengths)
   })
 
   it('calls what is cut short at the end damage up to the end, at every length of the cut', async () => {
     const whole = Buffer.concat([encodeRecord(Buffer.from('first')), encodeRecord(Buffer.from('second'))])
-    for (let length = 17 + 1; length < whole.length; length += 1) {
+    for (let length = FIRST_END + 1; length < whole.length; length += 1) {
       const found = await scan(whole.subarray(0, length))
       expect(found).toMatchObject([
-        { kind: 'record', end: 17 },
-        { kind: 'damage', start: 17, end: length },
+        { kind: 'record', end: FIRST_END },
+        { kind: 'damage', start: FIRST_END, end: length },
       ])
     }
   })

@@ -1,0 +1,61 @@
+/** What the window shows of an interview at one moment. */
+export interface Shown {
+  /** `saved` when the window says that everything given is on disk. */
+  readonly state: string
+  /** Where each answer stands, and its text; empty ones are left out. */
+  readonly answers: readonly (readonly [string, string])[]
+}
+
+/** What a program outside may ask of the app's own window, by `page.evaluate`. */
+export interface ShownInPage {
+  read(): Shown
+  /** Tells of everything shown from now on, whenever it changes, by a binding of that name. */
+  watch(binding: string): void
+}
+
+function text(element: Element | null | undefined): string {
+  return element?.textContent.trim() ?? ''
+}
+
+function read(): Shown {
+  const mark = document.querySelector<HTMLElement>('[data-testid=saved]')
+  const group = text(document.querySelector('.groups [aria-current=step] span:nth-child(2)'))
+  const household = location.href.slice(location.href.lastIndexOf('/') + 1)
+  const answers = [...listed(), ...cells('member-grid'), ...cells('ledger')]
+    .filter(([, answer]) => answer !== '' && answer !== '—')
+    .map(([place, answer]) => [`${household} › ${group} › ${place}`, answer] as const)
+  return { state: mark?.dataset['state'] ?? '', answers }
+}
+
+function listed(): readonly (readonly [string, string])[] {
+  const entries = document.querySelectorAll('[data-testid=way] dl > div')
+  return [...entries].map((each) => [text(each.querySelector('dt')), text(each.querySelector('dd'))])
+}
+
+/** Rows by their number: a name may come twice. */
+function cells(table: string): readonly (readonly [string, string])[] {
+  const headings = [...document.querySelectorAll(`[data-testid=${table}] thead th`)].map(text)
+  const rows = [...document.querySelectorAll(`[data-testid=${table}] tbody tr`)]
+  return rows.flatMap((row, nth) =>
+    [...row.querySelectorAll('td')]
+      .filter((cell) => cell.querySelector('button') === null)
+      .map((cell) => [`${nth + 1}, ${headings[cell.cellIndex] ?? ''}`, text(cell)] as const),
+  )
+}
+
+const shownInPage: ShownInPage = {
+  read,
+  watch(binding) {
+    const report = (globalThis as unknown as Record<string, (shown: Shown) => unknown>)[binding]
+    let last = ''
+    new MutationObserver(() => {
+      const shown = read()
+      const now = JSON.stringify(shown)
+      if (now === last) return
+      last = now
+      report?.(shown)
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  },
+}
+
+;(globalThis as unknown as { shownInPage: ShownInPage }).shownInPage = shownInPage
