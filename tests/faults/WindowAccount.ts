@@ -4,9 +4,11 @@ import type { Shown } from '../inPage/shownInPage'
 export class WindowAccount {
   /** By place: the text that stood there while the mark said `saved`. */
   readonly answers = new Map<string, string>()
-  /** How many households the list may show: after a killed import the old one or the new one. */
+  /** Which households of the list were opened, by their number in it. */
+  readonly opened = new Set<number>()
+  /** How many households the list may show: after a killed import the old ones or the new ones. */
   households: readonly number[] = []
-  /** Of the review workbook under its final name, if one was ever said to be exported. */
+  /** The review workbook was said to be exported: it is there, whole, whatever comes after. */
   isExported = false
 
   see({ state, answers }: Shown): void {
@@ -16,15 +18,9 @@ export class WindowAccount {
 
   /** Places whose saved answer is not shown any more. */
   missingIn(found: ReadonlyMap<string, string>): readonly string[] {
-    return [...this.answers].flatMap(([place, answer]) =>
-      found.get(place) === answer
-        ? []
-        : [`missing: ${place}: ${answer}; found: ${found.get(place) ?? 'nothing'}`],
-    )
-  }
-
-  /** The ids of the households that have answers. */
-  interviewed(): readonly string[] {
-    return [...new Set([...this.answers.keys()].map((place) => place.split(' › ')[0] ?? ''))]
+    return [...this.answers].flatMap(([place, answer]) => {
+      const now = found.get(place)
+      return now === answer ? [] : [`missing: ${place}: ${answer}; found: ${now ?? 'nothing'}`]
+    })
   }
 }

@@ -1,9 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from '../../electron/launch/build'
+import { describeResolved, resolveRuntime } from '../../electron/launch/resolveRuntime'
+import { windowObstacles } from '../../electron/launch/windowObstacles'
+import { seededRandom } from '../../src/domain/shared/seededRandom'
+import { launchElectron, type ElectronRunning } from '../e2e/launchElectron'
+import { packageForTests } from '../e2e/packageForTests'
+import { buildInPage } from '../inPage/buildInPage'
+import { playWindowRound } from './playWindowRound'
 import type { Tally } from './Tally'
+import { mountSmallDisk } from './windowFaults'
+import { profileOf, type WindowRound } from './WindowRound'
+import { WindowAccount } from './WindowAccount'
+
+/** In how many of the rounds the disk fills up; these have a small disk of their own. */
+const FILLED_SHARE = 0.15
+
+/** Builds and packages the app, and plays the rounds; says why where no window can be had. */
 export async function windowRounds(
   seeds: readonly number[],
   tally: Tally,
   tell: (seed: number, wrongs: readonly string[]) => void,
 ): Promise<void> {
-  void [seeds, tally, tell]
-  return Promise.resolve()
+  await build()
+  const resolved = await resolveRuntime()
+  console.log(await describeResolved(resolved))
+  const obstacles = resolved.runtime === null ? [] : await windowObstacles(resolved.runtime.executable)
+  if (resolved.runtime === null || obstacles.length > 0) {
+    for (const { what, remedy } of obstacles) console.log(`not played: ${what} (${remedy})`)
+    return
+  }
+  const folder = await packageForTests(resolved.runtime)
+  const executable = join(folder, process.platform === 'win32' ? 'yihu.exe' : 'yihu')
+  for (const seed of seeds) tell(seed, await windowRound(seed, executable, tally))
+}
+
+/** One round on a fresh profile; gives what was found wrong. */
+export async function windowRound(
+  seed: number,
+  executable: string,
+  tally: Tally,
+): Promise<readonly string[]> {
+  const random = seededRandom(seed)
+  const running: ElectronRunning[] = []
+  const round: WindowRound = {
+    random,
+    tally,
+    account: new WindowAccount(),
+    folder: await mkdtemp(join(tmpdir(), 'yihu-faults-')),
+    wrongs: [],
+    async launch(profile) {
+      const app = await launchElectron(executable, profile)
+      running.push(app)
+      return app
+    },
+  }
+  const unmount = random.next() < FILLED_SHARE ? await smallDisk(round) : undefined
+  try {
+    const scripts = [await buildInPage('shownInPage'), await buildInPage('paintInPage')]
+    await playWindowRound(round, scripts, unmount !== undefined)
+  } catch (error) {
+    round.wrongs.push(`threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  }
+  for (const app of running) await app.close()
+  unmount?.()
+  await rm(round.folder, { recursive: true, force: true, maxRetries: 5 })
+  tally.count('work', 'answers shown as saved', round.account.answers.size)
+  return round.wrongs
+}
+
+async function smallDisk(round: WindowRound): Promise<(() => void) | undefined> {
+  const unmount = await mountSmallDisk(profileOf(round))
+  if (unmount === undefined) {
+    console.log('a full disk is not tried: only root may mount a small one')
+    round.tally.count('fault', 'disk full, not tried')
+  }
+  return unmount
 }

@@ -20,10 +20,10 @@ function text(element: Element | null | undefined): string {
 function read(): Shown {
   const mark = document.querySelector<HTMLElement>('[data-testid=saved]')
   const group = text(document.querySelector('.groups [aria-current=step] span:nth-child(2)'))
-  const household = location.href.slice(location.href.lastIndexOf('/') + 1)
+  const household = text(document.querySelector('.interview .line strong'))
   const answers = [...listed(), ...cells('member-grid'), ...cells('ledger')]
     .filter(([, answer]) => answer !== '' && answer !== '—')
-    .map(([place, answer]) => [`${household} › ${group} › ${place}`, answer] as const)
+    .map(([place, answer]) => [`${household} | ${group} | ${place}`, answer] as const)
   return { state: mark?.dataset['state'] ?? '', answers }
 }
 
