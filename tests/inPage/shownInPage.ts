@@ -11,6 +11,8 @@ export interface ShownInPage {
   read(): Shown
   /** Tells of everything shown from now on, whenever it changes, by a binding of that name. */
   watch(binding: string): void
+  /** From now on this window's clock says another time, until it is loaded again. */
+  moveClock(milliseconds: number): void
 }
 
 function text(element: Element | null | undefined): string {
@@ -55,6 +57,15 @@ const shownInPage: ShownInPage = {
       last = now
       report?.(shown)
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  },
+  moveClock(milliseconds) {
+    const now = Date.now.bind(Date)
+    globalThis.Date = new Proxy(Date, {
+      construct: (target, given: []) =>
+        given.length > 0 ? new target(...given) : new target(now() + milliseconds),
+      get: (target, name) =>
+        name === 'now' ? () => now() + milliseconds : (Reflect.get(target, name) as unknown),
+    })
   },
 }
 
