@@ -1,13 +1,7 @@
 import type { CountyTotals } from './CountyTotals'
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
 import { denominatorOf, estimateIncidence } from './estimateIncidence'
-import {
-  NO_INTERVAL,
-  type Basis,
-  type DenominatorReading,
-  type Estimate,
-  type Measure,
-} from './Measure'
+import { NO_INTERVAL, type Basis, type DenominatorReading, type Estimate, type Measure } from './Measure'
 import { bounds, openHouseholds, type Kind } from './measureSuspicion'
 import { settleResult, thresholdWarning } from './settleResult'
 import type { Tally } from './tallyHouseholds'

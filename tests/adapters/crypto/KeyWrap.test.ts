@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { newProjectKey, SCRYPT_COST, unwrapByPasscode, wrapByPasscode } from '../../../src/adapters/crypto/KeyWrap'
+import {
+  newProjectKey,
+  SCRYPT_COST,
+  unwrapByPasscode,
+  wrapByPasscode,
+} from '../../../src/adapters/crypto/KeyWrap'
 import { CHEAP_SCRYPT } from '../../contracts/sealedHarness'
 
 describe('a key wrapped by a passcode', () => {
