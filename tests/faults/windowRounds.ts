@@ -58,8 +58,7 @@ export async function windowRound(
   }
   const unmount = random.next() < FILLED_SHARE ? await smallDisk(round) : undefined
   try {
-    const scripts = [await buildInPage('shownInPage'), await buildInPage('paintInPage')]
-    await playWindowRound(round, scripts, unmount !== undefined)
+    await playWindowRound(round, await scripts(), unmount !== undefined)
   } catch (error) {
     round.wrongs.push(`threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   }
@@ -68,6 +67,14 @@ export async function windowRound(
   await rm(round.folder, { recursive: true, force: true, maxRetries: 5 })
   tally.count('work', 'answers shown as saved', round.account.answers.size)
   return round.wrongs
+}
+
+let built: Promise<readonly string[]> | undefined
+
+/** Built once for all rounds. */
+function scripts(): Promise<readonly string[]> {
+  built ??= Promise.all([buildInPage('shownInPage'), buildInPage('paintInPage')])
+  return built
 }
 
 async function smallDisk(round: WindowRound): Promise<(() => void) | undefined> {
