@@ -102,6 +102,7 @@ function countedTables(
       rowCount: table.rowCount,
       columnCount: table.columnCount,
       merges: table.merges,
+      hidden: table.hidden,
       cell(row, column) {
         const part = Math.floor(row / TOLD_EVERY)
         if (part !== told) {

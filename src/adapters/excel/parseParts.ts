@@ -12,15 +12,16 @@ export function parseParts(parts: ReadonlyMap<string, Uint8Array>): WorkBook {
   for (const [name, bytes] of parts) {
     CFB.utils.cfb_add(container, name, isSheet(name) ? withoutBlankEnd(bytes) : bytes, { unsafe: true })
   }
-  return parse_zip(container, holdFormulas(parts) ? WITH_FORMULAS : PARSING)
+  const sheets = [...parts].flatMap(([name, bytes]) => (isSheet(name) ? [bytes] : []))
+  return parse_zip(container, {
+    ...PARSING,
+    ...(sheets.some(holdsFormula) ? WITH_FORMULAS : {}),
+    ...(sheets.some(hidesParts) ? WITH_HIDDEN : {}),
+  })
 }
 
 function isSheet(name: string): boolean {
   return name.startsWith('xl/worksheets/') && name.endsWith('.xml')
-}
-
-function holdFormulas(parts: ReadonlyMap<string, Uint8Array>): boolean {
-  return [...parts].some(([name, bytes]) => isSheet(name) && holdsFormula(bytes))
 }
 
 /** Looks for `<f>`, `<f …>` or `<f/>`. */
@@ -33,6 +34,27 @@ function holdsFormula(xml: Uint8Array): boolean {
   return false
 }
 
+/** Looks for `hidden=` in a row or column. */
+function hidesParts(xml: Uint8Array): boolean {
+  for (let at = HIDDEN.length; at < xml.length; at++) {
+    if (xml[at] === EQUALS && HIDDEN.every((letter, index) => xml[at - HIDDEN.length + index] === letter))
+      return statesColumnsWithinLimit(xml)
+  }
+  return false
+}
+
+/** SheetJS makes an object for every column up to the last one named, be it the billionth. */
+function statesColumnsWithinLimit(xml: Uint8Array): boolean {
+  const begin = new TextDecoder().decode(xml.subarray(0, BEGIN_BYTES))
+  return [...begin.matchAll(LAST_COLUMN)].every(([, last]) => Number(last) <= COLUMN_LIMIT)
+}
+
+const HIDDEN = new TextEncoder().encode('hidden')
+const EQUALS = 0x3d
+const LAST_COLUMN = /\smax\s*=\s*["'](\d+)/g
+const BEGIN_BYTES = 1 << 20
+/** Columns of a sheet in Excel. */
+const COLUMN_LIMIT = 16_384
 const LESS_THAN = 0x3c
 const GREATER_THAN = 0x3e
 const SLASH = 0x2f
@@ -48,4 +70,6 @@ const PARSING: ParsingOptions = {
   cellFormula: false,
 }
 /** A formula that was never calculated is an empty stub; without stubs SheetJS drops it without a word. */
-const WITH_FORMULAS: ParsingOptions = { ...PARSING, cellFormula: true, sheetStubs: true }
+const WITH_FORMULAS: ParsingOptions = { cellFormula: true, sheetStubs: true }
+/** SheetJS takes hidden rows and columns for a matter of style. */
+const WITH_HIDDEN: ParsingOptions = { cellStyles: true, sheetStubs: true }

@@ -45,4 +45,12 @@ function containerRefusal(container: unknown): string | null {
   return stream.content === undefined || stream.content.length < stream.size ? 'file_truncated' : null
 }
 
-const PARSING: ParsingOptions = { dense: true, cellText: false, cellNF: true, cellHTML: false, UTC: true }
+/** With styles, which SheetJS takes the hidden columns for. */
+const PARSING: ParsingOptions = {
+  dense: true,
+  cellText: false,
+  cellNF: true,
+  cellHTML: false,
+  cellStyles: true,
+  UTC: true,
+}

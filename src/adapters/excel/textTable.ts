@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { SheetTable } from '../../domain/roster/SheetTable'
+import { NOTHING_HIDDEN, type SheetTable } from '../../domain/roster/SheetTable'
 import { isUtf16 } from './sniffFormat'
 
 /**
@@ -32,6 +32,7 @@ export function textTable(text: string, file: string): SheetTable {
     rowCount,
     columnCount,
     merges: [],
+    hidden: NOTHING_HIDDEN,
     cell: (row, column) => {
       const text = data[row]?.[column]
       return text === undefined || text === '' ? null : text

@@ -80,8 +80,15 @@ function tooLarge(size: number): ArchiveTrouble {
   return { code: 'file_too_large', value: null, details }
 }
 
-/** Pictures and drawings: an import reads cells. */
-const UNREAD_FOLDERS = ['xl/media/', 'xl/drawings/', 'xl/charts/', 'xl/embeddings/', 'customXml/']
+/** Pictures, drawings, colours: an import reads cells. */
+const UNREAD_FOLDERS = [
+  'xl/media/',
+  'xl/theme/',
+  'xl/drawings/',
+  'xl/charts/',
+  'xl/embeddings/',
+  'customXml/',
+]
 /**
  * 100,000 rows of 80 columns take some 300 MB as XML, of which the reader makes about seven times as much in memory;
  * more would end the process instead of the import.

@@ -25,6 +25,10 @@ function sheetTable(sheet: DenseSheet, file: string, name: string, epochShift: n
     rowCount,
     columnCount,
     merges,
+    hidden: {
+      rows: hiddenBelow(sheet['!rows'], rowCount),
+      columns: hiddenBelow(sheet['!cols'], columnCount),
+    },
     cell: (row, column) => rawCell(data[row]?.[column], epochShift),
   }
 }
@@ -70,6 +74,18 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
 
 function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedArea {
   return { top: s.r, left: s.c, bottom: e.r, right: e.c }
+}
+
+/** People hide all that lies beside and below a list: only what belongs to it is told. */
+function hiddenBelow(
+  parts: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined,
+  count: number,
+): readonly number[] {
+  const hidden: number[] = []
+  parts?.slice(0, count).forEach((part, index) => {
+    if (part?.hidden === true) hidden.push(index)
+  })
+  return hidden
 }
 
 /** A workbook has a handful of formats and millions of cells. */

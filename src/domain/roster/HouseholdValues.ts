@@ -30,6 +30,7 @@ export interface HouseholdValues {
   unsafeHouse: boolean | null
   safeWater: boolean | null
   registryIncome: number | null
+  wageIncome: number | null
   phone: string | null
   /** ISO date. */
   dataDate: string | null
@@ -57,6 +58,7 @@ export function noHouseholdValues(): HouseholdValues {
     unsafeHouse: null,
     safeWater: null,
     registryIncome: null,
+    wageIncome: null,
     phone: null,
     dataDate: null,
   }
@@ -102,6 +104,7 @@ export function takeHouseholdCell(
     case 'safeWater':
       return put(values, field, yesNo(cell, codes.yes_no, missing))
     case 'registryIncome':
+    case 'wageIncome':
       return put(values, field, amount(cell, missing))
     case 'dataDate':
       return put(values, field, dateText(calendarDate(cell, missing)))

@@ -3,11 +3,12 @@ import type { MemberField } from './RosterField'
 import type { RawCell } from './SheetTable'
 import { wholeNumber } from './values/amount'
 import { calendarDate, type CalendarDate } from './values/calendarDate'
-import { codeLabel, codeLabels } from './values/codeLabel'
+import { codeLabel, codeLabels, type CodeBook } from './values/codeLabel'
 import { idNumber } from './values/idNumber'
 import { personName, plainText, registerNumber } from './values/plainText'
-import type { Reading } from './values/Reading'
+import { NOTHING, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
+import { yesNo } from './values/yesNo'
 
 /** What one row says about its person; `null` where it says nothing readable. */
 export interface MemberValues {
@@ -25,6 +26,8 @@ export interface MemberValues {
   laborAbility: string | null
   workPlace: string | null
   workMonths: number | null
+  receivesAllowance: boolean | null
+  dropoutReason: string | null
   memberPhone: string | null
 }
 
@@ -44,6 +47,8 @@ export function noMemberValues(): MemberValues {
     laborAbility: null,
     workPlace: null,
     workMonths: null,
+    receivesAllowance: null,
+    dropoutReason: null,
     memberPhone: null,
   }
 }
@@ -85,7 +90,16 @@ export function takeMemberCell(
       return put(values, field, codeLabel(cell, codes.work_place, missing))
     case 'workMonths':
       return put(values, field, wholeNumber(cell, missing, limits.workMonthsAtMost))
+    case 'receivesAllowance':
+      return put(values, field, yesNo(cell, codes.yes_no, missing))
+    case 'dropoutReason':
+      return put(values, field, dropoutReason(cell, codes.yes_no, missing))
   }
+}
+
+/** Lists write `否` for a child who is at school: no reason, and nothing wrong. */
+function dropoutReason(cell: RawCell, yesNoBook: CodeBook, missing: ReadonlySet<string>): Reading<string> {
+  return yesNo(cell, yesNoBook, missing).value === false ? NOTHING : plainText(cell, missing)
 }
 
 function put<Key extends keyof MemberValues>(

@@ -27,6 +27,10 @@ export interface RosterMember {
   readonly workPlace: string | null
   /** Months worked in the list's year, 0 to 12. */
   readonly workMonths: number | null
+  /** 是否享受低保, where the list says. */
+  readonly receivesAllowance?: boolean
+  /** 失学或辍学原因, where the list gives one. */
+  readonly dropoutReason?: string
   readonly phone: string | null
   readonly source: SourceRow
   /** Columns nobody knows, header to cell text, kept so that they can be exported again. */
@@ -50,6 +54,8 @@ export interface RosterHousehold {
   readonly hamlet: string | null
   /** Yuan per person per year on the register. */
   readonly registryIncome: number | null
+  /** 工资性收入 in yuan, where the list has it. */
+  readonly wageIncome?: number
   /** Code of `resources/codes/household_category.json` (贫困户属性). */
   readonly category: string | null
   /** Codes of `resources/codes/poverty_cause.json`. */

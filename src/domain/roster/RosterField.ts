@@ -19,6 +19,7 @@ export const HOUSEHOLD_FIELDS = [
   'unsafeHouse',
   'safeWater',
   'registryIncome',
+  'wageIncome',
   'phone',
   'dataDate',
 ] as const
@@ -39,6 +40,8 @@ export const MEMBER_FIELDS = [
   'laborAbility',
   'workPlace',
   'workMonths',
+  'receivesAllowance',
+  'dropoutReason',
   'memberPhone',
 ] as const
 
@@ -49,6 +52,9 @@ export type FieldScope = 'household' | 'member'
 
 /** Columns that say whether a household is on the register; a list without any of them lists unregistered ones. */
 export const REGISTER_FIELDS: readonly RosterField[] = ['exitState', 'householdType', 'exitYear', 'category']
+
+/** Columns that only the checks read: the list's text stays with the household or member, to be exported again. */
+export const CHECKED_FIELDS: readonly RosterField[] = ['wageIncome', 'receivesAllowance', 'dropoutReason']
 
 /** Columns that say who a row is about: choosing the wrong one of two would bend everything. */
 export const IDENTITY_FIELDS: readonly RosterField[] = ['householdNumber', 'memberNumber', 'name', 'idNumber']

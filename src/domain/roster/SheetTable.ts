@@ -31,6 +31,14 @@ export interface MergedArea {
   readonly right: number
 }
 
+/** Rows and columns that the file hides, from 0: read like all others, and told. */
+export interface HiddenParts {
+  readonly rows: readonly number[]
+  readonly columns: readonly number[]
+}
+
+export const NOTHING_HIDDEN: HiddenParts = { rows: [], columns: [] }
+
 /** One sheet as the domain sees it, whatever wrote it. Rows and columns count from 0. */
 export interface SheetTable {
   readonly file: string
@@ -39,6 +47,7 @@ export interface SheetTable {
   readonly rowCount: number
   readonly columnCount: number
   readonly merges: readonly MergedArea[]
+  readonly hidden: HiddenParts
   cell(row: number, column: number): RawCell
 }
 

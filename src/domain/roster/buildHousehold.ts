@@ -68,6 +68,7 @@ export function buildHousehold(
       village: values.village,
       hamlet: values.hamlet,
       registryIncome: values.registryIncome,
+      ...(values.wageIncome === null ? {} : { wageIncome: values.wageIncome }),
       category: values.category,
       povertyCauses: values.povertyCause ?? [],
       statedSize: values.statedSize,

@@ -54,6 +54,8 @@ export function buildMember(
       laborAbility: values.laborAbility,
       workPlace: values.workPlace,
       workMonths: values.workMonths,
+      ...(values.receivesAllowance === null ? {} : { receivesAllowance: values.receivesAllowance }),
+      ...(values.dropoutReason === null ? {} : { dropoutReason: values.dropoutReason }),
       phone: values.memberPhone,
       source: { file: sheet.table.file, sheet: sheet.table.sheet, row: row + 1 },
       kept: draft.kept,

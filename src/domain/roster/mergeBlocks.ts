@@ -21,7 +21,7 @@ export function mergeBlocks(rows: readonly RosterRow[]): MergedBlocks {
   }
   const values = noHouseholdValues()
   const problems: Problem[] = []
-  const kept: Record<string, string> = {}
+  const kept = Object.create(null) as Record<string, string>
   const seen = new Set<HouseholdBlock>()
   for (const row of rows) {
     if (seen.has(row.block)) continue

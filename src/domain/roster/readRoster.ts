@@ -3,6 +3,7 @@ import { buildHouseholds } from './buildHouseholds'
 import type { KeyedHash } from './buildMember'
 import { columnBook } from './ColumnBook'
 import { groupRows } from './groupRows'
+import { hiddenParts } from './hiddenParts'
 import { mapSheet, type ReadSheet, type SheetChoice } from './mapSheet'
 import { readRows } from './readRows'
 import type { RosterHousehold, RowCounts } from './Roster'
@@ -57,6 +58,7 @@ export function readRoster(
     },
     problems: [
       ...sheetProblems.filter(({ severity }) => severity !== 'error'),
+      ...mapped.flatMap(hiddenParts),
       ...read.problems,
       ...grouped.problems,
       ...built.problems,

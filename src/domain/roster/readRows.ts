@@ -3,7 +3,7 @@ import { cellText, isBlank } from './cellText'
 import { noHouseholdValues, takeHouseholdCell, type HouseholdValues } from './HouseholdValues'
 import type { MappedColumn } from './mapColumns'
 import { noMemberValues, takeMemberCell, type MemberValues } from './MemberValues'
-import type { HouseholdField, MemberField, RosterField } from './RosterField'
+import { CHECKED_FIELDS, type HouseholdField, type MemberField, type RosterField } from './RosterField'
 import { NOTHING_KEPT, type HouseholdBlock, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowKind, type MarkerBook } from './rowKind'
 import { cellAddress, type RawCell } from './SheetTable'
@@ -91,7 +91,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
       const trouble =
         column.field === null ? null : takeMemberCell(member, column.field as MemberField, cell, books)
       if (trouble !== null) report(trouble.code, 'warning', row, column, trouble)
-      if (column.field === null || trouble !== null) kept = keep(kept, column, cell)
+      if (staysText(column, trouble)) kept = keep(kept, column, cell)
     }
     return { member, kept: kept ?? NOTHING_KEPT }
   }
@@ -107,7 +107,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
       const trouble =
         column.field === null ? null : takeHouseholdCell(values, column.field as HouseholdField, cell, books)
       if (trouble !== null) report(trouble.code, 'warning', row, column, trouble)
-      if (column.field === null || trouble !== null) kept = keep(kept, column, cell)
+      if (staysText(column, trouble)) kept = keep(kept, column, cell)
     }
     return { values, kept: kept ?? NOTHING_KEPT, row }
   }
@@ -152,6 +152,11 @@ function headOf(
   return { ...member, name: headName, idNumber: headIdNumber, memberNumber: headNumber, relation: 'head' }
 }
 
+/** What no field of the household or member holds is kept as the list has it. */
+function staysText({ field }: MappedColumn, trouble: Trouble | null): boolean {
+  return field === null || trouble !== null || CHECKED_FIELDS.includes(field)
+}
+
 function keep(
   kept: Record<string, string> | null,
   column: MappedColumn,
@@ -159,7 +164,8 @@ function keep(
 ): Record<string, string> | null {
   const text = cellText(cell)
   if (text === null) return kept
-  const record = kept ?? {}
+  // Without a prototype: a header may be `__proto__`.
+  const record = kept ?? (Object.create(null) as Record<string, string>)
   record[column.header] = text
   return record
 }

@@ -1,11 +1,12 @@
 import type { Problem } from '../shared/Problem'
 import { disabilityWithoutDisabled, illnessWithoutIll, schoolingWithoutStudent } from './checks/causes'
-import { exitedWithoutSafeWater, exitedWithUnsafeHouse } from './checks/exitedButUnsafe'
+import { allowanceWithoutRecipient } from './checks/allowance'
+import { exitedWithDropout, exitedWithoutSafeWater, exitedWithUnsafeHouse } from './checks/exitedButUnsafe'
 import type { Finding, HouseholdCheck } from './checks/Finding'
 import { personsInSeveralHouseholds } from './checks/personsInSeveralHouseholds'
 import { incomeWithinRange, statedSizeAgainstRows } from './checks/sizesAndIncome'
 import { headAndSpouseOfOneSex, severalSpouses } from './checks/spouses'
-import { studentTooSchooled, workMonthsWithoutPlace } from './checks/workAndSchooling'
+import { studentTooSchooled, wagesWithoutWorker, workMonthsWithoutPlace } from './checks/workAndSchooling'
 import type { RosterHousehold } from './Roster'
 import type { RosterField } from './RosterField'
 import type { MappedSheet } from './RosterRow'
@@ -39,9 +40,8 @@ export function verifyRoster(
   return problems
 }
 
-/** A list without a column for the place of work says nothing about it. */
-function canBeAsked(finding: Finding, sheet: MappedSheet): boolean {
-  return finding.field !== 'workPlace' || sheet.columnOf.has('workPlace')
+function canBeAsked({ asks }: Finding, sheet: MappedSheet): boolean {
+  return asks === undefined || asks.some((field) => sheet.columnOf.has(field))
 }
 
 /** On a list that names only heads, a person's columns are the head's. */
@@ -60,6 +60,9 @@ const CHECKS: readonly HouseholdCheck[] = [
   schoolingWithoutStudent,
   exitedWithUnsafeHouse,
   exitedWithoutSafeWater,
+  exitedWithDropout,
+  allowanceWithoutRecipient,
   workMonthsWithoutPlace,
+  wagesWithoutWorker,
   studentTooSchooled,
 ]

@@ -34,6 +34,19 @@ function bySheetJS(bookType: BookType): Uint8Array {
   )
 }
 
+/** SheetJS writes the mark of the epoch, and the serials as they are: they are given as that epoch counts. */
+function byXlsOf1904(): Uint8Array {
+  const days = (date: Date) => date.getTime() / 86_400_000 + 25_569 - 1462
+  const sheet = utils.aoa_to_sheet(
+    SAMPLE_ROWS.map((row) =>
+      row.map((cell) => (cell instanceof Date ? { t: 'n', v: days(cell), z: 'yyyy-mm-dd' } : cell)),
+    ),
+  )
+  const workbook = utils.book_new(sheet, '名单')
+  workbook.Workbook = { WBProps: { date1904: true } }
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
+}
+
 function csvText(): string {
   const text = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)
   return Papa.unparse(SAMPLE_ROWS.map((row) => row.map(text)))
@@ -50,6 +63,7 @@ const FILES: readonly (readonly [
   ['LibreOffice', 'libreoffice.xlsx', () => foreign('libreoffice.xlsx')],
   ['LibreOffice with the 1904 epoch', 'libreoffice-1904.xlsx', () => foreign('libreoffice-1904.xlsx')],
   ['SheetJS', 'a.xls', () => bySheetJS('biff8')],
+  ['SheetJS with the 1904 epoch', 'a.xls', byXlsOf1904],
   ['xlwt, with merged household cells', 'xlwt.xls', () => foreign('xlwt.xls')],
   ['Spreadsheet::WriteExcel', 'writeexcel.xls', () => foreign('writeexcel.xls')],
   ['LibreOffice', 'libreoffice.xls', () => foreign('libreoffice.xls')],

@@ -7,6 +7,8 @@ export interface Finding {
   readonly code: string
   readonly source: SourceRow
   readonly field: RosterField
+  /** The list must have one of these columns: without them it says nothing that could be contradicted. */
+  readonly asks?: readonly RosterField[]
   readonly details?: Readonly<Record<string, string | number>>
 }
 

@@ -11,3 +11,13 @@ export const exitedWithoutSafeWater: HouseholdCheck = ({ status, safeWater, sour
   status === 'exited' && safeWater === false
     ? [{ code: 'exited_without_safe_water', source, field: 'safeWater' }]
     : []
+
+/** Exited, and a child is still listed as out of school. */
+export const exitedWithDropout: HouseholdCheck = ({ status, members }) =>
+  status !== 'exited'
+    ? []
+    : members.flatMap(({ dropoutReason, source }) =>
+        dropoutReason === undefined
+          ? []
+          : [{ code: 'exited_with_dropout', source, field: 'dropoutReason' as const }],
+      )

@@ -55,7 +55,12 @@ function compareKept(
   cells: ChangedCell[],
 ): void {
   for (const header of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [old, now] = [before[header] ?? null, after[header] ?? null]
+    const [old, now] = [textUnder(before, header), textUnder(after, header)]
     if (old !== now) cells.push({ person, field: `kept/${header}`, before: old, after: now })
   }
+}
+
+/** Only of its own: a header may be `constructor`. */
+function textUnder(kept: Readonly<Record<string, string>>, header: string): string | null {
+  return Object.hasOwn(kept, header) ? (kept[header] ?? null) : null
 }

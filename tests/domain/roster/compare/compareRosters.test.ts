@@ -42,6 +42,13 @@ describe('a new list held against the one in use', () => {
     ])
   })
 
+  it('tells of a column named by a word of the programming language as of any other', () => {
+    const { changed } = compare([aHousehold()], [aHousehold({ kept: { constructor: '甲' } as never })])
+    expect(changed[0]?.cells).toEqual([
+      { person: null, field: 'kept/constructor', before: null, after: '甲' },
+    ])
+  })
+
   it('tells who came and who went, and what stands in columns nobody knows', () => {
     const child = aMember({ id: 'm2', name: '李小' })
     const grandmother = aMember({ id: 'm3', name: '张奶' })

@@ -24,6 +24,28 @@ describe('codeLabel', () => {
     expect(codeLabel('之曾孙子/女', codes.relation, missing).value).toBe('great_grandchild'))
 })
 
+const REGISTER_LABELS = {
+  relation:
+    '户主, 本人, 配偶, 之子, 之女, 之儿媳, 之女婿, 之孙子, 之孙女, 之外孙子, 之外孙女, 之父, 之母, 之岳父, 之岳母, 之公公, 之婆婆, 之祖父, 之祖母, 之外祖父, 之外祖母, 之兄弟姐妹, 之曾孙子/女, 之侄儿/侄女, 之兄弟媳妇, 之叔伯, 其他',
+  education_level: '文盲或半文盲, 小学, 初中, 高中, 大专, 大专及以上, 大专(及以上), 本科及以上, 学龄前儿童',
+  health: '健康, 长期慢性病, 患有大病, 残疾',
+  labor_ability: '普通劳动力, 技能劳动力, 弱劳动力或半劳动力, 丧失劳动力, 无劳动力',
+  register_status:
+    '未脱贫, 已脱贫(享受政策), 已脱贫(不再享受政策), 已脱贫（享受政策）, 返贫, 非建档立卡, 边缘户, 重点户',
+  household_category: '一般贫困户, 低保贫困户, 特困供养贫困户, 一般脱贫户, 低保脱贫户, 特困供养脱贫户',
+  poverty_cause:
+    '因病, 因残, 因学, 因灾, 因婚, 因丧, 缺土地, 缺水, 缺技术, 缺劳力, 缺资金, 交通条件落后, 自身发展动力不足, 其他',
+  student_status: '非在校生, 学龄前, 小学, 初中, 高中, 中职, 大专以上, 七年级, 小学三年级',
+} as const
+
+describe('the words of the register', () => {
+  it.each(Object.entries(REGISTER_LABELS))('are all known as %s', (list, labels) => {
+    const book = codes[list as keyof typeof REGISTER_LABELS]
+    const unknown = labels.split(', ').filter((label) => codeLabel(label, book, missing).value === null)
+    expect(unknown).toEqual([])
+  })
+})
+
 describe('codeLabels', () => {
   it('reads several in any order, parted in any way', () => {
     expect(codeLabels('残疾，长期慢性病', codes.health, missing).value).toEqual(['disabled', 'chronic'])
