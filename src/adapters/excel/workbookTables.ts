@@ -69,7 +69,14 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
       return v instanceof Date ? { kind: 'date', date: v.toISOString().slice(0, 10) } : null
     case 'z':
       return cell.f === undefined ? null : { kind: 'formula_without_value', formula: cell.f }
+    default:
+      return unknownCell(v)
   }
+}
+
+/** SheetJS hands on a type that no workbook has as the file states it: what the cell holds still counts. */
+function unknownCell(value: unknown): RawCell {
+  return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
 function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedArea {

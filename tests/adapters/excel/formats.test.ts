@@ -1,86 +1,12 @@
 import ExcelJS from 'exceljs'
-import { writeXlsx } from 'hucre'
-import iconv from 'iconv-lite'
-import { readFileSync } from 'node:fs'
-import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { utils, write, type BookType } from 'xlsx'
+import { utils, write } from 'xlsx'
 import { importFiles } from '../../fixtures/roster/importFiles'
+import { bySheetJS, csvText, SAMPLE_FILES } from '../../fixtures/roster/sampleFiles'
 import { SAMPLE_COUNTS, SAMPLE_HOUSEHOLDS, SAMPLE_ROWS } from '../../fixtures/roster/sampleList'
 
-const foreign = (name: string) =>
-  new Uint8Array(readFileSync(new URL(`../../fixtures/roster/foreign/${name}`, import.meta.url)))
-
-async function byExcelJS(): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet('名单')
-  SAMPLE_ROWS.forEach((row) => sheet.addRow([...row]))
-  sheet.mergeCells('A1:M1')
-  sheet.getColumn(9).numFmt = 'yyyy-mm-dd'
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
-}
-
-async function byHucre(): Promise<Uint8Array> {
-  return writeXlsx({ sheets: [{ name: '名单', rows: SAMPLE_ROWS.map((row) => [...row]) }] })
-}
-
-function bySheetJS(bookType: BookType): Uint8Array {
-  const sheet = utils.aoa_to_sheet(
-    SAMPLE_ROWS.map((row) => [...row]),
-    { UTC: true, cellDates: false },
-  )
-  return new Uint8Array(
-    write(utils.book_new(sheet, '名单'), { type: 'array', bookType, compression: true }) as ArrayBuffer,
-  )
-}
-
-/** SheetJS writes the mark of the epoch, and the serials as they are: they are given as that epoch counts. */
-function byXlsOf1904(): Uint8Array {
-  const days = (date: Date) => date.getTime() / 86_400_000 + 25_569 - 1462
-  const sheet = utils.aoa_to_sheet(
-    SAMPLE_ROWS.map((row) =>
-      row.map((cell) => (cell instanceof Date ? { t: 'n', v: days(cell), z: 'yyyy-mm-dd' } : cell)),
-    ),
-  )
-  const workbook = utils.book_new(sheet, '名单')
-  workbook.Workbook = { WBProps: { date1904: true } }
-  return new Uint8Array(write(workbook, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
-}
-
-function csvText(): string {
-  const text = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)
-  return Papa.unparse(SAMPLE_ROWS.map((row) => row.map(text)))
-}
-
-const FILES: readonly (readonly [
-  writer: string,
-  name: string,
-  bytes: () => Uint8Array | Promise<Uint8Array>,
-])[] = [
-  ['ExcelJS', 'a.xlsx', byExcelJS],
-  ['hucre', 'a.xlsx', byHucre],
-  ['SheetJS', 'a.xlsx', () => bySheetJS('xlsx')],
-  ['LibreOffice', 'libreoffice.xlsx', () => foreign('libreoffice.xlsx')],
-  ['LibreOffice with the 1904 epoch', 'libreoffice-1904.xlsx', () => foreign('libreoffice-1904.xlsx')],
-  ['SheetJS', 'a.xls', () => bySheetJS('biff8')],
-  ['SheetJS with the 1904 epoch', 'a.xls', byXlsOf1904],
-  ['xlwt, with merged household cells', 'xlwt.xls', () => foreign('xlwt.xls')],
-  ['Spreadsheet::WriteExcel', 'writeexcel.xls', () => foreign('writeexcel.xls')],
-  ['LibreOffice', 'libreoffice.xls', () => foreign('libreoffice.xls')],
-  ['papaparse in UTF-8', 'a.csv', () => new TextEncoder().encode(csvText())],
-  ['papaparse in UTF-8 with BOM', 'a.csv', () => new TextEncoder().encode(`\ufeff${csvText()}`)],
-  ['papaparse in GBK', 'a.csv', () => new Uint8Array(iconv.encode(csvText(), 'gbk'))],
-  [
-    'papaparse in UTF-16 with BOM',
-    'a.csv',
-    () => new Uint8Array(iconv.encode(csvText(), 'utf16le', { addBOM: true })),
-  ],
-  ['LibreOffice in UTF-8', 'libreoffice.csv', () => foreign('libreoffice.csv')],
-  ['LibreOffice in GBK', 'libreoffice-gbk.csv', () => foreign('libreoffice-gbk.csv')],
-]
-
 describe('a list', () => {
-  it.each(FILES)('is read whole when %s wrote %s', async (_, name, bytes) => {
+  it.each(SAMPLE_FILES)('is read whole when %s wrote %s', async (_, name, bytes) => {
     const roster = importFiles([name, await bytes()])
     expect(roster.households).toMatchObject(SAMPLE_HOUSEHOLDS)
     expect(roster.problems).toEqual([])
