@@ -103,6 +103,7 @@ function countedTables(
       columnCount: table.columnCount,
       merges: table.merges,
       hidden: table.hidden,
+      widthOf: table.widthOf,
       cell(row, column) {
         const part = Math.floor(row / TOLD_EVERY)
         if (part !== told) {
@@ -149,7 +150,7 @@ function noHousehold(files: readonly RosterFile[]): Problem {
 
 function firstText(table: SheetTable): string | null {
   for (let row = 0; row < Math.min(table.rowCount, SAMPLE_ROWS); row++) {
-    for (let column = 0; column < table.columnCount; column++) {
+    for (let column = 0; column < table.widthOf(row); column++) {
       const text = cellText(table.cell(row, column))
       if (text !== null) return text
     }

@@ -1,4 +1,5 @@
 import { CFB, parse_zip, type ParsingOptions, type WorkBook } from 'xlsx'
+import { COLUMN_LIMIT } from './sheetOutOfBounds'
 import { withoutBlankEnd } from './withoutBlankEnd'
 
 declare module 'xlsx' {
@@ -53,8 +54,6 @@ const HIDDEN = new TextEncoder().encode('hidden')
 const EQUALS = 0x3d
 const LAST_COLUMN = /\smax\s*=\s*["'](\d+)/g
 const BEGIN_BYTES = 1 << 20
-/** Columns of a sheet in Excel. */
-const COLUMN_LIMIT = 16_384
 const LESS_THAN = 0x3c
 const GREATER_THAN = 0x3e
 const SLASH = 0x2f

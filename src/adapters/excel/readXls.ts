@@ -1,6 +1,8 @@
 import { CFB, parse_xlscfb, read, type ParsingOptions, type WorkBook } from 'xlsx'
 import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import { compoundStreams } from './compoundStreams'
 import { refusedFile } from './fileProblem'
+import { sheetOutOfBounds } from './sheetOutOfBounds'
 import { sniffFormat } from './sniffFormat'
 import { workbookTables } from './workbookTables'
 
@@ -9,14 +11,14 @@ declare module 'xlsx' {
   export function parse_xlscfb(container: unknown, options: ParsingOptions): WorkBook
 }
 
-/** The sheets of an .xls (BIFF8), by SheetJS. */
+/** The sheets of an .xls (BIFF8): its stream found and checked here, parsed by SheetJS. */
 export function readXls(file: RosterFile): SheetsOfFile {
   try {
     // The oldest .xls files are a bare stream, without the file system around it.
     if (sniffFormat(file.bytes) === 'biff') return tables(read(file.bytes, PARSING), file)
-    const container: unknown = CFB.read(file.bytes, { type: 'array' })
-    const refusal = containerRefusal(container)
-    return refusal === null ? tables(parse_xlscfb(container, PARSING), file) : refusedFile(file.name, refusal)
+    const stream = workbookStream(file.bytes)
+    if (typeof stream === 'string') return refusedFile(file.name, stream)
+    return tables(parse_xlscfb(containerOf(stream), PARSING), file)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     // SheetJS has no error codes: its words are all there is to tell by.
@@ -29,20 +31,26 @@ export function readXls(file: RosterFile): SheetsOfFile {
 }
 
 function tables(workbook: WorkBook, file: RosterFile): SheetsOfFile {
+  const lost = sheetOutOfBounds(workbook)
+  if (lost !== null) return refusedFile(file.name, 'sheet_unreadable', lost)
   return { tables: workbookTables(workbook, file.name), problems: [] }
 }
 
-interface Stream {
-  readonly size: number
-  readonly content?: { readonly length: number }
+/** The stream of records, or the code for which the file is refused. SheetJS would read a part of it in silence. */
+function workbookStream(bytes: Uint8Array): Uint8Array | string {
+  const streams = compoundStreams(bytes)
+  if (streams === null) return 'file_truncated'
+  if (streams.has('ENCRYPTEDPACKAGE') || streams.has('ENCRYPTION')) return 'file_protected'
+  const stream = streams.get('WORKBOOK') ?? streams.get('BOOK')
+  if (stream === undefined) return 'file_not_spreadsheet'
+  return stream.isWhole ? stream.bytes : 'file_truncated'
 }
 
-/** SheetJS reads what is left of a stream that was cut off, and passes over the rest in silence. */
-function containerRefusal(container: unknown): string | null {
-  if (CFB.find(container, 'EncryptedPackage') !== null) return 'file_protected'
-  const stream = (CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book')) as Stream | null
-  if (stream === null) return 'file_not_spreadsheet'
-  return stream.content === undefined || stream.content.length < stream.size ? 'file_truncated' : null
+/** A new container: SheetJS can parse only a stream that its own reader has prepared. */
+function containerOf(stream: Uint8Array): unknown {
+  const container: unknown = CFB.utils.cfb_new()
+  CFB.utils.cfb_add(container, '/Workbook', stream)
+  return CFB.read(CFB.write(container, { type: 'array' }) as Uint8Array, { type: 'array' })
 }
 
 /** With styles, which SheetJS takes the hidden columns for. */

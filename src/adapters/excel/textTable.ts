@@ -33,6 +33,7 @@ export function textTable(text: string, file: string): SheetTable {
     columnCount,
     merges: [],
     hidden: NOTHING_HIDDEN,
+    widthOf: (row) => data[row]?.length ?? 0,
     cell: (row, column) => {
       const text = data[row]?.[column]
       return text === undefined || text === '' ? null : text

@@ -3,7 +3,7 @@ import { dateOfSerial } from '../../domain/roster/values/calendarDate'
 import type { MergedArea, RawCell, SheetTable } from '../../domain/roster/SheetTable'
 
 /** A sheet as SheetJS keeps it with `dense: true`: rows of cells, holes where nothing is. */
-type DenseSheet = WorkSheet & {
+export type DenseSheet = WorkSheet & {
   readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[]
 }
 
@@ -29,6 +29,7 @@ function sheetTable(sheet: DenseSheet, file: string, name: string, epochShift: n
       rows: hiddenBelow(sheet['!rows'], rowCount),
       columns: hiddenBelow(sheet['!cols'], columnCount),
     },
+    widthOf: (row) => data[row]?.length ?? 0,
     cell: (row, column) => rawCell(data[row]?.[column], epochShift),
   }
 }

@@ -18,7 +18,7 @@ function markedSheet({ name, rows, marks }: MarkedSheet): WriteSheet {
       return [`${row},${column}`, { value, type: 'string' as const, style: styleOf(severity) }] as const
     }),
   )
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   return {
     name,
     columns: Array.from({ length: width }, () => ({ width: 14, style: { numFmt: '@' } })),

@@ -55,7 +55,7 @@ export function problemReport(
 
 function rowsOf(table: SheetTable): MarkedSheet['rows'] {
   return Array.from({ length: table.rowCount }, (_, row) =>
-    Array.from({ length: table.columnCount }, (_, column) => cellText(table.cell(row, column))),
+    Array.from({ length: table.widthOf(row) }, (_, column) => cellText(table.cell(row, column))),
   )
 }
 

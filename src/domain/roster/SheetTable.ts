@@ -48,6 +48,8 @@ export interface SheetTable {
   readonly columnCount: number
   readonly merges: readonly MergedArea[]
   readonly hidden: HiddenParts
+  /** Cells of a row up to the last one there: a stray cell far to the right makes no other row wide. */
+  widthOf(row: number): number
   cell(row: number, column: number): RawCell
 }
 

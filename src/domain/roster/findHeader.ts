@@ -52,7 +52,9 @@ function readHeaderRows(
   bottom: number,
 ): FoundHeader {
   const columns: HeaderColumn[] = []
-  for (let column = 0; column < table.columnCount; column++) {
+  let width = 0
+  for (let row = top; row <= bottom; row++) width = Math.max(width, table.widthOf(row))
+  for (let column = 0; column < width; column++) {
     const path = headerPath(table, merges, column, top, bottom)
     if (path.length > 0) columns.push({ column, header: path.join('/'), known: knownColumn(book, path) })
   }

@@ -29,7 +29,8 @@ export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): R
 }
 
 function firstCell(sheet: MappedSheet, row: number, from: number): { column: number; text: string } | null {
-  for (let column = from; column < sheet.table.columnCount; column++) {
+  const width = sheet.table.widthOf(row)
+  for (let column = from; column < width; column++) {
     const text = cellText(sheet.table.cell(row, column))
     if (text !== null) return { column, text }
   }
