@@ -31,24 +31,20 @@ export async function lossyRound(seed: number, tally: Tally): Promise<readonly s
   let machine = first
   let isMended = true
   let isIndexGone = false
+  /** A side that a fault took is whole again only after an opening: until then the other one is left alone. */
+  const next = async (): Promise<Befallen> => {
+    if (isIndexGone) return named('index gone while the app ran', wipeIndex(machine), round)
+    return isMended ? randomFault(machine, earlier, projectId, round) : untouched(machine)
+  }
   for (let days = random.between(2, 6); days > 0 && round.wrongs.length === 0; days -= 1) {
-    const befallen = isIndexGone
-      ? named('index gone while the app ran', wipeIndex(machine), round)
-      : undefined
-    const fault =
-      befallen ?? (isMended ? await randomFault(machine, earlier, projectId, round) : untouched(machine))
-    const opened = await day(fault, projectId, round)
-    isIndexGone = opened.end === 'index_is_gone' || (isIndexGone && !opened.isMended)
+    const opened = await day(await next(), projectId, round)
+    isIndexGone = opened.end === 'index_is_gone'
     isMended = opened.isMended
     if (opened.atStart !== undefined) earlier.push(opened.atStart)
     if (earlier.length > MOST_KEPT) earlier.shift()
     machine = opened.machine
   }
-  const last =
-    isMended && !isIndexGone ? await randomFault(machine, earlier, projectId, round) : untouched(machine)
-  if (isIndexGone) last.machine.wipeIndexes()
-  const desk = await openAndLook(last, projectId, round)
-  await sidesAgree(desk)
+  await sidesAgree(await openAndLook(await next(), projectId, round))
   return round.wrongs
 }
 

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { openProjectOf } from '../bench/openProjectOf'
 import type { ElectronRunning } from '../e2e/launchElectron'
 import type { Shown, ShownInPage } from '../inPage/shownInPage'
@@ -21,20 +22,23 @@ export async function playWindowRound(
   scripts: readonly string[],
   canFill: boolean,
 ): Promise<void> {
-  const { random, tally } = round
-  await mkdir(`${workbookOf(round)}/..`, { recursive: true })
+  await mkdir(dirname(workbookOf(round)), { recursive: true })
   await workAndDie(round, scripts, profileOf(round), sceneOf(round), canFill ? 'disk full' : 'first launch')
-  for (const isLast of [false, true]) {
-    const mustTell = random.next() < FORK_SHARE ? await fork(round, scripts) : await befall(round)
-    const app = await round.launch(profileOf(round))
-    const told = await openAgain(app.page, round)
-    if (mustTell !== undefined && !told.includes(mustTell)) round.wrongs.push(`not told: ${mustTell}`)
-    await bringIn(app, round, scripts)
-    await lookInWindow(app.page, round)
-    if (isLast || round.wrongs.length > 0) return app.close()
-    await die(app, round, sceneOf(round), false)
-  }
-  tally.count('round', 'never reached')
+  const again = await launchAndLook(round, scripts)
+  if (round.wrongs.length > 0) return
+  await die(again, round, sceneOf(round), false)
+  await launchAndLook(round, scripts)
+}
+
+/** After a fault: what is told, and whether everything is there. */
+async function launchAndLook(round: WindowRound, scripts: readonly string[]): Promise<ElectronRunning> {
+  const mustTell = round.random.next() < FORK_SHARE ? await fork(round, scripts) : await befall(round)
+  const app = await round.launch(profileOf(round))
+  const told = await openAgain(app.page, round)
+  if (mustTell !== undefined && !told.includes(mustTell)) round.wrongs.push(`not told: ${mustTell}`)
+  await bringIn(app, round, scripts)
+  await lookInWindow(app.page, round)
+  return app
 }
 
 /** Launches, opens or makes the project, works, and is killed. */
@@ -69,6 +73,7 @@ async function die(app: ElectronRunning, round: WindowRound, scene: Scene, isFil
     await wait(after / 2)
     free = await fillDisk(profileOf(round))
   }
+  // A scene that fails ends the round at once; one that is through waits for its end.
   await Promise.race([wait(after), playing.then(() => wait(after))])
   isKilled = true
   await app.kill()
