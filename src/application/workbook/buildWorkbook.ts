@@ -3,17 +3,19 @@ import { householdSheet } from './sheets/householdSheet'
 import { ledgerSheet } from './sheets/ledgerSheet'
 import { memberSheet } from './sheets/memberSheet'
 import { codeSheet, coverSheet, standardsSheet } from './sheets/standardsSheets'
+import { monitoringSheet } from './sheets/monitoringSheet'
 import { correctionSheet, problemSheet } from './sheets/traceSheets'
 import type { WorkbookInput } from './WorkbookInput'
 import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
 
-/** The review workbook, first edition: what it is, households, measures, villages, members, ledger, problems, corrections, standards, codes. */
+/** The review workbook, first edition: what it is, households, measures, villages, monitoring, members, ledger, problems, corrections, standards, codes. */
 export function buildWorkbook(input: WorkbookInput): readonly WorkbookSheet[] {
   return [
     coverSheet(input),
     householdSheet(input),
     measureSheet(input),
     villageSheet(input),
+    monitoringSheet(input),
     memberSheet(input),
     ledgerSheet(input),
     problemSheet(input),

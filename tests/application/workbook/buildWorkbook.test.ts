@@ -62,7 +62,7 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '户', '三率一度', '村', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
+      '说明', '户', '三率一度', '村', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)
@@ -82,6 +82,26 @@ describe('the review workbook', () => {
       expect(row?.getCell(conclusion).value).toBe(input.texts.term('conclusions', judgement.conclusion))
       expect(row?.getCell(counted).value ?? null).toBe(judgement.income?.counted ?? null)
     })
+  })
+  it('has a monitoring list with the facts that put each household there', async () => {
+    const rows = (await reread()).getWorksheet('监测名单')?.getSheetValues().slice(2) as string[][]
+    const monitored = input.assessments.filter(({ judgement }) => judgement.monitoring.length > 0)
+    expect(monitored.length).toBeGreaterThan(0)
+    expect(rows.map((cells) => cells[2]).toSorted()).toEqual(
+      monitored.map(({ household }) => household.id).toSorted(),
+    )
+    for (const cells of rows) expect(cells[6]).toContain('：')
+  })
+  it('shows shares as percentages, and the villages as the report has them', async () => {
+    const workbook = await reread()
+    const share = workbook.getWorksheet('三率一度')?.getRow(2).getCell(4)
+    expect([share?.value, share?.numFmt]).toEqual([input.report.measures[0]?.value, '0.00%'])
+    const villages = workbook.getWorksheet('村')?.getSheetValues().slice(2) as unknown[][]
+    expect(villages.map((cells) => cells.slice(1, 5))).toEqual(
+      input.report.villages.map(({ village, listed, interviewed, interviewedPersons }) => [
+        village, listed, interviewed, interviewedPersons,
+      ]), // prettier-ignore
+    )
   })
   it('keeps numbers as numbers, dates as dates and ID numbers as text', async () => {
     const members = (await reread()).getWorksheet('成员')
