@@ -78,7 +78,7 @@ export const test = base.extend<AppOptions & TestFixtures, { readonly address: s
   },
 })
 
-export function testExecutable(): string {
+function testExecutable(): string {
   const executable = process.env['YIHU_TEST_EXECUTABLE']
   if (executable === undefined) test.skip(true, process.env['YIHU_NO_ELECTRON'] ?? 'no Electron was prepared')
   return executable ?? ''
