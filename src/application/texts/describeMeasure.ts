@@ -9,10 +9,7 @@ interface NamedMeasure {
 }
 
 /** What a measure is called, with its basis and reading where it has them. */
-export function describeMeasure(
-  { name, basis, denominatorReading }: NamedMeasure,
-  texts: Texts,
-): string {
+export function describeMeasure({ name, basis, denominatorReading }: NamedMeasure, texts: Texts): string {
   const more = [
     ...(basis === null ? [] : [texts.term('bases', basis)]),
     ...(denominatorReading === null ? [] : [texts.term('readings', denominatorReading)]),

@@ -20,13 +20,17 @@ export function findClustering(
   const exited = village.filter(({ status }) => status === 'exited')
   const incomes = exited.flatMap(({ registryIncome }) => registryIncome ?? [])
   const line = valueInForce(standards, 'poverty_line')
-  const low = valueInForce(standards, 'clustering_band_low')
-  const high = valueInForce(standards, 'clustering_band_high')
-  // Divided by the line: 1.1 times it is not a whole number of yuan in floating point.
-  const inBand = incomes.filter((income) => income / line >= low && income / line < high).length
+  const low = inFen(line * valueInForce(standards, 'clustering_band_low'))
+  const high = inFen(line * valueInForce(standards, 'clustering_band_high'))
+  const inBand = incomes.filter((income) => inFen(income) >= low && inFen(income) < high).length
   const found = { known: incomes.length, inBand }
   const least = valueInForce(standards, 'clustering_households_min')
   if (incomes.length < least) return { state: exited.length < least ? 'no' : 'not_computed', ...found }
   const holds = inBand / incomes.length > valueInForce(standards, 'clustering_share')
   return { state: holds ? 'holds' : 'no', ...found }
+}
+
+/** Whole fen: 1.1 times a line is seldom exact in floating point, and neither is an income with a fraction. */
+function inFen(yuan: number): number {
+  return Math.round(yuan * 100)
 }

@@ -102,6 +102,11 @@ describe('clustering', () => {
   ])('takes a register income of %f to make %i in the band', (yuan, inBand) => {
     expect(findClustering(incomes(yuan, 4100, 4200, 9000, 9000), STANDARDS).inBand).toBe(inBand)
   })
+  it('leaves out exactly 1.1 times a line that 1.1 does not multiply exactly', () => {
+    // Line of 2016: 2,952. In floating point 1.1 × 2,952 is 3,247.2000000000003.
+    const standards = someStandards({ asOf: '2016-12-31' })
+    expect(findClustering(incomes(3247.2, 3247.1), standards).inBand).toBe(1)
+  })
   it('holds when over half of at least five lie just above the line', () => {
     expect(findClustering(incomes(4000, 4100, 4200, 9000, 9000), STANDARDS).state).toBe('holds')
     // 3 of 6 is half, and not over it.
