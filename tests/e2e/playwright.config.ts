@@ -8,7 +8,7 @@ export default defineConfig<AppOptions>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 90_000,
+  timeout: 180_000,
   // A machine that does other things at once is slow, not wrong.
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
