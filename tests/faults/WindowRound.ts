@@ -12,10 +12,12 @@ export interface WindowRound {
   /** A folder of the round's own: the profile is in it, and what is exported. */
   readonly folder: string
   readonly wrongs: string[]
+  /** The profile has a small disk of its own, which is filled. */
+  readonly isOnSmallDisk: boolean
   launch(profile: string): Promise<ElectronRunning>
 }
 
-export function profileOf({ folder }: WindowRound): string {
+export function profileOf({ folder }: Pick<WindowRound, 'folder'>): string {
   return join(folder, 'profile')
 }
 

@@ -4,7 +4,14 @@ import { openProjectOf } from '../bench/openProjectOf'
 import type { ElectronRunning } from '../e2e/launchElectron'
 import type { Shown, ShownInPage } from '../inPage/shownInPage'
 import { lookInWindow, openAgain } from './lookInWindow'
-import { copyProfile, fillDisk, MUST_TELL, PROFILE_FAULTS, takeJournalOf } from './windowFaults'
+import {
+  copyProfile,
+  fillDisk,
+  MUST_TELL,
+  PROFILE_FAULTS,
+  SPARES_JOURNAL,
+  takeJournalOf,
+} from './windowFaults'
 import { profileOf, workbookOf, type WindowRound } from './WindowRound'
 import { EXPORTING, FIRST_ROSTER, IMPORTING, interviewing, type Scene } from './windowScenes'
 
@@ -17,13 +24,15 @@ const INTERVIEWED = [0, 1, 2]
 const FORKED = [4, 5] as const
 
 /** A project is made, and its window is killed twice in the middle of work; after each kill everything is looked for. */
-export async function playWindowRound(
-  round: WindowRound,
-  scripts: readonly string[],
-  canFill: boolean,
-): Promise<void> {
+export async function playWindowRound(round: WindowRound, scripts: readonly string[]): Promise<void> {
   await mkdir(dirname(workbookOf(round)), { recursive: true })
-  await workAndDie(round, scripts, profileOf(round), sceneOf(round), canFill ? 'disk full' : 'first launch')
+  await workAndDie(
+    round,
+    scripts,
+    profileOf(round),
+    sceneOf(round),
+    round.isOnSmallDisk ? 'disk full' : 'first launch',
+  )
   const again = await launchAndLook(round, scripts)
   if (round.wrongs.length > 0) return
   await die(again, round, sceneOf(round), false)
@@ -32,7 +41,8 @@ export async function playWindowRound(
 
 /** After a fault: what is told, and whether everything is there. */
 async function launchAndLook(round: WindowRound, scripts: readonly string[]): Promise<ElectronRunning> {
-  const mustTell = round.random.next() < FORK_SHARE ? await fork(round, scripts) : await befall(round)
+  const isForked = round.random.next() < FORK_SHARE && !round.isOnSmallDisk
+  const mustTell = isForked ? await fork(round, scripts) : await befall(round)
   const app = await round.launch(profileOf(round))
   const told = await openAgain(app.page, round)
   if (mustTell !== undefined && !told.includes(mustTell)) round.wrongs.push(`not told: ${mustTell}`)
@@ -83,7 +93,7 @@ async function die(app: ElectronRunning, round: WindowRound, scene: Scene, isFil
 }
 
 async function befall(round: WindowRound): Promise<string | undefined> {
-  const name = round.random.pick(Object.keys(PROFILE_FAULTS))
+  const name = round.random.pick(round.isOnSmallDisk ? SPARES_JOURNAL : Object.keys(PROFILE_FAULTS))
   await PROFILE_FAULTS[name]?.(round)
   round.tally.count('fault', name)
   return MUST_TELL[name]

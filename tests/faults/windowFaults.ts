@@ -21,6 +21,12 @@ export const PROFILE_FAULTS: Readonly<Record<string, ProfileFault>> = {
   },
 }
 
+/**
+ * On a disk as small as one that can be filled, Chromium throws IndexedDB away when it likes: only the journal is sure to be
+ * whole there, and has to be left alone.
+ */
+export const SPARES_JOURNAL = ['nothing', 'IndexedDB removed', 'garbage behind the journal']
+
 /** What the next launch must say; the texts are looked up by these codes. */
 export const MUST_TELL: Readonly<Record<string, string>> = {
   'IndexedDB removed': 'index_rebuilt',
@@ -54,11 +60,11 @@ export async function mountSmallDisk(path: string): Promise<(() => void) | undef
   return () => void execFileSync('umount', ['--lazy', path])
 }
 
-/** Takes the last free byte; gives the call that frees them again. */
+/** Takes the last free page; gives the call that frees them again. */
 export async function fillDisk(path: string): Promise<() => Promise<void>> {
   const ballast = join(path, 'ballast')
   const file = await open(ballast, 'w')
-  for (let size = 2 ** 20; size >= 1; size >>= 4) {
+  for (let size = 2 ** 20; size >= 4_096; size >>= 4) {
     const bytes = new Uint8Array(size)
     for (let isFull = false; !isFull;)
       await file.write(bytes).then(

@@ -44,21 +44,23 @@ export async function windowRound(
 ): Promise<readonly string[]> {
   const random = seededRandom(seed)
   const running: ElectronRunning[] = []
+  const folder = await mkdtemp(join(tmpdir(), 'yihu-faults-'))
+  const unmount = random.next() < FILLED_SHARE ? await smallDisk(folder, tally) : undefined
   const round: WindowRound = {
     random,
     tally,
     account: new WindowAccount(),
-    folder: await mkdtemp(join(tmpdir(), 'yihu-faults-')),
+    folder,
     wrongs: [],
+    isOnSmallDisk: unmount !== undefined,
     async launch(profile) {
       const app = await launchElectron(executable, profile)
       running.push(app)
       return app
     },
   }
-  const unmount = random.next() < FILLED_SHARE ? await smallDisk(round) : undefined
   try {
-    await playWindowRound(round, await scripts(), unmount !== undefined)
+    await playWindowRound(round, await scripts())
   } catch (error) {
     round.wrongs.push(`threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   }
@@ -77,11 +79,11 @@ function scripts(): Promise<readonly string[]> {
   return built
 }
 
-async function smallDisk(round: WindowRound): Promise<(() => void) | undefined> {
-  const unmount = await mountSmallDisk(profileOf(round))
+async function smallDisk(folder: string, tally: Tally): Promise<(() => void) | undefined> {
+  const unmount = await mountSmallDisk(profileOf({ folder }))
   if (unmount === undefined) {
     console.log('a full disk is not tried: only root may mount a small one')
-    round.tally.count('fault', 'disk full, not tried')
+    tally.count('fault', 'disk full, not tried')
   }
   return unmount
 }
