@@ -40,7 +40,7 @@ export const zipMutations: MutationFamily = {
 }
 
 const NAMES = [
-  '__proto__', 'constructor', '../../etc/passwd', '/xl/workbook.xml', 'XL/WORKBOOK.XML', 'xl\\workbook.xml', 'xl/workbook.bin',
+  'constructor', '../../etc/passwd', '/xl/workbook.xml', 'XL/WORKBOOK.XML', 'xl\\workbook.xml', 'xl/workbook.bin',
   'xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml', 'Index.zip', 'index.xml', 'Index/Document.iwa', 'content.xml', '',
   'META-INF/manifest.xml', 'EncryptedPackage', 'x'.repeat(60_000),
 ] // prettier-ignore

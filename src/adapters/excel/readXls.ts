@@ -1,7 +1,8 @@
-import { CFB, parse_xlscfb, read, type ParsingOptions, type WorkBook } from 'xlsx'
+import { CFB, parse_xlscfb, type ParsingOptions } from 'xlsx'
 import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
 import { compoundStreams } from './compoundStreams'
 import { refusedFile } from './fileProblem'
+import { neededRecords } from './neededRecords'
 import { sheetOutOfBounds } from './sheetOutOfBounds'
 import { sniffFormat } from './sniffFormat'
 import { workbookTables } from './workbookTables'
@@ -14,11 +15,14 @@ declare module 'xlsx' {
 /** The sheets of an .xls (BIFF8): its stream found and checked here, parsed by SheetJS. */
 export function readXls(file: RosterFile): SheetsOfFile {
   try {
-    // The oldest .xls files are a bare stream, without the file system around it.
-    if (sniffFormat(file.bytes) === 'biff') return tables(read(file.bytes, PARSING), file)
     const stream = workbookStream(file.bytes)
     if (typeof stream === 'string') return refusedFile(file.name, stream)
-    return tables(parse_xlscfb(containerOf(stream), PARSING), file)
+    const records = neededRecords(stream)
+    if (records === null) return refusedFile(file.name, 'file_unreadable', 'BIFF')
+    const workbook = parse_xlscfb(containerOf(records), PARSING)
+    const lost = sheetOutOfBounds(workbook)
+    if (lost !== null) return refusedFile(file.name, 'sheet_unreadable', lost)
+    return { tables: workbookTables(workbook, file.name), problems: [] }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     // SheetJS has no error codes: its words are all there is to tell by.
@@ -30,14 +34,10 @@ export function readXls(file: RosterFile): SheetsOfFile {
   }
 }
 
-function tables(workbook: WorkBook, file: RosterFile): SheetsOfFile {
-  const lost = sheetOutOfBounds(workbook)
-  if (lost !== null) return refusedFile(file.name, 'sheet_unreadable', lost)
-  return { tables: workbookTables(workbook, file.name), problems: [] }
-}
-
 /** The stream of records, or the code for which the file is refused. SheetJS would read a part of it in silence. */
 function workbookStream(bytes: Uint8Array): Uint8Array | string {
+  // The oldest .xls files are a bare stream, without the file system around it.
+  if (sniffFormat(bytes) === 'biff') return bytes
   const streams = compoundStreams(bytes)
   if (streams === null) return 'file_truncated'
   if (streams.has('ENCRYPTEDPACKAGE') || streams.has('ENCRYPTION')) return 'file_protected'
@@ -59,6 +59,7 @@ const PARSING: ParsingOptions = {
   cellText: false,
   cellNF: true,
   cellHTML: false,
+  cellFormula: false,
   cellStyles: true,
   UTC: true,
 }

@@ -61,18 +61,30 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
     case 'n':
       if (typeof v !== 'number')
         return cell.f === undefined ? null : { kind: 'formula_without_value', formula: cell.f }
-      return isDateFormat(cell.z) ? { kind: 'date', date: dateOfSerial(v + epochShift) } : v
+      return isDateFormat(cell.z) ? dayCell(v, epochShift) : v
     case 'b':
       return v === true
     case 'e':
       return { kind: 'error', text: cell.w ?? '#ERROR' }
     case 'd':
-      return v instanceof Date ? { kind: 'date', date: v.toISOString().slice(0, 10) } : null
+      return v instanceof Date ? dateCell(v) : null
     case 'z':
       return cell.f === undefined ? null : { kind: 'formula_without_value', formula: cell.f }
     default:
       return unknownCell(v)
   }
+}
+
+/** A number that is no day stays a number, whatever its format: Excel shows `#####` for it. */
+function dayCell(serial: number, epochShift: number): RawCell {
+  const day = serial + epochShift
+  return day >= 0 && day <= LAST_DAY ? { kind: 'date', date: dateOfSerial(day) } : serial
+}
+
+function dateCell(date: Date): RawCell {
+  return Number.isNaN(date.getTime())
+    ? { kind: 'error', text: '#VALUE!' }
+    : { kind: 'date', date: date.toISOString().slice(0, 10) }
 }
 
 /** SheetJS hands on a type that no workbook has as the file states it: what the cell holds still counts. */
@@ -109,3 +121,5 @@ function isDateFormat(format: string | number | undefined): boolean {
 }
 
 const DAYS_FROM_1900_TO_1904 = 1462
+/** 9999-12-31, the last day that Excel knows. */
+const LAST_DAY = 2_958_465
