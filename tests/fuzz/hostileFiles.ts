@@ -18,13 +18,7 @@ export interface HostileFile {
 
 /** Gives file `number` of the campaign that `seed` names: the same bytes on every machine. */
 export async function hostileFiles(seed: number): Promise<(number: number) => HostileFile> {
-  const sound = await Promise.all(
-    SAMPLE_FILES.map(async ([writer, name, bytes]) => ({
-      writer,
-      name,
-      bytes: isWrittenNow(name) ? withoutClock(await bytes()) : await bytes(),
-    })),
-  )
+  const sound = await soundFiles
   return (number) => {
     const random = seededRandom(Math.imul(seed, 0x01000193) ^ number)
     const file = random.pick(sound)
@@ -50,3 +44,12 @@ function familiesOf(name: string): readonly MutationFamily[] {
 function isWrittenNow(name: string): boolean {
   return name === 'a.xlsx'
 }
+
+/** Written once: SheetJS numbers the formats of a workbook by what it has written before. */
+const soundFiles = Promise.all(
+  SAMPLE_FILES.map(async ([writer, name, bytes]) => ({
+    writer,
+    name,
+    bytes: isWrittenNow(name) ? withoutClock(await bytes()) : await bytes(),
+  })),
+)

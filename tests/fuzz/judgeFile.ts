@@ -21,7 +21,13 @@ export function judgeFile({ name, bytes }: HostileFile): Judgement {
   } catch (error) {
     return { outcome: 'thrown', findings: [`throws ${error instanceof Error ? error.stack : String(error)}`] }
   }
-  const findings = [...wordless(roster), ...unaccounted(roster), ...fromNowhere(roster, name), ...pollution()]
+  const findings = [
+    ...wordless(roster),
+    ...unaccounted(roster),
+    ...fromNowhere(roster, name),
+    ...noNumbers(roster),
+    ...pollution(),
+  ]
   return { outcome: roster.refused ? (roster.problems[0]?.code ?? 'refused') : 'imported', findings }
 }
 
@@ -70,6 +76,16 @@ function fromNowhere({ households, rows, sheets }: ImportedRoster, name: string)
   if (members.length > rows.imported + households.length) findings.push('more members than rows')
   if (new Set(households.map(({ id }) => id)).size !== households.length)
     findings.push('two households share an id')
+  return findings
+}
+
+/** A number that is none would be stored as nothing. */
+function noNumbers({ households }: ImportedRoster): readonly string[] {
+  const findings: string[] = []
+  JSON.stringify(households, (field, value: unknown) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) findings.push(`${field} is ${value}`)
+    return value
+  })
   return findings
 }
 

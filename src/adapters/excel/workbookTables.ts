@@ -61,6 +61,7 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
     case 'n':
       if (typeof v !== 'number')
         return cell.f === undefined ? null : { kind: 'formula_without_value', formula: cell.f }
+      if (!Number.isFinite(v)) return { kind: 'error', text: '#NUM!' }
       return isDateFormat(cell.z) ? dayCell(v, epochShift) : v
     case 'b':
       return v === true

@@ -26,11 +26,16 @@ export function wholeNumber(cell: RawCell, missing: ReadonlySet<string>, most: n
 }
 
 function amountOfText(text: string): Reading<number> {
-  if (PLAIN_NUMBER.test(text)) return readingOf(Number(text))
+  // Hundreds of digits are more than a number holds.
+  if (PLAIN_NUMBER.test(text)) return finite(Number(text))
   const parts = NUMBER_IN_WORDS.exec(text)
   if (parts === null) return unreadable('number_unreadable')
   const number = Number(parts[1])
-  return readingOf(parts[2] === undefined ? number : Math.round(number * TEN_THOUSAND * 100) / 100)
+  return finite(parts[2] === undefined ? number : Math.round(number * TEN_THOUSAND * 100) / 100)
+}
+
+function finite(number: number): Reading<number> {
+  return Number.isFinite(number) ? readingOf(number) : unreadable('number_unreadable')
 }
 
 const THOUSANDS = /(?<=\d)[,\s](?=\d{3}(?!\d))/g

@@ -26,6 +26,10 @@ describe('amount', () => {
   it.each(['3218/4000', '三千', '1.2.3', '3 4'])('is unreadable when the cell says %s', (cell) =>
     expect(read(cell)).toBe('number_unreadable'),
   )
+  it.each(['9'.repeat(400), `${'9'.repeat(308)}万`])(
+    'is unreadable when it is more than a number holds',
+    (cell) => expect(read(cell)).toBe('number_unreadable'),
+  )
   it('is told when the cell is an error', () =>
     expect(read({ kind: 'error', text: '#N/A' })).toBe('cell_error'))
   it('is told when the cell is a formula that was never calculated', () =>

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { hostileFiles } from './hostileFiles'
+import { runCampaign, type Verdict } from './runCampaign'
+
+const FILES = 300
+
+describe('hostile files', () => {
+  it('are each imported or refused with a reason, in bounded time and memory', async () => {
+    const verdicts: Verdict[] = []
+    const numbers = Array.from({ length: FILES }, (_, number) => number)
+    await runCampaign({ seed: 20_201_231, numbers, tell: (verdict) => verdicts.push(verdict) })
+    expect(verdicts.filter(({ findings }) => findings.length > 0)).toEqual([])
+    expect(verdicts).toHaveLength(FILES)
+    // A campaign in which all files are refused, or none, tests nothing.
+    const imported = verdicts.filter(({ outcome }) => outcome === 'imported').length
+    expect(imported).toBeGreaterThan(FILES / 10)
+    expect(imported).toBeLessThan(FILES - FILES / 10)
+  }, 120_000)
+
+  it('are the same bytes whenever seed and number are the same', async () => {
+    const [one, other] = [await hostileFiles(1), await hostileFiles(1)]
+    for (const number of [0, 1, 2, 3, 4, 5, 6, 7]) expect(one(number)).toEqual(other(number))
+    expect((await hostileFiles(2))(0).bytes).not.toEqual(one(0).bytes)
+  })
+})
