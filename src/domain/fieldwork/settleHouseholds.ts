@@ -31,7 +31,9 @@ export function settleHouseholds(
     const out = leaving.get(id) ?? []
     const into = coming.get(id) ?? []
     const links: readonly HouseholdLink[] = [
-      ...(own === undefined || own.splitFrom === null ? [] : [{ kind: 'split_from', household: own.splitFrom } as const]),
+      ...(own === undefined || own.splitFrom === null
+        ? []
+        : [{ kind: 'split_from', household: own.splitFrom } as const]),
       ...(splits.get(id) ?? []).map(
         (each) => ({ kind: 'split_into', household: each.household.id }) as const,
       ),
