@@ -49,6 +49,7 @@ export const useHouseholds = defineStore('households', () => {
     if (store === undefined || needed === null) return
     isLoading.value = true
     const own = ++loads
+    const initials = initialsOf.value === NO_INITIALS ? loadInitials() : initialsOf.value
     const found: HouseholdRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
       found.push(...ofVillage)
@@ -57,10 +58,11 @@ export const useHouseholds = defineStore('households', () => {
       if (session.open?.store !== store || own !== loads) return
     }
     supervised.value = await supervisedVillages(store)
+    // Before the rows: whoever types into the search at once must find by initials, and keep what he then chooses.
+    initialsOf.value = await initials
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
-    if (initialsOf.value === NO_INITIALS) initialsOf.value = await loadInitials()
     await select(selected.value?.household.id ?? found[0]?.household.id ?? null)
   }
 
