@@ -1,12 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from '../../electron/launch/build'
-import { describeResolved, resolveRuntime } from '../../electron/launch/resolveRuntime'
-import { windowObstacles } from '../../electron/launch/windowObstacles'
 import { seededRandom } from '../../src/domain/shared/seededRandom'
+import { buildAndPackage } from '../e2e/buildAndPackage'
 import { launchElectron, type ElectronRunning } from '../e2e/launchElectron'
-import { packageForTests } from '../e2e/packageForTests'
 import { buildInPage } from '../inPage/buildInPage'
 import { playWindowRound } from './playWindowRound'
 import type { Tally } from './Tally'
@@ -23,17 +20,12 @@ export async function windowRounds(
   tally: Tally,
   tell: (seed: number, wrongs: readonly string[]) => void,
 ): Promise<void> {
-  await build()
-  const resolved = await resolveRuntime()
-  console.log(await describeResolved(resolved))
-  const obstacles = resolved.runtime === null ? [] : await windowObstacles(resolved.runtime.executable)
-  if (resolved.runtime === null || obstacles.length > 0) {
-    for (const { what, remedy } of obstacles) console.log(`not played: ${what} (${remedy})`)
+  const packaged = await buildAndPackage()
+  if (packaged.kind === 'no_window') {
+    console.log(`not played: ${packaged.why}`)
     return
   }
-  const folder = await packageForTests(resolved.runtime)
-  const executable = join(folder, process.platform === 'win32' ? 'yihu.exe' : 'yihu')
-  for (const seed of seeds) tell(seed, await windowRound(seed, executable, tally))
+  for (const seed of seeds) tell(seed, await windowRound(seed, packaged.executable, tally))
 }
 
 /** One round on a fresh profile; gives what was found wrong. */

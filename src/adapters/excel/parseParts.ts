@@ -1,4 +1,5 @@
 import { CFB, parse_zip, type ParsingOptions, type WorkBook } from 'xlsx'
+import { PARSING } from './parsingOptions'
 import { COLUMN_LIMIT } from './sheetOutOfBounds'
 import { withoutBlankEnd } from './withoutBlankEnd'
 
@@ -60,14 +61,6 @@ const SLASH = 0x2f
 const SPACE = 0x20
 const LETTER_F = 0x66
 
-/** No formatted text (it costs more than parsing), but formats: they tell dates from numbers. */
-const PARSING: ParsingOptions = {
-  dense: true,
-  cellText: false,
-  cellNF: true,
-  cellHTML: false,
-  cellFormula: false,
-}
 /** A formula that was never calculated is an empty stub; without stubs SheetJS drops it without a word. */
 const WITH_FORMULAS: ParsingOptions = { cellFormula: true, sheetStubs: true }
 /** SheetJS takes hidden rows and columns for a matter of style. */

@@ -3,6 +3,7 @@ import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort
 import { compoundStreams } from './compoundStreams'
 import { refusedFile } from './fileProblem'
 import { neededRecords } from './neededRecords'
+import { PARSING } from './parsingOptions'
 import { sheetOutOfBounds } from './sheetOutOfBounds'
 import { sniffFormat } from './sniffFormat'
 import { workbookTables } from './workbookTables'
@@ -19,7 +20,7 @@ export function readXls(file: RosterFile): SheetsOfFile {
     if (typeof stream === 'string') return refusedFile(file.name, stream)
     const records = neededRecords(stream)
     if (records === null) return refusedFile(file.name, 'file_unreadable', 'BIFF')
-    const workbook = parse_xlscfb(containerOf(records), PARSING)
+    const workbook = parse_xlscfb(containerOf(records), PARSING_XLS)
     const lost = sheetOutOfBounds(workbook)
     if (lost !== null) return refusedFile(file.name, 'sheet_unreadable', lost)
     return { tables: workbookTables(workbook, file.name), problems: [] }
@@ -54,12 +55,4 @@ function containerOf(stream: Uint8Array): unknown {
 }
 
 /** With styles, which SheetJS takes the hidden columns for. */
-const PARSING: ParsingOptions = {
-  dense: true,
-  cellText: false,
-  cellNF: true,
-  cellHTML: false,
-  cellFormula: false,
-  cellStyles: true,
-  UTC: true,
-}
+const PARSING_XLS: ParsingOptions = { ...PARSING, cellStyles: true, UTC: true }

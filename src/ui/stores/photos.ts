@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { pictureNameText } from '../../domain/interview/pictureName'
+import { pictureNameText, picturesIn } from '../../domain/interview/pictureName'
 import { choosePictures } from '../photos/choosePictures'
 import { scalePicture } from '../photos/scalePicture'
 import { useServices } from '../services'
@@ -20,7 +20,7 @@ export const usePhotos = defineStore('photos', () => {
 
   const names = computed((): readonly string[] => {
     const state = interview.stateIn(PHOTOS)
-    return state.state === 'answered' ? ([state.answer.value].flat() as readonly string[]) : []
+    return picturesIn(state.state === 'answered' ? state.answer.value : undefined)
   })
 
   async function choose(): Promise<void> {

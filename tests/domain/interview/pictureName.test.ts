@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePictureName, pictureNameText } from '../../../src/domain/interview/pictureName'
+import { parsePictureName, pictureNameText, picturesIn } from '../../../src/domain/interview/pictureName'
 
 const NAME = { kept: 'a'.repeat(64), original: '0'.repeat(64) }
 
@@ -12,4 +12,13 @@ describe('the name of a picture', () => {
     'is none of ours when it is %j',
     (text) => expect(parsePictureName(text)).toBeNull(),
   )
+
+  it.each([
+    [undefined, []],
+    ['house.jpg', ['house.jpg']],
+    [
+      ['a.jpg', 'b.jpg'],
+      ['a.jpg', 'b.jpg'],
+    ],
+  ])('is found in an answer of %j', (value, names) => expect(picturesIn(value)).toEqual(names))
 })
