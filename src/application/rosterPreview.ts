@@ -1,4 +1,6 @@
 import type { RosterHousehold } from '../domain/roster/Roster'
+import type { RosterCodes } from '../domain/roster/RosterVocabulary'
+import type { Problem } from '../domain/shared/Problem'
 import { groupBy } from '../domain/shared/groupBy'
 import { villageOf } from './adoptRoster'
 import type { ImportedRoster } from './importRoster'
@@ -12,6 +14,8 @@ export interface RosterPreview extends Omit<ImportedRoster, 'households'> {
   readonly statusAsked: readonly SheetCount[]
   /** Households known only by village, name and birth date: the user confirms them. */
   readonly weakKeys: readonly WeakKey[]
+  /** Coded columns with bare numbers in them: the user may say what they mean on this list. */
+  readonly numbersAsked: readonly AskedNumbers[]
 }
 
 /** A village's households as JSON. */
@@ -21,6 +25,17 @@ export interface SheetCount {
   readonly file: string
   readonly sheet: string
   readonly count: number
+}
+
+export interface AskedNumbers {
+  readonly file: string
+  readonly sheet: string
+  /** Of the column. */
+  readonly letters: string
+  readonly header: string
+  readonly list: keyof RosterCodes
+  /** Each number without a meaning as yet, and in how many cells it stands, the most frequent first. */
+  readonly numbers: readonly { readonly number: string; readonly count: number }[]
 }
 
 export interface WeakKey {
@@ -47,7 +62,31 @@ export function previewOf({ households, ...read }: ImportedRoster): RosterPrevie
     weakKeys: households
       .filter(({ weakKey }) => weakKey)
       .map(({ headName, village, source }) => ({ headName, village, row: source.row })),
+    numbersAsked: askedNumbers(read.problems),
   }
+}
+
+function askedNumbers(problems: readonly Problem[]): readonly AskedNumbers[] {
+  const bare = problems.filter(({ code }) => code === 'code_number_only')
+  const lettersOf = ({ place }: Problem): string => place.cell?.replace(/\d+$/, '') ?? ''
+  const columns = groupBy(bare, (problem) =>
+    JSON.stringify([problem.place.file, problem.place.sheet, lettersOf(problem)]),
+  )
+  return [...columns.values()].map((ofColumn): AskedNumbers => {
+    const first = ofColumn[0] as Problem
+    const { file = '', sheet = '' } = first.place
+    const numbers = groupBy(ofColumn, ({ details }) => String(details?.['number']))
+    return {
+      file,
+      sheet,
+      letters: lettersOf(first),
+      header: String(first.details?.['header']),
+      list: first.details?.['list'] as keyof RosterCodes,
+      numbers: [...numbers]
+        .map(([number, cells]) => ({ number, count: cells.length }))
+        .sort((left, right) => right.count - left.count),
+    }
+  })
 }
 
 /** Names one sheet of one file. */

@@ -53,6 +53,60 @@ describe('a corrected import', () => {
   })
 })
 
+const NUMBERED = [
+  '户编号,姓名,与户主关系,健康状况,脱贫属性',
+  '001,李甲,01,1,未脱贫',
+  '001,王乙,2,\"1,3\",未脱贫',
+  '002,王丙,1,3,未脱贫',
+].join('\n')
+
+describe('a column of bare numbers', () => {
+  it('is asked for, number by number with the cells it stands in, the most frequent first', () => {
+    expect(previewOf(read(NUMBERED)).numbersAsked).toMatchObject([
+      {
+        letters: 'C',
+        header: '与户主关系',
+        list: 'relation',
+        numbers: [{ number: '01' }, { number: '2' }, { number: '1' }],
+      },
+      {
+        letters: 'D',
+        list: 'health',
+        numbers: [
+          { number: '1', count: 2 },
+          { number: '3', count: 1 },
+        ],
+      },
+    ])
+  })
+
+  it('is read by the meanings that the user gives its numbers, several in a cell too', () => {
+    const answered = read(NUMBERED, {
+      columns: {},
+      numbers: {
+        C: { list: 'relation', codes: { '01': 'head', '1': 'head', '2': 'spouse' } },
+        D: { list: 'health', codes: { '1': 'healthy', '3': 'disabled' } },
+      },
+    })
+    const people = answered.households.flatMap(({ members }) => members)
+    expect(people.map(({ relation, health }) => [relation, health])).toEqual([
+      ['head', ['healthy']],
+      ['spouse', ['healthy', 'disabled']],
+      ['head', ['disabled']],
+    ])
+    expect(previewOf(answered).numbersAsked).toEqual([])
+  })
+
+  it('stays unread, and kept as it stands, where the user says nothing', () => {
+    const answered = read(NUMBERED, {
+      columns: {},
+      numbers: { C: { list: 'relation', codes: { '2': 'spouse' } } },
+    })
+    const first = answered.households[0]?.members[0]
+    expect([first?.relation, first?.kept['与户主关系']]).toEqual([null, '01'])
+  })
+})
+
 describe('the preview', () => {
   it('asks for the status of households whose list leaves it open, and takes the answer', () => {
     const preview = previewOf(read(LIST))

@@ -48,6 +48,24 @@ test('asks for a status that the list leaves open before it takes the list', asy
   await expect(page.getByTestId('households')).toContainText('返贫户')
 })
 
+test('asks what the numbers of a coded column mean, and reads the list by the answer', async ({
+  app: { page },
+}) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  const list = '户编号,姓名,与户主关系,脱贫属性\n001,李甲,1,未脱贫\n001,王乙,2,未脱贫'
+  await dropRoster(page, 'numbers.csv', encoder.encode(list))
+  const asked = page.getByTestId('numbers-C')
+  await asked.getByLabel('1（1 处）是').selectOption('head')
+  await asked.getByLabel('2（1 处）是').selectOption('spouse')
+  expect(await seriousViolations(page)).toEqual([])
+  await asked.getByRole('button').click()
+  await expect(asked).toHaveCount(0)
+  await expect(page.getByTestId('problems')).not.toContainText('只有数字')
+  await expect(page.getByTestId('adopt')).toBeEnabled()
+})
+
 test('narrows the problems by severity, and saves them as a workbook', async ({
   app: { page },
   platform,

@@ -22,8 +22,9 @@ export const PROFILE_FAULTS: Readonly<Record<string, ProfileFault>> = {
 }
 
 /**
- * On a disk as small as one that can be filled, Chromium throws IndexedDB away when it likes: only the journal is sure to be
- * whole there, and has to be left alone.
+ * After a full disk only the journal is sure to be whole, and has to be left alone. A record that the full disk cut at the end
+ * of a block of LevelDB's log passes for a torn tail at the next start, which goes on writing behind it; the start after
+ * that finds half a record in the middle, and Chromium throws the whole of IndexedDB away (seen in Electron 33).
  */
 export const SPARES_JOURNAL = ['nothing', 'IndexedDB removed', 'garbage behind the journal']
 

@@ -3,6 +3,7 @@ import type { HouseholdValues } from './HouseholdValues'
 import type { MappedColumn } from './mapColumns'
 import type { MemberValues } from './MemberValues'
 import type { RosterField } from './RosterField'
+import type { RosterCodes } from './RosterVocabulary'
 import type { SheetTable } from './SheetTable'
 
 /** A sheet whose header is found and whose columns are settled. */
@@ -14,7 +15,14 @@ export interface MappedSheet {
   readonly columnOf: ReadonlyMap<RosterField, number>
   /** ISO date that the titles name, if they do. */
   readonly titleDate: string | null
+  /** What the user says that the numbers of coded columns mean. */
+  readonly numbers: NumberMeanings
 }
+
+/** By column letters: the code list, and its codes by the number that stands for them. */
+export type NumberMeanings = Readonly<
+  Record<string, { readonly list: keyof RosterCodes; readonly codes: Readonly<Record<string, string>> }>
+>
 
 export type Kept = Readonly<Record<string, string>>
 

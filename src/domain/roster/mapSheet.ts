@@ -3,7 +3,7 @@ import type { ColumnBook } from './ColumnBook'
 import { findHeader, readHeader } from './findHeader'
 import { mapColumns, type ColumnChoice } from './mapColumns'
 import { HOUSEHOLD_FIELDS, type FieldScope, type RosterField } from './RosterField'
-import type { MappedSheet } from './RosterRow'
+import type { MappedSheet, NumberMeanings } from './RosterRow'
 import type { RosterCodes } from './RosterVocabulary'
 import type { SheetTable } from './SheetTable'
 import { titleDate } from './titleDate'
@@ -15,6 +15,8 @@ export interface SheetChoice {
   /** 1-based, as Excel counts; left out, the header found is used. */
   readonly headerRows?: { readonly first: number; readonly last: number }
   readonly columns: ColumnChoice
+  /** What the numbers of coded columns mean on this list, by column letters: systems disagree on them. */
+  readonly numbers?: NumberMeanings
 }
 
 /** A sheet with its header and columns settled, or one in which no header was found: notes. */
@@ -43,7 +45,14 @@ export function mapSheet(
   }
   return {
     table,
-    mapped: { table, header, columns, columnOf, titleDate: titleDate(table, header.top) },
+    mapped: {
+      table,
+      header,
+      columns,
+      columnOf,
+      titleDate: titleDate(table, header.top),
+      numbers: choice?.numbers ?? {},
+    },
     problems,
   }
 }

@@ -9,7 +9,7 @@ import { rowKind, type MarkerBook } from './rowKind'
 import { cellAddress, type RawCell } from './SheetTable'
 import { mergedSources } from './mergedSources'
 import type { Trouble } from './values/Reading'
-import type { ValueBooks } from './values/ValueBooks'
+import { booksWith, type ValueBooks } from './values/ValueBooks'
 
 export interface ReadRows {
   readonly rows: readonly RosterRow[]
@@ -45,6 +45,9 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const { table } = sheet
   const problems: Problem[] = []
   const hasMembers = PERSON_FIELDS.some((field) => sheet.columnOf.has(field))
+  const booksOf = new Map(
+    Object.entries(sheet.numbers).map(([letters, meanings]) => [letters, booksWith(books, meanings)]),
+  )
   const columns = sheet.columns.filter(({ isDropped }) => isDropped !== true)
   const isHouseholdColumn = ({ scope, field }: MappedColumn) =>
     scope === 'household' || (!hasMembers && field === null)
@@ -89,7 +92,9 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
       const cell = table.cell(row, column.column)
       if (cell === null) continue
       const trouble =
-        column.field === null ? null : takeMemberCell(member, column.field as MemberField, cell, books)
+        column.field === null
+          ? null
+          : takeMemberCell(member, column.field as MemberField, cell, booksOf.get(column.letters) ?? books)
       if (trouble !== null) report(trouble.code, 'warning', row, column, trouble)
       if (staysText(column, trouble)) kept = keep(kept, column, cell)
     }
@@ -105,7 +110,14 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
       blockCells.push(cell)
       if (cell === null) continue
       const trouble =
-        column.field === null ? null : takeHouseholdCell(values, column.field as HouseholdField, cell, books)
+        column.field === null
+          ? null
+          : takeHouseholdCell(
+              values,
+              column.field as HouseholdField,
+              cell,
+              booksOf.get(column.letters) ?? books,
+            )
       if (trouble !== null) report(trouble.code, 'warning', row, column, trouble)
       if (staysText(column, trouble)) kept = keep(kept, column, cell)
     }

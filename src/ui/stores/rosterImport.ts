@@ -5,6 +5,7 @@ import type { FoundSheet, ImportProgress } from '../../application/importRoster'
 import {
   answeredHouseholds,
   sheetKey,
+  type AskedNumbers,
   type RosterPreview,
   type StatusAnswer,
 } from '../../application/rosterPreview'
@@ -104,7 +105,8 @@ export const useRosterImport = defineStore('rosterImport', () => {
     choice: Pick<SheetChoice, 'columns' | 'headerRows'>,
   ): Promise<void> {
     const key = sheetKey(sheet)
-    const corrected = { file: sheet.file, sheet: sheet.sheet, ...choice }
+    const numbers = choices.value.get(key)?.numbers
+    const corrected = { file: sheet.file, sheet: sheet.sheet, ...choice, ...(numbers && { numbers }) }
     choices.value = new Map([...choices.value, [key, corrected]])
     memory.remember(asFound.value.get(key) ?? sheet, choice)
     await readWith(choices.value)
@@ -116,6 +118,19 @@ export const useRosterImport = defineStore('rosterImport', () => {
     choices.value = new Map([...choices.value].filter(([each]) => each !== key))
     remembered.value = new Set([...remembered.value].filter((each) => each !== key))
     memory.forget(asFound.value.get(key) ?? sheet)
+    await readWith(choices.value)
+  }
+
+  /** Reads again with what the numbers of a coded column mean on this list; nothing of it is remembered for the next. */
+  async function answerNumbers(
+    { file, sheet, letters, list }: AskedNumbers,
+    codes: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const key = sheetKey({ file, sheet })
+    const before = choices.value.get(key) ?? { file, sheet, columns: {} }
+    const known = before.numbers?.[letters]?.codes
+    const numbers = { ...before.numbers, [letters]: { list, codes: { ...known, ...codes } } }
+    choices.value = new Map([...choices.value, [key, { ...before, numbers }]])
     await readWith(choices.value)
   }
 
@@ -202,6 +217,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     read,
     correct,
     uncorrect,
+    answerNumbers,
     answerStatus,
     cancel,
     adopt,

@@ -1,5 +1,6 @@
 import type { RosterCodes, RosterLimits, RosterVocabulary } from '../RosterVocabulary'
-import { codeBook, type CodeBook } from './codeLabel'
+import type { NumberMeanings } from '../RosterRow'
+import { codeBook, withNumbers, type CodeBook } from './codeLabel'
 
 /** What reading a value needs: the code lists, the marks that mean 'nothing', the bounds. Made once an import. */
 export interface ValueBooks {
@@ -26,4 +27,9 @@ export function valueBooks({ codes, markers, limits }: RosterVocabulary): ValueB
     missing: new Set(markers.missingValues),
     limits,
   }
+}
+
+/** The books for a column whose numbers the user has given a meaning. */
+export function booksWith(books: ValueBooks, { list, codes }: NumberMeanings[string]): ValueBooks {
+  return { ...books, codes: { ...books.codes, [list]: withNumbers(books.codes[list], codes) } }
 }

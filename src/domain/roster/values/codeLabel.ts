@@ -18,6 +18,15 @@ export function codeBook(list: string, codes: readonly CodeDefinition[]): CodeBo
   return { list, codeOf, seen: new Map() }
 }
 
+/** The same list, in which numbers mean what the user says they mean on his list: codes by number. */
+export function withNumbers(
+  { list, codeOf }: CodeBook,
+  meanings: Readonly<Record<string, string>>,
+): CodeBook {
+  const numbers = Object.entries(meanings).map(([number, code]) => [normaliseLabel(number), code] as const)
+  return { list, codeOf: new Map([...codeOf, ...numbers]), seen: new Map() }
+}
+
 /** The code whose label the cell holds. A bare number is `code_number_only`: systems disagree on what numbers mean. */
 export function codeLabel(cell: RawCell, book: CodeBook, missing: ReadonlySet<string>): Reading<string> {
   const fault = cellFault(cell)
@@ -55,10 +64,13 @@ function lookUp(text: string, book: CodeBook, missing: ReadonlySet<string>): Rea
   const code = book.codeOf.get(label)
   if (code !== undefined) return readingOf(code)
   if (missing.has(text) || label === '') return NOTHING
-  return unreadable(DIGITS.test(label) ? 'code_number_only' : 'code_unknown', { list: book.list })
+  return DIGITS.test(label) && ONE_NUMBER.test(text)
+    ? unreadable('code_number_only', { list: book.list, number: label })
+    : unreadable('code_unknown', { list: book.list })
 }
 
 const SEPARATORS = /[,，、;；/／|\s]+/
 const DIGITS = /^\d+$/
+const ONE_NUMBER = /^\D*\d+\D*$/
 /** Free text in a coded column must not grow the memory without end. */
 const SEEN_AT_MOST = 10_000

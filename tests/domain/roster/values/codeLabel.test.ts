@@ -16,7 +16,7 @@ describe('codeLabel', () => {
   it('is flagged and not guessed when there is only a number', () =>
     expect(codeLabel('01', codes.relation, missing)).toEqual({
       value: null,
-      trouble: { code: 'code_number_only', details: { list: 'relation' } },
+      trouble: { code: 'code_number_only', details: { list: 'relation', number: '01' } },
     }))
   it('is flagged when nobody knows the label', () =>
     expect(codeLabel('邻居家的', codes.relation, missing).trouble?.code).toBe('code_unknown'))
