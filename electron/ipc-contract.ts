@@ -43,8 +43,6 @@ export type KeyResult =
 
 export interface IpcCalls {
   'app.info': () => AppInfo
-  /** Opens the system's dialog; empty when the user cancels. */
-  'files.chooseRoster': () => readonly ChosenFile[]
   /** Asks where to save, then writes whole or not at all. */
   'files.saveWorkbook': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a sealed backup, then writes whole or not at all. */
@@ -142,7 +140,6 @@ export type IpcAnswer<Channel extends IpcChannel> = ReturnType<AllCalls[Channel]
 export interface YihuBridge {
   readonly app: { readonly info: Asked<'app.info'> }
   readonly files: {
-    readonly chooseRoster: Asked<'files.chooseRoster'>
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
     readonly saveBackup: Asked<'files.saveBackup'>
     readonly chooseBackup: Asked<'files.chooseBackup'>

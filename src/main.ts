@@ -7,6 +7,7 @@ import { attachmentHash } from './adapters/crypto/attachmentHash'
 import { digest } from './adapters/crypto/digest'
 import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
+import { chooseFiles } from './adapters/platform/browser/chooseFiles'
 import { browserPlatform } from './adapters/platform/browser/browserPlatform'
 import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
@@ -53,6 +54,7 @@ const services: Services = {
   provinces: STANDARDS.regions.provinces,
   instrumentVersion: CURRENT_INSTRUMENT,
   rosterCodes: rosterVocabulary.codes,
+  chooseRoster: () => chooseFiles('.xlsx,.xls,.csv', 'several'),
   readRoster: readRosterInWorker,
   writeReport: writeReportInWorker,
   rulesOf,

@@ -5,21 +5,6 @@ import { basename } from 'node:path'
 import type { ChosenFile, SaveResult } from '../ipc-contract'
 import { codeOf, DISK, replaceFile } from './files'
 
-/** Lets the user pick roster files; the renderer gets their names and contents, never their paths. */
-export async function chooseRoster(sender: WebContents): Promise<readonly ChosenFile[]> {
-  const answer = await dialog.showOpenDialog(windowOf(sender), {
-    properties: ['openFile', 'multiSelections'],
-    filters: [{ name: '花名册 Roster', extensions: ['xlsx', 'xls', 'csv'] }],
-  })
-  if (answer.canceled) return []
-  return Promise.all(
-    answer.filePaths.map(async (path) => ({
-      name: basename(path),
-      bytes: new Uint8Array(await readFile(path)),
-    })),
-  )
-}
-
 /** Lets the user pick one backup file. */
 export async function chooseBackup(sender: WebContents): Promise<ChosenFile | null> {
   const answer = await dialog.showOpenDialog(windowOf(sender), {

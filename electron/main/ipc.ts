@@ -2,7 +2,7 @@ import { app } from 'electron'
 import type { IpcCalls } from '../ipc-contract'
 import { answerCalls } from './answerCalls'
 import { parseBytes, parseText } from './callValues'
-import { chooseBackup, chooseRoster, saveBackup, saveWorkbook } from './dialogs'
+import { chooseBackup, saveBackup, saveWorkbook } from './dialogs'
 import { unwrapKey, wrapKey } from './keys'
 import { printPage, savePdf } from './print'
 
@@ -17,7 +17,6 @@ export function handleCalls(): void {
       isPackaged: app.isPackaged,
       dataFolder: app.getPath('userData'),
     }),
-    'files.chooseRoster': (event) => chooseRoster(event.sender),
     'files.saveWorkbook': (event, suggestedName, bytes) =>
       saveWorkbook(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveBackup': (event, suggestedName, bytes) =>

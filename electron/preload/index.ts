@@ -9,7 +9,6 @@ function ask<Channel extends IpcChannel>(channel: Channel) {
 const bridge: YihuBridge = {
   app: { info: ask('app.info') },
   files: {
-    chooseRoster: ask('files.chooseRoster'),
     saveWorkbook: ask('files.saveWorkbook'),
     saveBackup: ask('files.saveBackup'),
     chooseBackup: ask('files.chooseBackup'),

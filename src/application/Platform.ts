@@ -2,14 +2,12 @@
 export interface Platform {
   readonly kind: 'electron' | 'browser'
   info(): Promise<PlatformInfo>
-  /** Lets the user pick roster files; empty when cancelled. */
-  chooseRoster(): Promise<readonly ChosenRosterFile[]>
   /** Hands a finished workbook to the user. */
   saveWorkbook(suggestedName: string, bytes: Uint8Array): Promise<WorkbookSaved>
   /** Hands a sealed backup to the user. */
   saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Lets the user pick a backup; null when cancelled. */
-  chooseBackup(): Promise<ChosenRosterFile | null>
+  chooseBackup(): Promise<ChosenFile | null>
   /** Prints what the window shows, by its print style; the system's dialog lets the user choose where to. */
   print(): Promise<PrintOutcome>
   /** The same as a PDF file; null where the print dialog does that (a browser). */
@@ -26,7 +24,7 @@ export interface PlatformInfo {
   readonly isStorageKept: boolean
 }
 
-export interface ChosenRosterFile {
+export interface ChosenFile {
   readonly name: string
   readonly bytes: Uint8Array
 }

@@ -58,6 +58,12 @@ export interface ImportedRoster {
   readonly sheets: readonly FoundSheet[]
 }
 
+/** What an import comes to of which not even the files can be had. */
+export function refusedImport(problems: readonly Problem[]): ImportedRoster {
+  const rows = { read: 0, imported: 0, merged: 0, skipped: 0, rejected: 0 }
+  return { refused: true, households: [], rows, problems, sheets: [] }
+}
+
 /** Reads rosters from files, all or nothing: rejected rows are told and left out, a bad file refuses the import. */
 export function importRoster(request: ImportRosterRequest, ports: ImportRosterPorts): ImportedRoster {
   const total = request.files.length

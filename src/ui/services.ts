@@ -5,7 +5,6 @@ import type { RosterPreview } from '../application/rosterPreview'
 import type { Platform } from '../application/Platform'
 import type { PracticeCounty } from '../application/practice/practiceCounty'
 import type { ProjectSettings } from '../application/project/ProjectSettings'
-import type { RosterFile } from '../application/spreadsheetPort'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
@@ -31,10 +30,15 @@ export interface Services {
   readonly instrumentVersion: string
   /** The registers' own words for the codes of a list. */
   readonly rosterCodes: RosterCodes
-  readRoster(request: ImportRosterRequest, tell: (progress: ImportProgress) => void): Task<RosterPreview>
+  /** Lets the user pick roster files; empty when cancelled. */
+  chooseRoster(): Promise<readonly File[]>
+  readRoster(
+    request: Omit<ImportRosterRequest, 'files'> & { readonly files: readonly File[] },
+    tell: (progress: ImportProgress) => void,
+  ): Task<RosterPreview>
   /** The list's own sheets with the problem cells marked, and the problems in words. */
   writeReport(request: {
-    readonly files: readonly RosterFile[]
+    readonly files: readonly File[]
     readonly problems: readonly Problem[]
     readonly language: Language
   }): Task<Uint8Array>

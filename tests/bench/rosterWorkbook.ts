@@ -6,10 +6,13 @@ const HEADER =
     ',',
   )
 
-/** An .xlsx like a county's: three title rows, 30 columns, four members a household, household columns on every row. */
-export function rosterWorkbook(memberRows: number): Uint8Array {
+/**
+ * An .xlsx like a county's: three title rows, 30 columns, four members a household, household columns on every row; behind
+ * `before` rows that stand in other files.
+ */
+export function rosterWorkbook(memberRows: number, before = 0): Uint8Array {
   const rows: (string | number)[][] = [['某县建档立卡人口信息表'], ['数据截至2019年12月31日'], HEADER]
-  for (let index = 0; index < memberRows; index++) rows.push(memberRow(index))
+  for (let index = 0; index < memberRows; index++) rows.push(memberRow(before + index))
   const sheet = utils.aoa_to_sheet(rows, { dense: true })
   const workbook = utils.book_new(sheet, '名单')
   return new Uint8Array(
@@ -23,7 +26,8 @@ function memberRow(index: number): (string | number)[] {
   const village = Math.floor(household / 120)
   // No two persons share a number: 499 orders a day, then the next day.
   const day = Math.floor(household / 499)
-  const born = `${[1968, 1970, 1995, 2010][place]}-0${1 + Math.floor(day / 18)}-${10 + (day % 18)}`
+  const month = String(1 + Math.floor(day / 18)).padStart(2, '0')
+  const born = `${[1968, 1970, 1995, 2010][place]}-${month}-${10 + (day % 18)}`
   const number = `9901${String(household).padStart(8, '0')}`
   return [
     index + 1,

@@ -29,23 +29,23 @@ function save(page: Page, name: string): Promise<unknown> {
   }, name)
 }
 
-test('hands over the names and contents of the files chosen, and no path', async ({ electron, profile }) => {
-  await writeFile(join(profile, '花名册.csv'), '户编号')
-  await userChooses(electron.application, [join(profile, '花名册.csv')])
-  const files = await electron.page.evaluate(async () => {
+test('hands over the name and contents of the backup chosen, and no path', async ({ electron, profile }) => {
+  await writeFile(join(profile, '甲县.yihu-backup'), 'sealed')
+  await userChooses(electron.application, [join(profile, '甲县.yihu-backup')])
+  const file = await electron.page.evaluate(async () => {
     const { yihu } = window as unknown as { yihu: YihuBridge }
-    const chosen = await yihu.files.chooseRoster()
-    return chosen.map((file) => ({ ...file, bytes: new TextDecoder().decode(file.bytes) }))
+    const chosen = await yihu.files.chooseBackup()
+    return chosen && { ...chosen, bytes: new TextDecoder().decode(chosen.bytes) }
   })
-  expect(files).toEqual([{ name: '花名册.csv', bytes: '户编号' }])
+  expect(file).toEqual({ name: '甲县.yihu-backup', bytes: 'sealed' })
 })
 
 test('hands over nothing when the user cancels', async ({ electron }) => {
   await userChooses(electron.application, [])
-  const files = await electron.page.evaluate(() =>
-    (window as unknown as { yihu: YihuBridge }).yihu.files.chooseRoster(),
+  const file = await electron.page.evaluate(() =>
+    (window as unknown as { yihu: YihuBridge }).yihu.files.chooseBackup(),
   )
-  expect(files).toEqual([])
+  expect(file).toBeNull()
 })
 
 test('saves whole where the user says, and suggests no more than a name', async ({ electron, profile }) => {

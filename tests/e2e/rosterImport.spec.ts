@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
 import { dropRoster } from './dropRoster'
 import { seriousViolations } from './seriousViolations'
@@ -64,6 +65,24 @@ test('asks what the numbers of a coded column mean, and reads the list by the an
   await expect(asked).toHaveCount(0)
   await expect(page.getByTestId('problems')).not.toContainText('只有数字')
   await expect(page.getByTestId('adopt')).toBeEnabled()
+})
+
+test('reads a file that was picked, and refuses it once it has changed since', async ({
+  app: { page },
+}, testInfo) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  const path = testInfo.outputPath('list.csv')
+  await writeFile(path, LIST)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '选择文件' }).click()
+  await (await chooser).setFiles(path)
+  await expect(page.getByTestId('found')).toContainText('2 户')
+  await writeFile(path, `${new TextDecoder().decode(LIST)}\n石村,003,王丙,户主,,`)
+  await page.getByTestId('sheet').getByRole('button', { name: '重新读' }).click()
+  await expect(page.getByTestId('found')).toContainText('没有导入')
+  await expect(page.getByTestId('problems')).toContainText('请重新选择这个文件')
 })
 
 test('narrows the problems by severity, and saves them as a workbook', async ({

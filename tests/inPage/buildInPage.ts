@@ -3,7 +3,9 @@ import { build } from 'vite'
 import { PROJECT_FOLDER } from '../../electron/launch/projectFolder'
 
 /** A file of this folder as one script for `page.evaluate`, which the page's policy does not concern. */
-export async function buildInPage(name: 'storeInPage' | 'paintInPage' | 'shownInPage'): Promise<string> {
+export async function buildInPage(
+  name: 'storeInPage' | 'paintInPage' | 'shownInPage' | 'projectInPage' | 'smoothInPage',
+): Promise<string> {
   const entry = join(PROJECT_FOLDER, `tests/inPage/${name}.ts`)
   const built = await build({
     configFile: false,

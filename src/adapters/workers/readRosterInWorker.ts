@@ -1,11 +1,11 @@
-import type { ImportProgress, ImportRosterRequest } from '../../application/importRoster'
+import type { ImportProgress } from '../../application/importRoster'
 import type { RosterPreview, VillageText } from '../../application/rosterPreview'
 import type { Problem } from '../../domain/shared/Problem'
-import type { FromRosterWorker } from './rosterMessages'
+import type { FromRosterWorker, RosterWorkerRequest } from './rosterMessages'
 
 /** Reads rosters in a worker of its own, which ends with the work or with `cancel` (then `done` never settles). */
 export function readRosterInWorker(
-  request: ImportRosterRequest,
+  request: RosterWorkerRequest,
   tell: (progress: ImportProgress) => void,
 ): { done: Promise<RosterPreview>; cancel(): void } {
   const worker = new Worker(new URL('./rosterWorker.ts', import.meta.url), { type: 'module' })

@@ -1,6 +1,11 @@
-import type { ImportProgress } from '../../application/importRoster'
+import type { ImportProgress, ImportRosterRequest } from '../../application/importRoster'
 import type { RosterPreview, VillageText } from '../../application/rosterPreview'
 import type { Problem } from '../../domain/shared/Problem'
+
+/** What the window asks for; files are handed over unread, so that nothing large goes from thread to thread. */
+export interface RosterWorkerRequest extends Omit<ImportRosterRequest, 'files'> {
+  readonly files: readonly File[]
+}
 
 /** What the worker tells the window, in portions small enough that taking one never holds the window up. */
 export type FromRosterWorker =

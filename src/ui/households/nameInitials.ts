@@ -1,8 +1,8 @@
-/** The initials that a character may have: `ds` for 单, which is read dān and, as a surname, shàn. */
+/** The initials that a character may have: `ds` for 单, which is read dān and, as a surname, shàn; empty for what has none. */
 export type InitialsOf = (character: string) => string
 
-/** Before the readings are loaded, names are found by their characters alone. */
-export const NO_INITIALS: InitialsOf = () => ''
+/** A name of many characters with several readings each could be said in thousands of ways. */
+const MOST_WAYS = 16
 
 /** The readings of Chinese characters, loaded when somebody first wants them; each character is looked up once. */
 export async function loadInitials(): Promise<InitialsOf> {
@@ -12,19 +12,19 @@ export async function loadInitials(): Promise<InitialsOf> {
     const found = known.get(character)
     if (found !== undefined) return found
     const readings = pinyin(character, { multiple: true, pattern: 'first', toneType: 'none', type: 'array' })
-    const initials = readings.join('').toLowerCase()
+    const initials = [...new Set(readings.join('').toLowerCase())].join('')
     known.set(character, initials)
     return initials
   }
 }
 
-/** Whether some run of the text's characters has these initials; `lad` and `ad` find 李爱东. */
-export function hasInitials(text: string, wanted: string, initialsOf: InitialsOf): boolean {
-  for (let start = 0; start + wanted.length <= text.length; start++) {
-    let index = 0
-    while (index < wanted.length && initialsOf(text.charAt(start + index)).includes(wanted.charAt(index)))
-      index++
-    if (index === wanted.length) return true
+/** The initials of a name in every way it may be read, 16 at most: `dxm` and `sxm` for 单小明. */
+export function waysOfInitials(name: string, initialsOf: InitialsOf): readonly string[] {
+  let ways = ['']
+  for (const character of name) {
+    const initials = initialsOf(character) || character
+    const more = ways.flatMap((way) => [...initials].map((initial) => way + initial))
+    ways = more.length <= MOST_WAYS ? more : ways.map((way) => way + initials.charAt(0))
   }
-  return false
+  return ways
 }

@@ -8,8 +8,9 @@ import {
   type ListPorts,
 } from '../../application/households/listHouseholds'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
-import { namesOf, NO_FILTER, passes } from '../households/householdFilter'
-import { loadInitials, NO_INITIALS, type InitialsOf } from '../households/nameInitials'
+import { NO_FILTER, passes } from '../households/householdFilter'
+import { loadInitials } from '../households/nameInitials'
+import { searchTexts, type SearchTextOf } from '../households/searchText'
 import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
 import { useSession } from './session'
@@ -20,7 +21,7 @@ export const useHouseholds = defineStore('households', () => {
   const session = useSession()
   const rows = shallowRef<readonly HouseholdRow[]>([])
   const supervised = shallowRef<ReadonlySet<string>>(new Set())
-  const initialsOf = shallowRef<InitialsOf>(NO_INITIALS)
+  const textOf = shallowRef<SearchTextOf>(searchTexts(() => ''))
   const isLoading = ref(false)
   const filter = reactive({ ...NO_FILTER })
   const selectedId = ref<string | null>(null)
@@ -29,7 +30,7 @@ export const useHouseholds = defineStore('households', () => {
   const assessment = shallowRef<HouseholdAssessment | null>(null)
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
-  const shown = computed(() => rows.value.filter(passes(filter, initialsOf.value)))
+  const shown = computed(() => rows.value.filter(passes(filter, textOf.value)))
   const selected = computed(
     () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
   )
@@ -49,17 +50,17 @@ export const useHouseholds = defineStore('households', () => {
     if (store === undefined || needed === null) return
     isLoading.value = true
     const own = ++loads
-    const initials = initialsOf.value === NO_INITIALS ? loadInitials() : initialsOf.value
+    // Before the rows: whoever types into the search at once must find by initials, and keep what he then chooses.
+    const texts = searchTexts(await loadInitials())
     const found: HouseholdRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
       found.push(...ofVillage)
-      for (const { household } of ofVillage) namesOf(household)
+      for (const { household } of ofVillage) texts(household)
       // A list begun later knows more: this one must not come over it.
       if (session.open?.store !== store || own !== loads) return
     }
     supervised.value = await supervisedVillages(store)
-    // Before the rows: whoever types into the search at once must find by initials, and keep what he then chooses.
-    initialsOf.value = await initials
+    textOf.value = texts
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
@@ -108,7 +109,7 @@ export const useHouseholds = defineStore('households', () => {
 
   /** The households that a text finds among all, as the list's own search does. */
   function find(search: string): readonly HouseholdRow[] {
-    return rows.value.filter(passes({ ...NO_FILTER, search }, initialsOf.value))
+    return rows.value.filter(passes({ ...NO_FILTER, search }, textOf.value))
   }
 
   function headNameOf(id: string): string {

@@ -9,7 +9,6 @@ import {
   type RosterPreview,
   type StatusAnswer,
 } from '../../application/rosterPreview'
-import type { RosterFile } from '../../application/spreadsheetPort'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useTexts } from '../i18n/useTexts'
@@ -25,7 +24,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
   const texts = useTexts()
   const comparing = useRosterComparison()
   const memory = rememberedMappings(services.digest)
-  const files = shallowRef<readonly RosterFile[]>([])
+  const files = shallowRef<readonly File[]>([])
   const isReading = ref(false)
   const progress = shallowRef<ImportProgress | null>(null)
   const roster = shallowRef<RosterPreview | null>(null)
@@ -50,12 +49,12 @@ export const useRosterImport = defineStore('rosterImport', () => {
   })
 
   async function choose(): Promise<void> {
-    const chosen = await services.platform.chooseRoster()
+    const chosen = await services.chooseRoster()
     if (chosen.length > 0) await read(chosen)
   }
 
   /** Reads new files; a correction remembered for the same headers is applied at once. */
-  async function read(chosen: readonly RosterFile[]): Promise<void> {
+  async function read(chosen: readonly File[]): Promise<void> {
     clear()
     files.value = chosen
     const found = await readWith(new Map())

@@ -1,4 +1,5 @@
-import type { ChosenRosterFile, Platform, SaveOutcome } from '../../../application/Platform'
+import type { Platform, SaveOutcome } from '../../../application/Platform'
+import { chooseFiles } from './chooseFiles'
 
 /** A plain browser tab: files come by the file field and go by a download. */
 export function browserPlatform(appVersion: string): Platform {
@@ -10,10 +11,12 @@ export function browserPlatform(appVersion: string): Platform {
       dataFolder: null,
       isStorageKept: await navigator.storage.persisted(),
     }),
-    chooseRoster: () => choose('.xlsx,.xls,.csv', true),
     saveWorkbook: download,
     saveBackup: download,
-    chooseBackup: async () => (await choose('.yihu-backup', false))[0] ?? null,
+    async chooseBackup() {
+      const [file] = await chooseFiles('.yihu-backup', 'one')
+      return file === undefined ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    },
     print() {
       window.print()
       return Promise.resolve({ kind: 'printed' })
@@ -30,24 +33,6 @@ function download(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome
   link.click()
   URL.revokeObjectURL(url)
   return Promise.resolve({ kind: 'saved', name: suggestedName })
-}
-
-function choose(accept: string, multiple: boolean): Promise<readonly ChosenRosterFile[]> {
-  const field = document.createElement('input')
-  field.type = 'file'
-  field.multiple = multiple
-  field.accept = accept
-  return new Promise((resolve, reject) => {
-    field.addEventListener('cancel', () => resolve([]))
-    field.addEventListener('change', () => {
-      Promise.all(Array.from(field.files ?? [], readChosen)).then(resolve, reject)
-    })
-    field.click()
-  })
-}
-
-async function readChosen(file: File): Promise<ChosenRosterFile> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
 function engineOf(userAgent: string): string {

@@ -14,7 +14,6 @@ export function electronPlatform(bridge: YihuBridge): Platform {
         isStorageKept: true,
       }
     },
-    chooseRoster: () => bridge.files.chooseRoster(),
     saveWorkbook: (suggestedName, bytes) => bridge.files.saveWorkbook(suggestedName, bytes),
     saveBackup: (suggestedName, bytes) => bridge.files.saveBackup(suggestedName, bytes),
     chooseBackup: () => bridge.files.chooseBackup(),
