@@ -1,7 +1,9 @@
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
-import { success, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Round } from '../assess/AnswerRecord'
+import { backchecksOf } from '../rounds/backchecks'
+import { roundChanges } from '../rounds/roundChanges'
 import type { ProjectStore } from '../store/ProjectStore'
 import { beginInterview, type Author } from './recordAnswers'
 
@@ -12,7 +14,8 @@ export interface OpenedInterview {
 
 /**
  * The household's interview of a round: the one that is there, else a new one with the current form. `copy` is a text
- * that nobody else draws, so that two interviews begun independently stay two.
+ * that nobody else draws, so that two interviews begun independently stay two. Refused: `backcheck_blind` for another round than his
+ * own to a back-checker who has not closed it; `backcheck_not_assigned` for a back-check to anybody else.
  */
 export async function openInterview(
   store: ProjectStore,
@@ -22,13 +25,25 @@ export async function openInterview(
   copy: string,
   author: Author,
 ): Promise<Result<OpenedInterview>> {
+  const refused = await refusedRound(store, household, round, author.person)
+  if (refused !== null) return refusal(refused, household, { household })
   const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
-  const ofRound = changes.filter(
-    ({ entity, entityId }) => entity === 'interview' && entityId.split('/').at(-2) === round,
-  )
-  const [known] = groupBy(ofRound, ({ entityId }) => entityId)
+  const [known] = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
   if (known !== undefined) return success({ id: known[0], changes: known[1] })
   const id = `${household}/${round}/${copy}`
   const begun = await beginInterview(store, id, instrumentVersion, author)
   return begun.ok ? success({ id, changes: begun.value }) : begun
+}
+
+async function refusedRound(
+  store: ProjectStore,
+  household: string,
+  round: Round,
+  person: string,
+): Promise<'backcheck_blind' | 'backcheck_not_assigned' | null> {
+  const own = (await backchecksOf(store)).find(
+    (each) => each.household === household && each.checker === person,
+  )
+  if (round === 'backcheck') return own === undefined ? 'backcheck_not_assigned' : null
+  return own !== undefined && !own.isClosed ? 'backcheck_blind' : null
 }

@@ -1,0 +1,74 @@
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { readInterview, type InterviewRecord } from '../../domain/interview/readInterview'
+import {
+  compareRounds,
+  differenceRates,
+  type ComparedAnswer,
+  type QuestionDifference,
+} from '../../domain/rounds/compareRounds'
+import type { Change } from '../../domain/changes/Change'
+import { groupBy } from '../../domain/shared/groupBy'
+import type { Round } from '../assess/AnswerRecord'
+import type { ProjectStore } from '../store/ProjectStore'
+import { backchecksOf } from './backchecks'
+import { roundChanges } from './roundChanges'
+
+/** What the back-checks found: every answer asked twice, and how often it differs. */
+export interface BackcheckReport {
+  readonly households: readonly ComparedHousehold[]
+  /** By question, the largest difference first. */
+  readonly questions: readonly QuestionDifference[]
+  /** By the assessor who wrote the first round's outcome. */
+  readonly assessors: readonly {
+    readonly assessor: string
+    readonly households: number
+    readonly compared: number
+    readonly different: number
+    readonly rate: number
+  }[]
+}
+
+export interface ComparedHousehold {
+  readonly household: string
+  readonly assessor: string
+  readonly checker: string
+  readonly answers: readonly ComparedAnswer[]
+}
+
+/** Compares every closed back-check with its first round. */
+export async function backcheckReport(
+  store: ProjectStore,
+  instrumentOf: (version: string) => Instrument | undefined,
+): Promise<BackcheckReport> {
+  const closed = (await backchecksOf(store)).filter(({ isClosed }) => isClosed)
+  const changes = await store.changesOfHouseholds(closed.map(({ household }) => household))
+  const households = closed.flatMap(({ household, checker }): readonly ComparedHousehold[] => {
+    const own = changes.get(household) ?? []
+    const [first, again] = [recordOf(own, 'first'), recordOf(own, 'backcheck')]
+    const instrument = instrumentOf(first?.instrumentVersion ?? '')
+    if (first === undefined || again === undefined || instrument === undefined) return []
+    const answers = compareRounds(first.answers, again.answers, instrument)
+    return [{ household, assessor: assessorOf(own), checker, answers }]
+  })
+  return {
+    households,
+    questions: differenceRates(households.flatMap(({ answers }) => answers)),
+    assessors: [...groupBy(households, ({ assessor }) => assessor)].map(([assessor, ofAssessor]) => {
+      const answers = ofAssessor.flatMap((each) => each.answers)
+      const different = answers.filter(({ isSame }) => !isSame).length
+      const compared = answers.length
+      const rate = compared === 0 ? 0 : different / compared
+      return { assessor, households: ofAssessor.length, compared, different, rate }
+    }),
+  }
+}
+
+function recordOf(changes: readonly Change[], round: Round): InterviewRecord | undefined {
+  const [known] = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
+  return known && readInterview(...known)
+}
+
+function assessorOf(changes: readonly Change[]): string {
+  const first = roundChanges(changes, 'first')
+  return (first.findLast(({ path }) => path === 'visit_outcome') ?? first.at(-1))?.person ?? ''
+}

@@ -1,0 +1,19 @@
+import type { Change } from '../../domain/changes/Change'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import type { Round } from '../assess/AnswerRecord'
+
+/** The round that an interview's entity id names. */
+export function roundOf(interview: string): string | undefined {
+  return interview.split('/').at(-2)
+}
+
+/** The changes of a household's interviews of one round. */
+export function roundChanges(changes: readonly Change[], round: Round): readonly Change[] {
+  return changes.filter(({ entity, entityId }) => entity === 'interview' && roundOf(entityId) === round)
+}
+
+/** Whether a round's visit is over, whatever came of it; a partial one goes on. */
+export function isRoundClosed(changes: readonly Change[]): boolean {
+  const outcome = foldChanges(changes).get('visit_outcome')?.heads.at(-1)?.value
+  return typeof outcome === 'string' && outcome !== 'partial'
+}

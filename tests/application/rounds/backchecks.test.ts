@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { CURRENT_INSTRUMENT, instrumentOf } from '../../../src/adapters/resources/instruments'
+import { newReplica } from '../../../src/adapters/crypto/newReplica'
+import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
+import { openInterview } from '../../../src/application/interview/openInterview'
+import { recordAnswers } from '../../../src/application/interview/recordAnswers'
+import { backcheckReport } from '../../../src/application/rounds/backcheckReport'
+import {
+  assignBackcheck,
+  backchecksOf,
+  blindHouseholds,
+  householdChanges,
+} from '../../../src/application/rounds/backchecks'
+import { addPerson } from '../../../src/application/store/addPerson'
+import type { ProjectStore } from '../../../src/application/store/ProjectStore'
+import type { Round } from '../../../src/application/assess/AnswerRecord'
+import type { Result } from '../../../src/domain/shared/Result'
+
+const AT = '2020-12-31T08:00:00Z'
+const HOUSEHOLD = '村/户1'
+let store: ProjectStore
+
+beforeEach(async () => {
+  store = new MemoryStore('test', newReplica())
+  for (const id of ['组长', '甲', '乙'])
+    value(await addPerson(store, { id, name: id, enteredBy: '组长', at: AT }))
+  await answered('甲', 'first', { food_enough: 'all_year', bedding: 'enough', visit_outcome: 'completed' })
+})
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+function codeOf(result: Result<unknown>): string | undefined {
+  return result.ok ? undefined : result.problems[0]?.code
+}
+
+function opened(person: string, round: Round) {
+  return openInterview(store, HOUSEHOLD, round, CURRENT_INSTRUMENT, round, { person, at: AT })
+}
+
+async function answered(
+  person: string,
+  round: Round,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { id } = value(await opened(person, round))
+  const given = Object.entries(answers).map(
+    ([question, answer]) => ({ ref: { question }, value: answer, evidence: 'respondent' }) as const,
+  )
+  value(await recordAnswers(store, id, given, { person, at: AT }))
+}
+
+const assigned = (checker: string | null) =>
+  assignBackcheck(store, HOUSEHOLD, checker, { person: '组长', at: AT })
+
+describe('a back-check', () => {
+  it('is given to nobody who answered in the first round, and only once that is closed', async () => {
+    expect(codeOf(await assigned('甲'))).toBe('backcheck_own_interview')
+    const other = await assignBackcheck(store, '村/户2', '乙', { person: '组长', at: AT })
+    expect(codeOf(other)).toBe('backcheck_not_interviewed')
+    expect(await backchecksOf(store)).toEqual([])
+  })
+
+  it('is opened by whoever it was given to, and by nobody else', async () => {
+    value(await assigned('乙'))
+    expect(codeOf(await opened('组长', 'backcheck'))).toBe('backcheck_not_assigned')
+    expect(value(await opened('乙', 'backcheck')).id).toBe(`${HOUSEHOLD}/backcheck/backcheck`)
+  })
+
+  it('refuses its checker the first answers by every way until his own visit is closed', async () => {
+    value(await assigned('乙'))
+    expect(codeOf(await opened('乙', 'first'))).toBe('backcheck_blind')
+    expect(codeOf(await opened('乙', 'verification'))).toBe('backcheck_blind')
+    expect(codeOf(await householdChanges(store, HOUSEHOLD, '乙'))).toBe('backcheck_blind')
+    expect(value(await opened('乙', 'backcheck')).changes.map(({ path }) => path)).toEqual(['begun'])
+    expect([...(await blindHouseholds(store, '乙'))]).toEqual([HOUSEHOLD])
+    expect([...(await blindHouseholds(store, '组长'))]).toEqual([])
+
+    await answered('乙', 'backcheck', { food_enough: 'short', visit_outcome: 'partial' })
+    expect(codeOf(await householdChanges(store, HOUSEHOLD, '乙'))).toBe('backcheck_blind')
+    await answered('乙', 'backcheck', { visit_outcome: 'completed' })
+    expect(value(await householdChanges(store, HOUSEHOLD, '乙')).length).toBeGreaterThan(6)
+    expect(await backchecksOf(store)).toEqual([{ household: HOUSEHOLD, checker: '乙', isClosed: true }])
+  })
+
+  it('is taken back before it has begun, not after', async () => {
+    value(await assigned('乙'))
+    value(await assigned(null))
+    expect(await backchecksOf(store)).toEqual([])
+    value(await assigned('乙'))
+    value(await opened('乙', 'backcheck'))
+    expect(codeOf(await assigned(null))).toBe('backcheck_begun')
+  })
+
+  it('is reported by question and by assessor once it is closed', async () => {
+    value(await assigned('乙'))
+    await answered('乙', 'backcheck', { food_enough: 'short', bedding: 'enough' })
+    expect((await backcheckReport(store, instrumentOf)).households).toEqual([])
+    await answered('乙', 'backcheck', { visit_outcome: 'completed' })
+    const report = await backcheckReport(store, instrumentOf)
+    expect(report.questions).toEqual([
+      { question: 'food_enough', compared: 1, different: 1, rate: 1 },
+      { question: 'bedding', compared: 1, different: 0, rate: 0 },
+    ])
+    expect(report.assessors).toEqual([
+      { assessor: '甲', households: 1, compared: 2, different: 1, rate: 1 / 2 },
+    ])
+  })
+})
