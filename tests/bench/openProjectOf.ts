@@ -6,8 +6,8 @@ export const PASSCODE = 'correct horse'
 /** An import of 120,000 rows takes its time. */
 const TIMEOUT = 120_000
 
-/** A sealed project with a list of so many households of four, made as an assessor makes it; ends on the household list. */
-export async function openProjectOf(page: Page, households: number): Promise<void> {
+/** A sealed project without a list; ends on the page that imports one. */
+export async function makeProject(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建评估任务' }).click()
   await page.getByLabel('任务名称').fill('测量')
   await page.getByLabel('你的姓名').fill('组员甲')
@@ -15,6 +15,11 @@ export async function openProjectOf(page: Page, households: number): Promise<voi
   await page.getByLabel('再输一次口令').fill(PASSCODE)
   await page.getByRole('button', { name: '建立任务' }).click()
   await page.getByTestId('drop').waitFor()
+}
+
+/** A sealed project with a list of so many households of four, made as an assessor makes it; ends on the household list. */
+export async function openProjectOf(page: Page, households: number): Promise<void> {
+  await makeProject(page)
   await dropRoster(page, 'county.xlsx', rosterWorkbook(households * 4))
   await page.getByTestId('adopt').click({ timeout: TIMEOUT })
   await page.getByTestId('adopted').waitFor({ timeout: TIMEOUT })

@@ -18,13 +18,13 @@ import { valueOf } from '../contracts/projectStoreContract'
 /** What a benchmark outside may ask of the app's own window, by `page.evaluate`. */
 export interface ProjectInPage {
   /**
-   * Makes a sealed project of so many generated households, all interviewed, under this title and passcode; gives the number
-   * of answers. The app's start page lists it once it is loaded again.
+   * Makes a sealed project of so many generated households, the first `interviewed` of them interviewed, under this title and
+   * passcode; gives the number of answers. The app's start page lists it once it is loaded again. Both in whole thousands.
    */
-  createInterviewed(title: string, passcode: string, households: number): Promise<number>
+  create(title: string, passcode: string, households: number, interviewed: number): Promise<number>
 }
 
-const OF_A_COUNTY = 2_000
+const OF_A_COUNTY = 1_000
 
 const bridge = (window as unknown as { yihu: YihuBridge }).yihu
 const shelf = new SealedShelf({
@@ -36,7 +36,7 @@ const shelf = new SealedShelf({
 const AUTHOR = { person: '组长', at: '2020-12-31T08:00:00Z' }
 
 const projectInPage: ProjectInPage = {
-  async createInterviewed(title, passcode, count) {
+  async create(title, passcode, count, interviewed) {
     const store = valueOf(
       await createProject(shelf, {
         title,
@@ -49,7 +49,7 @@ const projectInPage: ProjectInPage = {
     const households = counties.flatMap((seed) => countyOf(seed).households)
     valueOf(await adoptRoster(store, households, AUTHOR))
     let answerCount = 0
-    for (const seed of counties) {
+    for (const seed of counties.slice(0, interviewed / OF_A_COUNTY)) {
       const { answers } = countyOf(seed)
       answerCount += answers.length
       const origin = { instrumentVersion: CURRENT_INSTRUMENT, copy: 'bench', ...AUTHOR }

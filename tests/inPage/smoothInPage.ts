@@ -8,8 +8,8 @@ export interface SmoothInPage {
   blame(): readonly string[]
   /** Scrolls the element from end to end in so many frames. */
   scroll(selector: string, frames: number): Promise<void>
-  /** Milliseconds from the next key's time stamp until the text of the element has changed and is painted. */
-  watch(selector: string): void
+  /** Milliseconds from the next key's own time stamp until the frame with what it typed is handed over to be drawn. */
+  watchKey(): void
   painted(): Promise<number>
 }
 
@@ -33,11 +33,7 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) scripts.push(...(entry as LongFrame).scripts)
 }).observe({ type: 'long-animation-frame' })
 
-let began: number | null = null
 let result: Promise<number> = Promise.resolve(0)
-// A character that no key stands for is typed without one.
-for (const kind of ['keydown', 'input'])
-  window.addEventListener(kind, (event) => (began ??= event.timeStamp), { capture: true })
 
 function frame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()))
@@ -74,22 +70,21 @@ const smoothInPage: SmoothInPage = {
       await frame()
     }
   },
-  watch(selector) {
-    began = null
-    const stood = document.querySelector(selector)?.textContent
+  watchKey() {
     result = new Promise((resolve) => {
-      const mutations = new MutationObserver(() => {
-        if (began === null || document.querySelector(selector)?.textContent === stood) return
-        mutations.disconnect()
-        const { port1, port2 } = new MessageChannel()
-        // The frame's own work comes between the callback and the message.
-        port1.onmessage = () => {
-          resolve(performance.now() - (began ?? 0))
-          port1.close()
-        }
-        requestAnimationFrame(() => port2.postMessage(null))
-      })
-      mutations.observe(document.body, { subtree: true, childList: true, characterData: true })
+      window.addEventListener(
+        'input',
+        ({ timeStamp }) => {
+          const { port1, port2 } = new MessageChannel()
+          // The frame's own work comes between the callback and the message.
+          port1.onmessage = () => {
+            resolve(performance.now() - timeStamp)
+            port1.close()
+          }
+          requestAnimationFrame(() => port2.postMessage(null))
+        },
+        { capture: true, once: true },
+      )
     })
   },
   painted: () => result,

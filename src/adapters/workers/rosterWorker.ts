@@ -6,14 +6,15 @@ import {
   type ImportProgress,
   type ImportRosterRequest,
 } from '../../application/importRoster'
-import { previewOf } from '../../application/rosterPreview'
+import { previewOf, type VillageText } from '../../application/rosterPreview'
 import { keyedHash } from '../crypto/keyedHash'
 import { readSheets } from '../excel/readSheets'
 import { rosterVocabulary } from '../resources/rosterVocabulary'
 import { readGivenFiles } from './readGivenFiles'
 import type { FromRosterWorker, RosterWorkerRequest } from './rosterMessages'
 
-const VILLAGES_AT_ONCE = 20
+/** Characters of the villages handed over in one message: taking one is a few milliseconds of the window's thread. */
+const CHARACTERS_AT_ONCE = 200_000
 const PROBLEMS_AT_ONCE = 1_000
 const TOLD_EVERY_MS = 60
 
@@ -24,13 +25,29 @@ self.onmessage = async ({ data }: MessageEvent<RosterWorkerRequest>) => {
   const files = await readGivenFiles(data.files)
   const read = files.ok ? readIn({ ...data, files: files.value }) : refusedImport(files.problems)
   const { villages, problems, ...rest } = previewOf(read)
-  for (let start = 0; start < villages.length; start += VILLAGES_AT_ONCE) {
-    tell({ stage: 'handing', done: start, total: villages.length })
-    post({ kind: 'villages', villages: villages.slice(start, start + VILLAGES_AT_ONCE) })
+  let done = 0
+  for (const portion of portionsOf(villages)) {
+    tell({ stage: 'handing', done, total: villages.length })
+    post({ kind: 'villages', villages: portion })
+    done += portion.length
   }
   for (let start = 0; start < problems.length; start += PROBLEMS_AT_ONCE)
     post({ kind: 'problems', problems: problems.slice(start, start + PROBLEMS_AT_ONCE) })
   post({ kind: 'done', rest })
+}
+
+function portionsOf(villages: readonly VillageText[]): readonly (readonly VillageText[])[] {
+  const portions: VillageText[][] = []
+  let characters = Infinity
+  for (const village of villages) {
+    if (characters + village.length > CHARACTERS_AT_ONCE) {
+      portions.push([])
+      characters = 0
+    }
+    portions.at(-1)?.push(village)
+    characters += village.length
+  }
+  return portions
 }
 
 function readIn(request: ImportRosterRequest): ImportedRoster {

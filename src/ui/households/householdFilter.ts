@@ -49,11 +49,10 @@ function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
 }
 
 /** By the name of anybody in the household or its initials, or by the last digits of the household's number or an ID. */
-function isFound({ names, initials, number, idNumbers }: SearchText, wanted: string): boolean {
+function isFound({ names, number, idNumbers }: SearchText, wanted: string): boolean {
   const ending = `${wanted}\n`
   return (
     names.includes(wanted) ||
-    initials.includes(wanted) ||
     number.endsWith(ending) ||
     (wanted.length >= FEWEST_ID_DIGITS && idNumbers.includes(ending))
   )

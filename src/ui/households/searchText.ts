@@ -3,10 +3,8 @@ import { waysOfInitials, type InitialsOf } from './nameInitials'
 
 /** What a household is found by, in lower case, each part parted by line breaks: looked through at every key. */
 export interface SearchText {
-  /** Everybody's name. */
+  /** Everybody's name, and everybody's initials in every way they may be read. */
   readonly names: string
-  /** Everybody's initials, in every way they may be read. */
-  readonly initials: string
   /** The household's number, with a line break behind it. */
   readonly number: string
   /** Everybody's ID number, with a line break behind each. */
@@ -31,8 +29,7 @@ function searchTextOf({ id, headName, members }: RosterHousehold, initialsOf: In
   const named = new Set([headName, ...members.map(({ name }) => name)].filter((name) => name !== null))
   const names = [...named].map((name) => name.toLowerCase())
   return {
-    names: names.join('\n'),
-    initials: names.flatMap((name) => waysOfInitials(name, initialsOf)).join('\n'),
+    names: [...names, ...names.flatMap((name) => waysOfInitials(name, initialsOf))].join('\n'),
     number: `${id.toLowerCase()}\n`,
     idNumbers: members
       .flatMap(({ idNumber }) => (idNumber === null ? [] : [`${idNumber.toLowerCase()}\n`]))

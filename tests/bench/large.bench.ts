@@ -1,0 +1,78 @@
+/**
+ * 100,000 households in the packaged window: a list of 400,000 rows in four files read and taken over; and a sealed project
+ * of 100,000 interviewed households opened, searched, scrolled, filtered and exported. Linux, an Electron runtime and a
+ * display (`xvfb-run -a npm run bench large`); takes a quarter of an hour.
+ */
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronRunning } from '../e2e/launchElectron'
+import { buildInPage } from '../inPage/buildInPage'
+import type { ProjectInPage } from '../inPage/projectInPage'
+import { inPackagedWindow } from './inPackagedWindow'
+import { openAgain, tellMemory, tellSeconds, tellTasks, useList, watchThread } from './LargeProject'
+import { makeProject, PASSCODE } from './openProjectOf'
+import { rosterWorkbook } from './rosterWorkbook'
+
+declare const projectInPage: ProjectInPage
+
+const HOUSEHOLDS = 100_000
+/** A county sends its list in parts. */
+const FILES = 4
+const ROWS_OF_FILE = (HOUSEHOLDS * 4) / FILES
+const TIMEOUT = 1_800_000
+
+const folder = await mkdtemp(join(tmpdir(), 'yihu-bench-'))
+try {
+  await inPackagedWindow([imported, interviewed])
+} finally {
+  await rm(folder, { recursive: true })
+}
+
+async function imported(app: ElectronRunning): Promise<void> {
+  const { page } = app
+  page.setDefaultTimeout(TIMEOUT)
+  const files = Array.from({ length: FILES }, (_, nth) => join(folder, `part-${nth + 1}.xlsx`))
+  for (const [nth, file] of files.entries())
+    await writeFile(file, rosterWorkbook(ROWS_OF_FILE, ROWS_OF_FILE * nth))
+  await makeProject(page)
+  await watchThread(page)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByTestId('drop').getByRole('button').first().click()
+  let began = performance.now()
+  await (await chooser).setFiles(files)
+  await page.locator('[data-testid=adopt]:enabled').waitFor()
+  tellSeconds(`-- ${FILES} files of ${ROWS_OF_FILE} rows read`, began)
+  await tellTasks(page, 'meanwhile', null)
+  began = performance.now()
+  await page.getByTestId('adopt').click()
+  await page.getByTestId('adopted').waitFor()
+  tellSeconds('taken over, to disk', began)
+  await tellTasks(page, 'meanwhile', null)
+  tellMemory(app)
+}
+
+async function interviewed(app: ElectronRunning): Promise<void> {
+  const { page } = app
+  page.setDefaultTimeout(TIMEOUT)
+  await page.evaluate(await buildInPage('projectInPage'))
+  let began = performance.now()
+  const answers = await page.evaluate(
+    ([passcode, count]) => projectInPage.create('测量', passcode, count, count),
+    [PASSCODE, HOUSEHOLDS] as const,
+  )
+  tellSeconds(`-- ${HOUSEHOLDS} households, ${answers} answers made (no part of the app)`, began)
+  await openAgain(app, HOUSEHOLDS, 'opened, all to be judged')
+  await openAgain(app, HOUSEHOLDS, 'opened again')
+  await useList(page)
+  const target = join(folder, 'review.xlsx')
+  await app.application.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, target)
+  began = performance.now()
+  await page.getByRole('button', { name: '导出工作簿' }).click()
+  await page.getByRole('status').filter({ hasText: '已导出' }).waitFor()
+  tellSeconds(`review workbook (${((await stat(target)).size / 2 ** 20).toFixed(0)} MB)`, began)
+  await tellTasks(page, 'meanwhile', null)
+  tellMemory(app)
+}
