@@ -23,7 +23,12 @@ export function createAppRouter(): Router {
         component: ProjectFrame,
         children: [
           { path: 'households', name: 'households', component: HouseholdsPage },
-          { path: 'households/:id/interview', name: 'interview', component: InterviewPage, props: true },
+          {
+            path: 'households/:id/interview/:round?',
+            name: 'interview',
+            component: InterviewPage,
+            props: true,
+          },
           { path: 'households/:id/result', name: 'result', component: ResultPage },
           { path: 'standards', name: 'standards', component: StandardsPage },
           { path: 'settings', name: 'project', component: ProjectPage },

@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Round } from '../assess/AnswerRecord'
-import { backchecksOf } from '../rounds/backchecks'
+import { roundRefusal } from '../rounds/backchecks'
 import { roundChanges } from '../rounds/roundChanges'
 import type { ProjectStore } from '../store/ProjectStore'
 import { beginInterview, type Author } from './recordAnswers'
@@ -25,25 +25,12 @@ export async function openInterview(
   copy: string,
   author: Author,
 ): Promise<Result<OpenedInterview>> {
-  const refused = await refusedRound(store, household, round, author.person)
-  if (refused !== null) return refusal(refused, household, { household })
   const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
+  const refused = roundRefusal(changes, round, author.person)
+  if (refused !== null) return refusal(refused, household, { household })
   const [known] = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
   if (known !== undefined) return success({ id: known[0], changes: known[1] })
   const id = `${household}/${round}/${copy}`
   const begun = await beginInterview(store, id, instrumentVersion, author)
   return begun.ok ? success({ id, changes: begun.value }) : begun
-}
-
-async function refusedRound(
-  store: ProjectStore,
-  household: string,
-  round: Round,
-  person: string,
-): Promise<'backcheck_blind' | 'backcheck_not_assigned' | null> {
-  const own = (await backchecksOf(store)).find(
-    (each) => each.household === household && each.checker === person,
-  )
-  if (round === 'backcheck') return own === undefined ? 'backcheck_not_assigned' : null
-  return own !== undefined && !own.isClosed ? 'backcheck_blind' : null
 }

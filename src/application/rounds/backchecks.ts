@@ -3,11 +3,15 @@ import { foldChanges } from '../../domain/changes/foldChanges'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
+import type { Round } from '../assess/AnswerRecord'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { isRoundClosed, roundChanges } from './roundChanges'
 
-const BACKCHECK = 'backcheck/'
+/** Of the household: who back-checks it. */
+const CHECKER = 'backcheck'
+/** Of the project, before a household's name: it was given to somebody once; so that a list need not ask every household. */
+const NAMED = 'backcheck/'
 
 /** A household that somebody interviews again without knowing the first answers. */
 export interface Backcheck {
@@ -36,23 +40,24 @@ export async function assignBackcheck(
     return refusal('backcheck_own_interview', checker, { household })
   if (roundChanges(changes, 'backcheck').length > 0)
     return refusal('backcheck_begun', household, { household })
-  const path = BACKCHECK + pathPart(household)
-  return store.write([{ entity: 'project', entityId: PROJECT, path, value: checker, ...author }])
+  return store.write([
+    { entity: 'household', entityId: household, path: CHECKER, value: checker, ...author },
+    { entity: 'project', entityId: PROJECT, path: NAMED + pathPart(household), value: true, ...author },
+  ])
 }
 
 /** All back-checks of the project. Of two laptops that gave one household to two people, both stay blind. */
 export async function backchecksOf(store: ProjectStore): Promise<readonly Backcheck[]> {
-  const state = foldChanges(await store.changesOf('project', PROJECT))
-  const assigned = [...state].flatMap(([path, { heads }]) => {
-    if (!path.startsWith(BACKCHECK)) return []
-    const household = textOfPathPart(path.slice(BACKCHECK.length))
-    return heads.flatMap(({ value }) => (typeof value === 'string' ? [{ household, checker: value }] : []))
+  const paths = [...foldChanges(await store.changesOf('project', PROJECT)).keys()]
+  const named = paths.flatMap((path) =>
+    path.startsWith(NAMED) ? [textOfPathPart(path.slice(NAMED.length))] : [],
+  )
+  const changes = await store.changesOfHouseholds(named)
+  return named.flatMap((household) => {
+    const own = changes.get(household) ?? []
+    const isClosed = isRoundClosed(roundChanges(own, 'backcheck'))
+    return checkersIn(own).map((checker) => ({ household, checker, isClosed }))
   })
-  const changes = await store.changesOfHouseholds(assigned.map(({ household }) => household))
-  return assigned.map((each) => ({
-    ...each,
-    isClosed: isRoundClosed(roundChanges(changes.get(each.household) ?? [], 'backcheck')),
-  }))
 }
 
 /** The households of which this person may not see the first answers yet. */
@@ -70,7 +75,26 @@ export async function householdChanges(
   household: string,
   person: string,
 ): Promise<Result<readonly Change[]>> {
-  if ((await blindHouseholds(store, person)).has(household))
-    return refusal('backcheck_blind', household, { household })
-  return success((await store.changesOfHouseholds([household])).get(household) ?? [])
+  const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
+  return isBlind(changes, person) ? refusal('backcheck_blind', household, { household }) : success(changes)
+}
+
+/** Why a person may not open a round of a household, by its changes; null where nothing is against it. */
+export function roundRefusal(
+  changes: readonly Change[],
+  round: Round,
+  person: string,
+): 'backcheck_blind' | 'backcheck_not_assigned' | null {
+  if (round === 'backcheck') return checkersIn(changes).includes(person) ? null : 'backcheck_not_assigned'
+  return isBlind(changes, person) ? 'backcheck_blind' : null
+}
+
+function isBlind(changes: readonly Change[], person: string): boolean {
+  return checkersIn(changes).includes(person) && !isRoundClosed(roundChanges(changes, 'backcheck'))
+}
+
+function checkersIn(changes: readonly Change[]): readonly string[] {
+  const own = changes.filter(({ entity }) => entity === 'household')
+  const heads = own.length === 0 ? [] : (foldChanges(own).get(CHECKER)?.heads ?? [])
+  return heads.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
 }

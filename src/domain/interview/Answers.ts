@@ -38,6 +38,17 @@ export function isSameQuestion(left: QuestionRef, right: QuestionRef): boolean {
   return left.question === right.question && left.member === right.member && left.line === right.line
 }
 
+/** Whether these answers hold one to the question. */
+export function isAnsweredIn(answers: InterviewAnswers, { question, member, line }: QuestionRef): boolean {
+  const instance =
+    member !== undefined
+      ? answers.members.get(member)
+      : line !== undefined
+        ? answers.lines.get(line)
+        : answers.household
+  return instance?.has(question) === true
+}
+
 export const NO_ANSWERS: InterviewAnswers = {
   household: new Map(),
   members: new Map(),

@@ -7,6 +7,7 @@ import {
   type HouseholdRow,
   type ListPorts,
 } from '../../application/households/listHouseholds'
+import { householdChanges } from '../../application/rounds/backchecks'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
 import { NO_FILTER, passes } from '../households/householdFilter'
 import { loadInitials } from '../households/nameInitials'
@@ -86,10 +87,10 @@ export const useHouseholds = defineStore('households', () => {
       assessment.value = null
       return
     }
-    const changes = await project.store.changesOfHouseholds([row.household.id])
+    const changes = await householdChanges(project.store, row.household.id, project.person)
     // Another row may have been chosen while this one was read.
     if (selectedId.value !== id) return
-    assessment.value = assessHousehold(row.household, changes.get(row.household.id) ?? [], project.rules)
+    assessment.value = changes.ok ? assessHousehold(row.household, changes.value, project.rules) : null
   }
 
   /** Goes to the next household of the village, and says which it is. */

@@ -4,7 +4,7 @@ import type { Change } from '../../domain/changes/Change'
 import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
 import type { Question } from '../../domain/instrument/loadInstrument'
 import { elementOfPath, type ElementList } from '../../domain/changes/elements'
-import { isSameQuestion, type QuestionRef } from '../../domain/interview/Answers'
+import { isAnsweredIn, isSameQuestion, type QuestionRef } from '../../domain/interview/Answers'
 import { draftIn } from '../../domain/interview/draft'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
@@ -17,6 +17,8 @@ import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Evidence } from '../../domain/shared/Evidence'
 import type { Result } from '../../domain/shared/Result'
+import { verificationSteps } from '../../domain/rounds/verificationSteps'
+import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
 import {
   addElement,
@@ -26,6 +28,11 @@ import {
   removeElement,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
+import {
+  verificationBase,
+  verifiedAnswers,
+  type VerificationBase,
+} from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
 import { useSession } from './session'
 
@@ -47,30 +54,47 @@ export const useInterview = defineStore('interview', () => {
   const undos = shallowRef<readonly Undo[]>([])
   const reason = ref('')
 
+  const round = ref<Round>('first')
+  /** What a verification goes back to. */
+  const verification = shallowRef<VerificationBase | null>(null)
+
   const record = computed(() => readInterview(id.value, changes.value))
   const interview = computed((): Interview | null => {
     const project = session.open
     if (project === null || household.value === null) return null
-    const instrument = project.rules.instrumentOf(
-      record.value.instrumentVersion ?? services.instrumentVersion,
-    )
-    if (instrument === undefined) throw new Error(`no form of version ${record.value.instrumentVersion}`)
-    return evaluateInterview(instrument, household.value, record.value.answers, project.rules.standards)
+    const version = verification.value?.instrumentVersion ?? record.value.instrumentVersion
+    const instrument = project.rules.instrumentOf(version ?? services.instrumentVersion)
+    if (instrument === undefined) throw new Error(`no form of version ${version}`)
+    const { answers } = record.value
+    const standing = verification.value === null ? answers : verifiedAnswers(verification.value, answers)
+    return evaluateInterview(instrument, household.value, standing, project.rules.standards)
   })
   const verdict = computed(() =>
     interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
   )
-  const steps = computed((): readonly InterviewStep[] =>
-    interview.value === null ? [] : interviewSteps(interview.value),
-  )
+  const steps = computed((): readonly InterviewStep[] => {
+    if (interview.value === null) return []
+    const all = interviewSteps(interview.value)
+    return verification.value === null ? all : verificationSteps(all, verification.value.plan)
+  })
   const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
-  const groups = computed(() => (interview.value === null ? [] : groupsInOrder(interview.value)))
-  const unanswered = computed(() => (interview.value === null ? [] : unansweredQuestions(interview.value)))
+  /** The groups of the way; of a verification those in which it asks something. */
+  const groups = computed(() => {
+    const all = interview.value === null ? [] : groupsInOrder(interview.value)
+    return verification.value === null
+      ? all
+      : all.filter(({ name }) => steps.value.some(({ group }) => group === name))
+  })
+  const unanswered = computed(() => {
+    const all = interview.value === null ? [] : unansweredQuestions(interview.value)
+    return verification.value === null ? all : all.filter((each) => indexOf(each) >= 0)
+  })
   /** Typed before the app was ended, and still the last thing that was done. */
   const draft = computed(() => draftIn(changes.value))
   const checks = computed(() => (interview.value === null ? [] : runChecks(interview.value)))
 
-  async function open(roster: RosterHousehold): Promise<boolean> {
+  /** Opens the household's interview of a round; a verification with what the first round left open. */
+  async function open(roster: RosterHousehold, of: Round = 'first'): Promise<boolean> {
     const project = session.open
     if (project === null) return false
     const opened = { id: '', changes: [] as readonly Change[] }
@@ -79,7 +103,7 @@ export const useInterview = defineStore('interview', () => {
       const result = await openInterview(
         project.store,
         roster.id,
-        'first',
+        of,
         services.instrumentVersion,
         copy,
         author(),
@@ -88,7 +112,10 @@ export const useInterview = defineStore('interview', () => {
       return result
     })
     if (!isOpen) return false
+    verification.value =
+      of === 'verification' ? await verificationBase(project.store, roster, project.rules) : null
     household.value = roster
+    round.value = of
     id.value = opened.id
     changes.value = opened.changes
     undos.value = []
@@ -158,9 +185,11 @@ export const useInterview = defineStore('interview', () => {
     if (index >= 0) goTo(index)
   }
 
+  /** What this round says; a verification takes back its own answers, never the first round's. */
   function standing(ref: QuestionRef): NewAnswer {
     const state = stateIn(ref)
-    if (state.state === 'answered' && state.answer.evidence !== 'registry') {
+    const isOwn = verification.value === null || isAnsweredIn(record.value.answers, ref)
+    if (isOwn && state.state === 'answered' && state.answer.evidence !== 'registry') {
       return { ref, value: state.answer.value, evidence: state.answer.evidence }
     }
     return { ref, value: null, evidence: 'respondent' }
@@ -238,7 +267,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks,
+    household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks,
     chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
     addLine, addMember, keepTyped, draft, indexOf, remove, override, close,
   } // prettier-ignore

@@ -4,6 +4,8 @@ import { assessHousehold, type HouseholdAssessment } from '../../application/ass
 import { provisionalAssessment } from '../../application/assess/provisionalAssessment'
 import { answerHistory, type HistoryEntry } from '../../application/households/answerHistory'
 import type { PrintOutcome, SaveOutcome } from '../../application/Platform'
+import { householdChanges } from '../../application/rounds/backchecks'
+import type { Problem } from '../../domain/shared/Problem'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useServices } from '../services'
 import { useSession } from './session'
@@ -16,19 +18,24 @@ export const useResult = defineStore('result', () => {
   const history = shallowRef<readonly HistoryEntry[]>([])
   /** The interview is not complete: the verdict is shown, and counts for nothing. */
   const isProvisional = ref(false)
+  /** Why this person may not see the result. */
+  const refused = shallowRef<readonly Problem[]>([])
   const printed = ref<SaveOutcome | PrintOutcome | null>(null)
 
   async function load(household: RosterHousehold): Promise<void> {
     const project = session.open
     if (project === null) return
-    const changes = (await project.store.changesOfHouseholds([household.id])).get(household.id) ?? []
+    const allowed = await householdChanges(project.store, household.id, project.person)
     if (session.open?.store !== project.store) return
+    clear()
+    refused.value = allowed.ok ? [] : allowed.problems
+    if (!allowed.ok) return
+    const changes = allowed.value
     const assessed = assessHousehold(household, changes, project.rules)
     isProvisional.value = assessed.judgement.criteria === null && changes.length > 0
     assessment.value = isProvisional.value ? provisionalAssessment(assessed) : assessed
     const { questions } = assessed.interview.instrument
     history.value = answerHistory(changes, (name) => questions.has(name))
-    printed.value = null
   }
 
   async function print(): Promise<void> {
@@ -51,5 +58,5 @@ export const useResult = defineStore('result', () => {
     (open) => open === null && clear(),
   )
 
-  return { assessment, history, isProvisional, printed, load, print, savePdf, clear }
+  return { assessment, history, isProvisional, refused, printed, load, print, savePdf, clear }
 })

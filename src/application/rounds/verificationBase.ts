@@ -1,0 +1,42 @@
+import type { InterviewAnswers } from '../../domain/interview/Answers'
+import { interviewSteps } from '../../domain/interview/interviewSteps'
+import { overlayAnswers, readInterview } from '../../domain/interview/readInterview'
+import { verificationPlan, type VerificationPlan } from '../../domain/rounds/verificationSteps'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { groupBy } from '../../domain/shared/groupBy'
+import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
+import type { ProjectStore } from '../store/ProjectStore'
+import { roundChanges } from './roundChanges'
+
+/** The first round as a verification goes back to it. */
+export interface VerificationBase {
+  readonly instrumentVersion: string
+  readonly answers: InterviewAnswers
+  readonly plan: VerificationPlan
+}
+
+/** What a household's verification starts from; null without a first round. */
+export async function verificationBase(
+  store: ProjectStore,
+  household: RosterHousehold,
+  rules: AssessmentRules,
+): Promise<VerificationBase | null> {
+  const changes = (await store.changesOfHouseholds([household.id])).get(household.id) ?? []
+  const first = roundChanges(changes, 'first')
+  const [known] = groupBy(first, ({ entityId }) => entityId)
+  const record = known && readInterview(...known)
+  if (record?.instrumentVersion === undefined) return null
+  // Its own answers are no reason to ask less: what it was to settle stays what it asks.
+  const { judgement, interview } = assessHousehold(household, first, rules)
+  const plan = verificationPlan(judgement.criteria, interview.instrument, interviewSteps(interview))
+  return { instrumentVersion: record.instrumentVersion, answers: record.answers, plan }
+}
+
+/** The answers that stand while a verification goes on; a ledger that is asked anew starts empty. */
+export function verifiedAnswers(
+  { answers, plan }: VerificationBase,
+  own: InterviewAnswers,
+): InterviewAnswers {
+  const standing = overlayAnswers(answers, own)
+  return plan.isLedgerAsked ? { ...standing, lines: own.lines } : standing
+}
