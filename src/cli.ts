@@ -1,18 +1,21 @@
 import { assessCommand } from './cli/assess'
 import { practiceCommand } from './cli/practice'
 import { rosterCommand } from './cli/roster'
+import { sampleCommand } from './cli/sample'
 
 const USAGE = `yihu: households judged against the exit standard, from the terminal
 
   yihu roster FILE…                                      read rosters and tell what was found
   yihu assess --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
                                                          judge the households of a roster by answers
+  yihu sample --roster FILE… --seed TEXT --log OUT.json  draw households, with a log that draws them again
   yihu practice --households N --seed S --out DIR        write a generated county to try things on
 
-roster and assess take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+roster, sample and assess take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   roster: rosterCommand,
+  sample: sampleCommand,
   practice: practiceCommand,
   assess: assessCommand,
 }

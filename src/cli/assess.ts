@@ -28,7 +28,7 @@ import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../domain/standards/Standards'
-import { readTotalsFile, samplingOf, takeDeterminations } from './assessInputs'
+import { readDrawn, readTotalsFile, takeDeterminations } from './assessInputs'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
@@ -50,7 +50,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     console.error(ASSESS_USAGE)
     return 2
   }
-  const optional = [usage.totals, usage.determinations].filter((path) => path !== null)
+  const optional = [usage.totals, usage.determinations, usage.sample].filter((path) => path !== null)
   const missing = await missingFiles([...usage.rosters, usage.answers, ...optional])
   if (missing.length > 0) {
     console.error(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
@@ -120,8 +120,9 @@ async function assess(
     asOf: standards.asOf,
   })
   const totals = usage.totals === null ? null : await readTotalsFile(usage.totals)
-  if (!answers.ok || totals?.ok === false) {
-    return { isSound: false, problems: [...problemsIn(answers), ...problemsIn(totals)] }
+  const drawn = await readDrawn(usage, households)
+  if (!answers.ok || totals?.ok === false || !drawn.ok) {
+    return { isSound: false, problems: [answers, totals, drawn].flatMap(problemsIn) }
   }
 
   const store = new MemoryStore('terminal', newReplica())
@@ -140,7 +141,7 @@ async function assess(
   const determined = await takeDeterminations(store, assessments, usage, author)
   if (!determined.ok) return { isSound: false, problems: determined.problems }
   const report = reportCounty(
-    measuredHouseholds(assessments, await determinationsOf(store), samplingOf(usage)),
+    measuredHouseholds(assessments, await determinationsOf(store), drawn.value.samplingOf),
     {
       totals: totals?.value ?? null,
       ...(usage.totals !== null && { totalsFile: basename(usage.totals) }),
@@ -149,7 +150,8 @@ async function assess(
     standards,
   )
   const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
-  const problems = [...answers.value.problems, ...determined.value, ...report.problems, ...checks]
+  const inputs = [...answers.value.problems, ...drawn.value.problems, ...determined.value]
+  const problems = [...inputs, ...report.problems, ...checks]
   const isSound = report.problems.every(({ severity }) => severity !== 'error')
   return isSound ? { isSound, assessments, report, problems } : { isSound, problems }
 }

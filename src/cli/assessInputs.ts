@@ -6,9 +6,12 @@ import { readDeterminationLines } from '../application/determination/readDetermi
 import { writeDeterminations } from '../application/determination/writeDeterminations'
 import type { Author } from '../application/households/addFoundHousehold'
 import { parseTotalsText } from '../application/measures/parseTotals'
+import { parseSampleLogText } from '../application/sampling/parseSampleLog'
+import { sampleMembers, samplingOfMember } from '../application/sampling/sampleMembers'
 import type { ProjectStore } from '../application/store/ProjectStore'
 import type { CountyTotals } from '../domain/measures/CountyTotals'
 import { DRAWN_ALIKE, type Sampling } from '../domain/measures/MeasuredHousehold'
+import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
 import type { AssessUsage } from './assessUsage'
@@ -39,8 +42,33 @@ export async function takeDeterminations(
   return written.ok ? success(read.value.problems) : written
 }
 
-/** How the households were drawn, as `--drawn` says. */
-export function samplingOf({ areVillagesDrawn }: AssessUsage): (assessment: HouseholdAssessment) => Sampling {
-  return ({ household }) =>
-    areVillagesDrawn ? { ...DRAWN_ALIKE, cluster: villageOf(household) } : DRAWN_ALIKE
+/** How the households were drawn. */
+export interface DrawnHouseholds {
+  readonly samplingOf: (assessment: HouseholdAssessment) => Sampling
+  readonly problems: readonly Problem[]
+}
+
+/** How the households were drawn, as `--sample` or `--drawn` says. Refused: see `parseSampleLog`. */
+export async function readDrawn(
+  { areVillagesDrawn, sample }: AssessUsage,
+  households: readonly RosterHousehold[],
+): Promise<Result<DrawnHouseholds>> {
+  if (sample === null)
+    return success({
+      samplingOf: ({ household }) =>
+        areVillagesDrawn ? { ...DRAWN_ALIKE, cluster: villageOf(household) } : DRAWN_ALIKE,
+      problems: [],
+    })
+  const log = parseSampleLogText(await readFile(sample, 'utf8'), basename(sample))
+  if (!log.ok) return log
+  const members = sampleMembers(log.value)
+  const strangers = households.filter(({ id }) => !members.has(id)).length
+  return success({
+    samplingOf: ({ household }) => samplingOfMember(members.get(household.id)),
+    problems: strangers === 0 ? [] : [notDrawn(strangers, basename(sample))],
+  })
+}
+
+function notDrawn(count: number, file: string): Problem {
+  return { code: 'sample_household_not_drawn', severity: 'warning', place: { file }, value: String(count) }
 }

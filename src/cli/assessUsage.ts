@@ -14,6 +14,8 @@ export interface AssessUsage {
   readonly determinations: string | null
   readonly reading: DenominatorReading | null
   readonly areVillagesDrawn: boolean
+  /** Sampling log that says how each household was drawn. */
+  readonly sample: string | null
   readonly out: string | null
   readonly json: boolean
   readonly isIdInFull: boolean
@@ -25,13 +27,13 @@ const READINGS: readonly DenominatorReading[] = ['interviewed', 'sampled_village
 export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--income-window YYYY-MM:YYYY-MM]
                    [--totals FILE.json] [--determinations FILE.jsonl]
-                   [--omission-reading interviewed|sampled_villages] [--drawn households|villages]
+                   [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
                    [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
 
 The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
---drawn: what was sampled, for the intervals; left out, households.
+--drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample, for weights too.
 Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 /** The command's words as settings; null where they are wrong. */
@@ -49,6 +51,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
         determinations: { type: 'string' },
         'omission-reading': { type: 'string' },
         drawn: { type: 'string' },
+        sample: { type: 'string' },
         out: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -60,6 +63,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
     const reading = READINGS.find((each) => each === values['omission-reading']) ?? null
     if (values['omission-reading'] !== undefined && reading === null) return null
     if (drawn !== 'households' && drawn !== 'villages') return null
+    if (values.drawn !== undefined && values.sample !== undefined) return null
     const asOf = values['as-of']
     const window = values['income-window']
     const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
@@ -75,6 +79,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       determinations: values.determinations ?? null,
       reading,
       areVillagesDrawn: drawn === 'villages',
+      sample: values.sample ?? null,
       out: values.out ?? null,
       json: values.json ?? false,
       isIdInFull: values['full-ids'] ?? false,

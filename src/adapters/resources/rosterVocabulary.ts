@@ -1,6 +1,7 @@
 import educationLevel from '../../../resources/codes/education_level.json'
 import health from '../../../resources/codes/health.json'
 import householdCategory from '../../../resources/codes/household_category.json'
+import householdMark from '../../../resources/codes/household_mark.json'
 import laborAbility from '../../../resources/codes/labor_ability.json'
 import povertyCause from '../../../resources/codes/poverty_cause.json'
 import registerStatus from '../../../resources/codes/register_status.json'
@@ -25,6 +26,7 @@ export const rosterVocabulary: RosterVocabulary = {
     labor_ability: laborAbility.codes,
     work_place: workPlace.codes,
     household_category: householdCategory.codes,
+    household_mark: householdMark.codes,
     poverty_cause: povertyCause.codes,
     register_status: registerStatus.codes,
     sex: sex.codes,

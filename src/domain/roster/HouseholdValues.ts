@@ -1,4 +1,4 @@
-import type { RegisterStatus } from './Roster'
+import type { HouseholdMark, RegisterStatus } from './Roster'
 import type { HouseholdField } from './RosterField'
 import type { RawCell } from './SheetTable'
 import { amount, wholeNumber } from './values/amount'
@@ -23,6 +23,8 @@ export interface HouseholdValues {
   hamlet: string | null
   statedSize: number | null
   exitState: RegisterStatus | null
+  /** From the same cell as the status. */
+  mark: HouseholdMark | null
   category: string | null
   exitYear: number | null
   identifiedYear: number | null
@@ -36,7 +38,8 @@ export interface HouseholdValues {
   dataDate: string | null
 }
 
-export type HouseholdValue = keyof HouseholdValues
+/** The values with a column of their own. */
+export type HouseholdValue = Exclude<keyof HouseholdValues, 'mark'>
 
 export function noHouseholdValues(): HouseholdValues {
   return {
@@ -51,6 +54,7 @@ export function noHouseholdValues(): HouseholdValues {
     hamlet: null,
     statedSize: null,
     exitState: null,
+    mark: null,
     category: null,
     exitYear: null,
     identifiedYear: null,
@@ -135,6 +139,8 @@ function takeRegisterLabel(
 ): Reading<unknown>['trouble'] {
   const category = codeLabel(cell, books.codes.household_category, books.missing)
   if (category.value !== null) return put(values, 'category', category)
+  const mark = codeLabel(cell, books.codes.household_mark, books.missing)
+  values.mark ??= mark.value as HouseholdMark | null
   const status = registerStatus(cell, books)
   if (status.value !== null) values.exitState ??= status.value
   return status.trouble

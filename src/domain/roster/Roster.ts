@@ -1,6 +1,9 @@
 /** Register status of a household on the list; `null` where the list's columns left it open (see `status_unknown`). */
 export type RegisterStatus = 'exited' | 'poor' | 'relapsed' | 'unregistered'
 
+/** What a list says of a household to be watched, besides its status: 重点户, 边缘户, 脱贫不稳定户. */
+export type HouseholdMark = 'priority' | 'marginal' | 'unstable'
+
 export type Sex = 'male' | 'female'
 
 /** One person of the list. Every field but `id` may be missing on a real list; missing is `null`, never a default. */
@@ -44,6 +47,7 @@ export interface RosterHousehold {
   readonly weakKey?: true
   readonly headName: string | null
   readonly status: RegisterStatus | null
+  readonly mark?: HouseholdMark
   readonly exitYear: number | null
   readonly identifiedYear: number | null
   readonly province: string | null

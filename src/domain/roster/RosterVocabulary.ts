@@ -26,6 +26,7 @@ export interface RosterCodes {
   readonly labor_ability: readonly CodeDefinition[]
   readonly work_place: readonly CodeDefinition[]
   readonly household_category: readonly CodeDefinition[]
+  readonly household_mark: readonly CodeDefinition[]
   readonly poverty_cause: readonly CodeDefinition[]
   readonly register_status: readonly CodeDefinition[]
   readonly sex: readonly CodeDefinition[]

@@ -60,6 +60,7 @@ export function buildHousehold(
       ...(key.weak ? { weakKey: true } : {}),
       headName: head?.values.name ?? values.headName,
       status: status.status,
+      ...(values.mark === null ? {} : { mark: values.mark }),
       exitYear: values.exitYear,
       identifiedYear: values.identifiedYear,
       province: values.province,

@@ -28,6 +28,7 @@ export function mergeBlocks(rows: readonly RosterRow[]): MergedBlocks {
     seen.add(row.block)
     for (const field of VALUE_FIELDS)
       if (!fill(values, row.block.values, field)) problems.push(differs(row, field, values[field]))
+    values.mark ??= row.block.values.mark
     for (const [header, text] of Object.entries(row.block.kept)) kept[header] ??= text
   }
   return { values, kept, problems }

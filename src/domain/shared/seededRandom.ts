@@ -10,9 +10,6 @@ export interface SeededRandom {
   shuffle<Item>(items: readonly Item[]): Item[]
 }
 
-/** Name and version of the generator, as logs record it. Never change what a name draws: add another. */
-export const GENERATOR = 'sfc32-1'
-
 /** sfc32 by Chris Doty-Humphrey (PractRand, public domain), its state filled from the seed by splitmix32. */
 export function seededRandom(seed: number): SeededRandom {
   let mix = seed | 0

@@ -19,6 +19,7 @@ export function valueBooks({ codes, markers, limits }: RosterVocabulary): ValueB
       labor_ability: codeBook('labor_ability', codes.labor_ability),
       work_place: codeBook('work_place', codes.work_place),
       household_category: codeBook('household_category', codes.household_category),
+      household_mark: codeBook('household_mark', codes.household_mark),
       poverty_cause: codeBook('poverty_cause', codes.poverty_cause),
       register_status: codeBook('register_status', codes.register_status),
       sex: codeBook('sex', codes.sex),

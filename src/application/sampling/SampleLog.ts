@@ -1,0 +1,25 @@
+import { type METHOD, type DrawnSample } from '../../domain/sampling/DrawnSample'
+import { type GENERATOR } from '../../domain/sampling/randomStream'
+import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+
+export const LOG_FORMAT = 'yihu-sample'
+export const LOG_VERSION = 1
+
+/** Everything that is needed to draw a sample again, and what was drawn: see `docs/formats.md`. */
+export interface SampleLog {
+  readonly format: typeof LOG_FORMAT
+  readonly version: typeof LOG_VERSION
+  readonly method: typeof METHOD
+  readonly generator: typeof GENERATOR
+  readonly frame: FrameRecord
+  readonly plan: SamplingPlan
+  readonly result: DrawnSample
+}
+
+export interface FrameRecord {
+  /** SHA-256 of the frame's households in the order of their keys: see `frameText`. */
+  readonly hash: string
+  readonly households: number
+  /** What keys of households without a register number were made with; null where every household has one. */
+  readonly salt: string | null
+}

@@ -1,0 +1,61 @@
+import { METHOD } from '../../domain/sampling/DrawnSample'
+import { drawSample } from '../../domain/sampling/drawSample'
+import { frameText } from '../../domain/sampling/Frame'
+import { planFaults } from '../../domain/sampling/planFaults'
+import { GENERATOR } from '../../domain/sampling/randomStream'
+import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Problem } from '../../domain/shared/Problem'
+import { success, type Result } from '../../domain/shared/Result'
+import { frameOf } from './frameOf'
+import { LOG_FORMAT, LOG_VERSION, type FrameRecord, type SampleLog } from './SampleLog'
+
+export interface SamplingPorts {
+  /** SHA-256 of a text, in hex. */
+  readonly digest: (text: string) => string
+  /** What the list's keys were made with. */
+  readonly salt: string
+}
+
+export interface MadeSample {
+  readonly log: SampleLog
+  readonly warnings: readonly Problem[]
+}
+
+/** Draws a sample of a list, with its log. Refused: see `drawSample`. */
+export function makeSample(
+  households: readonly RosterHousehold[],
+  plan: SamplingPlan,
+  ports: SamplingPorts,
+): Result<MadeSample> {
+  const frame = frameOf(households)
+  const drawn = drawSample(frame, plan, ports.digest)
+  if (!drawn.ok) return drawn
+  return success({
+    log: {
+      format: LOG_FORMAT,
+      version: LOG_VERSION,
+      method: METHOD,
+      generator: GENERATOR,
+      frame: frameRecord(households, ports),
+      plan,
+      result: drawn.value,
+    },
+    warnings: planFaults(frame, plan),
+  })
+}
+
+/** A list as logs record it. */
+export function frameRecord(
+  households: readonly RosterHousehold[],
+  { digest, salt }: SamplingPorts,
+): FrameRecord {
+  return {
+    hash: digest(frameText(frameOf(households))),
+    households: households.length,
+    salt: households.some(({ id }) => MADE_KEY.test(id)) ? salt : null,
+  }
+}
+
+/** A key that was made with the salt, because the list has no 户编号. */
+const MADE_KEY = /^[hw]-[0-9a-f]{32}$/

@@ -1,0 +1,60 @@
+import { sampleMembers } from '../application/sampling/sampleMembers'
+import type { SampleLog } from '../application/sampling/SampleLog'
+import type { Texts } from '../application/texts/Texts'
+import type { Problem } from '../domain/shared/Problem'
+import { problem as problemJson } from './rosterJson'
+import type { SampleUsage } from './sampleUsage'
+
+/** The document that `yihu sample --json` prints: how it was drawn, and every household drawn or standing by. */
+export function sampleJson(log: SampleLog | null, problems: readonly Problem[], texts: Texts): string {
+  const households =
+    log === null
+      ? []
+      : [...sampleMembers(log)].map(([id, { role, order, stratum }]) => ({
+          id,
+          role,
+          order,
+          stratum: log.result.strata.indexOf(stratum),
+          inclusionProbability: stratum.inclusionProbability,
+          weight: stratum.weight,
+          cluster: stratum.cluster,
+        }))
+  const strata = log?.result.strata.map(({ drawn, reserves, ...stratum }) => {
+    return { ...stratum, drawn: drawn.length, reserves: reserves.length }
+  })
+  return JSON.stringify(
+    {
+      frame: log?.frame ?? null,
+      size: log?.result.size ?? 0,
+      population: log?.result.population ?? 0,
+      leftOut: log?.result.leftOut ?? 0,
+      strata: strata ?? [],
+      households,
+      problems: problems.map((each) => problemJson(each, texts)),
+    },
+    null,
+    2,
+  )
+}
+
+/** The same for the eye: strata with their counts, and where the log lies. */
+export function sampleReport({ frame, result }: SampleLog, usage: SampleUsage, texts: Texts): string {
+  const word = (name: string): string => texts.term('sampleWords', name)
+  const reserves = result.strata.reduce((sum, stratum) => sum + stratum.reserves.length, 0)
+  const rows = result.strata.map((stratum) => {
+    const place = stratum.village ?? stratum.township
+    const group = stratum.group === 'ordinary' ? '' : ` ${texts.term('sampleGroups', stratum.group)}`
+    const type = texts.term('statuses', stratum.type)
+    const counts = `${stratum.drawn.length}/${stratum.households} + ${stratum.reserves.length}`
+    return `  ${place}  ${type}${group}  ${counts}  ${word('weight')} ${stratum.weight.toFixed(4)}`
+  })
+  return [
+    usage.kind === 'replay' ? word('replayed') : word('drawn'),
+    `${word('sample')} ${result.size}  ${word('reserve')} ${reserves}  ${word('population')} ${result.population}` +
+      `  ${word('leftOut')} ${result.leftOut}`,
+    `${word('frame')} ${frame.hash}`,
+    ...rows,
+    ...(usage.kind === 'draw' ? [`${word('log')} ${usage.log}`] : []),
+    ...(usage.out === null ? [] : [usage.out]),
+  ].join('\n')
+}

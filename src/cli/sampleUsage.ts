@@ -1,0 +1,151 @@
+import { parseArgs } from 'node:util'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { HOUSEHOLD_TYPES, type HouseholdType } from '../domain/sampling/Frame'
+import { DESIGNS, type SamplingDesign, type WantedSize } from '../domain/sampling/SamplingPlan'
+
+export type SampleUsage = DrawUsage | ReplayUsage
+
+interface AnyUsage {
+  readonly rosters: readonly string[]
+  readonly out: string | null
+  readonly json: boolean
+  readonly language: Language
+}
+
+export interface DrawUsage extends AnyUsage {
+  readonly kind: 'draw'
+  readonly log: string
+  readonly salt: string | null
+  readonly seed: string
+  readonly design: SamplingDesign
+  readonly place: 'township' | 'village'
+  readonly size: WantedSize
+  readonly villages: number | null
+  /** Empty: every type of the list. */
+  readonly types: readonly HouseholdType[]
+  /** Villages as the user wrote them. */
+  readonly supervised: readonly string[]
+  readonly marked: string | null
+  readonly markedRate: number
+  readonly visited: string | null
+  readonly visitedRate: number
+  readonly reserve: number
+}
+
+export interface ReplayUsage extends AnyUsage {
+  readonly kind: 'replay'
+  readonly log: string
+}
+
+export const SAMPLE_USAGE = `usage: yihu sample --roster FILE [--roster FILE …] --seed TEXT --log OUT.json
+                   [--design stratified|cluster|all] [--by township|village] [--villages N]
+                   [--size N | --margin 0.03 [--share 0.5] [--design-effect 1]] [--types exited,unregistered,…]
+                   [--supervised VILLAGE …] [--marked FILE.txt] [--marked-rate 1] [--visited FILE.txt]
+                   [--visited-rate 0] [--reserve 0.2] [--salt TEXT] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
+       yihu sample --replay LOG.json --roster FILE [--roster FILE …] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
+
+stratified (unless said otherwise): households of every township (or village) and type. cluster: --villages of them, large
+ones likelier, then households of every type. all: everybody. --margin: half width of the 95 % interval, as a share.
+--marked, --visited: files with a household's key a line. --marked-rate: how many times as often as others such
+households, and those the list itself marks (重点户, 边缘户, 脱贫不稳定户), are drawn. --visited-rate: the same of households visited lately;
+0 leaves them out. --reserve: spares for each household drawn. --replay draws again what a log has drawn.`
+
+/** The command's words as settings; null where they are wrong. */
+export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        roster: { type: 'string', multiple: true },
+        replay: { type: 'string' },
+        seed: { type: 'string' },
+        log: { type: 'string' },
+        design: { type: 'string' },
+        by: { type: 'string' },
+        villages: { type: 'string' },
+        size: { type: 'string' },
+        margin: { type: 'string' },
+        share: { type: 'string' },
+        'design-effect': { type: 'string' },
+        types: { type: 'string' },
+        supervised: { type: 'string', multiple: true },
+        marked: { type: 'string' },
+        'marked-rate': { type: 'string' },
+        visited: { type: 'string' },
+        'visited-rate': { type: 'string' },
+        reserve: { type: 'string' },
+        salt: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+      },
+    })
+    const { roster, replay, seed, log, out = null, json = false, lang = 'zh-CN', ...rest } = values
+    const language = LANGUAGES.find((each) => each === lang)
+    if (!roster || language === undefined) return null
+    const any = { rosters: roster, out, json, language }
+    if (replay !== undefined) {
+      const isAlone = seed === undefined && log === undefined && Object.keys(rest).length === 0
+      return isAlone ? { ...any, kind: 'replay', log: replay } : null
+    }
+    const design = DESIGNS.find((each) => each === (rest.design ?? 'stratified'))
+    const place = (['township', 'village'] as const).find((each) => each === (rest.by ?? 'township'))
+    const types = typesOf(rest.types)
+    const size = design === 'all' ? EVERYBODY : sizeOf(rest)
+    const villages = rest.villages === undefined ? null : numberOf(rest.villages)
+    if (seed === undefined || log === undefined || design === undefined || place === undefined) return null
+    if (types === null || size === null || (villages === null) === (design === 'cluster')) return null
+    return {
+      ...any,
+      kind: 'draw',
+      log,
+      seed,
+      design,
+      place,
+      types,
+      size,
+      villages,
+      salt: rest.salt ?? null,
+      supervised: rest.supervised ?? [],
+      marked: rest.marked ?? null,
+      markedRate: numberOf(rest['marked-rate'] ?? '1'),
+      visited: rest.visited ?? null,
+      visitedRate: numberOf(rest['visited-rate'] ?? '0'),
+      reserve: numberOf(rest.reserve ?? '0.2'),
+    }
+  } catch {
+    return null
+  }
+}
+
+/** What a draw of everybody is recorded with; nothing is reckoned from it. */
+const EVERYBODY: WantedSize = { by: 'number', households: 0 }
+
+function sizeOf(values: {
+  readonly size?: string | undefined
+  readonly margin?: string | undefined
+  readonly share?: string | undefined
+  readonly 'design-effect'?: string | undefined
+}): WantedSize | null {
+  const { size, margin, share = '0.5', 'design-effect': effect = '1' } = values
+  if ((size === undefined) === (margin === undefined)) return null
+  if (size !== undefined) return { by: 'number', households: numberOf(size) }
+  return {
+    by: 'margin',
+    margin: numberOf(margin ?? ''),
+    share: numberOf(share),
+    designEffect: numberOf(effect),
+  }
+}
+
+function typesOf(text: string | undefined): readonly HouseholdType[] | null {
+  if (text === undefined) return []
+  const names = text.split(',').map((name) => name.trim())
+  const types = HOUSEHOLD_TYPES.filter((type) => names.includes(type))
+  return names.every((name) => types.some((type) => type === name)) ? types : null
+}
+
+/** Not a number where the text is none: then the plan is refused with its field. */
+function numberOf(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text)
+}
