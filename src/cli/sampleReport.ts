@@ -42,7 +42,7 @@ export function sampleReport({ frame, result }: SampleLog, usage: SampleUsage, t
   const word = (name: string): string => texts.term('sampleWords', name)
   const reserves = result.strata.reduce((sum, stratum) => sum + stratum.reserves.length, 0)
   const rows = result.strata.map((stratum) => {
-    const place = stratum.village ?? stratum.township
+    const place = placeText(stratum.village ?? stratum.township)
     const group = stratum.group === 'ordinary' ? '' : ` ${texts.term('sampleGroups', stratum.group)}`
     const type = texts.term('statuses', stratum.type)
     const counts = `${stratum.drawn.length}/${stratum.households} + ${stratum.reserves.length}`
@@ -57,4 +57,9 @@ export function sampleReport({ frame, result }: SampleLog, usage: SampleUsage, t
     ...(usage.kind === 'draw' ? [`${word('log')} ${usage.log}`] : []),
     ...(usage.out === null ? [] : [usage.out]),
   ].join('\n')
+}
+
+/** A place of the list, whose parts may all be missing. */
+function placeText(place: string): string {
+  return place.split('/').some((part) => part !== '') ? place : '—'
 }

@@ -1,0 +1,124 @@
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { read, utils } from 'xlsx'
+import type { SampleLog } from '../../src/application/sampling/SampleLog'
+import { runYihu } from './runYihu'
+
+/** 120 households, and a person listed under no household: a household of its own, of no known type. */
+const LISTED = 121
+
+interface Reported {
+  readonly size: number
+  readonly frame: { readonly hash: string } | null
+  readonly households: readonly { readonly id: string; readonly role: string; readonly weight: number }[]
+  readonly problems: readonly { readonly code: string }[]
+}
+
+let folder = ''
+const at = (name: string): string => join(folder, name)
+const exists = (name: string): Promise<boolean> =>
+  access(at(name)).then(
+    () => true,
+    () => false,
+  )
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yihu-sample-'))
+  await runYihu('practice', '--households', '120', '--seed', '5', '--out', folder)
+}, 60_000)
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function sample(log: string, ...more: readonly string[]) {
+  const ran = await runYihu('sample', '--roster', at('roster.xlsx'), '--log', at(log), '--json', ...more)
+  return { ...ran, json: ran.stdout === '' ? null : (JSON.parse(ran.stdout) as Reported) }
+}
+
+async function replay(log: string, roster: string) {
+  const ran = await runYihu('sample', '--replay', at(log), '--roster', at(roster), '--json')
+  return { ...ran, json: JSON.parse(ran.stdout) as Reported }
+}
+
+const readLog = async (name: string): Promise<SampleLog> =>
+  JSON.parse(await readFile(at(name), 'utf8')) as SampleLog
+
+describe('yihu sample', () => {
+  it('draws so many households, and writes log and list', async () => {
+    const { code, json } = await sample('a.json', '--seed', '一', '--size', '40', '--out', at('a.xlsx'))
+    expect(code).toBe(0)
+    const drawn = json?.households.filter(({ role }) => role === 'sample') ?? []
+    expect(drawn).toHaveLength(40)
+    expect(drawn.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(LISTED, 6)
+    const log = await readLog('a.json')
+    expect(log.result.strata.flatMap((stratum) => stratum.drawn)).toEqual(drawn.map(({ id }) => id))
+    const { Sheets, SheetNames } = read(await readFile(at('a.xlsx')))
+    expect(SheetNames).toEqual(['样本户', '备选户', '分层'])
+    const listed = utils.sheet_to_json<Record<string, unknown>>(Sheets['样本户'] ?? {})
+    expect(listed.map((row) => row['户编号'])).toEqual(drawn.map(({ id }) => id))
+  })
+  it('draws the same households again from the log, from the same list in another format', async () => {
+    const { json } = await sample('b.json', '--seed', '二', '--size', '30', '--marked-rate', '3')
+    const again = await replay('b.json', 'roster.csv')
+    expect([again.code, again.json.households]).toEqual([0, json?.households])
+  })
+  it('reckons the size from a margin', async () => {
+    // n0 = 384.1; of 121: 384.1/(1 + 383.1/121) = 92.2.
+    const { json } = await sample('m.json', '--seed', '三', '--margin', '0.05')
+    expect(json?.size).toBe(93)
+  })
+  it('refuses a replay from another list', async () => {
+    await runYihu('practice', '--households', '20', '--seed', '5', '--out', at('other'))
+    const { code, json } = await replay('b.json', 'other/roster.csv')
+    expect([code, json.households]).toEqual([1, []])
+    expect(json.problems.map((each) => each.code)).toEqual(['sample_frame_differs'])
+  })
+  it('refuses a log with another household put in', async () => {
+    const log = await readLog('b.json')
+    const [stray, first, ...others] = log.result.strata
+    const [outsider] = first?.reserves ?? []
+    const forged = { ...first, drawn: [outsider, ...(first?.drawn.slice(1) ?? [])] }
+    await writeFile(
+      at('d.json'),
+      JSON.stringify({ ...log, result: { ...log.result, strata: [stray, forged, ...others] } }),
+    )
+    const { code, json } = await replay('d.json', 'roster.xlsx')
+    expect([code, json.problems.map((each) => each.code)]).toEqual([1, ['sample_replay_differs']])
+  })
+  it('refuses a log that is none, or of a version to come', async () => {
+    await writeFile(at('no.json'), '{"format":"yihu-sample"')
+    expect((await replay('no.json', 'roster.xlsx')).json.problems[0]?.code).toBe('sample_log_unreadable')
+    await writeFile(at('e.json'), JSON.stringify({ ...(await readLog('b.json')), version: 2 }))
+    expect((await replay('e.json', 'roster.xlsx')).json.problems[0]?.code).toBe('sample_log_version_unknown')
+  })
+  it('writes nothing when a plan is refused', async () => {
+    const { code, json } = await sample('f.json', '--seed', '六', '--size', '122', '--out', at('f.xlsx'))
+    expect([code, json?.problems.map((each) => each.code)]).toEqual([1, ['sample_size_above_frame']])
+    expect([await exists('f.json'), await exists('f.xlsx')]).toEqual([false, false])
+  })
+  it('is used wrongly without a seed, without a size, and with words that are none', async () => {
+    expect((await sample('g.json', '--size', '30')).code).toBe(2)
+    expect((await sample('g.json', '--seed', '七')).code).toBe(2)
+    expect((await sample('g.json', '--seed', '七', '--size', '30', '--design', 'quota')).code).toBe(2)
+    expect(await exists('g.json')).toBe(false)
+  })
+  it('gives yihu assess its weights', async () => {
+    const assess = await runYihu(
+      'assess',
+      ...['--roster', at('roster.xlsx'), '--answers', at('answers.jsonl')],
+      ...['--as-of', '2020-12-31', '--region', 'west', '--sample', at('a.json'), '--json'],
+    )
+    const { measures, problems } = JSON.parse(assess.stdout) as {
+      measures: { name: string; value: number; weighted: { value: number } | null }[]
+      problems: { code: string; value: string }[]
+    }
+    const { result } = await readLog('a.json')
+    const members = result.strata.reduce((sum, each) => sum + each.drawn.length + each.reserves.length, 0)
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'sample_household_not_drawn', value: String(LISTED - members) }),
+    )
+    const [rate] = measures
+    expect(rate?.weighted?.value).not.toBe(rate?.value)
+  })
+})
