@@ -20,6 +20,7 @@ import { literalsIn, sourceFiles } from './literalsIn'
 const PROBLEMS = literalsIn(['src', 'electron'], {
   calls: new Map([
     ['ExpressionError', 0],
+    ['fault', 0],
     ['note', 0],
     ['problem', 0],
     ['refusal', 0],

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { assessHousehold } from '../../application/assess/assessHousehold'
 import { measuredHouseholds, reportCounty } from '../../application/measures/reportCounty'
+import { samplingFrom } from '../../application/sampling/projectSample'
 import { buildWorkbook } from '../../application/workbook/buildWorkbook'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import { foldChanges } from '../../domain/changes/foldChanges'
@@ -31,7 +32,13 @@ async function send(request: ReviewRequest): Promise<void> {
   }
 }
 
-async function write({ settings, language, rosterProblems, county }: ReviewRequest): Promise<Uint8Array> {
+async function write({
+  settings,
+  language,
+  rosterProblems,
+  county,
+  samplings,
+}: ReviewRequest): Promise<Uint8Array> {
   const rules = rulesOf(settings)
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
   const work = villages.flat()
@@ -44,9 +51,14 @@ async function write({ settings, language, rosterProblems, county }: ReviewReque
     }),
   )
   const { standards } = rules.value
+  const measured = measuredHouseholds(
+    assessments,
+    determinations,
+    samplings === null ? undefined : ({ household }) => samplingFrom(samplings, household.id),
+  )
   const sheets = buildWorkbook({
     assessments,
-    report: reportCounty(measuredHouseholds(assessments, determinations), county, standards),
+    report: reportCounty(measured, county, standards),
     rosterProblems,
     standards,
     edition: STANDARDS.standards,

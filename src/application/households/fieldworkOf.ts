@@ -1,6 +1,12 @@
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Fieldwork } from '../../domain/fieldwork/Fieldwork'
-import { foundIn, movesIn, pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
+import {
+  foundIn,
+  movesIn,
+  pathPart,
+  replacementIn,
+  textOfPathPart,
+} from '../../domain/fieldwork/readFieldwork'
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
 
@@ -25,5 +31,6 @@ export async function fieldworkOf(store: ProjectStore): Promise<Fieldwork> {
   return {
     found: states.flatMap(([id, state]) => foundIn(id, state) ?? []),
     moves: states.flatMap(([id, state]) => movesIn(id, state)),
+    replacements: states.flatMap(([id, state]) => replacementIn(id, state) ?? []),
   }
 }

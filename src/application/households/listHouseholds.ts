@@ -4,6 +4,8 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import { villageOf } from '../adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
+import { sampleLogOf } from '../sampling/recordSample'
+import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
 import { summariseHousehold, type HouseholdSummary } from './HouseholdSummary'
@@ -13,7 +15,11 @@ import { projectHouseholds } from './projectHouseholds'
 export interface HouseholdRow extends SettledHousehold {
   readonly village: string
   readonly summary: HouseholdSummary | null
+  /** Its part in the project's sample; null where none was drawn. */
+  readonly sampleRole: SampleRole | null
 }
+
+export type SampleRole = 'sample' | 'reserve' | 'not_drawn'
 
 export interface ListPorts {
   readonly rules: AssessmentRules
@@ -35,9 +41,17 @@ export async function* listHouseholds(
   ports: ListPorts,
 ): AsyncGenerator<readonly HouseholdRow[]> {
   const marks = await marksOf(store)
+  const log = await sampleLogOf(store)
+  const members = log === null ? null : sampleMembers(log)
   for await (const settled of projectHouseholds(store)) {
     const village = villageOf(settled[0].household)
-    yield await judgeVillage(store, village, settled, marks, ports)
+    const summaries = await judgeVillage(store, village, settled, marks, ports)
+    yield settled.map((each) => ({
+      ...each,
+      village,
+      summary: summaries.get(each.household.id) ?? null,
+      sampleRole: members === null ? null : (members.get(each.household.id)?.role ?? 'not_drawn'),
+    }))
   }
 }
 
@@ -55,9 +69,11 @@ export async function refreshHouseholds(
   if (touched.size === 0) return rows
   const fresh = new Map<string, HouseholdRow>()
   const stale = rows.filter(({ village }) => touched.has(village))
-  for (const [village, ofVillage] of groupBy(stale, (row) => row.village))
-    for (const row of await judgeVillage(store, village, ofVillage, marks, ports))
-      fresh.set(row.household.id, row)
+  for (const [village, ofVillage] of groupBy(stale, (row) => row.village)) {
+    const summaries = await judgeVillage(store, village, ofVillage, marks, ports)
+    for (const row of ofVillage)
+      fresh.set(row.household.id, { ...row, summary: summaries.get(row.household.id) ?? null })
+  }
   return rows.map((row) => fresh.get(row.household.id) ?? row)
 }
 
@@ -67,13 +83,14 @@ async function marksOf(store: ProjectStore): Promise<Marks> {
   return new Map((await store.touchedHouseholds()).map((each) => [each.household, each]))
 }
 
+/** The summaries of a village's households; none where nothing was answered. */
 async function judgeVillage(
   store: ProjectStore,
   village: string,
   settled: readonly SettledHousehold[],
   marks: Marks,
   ports: ListPorts,
-): Promise<readonly HouseholdRow[]> {
+): Promise<ReadonlyMap<string, HouseholdSummary>> {
   const cached = new Map((await store.summaries(village)).map((entry) => [entry.household, entry]))
   const isFresh = ({ id }: RosterHousehold): boolean => {
     const entry = cached.get(id)
@@ -85,10 +102,7 @@ async function judgeVillage(
     const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
     await store.putSummaries(village, [...cached.values()], reckoned)
   }
-  return settled.map(({ household, origin, links }) => {
-    const summary = (cached.get(household.id)?.summary as HouseholdSummary | undefined) ?? null
-    return { household, origin, links, village, summary }
-  })
+  return new Map([...cached.values()].map((entry) => [entry.household, entry.summary as HouseholdSummary]))
 }
 
 async function judge(

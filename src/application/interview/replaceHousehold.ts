@@ -1,18 +1,60 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Result } from '../../domain/shared/Result'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { REPLACED_BY, REPLACES } from '../../domain/fieldwork/readFieldwork'
+import type { Json } from '../../domain/shared/Json'
+import { refusal, type Result } from '../../domain/shared/Result'
+import { PROJECT } from '../adoptRoster'
+import { fieldworkPath } from '../households/fieldworkOf'
+import { projectSampleOf, reservesFor } from '../sampling/projectSample'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Author } from './recordAnswers'
 
-/** Puts another household in the place of one that could not be interviewed, linked both ways, with the reason. */
-export function replaceHousehold(
+export interface ReplacementRequest {
+  readonly replaced: string
+  readonly replacement: string
+  /** Why the household could not be interviewed. */
+  readonly reason: string
+  /** Why it is not the next reserve's turn; asked where there is one. */
+  readonly orderReason?: string
+}
+
+/** Where a replacement says why the reserves' order was left. */
+const OUT_OF_ORDER = 'out_of_order'
+
+/**
+ * Puts another household in the place of one that could not be interviewed, linked both ways, with the reason. Refused:
+ * `replacement_reason_missing`; `replacement_done` (it is replaced already); `replacement_taken` (the other one has a place
+ * of its own, by the draw or by a replacement); `replacement_order_reason_missing` (another reserve of the stratum is next).
+ */
+export async function replaceHousehold(
   store: ProjectStore,
-  replaced: string,
-  replacement: string,
-  reason: string,
+  request: ReplacementRequest,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
+  const { replaced, replacement } = request
+  const [reason, orderReason] = [request.reason.trim(), (request.orderReason ?? '').trim()]
+  if (reason === '') return refusal('replacement_reason_missing', replaced)
+  if (await isSaid(store, replaced, REPLACED_BY)) return refusal('replacement_done', replaced)
+  const sample = await projectSampleOf(store)
+  const hasPlace = sample?.members.get(replacement)?.role === 'sample'
+  if (hasPlace || replacement === replaced || (await isSaid(store, replacement, REPLACES)))
+    return refusal('replacement_taken', replacement)
+  const [next] = sample === null ? [] : reservesFor(sample, replaced)
+  const isInOrder = next === undefined || next === replacement
+  if (!isInOrder && orderReason === '') return refusal('replacement_order_reason_missing', next)
+
+  const said = (household: string, path: string, value: Json, why: string): ChangeDraft => {
+    return { entity: 'household', entityId: household, path, value, reason: why, ...author }
+  }
   return store.write([
-    { entity: 'household', entityId: replaced, path: 'replaced_by', value: replacement, reason, ...author },
-    { entity: 'household', entityId: replacement, path: 'replaces', value: replaced, reason, ...author },
+    { entity: 'project', entityId: PROJECT, path: fieldworkPath(replaced), value: true, ...author },
+    said(replaced, REPLACED_BY, replacement, reason),
+    said(replacement, REPLACES, replaced, reason),
+    ...(isInOrder ? [] : [said(replacement, OUT_OF_ORDER, next, orderReason)]),
   ])
+}
+
+async function isSaid(store: ProjectStore, household: string, path: string): Promise<boolean> {
+  return foldChanges(await store.changesOf('household', household)).has(path)
 }

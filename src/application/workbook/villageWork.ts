@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
+import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { projectHouseholds } from '../households/projectHouseholds'
@@ -20,6 +21,8 @@ export interface ReviewRequest {
   /** The county's totals, and the reading that decides. */
   readonly county: CountyFacts
   readonly rosterProblems: readonly Problem[]
+  /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
+  readonly samplings: ReadonlyMap<string, Sampling> | null
 }
 
 /** Households handed over at once: a large village comes in several parts, so that the window goes on breathing. */

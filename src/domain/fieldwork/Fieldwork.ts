@@ -4,6 +4,7 @@ import type { RosterHousehold } from '../roster/Roster'
 export interface Fieldwork {
   readonly found: readonly FoundHousehold[]
   readonly moves: readonly MemberMove[]
+  readonly replacements: readonly Replacement[]
 }
 
 /** A household that the list lacks; `splitFrom` names the household of the list that it was part of. */
@@ -22,6 +23,12 @@ export interface MemberMove {
   readonly to: string | null
 }
 
+/** A household that could not be interviewed, and the one that took its place. */
+export interface Replacement {
+  readonly replaced: string
+  readonly replacement: string
+}
+
 /** A household as it stands after the fieldwork. */
 export interface SettledHousehold {
   readonly household: RosterHousehold
@@ -32,5 +39,8 @@ export interface SettledHousehold {
 /** What ties two households, seen from one of them. */
 export type HouseholdLink =
   | { readonly kind: 'moved_in' | 'moved_out'; readonly household: string; readonly member: string }
-  | { readonly kind: 'split_from' | 'split_into'; readonly household: string }
+  | {
+      readonly kind: 'split_from' | 'split_into' | 'replaced_by' | 'replaces'
+      readonly household: string
+    }
   | { readonly kind: 'move_contested'; readonly member: string }

@@ -1,11 +1,15 @@
 import type { EntityState } from '../changes/foldChanges'
 import type { RosterHousehold } from '../roster/Roster'
-import type { FoundHousehold, MemberMove } from './Fieldwork'
+import type { FoundHousehold, MemberMove, Replacement } from './Fieldwork'
 
 /** Path of a found household's own facts. */
 export const FOUND = 'found'
 const MOVED = 'moved/'
 const RECEIVED = 'received/'
+
+/** Path that says who took a household's place, and the one on the other household that says whose place it took. */
+export const REPLACED_BY = 'replaced_by'
+export const REPLACES = 'replaces'
 
 /** Where the list's household says that a member went. */
 export function movedPath(member: string): string {
@@ -50,4 +54,11 @@ export function movesIn(from: string, state: EntityState): readonly MemberMove[]
     else if (typeof said.value === 'string') moves.push({ from, member, to: said.value })
   }
   return moves
+}
+
+/** Who took the household's place; nobody where people who had not seen each other's word named two. */
+export function replacementIn(replaced: string, state: EntityState): Replacement | undefined {
+  const said = state.get(REPLACED_BY)
+  if (said === undefined || said.isConflict || typeof said.value !== 'string') return undefined
+  return { replaced, replacement: said.value }
 }

@@ -9,7 +9,7 @@ import type { Fieldwork, FoundHousehold, HouseholdLink, MemberMove, SettledHouse
  */
 export function settleHouseholds(
   roster: readonly RosterHousehold[],
-  { found, moves }: Fieldwork,
+  { found, moves, replacements }: Fieldwork,
 ): readonly SettledHousehold[] {
   const listed = new Map(roster.map((household) => [household.id, household]))
   const added = new Map<string, FoundHousehold>()
@@ -23,6 +23,8 @@ export function settleHouseholds(
     moves.filter(({ to }) => to === null),
     ({ from }) => from,
   )
+  const replaced = groupBy(replacements, (each) => each.replaced)
+  const replacing = groupBy(replacements, (each) => each.replacement)
   const splits = groupBy(added.values(), ({ splitFrom }) => splitFrom)
 
   return all.map((household): SettledHousehold => {
@@ -39,6 +41,10 @@ export function settleHouseholds(
       ),
       ...out.map(({ member, to }) => ({ kind: 'moved_out', household: to ?? id, member }) as const),
       ...into.map(({ member, from }) => ({ kind: 'moved_in', household: from, member }) as const),
+      ...(replaced.get(id) ?? []).map(
+        (each) => ({ kind: 'replaced_by', household: each.replacement }) as const,
+      ),
+      ...(replacing.get(id) ?? []).map((each) => ({ kind: 'replaces', household: each.replaced }) as const),
       ...(contested.get(id) ?? []).map(({ member }) => ({ kind: 'move_contested', member }) as const),
     ]
     const origin = own === undefined ? 'roster' : 'found'

@@ -9,6 +9,7 @@ export interface HouseholdFilter {
   readonly outcome: string
   readonly conclusion: string
   readonly flag: string
+  readonly sampleRole: string
 }
 
 export const NO_FILTER: HouseholdFilter = {
@@ -18,6 +19,7 @@ export const NO_FILTER: HouseholdFilter = {
   outcome: '',
   conclusion: '',
   flag: '',
+  sampleRole: '',
 }
 
 /** An ID number is asked for by its last digits only when there are enough of them to mean one. */
@@ -25,7 +27,7 @@ const FEWEST_ID_DIGITS = 6
 
 /** The test for one filter, made once for all rows. */
 export function passes(filter: HouseholdFilter, textOf: SearchTextOf): (row: HouseholdRow) => boolean {
-  const { village, status, outcome, conclusion, flag } = filter
+  const { village, status, outcome, conclusion, flag, sampleRole } = filter
   const wanted = filter.search.trim().toLowerCase()
   return (row) =>
     (village === null || row.village === village) &&
@@ -33,7 +35,14 @@ export function passes(filter: HouseholdFilter, textOf: SearchTextOf): (row: Hou
     (outcome === '' || (row.summary?.outcome ?? 'none') === outcome) &&
     (conclusion === '' || (row.summary?.conclusion ?? 'not_interviewed') === conclusion) &&
     (flag === '' || isFlagged(row, flag)) &&
+    (sampleRole === '' || (sampleRole === 'sample' ? isToVisit(row) : row.sampleRole === sampleRole)) &&
     (wanted === '' || isFound(textOf(row.household), wanted))
+}
+
+/** Whether somebody is to go there: without a draw to everybody; else to the drawn, their replacements, and the found. */
+export function isToVisit({ sampleRole, origin, links }: HouseholdRow): boolean {
+  if (sampleRole === null || sampleRole === 'sample' || origin === 'found') return true
+  return links.some(({ kind }) => kind === 'replaces')
 }
 
 /** Whether the household's interview is over, whatever came of it. */

@@ -1,6 +1,6 @@
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { groupBy } from '../../domain/shared/groupBy'
-import { isDone } from './householdFilter'
+import { isDone, isToVisit } from './householdFilter'
 
 export interface Village {
   readonly key: string
@@ -20,19 +20,20 @@ export interface VillageGroup {
   readonly villages: readonly Village[]
 }
 
-/** The villages of the list as a tree, in the list's order; those under special supervision stand first, and once. */
+/** The villages of the list as a tree, with the households to visit, in the list's order; those under special supervision stand first, and once. */
 export function villageTree(
   rows: readonly HouseholdRow[],
   supervised: ReadonlySet<string>,
 ): readonly VillageGroup[] {
   const villages = [...groupBy(rows, ({ village }) => village)].map(([key, ofVillage]): Village => {
+    const toVisit = ofVillage.filter(isToVisit)
     const { village, township } = (ofVillage[0] as HouseholdRow).household
     return {
       key,
       name: village ?? '—',
       township: township ?? '',
-      count: ofVillage.length,
-      done: ofVillage.filter(isDone).length,
+      count: toVisit.length,
+      done: toVisit.filter(isDone).length,
       isSupervised: supervised.has(key),
     }
   })
@@ -59,5 +60,5 @@ export function nextInVillage(rows: readonly HouseholdRow[], selected: string | 
   const village = rows[at]?.village
   const after = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]
   const ofVillage = village === undefined ? after : after.filter((row) => row.village === village)
-  return ofVillage.find((row) => !isDone(row)) ?? ofVillage[0] ?? null
+  return ofVillage.find((row) => isToVisit(row) && !isDone(row)) ?? ofVillage[0] ?? null
 }

@@ -32,6 +32,7 @@ export const useHouseholds = defineStore('households', () => {
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
   const shown = computed(() => rows.value.filter(passes(filter, textOf.value)))
+  const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
   const selected = computed(
     () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
   )
@@ -135,6 +136,7 @@ export const useHouseholds = defineStore('households', () => {
     filter,
     selectedId,
     selected,
+    hasSample,
     scrollTop,
     assessment,
     tree,

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
 import { rosterProblems } from '../../application/rosterProblems'
+import { samplingsOf } from '../../application/sampling/projectSample'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../i18n/useTexts'
@@ -25,7 +26,8 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     const { store, settings, rosterHash, rules } = project
     const { language } = texts.value
     const problems = rosterHash === undefined ? [] : await rosterProblems(store, rosterHash)
-    const request = { settings, language, rosterProblems: problems, county: await countyFactsOf(store) }
+    const [county, samplings] = [await countyFactsOf(store), await samplingsOf(store)]
+    const request = { settings, language, rosterProblems: problems, county, samplings }
     const own = services.writeReview(request, villageWork(store))
     task = own
     try {

@@ -22,7 +22,11 @@ function membersOf(settled: ReturnType<typeof settleHouseholds>, id: string): re
 
 describe('settleHouseholds', () => {
   it('has a moved member in the other household, and a link on both', () => {
-    const settled = settleHouseholds(ROSTER, { found: [], moves: [{ from: 'a', member: 'a2', to: 'b' }] })
+    const settled = settleHouseholds(ROSTER, {
+      found: [],
+      replacements: [],
+      moves: [{ from: 'a', member: 'a2', to: 'b' }],
+    })
     expect(membersOf(settled, 'a')).toEqual(['a1', 'a3'])
     expect(membersOf(settled, 'b')).toEqual(['b1', 'b2', 'b3', 'a2'])
     expect(settled[0]?.links).toEqual([{ kind: 'moved_out', household: 'b', member: 'a2' }])
@@ -35,7 +39,7 @@ describe('settleHouseholds', () => {
       { from: 'a', member: 'a2', to: 'f' },
       { from: 'a', member: 'a3', to: 'f' },
     ]
-    const split = settleHouseholds(ROSTER, { found, moves }).at(-1)
+    const split = settleHouseholds(ROSTER, { found, moves, replacements: [] }).at(-1)
     expect(split?.household.members.map(({ id, relation }) => [id, relation])).toEqual([
       ['a2', 'head'],
       ['a3', null],
@@ -45,13 +49,17 @@ describe('settleHouseholds', () => {
   })
 
   it('leaves a member where the list has him when two laptops sent him to different households', () => {
-    const settled = settleHouseholds(ROSTER, { found: [], moves: [{ from: 'a', member: 'a2', to: null }] })
+    const settled = settleHouseholds(ROSTER, {
+      found: [],
+      replacements: [],
+      moves: [{ from: 'a', member: 'a2', to: null }],
+    })
     expect(membersOf(settled, 'a')).toContain('a2')
     expect(settled[0]?.links).toEqual([{ kind: 'move_contested', member: 'a2' }])
   })
 
   it('keeps a household of the list when a found one has the same number', () => {
-    const settled = settleHouseholds(ROSTER, { found: [foundHousehold('a')], moves: [] })
+    const settled = settleHouseholds(ROSTER, { found: [foundHousehold('a')], replacements: [], moves: [] })
     expect(settled).toHaveLength(3)
     expect(membersOf(settled, 'a')).toHaveLength(3)
   })
@@ -70,6 +78,7 @@ describe('settleHouseholds', () => {
         const settled = settleHouseholds(ROSTER, {
           found: ids.map((id) => foundHousehold(id)),
           moves: settledMoves,
+          replacements: [],
         })
         const everybody = settled.flatMap((each) => each.household.members.map(({ id }) => id)).sort()
         expect(everybody).toEqual(ROSTER.flatMap(({ members }) => members.map(({ id }) => id)).sort())

@@ -16,6 +16,7 @@ function aRow(id: string, given: Partial<HouseholdRow> = {}): HouseholdRow {
     links: [],
     village: '石村',
     summary: null,
+    sampleRole: null,
     ...given,
   }
 }

@@ -1,0 +1,37 @@
+import type { Change } from '../../domain/changes/Change'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import type { Json } from '../../domain/shared/Json'
+import { refusal, type Result } from '../../domain/shared/Result'
+import { PROJECT } from '../adoptRoster'
+import type { Author } from '../households/addFoundHousehold'
+import type { ProjectStore } from '../store/ProjectStore'
+import { parseSampleLog } from './parseSampleLog'
+import type { SampleLog } from './SampleLog'
+
+/** Path of the project's change that holds the log of the sample in use. */
+const SAMPLE = 'sample'
+
+/**
+ * Makes a drawn sample the project's own; an earlier one stays in the history. Refused: `sample_reason_missing` when there
+ * is one already and nothing says why it is drawn again.
+ */
+export async function recordSample(
+  store: ProjectStore,
+  log: SampleLog,
+  author: Author & { readonly reason?: string },
+): Promise<Result<readonly Change[]>> {
+  const { reason = '', ...by } = author
+  const isAnother = foldChanges(await store.changesOf('project', PROJECT)).has(SAMPLE)
+  if (isAnother && reason.trim() === '') return refusal('sample_reason_missing')
+  const said = reason.trim() === '' ? by : { ...by, reason: reason.trim() }
+  const value = log as unknown as Json
+  return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
+}
+
+/** The log of the project's sample; null where none was drawn, or where two laptops drew different ones. */
+export async function sampleLogOf(store: ProjectStore): Promise<SampleLog | null> {
+  const said = foldChanges(await store.changesOf('project', PROJECT)).get(SAMPLE)
+  if (said === undefined || said.isConflict) return null
+  const parsed = parseSampleLog(said.value)
+  return parsed.ok ? parsed.value : null
+}
