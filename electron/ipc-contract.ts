@@ -45,6 +45,8 @@ export interface IpcCalls {
   'app.info': () => AppInfo
   /** Asks where to save, then writes whole or not at all. */
   'files.saveWorkbook': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save a sampling log, then writes whole or not at all. */
+  'files.saveSampleLog': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a sealed backup, then writes whole or not at all. */
   'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Opens the system's dialog for one backup file; null when the user cancels. */
@@ -141,6 +143,7 @@ export interface YihuBridge {
   readonly app: { readonly info: Asked<'app.info'> }
   readonly files: {
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
+    readonly saveSampleLog: Asked<'files.saveSampleLog'>
     readonly saveBackup: Asked<'files.saveBackup'>
     readonly chooseBackup: Asked<'files.chooseBackup'>
   }

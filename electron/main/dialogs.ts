@@ -19,6 +19,10 @@ export function saveWorkbook(sender: WebContents, name: string, bytes: Uint8Arra
   return saveAs(sender, name, { name: '工作簿 Workbook', extensions: ['xlsx'] }, bytes)
 }
 
+export function saveSampleLog(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '抽样记录 Sampling log', extensions: ['json'] }, bytes)
+}
+
 export function saveBackup(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
   return saveAs(sender, name, BACKUP, bytes)
 }

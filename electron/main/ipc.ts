@@ -2,7 +2,7 @@ import { app } from 'electron'
 import type { IpcCalls } from '../ipc-contract'
 import { answerCalls } from './answerCalls'
 import { parseBytes, parseText } from './callValues'
-import { chooseBackup, saveBackup, saveWorkbook } from './dialogs'
+import { chooseBackup, saveBackup, saveSampleLog, saveWorkbook } from './dialogs'
 import { unwrapKey, wrapKey } from './keys'
 import { printPage, savePdf } from './print'
 
@@ -19,6 +19,8 @@ export function handleCalls(): void {
     }),
     'files.saveWorkbook': (event, suggestedName, bytes) =>
       saveWorkbook(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.saveSampleLog': (event, suggestedName, bytes) =>
+      saveSampleLog(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveBackup': (event, suggestedName, bytes) =>
       saveBackup(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.chooseBackup': (event) => chooseBackup(event.sender),

@@ -10,6 +10,7 @@ const bridge: YihuBridge = {
   app: { info: ask('app.info') },
   files: {
     saveWorkbook: ask('files.saveWorkbook'),
+    saveSampleLog: ask('files.saveSampleLog'),
     saveBackup: ask('files.saveBackup'),
     chooseBackup: ask('files.chooseBackup'),
   },

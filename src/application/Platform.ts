@@ -4,6 +4,8 @@ export interface Platform {
   info(): Promise<PlatformInfo>
   /** Hands a finished workbook to the user. */
   saveWorkbook(suggestedName: string, bytes: Uint8Array): Promise<WorkbookSaved>
+  /** Hands a sampling log to the user. */
+  saveSampleLog(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a sealed backup to the user. */
   saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Lets the user pick a backup; null when cancelled. */

@@ -5,6 +5,7 @@ import ProjectFrame from './pages/ProjectFrame.vue'
 import ProjectPage from './pages/ProjectPage.vue'
 import ResultPage from './pages/ResultPage.vue'
 import RosterPage from './pages/RosterPage.vue'
+import SamplePage from './pages/SamplePage.vue'
 import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
@@ -34,6 +35,7 @@ export function createAppRouter(): Router {
           { path: 'settings', name: 'project', component: ProjectPage },
           { path: 'device', name: 'settings', component: SettingsPage },
           { path: 'roster', name: 'roster', component: RosterPage },
+          { path: 'sample', name: 'sample', component: SamplePage },
         ],
       },
     ],

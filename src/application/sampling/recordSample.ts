@@ -28,10 +28,22 @@ export async function recordSample(
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
 }
 
-/** The log of the project's sample; null where none was drawn, or where two laptops drew different ones. */
-export async function sampleLogOf(store: ProjectStore): Promise<SampleLog | null> {
+/** The draw in force, with who made it and when. */
+export interface SampleDraw {
+  readonly log: SampleLog
+  readonly person: string
+  readonly at: string
+}
+
+/** The project's draw; null where none was made, or where two laptops made different ones. */
+export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | null> {
   const said = foldChanges(await store.changesOf('project', PROJECT)).get(SAMPLE)
   if (said === undefined || said.isConflict) return null
   const parsed = parseSampleLog(said.value)
-  return parsed.ok ? parsed.value : null
+  return parsed.ok ? { log: parsed.value, person: said.head.person, at: said.head.at } : null
+}
+
+/** The log of the project's sample; null as `sampleDrawOf` has it. */
+export async function sampleLogOf(store: ProjectStore): Promise<SampleLog | null> {
+  return (await sampleDrawOf(store))?.log ?? null
 }

@@ -3,7 +3,7 @@ import type { FrameHousehold } from './Frame'
 import type { SamplingPlan } from './SamplingPlan'
 
 /** Bounds of the plan's numbers: what is outside is a slip of the pen. */
-const BOUNDS = {
+export const BOUNDS = {
   margin: [0.001, 0.5],
   share: [0.001, 0.999],
   designEffect: [1, 20],

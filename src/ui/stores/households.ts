@@ -137,6 +137,7 @@ export const useHouseholds = defineStore('households', () => {
     selectedId,
     selected,
     hasSample,
+    supervised,
     scrollTop,
     assessment,
     tree,

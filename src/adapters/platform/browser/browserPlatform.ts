@@ -12,6 +12,7 @@ export function browserPlatform(appVersion: string): Platform {
       isStorageKept: await navigator.storage.persisted(),
     }),
     saveWorkbook: download,
+    saveSampleLog: download,
     saveBackup: download,
     async chooseBackup() {
       const [file] = await chooseFiles('.yihu-backup', 'one')

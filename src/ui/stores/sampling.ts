@@ -1,0 +1,122 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { SaveOutcome } from '../../application/Platform'
+import { frameOf } from '../../application/sampling/frameOf'
+import { makeSample } from '../../application/sampling/makeSample'
+import { recordSample, sampleDrawOf, type SampleDraw } from '../../application/sampling/recordSample'
+import { sampleLogText } from '../../application/sampling/sampleLogText'
+import type { DrawnSample } from '../../domain/sampling/DrawnSample'
+import { drawSample } from '../../domain/sampling/drawSample'
+import { planFaults } from '../../domain/sampling/planFaults'
+import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import type { Problem } from '../../domain/shared/Problem'
+import { faultyFields, fieldBounds, NEW_FORM, planOf, type SamplingForm } from '../sampling/samplingForm'
+import { useServices } from '../services'
+import { useHouseholds } from './households'
+import { useSession } from './session'
+
+/** Looked at without the real seed, so that nobody tries seeds until a sample pleases. */
+const PREVIEW_SEED = 'preview'
+
+/** Drawing the project's sample: what is wanted, what it comes to, the draw, and its log. */
+export const useSampling = defineStore('sampling', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const form = shallowRef<SamplingForm>(NEW_FORM)
+  const inForce = shallowRef<SampleDraw | null>(null)
+  const preview = shallowRef<DrawnSample | null>(null)
+  const problems = shallowRef<readonly Problem[]>([])
+  const isDrawing = ref(false)
+  const outcome = shallowRef<SaveOutcome | null>(null)
+
+  /** The list itself: whoever was found in the field was not there to be drawn. */
+  const list = computed(() =>
+    households.rows.filter(({ origin }) => origin === 'roster').map(({ household }) => household),
+  )
+  const frame = computed(() => frameOf(list.value))
+  const bounds = computed(() =>
+    fieldBounds(frame.value.length, new Set(frame.value.map(({ village }) => village)).size),
+  )
+  const faulty = computed(() => faultyFields(form.value, bounds.value))
+  const canPreview = computed(() => frame.value.length > 0 && faulty.value.length === 0)
+  const canDraw = computed(
+    () =>
+      canPreview.value &&
+      !isDrawing.value &&
+      form.value.seed.trim() !== '' &&
+      (inForce.value === null || form.value.reason.trim() !== ''),
+  )
+
+  async function load(): Promise<void> {
+    const project = session.open
+    inForce.value = project === null ? null : await sampleDrawOf(project.store)
+  }
+
+  function change(part: Partial<SamplingForm>): void {
+    form.value = { ...form.value, ...part }
+    preview.value = null
+    problems.value = []
+  }
+
+  function plan(): SamplingPlan {
+    return planOf(form.value, frame.value, households.supervised)
+  }
+
+  /** What each stratum would give; in a cluster design which villages is left to the draw. */
+  function look(): void {
+    const wanted = { ...plan(), seed: PREVIEW_SEED }
+    const drawn = drawSample(frame.value, wanted, services.digest)
+    preview.value = drawn.ok ? drawn.value : null
+    problems.value = drawn.ok ? planFaults(frame.value, wanted) : drawn.problems
+  }
+
+  async function draw(): Promise<void> {
+    const project = session.open
+    if (project === null || !canDraw.value) return
+    isDrawing.value = true
+    outcome.value = null
+    await services.pause()
+    try {
+      const ports = { digest: services.digest, salt: project.settings.salt }
+      const made = makeSample(list.value, plan(), ports)
+      problems.value = made.ok ? made.value.warnings : made.problems
+      if (!made.ok) return
+      const author = { person: project.person, at: services.now(), reason: form.value.reason }
+      if (!(await session.save(() => recordSample(project.store, made.value.log, author)))) return
+      form.value = { ...form.value, reason: '' }
+      preview.value = null
+      await load()
+      await households.load()
+    } finally {
+      isDrawing.value = false
+    }
+  }
+
+  async function saveLog(): Promise<void> {
+    const [project, draw] = [session.open, inForce.value]
+    if (project === null || draw === null) return
+    const bytes = new TextEncoder().encode(sampleLogText(draw.log))
+    const name = `${project.title}-${draw.at.slice(0, 10)}-sample.json`
+    outcome.value = await services.platform.saveSampleLog(name, bytes)
+  }
+
+  return {
+    form,
+    inForce,
+    preview,
+    problems,
+    isDrawing,
+    outcome,
+    frame,
+    bounds,
+    faulty,
+    canPreview,
+    canDraw,
+    load,
+    change,
+    look,
+    draw,
+    saveLog,
+  }
+})
