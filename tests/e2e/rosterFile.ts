@@ -142,3 +142,18 @@ export function h1Roster(): Uint8Array {
   utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '名单')
   return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
 }
+
+/** A register of 28 households of one person each in two villages: 20 exited, 8 unregistered, two of them marginal. */
+export function registerFile(): Uint8Array {
+  const header = ['县', '乡镇', '行政村', '户编号', '人编号', '姓名', '证件号码', '与户主关系', '脱贫属性']
+  const rows = Array.from({ length: 28 }, (_, index) => {
+    const household = `53996000${String(index + 1).padStart(2, '0')}`
+    const id = idNumberFor(`53990119700101${String(100 + index)}`)
+    const status = index < 20 ? '已脱贫(享受政策)' : index < 26 ? '非建档立卡户' : '边缘户'
+    const village = index % 2 === 0 ? '石门村' : '坪子村'
+    return ['云岭县', '松坪乡', village, household, `${household}01`, `周${index + 1}`, id, '户主', status]
+  })
+  const workbook = utils.book_new()
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet([header, ...rows]), '名单')
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+}

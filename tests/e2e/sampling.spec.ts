@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { dropRoster } from './dropRoster'
+import { expect, test } from './fixtures'
+import { Hand } from './hand'
+import { registerFile } from './rosterFile'
+import { seriousViolations } from './seriousViolations'
+
+/** A practice project whose list is a register of 28 households; ends on the sampling page. */
+async function register(page: Page): Promise<void> {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'register.xlsx', registerFile())
+  await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
+  await page.getByRole('link', { name: '抽样' }).click()
+}
+
+interface Stratum {
+  readonly type: string
+  readonly drawn: readonly string[]
+  readonly reserves: readonly string[]
+}
+
+test('draws a sample, saves its log, and replaces from the reserves in their order', async ({
+  app: { page },
+}) => {
+  await register(page)
+  await page.getByTestId('size').getByRole('spinbutton').fill('29')
+  await expect(page.getByTestId('preview')).toBeDisabled()
+  await page.getByTestId('size').getByRole('spinbutton').fill('7')
+  await page.getByTestId('preview').click()
+  const strata = page.getByTestId('strata').locator('tbody tr')
+  // A quarter of 20 exited and of 8 unregistered.
+  await expect(strata).toHaveText([/脱贫户一般20514\.00/, /非建档立卡户一般8214\.00/])
+  await expect(page.getByTestId('draw')).toBeDisabled()
+  await page.getByTestId('seed').fill('2020-07-15 当众掷骰 3 5 1')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('已抽样本户 7 户，备选户 2 户，总体 28 户')
+  expect(await seriousViolations(page)).toEqual([])
+
+  const saving = page.waitForEvent('download')
+  await page.getByTestId('save-log').click()
+  const log = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as {
+    readonly result: { readonly strata: readonly Stratum[] }
+  }
+  const [exited] = log.result.strata
+  expect(exited?.drawn).toHaveLength(5)
+
+  await page.getByTestId('to-sample').click()
+  await expect(page.getByTestId('count')).toHaveText('7 / 28 户')
+  await page.getByRole('searchbox').fill(exited?.drawn[0]?.slice(-4) ?? '')
+  await expect(page.getByTestId('count')).toHaveText('1 / 28 户')
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('interview')).toBeVisible()
+  await new Hand(page).press('o', '4')
+  await page.getByTestId('close-reason').fill('三次上门都没人')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('closed')).toBeVisible()
+
+  // The second choice is out of order: it asks why; the first is the next reserve.
+  const first = page.getByTestId('close').getByRole('listitem').first()
+  await expect(first).toContainText('备选')
+  const name = /备选 (\S+)/.exec((await first.textContent()) ?? '')?.[1] ?? ''
+  await page.keyboard.press('2')
+  await expect(page.getByTestId('order-reason')).toBeFocused()
+  await expect(page.getByTestId('order-save')).toBeDisabled()
+  await first.getByRole('button').click()
+  await expect(page.getByTestId('replaced')).toContainText(name)
+
+  await page
+    .getByRole('button', { name: '回到户列表' })
+    .or(page.getByRole('link', { name: '任务' }))
+    .first()
+    .click()
+  await expect(page.getByTestId('glance')).toContainText(`已换成 ${name}`)
+  await page.getByRole('button', { name: `已换成 ${name}` }).click()
+  await expect(page.getByTestId('glance')).toContainText('替换 周')
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('0')
+  await expect(page.getByTestId('count')).toHaveText('28 / 28 户')
+  await page.getByLabel('抽样', { exact: true }).selectOption('sample')
+  await expect(page.getByTestId('count')).toHaveText('8 / 28 户')
+})
+
+test('draws again only with a reason', async ({ app: { page } }) => {
+  await register(page)
+  await page.getByTestId('size').getByRole('spinbutton').fill('7')
+  await page.getByTestId('seed').fill('一')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('种子“一”')
+  await page.getByTestId('seed').fill('二')
+  await expect(page.getByTestId('draw')).toBeDisabled()
+  await page.getByTestId('sample-reason').fill('第一次抽样时名单不全')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('种子“二”')
+})
