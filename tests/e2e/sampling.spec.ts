@@ -92,6 +92,7 @@ test('draws again only with a reason', async ({ app: { page } }) => {
   await page.getByTestId('seed').fill('一')
   await page.getByTestId('draw').click()
   await expect(page.getByTestId('sample')).toContainText('种子“一”')
+  await page.getByText('重新抽样…').click()
   await page.getByTestId('seed').fill('二')
   await expect(page.getByTestId('draw')).toBeDisabled()
   await page.getByTestId('sample-reason').fill('第一次抽样时名单不全')
