@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { digest } from '../adapters/crypto/digest'
 import { keyedHash } from '../adapters/crypto/keyedHash'
@@ -132,7 +132,10 @@ async function write(usage: SampleUsage, { log, households }: Made): Promise<Res
     if (!written.ok) return written
   }
   if (usage.kind === 'replay') return success(null)
-  return writeWhole(usage.log, new TextEncoder().encode(sampleLogText(log)))
+  const logged = await writeWhole(usage.log, new TextEncoder().encode(sampleLogText(log)))
+  // A list without the log that explains it must not go round.
+  if (!logged.ok && usage.out !== null) await rm(usage.out, { force: true })
+  return logged
 }
 
 /** With `--json` a refusal is still one document: nothing drawn, and why. */

@@ -60,5 +60,5 @@ export function nextInVillage(rows: readonly HouseholdRow[], selected: string | 
   const village = rows[at]?.village
   const after = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]
   const ofVillage = village === undefined ? after : after.filter((row) => row.village === village)
-  return ofVillage.find((row) => isToVisit(row) && !isDone(row)) ?? ofVillage[0] ?? null
+  return ofVillage.find((row) => isToVisit(row) && !isDone(row)) ?? ofVillage.find(isToVisit) ?? null
 }

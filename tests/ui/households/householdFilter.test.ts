@@ -73,6 +73,30 @@ describe('the search', () => {
   })
 })
 
+describe('a drawn list', () => {
+  const rows = [
+    aRow('drawn', { sampleRole: 'sample', links: [{ kind: 'replaced_by', household: 'spare' }] }),
+    aRow('other', { sampleRole: 'not_drawn' }),
+    aRow('spare', { sampleRole: 'reserve', links: [{ kind: 'replaces', household: 'drawn' }] }),
+    aRow('idle', { sampleRole: 'reserve' }),
+    aRow('found', { sampleRole: 'not_drawn', origin: 'found' }),
+  ]
+
+  it('is narrowed to those to visit, to the reserves, or to the others', () => {
+    const left = (sampleRole: string): readonly string[] =>
+      rows.filter(passes({ ...NO_FILTER, sampleRole }, INITIALS)).map((row) => row.household.id)
+    expect(left('sample')).toEqual(['drawn', 'spare', 'found'])
+    expect(left('reserve')).toEqual(['spare', 'idle'])
+    expect(left('not_drawn')).toEqual(['other', 'found'])
+  })
+
+  it('counts, and goes on to, the households to visit alone', () => {
+    expect(villageTree(rows, new Set())[0]).toMatchObject({ count: 3, done: 0 })
+    expect(nextInVillage(rows, 'drawn')?.household.id).toBe('spare')
+    expect(nextInVillage(rows, 'spare')?.household.id).toBe('found')
+  })
+})
+
 describe('the village tree', () => {
   const rows = [
     aRow('a', { summary: summary('not_interviewed', 'refused') }),
