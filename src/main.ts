@@ -20,6 +20,7 @@ import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
+import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
@@ -64,6 +65,7 @@ const services: Services = {
   },
   textsOf,
   writeReview: writeReviewInWorker,
+  drawSample: drawInWorker,
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   digest,

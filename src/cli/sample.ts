@@ -14,7 +14,7 @@ import { replaySample } from '../application/sampling/replaySample'
 import { sampleLogText } from '../application/sampling/sampleLogText'
 import { sampleSheets } from '../application/workbook/sheets/sampleSheets'
 import type { RosterHousehold } from '../domain/roster/Roster'
-import { HOUSEHOLD_TYPES } from '../domain/sampling/Frame'
+import { HOUSEHOLD_TYPES, type FrameHousehold } from '../domain/sampling/Frame'
 import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
 import type { Problem } from '../domain/shared/Problem'
 import { refusals, success, type Result } from '../domain/shared/Result'
@@ -59,16 +59,17 @@ async function make(usage: SampleUsage): Promise<Result<Made>> {
     const roster = await readRosters(usage.rosters, salt)
     if (roster.refused) return refusals(roster.problems)
     const { households } = roster
-    const replayed = replaySample(log.value, households, { digest, salt })
+    const replayed = replaySample(log.value, frameOf(households), { digest, salt })
     return replayed.ok ? success({ log: replayed.value, warnings: [], households }) : replayed
   }
   const salt = usage.salt ?? TERMINAL_SALT
   const roster = await readRosters(usage.rosters, salt)
   if (roster.refused) return refusals(roster.problems)
   const { households } = roster
-  const plan = await planOf(usage, households)
+  const frame = frameOf(households)
+  const plan = await planOf(usage, frame)
   if (!plan.ok) return plan
-  const made = makeSample(households, plan.value, { digest, salt })
+  const made = makeSample(frame, plan.value, { digest, salt })
   return made.ok ? success({ ...made.value, households }) : made
 }
 
@@ -79,11 +80,7 @@ async function readRosters(paths: readonly string[], salt: string): Promise<Impo
   return importRoster({ files, salt }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
 }
 
-async function planOf(
-  usage: DrawUsage,
-  households: readonly RosterHousehold[],
-): Promise<Result<SamplingPlan>> {
-  const frame = frameOf(households)
+async function planOf(usage: DrawUsage, frame: readonly FrameHousehold[]): Promise<Result<SamplingPlan>> {
   const villages = [...new Set(frame.map(({ village }) => village))]
   const named = usage.supervised.map((text) => villageNamed(text, villages))
   const problems = named.flatMap((found) => (typeof found === 'string' ? [] : [found]))

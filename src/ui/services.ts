@@ -5,11 +5,15 @@ import type { RosterPreview } from '../application/rosterPreview'
 import type { Platform } from '../application/Platform'
 import type { PracticeCounty } from '../application/practice/practiceCounty'
 import type { ProjectSettings } from '../application/project/ProjectSettings'
+import type { MadeSample } from '../application/sampling/makeSample'
+import type { RosterFile } from '../application/spreadsheetPort'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
 import type { RosterCodes } from '../domain/roster/RosterVocabulary'
+import type { FrameHousehold } from '../domain/sampling/Frame'
+import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
 import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import type { RegionsData, SourcesData, StandardsData } from '../domain/standards/Standards'
@@ -47,6 +51,12 @@ export interface Services {
   textsOf(language: Language): Texts
   /** The review workbook of all villages, judged, built and written in a worker. */
   writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<Uint8Array>
+  /** Draws a sample of a list whose keys were made with the salt. */
+  drawSample(request: {
+    readonly frame: readonly FrameHousehold[]
+    readonly plan: SamplingPlan
+    readonly salt: string
+  }): Task<Result<MadeSample>>
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
   digest(text: string): string
   /** SHA-256 in hex. */

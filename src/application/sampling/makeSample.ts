@@ -1,13 +1,11 @@
 import { METHOD } from '../../domain/sampling/DrawnSample'
 import { drawSample } from '../../domain/sampling/drawSample'
-import { frameText } from '../../domain/sampling/Frame'
+import { frameText, type FrameHousehold } from '../../domain/sampling/Frame'
 import { planFaults } from '../../domain/sampling/planFaults'
 import { GENERATOR } from '../../domain/sampling/randomStream'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
-import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
-import { frameOf } from './frameOf'
 import { LOG_FORMAT, LOG_VERSION, type FrameRecord, type SampleLog } from './SampleLog'
 
 export interface SamplingPorts {
@@ -22,13 +20,12 @@ export interface MadeSample {
   readonly warnings: readonly Problem[]
 }
 
-/** Draws a sample of a list, with its log. Refused: see `drawSample`. */
+/** Draws a sample of a list (see `frameOf`), with its log. Refused: see `drawSample`. */
 export function makeSample(
-  households: readonly RosterHousehold[],
+  frame: readonly FrameHousehold[],
   plan: SamplingPlan,
   ports: SamplingPorts,
 ): Result<MadeSample> {
-  const frame = frameOf(households)
   const drawn = drawSample(frame, plan, ports.digest)
   if (!drawn.ok) return drawn
   return success({
@@ -37,7 +34,7 @@ export function makeSample(
       version: LOG_VERSION,
       method: METHOD,
       generator: GENERATOR,
-      frame: frameRecord(households, ports),
+      frame: frameRecord(frame, ports),
       plan,
       result: drawn.value,
     },
@@ -46,14 +43,11 @@ export function makeSample(
 }
 
 /** A list as logs record it. */
-export function frameRecord(
-  households: readonly RosterHousehold[],
-  { digest, salt }: SamplingPorts,
-): FrameRecord {
+export function frameRecord(frame: readonly FrameHousehold[], { digest, salt }: SamplingPorts): FrameRecord {
   return {
-    hash: digest(frameText(frameOf(households))),
-    households: households.length,
-    salt: households.some(({ id }) => MADE_KEY.test(id)) ? salt : null,
+    hash: digest(frameText(frame)),
+    households: frame.length,
+    salt: frame.some(({ id }) => MADE_KEY.test(id)) ? salt : null,
   }
 }
 

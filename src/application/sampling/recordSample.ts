@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { PROJECT, ROSTER } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseSampleLog } from './parseSampleLog'
@@ -33,14 +33,20 @@ export interface SampleDraw {
   readonly log: SampleLog
   readonly person: string
   readonly at: string
+  /** Whether another list has come into use since. */
+  readonly isListNewer: boolean
 }
 
 /** The project's draw; null where none was made, or where two laptops made different ones. */
 export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | null> {
-  const said = foldChanges(await store.changesOf('project', PROJECT)).get(SAMPLE)
+  const project = foldChanges(await store.changesOf('project', PROJECT))
+  const said = project.get(SAMPLE)
   if (said === undefined || said.isConflict) return null
   const parsed = parseSampleLog(said.value)
-  return parsed.ok ? { log: parsed.value, person: said.head.person, at: said.head.at } : null
+  if (!parsed.ok) return null
+  const { person, at, lamport } = said.head
+  const list = project.get(ROSTER)?.heads.at(-1)
+  return { log: parsed.value, person, at, isListNewer: list !== undefined && list.lamport > lamport }
 }
 
 /** The log of the project's sample; null as `sampleDrawOf` has it. */

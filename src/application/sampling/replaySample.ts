@@ -1,5 +1,5 @@
 import { canonicalText } from '../../domain/changes/canonicalText'
-import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { FrameHousehold } from '../../domain/sampling/Frame'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { frameRecord, makeSample, type SamplingPorts } from './makeSample'
 import type { SampleLog } from './SampleLog'
@@ -10,15 +10,15 @@ import type { SampleLog } from './SampleLog'
  */
 export function replaySample(
   log: SampleLog,
-  households: readonly RosterHousehold[],
+  frame: readonly FrameHousehold[],
   ports: SamplingPorts,
 ): Result<SampleLog> {
-  const frame = frameRecord(households, ports)
-  if (frame.hash !== log.frame.hash) {
-    const [recorded, found] = [log.frame.households, frame.households]
-    return refusal('sample_frame_differs', frame.hash, { recorded, found, hash: log.frame.hash })
+  const record = frameRecord(frame, ports)
+  if (record.hash !== log.frame.hash) {
+    const [recorded, found] = [log.frame.households, record.households]
+    return refusal('sample_frame_differs', record.hash, { recorded, found, hash: log.frame.hash })
   }
-  const made = makeSample(households, log.plan, ports)
+  const made = makeSample(frame, log.plan, ports)
   if (!made.ok) return made
   const isSame = canonicalText(made.value.log.result) === canonicalText(log.result)
   return isSame ? success(made.value.log) : refusal('sample_replay_differs')

@@ -2,12 +2,10 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { SaveOutcome } from '../../application/Platform'
 import { frameOf } from '../../application/sampling/frameOf'
-import { makeSample } from '../../application/sampling/makeSample'
+import type { MadeSample } from '../../application/sampling/makeSample'
 import { recordSample, sampleDrawOf, type SampleDraw } from '../../application/sampling/recordSample'
 import { sampleLogText } from '../../application/sampling/sampleLogText'
 import type { DrawnSample } from '../../domain/sampling/DrawnSample'
-import { drawSample } from '../../domain/sampling/drawSample'
-import { planFaults } from '../../domain/sampling/planFaults'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
 import type { Problem } from '../../domain/shared/Problem'
 import { faultyFields, fieldBounds, NEW_FORM, planOf, type SamplingForm } from '../sampling/samplingForm'
@@ -39,11 +37,10 @@ export const useSampling = defineStore('sampling', () => {
     fieldBounds(frame.value.length, new Set(frame.value.map(({ village }) => village)).size),
   )
   const faulty = computed(() => faultyFields(form.value, bounds.value))
-  const canPreview = computed(() => frame.value.length > 0 && faulty.value.length === 0)
+  const canPreview = computed(() => frame.value.length > 0 && faulty.value.length === 0 && !isDrawing.value)
   const canDraw = computed(
     () =>
       canPreview.value &&
-      !isDrawing.value &&
       form.value.seed.trim() !== '' &&
       (inForce.value === null || form.value.reason.trim() !== ''),
   )
@@ -64,30 +61,38 @@ export const useSampling = defineStore('sampling', () => {
   }
 
   /** What each stratum would give; in a cluster design which villages is left to the draw. */
-  function look(): void {
-    const wanted = { ...plan(), seed: PREVIEW_SEED }
-    const drawn = drawSample(frame.value, wanted, services.digest)
-    preview.value = drawn.ok ? drawn.value : null
-    problems.value = drawn.ok ? planFaults(frame.value, wanted) : drawn.problems
+  async function look(): Promise<void> {
+    const asked = form.value
+    const made = await make({ ...plan(), seed: PREVIEW_SEED })
+    if (form.value === asked) preview.value = made?.log.result ?? null
   }
 
   async function draw(): Promise<void> {
     const project = session.open
     if (project === null || !canDraw.value) return
-    isDrawing.value = true
     outcome.value = null
-    await services.pause()
+    const { reason } = form.value
+    const made = await make(plan())
+    if (made === null) return
+    const author = { person: project.person, at: services.now(), reason }
+    if (!(await session.save(() => recordSample(project.store, made.log, author)))) return
+    form.value = { ...form.value, reason: '' }
+    preview.value = null
+    await load()
+    await households.load()
+  }
+
+  /** Draws, and tells what is wrong; null when it is refused, or the project was left meanwhile. */
+  async function make(wanted: SamplingPlan): Promise<MadeSample | null> {
+    const project = session.open
+    if (project === null) return null
+    isDrawing.value = true
     try {
-      const ports = { digest: services.digest, salt: project.settings.salt }
-      const made = makeSample(list.value, plan(), ports)
+      const { salt } = project.settings
+      const made = await services.drawSample({ frame: frame.value, plan: wanted, salt }).done
+      if (session.open?.store !== project.store) return null
       problems.value = made.ok ? made.value.warnings : made.problems
-      if (!made.ok) return
-      const author = { person: project.person, at: services.now(), reason: form.value.reason }
-      if (!(await session.save(() => recordSample(project.store, made.value.log, author)))) return
-      form.value = { ...form.value, reason: '' }
-      preview.value = null
-      await load()
-      await households.load()
+      return made.ok ? made.value : null
     } finally {
       isDrawing.value = false
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { digest } from '../../../src/adapters/crypto/digest'
+import { frameOf } from '../../../src/application/sampling/frameOf'
 import { frameRecord, makeSample } from '../../../src/application/sampling/makeSample'
 import { parseSampleLogText } from '../../../src/application/sampling/parseSampleLog'
 import { replaySample } from '../../../src/application/sampling/replaySample'
@@ -13,7 +14,7 @@ const PORTS = { digest, salt: 'salt' }
 const LIST = Array.from({ length: 30 }, (_, index) => aHousehold({ id: `53996000${index + 10}` }))
 
 function logOf(households: readonly RosterHousehold[]): SampleLog {
-  const made = makeSample(households, aPlan(), PORTS)
+  const made = makeSample(frameOf(households), aPlan(), PORTS)
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   return made.value.log
 }
@@ -30,18 +31,18 @@ describe('a frame', () => {
     const text =
       '["a","测县/甲乡","测县/甲乡/石村","exited",false]\n["b","测县/甲乡","测县/甲乡/石村","unknown",true]'
     const list = [aHousehold({ id: 'b', status: null, mark: 'marginal' }), aHousehold({ id: 'a' })]
-    expect(frameRecord(list, PORTS)).toEqual({ hash: digest(text), households: 2, salt: null })
+    expect(frameRecord(frameOf(list), PORTS)).toEqual({ hash: digest(text), households: 2, salt: null })
   })
   it('changes with a status or a village, and not with a name or an order', () => {
-    const hash = frameRecord(LIST, PORTS).hash
+    const hash = frameRecord(frameOf(LIST), PORTS).hash
     const [first, ...others] = LIST as [RosterHousehold, ...RosterHousehold[]]
-    expect(frameRecord([...others, { ...first, headName: '改名' }], PORTS).hash).toBe(hash)
-    expect(frameRecord([...others, { ...first, status: 'poor' }], PORTS).hash).not.toBe(hash)
-    expect(frameRecord([...others, { ...first, village: '坪村' }], PORTS).hash).not.toBe(hash)
+    expect(frameRecord(frameOf([...others, { ...first, headName: '改名' }]), PORTS).hash).toBe(hash)
+    expect(frameRecord(frameOf([...others, { ...first, status: 'poor' }]), PORTS).hash).not.toBe(hash)
+    expect(frameRecord(frameOf([...others, { ...first, village: '坪村' }]), PORTS).hash).not.toBe(hash)
   })
   it('records the salt only where keys were made with it', () => {
     const made = aHousehold({ id: `h-${'0'.repeat(32)}` })
-    expect(frameRecord([...LIST, made], PORTS).salt).toBe('salt')
+    expect(frameRecord(frameOf([...LIST, made]), PORTS).salt).toBe('salt')
   })
 })
 
@@ -52,7 +53,7 @@ describe('a log', () => {
   })
   it('draws the same from the same list in another order', () => {
     const log = logOf(LIST)
-    expect(replaySample(log, LIST.toReversed(), PORTS)).toEqual({ ok: true, value: log })
+    expect(replaySample(log, frameOf(LIST.toReversed()), PORTS)).toEqual({ ok: true, value: log })
   })
   it('is refused with the field at fault', () => {
     expect(parsed((log) => log)).toBeNull()
@@ -70,7 +71,7 @@ describe('a log', () => {
     expect(parsed(() => [])).toEqual(['sample_log_unreadable', 'format', 'log.json'])
   })
   it('whose list has another household draws nothing', () => {
-    const replayed = replaySample(logOf(LIST), [...LIST, aHousehold({ id: 'x' })], PORTS)
+    const replayed = replaySample(logOf(LIST), frameOf([...LIST, aHousehold({ id: 'x' })]), PORTS)
     expect(replayed).toMatchObject({
       ok: false,
       problems: [{ code: 'sample_frame_differs', details: { recorded: 30, found: 31 } }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { digest } from '../../../src/adapters/crypto/digest'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
+import { adoptRoster } from '../../../src/application/adoptRoster'
 import { addFoundHousehold } from '../../../src/application/households/addFoundHousehold'
 import { listHouseholds, type HouseholdRow } from '../../../src/application/households/listHouseholds'
 import {
@@ -9,6 +10,7 @@ import {
   type ReplacementRequest,
 } from '../../../src/application/interview/replaceHousehold'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
+import { frameOf } from '../../../src/application/sampling/frameOf'
 import { makeSample } from '../../../src/application/sampling/makeSample'
 import {
   projectSampleOf,
@@ -16,7 +18,7 @@ import {
   samplingFrom,
   samplingsOf,
 } from '../../../src/application/sampling/projectSample'
-import { recordSample, sampleLogOf } from '../../../src/application/sampling/recordSample'
+import { recordSample, sampleDrawOf, sampleLogOf } from '../../../src/application/sampling/recordSample'
 import type { SampleLog } from '../../../src/application/sampling/SampleLog'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import type { SamplingPlan } from '../../../src/domain/sampling/SamplingPlan'
@@ -37,7 +39,7 @@ const PLAN = aPlan({
 })
 
 function logOf(plan: SamplingPlan = PLAN): SampleLog {
-  const made = makeSample(LIST, plan, { digest, salt: 'salt' })
+  const made = makeSample(frameOf(LIST), plan, { digest, salt: 'salt' })
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   return made.value.log
 }
@@ -95,6 +97,13 @@ describe('a project', () => {
     expect(await sampleLogOf(store)).toEqual(another)
     const kept = (await store.changesOf('project', 'project')).filter(({ path }) => path === 'sample')
     expect(kept).toHaveLength(2)
+  })
+  it('knows whether another list came into use after the draw', async () => {
+    const store = await aSampledProject()
+    expect((await sampleDrawOf(store))?.isListNewer).toBe(false)
+    await adoptRoster(store, LIST.slice(1), AUTHOR)
+    expect((await sampleDrawOf(store))?.isListNewer).toBe(true)
+    expect(await sampleLogOf(store)).toEqual(logOf())
   })
   it('has no sample in force where two laptops drew different ones', async () => {
     const [here, there] = [await aSampledProject(), new MemoryStore('test', newReplica())]

@@ -1,0 +1,17 @@
+/// <reference lib="webworker" />
+import { makeSample } from '../../application/sampling/makeSample'
+import type { FrameHousehold } from '../../domain/sampling/Frame'
+import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import { digest } from '../crypto/digest'
+
+export interface SampleRequest {
+  readonly frame: readonly FrameHousehold[]
+  readonly plan: SamplingPlan
+  /** What the list's keys were made with. */
+  readonly salt: string
+}
+
+/** Draws off the window's thread: sorting and hashing a whole county takes seconds. */
+self.onmessage = ({ data: { frame, plan, salt } }: MessageEvent<SampleRequest>) => {
+  self.postMessage(makeSample(frame, plan, { digest, salt }))
+}
