@@ -4,6 +4,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import { villageOf } from '../adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
+import { blindHouseholds } from '../rounds/backchecks'
 import { sampleLogOf } from '../sampling/recordSample'
 import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
@@ -17,12 +18,16 @@ export interface HouseholdRow extends SettledHousehold {
   readonly summary: HouseholdSummary | null
   /** Its part in the project's sample; null where none was drawn. */
   readonly sampleRole: SampleRole | null
+  /** Whoever looks back-checks it: nothing of the first round is shown to him. */
+  readonly isBlind: boolean
 }
 
 export type SampleRole = 'sample' | 'reserve' | 'not_drawn'
 
 export interface ListPorts {
   readonly rules: AssessmentRules
+  /** Who looks. */
+  readonly person: string
   readonly versions: SummaryVersions
   readonly digest: (text: string) => string
   /** Lets the window breathe between two pieces of work. */
@@ -43,13 +48,14 @@ export async function* listHouseholds(
   const marks = await marksOf(store)
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
+  const blind = await blindHouseholds(store, ports.person)
   for await (const settled of projectHouseholds(store)) {
     const village = villageOf(settled[0].household)
     const summaries = await judgeVillage(store, village, settled, marks, ports)
     yield settled.map((each) => ({
       ...each,
       village,
-      summary: summaries.get(each.household.id) ?? null,
+      ...shownSummary(each.household.id, summaries, blind),
       sampleRole: members === null ? null : (members.get(each.household.id)?.role ?? 'not_drawn'),
     }))
   }
@@ -67,14 +73,24 @@ export async function refreshHouseholds(
   const marks = await marksOf(store)
   const touched = new Set(rows.flatMap((row) => (marks.has(row.household.id) ? [row.village] : [])))
   if (touched.size === 0) return rows
+  const blind = await blindHouseholds(store, ports.person)
   const fresh = new Map<string, HouseholdRow>()
   const stale = rows.filter(({ village }) => touched.has(village))
   for (const [village, ofVillage] of groupBy(stale, (row) => row.village)) {
     const summaries = await judgeVillage(store, village, ofVillage, marks, ports)
     for (const row of ofVillage)
-      fresh.set(row.household.id, { ...row, summary: summaries.get(row.household.id) ?? null })
+      fresh.set(row.household.id, { ...row, ...shownSummary(row.household.id, summaries, blind) })
   }
   return rows.map((row) => fresh.get(row.household.id) ?? row)
+}
+
+function shownSummary(
+  household: string,
+  summaries: ReadonlyMap<string, HouseholdSummary>,
+  blind: ReadonlySet<string>,
+): Pick<HouseholdRow, 'summary' | 'isBlind'> {
+  const isBlind = blind.has(household)
+  return { isBlind, summary: isBlind ? null : (summaries.get(household) ?? null) }
 }
 
 type Marks = ReadonlyMap<string, TouchedHousehold>

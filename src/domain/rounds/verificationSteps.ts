@@ -13,6 +13,9 @@ export interface VerificationPlan {
   readonly firstSteps: readonly InterviewStep[]
 }
 
+/** A ledger counts once the household agrees to it: to a new one it has to agree anew. */
+const AGREEMENT: QuestionRef = { question: 'ledger_agreement' }
+
 /**
  * For every criterion that is undetermined, what would settle it; for every one that is unmet, the answers that it rests
  * on. `firstSteps`: the stops of the first round as it was closed.
@@ -35,9 +38,10 @@ export function verificationPlan(
   const isOfLedger = ({ question }: QuestionRef): boolean =>
     instrument.questions.get(question)?.scope === 'line'
   const isIncomeOpen = criteria !== null && criteria.income.result !== 'met'
+  const isLedgerAsked = isIncomeOpen || wanted.some(isOfLedger)
   return {
-    questions: wanted.filter((ref) => !isOfLedger(ref)),
-    isLedgerAsked: isIncomeOpen || wanted.some(isOfLedger),
+    questions: [...wanted.filter((ref) => !isOfLedger(ref)), ...(isLedgerAsked ? [AGREEMENT] : [])],
+    isLedgerAsked,
     firstSteps,
   }
 }

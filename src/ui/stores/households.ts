@@ -40,7 +40,13 @@ export const useHouseholds = defineStore('households', () => {
   function ports(): ListPorts | null {
     const [project, versions] = [session.open, session.versions]
     if (project === null || versions === null) return null
-    return { rules: project.rules, versions, digest: services.digest, pause: services.pause }
+    return {
+      rules: project.rules,
+      person: project.person,
+      versions,
+      digest: services.digest,
+      pause: services.pause,
+    }
   }
 
   let loads = 0

@@ -96,6 +96,11 @@ export const useSession = defineStore('session', () => {
     return isSaved
   }
 
+  /** Somebody else of the project's list is at the computer now, until the project is closed. */
+  function takeOver(person: string): void {
+    if (open.value !== null) open.value = { ...open.value, person }
+  }
+
   /** Closes a sealed project until its passcode is given; false while a write is under way or has failed. */
   async function lock(path: string): Promise<boolean> {
     const project = open.value
@@ -129,6 +134,7 @@ export const useSession = defineStore('session', () => {
     save,
     changeSettings,
     retry,
+    takeOver,
     lock,
     leave,
   }

@@ -52,7 +52,7 @@ async function aSampledProject(): Promise<ProjectStore> {
 
 async function rowsOf(store: ProjectStore): Promise<ReadonlyMap<string, HouseholdRow>> {
   const versions = { roster: '', instrument: '1', standards: '', rules: '' }
-  const ports = { rules: RULES, versions, digest, pause: () => Promise.resolve() }
+  const ports = { rules: RULES, person: AUTHOR.person, versions, digest, pause: () => Promise.resolve() }
   const rows = new Map<string, HouseholdRow>()
   for await (const village of listHouseholds(store, ports))
     for (const row of village) rows.set(row.household.id, row)

@@ -35,7 +35,9 @@ describe('a verification', () => {
 
   it('asks the whole ledger again where income is open', () => {
     const steps = stepsOf({ lines: [aLine(1000)] })
-    expect(steps).toEqual(expect.arrayContaining(['line_item', 'line_amount', 'line_state', 'add_line']))
+    expect(steps).toEqual(
+      expect.arrayContaining(['line_item', 'line_amount', 'line_state', 'add_line', 'ledger_agreement']),
+    )
     expect(steps).not.toContain('water_source')
   })
 

@@ -17,6 +17,7 @@ function aRow(id: string, given: Partial<HouseholdRow> = {}): HouseholdRow {
     village: '石村',
     summary: null,
     sampleRole: null,
+    isBlind: false,
     ...given,
   }
 }
@@ -84,7 +85,7 @@ describe('a drawn list', () => {
 
   it('is narrowed to those to visit, to the reserves, or to the others', () => {
     const left = (sampleRole: string): readonly string[] =>
-      rows.filter(passes({ ...NO_FILTER, sampleRole }, INITIALS)).map((row) => row.household.id)
+      rows.filter(passes({ ...NO_FILTER, sampleRole }, TEXTS)).map((row) => row.household.id)
     expect(left('sample')).toEqual(['drawn', 'spare', 'found'])
     expect(left('reserve')).toEqual(['spare', 'idle'])
     expect(left('not_drawn')).toEqual(['other', 'found'])

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { seriousViolations } from './seriousViolations'
+
+async function practiceList(page: Page): Promise<void> {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+}
+
+/** The first household of a conclusion, chosen. */
+async function chooseFirst(page: Page, conclusion: string): Promise<void> {
+  await page.getByLabel('结论').selectOption(conclusion)
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await expect(page.getByTestId('conclusion')).toBeVisible()
+}
+
+test('a verification asks only what would settle the household, and settles it', async ({
+  app: { page },
+}) => {
+  await practiceList(page)
+  await chooseFirst(page, 'to_verify')
+  await page.keyboard.press('v')
+  await expect(page.getByTestId('round')).toHaveText('核实：只问要核实的')
+  // Its income is open, and nothing else: the ledger is all that is asked, from its first line on.
+  await expect(page.locator('nav.groups button')).toHaveText([/收入账/])
+  await page.keyboard.press('1')
+  await page.keyboard.press('1')
+  await page.locator('[data-testid=way] input:focus').waitFor()
+  await page.keyboard.type('90000')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await expect(page.getByTestId('question')).toContainText('再记一笔')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-question=ledger_agreement]')).toBeVisible()
+  await page.keyboard.press('1')
+  await page.keyboard.press('o')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('closed')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByTestId('households').press('0')
+  await expect(page.getByTestId('conclusion')).not.toHaveText('待核实')
+})
+
+test('a back-checker sees nothing of the first round until his own visit is over', async ({
+  app: { page },
+}) => {
+  await practiceList(page)
+  await chooseFirst(page, 'exit_confirmed')
+  await page.keyboard.press('b')
+  await page.getByTestId('checker').fill('复核员乙')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('checker')).toHaveCount(0)
+  await page.getByRole('link', { name: '设置', exact: true }).click()
+  await page.getByTestId('next-person').fill('复核员乙')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('person')).toHaveText('复核员乙')
+
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByTestId('households').press('0')
+  await page.getByTestId('households').press('Home')
+  await expect(page.getByTestId('blind')).toBeVisible()
+  await expect(page.getByTestId('households').getByRole('row').first()).toContainText('待复核')
+  await page.keyboard.press('r')
+  await expect(page.getByTestId('result-page')).toContainText('复核结束以前看不到第一次的答案')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('households').press('Enter')
+  await expect(page.getByTestId('round')).toHaveText('复核：第一次的答案看不到')
+  await expect(page.locator('nav.groups')).not.toContainText('✓')
+  await expect(page.locator('nav.groups')).not.toContainText(/[1-9]\d*\/\d/)
+  await page.keyboard.press('o')
+  await page.keyboard.press('3')
+  await page.getByTestId('close-reason').fill('不愿接受访谈')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('closed')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('conclusion')).toHaveText('退出属实')
+})
