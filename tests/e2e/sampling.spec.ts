@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { runYihu } from '../cli/runYihu'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand } from './hand'
@@ -25,6 +27,7 @@ interface Stratum {
 
 test('draws a sample, saves its log, and replaces from the reserves in their order', async ({
   app: { page },
+  profile,
 }) => {
   await register(page)
   await page.getByTestId('size').getByRole('spinbutton').fill('29')
@@ -42,9 +45,15 @@ test('draws a sample, saves its log, and replaces from the reserves in their ord
 
   const saving = page.waitForEvent('download')
   await page.getByTestId('save-log').click()
-  const log = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as {
+  const [logPath, listPath] = [join(profile, 'log.json'), join(profile, 'register.xlsx')]
+  await (await saving).saveAs(logPath)
+  const log = JSON.parse(await readFile(logPath, 'utf8')) as {
     readonly result: { readonly strata: readonly Stratum[] }
   }
+  // Anybody with the list and the log draws the same, in the terminal too.
+  await writeFile(listPath, registerFile())
+  const replayed = await runYihu('sample', '--replay', logPath, '--roster', listPath)
+  expect(replayed.code, replayed.stderr).toBe(0)
   const [exited] = log.result.strata
   expect(exited?.drawn).toHaveLength(5)
 

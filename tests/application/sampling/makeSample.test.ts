@@ -70,6 +70,16 @@ describe('a log', () => {
     ])
     expect(parsed(() => [])).toEqual(['sample_log_unreadable', 'format', 'log.json'])
   })
+  it('in which another household was put draws nothing', () => {
+    const log = logOf(LIST)
+    const [stratum] = log.result.strata
+    const drawn = [...(stratum?.reserves ?? []).slice(0, 1), ...(stratum?.drawn.slice(1) ?? [])]
+    const forged = { ...log, result: { ...log.result, strata: [{ ...stratum, drawn }] } } as SampleLog
+    expect(replaySample(forged, frameOf(LIST), PORTS)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'sample_replay_differs' }],
+    })
+  })
   it('whose list has another household draws nothing', () => {
     const replayed = replaySample(logOf(LIST), frameOf([...LIST, aHousehold({ id: 'x' })]), PORTS)
     expect(replayed).toMatchObject({

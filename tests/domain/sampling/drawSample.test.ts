@@ -144,6 +144,38 @@ describe('any draw', () => {
       expect(((size - 1) / size) * (sum / (rounds * 0.2 * 0.8))).toBeLessThan(quantile)
     }
   })
+  it.each([
+    ['stratified', null],
+    ['cluster', 5],
+  ] as const)('estimates without bias: %s', (design, villages) => {
+    // 14 villages of 10 to 75 households; poor is the first half of the larger ones, marked another third of each.
+    const frame = Array.from({ length: 14 }, (_, index) =>
+      someHouseholds(10 + 5 * index, { village: `村${index}` }).map((each, number) => ({
+        ...each,
+        id: `${each.id}-${index > 6 && number < 5 + 2 * index ? '贫' : '不'}`,
+        isMarked: number % 3 === 0,
+      })),
+    ).flat()
+    const truth = frame.filter(({ id }) => id.endsWith('贫')).length
+    const plan = aPlan({
+      design,
+      villages,
+      size: { by: 'number', households: 60 },
+      marked: { households: [], rate: 3 },
+      supervised: ['村2'],
+      visited: { households: frame.filter((_, index) => index % 9 === 0).map(({ id }) => id), rate: 0.5 },
+    })
+    const estimates = Array.from({ length: 400 }, (_, round) =>
+      drawn(frame, { ...plan, seed: `估${round}` }).strata.reduce(
+        (sum, each) => sum + each.weight * each.drawn.filter((id) => id.endsWith('贫')).length,
+        0,
+      ),
+    )
+    const mean = estimates.reduce((sum, each) => sum + each, 0) / estimates.length
+    const variance = estimates.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (estimates.length - 1)
+    expect(Math.abs(mean - truth)).toBeLessThanOrEqual(3 * Math.sqrt(variance / estimates.length))
+    expect(variance).toBeGreaterThan(0)
+  })
   it('does not depend on the order of the list, draws nobody twice, and weighs as much as the frame', () => {
     const designs = fc.record({
       seed: fc.string({ minLength: 1 }).filter((seed) => seed.trim() !== ''),

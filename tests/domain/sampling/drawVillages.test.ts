@@ -32,6 +32,15 @@ describe('villages', () => {
     expect(counts.get('40户村')).toBeGreaterThan(1600 - 60)
     expect(counts.get('40户村')).toBeLessThan(1600 + 60)
   })
+  it('may be drawn in every pair, neighbours on the list as well', () => {
+    const villages = ['甲', '乙', '丙', '丁'].map((name) => village(name, 10))
+    const pairs = Array.from({ length: 200 }, (_, round) =>
+      draw(villages, 2, `对${round}`)
+        .map((each) => each.village)
+        .join(''),
+    )
+    expect(new Set(pairs).size).toBe(6)
+  })
   it('say with which probability', () => {
     const villages = [village('甲', 10), village('乙', 10), village('丙', 10), village('丁', 20)]
     for (const { village: name, probability } of draw(villages, 2))
