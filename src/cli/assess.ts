@@ -28,7 +28,7 @@ import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../domain/standards/Standards'
-import { readDrawn, readTotalsFile, takeDeterminations } from './assessInputs'
+import { readDrawn, readTotalsFile, takeDeterminations, type DrawnHouseholds } from './assessInputs'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
@@ -83,6 +83,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       edition: STANDARDS.standards,
       sources: STANDARDS.sources,
       isIdInFull: usage.isIdInFull,
+      ...(usage.sample !== null && { samplingOf: assessed.samplingOf }),
       texts,
     }
     const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
@@ -96,6 +97,7 @@ interface Sound {
   readonly isSound: true
   readonly assessments: readonly HouseholdAssessment[]
   readonly report: CountyReport
+  readonly samplingOf: DrawnHouseholds['samplingOf']
   readonly problems: readonly Problem[]
 }
 
@@ -153,7 +155,8 @@ async function assess(
   const inputs = [...answers.value.problems, ...drawn.value.problems, ...determined.value]
   const problems = [...inputs, ...report.problems, ...checks]
   const isSound = report.problems.every(({ severity }) => severity !== 'error')
-  return isSound ? { isSound, assessments, report, problems } : { isSound, problems }
+  const { samplingOf } = drawn.value
+  return isSound ? { isSound, assessments, report, samplingOf, problems } : { isSound, problems }
 }
 
 function tell(

@@ -107,7 +107,17 @@ describe('yihu sample', () => {
     const assess = await runYihu(
       'assess',
       ...['--roster', at('roster.xlsx'), '--answers', at('answers.jsonl')],
-      ...['--as-of', '2020-12-31', '--region', 'west', '--sample', at('a.json'), '--json'],
+      ...[
+        '--as-of',
+        '2020-12-31',
+        '--region',
+        'west',
+        '--sample',
+        at('a.json'),
+        '--out',
+        at('r.xlsx'),
+        '--json',
+      ],
     )
     const { measures, problems } = JSON.parse(assess.stdout) as {
       measures: { name: string; value: number; weighted: { value: number } | null }[]
@@ -120,5 +130,10 @@ describe('yihu sample', () => {
     )
     const [rate] = measures
     expect(rate?.weighted?.value).not.toBe(rate?.value)
+    const { Sheets } = read(await readFile(at('r.xlsx')))
+    const rows = utils.sheet_to_json<Record<string, unknown>>(Sheets['户'] ?? {})
+    const weights = new Map(rows.map((row) => [row['户编号'], row['权重']]))
+    for (const { drawn, weight } of result.strata)
+      for (const id of drawn) expect(weights.get(id)).toBeCloseTo(weight, 9)
   })
 })

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { assessHousehold } from '../../application/assess/assessHousehold'
+import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { measuredHouseholds, reportCounty } from '../../application/measures/reportCounty'
 import { samplingFrom } from '../../application/sampling/projectSample'
 import { buildWorkbook } from '../../application/workbook/buildWorkbook'
@@ -51,11 +51,11 @@ async function write({
     }),
   )
   const { standards } = rules.value
-  const measured = measuredHouseholds(
-    assessments,
-    determinations,
-    samplings === null ? undefined : ({ household }) => samplingFrom(samplings, household.id),
-  )
+  const samplingOf =
+    samplings === null
+      ? undefined
+      : ({ household }: HouseholdAssessment) => samplingFrom(samplings, household.id)
+  const measured = measuredHouseholds(assessments, determinations, samplingOf)
   const sheets = buildWorkbook({
     assessments,
     report: reportCounty(measured, county, standards),
@@ -64,6 +64,7 @@ async function write({
     edition: STANDARDS.standards,
     sources: STANDARDS.sources,
     isIdInFull: false,
+    ...(samplingOf !== undefined && { samplingOf }),
     texts: textsOf(language),
   })
   return writeWorkbook(sheets)

@@ -1,3 +1,4 @@
+import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
@@ -17,6 +18,8 @@ export interface WorkbookInput {
   /** ID numbers in full; otherwise the first 6 and last 4 characters. */
   readonly isIdInFull: boolean
   readonly texts: Texts
+  /** How each household was drawn; left out where no sample was. */
+  readonly samplingOf?: (assessment: HouseholdAssessment) => Sampling
 }
 
 /** `530626********0012`: what a reviewer needs to tell two people apart, and no more. */

@@ -1,5 +1,6 @@
 import { CRITERIA } from '../../../domain/criteria/Criterion'
 import type { CriterionResult } from '../../../domain/criteria/Criterion'
+import type { Sampling } from '../../../domain/measures/MeasuredHousehold'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { namesIn, type WorkbookInput } from '../WorkbookInput'
@@ -44,6 +45,9 @@ export function householdSheet(input: WorkbookInput): WorkbookSheet {
       column('wouldSettle', 40),
       column('unanswered', 10, 'integer'),
       column('conflicts', 10, 'integer'),
+      ...(input.samplingOf === undefined
+        ? []
+        : [column('stratum', 24), column('cluster', 20), column('weight', 10, 'decimal')]),
     ],
     rows: input.assessments.map((assessment) => householdRow(assessment, input)),
   }
@@ -75,7 +79,12 @@ function householdRow(assessment: HouseholdAssessment, input: WorkbookInput): re
     settles(assessment, input),
     judgement.unanswered.length,
     conflicts.length,
+    ...samplingCells(input.samplingOf?.(assessment)),
   ]
+}
+
+function samplingCells(sampling: Sampling | undefined): readonly WorkbookCell[] {
+  return sampling === undefined ? [] : [sampling.stratum, sampling.cluster, sampling.weight]
 }
 
 function criterionCells(
