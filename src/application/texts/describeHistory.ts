@@ -43,8 +43,11 @@ export function describeValue(
   return answerText(value, ref.question, instrument, texts)
 }
 
-/** Bookkeeping of an interview that people can read about; anything else is 'record'. */
+/** Paths with words of their own. */
+const NAMED = ['begun', 'replaced_by', 'replaces', 'out_of_order']
+
+/** Bookkeeping of a household or an interview that people can read about; anything else is 'record'. */
 function otherOf(path: string): string {
-  if (path === 'begun') return 'begun'
+  if (NAMED.some((name) => name === path)) return path
   return isOverride(path) ? 'override' : 'record'
 }
