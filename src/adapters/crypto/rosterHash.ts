@@ -1,15 +1,22 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { RosterHash, RosterVillage } from '../../application/store/ProjectStore'
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { RosterHash, RosterPart, RosterVillage } from '../../application/store/ProjectStore'
 import { canonicalText } from '../../domain/changes/canonicalText'
 
 /** The content hash of a roster document: of its villages' hashes in order, so that villages can be hashed one by one. */
-export function rosterHash(villages: Iterable<RosterVillage>): RosterHash {
-  const whole = sha256.create()
-  for (const village of villages) whole.update(villageHash(village))
-  return bytesToHex(whole.digest())
+export function rosterHash(villages: RosterPart['villages']): RosterHash {
+  return bytesToHex(sha256(concatBytes(...villages.map(({ digest }) => hexToBytes(digest)))))
 }
 
-export function villageHash(village: RosterVillage): Uint8Array {
-  return sha256(utf8ToBytes(canonicalText(village)))
+export function villageHash(village: RosterVillage): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalText(village))))
+}
+
+/** Whether every village that came along is what the document says of it. */
+export function isSoundPart({ villages, present }: RosterPart): boolean {
+  const digests = new Map(villages.map(({ village, digest }) => [village, digest]))
+  return (
+    digests.size === villages.length &&
+    present.every((each) => digests.get(each.village) === villageHash(each))
+  )
 }

@@ -1,5 +1,4 @@
-import type Dexie from 'dexie'
-import type { Table } from 'dexie'
+import Dexie, { type Table } from 'dexie'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
 import { commitNatively } from './commitNatively'
 import type {
@@ -74,6 +73,13 @@ export class DexieIndex implements SealedIndex {
 
   blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]> {
     return this.#blocks.where('position').above(position).limit(limit).toArray()
+  }
+
+  async blockNames(document: string): Promise<readonly string[]> {
+    const own = this.#blocks
+      .where('[document+block]')
+      .between([document, Dexie.minKey], [document, Dexie.maxKey])
+    return (await own.primaryKeys()).map(([, block]) => block)
   }
 
   block(document: string, block: string): Promise<StoredBlock | undefined> {

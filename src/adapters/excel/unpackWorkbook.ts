@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate'
-import { archiveEntries, packedBytes, type ArchiveEntry } from './archiveEntries'
+import { archiveEntries, packedBytes, type ArchiveEntry } from '../archive/archiveEntries'
 import { crc32 } from './crc32'
 
 /** The parts of an .xlsx that a reader of cells needs, or what keeps them from being read. */

@@ -78,6 +78,11 @@ export class MemoryIndex implements SealedIndex {
     return Promise.resolve(this.#blocks.get(`${document} ${block}`))
   }
 
+  blockNames(document: string): Promise<readonly string[]> {
+    const own = [...this.#blocks.values()].filter((block) => block.document === document)
+    return Promise.resolve(own.map(({ block }) => block))
+  }
+
   households(): Promise<readonly StoredHousehold[]> {
     return Promise.resolve([...this.#households.values()])
   }

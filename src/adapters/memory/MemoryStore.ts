@@ -1,6 +1,6 @@
 import { prepareWrite } from '../../application/store/prepareWrite'
 import type {
-  Accepted, AttachmentHash, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
+  Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
@@ -11,9 +11,9 @@ import { unionChanges } from '../../domain/changes/unionChanges'
 import { validateChange } from '../../domain/changes/validateChange'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { refusals, success, type Result } from '../../domain/shared/Result'
+import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
 import { attachmentHash } from '../crypto/attachmentHash'
-import { rosterHash } from '../crypto/rosterHash'
+import { isSoundPart, rosterHash, villageHash } from '../crypto/rosterHash'
 
 /**
  * A store that keeps everything as objects and nothing on disk: for the terminal and for tests. The plainest reading of
@@ -26,7 +26,8 @@ export class MemoryStore implements ProjectStore {
   readonly #ofProject = new Set<string>()
   readonly #people = new Set<string>()
   readonly #known = new KnownChanges()
-  readonly #rosters = new Map<RosterHash, ReadonlyMap<string, readonly RosterHousehold[]>>()
+  readonly #rosters = new Map<RosterHash, RosterPart>()
+  readonly #records = new Map<RecordList, Set<string>>()
   readonly #attachments = new Map<AttachmentHash, Uint8Array>()
   readonly #summaries = new Map<string, readonly SummaryEntry[]>()
   readonly #marks = new Map<string, number>()
@@ -103,19 +104,34 @@ export class MemoryStore implements ProjectStore {
   }
 
   putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
-    const villages = [...document.villages]
-    const hash = rosterHash(villages)
-    this.#rosters.set(hash, new Map(villages.map(({ village, households }) => [village, households])))
+    const present = [...document.villages]
+    const villages = present.map((each) => ({ village: each.village, digest: villageHash(each) }))
+    return this.putRosterPart({ villages, present })
+  }
+
+  putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
+    if (!isSoundPart(part)) return Promise.resolve(refusal('roster_damaged'))
+    const hash = rosterHash(part.villages)
+    const here = [...(this.#rosters.get(hash)?.present ?? []), ...part.present]
+    const byName = new Map(here.map((each) => [each.village, each]))
+    const present = part.villages.flatMap(({ village }) => byName.get(village) ?? [])
+    this.#rosters.set(hash, { villages: part.villages, present })
     return Promise.resolve(success(hash))
   }
 
+  rosterPart(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
+    const kept = this.#rosters.get(hash)
+    const present = kept?.present.filter(({ village }) => villages.has(village)) ?? []
+    return Promise.resolve(kept && { villages: kept.villages, present })
+  }
+
   rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
-    const villages = this.#rosters.get(hash)
-    return Promise.resolve(villages && [...villages.keys()])
+    return Promise.resolve(this.#rosters.get(hash)?.present.map(({ village }) => village))
   }
 
   rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
-    return Promise.resolve(this.#rosters.get(hash)?.get(village))
+    const found = this.#rosters.get(hash)?.present.find((each) => each.village === village)
+    return Promise.resolve(found?.households)
   }
 
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
@@ -126,6 +142,15 @@ export class MemoryStore implements ProjectStore {
 
   attachment(hash: AttachmentHash): Promise<Uint8Array | undefined> {
     return Promise.resolve(this.#attachments.get(hash))
+  }
+
+  keepRecord(list: RecordList, text: string): Promise<Result<null>> {
+    this.#records.set(list, (this.#records.get(list) ?? new Set()).add(text))
+    return Promise.resolve(success(null))
+  }
+
+  records(list: RecordList): Promise<readonly string[]> {
+    return Promise.resolve([...(this.#records.get(list) ?? [])])
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {

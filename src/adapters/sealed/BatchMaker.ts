@@ -37,14 +37,14 @@ export class BatchMaker {
     return { batch, note: () => this.#touched.note(changes, lastPosition, households) }
   }
 
-  ofBlocks(blocks: readonly Omit<StoredBlock, 'position'>[], bulkName: string): Batch {
+  ofBlocks(blocks: readonly Omit<StoredBlock, 'position'>[], bulkName?: string): Batch {
     return {
       commit: { blocks: blocks.map((block) => ({ ...block, position: this.#next() })) },
       changes: [],
       frames: blocks.map((block) => ({ kind: 'block', ...block }) as const),
       lastPosition: this.#lastPosition,
       order: 'journal_first',
-      bulkName,
+      ...(bulkName !== undefined && { bulkName }),
     }
   }
 

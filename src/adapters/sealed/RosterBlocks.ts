@@ -1,18 +1,24 @@
-import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import type { RosterDocument, RosterHash, RosterVillage } from '../../application/store/ProjectStore'
+import type {
+  RosterDocument,
+  RosterHash,
+  RosterPart,
+  RosterVillage,
+} from '../../application/store/ProjectStore'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { villageHash } from '../crypto/rosterHash'
+import { rosterHash, villageHash } from '../crypto/rosterHash'
 import type { Vault } from '../crypto/Vault'
 import type { SealedIndex, StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
 
+type NewBlock = Omit<StoredBlock, 'position'>
+type Contents = RosterPart['villages']
+
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** A roster document as it is kept: its list of villages, and one deflated sealed block for each. */
+/** A roster document as it is kept: its list of villages, and one deflated sealed block for each that is here. */
 export class RosterBlocks {
   readonly #vault: Vault
   readonly #index: SealedIndex
@@ -30,34 +36,50 @@ export class RosterBlocks {
    * The document's hash and blocks, taken one village at a time, with a pause between two so that the window goes on
    * breathing; the hash is `rosterHash` of its villages.
    */
-  async seal(document: RosterDocument): Promise<{
-    readonly hash: RosterHash
-    readonly blocks: readonly Omit<StoredBlock, 'position'>[]
-  }> {
-    const villages: { name: string; digest: Uint8Array; text: string }[] = []
-    for (const village of document.villages) {
-      villages.push({
-        name: village.village,
-        digest: villageHash(village),
-        text: JSON.stringify(village.households),
-      })
+  async seal(
+    document: RosterDocument,
+  ): Promise<{ readonly hash: RosterHash; readonly blocks: readonly NewBlock[] }> {
+    const villages: { village: string; digest: string }[] = []
+    const texts: string[] = []
+    for (const each of document.villages) {
+      villages.push({ village: each.village, digest: villageHash(each) })
+      texts.push(JSON.stringify(each.households))
       await pause()
     }
-    const hash = bytesToHex(sha256(concatBytes(...villages.map((village) => village.digest))))
-    const names = villages.map((village) => village.name)
-    if (new Set(names).size < names.length) throw new Error('a roster document names a village twice')
-    const blocks: Omit<StoredBlock, 'position'>[] = []
-    for (const village of villages) {
-      blocks.push(this.#sealBlock(hash, this.#villageKey(village.name), village.text))
+    if (new Set(villages.map(({ village }) => village)).size < villages.length)
+      throw new Error('a roster document names a village twice')
+    const hash = rosterHash(villages)
+    const blocks: NewBlock[] = []
+    for (const [index, { village }] of villages.entries()) {
+      blocks.push(this.#sealBlock(hash, this.#villageKey(village), texts[index] ?? ''))
       await pause()
     }
-    return { hash, blocks: [...blocks, this.#sealBlock(hash, CONTENTS, JSON.stringify(names))] }
+    return { hash, blocks: [...blocks, this.#sealContents(hash, villages)] }
   }
 
-  /** Its villages in their order; undefined when the document is not here. */
+  /** The blocks of a part that are not here yet. */
+  async lacking({ villages, present }: RosterPart): Promise<readonly NewBlock[]> {
+    const hash = rosterHash(villages)
+    const here = new Set(await this.#index.blockNames(this.documentKey(hash)))
+    const added = present.filter(({ village }) => !here.has(this.#villageKey(village)))
+    const blocks = added.map(({ village, households }) =>
+      this.#sealBlock(hash, this.#villageKey(village), JSON.stringify(households)),
+    )
+    return here.has(CONTENTS) ? blocks : [...blocks, this.#sealContents(hash, villages)]
+  }
+
+  /** Its villages that are here, in their order; undefined when none of the document is here. */
   async villages(hash: RosterHash): Promise<readonly string[] | undefined> {
+    const contents = await this.contents(hash)
+    if (contents === undefined) return undefined
+    const here = new Set(await this.#index.blockNames(this.documentKey(hash)))
+    return contents.map(({ village }) => village).filter((village) => here.has(this.#villageKey(village)))
+  }
+
+  /** All its villages with their digests, here or not. */
+  async contents(hash: RosterHash): Promise<Contents | undefined> {
     const block = await this.#index.block(this.documentKey(hash), CONTENTS)
-    return block && (JSON.parse(this.#open(block)) as readonly string[])
+    return block && (JSON.parse(this.#open(block)) as Contents)
   }
 
   /** Undefined when the document, or a village of this name in it, is not here. */
@@ -66,7 +88,11 @@ export class RosterBlocks {
     return block && (JSON.parse(this.#open(block)) as readonly RosterHousehold[])
   }
 
-  #sealBlock(hash: RosterHash, block: string, text: string): Omit<StoredBlock, 'position'> {
+  #sealContents(hash: RosterHash, villages: Contents): NewBlock {
+    return this.#sealBlock(hash, CONTENTS, JSON.stringify(villages))
+  }
+
+  #sealBlock(hash: RosterHash, block: string, text: string): NewBlock {
     const document = this.documentKey(hash)
     return { document, block, sealed: this.#vault.seal('roster', `${document}/${block}`, text) }
   }
@@ -80,22 +106,18 @@ export class RosterBlocks {
   }
 }
 
-/** A roster document out of all its blocks; undefined when its list of villages, or one of them, is not among them. */
-export function rosterOf(
-  blocks: readonly Omit<StoredBlock, 'position'>[],
-  vault: Vault,
-): RosterDocument | undefined {
+/** A roster document out of its blocks, as far as they are there; undefined when its list of villages is not among them. */
+export function rosterOf(blocks: readonly NewBlock[], vault: Vault): RosterPart | undefined {
   const textOf = (name: string): string | undefined => {
     const found = blocks.find(({ block }) => block === name)
     return found && vault.open('roster', `${found.document}/${found.block}`, found.sealed)
   }
   const contents = textOf(CONTENTS)
   if (contents === undefined) return undefined
-  const villages: RosterVillage[] = []
-  for (const village of JSON.parse(contents) as readonly string[]) {
+  const villages = JSON.parse(contents) as Contents
+  const present = villages.flatMap(({ village }): readonly RosterVillage[] => {
     const text = textOf(vault.opaqueId('village', village))
-    if (text === undefined) return undefined
-    villages.push({ village, households: JSON.parse(text) as readonly RosterHousehold[] })
-  }
-  return { villages }
+    return text === undefined ? [] : [{ village, households: JSON.parse(text) as readonly RosterHousehold[] }]
+  })
+  return { villages, present }
 }

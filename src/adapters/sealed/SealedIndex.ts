@@ -19,6 +19,8 @@ export interface SealedIndex {
   rowsAfter(position: number, limit: number): Promise<readonly StoredRow[]>
   blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]>
   block(document: string, block: string): Promise<StoredBlock | undefined>
+  /** Names of the document's blocks, in no particular order. */
+  blockNames(document: string): Promise<readonly string[]>
   households(): Promise<readonly StoredHousehold[]>
   touchedHouseholds(): Promise<readonly StoredHousehold[]>
   summaries(group: string): Promise<Uint8Array | undefined>

@@ -65,14 +65,14 @@ export class SealedShelf implements ProjectShelf {
     return [...known.values()]
   }
 
-  async create({ title, protection }: NewProject): Promise<Result<ProjectStore>> {
+  async create({ title, protection, projectId }: NewProject): Promise<Result<ProjectStore>> {
     const { keyStore, scryptCost } = this.#parts
     const key = newProjectKey()
     const wraps = await wrapKey(key, protection, scryptCost, keyStore)
     const isPractice = protection.by === 'nothing_practice'
     const header: ProjectHeader = {
       format: 1,
-      projectId: bytesToHex(randomBytes(16)),
+      projectId: projectId ?? bytesToHex(randomBytes(16)),
       title,
       isPractice,
       wraps,
@@ -81,7 +81,7 @@ export class SealedShelf implements ProjectShelf {
   }
 
   /** A project's two sides, empty but for the header. */
-  async #make(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
+  async #make(header: ProjectHeader, key: Uint8Array, awaitsBackup = false): Promise<Result<ProjectStore>> {
     const { indexes, journals } = this.#parts
     const text = JSON.stringify(header)
     const journalled = (await journals?.create(header.projectId, text)) ?? null
@@ -94,11 +94,17 @@ export class SealedShelf implements ProjectShelf {
     if (indexed.kind !== 'open') throw new Error(`a new index is ${indexed.kind}`)
     await indexed.index.commit({ header: text })
     const sides = { index: indexed.index, journal: journalled?.journal ?? null, header: text }
-    return this.#store({ ...sides, behind: { offset: 0, position: 0 }, problems: [] }, header.projectId, key)
+    const whole = { ...sides, behind: { offset: 0, position: 0 }, problems: [] }
+    return this.#store(whole, header.projectId, key, awaitsBackup)
   }
 
-  async #store(sides: OpenSides, projectId: string, key: Uint8Array): Promise<Result<ProjectStore>> {
-    const opened = await openStore(sides, projectId, key, () => this.#open.delete(projectId))
+  async #store(
+    sides: OpenSides,
+    projectId: string,
+    key: Uint8Array,
+    awaitsBackup = false,
+  ): Promise<Result<ProjectStore>> {
+    const opened = await openStore(sides, projectId, key, () => this.#open.delete(projectId), awaitsBackup)
     if (opened.ok) this.#open.set(projectId, { sides, vault: new Vault(key) })
     return opened
   }
@@ -192,7 +198,7 @@ export class SealedShelf implements ProjectShelf {
       return refusal('backup_damaged')
     }
     const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
-    return isUnknown ? this.#make(header, key) : sides
+    return isUnknown ? this.#make(header, key, true) : sides
   }
 }
 

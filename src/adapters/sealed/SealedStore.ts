@@ -1,17 +1,21 @@
 import type {
-  Accepted, AttachmentHash, ProjectStore, RosterDocument, RosterHash, SummaryEntry, TouchedHousehold,
+  Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, RosterVillage, SummaryEntry,
+  TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
-import { success, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
+import { isSoundPart, rosterHash } from '../crypto/rosterHash'
 import { AttachmentBlocks } from './AttachmentBlocks'
 import { BatchMaker } from './BatchMaker'
 import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
 import type { OpenedProject } from './OpenedProject'
+import { RecordBlocks } from './RecordBlocks'
 import { RosterBlocks } from './RosterBlocks'
 import { SealedChanges } from './SealedChanges'
 import type { StoredBlock } from './SealedIndex'
@@ -27,6 +31,7 @@ export class SealedStore implements ProjectStore {
   readonly #batches: BatchMaker
   readonly #rosters: RosterBlocks
   readonly #attachments: AttachmentBlocks
+  readonly #records: RecordBlocks
   readonly #summaries: SummaryBlocks
   readonly #work = new WorkUnderWay()
 
@@ -38,6 +43,7 @@ export class SealedStore implements ProjectStore {
     this.#batches = batches
     this.#rosters = new RosterBlocks(opened.vault, opened.index)
     this.#attachments = new AttachmentBlocks(opened.vault, opened.index)
+    this.#records = new RecordBlocks(opened.vault, opened.index)
     this.#summaries = new SummaryBlocks(opened.vault, opened.index, opened.touched)
   }
 
@@ -87,6 +93,21 @@ export class SealedStore implements ProjectStore {
     return this.#work.inTurn(() => orNotSaved(this.#putRoster(document)))
   }
 
+  putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
+    return this.#work.inTurn(() => orNotSaved(this.#putRosterPart(part)))
+  }
+
+  async rosterPart(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
+    const contents = await this.#rosters.contents(hash)
+    if (contents === undefined) return undefined
+    const present: RosterVillage[] = []
+    for (const { village } of contents) {
+      const households = villages.has(village) ? await this.#rosters.village(hash, village) : undefined
+      if (households !== undefined) present.push({ village, households })
+    }
+    return { villages: contents, present }
+  }
+
   rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
     return this.#rosters.villages(hash)
   }
@@ -101,6 +122,14 @@ export class SealedStore implements ProjectStore {
 
   attachment(hash: AttachmentHash): Promise<Uint8Array | undefined> {
     return this.#attachments.read(hash)
+  }
+
+  keepRecord(list: RecordList, text: string): Promise<Result<null>> {
+    return this.#work.inTurn(() => orNotSaved(this.#keepRecord(list, text)))
+  }
+
+  records(list: RecordList): Promise<readonly string[]> {
+    return this.#records.read(list)
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
@@ -131,6 +160,21 @@ export class SealedStore implements ProjectStore {
     return this.#saveBlocks(hash, this.#rosters.documentKey(hash), blocks)
   }
 
+  async #putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
+    if (!isSoundPart(part)) return refusal('roster_damaged')
+    const hash = rosterHash(part.villages)
+    const blocks = await this.#rosters.lacking(part)
+    // Not under the document's name: the part before it may lie there.
+    return blocks.length === 0 ? success(hash) : this.#saveBlocks(hash, bytesToHex(randomBytes(16)), blocks)
+  }
+
+  async #keepRecord(list: RecordList, text: string): Promise<Result<null>> {
+    const block = this.#records.seal(list, text)
+    if (await this.#records.has(block)) return success(null)
+    const saved = await this.#opened.saves.save(this.#batches.ofBlocks([block]))
+    return saved.ok ? success(null) : saved
+  }
+
   async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
     const { hash, block } = this.#attachments.seal(bytes)
     if ((await this.#attachments.read(hash)) !== undefined) return success(hash)
@@ -139,10 +183,10 @@ export class SealedStore implements ProjectStore {
 
   async #saveBlocks(
     hash: string,
-    document: string,
+    bulkName: string,
     blocks: readonly Omit<StoredBlock, 'position'>[],
   ): Promise<Result<string>> {
-    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, document))
+    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, bulkName))
     return saved.ok ? success(hash) : saved
   }
 }

@@ -1,6 +1,8 @@
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import { KnownChanges } from '../../domain/changes/KnownChanges'
+import type { DeviceKeys } from '../../application/team/TeamPort'
 import { success, type Result } from '../../domain/shared/Result'
+import { newDeviceKeys, newReplicaOf } from '../crypto/deviceKeys'
 import { newReplica } from '../crypto/newReplica'
 import { Vault } from '../crypto/Vault'
 import { ChangeRows } from './ChangeRows'
@@ -8,17 +10,22 @@ import { Checkpoint } from './Checkpoint'
 import { compareSides } from './compareSides'
 import { closeSides, type OpenSides } from './openSides'
 import { portions } from './portions'
+import { RecordBlocks } from './RecordBlocks'
 import { SaveQueue } from './SaveQueue'
 import type { SealedIndex } from './SealedIndex'
 import { SealedStore } from './SealedStore'
 import { TouchedHouseholds } from './TouchedHouseholds'
 
-/** The store over two open sides, brought to their union first, with a replica of its own for this opening. */
+/**
+ * The store over two open sides, brought to their union first, with a replica of its own for this opening. The first opening
+ * makes the device's keys; one that a backup is read into waits for the backup's.
+ */
 export async function openStore(
   sides: OpenSides,
   projectId: string,
   key: Uint8Array,
   released: () => void = () => undefined,
+  awaitsBackup = false,
 ): Promise<Result<ProjectStore>> {
   const { index, journal, behind } = sides
   const vault = new Vault(key)
@@ -26,6 +33,9 @@ export async function openStore(
   const checkpoint = await readCheckpoint(index, rows)
   const compared = journal && (await compareSides(index, journal, rows, checkpoint, behind))
   if (compared !== null && !compared.ok) return compared
+  const kept = (await new RecordBlocks(vault, index).read('device'))[0]
+  const made = kept === undefined && !awaitsBackup ? await newDeviceKeys() : undefined
+  const device = made ?? (kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys))
   const lastPosition = compared?.value.lastPosition ?? (await index.lastPosition())
   const store = await SealedStore.over({
     projectId,
@@ -35,14 +45,17 @@ export async function openStore(
     saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
     checkpoint,
     touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
-    replica: newReplica(),
+    replica: device === undefined ? newReplica() : newReplicaOf(device.device),
     lastPosition,
     release: async () => {
       released()
       await closeSides(sides)
     },
   })
-  return success(store)
+  const saved = made === undefined ? success(null) : await store.keepRecord('device', JSON.stringify(made))
+  if (saved.ok) return success(store)
+  await store.close()
+  return saved
 }
 
 /** The stored checkpoint, brought up to the last row. */

@@ -1,4 +1,4 @@
-import type { ProjectStore, RosterDocument } from '../../application/store/ProjectStore'
+import type { ProjectStore, RecordList, RosterPart } from '../../application/store/ProjectStore'
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
 import { refusal, success, type Result } from '../../domain/shared/Result'
@@ -6,13 +6,15 @@ import type { Vault } from '../crypto/Vault'
 import { attachmentOf } from './AttachmentBlocks'
 import type { BackupFile } from './backupFile'
 import { ChangeRows } from './ChangeRows'
+import { recordsOf } from './RecordBlocks'
 import { rosterOf } from './RosterBlocks'
 
 /** What a backup holds, opened by its project's key. */
 export interface BackupContent {
   readonly changes: readonly Change[]
-  readonly rosters: readonly RosterDocument[]
+  readonly rosters: readonly RosterPart[]
   readonly attachments: readonly Uint8Array[]
+  readonly records: readonly { readonly list: RecordList; readonly text: string }[]
 }
 
 /** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
@@ -29,17 +31,21 @@ export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent
     (ofDocument) => rosterOf(ofDocument, vault) ?? [],
   )
   const attachments = blocks.flatMap((block) => attachmentOf(block, vault) ?? [])
-  return success({ changes: [...changes.values()], rosters, attachments })
+  return success({ changes: [...changes.values()], rosters, attachments, records: recordsOf(blocks, vault) })
 }
 
 /** Brings a backup's content into an open project: the union, by the way that everything from elsewhere comes in. */
 export async function restoreInto(store: ProjectStore, content: BackupContent): Promise<Result<number>> {
   for (const roster of content.rosters) {
-    const kept = await store.putRoster(roster)
+    const kept = await store.putRosterPart(roster)
     if (!kept.ok) return kept
   }
   for (const bytes of content.attachments) {
     const kept = await store.putAttachment(bytes)
+    if (!kept.ok) return kept
+  }
+  for (const { list, text } of content.records) {
+    const kept = await store.keepRecord(list, text)
     if (!kept.ok) return kept
   }
   const accepted = await store.accept(content.changes)

@@ -54,6 +54,8 @@ export interface ListedProject {
 export interface NewProject {
   readonly title: string
   readonly protection: Protection
+  /** That of a project made elsewhere which this device joins; left out, a new one (32 hex digits). */
+  readonly projectId?: string
 }
 
 export type Protection =

@@ -48,7 +48,16 @@ export interface ProjectStore {
   /** Keeps a roster document; the same content again is the same document. Makes it current nowhere: write that. */
   putRoster(document: RosterDocument): Promise<Result<RosterHash>>
 
-  /** The villages of a kept document in their order; undefined if it is not here. */
+  /**
+   * Keeps those villages of a document that came along; the others may come later. Refused: `roster_damaged` (a village is
+   * not what the document's hash says), `not_saved`.
+   */
+  putRosterPart(part: RosterPart): Promise<Result<RosterHash>>
+
+  /** A document with those of its villages that are here; undefined if none of it is. */
+  rosterPart(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined>
+
+  /** The villages of a kept document that are here, in their order; undefined if none of it is. */
   rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined>
 
   /** One village of a kept document; undefined if document or village is not here. */
@@ -59,6 +68,12 @@ export interface ProjectStore {
 
   /** A kept picture; undefined if it is not here. */
   attachment(hash: AttachmentHash): Promise<Uint8Array | undefined>
+
+  /** Keeps a text on this device beside the changes; the same text again is the same record. Refused: `not_saved`. */
+  keepRecord(list: RecordList, text: string): Promise<Result<null>>
+
+  /** What was kept under a name, in no particular order. */
+  records(list: RecordList): Promise<readonly string[]>
 
   /** Cached summaries of a group of households (a village); empty if none were written. */
   summaries(group: string): Promise<readonly SummaryEntry[]>
@@ -92,6 +107,18 @@ export type AttachmentHash = string
 export interface RosterDocument {
   readonly villages: Iterable<RosterVillage>
 }
+
+/** A document of which perhaps not every village is at hand. Its hash is that of the digests in their order. */
+export interface RosterPart {
+  readonly villages: readonly { readonly village: string; readonly digest: string }[]
+  readonly present: readonly RosterVillage[]
+}
+
+/**
+ * What a device keeps that is no change: its own keys, the device whose roll it follows, and signed segments, by which others'
+ * changes are passed on. All are part of the project's own backup, and never of a package.
+ */
+export type RecordList = 'device' | 'lead' | 'segments'
 
 export interface RosterVillage {
   /** Unique in the document, e.g. `county/township/village` as the list has them. */

@@ -1,0 +1,45 @@
+import { inflateSync } from 'fflate'
+import { archiveEntries, packedBytes, type ArchiveEntry } from './archiveEntries'
+
+/** The files of an archive by name, or why they are not unpacked. */
+export type Unpacked =
+  | { readonly kind: 'files'; readonly files: ReadonlyMap<string, Uint8Array> }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'too_large'; readonly bytes: number }
+
+/**
+ * Unpacks a zip archive whose files together are no larger than `limit` bytes. A file gets the room that the directory says and
+ * not a byte more: what would unpack further is damage. No checksums are looked at: the caller knows hashes.
+ */
+export function unpackBounded(
+  bytes: Uint8Array,
+  limit: number,
+  isWanted: (name: string) => boolean = () => true,
+): Unpacked {
+  const entries = archiveEntries(bytes)
+  if (entries === null) return { kind: 'damaged' }
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  if (total > limit) return { kind: 'too_large', bytes: total }
+  const files = new Map<string, Uint8Array>()
+  for (const entry of entries) {
+    if (!isWanted(entry.name)) continue
+    const file = unpackEntry(bytes, entry)
+    if (file === null || files.has(entry.name)) return { kind: 'damaged' }
+    files.set(entry.name, file)
+  }
+  return { kind: 'files', files }
+}
+
+function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array | null {
+  const packed = packedBytes(bytes, entry)
+  if (packed === null || entry.isEncrypted) return null
+  if (entry.method === 'stored') return packed.length === entry.size ? packed : null
+  if (entry.method !== 'deflated') return null
+  try {
+    // With its output given, fflate never makes more room: what runs over is dropped, and the hash tells.
+    const file = inflateSync(packed, { out: new Uint8Array(entry.size) })
+    return file.length === entry.size ? file : null
+  } catch {
+    return null
+  }
+}

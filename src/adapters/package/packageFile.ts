@@ -1,0 +1,83 @@
+import { zipSync } from 'fflate'
+import * as v from 'valibot'
+import { PACKAGE_KINDS, type DeviceKeys, type PackageContent } from '../../application/team/TeamPort'
+import { signText } from '../crypto/deviceKeys'
+import { rosterHash } from '../crypto/rosterHash'
+import { sealTo } from '../crypto/ageSeal'
+import { segmentFileText } from './segmentText'
+
+export const FORMAT = 1
+export const MANIFEST = 'manifest.json'
+export const SIGNATURE = 'manifest.sig'
+
+const text = v.pipe(v.string(), v.minLength(1))
+const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
+
+/** `manifest.json`: the words on a package, and what else is inside. */
+export const MANIFEST_FILE = v.object({
+  yihu: v.literal('package'),
+  format: v.literal(FORMAT),
+  kind: v.picklist(PACKAGE_KINDS),
+  project: v.object({ id: hex(32), title: v.string() }),
+  sender: v.object({ device: hex(64), recipient: text, names: v.array(text) }),
+  recipients: v.array(text),
+  made: text,
+  /** A segment's hash is that of its header, a roster's that of its villages' digests, an attachment's that of its bytes. */
+  files: v.array(v.object({ name: text, hash: hex(64) })),
+})
+
+export type ManifestFile = v.InferOutput<typeof MANIFEST_FILE>
+
+/** Kinds of files inside a package, by folder. */
+export const FOLDERS = { segments: 'segments/', rosters: 'rosters/', attachments: 'attachments/' } as const
+
+/** Package, zip archive inside, sealed to the manifest's recipients: `docs/formats.md`. */
+export function writePackage(content: PackageContent, keys: DeviceKeys): Promise<Uint8Array> {
+  const { manifest, segments, rosters, attachments } = content
+  const encoder = new TextEncoder()
+  const parts = new Map<string, { readonly hash: string; readonly bytes: Uint8Array }>()
+  for (const part of segments) {
+    const { header, hash } = part.segment
+    const name = `${FOLDERS.segments}${header.replica}-${header.from}-${header.to}.jsonl`
+    parts.set(name, { hash, bytes: encoder.encode(segmentFileText(part)) })
+  }
+  for (const part of rosters) {
+    const hash = rosterHash(part.villages)
+    const lines = [part.villages, ...part.present].map((each) => `${JSON.stringify(each)}\n`)
+    parts.set(`${FOLDERS.rosters}${hash}.jsonl`, { hash, bytes: encoder.encode(lines.join('')) })
+  }
+  for (const [hash, bytes] of attachments) parts.set(FOLDERS.attachments + hash, { hash, bytes })
+  const files = [...parts].map(([name, { hash }]) => ({ name, hash }))
+  const words: ManifestFile = {
+    yihu: 'package',
+    format: FORMAT,
+    ...manifest,
+    sender: { ...manifest.sender, names: [...manifest.sender.names] },
+    recipients: [...manifest.recipients],
+    files,
+  }
+  const manifestText = `${JSON.stringify(words, null, 1)}\n`
+  const signature = signText(keys, manifestText)
+  return sealTo(manifest.recipients, zipOf(manifestText, signature, parts))
+}
+
+/** The same bytes for the same content: no time of packing inside. Pictures are packed already. */
+function zipOf(
+  manifest: string,
+  signature: string,
+  parts: ReadonlyMap<string, { readonly bytes: Uint8Array }>,
+): Uint8Array {
+  const encoder = new TextEncoder()
+  const entries = [...parts].map(([name, { bytes }]) => {
+    const level = name.startsWith(FOLDERS.attachments) ? 0 : 6
+    return [name, [bytes, { level }]] as const
+  })
+  return zipSync(
+    {
+      [MANIFEST]: encoder.encode(manifest),
+      [SIGNATURE]: encoder.encode(signature),
+      ...Object.fromEntries(entries),
+    } as Parameters<typeof zipSync>[0],
+    { mtime: '1980-01-01T00:00:00', level: 6 },
+  )
+}

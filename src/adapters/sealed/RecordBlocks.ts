@@ -1,0 +1,56 @@
+import type { RecordList } from '../../application/store/ProjectStore'
+import { digest } from '../crypto/digest'
+import type { Vault } from '../crypto/Vault'
+import type { SealedIndex, StoredBlock } from './SealedIndex'
+
+type NewBlock = Omit<StoredBlock, 'position'>
+
+export const RECORD_LISTS: readonly RecordList[] = ['device', 'lead', 'segments']
+
+/** Texts kept beside the changes: a list is a document, and each text a sealed block named after its content. */
+export class RecordBlocks {
+  readonly #vault: Vault
+  readonly #index: SealedIndex
+
+  constructor(vault: Vault, index: SealedIndex) {
+    this.#vault = vault
+    this.#index = index
+  }
+
+  seal(list: RecordList, text: string): NewBlock {
+    const document = documentOf(list, this.#vault)
+    const block = this.#vault.opaqueId('record', digest(text))
+    return { document, block, sealed: this.#vault.seal('record', `${document}/${block}`, text) }
+  }
+
+  async has({ document, block }: NewBlock): Promise<boolean> {
+    return (await this.#index.blockNames(document)).includes(block)
+  }
+
+  async read(list: RecordList): Promise<readonly string[]> {
+    const document = documentOf(list, this.#vault)
+    const names = await this.#index.blockNames(document)
+    const blocks = await Promise.all(names.map((name) => this.#index.block(document, name)))
+    return blocks.flatMap((block) => (block === undefined ? [] : [textOf(block, this.#vault)]))
+  }
+}
+
+/** The records among blocks of any kind, with the lists they belong to. */
+export function recordsOf(
+  blocks: readonly NewBlock[],
+  vault: Vault,
+): readonly { readonly list: RecordList; readonly text: string }[] {
+  return RECORD_LISTS.flatMap((list) => {
+    const document = documentOf(list, vault)
+    const own = blocks.filter((block) => block.document === document)
+    return own.map((block) => ({ list, text: textOf(block, vault) }))
+  })
+}
+
+function documentOf(list: RecordList, vault: Vault): string {
+  return vault.opaqueId('records', list)
+}
+
+function textOf({ document, block, sealed }: NewBlock, vault: Vault): string {
+  return vault.open('record', `${document}/${block}`, sealed)
+}

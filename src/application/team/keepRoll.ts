@@ -1,0 +1,118 @@
+import type { Change } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import type { Json } from '../../domain/shared/Json'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import { readRoll, RECOVERY, rollPath, type Roll } from '../../domain/team/Roll'
+import type { DeviceId } from '../../domain/team/Segment'
+import { PROJECT } from '../adoptRoster'
+import type { Author } from '../interview/recordAnswers'
+import type { ProjectStore } from '../store/ProjectStore'
+import type { DeviceCode } from './deviceCode'
+import { deviceOf, leadOf } from './deviceOf'
+import type { TeamPort } from './TeamPort'
+
+/** The project's roll as it stands. */
+export async function rollOf(store: ProjectStore): Promise<Roll> {
+  return readRoll(foldChanges(await store.changesOf('project', PROJECT)))
+}
+
+/** The recipient that every package is sealed to besides; undefined before anybody leads the project. */
+export async function recoveryOf(store: ProjectStore): Promise<string | undefined> {
+  const value = foldChanges(await store.changesOf('project', PROJECT))
+    .get(RECOVERY)
+    ?.heads.at(-1)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * Makes this device the lead of its project: first on the roll, with a recovery key. Returns the secret half of that key as an age
+ * identity, this once: it is kept nowhere, and must be printed or saved. Refused: `team_led` (there is a lead).
+ */
+export async function leadProject(
+  store: ProjectStore,
+  names: readonly string[],
+  author: Author,
+  port: TeamPort,
+  recovery?: { readonly identity: string; readonly recipient: string },
+): Promise<Result<string>> {
+  const own = await deviceOf(store)
+  if (own === undefined) throw new Error('a store of a device has its keys')
+  if ((await leadOf(store)) !== undefined) return refusal('team_led')
+  const { identity, recipient } = recovery ?? (await port.newRecoveryKey())
+  const written = await store.write([
+    ...entryDrafts(own.device, own.recipient, names, author),
+    projectDraft(RECOVERY, recipient, author),
+  ])
+  if (!written.ok) return written
+  const kept = await store.keepRecord('lead', own.device)
+  return kept.ok ? success(identity) : kept
+}
+
+/** Follows another device's roll: its fingerprint was compared. Refused: `team_led`. */
+export async function followLead(store: ProjectStore, lead: DeviceId): Promise<Result<null>> {
+  const known = await leadOf(store)
+  if (known !== undefined && known !== lead) return refusal('team_led')
+  return store.keepRecord('lead', lead)
+}
+
+/** Puts a device on the roll, or gives it other names. Refused: `lead_only`. */
+export async function addDevice(
+  store: ProjectStore,
+  code: Pick<DeviceCode, 'device' | 'recipient' | 'names'>,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  if (!(await isLead(store))) return refusal('lead_only')
+  const people = new Set(
+    (await store.changesOfProject()).flatMap((each) => (each.entity === 'person' ? [each.entityId] : [])),
+  )
+  const added = code.names.filter((name) => !people.has(name))
+  return store.write([
+    ...added.map((name): ChangeDraft => ({
+      entity: 'person',
+      entityId: name,
+      path: 'name',
+      value: name,
+      ...author,
+    })),
+    ...entryDrafts(code.device, code.recipient, code.names, author),
+  ])
+}
+
+/** Takes a device off: what it sends from now on is set aside. Refused: `lead_only`, `device_unknown`, `reason_missing`. */
+export async function removeDevice(
+  store: ProjectStore,
+  device: DeviceId,
+  reason: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  if (!(await isLead(store))) return refusal('lead_only')
+  if (!(await rollOf(store)).has(device)) return refusal('device_unknown', device)
+  if (reason.trim() === '') return refusal('reason_missing')
+  return store.write([projectDraft(rollPath(device, 'removed'), true, { ...author, reason: reason.trim() })])
+}
+
+export async function isLead(store: ProjectStore): Promise<boolean> {
+  const own = await deviceOf(store)
+  return own !== undefined && (await leadOf(store)) === own.device
+}
+
+function entryDrafts(
+  device: DeviceId,
+  recipient: string,
+  names: readonly string[],
+  author: Author,
+): readonly ChangeDraft[] {
+  return [
+    projectDraft(rollPath(device, 'recipient'), recipient, author),
+    projectDraft(rollPath(device, 'names'), names, author),
+  ]
+}
+
+export function projectDraft(
+  path: string,
+  value: Json,
+  author: Author & { readonly reason?: string },
+): ChangeDraft {
+  return { entity: 'project', entityId: PROJECT, path, value, ...author }
+}

@@ -1,0 +1,32 @@
+import { projectionText } from '../../domain/team/projectionText'
+import type { ProjectStore } from '../store/ProjectStore'
+
+/** Households read at a time. */
+const HOUSEHOLDS_AT_ONCE = 500
+
+/**
+ * One hash for all that a store's changes come to. Stores that took in the same changes have the same, whatever came first; each
+ * household's projection is hashed, then the list of them: a store may keep the parts.
+ */
+export async function stateHash(store: ProjectStore, hash: (text: string) => string): Promise<string> {
+  const parts = new Map([[PROJECT_PART, hash(projectionText(await store.changesOfProject()))]])
+  const households = await store.householdsWithChanges()
+  for (let at = 0; at < households.length; at += HOUSEHOLDS_AT_ONCE) {
+    const part = households.slice(at, at + HOUSEHOLDS_AT_ONCE)
+    for (const [household, changes] of await store.changesOfHouseholds(part))
+      parts.set(household, hash(projectionText(changes)))
+  }
+  return hashOfParts(parts, hash)
+}
+
+/** Stands for the project in the list of households: no household has an empty id. */
+export const PROJECT_PART = ''
+
+export function hashOfParts(parts: ReadonlyMap<string, string>, hash: (text: string) => string): string {
+  return hash(
+    [...parts.keys()]
+      .sort()
+      .map((part) => `${part}\t${parts.get(part) ?? ''}\n`)
+      .join(''),
+  )
+}

@@ -1,0 +1,60 @@
+import type { Change } from '../changes/Change'
+import { foldChanges, type EntityState } from '../changes/foldChanges'
+import { BEGUN, DRAFT } from '../interview/bookkeeping'
+import { canonicalText } from '../changes/canonicalText'
+import { groupBy } from '../shared/groupBy'
+
+/** One path of a household, its visits or interviews that was answered differently by people who did not see each other's. */
+export interface Conflict {
+  readonly household: string
+  readonly entity: Change['entity']
+  readonly entityId: string
+  /** A question's name, or `members/<member>/<question>`, `lines/<line>/<question>`. */
+  readonly path: string
+  /** Oldest first by Lamport counter, then id. */
+  readonly heads: readonly Change[]
+}
+
+/** The conflicts of one household's changes, by entity, then path. */
+export function conflictsIn(household: string, changes: readonly Change[]): readonly Conflict[] {
+  const entities = groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`)
+  return [...entities.keys()].sort().flatMap((key) => {
+    const own = entities.get(key) ?? []
+    const [{ entity, entityId }] = own as [Change]
+    return [...foldChanges(own)].flatMap(([path, state]) =>
+      state.isConflict && path !== BEGUN && path !== DRAFT
+        ? [{ household, entity, entityId, path, heads: state.heads }]
+        : [],
+    )
+  })
+}
+
+/** Paths that ever had differing heads, open or settled: a record of them stays marked. */
+export function everConflicted(state: EntityState): readonly string[] {
+  return [...state].flatMap(([path, { isConflict, history }]) => {
+    if (isConflict) return [path]
+    const said = new Map(
+      history.map((change) => [change.id, canonicalText([change.value, change.evidence ?? null])]),
+    )
+    const wasSettled = history.some(({ replaces }) => {
+      const replaced = replaces.flatMap((id) => said.get(id) ?? [])
+      return new Set(replaced).size > 1
+    })
+    return wasSettled ? [path] : []
+  })
+}
+
+/** Interviews of one round of one household that were begun independently: one of them has to be chosen whole. */
+export interface DuplicateInterview {
+  readonly household: string
+  readonly round: string
+  /** Interview ids, sorted. */
+  readonly interviews: readonly string[]
+}
+
+export function duplicatesIn(household: string, changes: readonly Change[]): readonly DuplicateInterview[] {
+  const ids = new Set(changes.flatMap(({ entity, entityId }) => (entity === 'interview' ? [entityId] : [])))
+  return [...groupBy(ids, (id) => id.split('/').at(-2) ?? '')]
+    .filter(([, copies]) => copies.length > 1)
+    .map(([round, copies]) => ({ household, round, interviews: copies.sort() }))
+}
