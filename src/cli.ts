@@ -1,7 +1,10 @@
 import { assessCommand } from './cli/assess'
+import { exportCommand } from './cli/export'
+import { mergeCommand } from './cli/merge'
 import { practiceCommand } from './cli/practice'
 import { rosterCommand } from './cli/roster'
 import { sampleCommand } from './cli/sample'
+import { verifyCommand } from './cli/verify'
 
 const USAGE = `yihu: households judged against the exit standard, from the terminal
 
@@ -9,15 +12,21 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu assess --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
                                                          judge the households of a roster by answers
   yihu sample --roster FILE… --seed TEXT --log OUT.json  draw households, with a log that draws them again
-  yihu practice --households N --seed S --out DIR        write a generated county to try things on
+  yihu practice --households N --seed S --out DIR        write a generated county to try things on; --team N with packages
+  yihu merge PACKAGE… --key FILE --into DIR              unite a team's sealed packages in a folder
+  yihu verify PACKAGE --key FILE                         tell whether a package would be taken
+  yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
 
-roster, sample and assess take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+All but practice take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   roster: rosterCommand,
   sample: sampleCommand,
   practice: practiceCommand,
   assess: assessCommand,
+  merge: mergeCommand,
+  verify: verifyCommand,
+  export: exportCommand,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -12,12 +12,14 @@ import { practiceTable } from '../application/practice/practiceTable'
 import { generateCounty } from '../domain/practice/generateCounty'
 import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
 import type { Instrument } from '../domain/instrument/loadInstrument'
+import { writePracticeTeam } from './practiceTeamFiles'
 import { TERMINAL_SALT } from './roster'
 
-const USAGE = `usage: yihu practice --households N --seed S --out DIR
+const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N]
 
 Writes a generated county: roster.xlsx, roster.xls, roster.csv (GBK; the same list three times) and answers.jsonl.
-The same N and S give the same bytes. Shares of verdicts and quirks: docs/practice.md.`
+The same N and S give the same bytes. --team: also a lead's key and the result package of each of N assessors (2 to 60), with one
+hand-over, one conflict and one correction; the same for the same seed but for the seal. Shares of verdicts and quirks: docs/practice.md.`
 
 /** `yihu practice`. Returns the exit code: 0 done, 2 wrong usage. */
 export async function practiceCommand(args: readonly string[]): Promise<number> {
@@ -26,7 +28,7 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
     console.error(USAGE)
     return 2
   }
-  const { households, seed, out } = usage
+  const { households, seed, out, team } = usage
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
   const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
   const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)
@@ -42,6 +44,7 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
     join(out, 'answers.jsonl'),
     answerLines(generateCounty(plan, PRACTICE), (count) => (answers += count)),
   )
+  if (team !== null) await writePracticeTeam(out, { ...plan, team }, TERMINAL_SALT)
   console.log(`${out}: ${households} households, ${table.rows.length} rows, ${answers} answers`)
   return 0
 }
@@ -72,21 +75,42 @@ function labelOf(list: string, code: string): string {
   return label
 }
 
-function parseUsage(args: readonly string[]): { households: number; seed: number; out: string } | null {
+interface PracticeUsage {
+  readonly households: number
+  readonly seed: number
+  readonly out: string
+  readonly team: number | null
+}
+
+function parseUsage(args: readonly string[]): PracticeUsage | null {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { households: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        households: { type: 'string' },
+        seed: { type: 'string' },
+        out: { type: 'string' },
+        team: { type: 'string' },
+      },
     })
     const households = Number(values.households)
     const seed = Number(values.seed)
+    const team = values.team === undefined ? null : Number(values.team)
+    if (team !== null && !isTeam(team, households)) return null
     const isSound =
       Number.isSafeInteger(households) &&
       households > 0 &&
       Number.isSafeInteger(seed) &&
       values.out !== undefined
-    return isSound && values.out !== undefined ? { households, seed, out: values.out } : null
+    return isSound && values.out !== undefined ? { households, seed, out: values.out, team } : null
   } catch {
     return null
   }
 }
+
+/** Each assessor has some households to interview. */
+function isTeam(team: number, households: number): boolean {
+  return Number.isSafeInteger(team) && team >= 2 && team <= 60 && households >= team * FEWEST_EACH
+}
+
+const FEWEST_EACH = 8

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newReplica } from '../../src/adapters/crypto/newReplica'
-import { rosterHash } from '../../src/adapters/crypto/rosterHash'
+import { rosterHash, villageHash } from '../../src/adapters/crypto/rosterHash'
 import { MemoryIndexShelf } from '../../src/adapters/memory/MemoryIndexShelf'
 import type { Change } from '../../src/domain/changes/Change'
 import type { ChangeDraft } from '../../src/domain/changes/ChangeDraft'
@@ -62,7 +62,7 @@ export async function keepRoster(desk: Desk): Promise<void> {
   const { random, account } = desk.round
   const names = VILLAGES.slice(0, random.between(1, VILLAGES.length))
   const villages = names.map((name) => aVillage(name, random.between(1, 4)))
-  const hash = rosterHash(villages)
+  const hash = rosterHash(villages.map((each) => ({ village: each.village, digest: villageHash(each) })))
   account.askRoster(hash, villages)
   const kept = await desk.store.putRoster({ villages })
   if (kept.ok) account.saveRoster(hash)

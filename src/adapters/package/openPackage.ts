@@ -1,14 +1,23 @@
 import * as v from 'valibot'
 import type { OpenedPackage, PackageManifest } from '../../application/team/TeamPort'
 import type { RosterPart } from '../../application/store/ProjectStore'
+import type { Change } from '../../domain/changes/Change'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import type { SegmentPart } from '../../domain/team/Segment'
+import type { DeviceId, SegmentPart } from '../../domain/team/Segment'
 import { unpackBounded } from '../archive/unpackBounded'
 import { openWith } from '../crypto/ageSeal'
 import { attachmentHash } from '../crypto/attachmentHash'
 import { isSignedBy } from '../crypto/deviceKeys'
 import { isSoundPart, rosterHash } from '../crypto/rosterHash'
-import { FOLDERS, FORMAT, MANIFEST, MANIFEST_FILE, SIGNATURE, type ManifestFile } from './packageFile'
+import {
+  FOLDERS,
+  FORMAT,
+  MANIFEST,
+  MANIFEST_FILE,
+  segmentsOfDevice,
+  SIGNATURE,
+  type ManifestFile,
+} from './packageFile'
 import { parseSegment } from './segmentText'
 import { identityToRecipient } from 'age-encryption'
 
@@ -51,6 +60,31 @@ export async function openPackage(
   return success({ file, manifest: manifestOf(words), segments, rosters, attachments })
 }
 
+/**
+ * What a device says of the project in a package, signed by it, without opening the rest; nothing where the package cannot be
+ * opened. Any package with the lead's word in it will do, whoever sent it.
+ */
+export async function openWordOf(
+  device: DeviceId,
+  bytes: Uint8Array,
+  identity: string,
+): Promise<readonly Change[]> {
+  const opened = await openWith(identity, bytes)
+  if (opened.kind !== 'open') return []
+  const folder = segmentsOfDevice(device)
+  const unpacked = unpackBounded(opened.bytes, mostInside(bytes), (name) => name.startsWith(folder))
+  if (unpacked.kind !== 'files') return []
+  return [...unpacked.files.values()].flatMap((own) => {
+    const parsed = parseSegment(textOf(own))
+    if (!parsed.ok || parsed.value.segment.header.device !== device) return []
+    return parsed.value.changes.filter(({ entity }) => entity === 'project')
+  })
+}
+
+function mostInside({ length }: Uint8Array): number {
+  return Math.min(LARGEST_BYTES, Math.max(ALWAYS_ALLOWED, length * MOST_TIMES_LARGER))
+}
+
 interface OpenArchive {
   readonly words: ManifestFile
   readonly files: ReadonlyMap<string, Uint8Array>
@@ -60,7 +94,7 @@ async function openArchive(file: string, bytes: Uint8Array, identity: string): P
   const opened = await openWith(identity, bytes)
   if (opened.kind === 'not_for_us') return refusal('package_not_for_us', file)
   if (opened.kind !== 'open') return refusal(`package_${opened.kind}`, file)
-  const limit = Math.min(LARGEST_BYTES, Math.max(ALWAYS_ALLOWED, bytes.length * MOST_TIMES_LARGER))
+  const limit = mostInside(bytes)
   const unpacked = unpackBounded(opened.bytes, limit)
   if (unpacked.kind === 'damaged') return refusal('package_damaged', file)
   if (unpacked.kind === 'too_large')

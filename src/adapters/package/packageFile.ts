@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import * as v from 'valibot'
 import { PACKAGE_KINDS, type DeviceKeys, type PackageContent } from '../../application/team/TeamPort'
+import type { DeviceId } from '../../domain/team/Segment'
 import { signText } from '../crypto/deviceKeys'
 import { rosterHash } from '../crypto/rosterHash'
 import { sealTo } from '../crypto/ageSeal'
@@ -31,6 +32,11 @@ export type ManifestFile = v.InferOutput<typeof MANIFEST_FILE>
 /** Kinds of files inside a package, by folder. */
 export const FOLDERS = { segments: 'segments/', rosters: 'rosters/', attachments: 'attachments/' } as const
 
+/** Folder of a device's segments: what one device says can be read without unpacking the rest. */
+export function segmentsOfDevice(device: DeviceId): string {
+  return `${FOLDERS.segments}${device.slice(0, 16)}/`
+}
+
 /** Package, zip archive inside, sealed to the manifest's recipients: `docs/formats.md`. */
 export function writePackage(content: PackageContent, keys: DeviceKeys): Promise<Uint8Array> {
   const { manifest, segments, rosters, attachments } = content
@@ -38,7 +44,7 @@ export function writePackage(content: PackageContent, keys: DeviceKeys): Promise
   const parts = new Map<string, { readonly hash: string; readonly bytes: Uint8Array }>()
   for (const part of segments) {
     const { header, hash } = part.segment
-    const name = `${FOLDERS.segments}${header.replica}-${header.from}-${header.to}.jsonl`
+    const name = `${segmentsOfDevice(header.device)}${header.replica}-${header.from}-${header.to}.jsonl`
     parts.set(name, { hash, bytes: encoder.encode(segmentFileText(part)) })
   }
   for (const part of rosters) {

@@ -3,7 +3,7 @@ import type { TeamPort } from '../../application/team/TeamPort'
 import { headerText } from '../../domain/team/Segment'
 import { ageIdentityOf, fingerprintOf, isReplicaOf, newReplicaOf, signText } from '../crypto/deviceKeys'
 import { digest } from '../crypto/digest'
-import { openPackage } from './openPackage'
+import { openPackage, openWordOf } from './openPackage'
 import { writePackage } from './packageFile'
 
 /** Keys, signatures, seals and files as they really are: in Node and in the browser alike. */
@@ -22,4 +22,5 @@ export const TEAM_PORT: TeamPort = {
   },
   write: writePackage,
   open: openPackage,
+  wordOf: openWordOf,
 }

@@ -62,6 +62,8 @@ export interface TeamPort {
    * `segment_signature_bad`, `replica_of_another`, `change_invalid`, `attachment_damaged`, `roster_damaged`.
    */
   open(file: string, bytes: Uint8Array, identity: string): Promise<Result<OpenedPackage>>
+  /** What a device says of the project in a package, signed by it; nothing where the package does not open. */
+  wordOf(device: DeviceId, bytes: Uint8Array, identity: string): Promise<readonly Change[]>
 }
 
 /** Everything that a package's segments bring. */

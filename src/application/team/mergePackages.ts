@@ -107,15 +107,23 @@ export async function commitMerge(
   { sound }: Pick<MergePreview, 'sound'>,
 ): Promise<Result<number>> {
   for (const opened of sound) {
-    const kept = await keepBesides(store, opened)
+    const kept = await keepDocuments(store, opened)
     if (!kept.ok) return kept
   }
   const accepted = await store.accept(sound.flatMap(changesIn))
-  return accepted.ok ? success(accepted.value.added.length) : accepted
+  if (!accepted.ok) return accepted
+  for (const opened of sound) {
+    const kept = await keepSegments(store, opened)
+    if (!kept.ok) return kept
+  }
+  return success(accepted.value.added.length)
 }
 
-/** What comes with a package's changes and means nothing without them: rosters, pictures, signatures. */
-export async function keepBesides(store: ProjectStore, opened: OpenedPackage): Promise<Result<null>> {
+/** Rosters and pictures: nothing shows them without the changes that name them. */
+export async function keepDocuments(
+  store: ProjectStore,
+  opened: Pick<OpenedPackage, 'rosters' | 'attachments'>,
+): Promise<Result<null>> {
   for (const part of opened.rosters) {
     const kept = await store.putRosterPart(part)
     if (!kept.ok) return kept
@@ -124,7 +132,15 @@ export async function keepBesides(store: ProjectStore, opened: OpenedPackage): P
     const kept = await store.putAttachment(bytes)
     if (!kept.ok) return kept
   }
-  for (const { segment } of opened.segments) {
+  return success(null)
+}
+
+/** The signatures, by which the changes can be passed on. */
+export async function keepSegments(
+  store: ProjectStore,
+  { segments }: Pick<OpenedPackage, 'segments'>,
+): Promise<Result<null>> {
+  for (const { segment } of segments) {
     const kept = await store.keepRecord('segments', JSON.stringify(segment))
     if (!kept.ok) return kept
   }

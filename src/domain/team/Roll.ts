@@ -23,7 +23,8 @@ const ROLL = 'roll/'
 /** Path of the project's recovery recipient. */
 export const RECOVERY = 'recovery'
 
-const ASSIGNED = 'assigned/'
+/** Before a village's name: whom it is assigned to. */
+export const ASSIGNED = 'assigned/'
 
 /** Paths of the project that only the lead's device may write. */
 export function isLeadsPath(path: string): boolean {

@@ -1,0 +1,137 @@
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { newReplica } from '../adapters/crypto/newReplica'
+import { writeWorkbook } from '../adapters/excel/writeWorkbook'
+import { FolderStore, projectIn } from '../adapters/folder/FolderStore'
+import { rulesOf } from '../adapters/resources/rulesOf'
+import { STANDARDS } from '../adapters/resources/standards'
+import { textsOf } from '../adapters/resources/texts'
+import { assessProject } from '../application/assess/assessProject'
+import type { HouseholdAssessment } from '../application/assess/assessHousehold'
+import { determinationsOf } from '../application/determination/determinationsOf'
+import { countyFactsOf } from '../application/measures/countyTotals'
+import { measuredHouseholds, reportCounty } from '../application/measures/reportCounty'
+import { currentRules } from '../application/project/openProject'
+import { answerLines } from '../application/team/answerLines'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { buildWorkbook } from '../application/workbook/buildWorkbook'
+import { refusal, type Refusal } from '../domain/shared/Result'
+import { assessmentJson } from './assessmentJson'
+import { assessmentReport } from './assessmentReport'
+import { problemLines } from './problemLines'
+import { writeWhole } from './writeWhole'
+
+const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--full-ids] [--json] [--lang zh-CN|en]
+
+Judges what yihu merge united in a folder, by the project's own settings: the review workbook, the answers as an answers file, or
+with --json the document of yihu assess. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+
+interface ExportUsage {
+  readonly from: string
+  readonly out: string | null
+  readonly answers: string | null
+  readonly isIdInFull: boolean
+  readonly json: boolean
+  readonly language: Language
+}
+
+/** `yihu export`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
+export async function exportCommand(args: readonly string[]): Promise<number> {
+  const usage = parseUsage(args)
+  if (usage === null) {
+    console.error(USAGE)
+    return 2
+  }
+  const projectId = await projectIn(usage.from)
+  if (projectId === undefined) {
+    console.error(`${USAGE}\n\nno folder of merged packages: ${usage.from}`)
+    return 2
+  }
+  const opened = await FolderStore.open(usage.from, projectId, newReplica())
+  if (!opened.ok) return refuse(opened, usage)
+  try {
+    const failed = await exportFolder(opened.value, usage)
+    return failed === null ? 0 : refuse(failed, usage)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Refusal | null> {
+  const texts = textsOf(usage.language)
+  const current = await currentRules(store, usage.from, rulesOf)
+  if (!current.ok) return current
+  const { rules } = current.value
+  const { standards } = rules
+  const assessments: HouseholdAssessment[] = []
+  for await (const each of assessProject(store, rules)) assessments.push(each)
+  if (assessments.length === 0) return refusal('folder_without_roster', usage.from)
+  const facts = await countyFactsOf(store)
+  const report = reportCounty(
+    measuredHouseholds(assessments, await determinationsOf(store)),
+    facts,
+    standards,
+  )
+  if (usage.out !== null) {
+    const input = {
+      assessments,
+      report,
+      rosterProblems: [],
+      standards,
+      edition: STANDARDS.standards,
+      sources: STANDARDS.sources,
+      isIdInFull: usage.isIdInFull,
+      texts,
+    }
+    const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
+    if (!written.ok) return written
+  }
+  if (usage.answers !== null) await writeLines(usage.answers, answerLines(store))
+  if (usage.json) console.log(assessmentJson(assessments, report, report.problems, standards, texts))
+  else console.log(assessmentReport(assessments, report, standards, usage.out, texts))
+  return null
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const aside = `${path}.${process.pid}.part`
+  await pipeline(Readable.from(lines), createWriteStream(aside, { flush: true }))
+  await rename(aside, path)
+}
+
+function refuse({ problems }: Refusal, usage: ExportUsage): number {
+  const texts = textsOf(usage.language)
+  if (usage.json) console.log(assessmentJson([], null, problems, null, texts))
+  console.error(problemLines(problems, texts))
+  return 1
+}
+
+function parseUsage(args: readonly string[]): ExportUsage | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        from: { type: 'string' },
+        out: { type: 'string' },
+        answers: { type: 'string' },
+        'full-ids': { type: 'boolean' },
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+      },
+    })
+    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+    if (values.from === undefined || language === undefined) return null
+    return {
+      from: values.from,
+      out: values.out ?? null,
+      answers: values.answers ?? null,
+      isIdInFull: values['full-ids'] ?? false,
+      json: values.json ?? false,
+      language,
+    }
+  } catch {
+    return null
+  }
+}

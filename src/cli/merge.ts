@@ -1,0 +1,164 @@
+import { parseArgs } from 'node:util'
+import { mkdir } from 'node:fs/promises'
+import { newReplicaOf } from '../adapters/crypto/deviceKeys'
+import { newReplica } from '../adapters/crypto/newReplica'
+import { FolderStore } from '../adapters/folder/FolderStore'
+import { TEAM_PORT } from '../adapters/package/teamPort'
+import { textsOf } from '../adapters/resources/texts'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { followLead } from '../application/team/keepRoll'
+import type { PackageVerdict } from '../application/team/mergePackages'
+import type { Problem } from '../domain/shared/Problem'
+import type { Conflict } from '../domain/team/conflictsIn'
+import { mergeFolder, type FolderMerge } from './mergeFolder'
+import { missingFiles } from './missingFiles'
+import { problemLines } from './problemLines'
+import { readKey } from './readKey'
+
+const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed] [--json] [--lang zh-CN|en]
+
+Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
+refused changes nothing; the others are merged, and the exit is 1. --accept-removed takes those of devices that were taken off the roll.`
+
+interface MergeUsage {
+  readonly packages: readonly string[]
+  readonly key: string
+  readonly into: string
+  readonly acceptsRemoved: boolean
+  readonly json: boolean
+  readonly language: Language
+}
+
+/** `yihu merge`. Returns the exit code: 0 all merged, 1 a package was refused or set aside, 2 wrong usage. */
+export async function mergeCommand(args: readonly string[]): Promise<number> {
+  const usage = parseUsage(args)
+  if (usage === null) {
+    console.error(USAGE)
+    return 2
+  }
+  const missing = await missingFiles([...usage.packages, usage.key])
+  if (missing.length > 0) {
+    console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    return 2
+  }
+  const texts = textsOf(usage.language)
+  const key = await readKey(usage.key)
+  if (!key.ok) return refuse(key.problems)
+  const { project, keys, lead } = key.value
+  await mkdir(usage.into, { recursive: true, mode: 0o700 })
+  const replica = keys === undefined ? newReplica() : newReplicaOf(keys.device)
+  const opened = await FolderStore.open(usage.into, project, replica)
+  if (!opened.ok) return refuse(opened.problems)
+  const store = opened.value
+  try {
+    const followed = await followLead(store, lead)
+    if (!followed.ok) return refuse(followed.problems)
+    const merged = await mergeFolder(store, usage.packages, key.value, TEAM_PORT, usage.acceptsRemoved)
+    if (!merged.ok) return refuse(merged.problems)
+    const conflicts = store.conflicts()
+    console.log(
+      usage.json
+        ? mergeJson(merged.value, conflicts, store.stateHash())
+        : mergeReport(merged.value, conflicts, store.stateHash()),
+    )
+    const problems = merged.value.packages.flatMap(({ file, problems }) =>
+      problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),
+    )
+    if (problems.length > 0) console.error(problemLines(problems, texts))
+    return merged.value.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
+  } finally {
+    await store.close()
+  }
+
+  /** Nothing was opened: with `--json` there is still one document. */
+  function refuse(problems: readonly Problem[]): number {
+    if (usage?.json === true)
+      console.log(mergeJson({ packages: [], interviews: { new: 0, updated: 0, same: 0 } }, [], null))
+    console.error(problemLines(problems, texts))
+    return 1
+  }
+}
+
+/** The document that `yihu merge --json` prints. */
+function mergeJson(
+  { packages, interviews }: FolderMerge,
+  conflicts: readonly Conflict[],
+  stateHash: string | null,
+): string {
+  const document = {
+    packages: packages.map(({ file, sender, verdict, problems }) => {
+      return {
+        file,
+        sender: sender?.join('、') ?? null,
+        verdict: wordOf(verdict),
+        reason: problems[0]?.code ?? null,
+      }
+    }),
+    interviews,
+    conflicts: conflicts.map(({ household, path, heads }) => ({
+      household,
+      question: path,
+      heads: heads.map(({ value, person, at, evidence }) => ({
+        value,
+        by: person,
+        at,
+        evidence: evidence ?? null,
+      })),
+    })),
+    stateHash,
+  }
+  return JSON.stringify(document, null, 1)
+}
+
+function mergeReport(
+  { packages, interviews }: FolderMerge,
+  conflicts: readonly Conflict[],
+  stateHash: string,
+): string {
+  const lines = packages.map(({ file, sender, verdict, problems }) =>
+    [file, sender?.join('、') ?? '-', wordOf(verdict), problems[0]?.code ?? ''].join('  ').trimEnd(),
+  )
+  const { new: added, updated, same } = interviews
+  const heads = conflicts.map(
+    (conflict) =>
+      `  ${conflict.household}  ${conflict.path}  ` +
+      conflict.heads
+        .map(({ value, person, at }) => `${JSON.stringify(value)} (${person}, ${at})`)
+        .join(' | '),
+  )
+  return [
+    ...lines,
+    `interviews: ${added} new, ${updated} updated, ${same} same`,
+    `conflicts: ${conflicts.length}`,
+    ...heads,
+    `state: ${stateHash}`,
+  ].join('\n')
+}
+
+function wordOf(verdict: PackageVerdict['verdict']): string {
+  return verdict === 'sound' ? 'merged' : verdict
+}
+
+function parseUsage(args: readonly string[]): MergeUsage | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        key: { type: 'string' },
+        into: { type: 'string' },
+        'accept-removed': { type: 'boolean' },
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+      },
+    })
+    const { key, into } = values
+    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+    if (positionals.length === 0 || key === undefined || into === undefined || language === undefined)
+      return null
+    const acceptsRemoved = values['accept-removed'] ?? false
+    return { packages: positionals, key, into, acceptsRemoved, json: values.json ?? false, language }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { FolderStore } from '../adapters/folder/FolderStore'
+import type { KeyFile } from '../adapters/package/keyFile'
+import { instrumentOf } from '../adapters/resources/instruments'
+import { teamView, type TeamView } from '../application/team/judgePackage'
+import {
+  countInterviews,
+  keepDocuments,
+  keepSegments,
+  verdictOf,
+  type PackageVerdict,
+} from '../application/team/mergePackages'
+import { changesIn, type OpenedPackage, type TeamPort } from '../application/team/TeamPort'
+import { householdOf } from '../domain/changes/householdOf'
+import { groupBy } from '../domain/shared/groupBy'
+import { success, type Result } from '../domain/shared/Result'
+
+export interface FolderMerge {
+  readonly packages: readonly PackageVerdict[]
+  readonly interviews: { readonly new: number; readonly updated: number; readonly same: number }
+}
+
+type InterviewState = 'new' | 'updated' | 'same'
+
+/**
+ * Merges packages into a folder one after another, so that one at a time is in memory; each comes in whole or not at all. What
+ * the lead's device says of the roll is read from all of them first: their order makes no difference.
+ */
+export async function mergeFolder(
+  store: FolderStore,
+  paths: readonly string[],
+  key: KeyFile,
+  port: TeamPort,
+  acceptsRemoved: boolean,
+): Promise<Result<FolderMerge>> {
+  const found = await teamView(store, (version) => instrumentOf(version) !== undefined)
+  if (!found.ok) return found
+  let view = found.value
+  for (const path of paths) {
+    const said = await port.wordOf(view.lead, await readFile(path), key.identity)
+    view = { ...view, leadChanges: [...view.leadChanges, ...said] }
+  }
+  const acceptRemoved = new Set(acceptsRemoved ? paths.map((path) => basename(path)) : [])
+  const packages: PackageVerdict[] = []
+  const interviews = new Map<string, InterviewState>()
+  await store.inOneCommit(async () => {
+    for (const path of paths) {
+      const file = basename(path)
+      const result = await port.open(file, await readFile(path), key.identity)
+      const verdict = verdictOf(file, result, view, { port, acceptRemoved })
+      const taken =
+        verdict.verdict === 'sound' && result.ok ? await takeIn(store, result.value, interviews) : null
+      packages.push(
+        taken === null || taken.ok ? verdict : { ...verdict, verdict: 'refused', problems: taken.problems },
+      )
+      if (taken?.ok === true) view = withSegments(view, taken.value)
+    }
+  })
+  const states = [...interviews.values()]
+  const count = (wanted: InterviewState): number => states.filter((state) => state === wanted).length
+  return success({
+    packages,
+    interviews: { new: count('new'), updated: count('updated'), same: count('same') },
+  })
+}
+
+async function takeIn(
+  store: FolderStore,
+  opened: OpenedPackage,
+  interviews: Map<string, InterviewState>,
+): Promise<Result<OpenedPackage>> {
+  const changes = changesIn(opened)
+  const byHousehold = groupBy(changes, ({ entity, entityId }) => householdOf(entity, entityId))
+  const before = new Map<string, InterviewState>()
+  for (const [household, coming] of byHousehold) {
+    if (household === undefined) continue
+    const known = (await store.changesOfHouseholds([household])).get(household) ?? []
+    const counts = countInterviews(known, coming)
+    for (const state of ['new', 'updated', 'same'] as const)
+      for (const interview of counts[state]) before.set(interview, state)
+  }
+  const accepted = await store.accept(changes)
+  if (!accepted.ok) return accepted
+  for (const kept of [await keepDocuments(store, opened), await keepSegments(store, opened)])
+    if (!kept.ok) return kept
+  // What an earlier package of the same merge brought first stays new.
+  for (const [interview, state] of before) {
+    const earlier = interviews.get(interview)
+    if (earlier === undefined || (earlier === 'same' && state !== 'same')) interviews.set(interview, state)
+  }
+  return success(opened)
+}
+
+function withSegments(view: TeamView, { segments }: OpenedPackage): TeamView {
+  return { ...view, segments: [...view.segments, ...segments.map(({ segment }) => segment)] }
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { TEAM_PORT } from '../adapters/package/teamPort'
+import { instrumentOf } from '../adapters/resources/instruments'
+import { textsOf } from '../adapters/resources/texts'
+import { verdictOf } from '../application/team/mergePackages'
+import { changesIn } from '../application/team/TeamPort'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { missingFiles } from './missingFiles'
+import { problemLines } from './problemLines'
+import { readKey } from './readKey'
+
+const USAGE = `usage: yihu verify PACKAGE --key FILE [--json] [--lang zh-CN|en]
+
+Opens a package and tells whether it would be taken, by the roll that it brings itself. Changes nothing.`
+
+/** `yihu verify`. Returns the exit code: 0 sound, 1 refused or to be set aside, 2 wrong usage. */
+export async function verifyCommand(args: readonly string[]): Promise<number> {
+  const usage = parseUsage(args)
+  if (usage === null) {
+    console.error(USAGE)
+    return 2
+  }
+  const missing = await missingFiles([usage.path, usage.key])
+  if (missing.length > 0) {
+    console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    return 2
+  }
+  const texts = textsOf(usage.language)
+  const file = basename(usage.path)
+  const key = await readKey(usage.key)
+  if (!key.ok) {
+    if (usage.json) console.log(JSON.stringify({ file, verdict: 'refused', reason: key.problems[0]?.code }))
+    console.error(problemLines(key.problems, texts))
+    return 1
+  }
+  const { identity, project, lead } = key.value
+  const bytes = await readFile(usage.path)
+  const opened = await TEAM_PORT.open(file, bytes, identity)
+  const view = {
+    projectId: project,
+    lead,
+    leadChanges: await TEAM_PORT.wordOf(lead, bytes, identity),
+    segments: [],
+    isKnownInstrument: (version: string) => instrumentOf(version) !== undefined,
+  }
+  const { verdict, sender, problems } = verdictOf(file, opened, view, {
+    port: TEAM_PORT,
+    acceptRemoved: new Set(),
+  })
+  const words = opened.ok ? opened.value.manifest : null
+  const changes = opened.ok ? changesIn(opened.value) : []
+  const interviews = new Set(changes.flatMap((each) => (each.entity === 'interview' ? [each.entityId] : [])))
+  const document = {
+    file,
+    sender: sender?.join('、') ?? null,
+    verdict,
+    reason: problems[0]?.code ?? null,
+    kind: words?.kind ?? null,
+    project: words?.project ?? null,
+    fingerprint: words && TEAM_PORT.fingerprintOf(words.sender.device, words.sender.recipient),
+    made: words?.made ?? null,
+    changes: changes.length,
+    interviews: interviews.size,
+  }
+  if (usage.json) console.log(JSON.stringify(document, null, 1))
+  else
+    for (const [name, value] of Object.entries(document))
+      if (value !== null) console.log(`${name}: ${typeof value === 'object' ? value.title : value}`)
+  if (problems.length > 0) console.error(problemLines(problems, texts))
+  return verdict === 'sound' ? 0 : 1
+}
+
+interface VerifyUsage {
+  readonly path: string
+  readonly key: string
+  readonly json: boolean
+  readonly language: Language
+}
+
+function parseUsage(args: readonly string[]): VerifyUsage | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { key: { type: 'string' }, json: { type: 'boolean' }, lang: { type: 'string' } },
+    })
+    const [path, ...others] = positionals
+    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+    if (path === undefined || others.length > 0 || values.key === undefined || language === undefined)
+      return null
+    return { path, key: values.key, json: values.json ?? false, language }
+  } catch {
+    return null
+  }
+}
