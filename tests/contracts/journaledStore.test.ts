@@ -127,10 +127,22 @@ describe('opening', () => {
     expect(await answerOf('bedding', alone)).toBe('short')
   })
 
+  it('makes new keys for the device, and says so, when both sides lost them', async () => {
+    await store.close()
+    machine = machine.restarted()
+    damage(60)
+    machine.wipeIndexes()
+    const again = valueOf(await machine.shelf.open(store.projectId, unlock))
+    expect(codesOf(again)).toContain('device_renewed')
+    expect(await again.records('device')).toHaveLength(1)
+    expect(await answerOf('food_enough', again)).toBe('all_year')
+  })
+
   it('reports damage amid the journal, cuts nothing and reads on behind it', async () => {
     await store.close()
     machine = machine.restarted()
-    const size = damage(60)
+    // Behind the first record, which holds the device's keys.
+    const size = damage(560)
     machine.wipeIndexes()
     const again = valueOf(await machine.shelf.open(store.projectId, unlock))
     expect(codesOf(again)).toContain('journal_damaged')

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addPerson } from '../../src/application/store/addPerson'
-import type { ProjectStore } from '../../src/application/store/ProjectStore'
+import type { ProjectStore, RosterPart, RosterVillage } from '../../src/application/store/ProjectStore'
 import type { Change } from '../../src/domain/changes/Change'
 import { elementOfDraft } from '../../src/domain/changes/ChangeDraft'
 import { splitChangeId } from '../../src/domain/changes/ChangeId'
@@ -33,6 +33,7 @@ export function describeProjectStore(name: string, harness: StoreHarness): void 
     describePacking(() => store)
     describeRosters(() => store)
     describeAttachments(() => store)
+    describeRecords(() => store)
     describeSummaries(() => store)
     const { reopen } = harness
     if (reopen !== undefined)
@@ -244,6 +245,47 @@ function describeRosters(store: () => ProjectStore): void {
     expect(await store().rosterVillages('0'.repeat(64))).toBeUndefined()
     expect(await store().rosterVillage(hash, '丙村')).toBeUndefined()
   })
+
+  it('takes a document in parts, whichever comes first, under the hash of the whole', async () => {
+    const whole = valueOf(await store().putRoster({ villages: [aVillage('丁村', 1), ...villages] }))
+    const part = await store().rosterPart(whole, new Set(['丁村', '乙村']))
+    expect(part?.present.map(({ village }) => village)).toEqual(['丁村', '乙村'])
+    const other = { villages: [aVillage('戊村', 2), ...villages] }
+    const digests = [await digestOf(store(), aVillage('戊村', 2)), ...(part?.villages.slice(1) ?? [])]
+    const first = valueOf(
+      await store().putRosterPart({ villages: digests, present: other.villages.slice(2) }),
+    )
+    expect(await store().rosterVillages(first)).toEqual(['乙村'])
+    expect(await store().rosterVillage(first, '戊村')).toBeUndefined()
+    expect(
+      valueOf(await store().putRosterPart({ villages: digests, present: other.villages.slice(0, 1) })),
+    ).toBe(first)
+    expect(await store().rosterVillages(first)).toEqual(['戊村', '乙村'])
+    expect(valueOf(await store().putRoster(other))).toBe(first)
+    expect(await store().rosterVillages(first)).toEqual(['戊村', '甲村', '乙村'])
+  })
+
+  it('refuses a part with a village that is not the one the document has', async () => {
+    const whole = valueOf(await store().putRoster({ villages }))
+    const part = await store().rosterPart(whole, new Set())
+    const put = await store().putRosterPart({
+      villages: part?.villages ?? [],
+      present: [aVillage('甲村', 4)],
+    })
+    expect(put).toMatchObject({ ok: false, problems: [{ code: 'roster_damaged' }] })
+  })
+}
+
+function describeRecords(store: () => ProjectStore): void {
+  it('keeps a record once, apart from the other lists', async () => {
+    const before = await store().records('segments')
+    valueOf(await store().keepRecord('segments', '{"a":1}'))
+    valueOf(await store().keepRecord('segments', '{"b":2}'))
+    valueOf(await store().keepRecord('segments', '{"a":1}'))
+    expect(before).toEqual([])
+    expect([...(await store().records('segments'))].sort()).toEqual(['{"a":1}', '{"b":2}'])
+    expect(await store().records('lead')).toEqual([])
+  })
 }
 
 function describeAttachments(store: () => ProjectStore): void {
@@ -323,4 +365,14 @@ export function sorted(changes: readonly Change[]): readonly Change[] {
 function replicaOf(change: Change | undefined): string {
   if (change === undefined) throw new Error('no change')
   return splitChangeId(change.id).replica
+}
+
+async function digestOf(
+  store: ProjectStore,
+  village: RosterVillage,
+): Promise<RosterPart['villages'][number]> {
+  const hash = valueOf(await store.putRoster({ villages: [village] }))
+  const [first] = (await store.rosterPart(hash, new Set()))?.villages ?? []
+  if (first === undefined) throw new Error('a document of one village has one')
+  return first
 }

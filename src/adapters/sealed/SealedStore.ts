@@ -156,8 +156,10 @@ export class SealedStore implements ProjectStore {
 
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = await this.#rosters.seal(document)
-    if ((await this.#rosters.villages(hash)) !== undefined) return success(hash)
-    return this.#saveBlocks(hash, this.#rosters.documentKey(hash), blocks)
+    const here = new Set(await this.#opened.index.blockNames(this.#rosters.documentKey(hash)))
+    const lacking = blocks.filter(({ block }) => !here.has(block))
+    if (lacking.length === 0) return success(hash)
+    return this.#saveBlocks(hash, here.size === 0 ? this.#rosters.documentKey(hash) : newBulkName(), lacking)
   }
 
   async #putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
@@ -165,7 +167,7 @@ export class SealedStore implements ProjectStore {
     const hash = rosterHash(part.villages)
     const blocks = await this.#rosters.lacking(part)
     // Not under the document's name: the part before it may lie there.
-    return blocks.length === 0 ? success(hash) : this.#saveBlocks(hash, bytesToHex(randomBytes(16)), blocks)
+    return blocks.length === 0 ? success(hash) : this.#saveBlocks(hash, newBulkName(), blocks)
   }
 
   async #keepRecord(list: RecordList, text: string): Promise<Result<null>> {
@@ -189,4 +191,8 @@ export class SealedStore implements ProjectStore {
     const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, bulkName))
     return saved.ok ? success(hash) : saved
   }
+}
+
+function newBulkName(): string {
+  return bytesToHex(randomBytes(16))
 }

@@ -36,10 +36,15 @@ export async function openStore(
   const kept = (await new RecordBlocks(vault, index).read('device'))[0]
   const made = kept === undefined && !awaitsBackup ? await newDeviceKeys() : undefined
   const device = made ?? (kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys))
+  const hasHistory = checkpoint.known.replicas().length > 0
   const lastPosition = compared?.value.lastPosition ?? (await index.lastPosition())
   const store = await SealedStore.over({
     projectId,
-    openingProblems: [...sides.problems, ...(compared?.value.problems ?? [])],
+    openingProblems: [
+      ...sides.problems,
+      ...(compared?.value.problems ?? []),
+      ...(made !== undefined && hasHistory ? [DEVICE_RENEWED] : []),
+    ],
     vault,
     index,
     saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
@@ -57,6 +62,9 @@ export async function openStore(
   await store.close()
   return saved
 }
+
+/** The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more. */
+const DEVICE_RENEWED = { code: 'device_renewed', severity: 'warning', place: {}, value: null } as const
 
 /** The stored checkpoint, brought up to the last row. */
 async function readCheckpoint(index: SealedIndex, rows: ChangeRows): Promise<Checkpoint> {
