@@ -15,16 +15,17 @@ import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 
-const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed] [--json] [--lang zh-CN|en]
+const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON] [--json] [--lang zh-CN|en]
 
 Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
-refused changes nothing; the others are merged, and the exit is 1. --accept-removed takes those of devices that were taken off the roll.`
+refused changes nothing; the others are merged, and the exit is 1. --accept-removed takes
+those of devices that were taken off the roll; the reason is written into the project. It needs the lead's key.`
 
 interface MergeUsage {
   readonly packages: readonly string[]
   readonly key: string
   readonly into: string
-  readonly acceptsRemoved: boolean
+  readonly acceptRemoved: string | null
   readonly json: boolean
   readonly language: Language
 }
@@ -45,6 +46,10 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   const key = await readKey(usage.key)
   if (!key.ok) return refuse(key.problems)
   const { project, keys, lead } = key.value
+  if (usage.acceptRemoved !== null && keys?.device !== lead) {
+    console.error(USAGE)
+    return 2
+  }
   await mkdir(usage.into, { recursive: true, mode: 0o700 })
   const replica = keys === undefined ? newReplica() : newReplicaOf(keys.device)
   const opened = await FolderStore.open(usage.into, project, replica)
@@ -53,7 +58,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   try {
     const followed = await followLead(store, lead)
     if (!followed.ok) return refuse(followed.problems)
-    const merged = await mergeFolder(store, usage.packages, key.value, TEAM_PORT, usage.acceptsRemoved)
+    const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
+    const merged = await mergeFolder(store, usage.packages, key.value, TEAM_PORT, removed)
     if (!merged.ok) return refuse(merged.problems)
     const conflicts = store.conflicts()
     console.log(
@@ -147,7 +153,7 @@ function parseUsage(args: readonly string[]): MergeUsage | null {
       options: {
         key: { type: 'string' },
         into: { type: 'string' },
-        'accept-removed': { type: 'boolean' },
+        'accept-removed': { type: 'string' },
         json: { type: 'boolean' },
         lang: { type: 'string' },
       },
@@ -156,8 +162,9 @@ function parseUsage(args: readonly string[]): MergeUsage | null {
     const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
     if (positionals.length === 0 || key === undefined || into === undefined || language === undefined)
       return null
-    const acceptsRemoved = values['accept-removed'] ?? false
-    return { packages: positionals, key, into, acceptsRemoved, json: values.json ?? false, language }
+    const acceptRemoved = values['accept-removed'] ?? null
+    if (acceptRemoved?.trim() === '') return null
+    return { packages: positionals, key, into, acceptRemoved, json: values.json ?? false, language }
   } catch {
     return null
   }

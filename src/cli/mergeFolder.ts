@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { attachmentHash } from '../adapters/crypto/attachmentHash'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
 import { instrumentOf } from '../adapters/resources/instruments'
+import { leadOf } from '../application/team/deviceOf'
+import { rollOf } from '../application/team/keepRoll'
+import { logAccepted } from '../application/team/logAccepted'
 import { teamView, type TeamView } from '../application/team/judgePackage'
 import {
   countInterviews,
@@ -21,6 +25,11 @@ export interface FolderMerge {
   readonly interviews: { readonly new: number; readonly updated: number; readonly same: number }
 }
 
+/** Packages of devices that were taken off the roll are taken all the same. */
+export interface RemovedAccepted {
+  readonly reason: string
+}
+
 type InterviewState = 'new' | 'updated' | 'same'
 
 /**
@@ -32,7 +41,7 @@ export async function mergeFolder(
   paths: readonly string[],
   key: KeyFile,
   port: TeamPort,
-  acceptsRemoved: boolean,
+  removed: RemovedAccepted | null,
 ): Promise<Result<FolderMerge>> {
   const found = await teamView(store, (version) => instrumentOf(version) !== undefined)
   if (!found.ok) return found
@@ -41,20 +50,24 @@ export async function mergeFolder(
     const said = await port.wordOf(view.lead, await readFile(path), key.identity)
     view = { ...view, leadChanges: [...view.leadChanges, ...said] }
   }
-  const acceptRemoved = new Set(acceptsRemoved ? paths.map((path) => basename(path)) : [])
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
   await store.inOneCommit(async () => {
     for (const path of paths) {
       const file = basename(path)
-      const result = await port.open(file, await readFile(path), key.identity)
-      const verdict = verdictOf(file, result, view, { port, acceptRemoved })
+      const bytes = await readFile(path)
+      const result = await port.open(file, bytes, key.identity)
+      const judged = verdictOf(file, result, view, { port, acceptRemoved: new Set() })
+      const isAccepted = judged.verdict === 'set_aside' && removed !== null
+      const verdict = isAccepted ? ({ ...judged, verdict: 'sound', problems: [] } as const) : judged
       const taken =
         verdict.verdict === 'sound' && result.ok ? await takeIn(store, result.value, interviews) : null
       packages.push(
         taken === null || taken.ok ? verdict : { ...verdict, verdict: 'refused', problems: taken.problems },
       )
-      if (taken?.ok === true) view = withSegments(view, taken.value)
+      if (taken?.ok !== true) continue
+      view = withSegments(view, taken.value)
+      if (isAccepted) await log(store, bytes, verdict, removed)
     }
   })
   const states = [...interviews.values()]
@@ -63,6 +76,26 @@ export async function mergeFolder(
     packages,
     interviews: { new: count('new'), updated: count('updated'), same: count('same') },
   })
+}
+
+async function log(
+  store: FolderStore,
+  bytes: Uint8Array,
+  { sender }: PackageVerdict,
+  { reason }: RemovedAccepted,
+): Promise<void> {
+  const entry = { package: attachmentHash(bytes), sender: sender?.join('、') ?? '', reason }
+  const logged = await logAccepted(store, entry, {
+    person: await leadName(store),
+    at: new Date().toISOString(),
+  })
+  if (!logged.ok) throw new Error(JSON.stringify(logged.problems))
+}
+
+/** Who works at the lead's device, by the roll that the packages brought. */
+async function leadName(store: FolderStore): Promise<string> {
+  const lead = (await rollOf(store)).get((await leadOf(store)) ?? '')
+  return lead?.names[0] ?? ''
 }
 
 async function takeIn(
