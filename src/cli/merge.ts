@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { FolderStore } from '../adapters/folder/FolderStore'
-import { TEAM_PORT } from '../adapters/package/teamPort'
+import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { followLead } from '../application/team/keepRoll'
@@ -59,7 +59,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     const followed = await followLead(store, lead)
     if (!followed.ok) return refuse(followed.problems)
     const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
-    const merged = await mergeFolder(store, usage.packages, key.value, TEAM_PORT, removed)
+    const merged = await mergeFolder(store, usage.packages, key.value, NODE_TEAM_PORT, removed)
     if (!merged.ok) return refuse(merged.problems)
     const conflicts = store.conflicts()
     console.log(

@@ -5,7 +5,7 @@ import { deviceKeysOf, newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { digest } from '../adapters/crypto/digest'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { keyFileText } from '../adapters/package/keyFile'
-import { TEAM_PORT } from '../adapters/package/teamPort'
+import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { practiceLeadKeys, practiceTeam, type TeamMaterial } from '../application/practice/practiceTeam'
@@ -16,7 +16,7 @@ import type { CountyPlan } from '../domain/practice/generateCounty'
 export function practiceTeamMaterial(seed: number): TeamMaterial {
   const drawn = (what: string): string => digest(`yihu practice team ${seed} ${what}`)
   return {
-    port: TEAM_PORT,
+    port: NODE_TEAM_PORT,
     keysOf: (device) =>
       deviceKeysOf(hexToBytes(drawn(`${device} sign`)), hexToBytes(drawn(`${device} open`))),
     async newStore(projectId, keys, device) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { TEAM_PORT } from '../adapters/package/teamPort'
+import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { instrumentOf } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
 import { verdictOf } from '../application/team/mergePackages'
@@ -37,16 +37,16 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   }
   const { identity, project, lead } = key.value
   const bytes = await readFile(usage.path)
-  const opened = await TEAM_PORT.open(file, bytes, identity)
+  const opened = await NODE_TEAM_PORT.open(file, bytes, identity)
   const view = {
     projectId: project,
     lead,
-    leadChanges: await TEAM_PORT.wordOf(lead, bytes, identity),
+    leadChanges: await NODE_TEAM_PORT.wordOf(lead, bytes, identity),
     segments: [],
     isKnownInstrument: (version: string) => instrumentOf(version) !== undefined,
   }
   const { verdict, sender, problems } = verdictOf(file, opened, view, {
-    port: TEAM_PORT,
+    port: NODE_TEAM_PORT,
     acceptRemoved: new Set(),
   })
   const words = opened.ok ? opened.value.manifest : null
@@ -59,7 +59,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     reason: problems[0]?.code ?? null,
     kind: words?.kind ?? null,
     project: words?.project ?? null,
-    fingerprint: words && TEAM_PORT.fingerprintOf(words.sender.device, words.sender.recipient),
+    fingerprint: words && NODE_TEAM_PORT.fingerprintOf(words.sender.device, words.sender.recipient),
     made: words?.made ?? null,
     changes: changes.length,
     interviews: interviews.size,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { prepareWrite } from '../../application/store/prepareWrite'
 import type {
@@ -16,6 +15,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Conflict } from '../../domain/team/conflictsIn'
 import { attachmentHash } from '../crypto/attachmentHash'
 import { isSoundPart, rosterHash, villageHash } from '../crypto/rosterHash'
+import { nativeDigest as hash } from '../crypto/nativeDigest'
 import { checkAgainst, type ScopeUnion } from './checkAgainst'
 import { lockFolder, makeFolder, namesIn, readIfThere, readPart, writeDurably } from './folderFiles'
 import { emptyIndex, readIndex, writeIndex, type FolderIndex, type PackRun } from './FolderIndex'
@@ -252,18 +252,14 @@ export class FolderStore implements ProjectStore {
     if (!checked.ok) return checked
     const added = checked.value.flatMap((union) => union.added)
     if (added.length > 0) {
-      const lines = checked.value.map((union) =>
-        union.added.map((change) => `${JSON.stringify(change)}\n`).join(''),
-      )
+      const parts = checked.value.map((union) => Buffer.from(linesOf(union.added)))
       const pack = this.#index.packs + 1
-      await writeDurably(this.#packPath(pack), lines.join(''))
+      await writeDurably(this.#packPath(pack), Buffer.concat(parts))
       let offset = 0
       for (const [at, union] of checked.value.entries()) {
-        const length = Buffer.byteLength(lines[at] ?? '')
-        scopes.set(
-          union.scope,
-          indexed(union, [...(scopes.get(union.scope)?.runs ?? []), { pack, offset, length }]),
-        )
+        const length = parts[at]?.length ?? 0
+        const before = scopes.get(union.scope)?.runs ?? []
+        scopes.set(union.scope, indexed(union, [...before, { pack, offset, length }]))
         offset += length
         if (union.scope !== PROJECT_PART) this.#touched.set(union.scope, ++this.#lastMark)
       }
@@ -320,14 +316,14 @@ function indexed({ digest, conflicts }: ScopeUnion, runs: readonly PackRun[]) {
   return { digest, conflicts, runs }
 }
 
+function linesOf(changes: readonly Change[]): string {
+  return changes.map((change) => `${JSON.stringify(change)}\n`).join('')
+}
+
 function scopeOf(entity: Entity, entityId: string): string {
   return householdOf(entity, entityId) ?? PROJECT_PART
 }
 
 function villageFile(contents: RosterPart['villages'], village: string): string {
   return `${contents.findIndex((each) => each.village === village)}.json`
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

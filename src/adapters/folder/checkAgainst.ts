@@ -8,7 +8,7 @@ import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { conflictsIn, type Conflict } from '../../domain/team/conflictsIn'
-import { projectionText } from '../../domain/team/projectionText'
+import { foldEntities, projectionText } from '../../domain/team/projectionText'
 
 /** What a household, or the project, comes to with what is new. */
 export interface ScopeUnion {
@@ -47,9 +47,9 @@ export async function checkAgainst(
       taken.add(change.id)
     }
     if (added.length > 0) {
-      const all = united.value.changes
-      const conflicts = scope === PROJECT_PART ? [] : conflictsIn(scope, all)
-      unions.push({ scope, added, digest: hash(projectionText(all)), conflicts })
+      const entities = foldEntities(united.value.changes)
+      const conflicts = scope === PROJECT_PART ? [] : conflictsIn(scope, entities)
+      unions.push({ scope, added, digest: hash(projectionText(entities)), conflicts })
     }
   }
   return problems.length > 0 ? refusals(problems) : success(unions)

@@ -18,7 +18,7 @@ import {
   SIGNATURE,
   type ManifestFile,
 } from './packageFile'
-import { parseSegment } from './segmentText'
+import { parseSegment, type HashText } from './segmentText'
 import { identityToRecipient } from 'age-encryption'
 
 /** Changes as text pack to a tenth or a twentieth; what unpacks to more than this many times its size was made to. */
@@ -33,6 +33,7 @@ export async function openPackage(
   file: string,
   bytes: Uint8Array,
   identity: string,
+  hashText?: HashText,
 ): Promise<Result<OpenedPackage>> {
   const archive = await openArchive(file, bytes, identity)
   if (!archive.ok) return archive
@@ -44,7 +45,7 @@ export async function openPackage(
     const own = files.get(name)
     if (own === undefined) return refusal('package_damaged', file)
     if (name.startsWith(FOLDERS.segments)) {
-      const parsed = parseSegment(textOf(own))
+      const parsed = parseSegment(textOf(own), hashText)
       if (!parsed.ok) return parsed
       if (parsed.value.segment.hash !== hash) return refusal('package_damaged', file)
       segments.push(parsed.value)

@@ -9,6 +9,7 @@ import {
   type Conflict,
   type DuplicateInterview,
 } from '../../domain/team/conflictsIn'
+import { foldEntities } from '../../domain/team/projectionText'
 import type { ProjectStore } from '../store/ProjectStore'
 import { judgePackage, teamView, withLeadsWord, type TeamView } from './judgePackage'
 import { changesIn, type OpenedPackage, type TeamPort } from './TeamPort'
@@ -168,7 +169,7 @@ async function compareWithStore(
       const counted = countInterviews(known, own)
       for (const kind of ['new', 'updated', 'same'] as const) interviews[kind].push(...counted[kind])
       const united = [...new Map([...known, ...own].map((change) => [change.id, change])).values()]
-      conflicts.push(...conflictsIn(household, united))
+      conflicts.push(...conflictsIn(household, foldEntities(united)))
       duplicates.push(...duplicatesIn(household, united))
     }
   }

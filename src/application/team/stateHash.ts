@@ -1,4 +1,4 @@
-import { projectionText } from '../../domain/team/projectionText'
+import { foldEntities, projectionText } from '../../domain/team/projectionText'
 import type { ProjectStore } from '../store/ProjectStore'
 
 /** Households read at a time. */
@@ -9,12 +9,12 @@ const HOUSEHOLDS_AT_ONCE = 500
  * household's projection is hashed, then the list of them: a store may keep the parts.
  */
 export async function stateHash(store: ProjectStore, hash: (text: string) => string): Promise<string> {
-  const parts = new Map([[PROJECT_PART, hash(projectionText(await store.changesOfProject()))]])
+  const parts = new Map([[PROJECT_PART, hash(projectionText(foldEntities(await store.changesOfProject())))]])
   const households = await store.householdsWithChanges()
   for (let at = 0; at < households.length; at += HOUSEHOLDS_AT_ONCE) {
     const part = households.slice(at, at + HOUSEHOLDS_AT_ONCE)
     for (const [household, changes] of await store.changesOfHouseholds(part))
-      parts.set(household, hash(projectionText(changes)))
+      parts.set(household, hash(projectionText(foldEntities(changes))))
   }
   return hashOfParts(parts, hash)
 }

@@ -1,8 +1,9 @@
 import type { Change } from '../changes/Change'
-import { foldChanges, type EntityState } from '../changes/foldChanges'
+import type { EntityState } from '../changes/foldChanges'
 import { BEGUN, DRAFT } from '../interview/bookkeeping'
 import { canonicalText } from '../changes/canonicalText'
 import { groupBy } from '../shared/groupBy'
+import type { FoldedEntity } from './projectionText'
 
 /** One path of a household, its visits or interviews that was answered differently by people who did not see each other's. */
 export interface Conflict {
@@ -15,18 +16,15 @@ export interface Conflict {
   readonly heads: readonly Change[]
 }
 
-/** The conflicts of one household's changes, by entity, then path. */
-export function conflictsIn(household: string, changes: readonly Change[]): readonly Conflict[] {
-  const entities = groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`)
-  return [...entities.keys()].sort().flatMap((key) => {
-    const own = entities.get(key) ?? []
-    const [{ entity, entityId }] = own as [Change]
-    return [...foldChanges(own)].flatMap(([path, state]) =>
+/** The conflicts of one household, by entity, then path. */
+export function conflictsIn(household: string, entities: readonly FoldedEntity[]): readonly Conflict[] {
+  return entities.flatMap(({ entity, entityId, state: paths }) =>
+    [...paths].flatMap(([path, state]) =>
       state.isConflict && path !== BEGUN && path !== DRAFT
         ? [{ household, entity, entityId, path, heads: state.heads }]
         : [],
-    )
-  })
+    ),
+  )
 }
 
 /** Paths that ever had differing heads, open or settled: a record of them stays marked. */

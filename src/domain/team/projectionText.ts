@@ -1,20 +1,36 @@
 import type { Change } from '../changes/Change'
-import { foldChanges } from '../changes/foldChanges'
+import { foldChanges, type EntityState } from '../changes/foldChanges'
 import { groupBy } from '../shared/groupBy'
 
+/** An entity with what its changes come to. */
+export interface FoldedEntity {
+  readonly entity: Change['entity']
+  readonly entityId: string
+  readonly state: EntityState
+}
+
+/** The entities that changes speak of, folded, in the order of their names: the same for any order of the changes. */
+export function foldEntities(changes: readonly Change[]): readonly FoldedEntity[] {
+  const entities = groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`)
+  return [...entities.keys()].sort().map((key) => {
+    const own = entities.get(key) ?? []
+    const [{ entity, entityId }] = own as [Change]
+    return { entity, entityId, state: foldChanges(own) }
+  })
+}
+
 /**
- * What a set of changes of any entities comes to, as one text: every path with its heads, what they say and how it is known.
+ * What a set of changes comes to, as one text: every path of every entity with its heads, what they say and how it is known.
  * The same for any order and any repetition of the changes, so that two stores can be compared by its hash.
  */
-export function projectionText(changes: readonly Change[]): string {
-  const entities = groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`)
-  const lines = [...entities.keys()].sort().map((key) => {
-    const paths = [...foldChanges(entities.get(key) ?? [])].map(([path, { heads, history }]) => [
+export function projectionText(entities: readonly FoldedEntity[]): string {
+  const lines = entities.map(({ entity, entityId, state }) => {
+    const paths = [...state].map(([path, { heads, history }]) => [
       path,
       heads.map(({ id, value, evidence }) => [id, value, evidence ?? null]),
       history.length,
     ])
-    return JSON.stringify([key, paths])
+    return JSON.stringify([entity, entityId, paths])
   })
   return lines.join('\n')
 }
