@@ -73,8 +73,8 @@ export async function* practiceTeam(plan: TeamPlan, material: TeamMaterial): Asy
   const [begun, rest] = parted(county.recordsOf(handed))
   await first.interview(begun, INTERVIEWED)
   await lead.take(first, 'result', new Set([handed.household.id]))
-  const by = { person: LEAD, at: HANDED_OVER }
-  valueOf(await assignHouseholds(lead.store, [handed.household.id], second.name, by, '原评估员请假'))
+  const by = { person: LEAD, at: HANDED_OVER, reason: '原评估员请假' }
+  valueOf(await assignHouseholds(lead.store, [handed.household.id], second.name, by))
   await second.take(lead, 'assignment', new Set([...county.idsOf(1), handed.household.id]))
   await second.interview(rest, HANDED_OVER)
 

@@ -1,5 +1,7 @@
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { refusal, success, type Result } from '../../domain/shared/Result'
+import { deviceOf, leadOf } from '../team/deviceOf'
+import { rollOf } from '../team/keepRoll'
 import { currentRoster, PROJECT } from '../adoptRoster'
 import type { AssessmentRules } from '../assess/assessHousehold'
 import type { ListedProject } from '../store/ProjectShelf'
@@ -20,7 +22,8 @@ export interface OpenProject {
 
 type RulesOf = (settings: ProjectSettings) => Result<AssessmentRules>
 
-/** Reads what a store says of its project. Refused: `project_damaged`, and standards that cannot be in force. */
+/** Reads what a store says of its project. Refused: `project_damaged`, `project_awaits_assignment`
+ * (joined, and nothing of the lead's has come yet), and standards that cannot be in force. */
 export async function openProject(
   store: ProjectStore,
   { title, isPractice }: Pick<ListedProject, 'title' | 'isPractice'>,
@@ -28,8 +31,7 @@ export async function openProject(
 ): Promise<Result<OpenProject>> {
   const judged = await currentRules(store, title, rulesOf)
   if (!judged.ok) return judged
-  const people = (await store.changesOfProject()).filter(({ entity }) => entity === 'person')
-  const person = people[0]?.entityId ?? ''
+  const person = await personHere(store)
   const rosterHash = await currentRoster(store)
   return success({ title, isPractice, store, ...judged.value, person, rosterHash })
 }
@@ -41,7 +43,19 @@ export async function currentRules(
   rulesOf: RulesOf,
 ): Promise<Result<Pick<OpenProject, 'settings' | 'rules'>>> {
   const settings = readSettings(foldChanges(await store.changesOf('project', PROJECT)))
-  if (settings === undefined) return refusal('project_damaged', title)
+  if (settings === undefined) {
+    const isJoined = (await leadOf(store)) !== undefined
+    return refusal(isJoined ? 'project_awaits_assignment' : 'project_damaged', title)
+  }
   const rules = rulesOf(settings)
   return rules.ok ? success({ settings, rules: rules.value }) : rules
+}
+
+/** Who works at this device by the roll; before there is one, whoever made the project. */
+async function personHere(store: ProjectStore): Promise<string> {
+  const own = await deviceOf(store)
+  const [name] = (own && (await rollOf(store)).get(own.device)?.names) ?? []
+  if (name !== undefined) return name
+  const people = (await store.changesOfProject()).filter(({ entity }) => entity === 'person')
+  return people[0]?.entityId ?? ''
 }

@@ -1,15 +1,15 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import type { EntityState } from '../../domain/changes/foldChanges'
+import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { success, type Result } from '../../domain/shared/Result'
 import { ASSIGNED } from '../../domain/team/Roll'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { projectDraft } from './keepRoll'
 
-/** Path of a household's own assignment, which stands before its village's. */
-export const ASSIGNED_TO = 'assigned'
+const VILLAGE = `${ASSIGNED}village/`
+const HOUSEHOLD = `${ASSIGNED}household/`
 
 /** Assigns whole villages (`villageOf`) to a person of the roll. */
 export function assignVillages(
@@ -20,34 +20,50 @@ export function assignVillages(
 ): Promise<Result<readonly Change[]>> {
   return writeSome(
     store,
-    villages.map((village) => projectDraft(ASSIGNED + pathPart(village), person, author)),
+    villages.map((village) => projectDraft(VILLAGE + pathPart(village), person, author)),
   )
 }
 
-/** Assigns single households, or hands them over; null gives one back to its village's person. */
+/**
+ * Assigns single households, or hands them over; null gives one back to its village's person. It is the project's word and travels to
+ * all: whoever has the rest of the village must know that this one is not theirs.
+ */
 export function assignHouseholds(
   store: ProjectStore,
   households: readonly string[],
   person: string | null,
-  author: Author,
-  reason?: string,
+  author: Author & { readonly reason?: string },
 ): Promise<Result<readonly Change[]>> {
-  const drafts = households.map((entityId): ChangeDraft => {
-    const draft = { entity: 'household', entityId, path: ASSIGNED_TO, value: person, ...author } as const
-    return reason === undefined ? draft : { ...draft, reason }
-  })
-  return writeSome(store, drafts)
+  return writeSome(
+    store,
+    households.map((household) => projectDraft(HOUSEHOLD + pathPart(household), person, author)),
+  )
 }
 
-/** Whom each village is assigned to, by `villageOf`; a contested one to the latest by Lamport counter. */
-export function villagePeople(project: EntityState): ReadonlyMap<string, string> {
-  const people = new Map<string, string>()
-  for (const [path, { heads }] of project) {
-    const person = heads.at(-1)?.value
-    if (path.startsWith(ASSIGNED) && typeof person === 'string')
-      people.set(textOfPathPart(path.slice(ASSIGNED.length)), person)
+/** Whom a village or a household is assigned to. */
+export interface Assignee {
+  /** Of several that do not know of each other, the latest by Lamport counter; null: the village's. */
+  readonly person: string | null
+  /** Two laptops of the lead's assigned it to different people: shown, until one of them decides. */
+  readonly isContested: boolean
+}
+
+export interface Assignees {
+  /** By `villageOf`. */
+  readonly villages: ReadonlyMap<string, Assignee>
+  readonly households: ReadonlyMap<string, Assignee>
+}
+
+export function readAssignees(project: EntityState): Assignees {
+  const villages = new Map<string, Assignee>()
+  const households = new Map<string, Assignee>()
+  for (const [path, { heads, isConflict }] of project) {
+    const value = heads.at(-1)?.value
+    const assignee = { person: typeof value === 'string' ? value : null, isContested: isConflict }
+    if (path.startsWith(VILLAGE)) villages.set(textOfPathPart(path.slice(VILLAGE.length)), assignee)
+    if (path.startsWith(HOUSEHOLD)) households.set(textOfPathPart(path.slice(HOUSEHOLD.length)), assignee)
   }
-  return people
+  return { villages, households }
 }
 
 async function writeSome(

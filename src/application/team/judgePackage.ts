@@ -6,7 +6,6 @@ import { isLeadsPath, readRoll, type Roll, type RollEntry } from '../../domain/t
 import { brokenChain, type DeviceId, type SegmentPart, type SignedSegment } from '../../domain/team/Segment'
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
-import { ASSIGNED_TO } from './assign'
 import { leadOf } from './deviceOf'
 import { segmentsOf } from './signSegments'
 import type { OpenedPackage, TeamPort } from './TeamPort'
@@ -90,8 +89,7 @@ function judgeSegment({ segment, changes }: SegmentPart, roll: Roll, view: TeamV
     // The lead's own laptop is where everybody's names come from, and where a second person confirms.
     if (!isLead && !author.everNames.includes(person))
       return refusal('person_of_another', person, { names: author.names.join(' ') })
-    const isAssignment = entity === 'household' && path === ASSIGNED_TO
-    if (!isLead && (isAssignment || (entity === 'project' && isLeadsPath(path))))
+    if (!isLead && entity === 'project' && isLeadsPath(path))
       return refusal('lead_only', author.names.join(' '))
     if (entity === 'interview' && path === BEGUN && !view.isKnownInstrument(String(value)))
       return refusal('instrument_unknown', String(value))

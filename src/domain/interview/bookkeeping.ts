@@ -6,6 +6,9 @@ export const BEGUN = 'begun'
 /** Path of the text that was being typed last; see draft.ts. */
 export const DRAFT = 'draft'
 
+/** Before the path of an answer, or `interview`: what the lead wants looked at again; null once it was. */
+export const RETURNED = 'returned/'
+
 const OVERRIDES = 'overrides/'
 
 /** Path of the written reason for which a warning was passed over. */
@@ -16,9 +19,13 @@ export function overridePath(check: string, { member, line }: Omit<QuestionRef, 
 
 /** Whether a path of an interview holds something about the interview rather than an answer. */
 export function isBookkeeping(path: string): boolean {
-  return path === BEGUN || path === DRAFT || isOverride(path)
+  return path === BEGUN || path === DRAFT || isOverride(path) || isReturn(path)
 }
 
 export function isOverride(path: string): boolean {
   return path.startsWith(OVERRIDES)
+}
+
+export function isReturn(path: string): boolean {
+  return path.startsWith(RETURNED)
 }

@@ -23,7 +23,7 @@ const ROLL = 'roll/'
 /** Path of the project's recovery recipient. */
 export const RECOVERY = 'recovery'
 
-/** Before a village's name: whom it is assigned to. */
+/** Before what names a village or a household: whom it is assigned to. */
 export const ASSIGNED = 'assigned/'
 
 /** Paths of the project that only the lead's device may write. */

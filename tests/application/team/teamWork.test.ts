@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
+import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
+import { rulesOf } from '../../../src/adapters/resources/rulesOf'
+import { adoptRoster } from '../../../src/application/adoptRoster'
+import { createProject } from '../../../src/application/project/createProject'
+import { openProject } from '../../../src/application/project/openProject'
+import { assignHouseholds, assignVillages } from '../../../src/application/team/assign'
+import { householdsOf } from '../../../src/application/team/assignments'
+import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../../src/application/team/deviceCode'
+import { deviceOf } from '../../../src/application/team/deviceOf'
+import { joinProject, parseProjectCode, projectCodeText } from '../../../src/application/team/joinProject'
+import { addDevice, leadProject, recoveryOf } from '../../../src/application/team/keepRoll'
+import { makePackage } from '../../../src/application/team/makePackage'
+import { commitMerge, previewMerge } from '../../../src/application/team/mergePackages'
+import { openReturns, returnInterview, settleReturn } from '../../../src/application/team/returnInterview'
+import { readInterview } from '../../../src/domain/interview/readInterview'
+import { aHousehold } from '../../builders/aHousehold'
+import { aTeam, AT } from '../../builders/aTeam'
+import { valueOf } from '../../contracts/projectStoreContract'
+import { aShelf } from '../../contracts/sealedHarness'
+
+const [H1, H2, H3] = ['5201010001', '5201010002', '5201010003'] as const
+
+describe('an assignment', () => {
+  it('is by village, by household before its village, and travels to whom it is for', async () => {
+    const { lead, first } = await aTeam()
+    const households = [
+      aHousehold({ id: H1, village: '甲村' }),
+      aHousehold({ id: H2, village: '甲村' }),
+      aHousehold({ id: H3, village: '乙村' }),
+    ]
+    valueOf(await adoptRoster(lead.store, households, lead.author))
+    const villages = households.map(({ county, township, village }) =>
+      [county, township, village].map((each) => each ?? '').join('/'),
+    )
+    valueOf(await assignVillages(lead.store, [villages[0] ?? ''], '甲', lead.author))
+    valueOf(await assignVillages(lead.store, [villages[2] ?? ''], '乙', lead.author))
+    valueOf(await assignHouseholds(lead.store, [H2], '乙', { ...lead.author, reason: '住得近' }))
+    expect(await householdsOf(lead.store, ['甲'])).toEqual(new Set([H1]))
+    expect(await householdsOf(lead.store, ['乙'])).toEqual(new Set([H2, H3]))
+    await first.merge(await lead.send(first, [...(await householdsOf(lead.store, ['甲']))], 'assignment'))
+    // The village's list comes whole; whose its households are comes with it.
+    expect(await householdsOf(first.store, ['甲'])).toEqual(new Set([H1]))
+    valueOf(await assignHouseholds(lead.store, [H2], null, lead.author))
+    expect(await householdsOf(lead.store, ['甲'])).toEqual(new Set([H1, H2]))
+  })
+})
+
+describe('an interview sent back', () => {
+  it('shows its comments first thing, and keeps them in the history once they are settled', async () => {
+    const { lead, first } = await aTeam()
+    const id = `${H1}/first/1`
+    await first.answer(H1, 'food_enough', 'all_year')
+    await lead.merge(await first.send(lead))
+    expect(await returnInterview(lead.store, id, [{ path: null, text: ' ' }], lead.author)).toMatchObject({
+      ok: false,
+    })
+    const comments = [
+      { path: 'food_enough', text: '请再问一次' },
+      { path: null, text: '少一张照片' },
+    ]
+    valueOf(await returnInterview(lead.store, id, comments, lead.author))
+    await first.merge(await lead.send(first, [H1], 'question'))
+    expect(await openReturns(first.store, [H1, H2])).toMatchObject([
+      { household: H1, interview: id, path: 'food_enough', text: '请再问一次', by: '组长' },
+      { path: null, text: '少一张照片' },
+    ])
+    await first.answer(H1, 'food_enough', 'often_short')
+    valueOf(await settleReturn(first.store, id, 'food_enough', first.author))
+    await lead.merge(await first.send(lead))
+    expect(await openReturns(lead.store, [H1])).toMatchObject([{ path: null }])
+    const changes = await lead.store.changesOf('interview', id)
+    expect(changes.filter(({ path }) => path === 'returned/food_enough')).toHaveLength(2)
+    const { answers } = readInterview(id, changes)
+    expect([...answers.household.keys()]).toEqual(['food_enough'])
+    expect(answers.household.get('food_enough')?.value).toBe('often_short')
+  })
+})
+
+describe('joining a project on a device of one’s own', () => {
+  it('goes by two codes and one package, sealed stores on both sides', async () => {
+    const shelf = () => aShelf({ indexes: new MemoryIndexShelf(), journals: null })
+    const [leadShelf, ownShelf] = [shelf(), shelf()]
+    const protection = { by: 'passcode', passcode: '脱贫-2020', rememberBySystem: false } as const
+    const settings = { kind: 'assessment', asOf: '2020-12-31', region: 'west', salt: 's' } as const
+    const plan = { title: '某县', protection, settings, person: '组长', at: AT }
+    const lead = valueOf(await createProject(leadShelf, plan))
+    const author = { person: '组长', at: AT }
+    const secret = valueOf(await leadProject(lead, ['组长'], author, TEAM_PORT))
+    expect(secret).toMatch(/^AGE-SECRET-KEY-1/)
+    expect(await recoveryOf(lead)).toMatch(/^age1/)
+    expect(await leadProject(lead, ['组长'], author, TEAM_PORT)).toMatchObject({ ok: false })
+    const leadKeys = await deviceOf(lead)
+    if (leadKeys === undefined) throw new Error('a sealed store has its device')
+    const invitation = projectCodeText({
+      project: lead.projectId,
+      title: '某县',
+      lead: deviceCodeOf(leadKeys, ['组长'], TEAM_PORT),
+    })
+
+    const own = valueOf(
+      await joinProject(ownShelf, valueOf(parseProjectCode(invitation, TEAM_PORT)), protection),
+    )
+    expect(
+      await joinProject(ownShelf, valueOf(parseProjectCode(invitation, TEAM_PORT)), protection),
+    ).toMatchObject({ ok: false })
+    const waiting = await openProject(own, { title: '某县', isPractice: false }, rulesOf)
+    expect(waiting).toMatchObject({ ok: false, problems: [{ code: 'project_awaits_assignment' }] })
+    const ownKeys = await deviceOf(own)
+    if (ownKeys === undefined) throw new Error('a sealed store has its device')
+    const shown = deviceCodeText(deviceCodeOf(ownKeys, ['甲'], TEAM_PORT))
+
+    const code = valueOf(parseDeviceCode(shown, TEAM_PORT))
+    expect(code.fingerprint).toMatch(/^\d{4}( \d{4}){4}$/)
+    valueOf(await addDevice(lead, code, author))
+    const order = {
+      kind: 'assignment',
+      title: '某县',
+      recipients: [code.recipient],
+      households: new Set<string>(),
+    } as const
+    const bytes = valueOf(await makePackage(lead, { ...order, names: ['组长'], made: AT }, TEAM_PORT))
+    const context = {
+      port: TEAM_PORT,
+      identity: ownKeys.identity,
+      isKnownInstrument: () => true,
+      acceptRemoved: new Set<string>(),
+    }
+    const preview = valueOf(await previewMerge(own, [{ file: 'p', bytes }], context))
+    expect(preview.packages[0]?.verdict).toBe('sound')
+    valueOf(await commitMerge(own, preview))
+    const opened = valueOf(await openProject(own, { title: '某县', isPractice: false }, rulesOf))
+    expect(opened.person).toBe('甲')
+    expect(opened.settings.asOf).toBe('2020-12-31')
+    await own.close()
+    const again = valueOf(await ownShelf.open(lead.projectId, { by: 'passcode', passcode: '脱贫-2020' }))
+    expect(await deviceOf(again)).toEqual(ownKeys)
+    await again.close()
+    await lead.close()
+  })
+
+  it.each([
+    [
+      'a digit of the device',
+      (text: string) =>
+        text.replace(/"device":"./, (found) => found.slice(0, -1) + (found.endsWith('0') ? '1' : '0')),
+    ],
+    [
+      'the recipient',
+      (text: string) =>
+        text.replace(/age1./, (found) => found.slice(0, -1) + (found.endsWith('q') ? 'p' : 'q')),
+    ],
+    ['the fingerprint', (text: string) => text.replace(/"fingerprint":"..../, '"fingerprint":"0000')],
+  ])('refuses a code in which %s is another', async (_, alter) => {
+    const { first } = await aTeam()
+    const text = deviceCodeText(deviceCodeOf(first.keys, ['甲'], TEAM_PORT))
+    expect(valueOf(parseDeviceCode(text, TEAM_PORT)).names).toEqual(['甲'])
+    expect(parseDeviceCode(alter(text), TEAM_PORT)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'device_code_damaged' }],
+    })
+    expect(parseDeviceCode('你好', TEAM_PORT)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'device_code_unreadable' }],
+    })
+  })
+})
