@@ -1,0 +1,14 @@
+import data from '../../../resources/quality/checks.json'
+import { QUALITY_CHECKS, type QualityThresholds } from '../../domain/quality/QualityLine'
+
+/** The checks as shipped, with their words. */
+export const QUALITY = data.checks
+
+/** The thresholds as shipped; a lead may choose others. */
+export const QUALITY_THRESHOLDS: QualityThresholds = Object.fromEntries(
+  QUALITY_CHECKS.map((name) => {
+    const check = data.checks.find((each) => each.name === name)
+    if (check === undefined) throw new Error(`resources/quality/checks.json lacks ${name}`)
+    return [name, check.threshold]
+  }),
+) as QualityThresholds
