@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
+import { chosenCopy } from '../../domain/interview/chosenCopy'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
 import {
@@ -49,7 +50,9 @@ export function assessHousehold(
       ({ entityId }) => entityId,
     ),
   ]
-  const records = (['first', 'verification'] as const).flatMap((round) => interviewOfRound(interviews, round))
+  const records = (['first', 'verification'] as const).flatMap((round) =>
+    interviewOfRound(interviews, round, chosenCopy(changes, round)),
+  )
   const version = records[0]?.instrumentVersion
   const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
@@ -66,19 +69,18 @@ export function assessHousehold(
   }
 }
 
-/** The round's interview; of several copies begun independently the one begun first, until people choose. */
+/** The round's interview; of several copies begun independently the one that people chose, until then the one begun first. */
 function interviewOfRound(
   interviews: readonly (readonly [id: string, changes: readonly Change[]])[],
   round: Round,
+  chosen: string | undefined,
 ): readonly InterviewRecord[] {
   const copies = interviews.filter(([id]) => id.split('/').at(-2) === round)
-  const [earliest] =
-    copies.length < 2
-      ? copies
-      : copies.toSorted(
-          ([leftId, left], [rightId, right]) =>
-            firstLamport(left) - firstLamport(right) || (leftId < rightId ? -1 : 1),
-        )
+  const own = copies.filter(([id]) => id === chosen)
+  const [earliest] = (own.length > 0 ? own : copies).toSorted(
+    ([leftId, left], [rightId, right]) =>
+      firstLamport(left) - firstLamport(right) || (leftId < rightId ? -1 : 1),
+  )
   return earliest === undefined ? [] : [readInterview(...earliest)]
 }
 

@@ -17,7 +17,8 @@ export async function* assignments(store: ProjectStore): AsyncGenerator<readonly
     yield settled.map(({ household }) => {
       const village = villageOf(household)
       const own = households.get(household.id)
-      const assignee = own?.person != null || own?.isContested === true ? own : villages.get(village)
+      const hasOwn = own !== undefined && (own.person !== null || own.isContested)
+      const assignee = hasOwn ? own : villages.get(village)
       return { household: household.id, village, ...(assignee ?? { person: null, isContested: false }) }
     })
 }

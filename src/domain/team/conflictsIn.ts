@@ -1,5 +1,6 @@
 import type { Change } from '../changes/Change'
 import type { EntityState } from '../changes/foldChanges'
+import { chosenCopy } from '../interview/chosenCopy'
 import { BEGUN, DRAFT } from '../interview/bookkeeping'
 import { canonicalText } from '../changes/canonicalText'
 import { groupBy } from '../shared/groupBy'
@@ -48,11 +49,16 @@ export interface DuplicateInterview {
   readonly round: string
   /** Interview ids, sorted. */
   readonly interviews: readonly string[]
+  /** The one that people chose, once they did. */
+  readonly chosen: string | null
 }
 
 export function duplicatesIn(household: string, changes: readonly Change[]): readonly DuplicateInterview[] {
   const ids = new Set(changes.flatMap(({ entity, entityId }) => (entity === 'interview' ? [entityId] : [])))
   return [...groupBy(ids, (id) => id.split('/').at(-2) ?? '')]
     .filter(([, copies]) => copies.length > 1)
-    .map(([round, copies]) => ({ household, round, interviews: copies.sort() }))
+    .map(([round, copies]) => {
+      const chosen = chosenCopy(changes, round) ?? null
+      return { household, round, interviews: copies.sort(), chosen }
+    })
 }

@@ -156,7 +156,7 @@ describe('a hand-over', () => {
     const preview = await lead.preview([await first.send(lead), await second.send(lead)])
     expect(preview.conflicts).toEqual([])
     expect(preview.duplicates).toEqual([
-      { household: H3, round: 'first', interviews: [`${H3}/first/x`, `${H3}/first/y`] },
+      { household: H3, round: 'first', interviews: [`${H3}/first/x`, `${H3}/first/y`], chosen: null },
     ])
   })
 })
