@@ -18,7 +18,8 @@ import { isSoundPart, rosterHash, villageHash } from '../crypto/rosterHash'
 import { nativeDigest as hash } from '../crypto/nativeDigest'
 import { checkAgainst, type ScopeUnion } from './checkAgainst'
 import { lockFolder, makeFolder, namesIn, readIfThere, readPart, writeDurably } from './folderFiles'
-import { emptyIndex, readIndex, writeIndex, type FolderIndex, type PackRun } from './FolderIndex'
+import { emptyIndex, readIndex, writeIndex, type FolderIndex } from './FolderIndex'
+import type { IndexedScope, PackRun } from './ScopeLines'
 
 /**
  * A project in a folder of plain files, for the terminal (`docs/formats.md`): changes in packs, an index that names them, rosters,
@@ -69,25 +70,25 @@ export class FolderStore implements ProjectStore {
 
   /** The hash of everything merged so far; see `stateHash`. */
   stateHash(): string {
-    const parts = new Map([...this.#index.scopes].map(([scope, { digest }]) => [scope, digest]))
+    const parts = new Map(this.#index.scopes.digests())
     if (!parts.has(PROJECT_PART)) parts.set(PROJECT_PART, hash(''))
     return hashOfParts(parts, hash)
   }
 
   /** Every open conflict, by household. */
   conflicts(): readonly Conflict[] {
-    const scopes = [...this.#index.scopes].filter(([, { conflicts }]) => conflicts.length > 0)
-    return scopes.sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, { conflicts }]) => conflicts)
+    return this.#index.scopes.conflicts()
   }
 
   /** What is taken in meanwhile becomes part of the project at the end, all of it or nothing. */
   async inOneCommit<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#index
     this.#isBatch = true
     try {
       return await work()
     } finally {
       this.#isBatch = false
-      await writeIndex(this.#folder, this.#index)
+      if (this.#index !== before) await writeIndex(this.#folder, this.#index)
     }
   }
 
@@ -134,7 +135,7 @@ export class FolderStore implements ProjectStore {
   }
 
   householdsWithChanges(): Promise<readonly string[]> {
-    return Promise.resolve([...this.#index.scopes.keys()].filter((scope) => scope !== PROJECT_PART).sort())
+    return Promise.resolve(this.#index.scopes.names().filter((scope) => scope !== PROJECT_PART))
   }
 
   knownChanges(): KnownChanges {
@@ -312,7 +313,7 @@ export async function projectIn(folder: string): Promise<string | undefined> {
   return projectId
 }
 
-function indexed({ digest, conflicts }: ScopeUnion, runs: readonly PackRun[]) {
+function indexed({ digest, conflicts }: ScopeUnion, runs: readonly PackRun[]): IndexedScope {
   return { digest, conflicts, runs }
 }
 
