@@ -22,8 +22,10 @@ import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
+import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
+import { SUMMARY_EDITION } from './application/households/HouseholdSummary'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
 import { RULES_VERSION } from './domain/conclusion/rulesVersion'
@@ -61,11 +63,12 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: RULES_VERSION }
+    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: `${RULES_VERSION}.${SUMMARY_EDITION}` }
   },
   textsOf,
   writeReview: writeReviewInWorker,
   drawSample: drawInWorker,
+  reportCounty: reportCountyInWorker,
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   digest,

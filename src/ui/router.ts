@@ -1,4 +1,10 @@
 import { createRouter, createMemoryHistory, type Router } from 'vue-router'
+import BehindPage from './pages/county/BehindPage.vue'
+import CountyDataPage from './pages/county/CountyDataPage.vue'
+import CountyFrame from './pages/county/CountyFrame.vue'
+import MeasuresPage from './pages/county/MeasuresPage.vue'
+import MonitoringPage from './pages/county/MonitoringPage.vue'
+import VillagesPage from './pages/county/VillagesPage.vue'
 import HouseholdsPage from './pages/HouseholdsPage.vue'
 import InterviewPage from './pages/InterviewPage.vue'
 import ProjectFrame from './pages/ProjectFrame.vue'
@@ -9,6 +15,7 @@ import SamplePage from './pages/SamplePage.vue'
 import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
+import SuspicionsPage from './pages/SuspicionsPage.vue'
 
 /**
  * Pages live in memory: an address with a household's number in it would stand, readable, in the browser's own history.
@@ -31,6 +38,18 @@ export function createAppRouter(): Router {
             props: true,
           },
           { path: 'households/:id/result', name: 'result', component: ResultPage },
+          { path: 'suspicions', name: 'suspicions', component: SuspicionsPage },
+          {
+            path: 'county',
+            component: CountyFrame,
+            children: [
+              { path: '', name: 'county', component: MeasuresPage },
+              { path: 'behind', name: 'behind', component: BehindPage },
+              { path: 'villages', name: 'villages', component: VillagesPage },
+              { path: 'monitoring', name: 'monitoring', component: MonitoringPage },
+              { path: 'data', name: 'countyData', component: CountyDataPage },
+            ],
+          },
           { path: 'standards', name: 'standards', component: StandardsPage },
           { path: 'settings', name: 'project', component: ProjectPage },
           { path: 'device', name: 'settings', component: SettingsPage },

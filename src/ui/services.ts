@@ -1,6 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
 import type { ImportProgress, ImportRosterRequest } from '../application/importRoster'
+import type { CountyReport, CountyRequest } from '../application/measures/reportCounty'
 import type { RosterPreview } from '../application/rosterPreview'
 import type { Platform } from '../application/Platform'
 import type { PracticeCounty } from '../application/practice/practiceCounty'
@@ -10,6 +11,7 @@ import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
+import type { MeasuredHousehold } from '../domain/measures/MeasuredHousehold'
 import type { RosterCodes } from '../domain/roster/RosterVocabulary'
 import type { FrameHousehold } from '../domain/sampling/Frame'
 import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
@@ -56,6 +58,8 @@ export interface Services {
     readonly plan: SamplingPlan
     readonly salt: string
   }): Task<Result<MadeSample>>
+  /** The county's measures, reckoned in a worker. */
+  reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
   digest(text: string): string
   /** SHA-256 in hex. */

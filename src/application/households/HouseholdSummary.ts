@@ -1,7 +1,11 @@
 import type { Conclusion } from '../../domain/conclusion/Conclusion'
 import { CRITERIA, type Criterion, type CriterionOutcome } from '../../domain/criteria/Criterion'
+import { isSatisfied, recognises } from '../../domain/measures/recognition'
 import type { FlagName, MonitoringName } from '../../domain/patterns/Flag'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+
+/** Raised whenever a summary holds other things than before: those kept by an earlier app are made anew. */
+export const SUMMARY_EDITION = '2'
 
 /** What lists filter and count by: the verdict without its trace, small enough to keep for every household. */
 export interface HouseholdSummary {
@@ -16,11 +20,16 @@ export interface HouseholdSummary {
   readonly claimed: number | null
   readonly unanswered: number
   readonly conflicts: number
+  /** Members who have not left or died. */
+  readonly persons: number
+  /** What the household said of the four items, and of help and cadres alone; null where it answered none. */
+  readonly recognises: boolean | null
+  readonly isSatisfied: boolean | null
 }
 
 /** The summary of an assessment. */
 export function summariseHousehold(
-  { judgement, conflicts }: HouseholdAssessment,
+  { interview, judgement, conflicts }: HouseholdAssessment,
   outcome: string | null,
 ): HouseholdSummary {
   const { criteria, income } = judgement
@@ -40,5 +49,8 @@ export function summariseHousehold(
     claimed: income?.claimed ?? null,
     unanswered: judgement.unanswered.length,
     conflicts: conflicts.length,
+    persons: interview.members.filter(({ facts }) => facts.isPresent).length,
+    recognises: recognises(interview),
+    isSatisfied: isSatisfied(interview),
   }
 }

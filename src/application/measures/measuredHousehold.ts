@@ -5,13 +5,26 @@ import {
 } from '../../domain/determination/Determination'
 import { choiceOf } from '../../domain/interview/Interview'
 import { DRAWN_ALIKE, type MeasuredHousehold, type Sampling } from '../../domain/measures/MeasuredHousehold'
-import { isSatisfied, recognises } from '../../domain/measures/recognition'
+import type { RosterHousehold } from '../../domain/roster/Roster'
 import { villageOf } from '../adoptRoster'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+import { summariseHousehold, type HouseholdSummary } from '../households/HouseholdSummary'
 
 /** What the measures need of an assessed household: the rest of it, traces and all, can go. */
 export function measuredHousehold(
-  { household, interview, judgement }: HouseholdAssessment,
+  assessment: HouseholdAssessment,
+  determinations: HouseholdDeterminations | undefined,
+  sampling: Sampling = DRAWN_ALIKE,
+): MeasuredHousehold {
+  const { household, interview } = assessment
+  const outcome = choiceOf(interview, interview.household, 'visit_outcome') ?? null
+  return measuredSummary(household, summariseHousehold(assessment, outcome), determinations, sampling)
+}
+
+/** The same from the summary that a list keeps; null where nothing was answered. */
+export function measuredSummary(
+  household: RosterHousehold,
+  summary: HouseholdSummary | null,
   determinations: HouseholdDeterminations | undefined,
   sampling: Sampling = DRAWN_ALIKE,
 ): MeasuredHousehold {
@@ -19,14 +32,14 @@ export function measuredHousehold(
     id: household.id,
     village: villageOf(household),
     status: household.status,
-    conclusion: judgement.conclusion,
-    outcome: choiceOf(interview, interview.household, 'visit_outcome') ?? null,
-    persons: interview.members.filter(({ facts }) => facts.isPresent).length,
+    conclusion: summary?.conclusion ?? 'not_interviewed',
+    outcome: summary?.outcome ?? null,
+    persons: summary?.persons ?? household.members.length,
     registryIncome: household.registryIncome,
-    recognises: recognises(interview),
-    isSatisfied: isSatisfied(interview),
-    flags: judgement.flags.map(({ flag }) => flag),
-    monitoring: judgement.monitoring.map(({ flag }) => flag),
+    recognises: summary?.recognises ?? null,
+    isSatisfied: summary?.isSatisfied ?? null,
+    flags: summary?.flags ?? [],
+    monitoring: summary?.monitoring ?? [],
     determined: determinations === undefined ? null : finalSuspicion(determinations),
     isWrongInclusion: determinations !== undefined && isWrongInclusion(determinations),
     sampling,

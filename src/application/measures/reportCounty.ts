@@ -32,6 +32,12 @@ export interface CountyFacts {
   readonly reading: DenominatorReading | null
 }
 
+/** What a report is reckoned by, besides the households. */
+export interface CountyRequest {
+  readonly facts: CountyFacts
+  readonly standards: StandardsInForce
+}
+
 /** The report of a county of measured households. */
 export function reportCounty(
   households: readonly MeasuredHousehold[],

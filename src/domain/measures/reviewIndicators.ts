@@ -13,64 +13,70 @@ export interface ReviewIndicator {
   readonly value: number | null
 }
 
+/** Households that an indicator counts, and those of them that are right. */
+export interface IndicatorHouseholds {
+  readonly all: readonly MeasuredHousehold[]
+  readonly right: readonly MeasuredHousehold[]
+}
+
+const INDICATORS: readonly Pick<ReviewIndicator, 'name' | 'basis'>[] = [
+  { name: 'identification_accuracy', basis: 'suspected' },
+  { name: 'identification_accuracy', basis: 'determined' },
+  { name: 'exit_accuracy', basis: 'suspected' },
+  { name: 'exit_accuracy', basis: 'determined' },
+  { name: 'satisfaction', basis: null },
+]
+
+/** The indicators in each basis that they have. */
+export function reviewIndicators(households: readonly MeasuredHousehold[]): readonly ReviewIndicator[] {
+  return INDICATORS.map((indicator) => {
+    const { all, right } = indicatorHouseholds(households, indicator)
+    const count = indicator.name === 'satisfaction' ? householdsIn : personsOf
+    const [numerator, denominator] = [count(right), count(all)]
+    return { ...indicator, numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
+  })
+}
+
 /**
  * Identification accuracy: persons of interviewed households neither omitted nor wrongly included, over those of known
  * status. Exit accuracy: persons of exited households who are no wrong exits. Suspected wrong inclusions are those
  * flagged, determined ones those that people decided.
  */
-export function reviewIndicators(households: readonly MeasuredHousehold[]): readonly ReviewIndicator[] {
-  const interviewed = households.filter(({ outcome, status }) => outcome === 'completed' && status !== null)
-  const asked = households.filter(
-    ({ outcome, isSatisfied }) => outcome === 'completed' && isSatisfied !== null,
-  )
-  const satisfied = asked.filter(({ isSatisfied }) => isSatisfied === true).length
-  return [
-    ...BASES.map((basis) => {
-      const wrong = interviewed.filter((each) => isWronglyIdentified(each, basis))
-      return accuracy('identification_accuracy', basis, interviewed, wrong)
-    }),
-    ...BASES.map((basis) => {
-      const exited = interviewed.filter(({ status }) => status === 'exited')
-      return accuracy(
-        'exit_accuracy',
-        basis,
-        exited,
-        exited.filter((each) => isWrongExit(each, basis)),
-      )
-    }),
-    {
-      name: 'satisfaction',
-      basis: null,
-      numerator: satisfied,
-      denominator: asked.length,
-      value: asked.length === 0 ? null : satisfied / asked.length,
-    },
-  ]
+export function indicatorHouseholds(
+  households: readonly MeasuredHousehold[],
+  { name, basis }: Pick<ReviewIndicator, 'name' | 'basis'>,
+): IndicatorHouseholds {
+  const interviewed = households.filter(({ outcome }) => outcome === 'completed')
+  switch (name) {
+    case 'identification_accuracy': {
+      const all = interviewed.filter(({ status }) => status !== null)
+      return { all, right: all.filter((each) => !isWronglyIdentified(each, basis)) }
+    }
+    case 'exit_accuracy': {
+      const all = interviewed.filter(({ status }) => status === 'exited')
+      return { all, right: all.filter((each) => !isWrongExit(each, basis)) }
+    }
+    case 'satisfaction': {
+      const all = interviewed.filter(({ isSatisfied }) => isSatisfied !== null)
+      return { all, right: all.filter(({ isSatisfied }) => isSatisfied === true) }
+    }
+  }
 }
-
-const BASES: readonly Basis[] = ['suspected', 'determined']
 
 function isWronglyIdentified(
   { conclusion, flags, determined, isWrongInclusion }: MeasuredHousehold,
-  basis: Basis,
+  basis: Basis | null,
 ): boolean {
   if (basis === 'suspected') return conclusion === 'suspected_omission' || flags.includes('wrong_inclusion')
   return isWrongInclusion || (conclusion === 'suspected_omission' && determined === 'omission')
 }
 
-function isWrongExit({ conclusion, determined }: MeasuredHousehold, basis: Basis): boolean {
+function isWrongExit({ conclusion, determined }: MeasuredHousehold, basis: Basis | null): boolean {
   return conclusion === 'suspected_wrong_exit' && (basis === 'suspected' || determined === 'wrong_exit')
 }
 
-function accuracy(
-  name: ReviewIndicator['name'],
-  basis: Basis,
-  all: readonly MeasuredHousehold[],
-  wrong: readonly MeasuredHousehold[],
-): ReviewIndicator {
-  const denominator = personsOf(all)
-  const numerator = denominator - personsOf(wrong)
-  return { name, basis, numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
+function householdsIn(households: readonly MeasuredHousehold[]): number {
+  return households.length
 }
 
 function personsOf(households: readonly MeasuredHousehold[]): number {

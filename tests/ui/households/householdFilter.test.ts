@@ -33,6 +33,9 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     claimed: null,
     unanswered: 0,
     conflicts: 0,
+    persons: 4,
+    recognises: null,
+    isSatisfied: null,
   }
 }
 

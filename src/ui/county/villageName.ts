@@ -1,0 +1,5 @@
+/** `township / village` of a village's key: the county stands in the window's head. See `villageOf`. */
+export function villageName(key: string): string {
+  const [, township = '', ...village] = key.split('/')
+  return [township, village.join('/')].filter((part) => part !== '').join(' ') || '—'
+}

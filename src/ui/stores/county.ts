@@ -1,0 +1,84 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { determinationsOf } from '../../application/determination/determinationsOf'
+import { stagesOf } from '../../application/determination/recordStage'
+import { countyFactsOf } from '../../application/measures/countyTotals'
+import { measuredSummary } from '../../application/measures/measuredHousehold'
+import { openMatters } from '../../application/measures/openMatters'
+import type { CountyReport } from '../../application/measures/reportCounty'
+import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { CountyStages } from '../../domain/determination/CountyStages'
+import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import type { DenominatorReading } from '../../domain/measures/Measure'
+import type { Behind } from '../county/behind'
+import { useServices, type Task } from '../services'
+import { useHouseholds } from './households'
+import { useSession } from './session'
+
+/** What follows for the county from the households' verdicts, people's determinations and the county's totals. */
+export const useCounty = defineStore('county', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const report = shallowRef<CountyReport | null>(null)
+  const measured = shallowRef<readonly MeasuredHousehold[]>([])
+  const determinations = shallowRef<ReadonlyMap<string, HouseholdDeterminations>>(new Map())
+  const stages = shallowRef<CountyStages | null>(null)
+  const reading = ref<DenominatorReading | null>(null)
+  const isReckoning = ref(false)
+  /** The number whose households are looked at. */
+  const behind = shallowRef<Behind | null>(null)
+  let task: Task<CountyReport> | null = null
+  let loads = 0
+
+  const open = computed(() =>
+    report.value === null ? null : openMatters(measured.value, report.value, { reading: reading.value }),
+  )
+
+  /** Reckons anew from what is stored now; a report begun earlier does not come over a later one. */
+  async function load(): Promise<void> {
+    const project = session.open
+    if (project === null || households.isLoading) return
+    const own = ++loads
+    task?.cancel()
+    isReckoning.value = true
+    const { store, rules } = project
+    const [facts, decided, reached] = [
+      await countyFactsOf(store),
+      await determinationsOf(store),
+      await stagesOf(store),
+    ]
+    if (own !== loads) return
+    const found = households.rows.map(({ household, summary }) =>
+      measuredSummary(household, summary, decided.get(household.id)),
+    )
+    task = services.reportCounty({ facts, standards: rules.standards }, found)
+    const made = await task.done
+    if (own !== loads || session.open?.store !== store) return
+    measured.value = found
+    determinations.value = decided
+    stages.value = reached
+    reading.value = facts.reading
+    report.value = made
+    isReckoning.value = false
+  }
+
+  function clear(): void {
+    loads++
+    task?.cancel()
+    report.value = null
+    measured.value = []
+    determinations.value = new Map()
+    stages.value = null
+    behind.value = null
+    isReckoning.value = false
+  }
+
+  // Nothing readable stays when the project is closed or locked.
+  watch(
+    () => session.open,
+    (project) => project === null && clear(),
+  )
+
+  return { report, measured, determinations, stages, reading, isReckoning, behind, open, load, clear }
+})
