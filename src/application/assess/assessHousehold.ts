@@ -44,14 +44,8 @@ export function assessHousehold(
   changes: readonly Change[],
   rules: AssessmentRules,
 ): HouseholdAssessment {
-  const interviews = [
-    ...groupBy(
-      changes.filter(({ entity }) => entity === 'interview'),
-      ({ entityId }) => entityId,
-    ),
-  ]
-  const records = (['first', 'verification'] as const).flatMap((round) =>
-    interviewOfRound(interviews, round, chosenCopy(changes, round)),
+  const records = (['first', 'verification'] as const).flatMap(
+    (round) => recordOfRound(changes, round) ?? [],
   )
   const version = records[0]?.instrumentVersion
   const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
@@ -69,19 +63,22 @@ export function assessHousehold(
   }
 }
 
-/** The round's interview; of several copies begun independently the one that people chose, until then the one begun first. */
-function interviewOfRound(
-  interviews: readonly (readonly [id: string, changes: readonly Change[]])[],
-  round: Round,
-  chosen: string | undefined,
-): readonly InterviewRecord[] {
-  const copies = interviews.filter(([id]) => id.split('/').at(-2) === round)
-  const own = copies.filter(([id]) => id === chosen)
-  const [earliest] = (own.length > 0 ? own : copies).toSorted(
+/**
+ * A round's interview as it is judged, of several copies begun independently the one that people chose, until then the one
+ * begun first; undefined where there was none.
+ */
+export function recordOfRound(changes: readonly Change[], round: Round): InterviewRecord | undefined {
+  const interviews = groupBy(
+    changes.filter(({ entity, entityId }) => entity === 'interview' && entityId.split('/').at(-2) === round),
+    ({ entityId }) => entityId,
+  )
+  const copies = [...interviews]
+  const chosen = copies.filter(([id]) => id === chosenCopy(changes, round))
+  const [earliest] = (chosen.length > 0 ? chosen : copies).toSorted(
     ([leftId, left], [rightId, right]) =>
       firstLamport(left) - firstLamport(right) || (leftId < rightId ? -1 : 1),
   )
-  return earliest === undefined ? [] : [readInterview(...earliest)]
+  return earliest && readInterview(...earliest)
 }
 
 function firstLamport(changes: readonly Change[]): number {

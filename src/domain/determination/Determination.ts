@@ -22,6 +22,7 @@ export function questionOf(determination: Determination): DeterminationQuestion 
 export interface Decision {
   /** Id of the change that is the decision: a confirmation names it. */
   readonly id: ChangeId
+  readonly question: DeterminationQuestion
   /** Null where an earlier decision is taken back. */
   readonly determination: Determination | null
   readonly reason: string
@@ -44,6 +45,8 @@ export type Standing =
 /** The county's evidence against a suspicion, in its own words. */
 export interface Rebuttal {
   readonly text: string
+  /** Names of the attached pictures: see `PictureName`. */
+  readonly pictures: readonly string[]
   readonly by: string
   readonly at: string
 }

@@ -1,10 +1,12 @@
 import type { Change } from '../changes/Change'
 import type { EntityState, PathState } from '../changes/foldChanges'
+import type { Json } from '../shared/Json'
 import {
   DETERMINATIONS,
   type Decision,
   type DeterminationQuestion,
   type HouseholdDeterminations,
+  type Rebuttal,
   type Standing,
 } from './Determination'
 
@@ -35,23 +37,34 @@ export function readDeterminations(
     inclusion: state.get(confirmationPath('inclusion')),
   }
   const decisions = [
-    ...decisionsIn(suspicion?.history, confirmed.suspicion),
-    ...decisionsIn(inclusion?.history, confirmed.inclusion),
+    ...decisionsIn('suspicion', suspicion?.history, confirmed.suspicion),
+    ...decisionsIn('inclusion', inclusion?.history, confirmed.inclusion),
   ]
   return {
     household,
-    suspicion: standingOf(suspicion, confirmed.suspicion),
-    inclusion: standingOf(inclusion, confirmed.inclusion),
-    rebuttals: (rebuttal?.heads ?? []).flatMap(({ value, person, at }) =>
-      typeof value === 'string' ? [{ text: value, by: person, at }] : [],
-    ),
+    suspicion: standingOf('suspicion', suspicion, confirmed.suspicion),
+    inclusion: standingOf('inclusion', inclusion, confirmed.inclusion),
+    rebuttals: (rebuttal?.heads ?? []).flatMap(rebuttalIn),
     history: decisions,
   }
 }
 
-function standingOf(decided: PathState | undefined, confirmed: PathState | undefined): Standing {
+/** What a rebuttal's change says; nothing where it is not of this shape. */
+function rebuttalIn({ value, person, at }: Change): readonly Rebuttal[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  const { text, pictures } = value as { readonly text?: Json; readonly pictures?: Json }
+  if (typeof text !== 'string') return []
+  const names = Array.isArray(pictures) ? pictures.filter((each) => typeof each === 'string') : []
+  return [{ text, pictures: names, by: person, at }]
+}
+
+function standingOf(
+  question: DeterminationQuestion,
+  decided: PathState | undefined,
+  confirmed: PathState | undefined,
+): Standing {
   if (decided === undefined) return { state: 'none' }
-  const heads = decisionsIn(decided.heads, confirmed)
+  const heads = decisionsIn(question, decided.heads, confirmed)
   const [first] = heads
   if (first === undefined) return { state: 'none' }
   if (decided.isConflict) return { state: 'contested', decisions: heads }
@@ -62,11 +75,13 @@ function standingOf(decided: PathState | undefined, confirmed: PathState | undef
 }
 
 function decisionsIn(
+  question: DeterminationQuestion,
   changes: readonly Change[] | undefined,
   confirmed: PathState | undefined,
 ): readonly Decision[] {
   return (changes ?? []).map(({ id, value, reason, person, at }) => ({
     id,
+    question,
     determination: DETERMINATIONS.find((each) => each === value) ?? null,
     reason: reason ?? '',
     by: person,

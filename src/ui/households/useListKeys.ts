@@ -8,7 +8,7 @@ export function useListKeys(keys: PageKeys): void {
   function press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const { target } = event
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return
+    if (target instanceof HTMLElement && target.matches('input, select, textarea')) return
     // A button or a link that has the focus keeps its own Enter.
     const isPressed = target instanceof Element && target.closest('button, a, summary') !== null
     if (event.key === 'Enter' && isPressed) return

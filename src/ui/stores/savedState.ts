@@ -15,6 +15,8 @@ export interface Saving {
   readonly isUnsaved: ComputedRef<boolean>
   /** Every write of the window goes through here, so that 'saved' is said when, and only when, it is true. */
   save(write: () => Promise<Result<unknown>>): Promise<boolean>
+  /** The same for what a use case may refuse: then there was nothing to save, and why is given. */
+  attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]>
 }
 
 /** What the window says of its last write; `now` gives an ISO instant. */
@@ -31,5 +33,20 @@ export function savedState(now: () => string): Saving {
     return written.ok
   }
 
-  return { saved, isUnsaved, save }
+  async function attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]> {
+    const before = saved.value
+    let refused: readonly Problem[] | null = null
+    const isSaved = await save(async () => {
+      const written = await write()
+      if (!written.ok && !written.problems.some(({ code }) => code === 'not_saved'))
+        refused = written.problems
+      return written
+    })
+    if (isSaved) return []
+    if (refused === null) return saved.value.kind === 'not_saved' ? saved.value.problems : []
+    saved.value = before
+    return refused
+  }
+
+  return { saved, isUnsaved, save, attempt }
 }

@@ -23,7 +23,7 @@ export const useSession = defineStore('session', () => {
   const services = useServices()
   const open = shallowRef<OpenProject | null>(null)
   const locked = shallowRef<LockedProject | null>(null)
-  const { saved, isUnsaved, save } = savedState(services.now)
+  const { saved, isUnsaved, save, attempt } = savedState(services.now)
 
   const versions = computed((): SummaryVersions | null =>
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
@@ -132,6 +132,7 @@ export const useSession = defineStore('session', () => {
     adopt,
     returnTo,
     save,
+    attempt,
     changeSettings,
     retry,
     takeOver,

@@ -151,14 +151,42 @@ describe('a determination', () => {
 })
 
 describe('a rebuttal', () => {
-  it('is kept beside the determination, and decides nothing', async () => {
-    value(await recordRebuttal(store, HOUSEHOLD, ' 房子已经修好，附照片 ', { person: '丙', at: AT }))
+  const pictures = ['photo']
+  it('is kept beside the determination with its pictures, and decides nothing', async () => {
+    const rebuttal = { text: ' 房子已经修好，附照片 ', pictures }
+    value(await recordRebuttal(store, HOUSEHOLD, rebuttal, { person: '丙', at: AT }))
     expect(await found()).toMatchObject({
-      rebuttals: [{ text: '房子已经修好，附照片', by: '丙' }],
+      rebuttals: [{ text: '房子已经修好，附照片', pictures, by: '丙' }],
       suspicion: { state: 'none' },
     })
-    expect(codeOf(await recordRebuttal(store, HOUSEHOLD, '  ', { person: '丙', at: AT }))).toBe(
-      'rebuttal_empty',
-    )
+  })
+  it('is refused without words', async () => {
+    const refused = await recordRebuttal(store, HOUSEHOLD, { text: '  ', pictures }, { person: '丙', at: AT })
+    expect(codeOf(refused)).toBe('rebuttal_empty')
+    expect((await determinationsOf(store)).size).toBe(0)
+  })
+})
+
+describe('a second person whom the project does not know', () => {
+  it('is put on its list with the confirmation', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    const author = { person: '丁', at: AT, enteredBy: '甲' }
+    value(await confirmDetermination(store, HOUSEHOLD, decision.id, author))
+    expect((await found()).suspicion).toMatchObject({ state: 'final', decision: { confirmedBy: '丁' } })
+    expect(await store.changesOf('person', '丁')).toHaveLength(1)
+    const again = await decided('exit_confirmed', '甲')
+    value(await confirmDetermination(store, HOUSEHOLD, again.id, author))
+    expect(await store.changesOf('person', '丁')).toHaveLength(1)
+  })
+  it('is not put there by a confirmation that is refused', async () => {
+    const first = await decided('wrong_exit', '甲')
+    await decided('exit_confirmed', '甲')
+    const refused = await confirmDetermination(store, HOUSEHOLD, first.id, {
+      person: '丁',
+      at: AT,
+      enteredBy: '甲',
+    })
+    expect(codeOf(refused)).toBe('determination_not_current')
+    expect(await store.changesOf('person', '丁')).toHaveLength(0)
   })
 })

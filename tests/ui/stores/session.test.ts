@@ -77,6 +77,27 @@ describe('the saved mark', () => {
   })
 })
 
+describe('what a use case refuses', () => {
+  it('is given back, and the saved mark stays as it was', async () => {
+    await change('43')
+    const before = session.saved
+    const refused = await session.attempt(() => Promise.resolve(refusal('rebuttal_empty', '户1')))
+    expect(refused).toMatchObject([{ code: 'rebuttal_empty' }])
+    expect(session.saved).toEqual(before)
+  })
+  it('is told apart from what the disk did not take', async () => {
+    machine.files.isFull = true
+    const store = session.open?.store
+    if (store === undefined) throw new Error('nothing is open')
+    const author = { person: '组长', at: '2020-12-31T08:00:00Z' }
+    const draft = { entity: 'project', entityId: 'project', path: 'note', value: 'x', ...author } as const
+    expect(await session.attempt(() => store.write([draft]))).toMatchObject([{ code: 'not_saved' }])
+    expect(session.saved.kind).toBe('not_saved')
+    machine.files.isFull = false
+    expect(await session.retry()).toBe(true)
+  })
+})
+
 describe('locking', () => {
   it('closes the project, keeps its title and page, and opens it again by its passcode', async () => {
     expect(await session.lock('/project/device')).toBe(true)

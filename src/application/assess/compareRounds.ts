@@ -1,0 +1,54 @@
+import type { Change } from '../../domain/changes/Change'
+import type { Answer, InstanceAnswers, InterviewAnswers, QuestionRef } from '../../domain/interview/Answers'
+import { recordOfRound } from './assessHousehold'
+
+/** One question that the verification asked, with what the first round had; null where it had no answer. */
+export interface RoundAnswers {
+  readonly ref: QuestionRef
+  readonly first: Answer | null
+  readonly verification: Answer
+}
+
+/**
+ * What the verification round found beside the first round's answers, question by question; empty where there was none.
+ * Ledgers are not paired: their lines have ids of their own, and a verification's ledger stands in place of the first's.
+ */
+export function compareRounds(changes: readonly Change[]): readonly RoundAnswers[] {
+  const verification = recordOfRound(changes, 'verification')
+  if (verification === undefined) return []
+  const first = recordOfRound(changes, 'first')
+  const { household, members } = verification.answers
+  return [
+    ...pairs(household, first?.answers.household, (question) => ({ question })),
+    ...[...members].flatMap(([member, answers]) =>
+      pairs(answers, first && memberAnswers(first.answers, verification.answers, member), (question) => ({
+        question,
+        member,
+      })),
+    ),
+  ]
+}
+
+function pairs(
+  verification: InstanceAnswers,
+  first: InstanceAnswers | undefined,
+  refOf: (question: string) => QuestionRef,
+): readonly RoundAnswers[] {
+  return [...verification].map(([question, answer]) => ({
+    ref: refOf(question),
+    first: first?.get(question) ?? null,
+    verification: answer,
+  }))
+}
+
+/** Members of the list have one id in every round; those whom the interviews added are known by their labels. */
+function memberAnswers(
+  first: InterviewAnswers,
+  verification: InterviewAnswers,
+  member: string,
+): InstanceAnswers | undefined {
+  const label = verification.labels.get(member)
+  const same =
+    label === undefined ? undefined : first.addedMembers.find((id) => first.labels.get(id) === label)
+  return first.members.get(same ?? member)
+}

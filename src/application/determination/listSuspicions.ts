@@ -1,0 +1,110 @@
+import { CRITERIA } from '../../domain/criteria/Criterion'
+import type {
+  Determination,
+  DeterminationQuestion,
+  HouseholdDeterminations,
+  Standing,
+} from '../../domain/determination/Determination'
+import type { HouseholdRow } from '../households/listHouseholds'
+
+/** Gravest first. */
+export const SUSPICION_KINDS = ['wrong_exit', 'omission', 'wrong_inclusion'] as const
+
+export type SuspicionKind = (typeof SUSPICION_KINDS)[number]
+
+/** `open`: nobody decided, the decision was taken back, or two contradict each other; `decided`: not confirmed yet. */
+export const SUSPICION_STATES = ['open', 'decided', 'confirmed'] as const
+
+export type SuspicionState = (typeof SUSPICION_STATES)[number]
+
+/** One suspicion of one household; a household may have two. */
+export interface Suspicion {
+  /** Unique in the list. */
+  readonly key: string
+  readonly kind: SuspicionKind
+  readonly row: HouseholdRow
+  readonly standing: Standing
+  readonly state: SuspicionState
+  readonly isRebutted: boolean
+}
+
+/** What can be decided of each kind, the word against the county first. */
+export const DECISIONS: Readonly<Record<SuspicionKind, readonly Determination[]>> = {
+  wrong_exit: ['wrong_exit', 'exit_confirmed'],
+  omission: ['omission', 'no_omission'],
+  wrong_inclusion: ['wrong_inclusion'],
+}
+
+/** Which question of a household a kind of suspicion asks. */
+export function questionOfKind(kind: SuspicionKind): DeterminationQuestion {
+  return kind === 'wrong_inclusion' ? 'inclusion' : 'suspicion'
+}
+
+/**
+ * Every suspicion, worst first: by kind, then by how many criteria are unmet, then by how many persons it is about.
+ * A household flagged as wrongly included is one; so is one that somebody determined as such without the flag.
+ */
+export function listSuspicions(
+  rows: readonly HouseholdRow[],
+  determinations: ReadonlyMap<string, HouseholdDeterminations>,
+): readonly Suspicion[] {
+  return rows
+    .flatMap((row) => {
+      const said = determinations.get(row.household.id)
+      return kindsOf(row, said).map((kind): Suspicion => {
+        const standing = said?.[questionOfKind(kind)] ?? { state: 'none' }
+        const isRebutted = (said?.rebuttals.length ?? 0) > 0
+        return {
+          key: `${row.household.id} ${kind}`,
+          kind,
+          row,
+          standing,
+          state: stateOf(standing),
+          isRebutted,
+        }
+      })
+    })
+    .sort(
+      (left, right) =>
+        SUSPICION_KINDS.indexOf(left.kind) - SUSPICION_KINDS.indexOf(right.kind) ||
+        unmetOf(right) - unmetOf(left) ||
+        personsOf(right) - personsOf(left),
+    )
+}
+
+function kindsOf(
+  { summary }: HouseholdRow,
+  said: HouseholdDeterminations | undefined,
+): readonly SuspicionKind[] {
+  const isIncluded =
+    summary?.flags.includes('wrong_inclusion') === true ||
+    (said !== undefined && said.inclusion.state !== 'none')
+  return [
+    ...(summary?.conclusion === 'suspected_wrong_exit' ? (['wrong_exit'] as const) : []),
+    ...(summary?.conclusion === 'suspected_omission' ? (['omission'] as const) : []),
+    ...(isIncluded ? (['wrong_inclusion'] as const) : []),
+  ]
+}
+
+function stateOf(standing: Standing): SuspicionState {
+  switch (standing.state) {
+    case 'none':
+    case 'taken_back':
+    case 'contested':
+      return 'open'
+    case 'unconfirmed':
+      return 'decided'
+    case 'final':
+      return 'confirmed'
+  }
+}
+
+/** How many criteria are unmet. */
+export function unmetOf({ row }: Pick<Suspicion, 'row'>): number {
+  const results = row.summary?.results ?? null
+  return results === null ? 0 : CRITERIA.filter((criterion) => results[criterion] === 'unmet').length
+}
+
+function personsOf({ row }: Suspicion): number {
+  return row.summary?.persons ?? 0
+}

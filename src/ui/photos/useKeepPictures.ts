@@ -1,0 +1,45 @@
+import { ref } from 'vue'
+import { pictureNameText } from '../../domain/interview/pictureName'
+import { useServices } from '../services'
+import { useSession } from '../stores/session'
+import { choosePictures } from './choosePictures'
+import { scalePicture } from './scalePicture'
+
+/** Lets the user choose pictures, and keeps them; what names them is up to the caller. */
+export function useKeepPictures() {
+  const { hashOf } = useServices()
+  const session = useSession()
+  const isBusy = ref(false)
+  /** Name of the file that was no picture. */
+  const fault = ref<string | null>(null)
+
+  /** Names of the pictures kept; what the disk did not take is told by the saved mark. */
+  async function keep(): Promise<readonly string[]> {
+    const files = await choosePictures()
+    fault.value = null
+    isBusy.value = true
+    const names: string[] = []
+    try {
+      for (const file of files) {
+        const name = await keepOne(file)
+        if (name !== null) names.push(name)
+      }
+    } finally {
+      isBusy.value = false
+    }
+    return names
+  }
+
+  /** The name of a file's picture once it is kept; null when it is none, or could not be kept. */
+  async function keepOne(file: File): Promise<string | null> {
+    const picture = await scalePicture(file)
+    const store = session.open?.store
+    if (picture === null) fault.value = file.name
+    if (picture === null || store === undefined) return null
+    const original = hashOf(new Uint8Array(await file.arrayBuffer()))
+    const isKept = await session.save(() => store.putAttachment(picture))
+    return isKept ? pictureNameText({ kept: hashOf(picture), original }) : null
+  }
+
+  return { isBusy, fault, keep }
+}

@@ -1,0 +1,174 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
+import { compareRounds, type RoundAnswers } from '../../application/assess/compareRounds'
+import { confirmDetermination } from '../../application/determination/confirmDetermination'
+import { determinationsOf } from '../../application/determination/determinationsOf'
+import { determine, takeBackDetermination } from '../../application/determination/determine'
+import {
+  listSuspicions,
+  questionOfKind,
+  type Suspicion,
+  type SuspicionKind,
+  type SuspicionState,
+} from '../../application/determination/listSuspicions'
+import { recordRebuttal } from '../../application/determination/recordRebuttal'
+import type { OpenProject } from '../../application/project/openProject'
+import type { ChangeId } from '../../domain/changes/Change'
+import type {
+  Determination,
+  HouseholdDeterminations,
+  Rebuttal,
+} from '../../domain/determination/Determination'
+import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
+import { useServices } from '../services'
+import { useHouseholds } from './households'
+import { useSession } from './session'
+
+export interface SuspicionFilter {
+  readonly state: SuspicionState | ''
+  readonly kind: SuspicionKind | ''
+  readonly village: string
+}
+
+/** What a decision rests on. */
+export interface SuspicionGrounds {
+  readonly key: string
+  readonly assessment: HouseholdAssessment
+  readonly rounds: readonly RoundAnswers[]
+}
+
+/** The suspicions, what each rests on, and what people decide of them. Filter and choice outlast the page. */
+export const useSuspicions = defineStore('suspicions', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const determinations = shallowRef<ReadonlyMap<string, HouseholdDeterminations>>(new Map())
+  const isLoaded = ref(false)
+  const filter = reactive<SuspicionFilter>({ state: '', kind: '', village: '' })
+  const selectedKey = ref<string | null>(null)
+  const grounds = shallowRef<SuspicionGrounds | null>(null)
+  const problems = shallowRef<readonly Problem[]>([])
+
+  const all = computed(() => listSuspicions(households.rows, determinations.value))
+  const shown = computed(() =>
+    all.value.filter(
+      ({ state, kind, row }) =>
+        (filter.state === '' || state === filter.state) &&
+        (filter.kind === '' || kind === filter.kind) &&
+        (filter.village === '' || row.village === filter.village),
+    ),
+  )
+  /** What was chosen stays in sight when a decision takes it out of the filter. */
+  const selected = computed(
+    (): Suspicion | null => all.value.find(({ key }) => key === selectedKey.value) ?? null,
+  )
+  const said = computed(() => {
+    const id = selected.value?.row.household.id
+    return id === undefined ? undefined : determinations.value.get(id)
+  })
+
+  async function load(): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const found = await determinationsOf(project.store)
+    if (session.open?.store !== project.store) return
+    determinations.value = found
+    isLoaded.value = true
+    await select(selected.value?.key ?? shown.value[0]?.key ?? null)
+  }
+
+  async function select(key: string | null): Promise<void> {
+    if (key !== selectedKey.value) problems.value = []
+    selectedKey.value = key
+    const [project, chosen] = [session.open, selected.value]
+    if (project === null || chosen === null) {
+      grounds.value = null
+      return
+    }
+    const { household } = chosen.row
+    const changes = (await project.store.changesOfHouseholds([household.id])).get(household.id) ?? []
+    // Another one may have been chosen while this one was read.
+    if (selectedKey.value !== key) return
+    grounds.value = {
+      key: chosen.key,
+      assessment: assessHousehold(household, changes, project.rules),
+      rounds: compareRounds(changes),
+    }
+  }
+
+  /** Writes something about the chosen suspicion; true when it is saved, else `problems` say why not. */
+  async function write(
+    work: (
+      project: OpenProject,
+      chosen: Suspicion,
+      author: { person: string; at: string },
+    ) => Promise<Result<unknown>>,
+  ): Promise<boolean> {
+    const [project, chosen] = [session.open, selected.value]
+    if (project === null || chosen === null) return false
+    const author = { person: project.person, at: services.now() }
+    problems.value = await session.attempt(() => work(project, chosen, author))
+    determinations.value = await determinationsOf(project.store)
+    return problems.value.length === 0
+  }
+
+  const decide = (determination: Determination, reason: string): Promise<boolean> =>
+    write(({ store }, { row: { household, summary } }, author) => {
+      const conclusion = summary?.conclusion ?? 'not_interviewed'
+      const request = { household: household.id, determination, reason, status: household.status, conclusion }
+      return determine(store, request, author)
+    })
+
+  /** By a second person, named here, since the app knows only who sits at it. */
+  const confirm = (decision: ChangeId, person: string): Promise<boolean> =>
+    write(({ store }, { row }, author) =>
+      confirmDetermination(store, row.household.id, decision, {
+        person: person.trim(),
+        at: author.at,
+        enteredBy: author.person,
+      }),
+    )
+
+  const takeBack = (reason: string): Promise<boolean> =>
+    write(({ store }, { row, kind }, author) =>
+      takeBackDetermination(store, row.household.id, questionOfKind(kind), { ...author, reason }),
+    )
+
+  const rebut = (rebuttal: Pick<Rebuttal, 'text' | 'pictures'>): Promise<boolean> =>
+    write(({ store }, { row }, author) => recordRebuttal(store, row.household.id, rebuttal, author))
+
+  function clear(): void {
+    determinations.value = new Map()
+    isLoaded.value = false
+    selectedKey.value = null
+    grounds.value = null
+    problems.value = []
+  }
+
+  // Nothing readable stays when the project is closed or locked.
+  watch(
+    () => session.open,
+    (project) => project === null && clear(),
+  )
+
+  return {
+    all,
+    shown,
+    isLoaded,
+    filter,
+    selectedKey,
+    selected,
+    said,
+    grounds,
+    problems,
+    load,
+    select,
+    decide,
+    confirm,
+    takeBack,
+    rebut,
+    clear,
+  }
+})
