@@ -1,5 +1,5 @@
 import type { HouseholdDeterminations } from '../../domain/determination/Determination'
-import { checkTotals } from '../../domain/measures/checkTotals'
+import { checkTotals, type SampledPersons } from '../../domain/measures/checkTotals'
 import type { CountyTotals } from '../../domain/measures/CountyTotals'
 import { countyVerdict, type CountyVerdict } from '../../domain/measures/countyVerdict'
 import type { DenominatorReading, Measure } from '../../domain/measures/Measure'
@@ -20,6 +20,8 @@ export interface CountyReport {
   readonly villages: readonly VillageMeasures[]
   readonly indicators: readonly ReviewIndicator[]
   readonly totals: CountyTotals | null
+  /** Whom the totals cannot be smaller than. */
+  readonly sampled: SampledPersons
   /** Totals that the sample contradicts: errors refuse them. */
   readonly problems: readonly Problem[]
 }
@@ -57,6 +59,7 @@ export function reportCounty(
     villages: measureVillages(households, standards),
     indicators: reviewIndicators(households),
     totals,
+    sampled,
     problems: totals === null ? [] : checkTotals(totals, sampled, totalsFile),
   }
 }
