@@ -4,6 +4,7 @@ import CountyDataPage from './pages/county/CountyDataPage.vue'
 import CountyFrame from './pages/county/CountyFrame.vue'
 import MeasuresPage from './pages/county/MeasuresPage.vue'
 import MonitoringPage from './pages/county/MonitoringPage.vue'
+import VillagePage from './pages/county/VillagePage.vue'
 import VillagesPage from './pages/county/VillagesPage.vue'
 import HouseholdsPage from './pages/HouseholdsPage.vue'
 import InterviewPage from './pages/InterviewPage.vue'
@@ -46,6 +47,7 @@ export function createAppRouter(): Router {
               { path: '', name: 'county', component: MeasuresPage },
               { path: 'behind', name: 'behind', component: BehindPage },
               { path: 'villages', name: 'villages', component: VillagesPage },
+              { path: 'village', name: 'village', component: VillagePage },
               { path: 'monitoring', name: 'monitoring', component: MonitoringPage },
               { path: 'data', name: 'countyData', component: CountyDataPage },
             ],

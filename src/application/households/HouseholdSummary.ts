@@ -1,7 +1,17 @@
 import type { Conclusion } from '../../domain/conclusion/Conclusion'
-import { CRITERIA, type Criterion, type CriterionOutcome } from '../../domain/criteria/Criterion'
+import {
+  CRITERIA,
+  type Because,
+  type Criterion,
+  type CriterionOutcome,
+} from '../../domain/criteria/Criterion'
 import { isSatisfied, recognises } from '../../domain/measures/recognition'
-import type { FlagName, MonitoringName } from '../../domain/patterns/Flag'
+import {
+  MONITORING_REASONS,
+  type FlagName,
+  type MonitoringName,
+  type MonitoringReason,
+} from '../../domain/patterns/Flag'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 
 /** Raised whenever a summary holds other things than before: those kept by an earlier app are made anew. */
@@ -15,6 +25,7 @@ export interface HouseholdSummary {
   readonly results: Readonly<Record<Criterion, CriterionOutcome>> | null
   readonly flags: readonly FlagName[]
   readonly monitoring: readonly MonitoringName[]
+  readonly monitoringReasons: readonly MonitoringReason[]
   /** Yuan per person. */
   readonly counted: number | null
   readonly claimed: number | null
@@ -45,6 +56,7 @@ export function summariseHousehold(
     results,
     flags: judgement.flags.map(({ flag }) => flag),
     monitoring: judgement.monitoring.map(({ flag }) => flag),
+    monitoringReasons: reasonsOf(judgement.monitoring.flatMap(({ because }) => because)),
     counted: income?.counted ?? null,
     claimed: income?.claimed ?? null,
     unanswered: judgement.unanswered.length,
@@ -53,4 +65,9 @@ export function summariseHousehold(
     recognises: recognises(interview),
     isSatisfied: isSatisfied(interview),
   }
+}
+
+function reasonsOf(trace: readonly Because[]): readonly MonitoringReason[] {
+  const reasons = Object.keys(MONITORING_REASONS) as readonly MonitoringReason[]
+  return reasons.filter((reason) => trace.some(({ fact }) => fact === MONITORING_REASONS[reason]))
 }

@@ -14,6 +14,12 @@ export interface VillageMeasures {
   readonly interviewed: number
   /** Members, of households interviewed to completion, who have not left or died. */
   readonly interviewedPersons: number
+  /** Suspicions that nobody has finally decided, and those determined against the county. */
+  readonly suspicionsOpen: number
+  readonly determinedWrong: number
+  /** Households asked whether they recognise, and those that do. */
+  readonly asked: number
+  readonly recognising: number
   /** By `visit_outcome`; `none` where nobody went. */
   readonly outcomes: Readonly<Record<string, number>>
   readonly conclusions: Readonly<Partial<Record<Conclusion, number>>>
@@ -48,12 +54,18 @@ export function measureVillages(
     const interviewed = ofVillage.filter(isInterviewed)
     const own = countFlags(ofVillage)
     const clustering = findClustering(ofVillage, standards)
+    const suspects = interviewed.filter(isSuspected)
+    const asked = interviewed.filter(({ recognises }) => recognises !== null)
     const standing = FLAGS.filter((flag) => standsOut(own, county, flag, standards))
     return {
       village,
       listed: ofVillage.length,
       interviewed: interviewed.length,
       interviewedPersons: personsOf(interviewed),
+      suspicionsOpen: suspects.filter(({ determined }) => determined === null).length,
+      determinedWrong: suspects.filter(isDeterminedWrong).length,
+      asked: asked.length,
+      recognising: asked.filter(({ recognises }) => recognises === true).length,
       outcomes: countBy(ofVillage, ({ outcome }) => [outcome ?? 'none']),
       conclusions: countNames(CONCLUSIONS, ofVillage, ({ conclusion }) => [conclusion]),
       flags: own.flags,
@@ -75,12 +87,8 @@ function villageIncidence(
   const threshold = valueInForce(standards, 'incidence_max')
   const denominator = personsOf(interviewed)
   const poor = personsOf(interviewed.filter(({ status }) => status === 'poor' || status === 'relapsed'))
-  const suspects = interviewed.filter(
-    ({ conclusion }) => conclusion === 'suspected_wrong_exit' || conclusion === 'suspected_omission',
-  )
-  const determined = personsOf(
-    suspects.filter((each) => each.determined === 'wrong_exit' || each.determined === 'omission'),
-  )
+  const suspects = interviewed.filter(isSuspected)
+  const determined = personsOf(suspects.filter(isDeterminedWrong))
   const open = suspects.filter((each) => each.determined === null)
   const toVerify = interviewed.filter(
     ({ status, conclusion }) =>
@@ -131,6 +139,14 @@ function standsOut(
   // Multiplied out, so that a share exactly so many times as high compares as such.
   const expected = valueInForce(standards, 'standout_ratio') * (county.flags[flag] ?? 0) * village.interviewed
   return raised * county.interviewed >= expected
+}
+
+function isSuspected({ conclusion }: MeasuredHousehold): boolean {
+  return conclusion === 'suspected_wrong_exit' || conclusion === 'suspected_omission'
+}
+
+function isDeterminedWrong({ determined }: MeasuredHousehold): boolean {
+  return determined === 'wrong_exit' || determined === 'omission'
 }
 
 function isInterviewed({ outcome }: MeasuredHousehold): boolean {

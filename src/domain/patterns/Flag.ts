@@ -17,6 +17,15 @@ export const MONITORING = ['unstable', 'marginal'] as const
 export type FlagName = (typeof FLAGS)[number]
 export type MonitoringName = (typeof MONITORING)[number]
 
+/** Why a household is monitored, by the fact of the trace that says so. */
+export const MONITORING_REASONS = {
+  low_income: 'counted_income',
+  spending: 'income_after_spending',
+  income_fell: 'income_trend',
+} as const
+
+export type MonitoringReason = keyof typeof MONITORING_REASONS
+
 export interface Raised<Name extends FlagName | MonitoringName> {
   readonly flag: Name
   readonly because: readonly Because[]

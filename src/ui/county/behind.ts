@@ -20,7 +20,7 @@ export type IndicatorKey = Pick<ReviewIndicator, 'name' | 'basis'>
 export type IndicatorPart = 'numerator' | 'denominator' | 'wrong'
 
 export type VillagePart =
-  | { readonly by: 'listed' | 'interviewed' | 'suspicions' | 'wrong' }
+  | { readonly by: 'listed' | 'exited' | 'interviewed' | 'suspicionsOpen' | 'wrong' | 'monitored' }
   | { readonly by: 'conclusion'; readonly conclusion: Conclusion }
   | { readonly by: 'flag'; readonly flag: FlagName | MonitoringName }
   | { readonly by: 'recognition'; readonly recognises: boolean | null }
@@ -88,8 +88,12 @@ function isPart(household: MeasuredHousehold, of: VillagePart): boolean {
       return true
     case 'interviewed':
       return household.outcome === 'completed'
-    case 'suspicions':
-      return isSuspected(household)
+    case 'exited':
+      return household.status === 'exited'
+    case 'suspicionsOpen':
+      return household.outcome === 'completed' && isSuspected(household) && household.determined === null
+    case 'monitored':
+      return household.monitoring.length > 0
     case 'wrong':
       return (
         isSuspected(household) &&

@@ -20,6 +20,7 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     results,
     flags: [],
     monitoring: [],
+    monitoringReasons: [],
     counted: 4000,
     claimed: 4000,
     unanswered: 0,

@@ -33,6 +33,21 @@ describe('the table of villages', () => {
     })
     expect(measureVillages(households, STANDARDS).map((each) => each.village)).toEqual(['石村', '河村'])
   })
+  it('counts suspicions that are open and those determined against the county, and who recognises of those asked', () => {
+    const suspected = { conclusion: 'suspected_wrong_exit' } as const
+    const households = [
+      aMeasured({ id: 'open', ...suspected, recognises: false }),
+      aMeasured({ id: 'wrong', ...suspected, determined: 'wrong_exit', recognises: null }),
+      aMeasured({ id: 'sound', ...suspected, determined: 'exit_confirmed' }),
+      aMeasured({ id: 'away', outcome: 'not_home', conclusion: 'not_interviewed', recognises: null }),
+    ]
+    expect(village(households)).toMatchObject({
+      suspicionsOpen: 1,
+      determinedWrong: 1,
+      asked: 2,
+      recognising: 1,
+    })
+  })
   it.each([
     // One poor person of 34: 2.94 %; of exactly 33 1/3 … 3 of 100: 3 %, which is no longer below.
     [1, 34, 'reached'],

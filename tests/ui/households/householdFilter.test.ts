@@ -29,6 +29,7 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     results: null,
     flags: ['quota' as const],
     monitoring: [],
+    monitoringReasons: [],
     counted: null,
     claimed: null,
     unanswered: 0,
