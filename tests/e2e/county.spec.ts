@@ -1,0 +1,224 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { seriousViolations } from './seriousViolations'
+
+async function openPractice(page: Page): Promise<void> {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+}
+
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name, exact: true }).click()
+}
+
+/** Goes to a link or button of this name with the Tab key, and presses Enter. */
+async function reachAndPress(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    await page.keyboard.press('Tab')
+    const words = await page.evaluate(() => {
+      const focused = document.activeElement
+      return focused?.getAttribute('aria-label') ?? focused?.textContent ?? ''
+    })
+    if (!name.test(words.trim())) continue
+    await page.keyboard.press('Enter')
+    return
+  }
+  throw new Error(`no way by Tab to ${name.source}`)
+}
+
+test('leads by keyboard from the county to a number, to the desk, and back to what has changed', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await page.getByRole('link', { name: '疑点', exact: true }).focus()
+  await reachAndPress(page, /^县$/)
+  const rate = page.locator('[data-measure="wrong_exit_rate"]')
+  await expect(page.getByTestId('verdict')).toHaveAttribute('data-result', 'undetermined')
+  await expect(rate.getByTestId('value')).toHaveText('0.00 %')
+  const open = await page.getByTestId('open-suspicions').textContent()
+
+  // A number opens its households, one of them its result, and Escape leads back step by step.
+  await reachAndPress(page, /^看分母里的户$/)
+  await expect(page.getByTestId('behind-count')).toHaveText(/^94 户 264 人$/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('sheet')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('behind')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('county')).toBeVisible()
+
+  await reachAndPress(page, /^去认定$/)
+  await expect(page.getByTestId('suspicions')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('1')
+  await page.keyboard.type('房子漏雨，乡里承认没有修')
+  await page.keyboard.press('Control+Enter')
+  const standing = page.getByTestId('standing')
+  await expect(standing).toHaveText('等第二人复核：错退')
+
+  // Nobody confirms a decision of their own.
+  await page.keyboard.type('练习员')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('problems')).toContainText('不能复核自己的认定')
+  await expect(standing).toHaveText('等第二人复核：错退')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('组长乙')
+  await page.keyboard.press('Enter')
+  await expect(standing).toHaveText('最终认定：错退')
+  await expect(page.getByTestId('decisions')).toContainText('组长乙 复核同意')
+
+  await goTo(page, '县')
+  await expect(rate.getByTestId('value')).not.toHaveText('0.00 %')
+  await expect(page.getByTestId('open-suspicions')).not.toHaveText(open ?? '')
+  await rate.getByTestId('numerator').click()
+  await expect(page.getByTestId('behind-count')).toHaveText(/^1 户/)
+})
+
+test('keeps decisions, rebuttals and their history, and takes back with a reason', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await goTo(page, '疑点')
+  await expect(page.getByTestId('suspicion-count')).toHaveText('19 / 19 个疑点')
+  await page.keyboard.press('b')
+  await page.keyboard.type('房子已经修好')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('rebuttal')).toContainText('房子已经修好')
+  await expect(page.getByTestId('suspicions').getByRole('option').first()).toContainText('有申辩')
+  await page.keyboard.press('2')
+  await page.keyboard.type('复核时看过，已经修好')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('组长乙')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('standing')).toHaveText('最终认定：退出属实')
+  await page.getByLabel('状态').selectOption('confirmed')
+  await expect(page.getByTestId('suspicion-count')).toHaveText('1 / 19 个疑点')
+  await page.getByText('撤回这个认定').click()
+  await page.getByLabel('为什么撤回').fill('看错了户')
+  await page.getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(page.getByTestId('standing')).toHaveText('认定已撤回')
+  await expect(page.getByTestId('decisions').getByRole('listitem')).toHaveCount(2)
+  // From another page it is all still there.
+  await goTo(page, '县')
+  await goTo(page, '疑点')
+  await expect(page.getByTestId('rebuttal')).toContainText('房子已经修好')
+  await expect(page.getByTestId('decisions')).toContainText('看错了户')
+})
+
+test('keeps the county’s picture with its rebuttal', async ({ app: { page } }) => {
+  await openPractice(page)
+  await goTo(page, '疑点')
+  await page.getByRole('button', { name: '记申辩' }).click()
+  await page.getByLabel('县里怎么说').fill('附照片')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '添加照片' }).click(),
+  ])
+  await chooser.setFiles({ name: '房子.png', mimeType: 'image/png', buffer: onePixel() })
+  await expect(page.getByTestId('rebuttal').getByRole('img')).toBeVisible()
+  await page.getByRole('button', { name: '保存申辩' }).click()
+  await expect(page.getByTestId('rebuttal').getByRole('img')).toBeVisible()
+  await expect(page.getByTestId('rebuttal').getByText('附照片')).toBeVisible()
+})
+
+test('refuses totals that the sample contradicts, with nothing changed, and reckons with those that it does not', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await goTo(page, '县')
+  await page.getByRole('link', { name: '没有全县人数，算不出贫困发生率' }).click()
+  const form = page.getByTestId('totals')
+  const figures = {
+    农村户籍人口: '100,000',
+    脱贫人口: '12',
+    '剩余贫困人口（含返贫）': '500',
+    非建档立卡人口: '80000',
+    '数据来源（必填）': '县统计局',
+  }
+  for (const [label, text] of Object.entries(figures))
+    await form.getByLabel(label, { exact: true }).fill(text)
+  await form.getByRole('button').click()
+  await expect(page.getByTestId('problems')).toContainText('“脱贫人口”是 12 人，少于样本里已经入户的 264 人')
+  await goTo(page, '结论')
+  await expect(page.getByText('没有全县人数，算不出贫困发生率')).toBeVisible()
+  await goTo(page, '县表')
+  await expect(form.getByLabel('脱贫人口', { exact: true })).toHaveValue('')
+  for (const [label, text] of Object.entries({ ...figures, 脱贫人口: '19000' }))
+    await form.getByLabel(label, { exact: true }).fill(text)
+  await form.getByRole('button').click()
+  await expect(page.getByRole('status').getByText('已保存。')).toBeVisible()
+  const stages = page.getByTestId('stages')
+  await stages.getByLabel('日期').fill('2020-11-02')
+  await stages.getByLabel('依据').fill('县政发〔2020〕8 号')
+  await stages.getByRole('button').click()
+  await expect(stages.locator('[data-stage="county_applies"]')).toHaveText('2020-11-02')
+  await goTo(page, '结论')
+  await expect(page.getByTestId('verdict')).toContainText('2020-11-02')
+  await expect(page.locator('[data-measure="poverty_incidence"]').getByTestId('value').first()).toHaveText(
+    '0.50 %',
+  )
+})
+
+test('shows the villages with what stands out, a page for each, and the households to monitor', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await goTo(page, '县')
+  await goTo(page, '各村')
+  const villages = page.getByTestId('villages')
+  await expect(villages.getByRole('row')).toHaveCount(4)
+  await expect(villages.locator('.striking')).toContainText('指标式')
+  await villages.getByRole('button', { name: '疑点未定', exact: true }).click()
+  await expect(villages.getByRole('row').nth(1).locator('[data-column="suspicionsOpen"]')).toHaveText('8')
+  await villages.getByRole('button', { name: /石门村 疑点未定/ }).click()
+  await expect(page.getByTestId('behind-count')).toHaveText(/^8 户/)
+  await page.keyboard.press('Escape')
+  await villages.getByRole('link', { name: '填村表' }).first().click()
+  await page.getByLabel('介绍人姓名、职务（必填）', { exact: true }).fill('王支书')
+  await page.getByLabel('全村户籍人口', { exact: true }).fill('1200')
+  await page.getByRole('button', { name: '保存村表' }).click()
+  await expect(page.getByRole('status').getByText('已保存。')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(villages.getByRole('link', { name: '看村表' })).toHaveCount(1)
+  await goTo(page, '监测名单')
+  await expect(page.getByTestId('monitoring-count')).toHaveText('18 / 18 户')
+  await expect(page.getByTestId('reasons')).toContainText('计入人均收入')
+  await page.getByLabel('名单', { exact: true }).selectOption('marginal')
+  await expect(page.getByTestId('monitoring-count')).not.toHaveText('18 / 18 户')
+})
+
+test('has no serious fault for people who read it with other means, and speaks one language at a time', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await goTo(page, '疑点')
+  await expect(page.getByTestId('grounds')).toBeVisible()
+  expect(['desk', await seriousViolations(page)]).toEqual(['desk', []])
+  await goTo(page, '县')
+  for (const name of ['结论', '各村', '监测名单', '县表']) {
+    await goTo(page, name)
+    await expect(
+      page.locator(
+        '[data-testid]:is([data-testid=county],[data-testid=villages],[data-testid=monitoring],[data-testid=county-data])',
+      ),
+    ).toBeVisible()
+    expect([name, await seriousViolations(page)]).toEqual([name, []])
+    const words = await page.locator('main').innerText()
+    expect(words.replace(/Clopper-Pearson|Korn-Graubard|Ctrl\+P|Esc/g, '')).not.toMatch(/[A-Za-z]{3,}/)
+  }
+  await page.getByTestId('language').click()
+  for (const name of ['County form', 'Verdict']) {
+    await goTo(page, name)
+    const words = await page.locator('main').innerText()
+    expect(words.replace(/练习任务/g, '')).not.toMatch(/[\u4e00-\u9fff]/)
+  }
+})
+
+/** The smallest picture there is. */
+function onePixel(): Buffer {
+  return Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+}
