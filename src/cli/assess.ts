@@ -22,6 +22,7 @@ import { importRoster } from '../application/importRoster'
 import { measuredHouseholds, reportCounty, type CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import { buildWorkbook } from '../application/workbook/buildWorkbook'
+import type { WorkbookInput } from '../application/workbook/WorkbookInput'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
@@ -72,12 +73,13 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
   const assessed = await assess(roster.households, standards.value, usage)
   const problems = [...roster.problems, ...assessed.problems]
   if (!assessed.isSound) return refuse(problems, standards.value, usage, texts)
-  const { assessments, report } = assessed
+  const { assessments, report, determinations } = assessed
 
   if (usage.out !== null) {
     const input = {
       assessments,
       report,
+      determinations,
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,
@@ -98,6 +100,7 @@ interface Sound {
   readonly assessments: readonly HouseholdAssessment[]
   readonly report: CountyReport
   readonly samplingOf: DrawnHouseholds['samplingOf']
+  readonly determinations: WorkbookInput['determinations']
   readonly problems: readonly Problem[]
 }
 
@@ -142,8 +145,9 @@ async function assess(
     assessments.push(each)
   const determined = await takeDeterminations(store, assessments, usage, author)
   if (!determined.ok) return { isSound: false, problems: determined.problems }
+  const determinations = await determinationsOf(store)
   const report = reportCounty(
-    measuredHouseholds(assessments, await determinationsOf(store), drawn.value.samplingOf),
+    measuredHouseholds(assessments, determinations, drawn.value.samplingOf),
     {
       totals: totals?.value ?? null,
       ...(usage.totals !== null && { totalsFile: basename(usage.totals) }),
@@ -156,7 +160,9 @@ async function assess(
   const problems = [...inputs, ...report.problems, ...checks]
   const isSound = report.problems.every(({ severity }) => severity !== 'error')
   const { samplingOf } = drawn.value
-  return isSound ? { isSound, assessments, report, samplingOf, problems } : { isSound, problems }
+  return isSound
+    ? { isSound, assessments, report, samplingOf, determinations, problems }
+    : { isSound, problems }
 }
 
 function tell(

@@ -59,6 +59,7 @@ async function write({
   const sheets = buildWorkbook({
     assessments,
     report: reportCounty(measured, county, standards),
+    determinations,
     rosterProblems,
     standards,
     edition: STANDARDS.standards,

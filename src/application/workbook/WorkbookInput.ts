@@ -1,4 +1,5 @@
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
+import type { HouseholdDeterminations } from '../../domain/determination/Determination'
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
@@ -10,6 +11,8 @@ import type { Texts } from '../texts/Texts'
 export interface WorkbookInput {
   readonly assessments: readonly HouseholdAssessment[]
   readonly report: CountyReport
+  /** What people decided, by household. */
+  readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
   readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

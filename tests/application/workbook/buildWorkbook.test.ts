@@ -9,6 +9,7 @@ import type { HouseholdAssessment } from '../../../src/application/assess/assess
 import { assessProject } from '../../../src/application/assess/assessProject'
 import { measuredHouseholds, reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
+import type { HouseholdDeterminations } from '../../../src/domain/determination/Determination'
 import { buildWorkbook } from '../../../src/application/workbook/buildWorkbook'
 import { shownId, type WorkbookInput } from '../../../src/application/workbook/WorkbookInput'
 import { splitSheet } from '../../../src/application/workbook/WorkbookSheet'
@@ -27,6 +28,8 @@ beforeAll(async () => {
   const store = await aMemoryProject(households, answers)
   const assessments: HouseholdAssessment[] = []
   for await (const assessment of assessProject(store, RULES)) assessments.push(assessment)
+  const suspect = assessments.find(({ judgement }) => judgement.conclusion === 'suspected_wrong_exit')
+  if (suspect === undefined) throw new Error('the practice county has a suspicion')
   const problem = {
     code: 'id_checksum',
     severity: 'warning',
@@ -40,6 +43,7 @@ beforeAll(async () => {
       { totals: null, reading: null },
       RULES.standards,
     ),
+    determinations: new Map([[suspect.household.id, determined(suspect.household.id)]]),
     rosterProblems: [problem],
     standards: RULES.standards,
     edition: STANDARDS.standards,
@@ -49,6 +53,34 @@ beforeAll(async () => {
   }
   bytes = await writeWorkbook(buildWorkbook(input))
 })
+
+function determined(household: string): HouseholdDeterminations {
+  const decision = {
+    question: 'suspicion',
+    reason: '核查过',
+    by: '甲',
+    at: '2020-12-31T08:00:00Z',
+  } as const
+  const first = {
+    ...decision,
+    id: `${'a'.repeat(32)}:1`,
+    determination: 'exit_confirmed',
+    confirmedBy: null,
+  } as const
+  const last = {
+    ...decision,
+    id: `${'a'.repeat(32)}:2`,
+    determination: 'wrong_exit',
+    confirmedBy: '乙',
+  } as const
+  return {
+    household,
+    suspicion: { state: 'final', decision: last },
+    inclusion: { state: 'none' },
+    rebuttals: [{ text: '房子修好了', pictures: [], by: '丙', at: decision.at }],
+    history: [first, last],
+  }
+}
 
 async function reread(): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
@@ -62,7 +94,7 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '户', '三率一度', '村', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
+      '说明', '户', '认定', '三率一度', '村', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '标准', '代码表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)
@@ -91,6 +123,13 @@ describe('the review workbook', () => {
       monitored.map(({ household }) => household.id).toSorted(),
     )
     for (const cells of rows) expect(cells[6]).toContain('：')
+  })
+  it('has every decision that was taken, and which of them stands', async () => {
+    const rows = (await reread()).getWorksheet('认定')?.getSheetValues().slice(2) as unknown[][]
+    expect(rows.map((cells) => [...cells.slice(5, 9), cells[10], cells[11]])).toEqual([
+      ['退出属实', '否', '核查过', '甲', undefined, '房子修好了'],
+      ['错退', '是', '核查过', '甲', '乙', '房子修好了'],
+    ])
   })
   it('shows shares as percentages, and the villages as the report has them', async () => {
     const workbook = await reread()

@@ -2,13 +2,15 @@ import { sourcesByName } from '../../../domain/standards/resolveStandards'
 import type { Parameter, SourcedValue, StandardsInForce } from '../../../domain/standards/Standards'
 import { choiceOf } from '../../../domain/interview/Interview'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
+import type { MeasureResult } from '../../../domain/measures/Measure'
+import type { CountyReport } from '../../measures/reportCounty'
 import type { Texts } from '../../texts/Texts'
 import type { WorkbookInput } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
 
 /** What this workbook is, what it was judged by, and which of that is unconfirmed. */
 export function coverSheet(input: WorkbookInput): WorkbookSheet {
-  const { assessments, standards, texts, isIdInFull } = input
+  const { assessments, report, standards, texts, isIdInFull } = input
   const word = (name: string): string => texts.term('cover', name)
   const unconfirmed = [...standards.parameters.values()].filter(({ source }) => !source.confirmed)
   const labelOf = (name: string): string =>
@@ -24,6 +26,8 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
     [word('edition'), standards.edition],
     [word('households'), String(assessments.length)],
     [word('interviewed'), String(interviewed)],
+    [texts.term('measureWords', 'countyResult'), texts.term('measureResults', resultOf(report))],
+    [texts.term('measureWords', 'totals'), report.totals?.source ?? null],
     [word('signs'), null],
     [isIdInFull ? word('unmasked') : word('masked'), null],
     ...unconfirmed.map((each) => [
@@ -40,6 +44,11 @@ export function coverSheet(input: WorkbookInput): WorkbookSheet {
     ],
     rows,
   }
+}
+
+/** A county with open suspicions has no final verdict. */
+function resultOf({ verdict, villages }: CountyReport): MeasureResult {
+  return villages.some(({ suspicionsOpen }) => suspicionsOpen > 0) ? 'undetermined' : verdict.result
 }
 
 function regionText({ region, regionCode }: StandardsInForce, texts: Texts): string {
