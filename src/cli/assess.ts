@@ -24,6 +24,7 @@ import type { Texts } from '../application/texts/Texts'
 import { buildWorkbook } from '../application/workbook/buildWorkbook'
 import type { WorkbookInput } from '../application/workbook/WorkbookInput'
 import type { Instrument } from '../domain/instrument/loadInstrument'
+import type { VillageForm } from '../domain/villages/VillageForm'
 import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
@@ -80,6 +81,8 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       assessments,
       report,
       determinations,
+      // The terminal takes no village's form in.
+      villageForms: new Map<string, VillageForm>(),
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,

@@ -175,7 +175,7 @@ test('shows the villages with what stands out, a page for each, and the househol
   await expect(page.getByTestId('behind-count')).toHaveText(/^8 户/)
   await page.keyboard.press('Escape')
   await villages.getByRole('link', { name: '填村表' }).first().click()
-  await page.getByLabel('介绍人姓名、职务（必填）', { exact: true }).fill('王支书')
+  await page.getByLabel('介绍人姓名、职务 (必填)', { exact: true }).fill('王支书')
   await page.getByLabel('全村户籍人口', { exact: true }).fill('1200')
   await page.getByRole('button', { name: '保存村表' }).click()
   await expect(page.getByRole('status').getByText('已保存。')).toBeVisible()

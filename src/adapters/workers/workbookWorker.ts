@@ -38,6 +38,7 @@ async function write({
   rosterProblems,
   county,
   samplings,
+  villageForms,
 }: ReviewRequest): Promise<Uint8Array> {
   const rules = rulesOf(settings)
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
@@ -60,6 +61,7 @@ async function write({
     assessments,
     report: reportCounty(measured, county, standards),
     determinations,
+    villageForms,
     rosterProblems,
     standards,
     edition: STANDARDS.standards,

@@ -3,6 +3,7 @@ import type { HouseholdDeterminations } from '../../domain/determination/Determi
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
+import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { CountyReport } from '../measures/reportCounty'
 import type { Texts } from '../texts/Texts'
@@ -13,6 +14,8 @@ export interface WorkbookInput {
   readonly report: CountyReport
   /** What people decided, by household. */
   readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
+  /** What each village's own form says. */
+  readonly villageForms: ReadonlyMap<string, VillageForm>
   readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

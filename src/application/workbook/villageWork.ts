@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
+import type { VillageForm } from '../../domain/villages/VillageForm'
 import { projectHouseholds } from '../households/projectHouseholds'
 import type { CountyFacts } from '../measures/reportCounty'
 import type { ProjectSettings } from '../project/ProjectSettings'
@@ -20,6 +21,7 @@ export interface ReviewRequest {
   readonly language: Language
   /** The county's totals, and the reading that decides. */
   readonly county: CountyFacts
+  readonly villageForms: ReadonlyMap<string, VillageForm>
   readonly rosterProblems: readonly Problem[]
   /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
   readonly samplings: ReadonlyMap<string, Sampling> | null

@@ -4,6 +4,7 @@ import type { WorkbookSaved } from '../../application/Platform'
 import { rosterProblems } from '../../application/rosterProblems'
 import { samplingsOf } from '../../application/sampling/projectSample'
 import { countyFactsOf } from '../../application/measures/countyTotals'
+import { villageFormsOf } from '../../application/villages/villageForms'
 import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../i18n/useTexts'
 import { useServices, type Task } from '../services'
@@ -26,8 +27,14 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     const { store, settings, rosterHash, rules } = project
     const { language } = texts.value
     const problems = rosterHash === undefined ? [] : await rosterProblems(store, rosterHash)
-    const [county, samplings] = [await countyFactsOf(store), await samplingsOf(store)]
-    const request = { settings, language, rosterProblems: problems, county, samplings }
+    const request = {
+      settings,
+      language,
+      rosterProblems: problems,
+      county: await countyFactsOf(store),
+      samplings: await samplingsOf(store),
+      villageForms: await villageFormsOf(store),
+    }
     const own = services.writeReview(request, villageWork(store))
     task = own
     try {

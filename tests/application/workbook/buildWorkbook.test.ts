@@ -5,6 +5,8 @@ import { writeWorkbook } from '../../../src/adapters/excel/writeWorkbook'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { textsOf } from '../../../src/adapters/resources/texts'
+import { villageOf } from '../../../src/application/adoptRoster'
+import type { VillageForm } from '../../../src/domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../../../src/application/assess/assessHousehold'
 import { assessProject } from '../../../src/application/assess/assessProject'
 import { measuredHouseholds, reportCounty } from '../../../src/application/measures/reportCounty'
@@ -44,6 +46,7 @@ beforeAll(async () => {
       RULES.standards,
     ),
     determinations: new Map([[suspect.household.id, determined(suspect.household.id)]]),
+    villageForms: new Map([[villageOf(suspect.household), FORM]]),
     rosterProblems: [problem],
     standards: RULES.standards,
     edition: STANDARDS.standards,
@@ -80,6 +83,12 @@ function determined(household: string): HouseholdDeterminations {
     rebuttals: [{ text: '房子修好了', pictures: [], by: '丙', at: decision.at }],
     history: [first, last],
   }
+}
+
+const FORM: VillageForm = {
+  informant: { value: '王支书', evidence: 'respondent' },
+  total_persons: { value: 800, evidence: 'document' },
+  hard_road: { value: 'part', evidence: 'observed' },
 }
 
 async function reread(): Promise<ExcelJS.Workbook> {
@@ -129,6 +138,16 @@ describe('the review workbook', () => {
     expect(rows.map((cells) => [...cells.slice(5, 9), cells[10], cells[11]])).toEqual([
       ['退出属实', '否', '核查过', '甲', undefined, '房子修好了'],
       ['错退', '是', '核查过', '甲', '乙', '房子修好了'],
+    ])
+  })
+  it('has each village’s own form beside its figures, in words', async () => {
+    const sheet = (await reread()).getWorksheet('村')
+    const header = sheet?.getRow(1).values as string[]
+    const at = (name: string): number => header.indexOf(name)
+    const rows = sheet?.getSheetValues().slice(2) as unknown[][]
+    const filled = rows.filter((cells) => cells[at('介绍人姓名、职务')] === '王支书')
+    expect(filled.map((cells) => [cells[at('全村户籍人口')], cells[at('通硬化路的自然村')]])).toEqual([
+      [800, '一部分'],
     ])
   })
   it('shows shares as percentages, and the villages as the report has them', async () => {

@@ -1,5 +1,6 @@
 import type { Measure } from '../../../domain/measures/Measure'
 import type { VillageMeasures } from '../../../domain/measures/measureVillages'
+import { VILLAGE_FACTS, type VillageForm } from '../../../domain/villages/VillageForm'
 import { answerText } from '../../texts/describeBecause'
 import { describeMeasure } from '../../texts/describeMeasure'
 import { villageFlagText } from '../../texts/villageFlagText'
@@ -25,8 +26,8 @@ export function measureSheet({ report, texts }: WorkbookInput): WorkbookSheet {
   }
 }
 
-/** One row a village: who was interviewed and how, what was concluded and raised, and where it stands out. */
-export function villageSheet({ report, assessments, texts }: WorkbookInput): WorkbookSheet {
+/** One row a village: who was interviewed and how, what was concluded and raised, where it stands out, and its own form. */
+export function villageSheet({ report, villageForms, assessments, texts }: WorkbookInput): WorkbookSheet {
   const instrument = assessments[0]?.interview.instrument
   const outcomeText = (outcome: string): string =>
     outcome === 'none' || instrument === undefined
@@ -35,9 +36,30 @@ export function villageSheet({ report, assessments, texts }: WorkbookInput): Wor
   return {
     name: texts.term('sheets', 'villages'),
     isList: true,
-    columns: columnsOf(VILLAGE_COLUMNS, texts),
-    rows: report.villages.map((village) => villageRow(village, outcomeText, texts)),
+    columns: [
+      ...columnsOf(VILLAGE_COLUMNS, texts),
+      ...VILLAGE_FACTS.map(({ name, kind }): WorkbookColumn => ({
+        header: texts.term('villageFacts', name),
+        width: 16,
+        kind: kind === 'count' ? 'integer' : kind === 'amount' ? 'yuan' : 'text',
+      })),
+    ],
+    rows: report.villages.map((village) => [
+      ...villageRow(village, outcomeText, texts),
+      ...formCells(villageForms.get(village.village) ?? {}, texts),
+    ]),
   }
+}
+
+/** The village's own form, a fact a column; how each is known stands in the window. */
+function formCells(form: VillageForm, texts: Texts): readonly WorkbookCell[] {
+  return VILLAGE_FACTS.map(({ name, kind }) => {
+    const fact = form[name]
+    if (fact === undefined) return null
+    return kind === 'yes_no' || kind === 'share'
+      ? texts.term('villageChoices', String(fact.value))
+      : fact.value
+  })
 }
 
 const MEASURE_COLUMNS: readonly Named[] = [

@@ -1,0 +1,114 @@
+import { createPinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from 'vue'
+import { keyedHash } from '../../../src/adapters/crypto/keyedHash'
+import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
+import { PRACTICE } from '../../../src/adapters/resources/practice'
+import { rulesOf } from '../../../src/adapters/resources/rulesOf'
+import { STANDARDS } from '../../../src/adapters/resources/standards'
+import { CURRENT_INSTRUMENT } from '../../../src/adapters/resources/instruments'
+import { reportCounty } from '../../../src/application/measures/reportCounty'
+import { practiceCounty } from '../../../src/application/practice/practiceCounty'
+import { SERVICES, type Services } from '../../../src/ui/services'
+import { useCounty } from '../../../src/ui/stores/county'
+import { useHouseholds } from '../../../src/ui/stores/households'
+import { useSession } from '../../../src/ui/stores/session'
+import { useShelf } from '../../../src/ui/stores/shelf'
+import { useSuspicions } from '../../../src/ui/stores/suspicions'
+import { INSTRUMENT } from '../../builders/anInterview'
+import { LossyFiles } from '../../contracts/LossyFiles'
+import { aMachine, type Machine } from '../../contracts/Machine'
+
+let machine: Machine
+let desk: ReturnType<typeof useSuspicions>
+let county: ReturnType<typeof useCounty>
+let session: ReturnType<typeof useSession>
+
+beforeEach(async () => {
+  machine = aMachine(new LossyFiles(), new MemoryIndexShelf())
+  // What the desk and the county ask of the app; the rest of it is not called here.
+  const services: Partial<Services> = {
+    shelf: machine.shelf,
+    edition: STANDARDS.standards,
+    instrumentVersion: CURRENT_INSTRUMENT,
+    newSalt: () => '00',
+    now: () => '2020-12-31T08:00:00Z',
+    pause: () => Promise.resolve(),
+    digest: (text) => text,
+    rulesOf,
+    versionsOf: (_, roster) => ({ roster, instrument: '1', standards: '1', rules: '1' }),
+    practiceCounty: (_, seed, salt) =>
+      practiceCounty({ households: 60, seed, hash: keyedHash(salt) }, PRACTICE, INSTRUMENT),
+    reportCounty: ({ facts, standards }, households) => ({
+      done: Promise.resolve(reportCounty(households, facts, standards)),
+      cancel: () => undefined,
+    }),
+  }
+  const app = createApp({}).use(createPinia())
+  app.provide(SERVICES, services as Services)
+  session = app.runWithContext(() => useSession())
+  const shelf = app.runWithContext(() => useShelf())
+  expect(await shelf.createPractice('某县', '组长甲')).toBe(true)
+  const households = app.runWithContext(() => useHouseholds())
+  await households.load()
+  desk = app.runWithContext(() => useSuspicions())
+  county = app.runWithContext(() => useCounty())
+  await desk.load()
+})
+
+const wrongExits = () =>
+  county.report?.measures.find(({ name, basis }) => name === 'wrong_exit_rate' && basis === 'determined')
+
+describe('the suspicion desk', () => {
+  it('begins with the gravest suspicion, and what it rests on', () => {
+    expect(desk.selected).toMatchObject({ kind: 'wrong_exit', state: 'open' })
+    expect(desk.grounds?.assessment.household.id).toBe(desk.selected?.row.household.id)
+  })
+  it('turns the county’s measures once a second person has confirmed, and not before', async () => {
+    await county.load()
+    const open = county.open?.suspicions.length ?? 0
+    const decided = desk.selectedKey
+    expect(await desk.decide('wrong_exit', '核查过')).toBe(true)
+    await county.load()
+    expect(wrongExits()?.numerator).toBe(0)
+    expect(county.open?.suspicions).toHaveLength(open)
+
+    const { standing } = desk.selected ?? {}
+    if (standing?.state !== 'unconfirmed') throw new Error('it was decided')
+    expect(await desk.confirm(standing.decision.id, ' 组长甲 ')).toBe(false)
+    expect(desk.problems).toMatchObject([{ code: 'determination_confirmed_by_same_person' }])
+    expect(session.saved.kind).not.toBe('not_saved')
+    expect(await desk.confirm(standing.decision.id, '组长乙')).toBe(true)
+    await county.load()
+    expect(wrongExits()?.numeratorHouseholds).toEqual([desk.selected?.row.household.id])
+    expect(county.open?.suspicions).toHaveLength(open - 1)
+    expect([desk.selectedKey, desk.selected?.state]).toEqual([decided, 'confirmed'])
+  })
+  it('narrows the list, and keeps what was chosen in sight when a decision takes it out', async () => {
+    Object.assign(desk.filter, { state: 'open' })
+    const count = desk.shown.length
+    await desk.decide('exit_confirmed', '核查过')
+    expect(desk.shown).toHaveLength(count - 1)
+    expect(desk.selected?.state).toBe('decided')
+  })
+  it('writes nothing that is refused, and says why', async () => {
+    expect(await desk.decide('omission', '核查过')).toBe(false)
+    expect(desk.problems).toMatchObject([{ code: 'determination_not_suspected' }])
+    expect(await desk.rebut({ text: ' ', pictures: [] })).toBe(false)
+    expect(desk.said).toBeUndefined()
+  })
+  it('says what the disk did not take, and has it once there is room', async () => {
+    machine.files.isFull = true
+    expect(await desk.decide('wrong_exit', '核查过')).toBe(false)
+    expect(session.saved.kind).toBe('not_saved')
+    machine.files.isFull = false
+    expect(await session.retry()).toBe(true)
+    await desk.load()
+    expect(desk.selected?.state).toBe('decided')
+  })
+  it('knows nothing of a project that was left', async () => {
+    await session.leave()
+    expect([desk.selected, desk.grounds, desk.said]).toEqual([null, null, undefined])
+    expect(county.report).toBeNull()
+  })
+})
