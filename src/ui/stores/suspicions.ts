@@ -50,6 +50,8 @@ export const useSuspicions = defineStore('suspicions', () => {
   const selectedKey = ref<string | null>(null)
   const grounds = shallowRef<SuspicionGrounds | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
+  /** Reasons written and not saved yet, by the suspicion's key. */
+  const drafts = new Map<string, string>()
 
   const all = computed(() => listSuspicions(households.rows, determinations.value))
   const shown = computed(() =>
@@ -114,12 +116,16 @@ export const useSuspicions = defineStore('suspicions', () => {
     return problems.value.length === 0
   }
 
-  const decide = (determination: Determination, reason: string): Promise<boolean> =>
-    write(({ store }, { row: { household, summary } }, author) => {
+  async function decide(determination: Determination, reason: string): Promise<boolean> {
+    const key = selectedKey.value
+    const isSaved = await write(({ store }, { row: { household, summary } }, author) => {
       const conclusion = summary?.conclusion ?? 'not_interviewed'
       const request = { household: household.id, determination, reason, status: household.status, conclusion }
       return determine(store, request, author)
     })
+    if (isSaved && key !== null) drafts.delete(key)
+    return isSaved
+  }
 
   /** By a second person, named here, since the app knows only who sits at it. */
   const confirm = (decision: ChangeId, person: string): Promise<boolean> =>
@@ -145,6 +151,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     selectedKey.value = null
     grounds.value = null
     problems.value = []
+    drafts.clear()
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -163,6 +170,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     said,
     grounds,
     problems,
+    drafts,
     load,
     select,
     decide,

@@ -91,6 +91,14 @@ describe('the suspicion desk', () => {
     expect(desk.shown).toHaveLength(count - 1)
     expect(desk.selected?.state).toBe('decided')
   })
+  it('keeps a reason that is not saved yet, until it is', async () => {
+    const key = desk.selectedKey ?? ''
+    desk.drafts.set(key, '核查过')
+    await desk.decide('omission', '核查过')
+    expect(desk.drafts.get(key)).toBe('核查过')
+    await desk.decide('wrong_exit', '核查过')
+    expect(desk.drafts.has(key)).toBe(false)
+  })
   it('writes nothing that is refused, and says why', async () => {
     expect(await desk.decide('omission', '核查过')).toBe(false)
     expect(desk.problems).toMatchObject([{ code: 'determination_not_suspected' }])
