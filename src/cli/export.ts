@@ -13,6 +13,8 @@ import { assessProject } from '../application/assess/assessProject'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { determinationsOf } from '../application/determination/determinationsOf'
 import { countyFactsOf } from '../application/measures/countyTotals'
+import { samplingFrom, samplingsOf } from '../application/sampling/projectSample'
+import { villageFormsOf } from '../application/villages/villageForms'
 import { measuredHouseholds, reportCounty } from '../application/measures/reportCounty'
 import { currentRules } from '../application/project/openProject'
 import { answerLines } from '../application/team/answerLines'
@@ -70,15 +72,19 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   for await (const each of assessProject(store, rules)) assessments.push(each)
   if (assessments.length === 0) return refusal('folder_without_roster', usage.from)
   const facts = await countyFactsOf(store)
-  const report = reportCounty(
-    measuredHouseholds(assessments, await determinationsOf(store)),
-    facts,
-    standards,
-  )
+  const [determinations, samplings] = [await determinationsOf(store), await samplingsOf(store)]
+  const samplingOf =
+    samplings === null
+      ? undefined
+      : ({ household }: HouseholdAssessment) => samplingFrom(samplings, household.id)
+  const report = reportCounty(measuredHouseholds(assessments, determinations, samplingOf), facts, standards)
   if (usage.out !== null) {
     const input = {
       assessments,
       report,
+      determinations,
+      villageForms: await villageFormsOf(store),
+      ...(samplingOf && { samplingOf }),
       rosterProblems: [],
       standards,
       edition: STANDARDS.standards,

@@ -81,6 +81,8 @@ async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
   return buildWorkbook({
     assessments,
     report: reportCounty(measuredHouseholds(assessments, new Map()), county, standards),
+    determinations: new Map(),
+    villageForms: new Map(),
     rosterProblems: [],
     standards,
     edition: STANDARDS.standards,

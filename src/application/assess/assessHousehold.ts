@@ -44,9 +44,7 @@ export function assessHousehold(
   changes: readonly Change[],
   rules: AssessmentRules,
 ): HouseholdAssessment {
-  const records = (['first', 'verification'] as const).flatMap(
-    (round) => recordOfRound(changes, round) ?? [],
-  )
+  const records = (['first', 'verification'] as const).flatMap((round) => recordOfRound(changes, round) ?? [])
   const version = records[0]?.instrumentVersion
   const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)

@@ -1,14 +1,13 @@
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import { readInterview, type InterviewRecord } from '../../domain/interview/readInterview'
 import {
-  compareRounds,
+  compareBackcheck,
   differenceRates,
   type ComparedAnswer,
   type QuestionDifference,
-} from '../../domain/rounds/compareRounds'
+} from '../../domain/rounds/compareBackcheck'
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
-import type { Round } from '../assess/AnswerRecord'
+import { recordOfRound } from '../assess/assessHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { backchecksOf } from './backchecks'
 import { roundChanges } from './roundChanges'
@@ -44,10 +43,10 @@ export async function backcheckReport(
   const changes = await store.changesOfHouseholds(closed.map(({ household }) => household))
   const households = closed.flatMap(({ household, checker }): readonly ComparedHousehold[] => {
     const own = changes.get(household) ?? []
-    const [first, again] = [recordOf(own, 'first'), recordOf(own, 'backcheck')]
+    const [first, again] = [recordOfRound(own, 'first'), recordOfRound(own, 'backcheck')]
     const instrument = instrumentOf(first?.instrumentVersion ?? '')
     if (first === undefined || again === undefined || instrument === undefined) return []
-    const answers = compareRounds(first.answers, again.answers, instrument)
+    const answers = compareBackcheck(first.answers, again.answers, instrument)
     return [{ household, assessor: assessorOf(own), checker, answers }]
   })
   return {
@@ -61,11 +60,6 @@ export async function backcheckReport(
       return { assessor, households: ofAssessor.length, compared, different, rate }
     }),
   }
-}
-
-function recordOf(changes: readonly Change[], round: Round): InterviewRecord | undefined {
-  const [known] = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
-  return known && readInterview(...known)
 }
 
 function assessorOf(changes: readonly Change[]): string {

@@ -1,12 +1,11 @@
 import type { InterviewAnswers } from '../../domain/interview/Answers'
 import { interviewSteps } from '../../domain/interview/interviewSteps'
-import { overlayAnswers, readInterview } from '../../domain/interview/readInterview'
+import { overlayAnswers } from '../../domain/interview/readInterview'
 import { verificationPlan, type VerificationPlan } from '../../domain/rounds/verificationSteps'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { groupBy } from '../../domain/shared/groupBy'
-import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
+import { assessHousehold, recordOfRound, type AssessmentRules } from '../assess/assessHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import { roundChanges } from './roundChanges'
+import { roundOf } from './roundChanges'
 
 /** The first round as a verification goes back to it. */
 export interface VerificationBase {
@@ -22,11 +21,10 @@ export async function verificationBase(
   rules: AssessmentRules,
 ): Promise<VerificationBase | null> {
   const changes = (await store.changesOfHouseholds([household.id])).get(household.id) ?? []
-  const first = roundChanges(changes, 'first')
-  const [known] = groupBy(first, ({ entityId }) => entityId)
-  const record = known && readInterview(...known)
+  const record = recordOfRound(changes, 'first')
   if (record?.instrumentVersion === undefined) return null
   // Its own answers are no reason to ask less: what it was to settle stays what it asks.
+  const first = changes.filter(({ entityId }) => roundOf(entityId) !== 'verification')
   const { judgement, interview } = assessHousehold(household, first, rules)
   const plan = verificationPlan(judgement.criteria, interview.instrument, interviewSteps(interview))
   return { instrumentVersion: record.instrumentVersion, answers: record.answers, plan }

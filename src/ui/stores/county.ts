@@ -4,6 +4,7 @@ import { determinationsOf } from '../../application/determination/determinations
 import { stagesOf } from '../../application/determination/recordStage'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { measuredSummary } from '../../application/measures/measuredHousehold'
+import { samplingFrom, samplingsOf } from '../../application/sampling/projectSample'
 import { openMatters } from '../../application/measures/openMatters'
 import type { CountyReport } from '../../application/measures/reportCounty'
 import type { HouseholdDeterminations } from '../../domain/determination/Determination'
@@ -48,9 +49,15 @@ export const useCounty = defineStore('county', () => {
       await determinationsOf(store),
       await stagesOf(store),
     ]
+    const samplings = await samplingsOf(store)
     if (own !== loads) return
     const found = households.rows.map(({ household, summary }) =>
-      measuredSummary(household, summary, decided.get(household.id)),
+      measuredSummary(
+        household,
+        summary,
+        decided.get(household.id),
+        samplings === null ? undefined : samplingFrom(samplings, household.id),
+      ),
     )
     task = services.reportCounty({ facts, standards: rules.standards }, found)
     const made = await task.done

@@ -30,7 +30,15 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     isSatisfied: true,
     ...given,
   }
-  return { household: aHousehold({ id }), origin: 'roster', links: [], village: '石村', summary }
+  return {
+    household: aHousehold({ id }),
+    origin: 'roster',
+    links: [],
+    village: '石村',
+    summary,
+    sampleRole: null,
+    isBlind: false,
+  }
 }
 
 const DECISION: Decision = {

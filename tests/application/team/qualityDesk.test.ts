@@ -23,7 +23,13 @@ it('counts progress against plan by village and assessor, and names the intervie
   await first.merge(await lead.send(first, ['1', '2', '3'], 'assignment'))
   await first.answer('1', 'visit_outcome', 'completed')
   await first.answer('2', 'visit_outcome', 'not_home')
-  valueOf(await replaceHousehold(first.store, '2', '3', '家中无人', first.author))
+  valueOf(
+    await replaceHousehold(
+      first.store,
+      { replaced: '2', replacement: '3', reason: '家中无人' },
+      first.author,
+    ),
+  )
   await lead.merge(await first.send(lead))
   const desk = await qualityDesk(lead.store, QUALITY_THRESHOLDS)
   expect(desk.assessors.get('甲')).toEqual({

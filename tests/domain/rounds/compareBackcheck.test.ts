@@ -5,7 +5,7 @@ import {
   type AnswerValue,
   type InterviewAnswers,
 } from '../../../src/domain/interview/Answers'
-import { compareRounds, differenceRates } from '../../../src/domain/rounds/compareRounds'
+import { compareBackcheck, differenceRates } from '../../../src/domain/rounds/compareBackcheck'
 import { INSTRUMENT } from '../../builders/anInterview'
 
 type Given = Readonly<Record<string, AnswerValue>>
@@ -39,7 +39,7 @@ describe('a back-check compared with the first round', () => {
       { food_enough: 'all_year', water_short_days: 40, visit_outcome: 'partial' },
       { m1: { insurance: 'none' }, m3: { insurance: 'resident' } },
     )
-    const compared = compareRounds(first, again, INSTRUMENT)
+    const compared = compareBackcheck(first, again, INSTRUMENT)
     expect(compared.map(({ ref, isSame }) => [ref.question, ref.member, isSame])).toEqual([
       ['food_enough', undefined, true],
       ['water_short_days', undefined, false],
@@ -48,7 +48,7 @@ describe('a back-check compared with the first round', () => {
   })
 
   it('does not mind the order of several choices', () => {
-    const compared = compareRounds(
+    const compared = compareBackcheck(
       round({ support_received: ['industry', 'work'] }),
       round({ support_received: ['work', 'industry'] }),
       INSTRUMENT,
@@ -66,7 +66,7 @@ describe('a back-check compared with the first round', () => {
       { income_item: 'local_work', amount_yuan: 4000 },
       { income_item: 'crops', amount_yuan: 500 },
     ])
-    expect(compareRounds(first, again, INSTRUMENT)).toMatchObject([
+    expect(compareBackcheck(first, again, INSTRUMENT)).toMatchObject([
       { item: 'local_work', first: 4000, backcheck: 4000, isSame: true },
       { item: 'pension', first: 1200, backcheck: 0, isSame: false },
       { item: 'crops', first: 0, backcheck: 500, isSame: false },
@@ -75,12 +75,12 @@ describe('a back-check compared with the first round', () => {
 
   it('gives the rate of every question, the largest first', () => {
     const compared = [
-      ...compareRounds(
+      ...compareBackcheck(
         round({ bedding: 'enough', food_enough: 'all_year' }),
         round({ bedding: 'short', food_enough: 'all_year' }),
         INSTRUMENT,
       ),
-      ...compareRounds(round({ food_enough: 'all_year' }), round({ food_enough: 'short' }), INSTRUMENT),
+      ...compareBackcheck(round({ food_enough: 'all_year' }), round({ food_enough: 'short' }), INSTRUMENT),
     ]
     expect(differenceRates(compared)).toEqual([
       { question: 'bedding', compared: 1, different: 1, rate: 1 },

@@ -29,7 +29,7 @@ const NOT_COMPARED = ['signature', 'image', 'text']
  * Every question that both rounds answered, with whether they agree. Members are matched by id, ledger lines by their
  * item's total (an item that only one round has counts as 0 yuan in the other). How an answer is known does not matter.
  */
-export function compareRounds(
+export function compareBackcheck(
   first: InterviewAnswers,
   backcheck: InterviewAnswers,
   instrument: Instrument,
