@@ -9,7 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWith } from '../../src/adapters/crypto/ageSeal'
-import { newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
+import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { keyFileText, parseKeyFile, type KeyFile } from '../../src/adapters/package/keyFile'
 import { NODE_TEAM_PORT } from '../../src/adapters/package/nodeTeamPort'
@@ -19,6 +19,7 @@ import { writeAnswers } from '../../src/application/assess/writeAnswers'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
 import { addDevice, followLead, leadProject } from '../../src/application/team/keepRoll'
 import { mergeFolder } from '../../src/cli/mergeFolder'
+import type { DeviceKeys } from '../../src/application/team/TeamPort'
 import { RULES } from '../builders/aMemoryProject'
 import { Laptop, TEAM_PROJECT } from '../builders/aTeam'
 import { valueOf } from '../contracts/projectStoreContract'
@@ -130,9 +131,9 @@ async function makePackages(own: string): Promise<void> {
   const person = { entity: 'person', entityId: '组长', path: 'name', value: '组长' } as const
   valueOf(await lead.store.write([{ ...person, ...lead.author }]))
   valueOf(await leadProject(lead.store, ['组长'], lead.author, NODE_TEAM_PORT))
-  const assessors = await Promise.all(
-    Array.from({ length: PACKAGES + 1 }, (_, index) => Laptop.of(`组员${index}`)),
-  )
+  const assessors: { readonly name: string; readonly keys: DeviceKeys }[] = []
+  for (let index = 0; index <= PACKAGES; index++)
+    assessors.push({ name: `组员${index}`, keys: await newDeviceKeys() })
   for (const { name, keys } of assessors)
     valueOf(await addDevice(lead.store, { ...keys, names: [name] }, lead.author))
   const { device, identity } = lead.keys
@@ -140,7 +141,8 @@ async function makePackages(own: string): Promise<void> {
     join(own, 'lead.key'),
     keyFileText({ project: TEAM_PROJECT, lead: device, identity, keys: lead.keys }),
   )
-  for (const [index, assessor] of assessors.entries()) {
+  for (const [index, { name, keys }] of assessors.entries()) {
+    const assessor = await Laptop.of(name, TEAM_PROJECT, keys)
     valueOf(await followLead(assessor.store, device))
     await assessor.merge(await lead.send(assessor, []))
     const plan = { households: INTERVIEWS, seed: index, hash: (text: string) => text }

@@ -70,9 +70,8 @@ export class FolderStore implements ProjectStore {
 
   /** The hash of everything merged so far; see `stateHash`. */
   stateHash(): string {
-    const parts = new Map(this.#index.scopes.digests())
-    if (!parts.has(PROJECT_PART)) parts.set(PROJECT_PART, hash(''))
-    return hashOfParts(parts, hash)
+    const parts = this.#index.scopes.digests()
+    return hashOfParts(parts.has(PROJECT_PART) ? parts : new Map([...parts, [PROJECT_PART, hash('')]]), hash)
   }
 
   /** Every open conflict, by household. */

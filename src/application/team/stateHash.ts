@@ -22,6 +22,7 @@ export async function stateHash(store: ProjectStore, hash: (text: string) => str
 /** Stands for the project in the list of households: no household has an empty id. */
 export const PROJECT_PART = ''
 
+/** `parts`: hash of each household's projection, and the project's under `PROJECT_PART`. */
 export function hashOfParts(parts: ReadonlyMap<string, string>, hash: (text: string) => string): string {
   return hash(
     [...parts.keys()]
