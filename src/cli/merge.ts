@@ -72,6 +72,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     )
     if (problems.length > 0) console.error(problemLines(problems, texts))
     return merged.value.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
+  } catch (error) {
+    return refuse(fileTrouble(error, usage.into))
   } finally {
     await store.close()
   }
@@ -83,6 +85,14 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     console.error(problemLines(problems, texts))
     return 1
   }
+}
+
+/** A full or failing disk, told as such; anything else is a bug and thrown on. */
+function fileTrouble(error: unknown, folder: string): readonly Problem[] {
+  const code =
+    error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : undefined
+  if (code === undefined) throw error
+  return [{ code: 'file_not_written', severity: 'error', place: {}, value: folder, details: { code } }]
 }
 
 /** The document that `yihu merge --json` prints. */

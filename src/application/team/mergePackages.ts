@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
-import { success, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import {
   conflictsIn,
   duplicatesIn,
@@ -54,9 +54,14 @@ export interface MergeContext {
   isKnownInstrument(version: string): boolean
   /** Files of removed devices that the lead takes all the same. */
   readonly acceptRemoved: ReadonlySet<string>
+  /** Told before each package how many are opened; false stops the preview. */
+  readonly goesOn?: (opened: number, total: number) => boolean
 }
 
-/** Opens and judges packages and shows what they would bring. Nothing is kept: dropping the preview cancels the merge. */
+/**
+ * Opens and judges packages and shows what they would bring. Nothing is kept: dropping the preview cancels the merge. Refused:
+ * `team_unled`, `merge_cancelled`.
+ */
 export async function previewMerge(
   store: ProjectStore,
   sources: readonly MergeSource[],
@@ -66,7 +71,8 @@ export async function previewMerge(
   if (!found.ok) return found
   let view = found.value
   const opened: (readonly [MergeSource, Result<OpenedPackage>])[] = []
-  for (const source of sources) {
+  for (const [done, source] of sources.entries()) {
+    if (context.goesOn?.(done, sources.length) === false) return refusal('merge_cancelled')
     const result = await context.port.open(source.file, source.bytes, context.identity)
     if (result.ok) view = withLeadsWord(view, result.value)
     opened.push([source, result])

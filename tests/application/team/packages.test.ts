@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { adoptRoster, currentRoster } from '../../../src/application/adoptRoster'
 import { recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { recoveryOf, rollOf } from '../../../src/application/team/keepRoll'
+import { previewMerge } from '../../../src/application/team/mergePackages'
 import { changesIn } from '../../../src/application/team/TeamPort'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import { householdOf } from '../../../src/domain/changes/householdOf'
@@ -118,13 +119,10 @@ describe('a hand-over', () => {
     await first.answer(H1, 'food_enough', 'often_short')
     const results = [await first.send(lead), await second.send(lead)] as const
     const preview = await lead.preview(results)
-    expect(preview.conflicts).toMatchObject([
-      {
-        household: H1,
-        path: 'food_enough',
-        heads: [{ value: 'often_short' }, { value: 'some_months_short' }],
-      },
-    ])
+    expect(preview.conflicts).toMatchObject([{ household: H1, path: 'food_enough' }])
+    // Equally late by their counters, they stand in the order of their ids, which are drawn.
+    const said = preview.conflicts[0]?.heads.map(({ person, value }) => `${person} ${String(value)}`)
+    expect(new Set(said)).toEqual(new Set(['乙 some_months_short', '甲 often_short']))
     expect(preview.duplicates).toEqual([])
     expect(preview.interviews).toEqual({ new: [], updated: [`${H1}/first/1`], same: [] })
     expect(await lead.merge(...results)).toEqual(['sound', 'sound'])
@@ -169,6 +167,25 @@ describe('a preview', () => {
     const preview = await lead.preview([await first.send(lead), Uint8Array.of(1, 2)])
     expect(preview.packages.map(({ verdict }) => verdict)).toEqual(['sound', 'refused'])
     expect(preview.interviews.new).toEqual([`${H1}/first/1`])
+    expect(await lead.everything()).toEqual(before)
+  })
+  it('tells how far it is, and stops when it is told to', async () => {
+    const { lead, first } = await aTeam()
+    await first.answer(H1, 'food_enough', 'all_year')
+    const bytes = await first.send(lead)
+    const told: string[] = []
+    const context = {
+      port: TEAM_PORT,
+      identity: lead.keys.identity,
+      isKnownInstrument: () => true,
+      acceptRemoved: new Set<string>(),
+    }
+    const sources = [1, 2, 3].map((number) => ({ file: `p${number}`, bytes }))
+    const goesOn = (opened: number, total: number) => told.push(`${opened}/${total}`) < 2
+    const before = await lead.everything()
+    const stopped = await previewMerge(lead.store, sources, { ...context, goesOn })
+    expect(stopped).toMatchObject({ ok: false, problems: [{ code: 'merge_cancelled' }] })
+    expect(told).toEqual(['0/3', '1/3'])
     expect(await lead.everything()).toEqual(before)
   })
 })
