@@ -50,12 +50,13 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
-  await mkdir(usage.into, { recursive: true, mode: 0o700 })
   const replica = keys === undefined ? newReplica() : newReplicaOf(keys.device)
-  const opened = await FolderStore.open(usage.into, project, replica)
-  if (!opened.ok) return refuse(opened.problems)
-  const store = opened.value
+  let store: FolderStore | undefined
   try {
+    await mkdir(usage.into, { recursive: true, mode: 0o700 })
+    const opened = await FolderStore.open(usage.into, project, replica)
+    if (!opened.ok) return refuse(opened.problems)
+    store = opened.value
     const followed = await followLead(store, lead)
     if (!followed.ok) return refuse(followed.problems)
     const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
@@ -75,7 +76,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   } catch (error) {
     return refuse(fileTrouble(error, usage.into))
   } finally {
-    await store.close()
+    await store?.close()
   }
 
   /** Nothing was opened: with `--json` there is still one document. */
