@@ -1,4 +1,5 @@
 import { createRouter, createMemoryHistory, type Router } from 'vue-router'
+import BackchecksPage from './pages/county/BackchecksPage.vue'
 import BehindPage from './pages/county/BehindPage.vue'
 import CountyDataPage from './pages/county/CountyDataPage.vue'
 import CountyFrame from './pages/county/CountyFrame.vue'
@@ -49,6 +50,7 @@ export function createAppRouter(): Router {
               { path: 'villages', name: 'villages', component: VillagesPage },
               { path: 'village', name: 'village', component: VillagePage },
               { path: 'monitoring', name: 'monitoring', component: MonitoringPage },
+              { path: 'backchecks', name: 'backchecks', component: BackchecksPage },
               { path: 'data', name: 'countyData', component: CountyDataPage },
             ],
           },

@@ -79,4 +79,9 @@ test('a back-checker sees nothing of the first round until his own visit is over
   await expect(page.getByTestId('closed')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('conclusion')).toHaveText('退出属实')
+
+  await page.getByRole('link', { name: '县', exact: true }).click()
+  await page.getByRole('link', { name: '复核', exact: true }).click()
+  await expect(page.getByTestId('backchecks')).toContainText('按访谈人')
+  expect(await seriousViolations(page)).toEqual([])
 })

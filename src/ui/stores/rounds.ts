@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { assignBackcheck } from '../../application/rounds/backchecks'
+import type { Problem } from '../../domain/shared/Problem'
+import { mayWorkHere } from '../../application/team/mayWorkHere'
 import { addPerson } from '../../application/store/addPerson'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
@@ -14,7 +16,12 @@ export const useRounds = defineStore('rounds', () => {
   /** Everybody on the project's list. */
   const people = shallowRef<readonly string[]>([])
 
+  /** Why the last household was not given to somebody, or somebody may not work here. */
+  const refused = shallowRef<readonly Problem[]>([])
+
+  /** For a fresh panel: who can be chosen, and nothing refused yet. */
   async function loadPeople(): Promise<void> {
+    refused.value = []
     const changes = (await session.open?.store.changesOfProject()) ?? []
     people.value = [
       ...new Set(changes.flatMap(({ entity, entityId }) => (entity === 'person' ? [entityId] : []))),
@@ -37,18 +44,23 @@ export const useRounds = defineStore('rounds', () => {
     const project = session.open
     if (project === null || !(await know(checker))) return false
     const author = { person: project.person, at: services.now() }
-    const isAssigned = await session.save(() => assignBackcheck(project.store, household, checker, author))
-    if (isAssigned) await households.refresh()
-    return isAssigned
+    refused.value = await session.attempt(() => assignBackcheck(project.store, household, checker, author))
+    if (refused.value.length > 0) return false
+    await households.refresh()
+    return true
   }
 
   /** From now on this person is at the computer; what he may not see is hidden. */
   async function takeOver(name: string): Promise<boolean> {
-    if (!(await know(name))) return false
+    const project = session.open
+    if (project === null) return false
+    const allowed = await mayWorkHere(project.store, name)
+    refused.value = allowed.ok ? [] : allowed.problems
+    if (!allowed.ok || !(await know(name))) return false
     session.takeOver(name)
     await households.load()
     return true
   }
 
-  return { people, loadPeople, assign, takeOver }
+  return { people, refused, loadPeople, assign, takeOver }
 })

@@ -11,6 +11,7 @@ import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../../src/appl
 import { deviceOf } from '../../../src/application/team/deviceOf'
 import { joinProject, parseProjectCode, projectCodeText } from '../../../src/application/team/joinProject'
 import { addDevice, leadProject, recoveryOf } from '../../../src/application/team/keepRoll'
+import { mayWorkHere } from '../../../src/application/team/mayWorkHere'
 import { makePackage } from '../../../src/application/team/makePackage'
 import { commitMerge, previewMerge } from '../../../src/application/team/mergePackages'
 import { openReturns, returnInterview, settleReturn } from '../../../src/application/team/returnInterview'
@@ -163,6 +164,19 @@ describe('joining a project on a device of one’s own', () => {
     expect(parseDeviceCode('你好', TEAM_PORT)).toMatchObject({
       ok: false,
       problems: [{ code: 'device_code_unreadable' }],
+    })
+  })
+})
+
+describe('who works at a device', () => {
+  it('is anybody at the lead’s, and at another only those whom the roll has there', async () => {
+    const { lead, first } = await aTeam()
+    await first.merge(await lead.send(first, [], 'assignment'))
+    expect(await mayWorkHere(lead.store, '丙')).toEqual({ ok: true, value: null })
+    expect(await mayWorkHere(first.store, '甲')).toEqual({ ok: true, value: null })
+    expect(await mayWorkHere(first.store, '丙')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'person_of_another', value: '丙' }],
     })
   })
 })
