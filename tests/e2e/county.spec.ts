@@ -55,13 +55,13 @@ test('leads by keyboard from the county to a number, to the desk, and back to wh
   await page.keyboard.type('房子漏雨，乡里承认没有修')
   await page.keyboard.press('Control+Enter')
   const standing = page.getByTestId('standing')
-  await expect(standing).toHaveText('等第二人复核：错退')
+  await expect(standing).toHaveText('等第二人确认：错退')
 
   // Nobody confirms a decision of their own.
   await page.keyboard.type('练习员')
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('problems')).toContainText('不能复核自己的认定')
-  await expect(standing).toHaveText('等第二人复核：错退')
+  await expect(page.getByTestId('problems')).toContainText('不能确认自己的认定')
+  await expect(standing).toHaveText('等第二人确认：错退')
   await page.keyboard.press('Control+a')
   await page.keyboard.type('组长乙')
   await page.keyboard.press('Enter')
