@@ -1,23 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Change } from '../../domain/changes/Change'
-import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
 import type { Question } from '../../domain/instrument/loadInstrument'
 import { elementOfPath, type ElementList } from '../../domain/changes/elements'
 import { isAnsweredIn, isSameQuestion, type QuestionRef } from '../../domain/interview/Answers'
 import { draftIn } from '../../domain/interview/draft'
-import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
-import { groupsInOrder, interviewSteps, type InterviewStep } from '../../domain/interview/interviewSteps'
+import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { lastPlace } from '../../domain/interview/lastPlace'
 import { quickFill } from '../../domain/interview/quickFill'
-import { readInterview } from '../../domain/interview/readInterview'
-import { instancesOf, runChecks } from '../../domain/interview/runChecks'
-import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
+import { instancesOf } from '../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Evidence } from '../../domain/shared/Evidence'
 import type { Result } from '../../domain/shared/Result'
-import { verificationSteps } from '../../domain/rounds/verificationSteps'
 import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
 import {
@@ -28,12 +23,9 @@ import {
   removeElement,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
-import {
-  verificationBase,
-  verifiedAnswers,
-  type VerificationBase,
-} from '../../application/rounds/verificationBase'
+import { verificationBase, type VerificationBase } from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
+import { interviewReading } from './interviewReading'
 import { useSession } from './session'
 
 /** What Backspace undoes: answers go back to what stood before the last key, a line or person just added goes again. */
@@ -58,40 +50,17 @@ export const useInterview = defineStore('interview', () => {
   /** What a verification goes back to. */
   const verification = shallowRef<VerificationBase | null>(null)
 
-  const record = computed(() => readInterview(id.value, changes.value))
-  const interview = computed((): Interview | null => {
-    const project = session.open
-    if (project === null || household.value === null) return null
-    const version = verification.value?.instrumentVersion ?? record.value.instrumentVersion
-    const instrument = project.rules.instrumentOf(version ?? services.instrumentVersion)
-    if (instrument === undefined) throw new Error(`no form of version ${version}`)
-    const { answers } = record.value
-    const standing = verification.value === null ? answers : verifiedAnswers(verification.value, answers)
-    return evaluateInterview(instrument, household.value, standing, project.rules.standards)
-  })
-  const verdict = computed(() =>
-    interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
-  )
-  const steps = computed((): readonly InterviewStep[] => {
-    if (interview.value === null) return []
-    const all = interviewSteps(interview.value)
-    return verification.value === null ? all : verificationSteps(all, verification.value.plan)
+  const { record, interview, verdict, steps, groups, unanswered, checks } = interviewReading({
+    id,
+    changes,
+    household,
+    verification,
+    instrumentVersion: services.instrumentVersion,
+    rules: () => session.open?.rules ?? null,
   })
   const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
-  /** The groups of the way; of a verification those in which it asks something. */
-  const groups = computed(() => {
-    const all = interview.value === null ? [] : groupsInOrder(interview.value)
-    return verification.value === null
-      ? all
-      : all.filter(({ name }) => steps.value.some(({ group }) => group === name))
-  })
-  const unanswered = computed(() => {
-    const all = interview.value === null ? [] : unansweredQuestions(interview.value)
-    return verification.value === null ? all : all.filter((each) => indexOf(each) >= 0)
-  })
   /** Typed before the app was ended, and still the last thing that was done. */
   const draft = computed(() => draftIn(changes.value))
-  const checks = computed(() => (interview.value === null ? [] : runChecks(interview.value)))
 
   /** Opens the household's interview of a round; a verification with what the first round left open. */
   async function open(roster: RosterHousehold, of: Round = 'first'): Promise<boolean> {
