@@ -13,6 +13,11 @@ export interface VerificationPlan {
   readonly firstSteps: readonly InterviewStep[]
 }
 
+/** Whether a verification would ask anything: some criterion of a finished interview is not met. */
+export function canVerify({ criteria }: Pick<Judgement, 'criteria'>): boolean {
+  return criteria !== null && CRITERIA.some((criterion) => criteria[criterion].result !== 'met')
+}
+
 /** A ledger counts once the household agrees to it: to a new one it has to agree anew. */
 const AGREEMENT: QuestionRef = { question: 'ledger_agreement' }
 
