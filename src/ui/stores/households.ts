@@ -16,6 +16,9 @@ import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
 import { useSession } from './session'
 
+/** So many are shown before the others are there, where there was nothing to see. */
+const FIRST_ROWS = 500
+
 /** The project's households in memory, as the list filters and counts them. Filters, choice and place outlast the page. */
 export const useHouseholds = defineStore('households', () => {
   const services = useServices()
@@ -60,15 +63,18 @@ export const useHouseholds = defineStore('households', () => {
     const own = ++loads
     // Before the rows: whoever types into the search at once must find by initials, and keep what he then chooses.
     const texts = searchTexts(await loadInitials())
+    textOf.value = texts
     const found: HouseholdRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
       found.push(...ofVillage)
       for (const { household } of ofVillage) texts(household)
       // A list begun later knows more: this one must not come over it.
       if (session.open?.store !== store || own !== loads) return
+      if (rows.value.length > 0 || found.length < FIRST_ROWS) continue
+      rows.value = [...found]
+      await select(found[0]?.household.id ?? null)
     }
     supervised.value = await supervisedVillages(store)
-    textOf.value = texts
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
