@@ -10,6 +10,7 @@ export function writeReviewInWorker(
   const post = (message: ToWorkbookWorker): void => worker.postMessage(message)
   let isCancelled = false
   async function hand(): Promise<void> {
+    post({ kind: 'begin', settings: request.settings })
     for await (const village of villages) {
       if (isCancelled) return
       post({ kind: 'village', village })
