@@ -66,7 +66,7 @@ test('leads by keyboard from the county to a number, to the desk, and back to wh
   await page.keyboard.type('组长乙')
   await page.keyboard.press('Enter')
   await expect(standing).toHaveText('最终认定：错退')
-  await expect(page.getByTestId('decisions')).toContainText('组长乙 复核同意')
+  await expect(page.getByTestId('decisions')).toContainText('组长乙 确认同意')
 
   await goTo(page, '县')
   await expect(rate.getByTestId('value')).not.toHaveText('0.00 %')

@@ -6,6 +6,7 @@ import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand } from './hand'
 import { registerFile } from './rosterFile'
+import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
 
 /** A practice project whose list is a register of 28 households; ends on the sampling page. */
@@ -26,9 +27,10 @@ interface Stratum {
 }
 
 test('draws a sample, saves its log, and replaces from the reserves in their order', async ({
-  app: { page },
+  app,
   profile,
 }) => {
+  const { page } = app
   await register(page)
   await page.getByTestId('size').getByRole('spinbutton').fill('29')
   await expect(page.getByTestId('preview')).toBeDisabled()
@@ -43,10 +45,9 @@ test('draws a sample, saves its log, and replaces from the reserves in their ord
   await expect(page.getByTestId('sample')).toContainText('已抽样本户 7 户，备选户 2 户，总体 28 户')
   expect(await seriousViolations(page)).toEqual([])
 
-  const saving = page.waitForEvent('download')
-  await page.getByTestId('save-log').click()
   const [logPath, listPath] = [join(profile, 'log.json'), join(profile, 'register.xlsx')]
-  await (await saving).saveAs(logPath)
+  await saveAs(app, page.getByTestId('save-log'), logPath)
+  await expect(page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible()
   const log = JSON.parse(await readFile(logPath, 'utf8')) as {
     readonly result: { readonly strata: readonly Stratum[] }
   }

@@ -5,8 +5,8 @@ import { read, utils } from 'xlsx'
 import { dropRoster } from './dropRoster'
 import { expect, test, type RunningApp } from './fixtures'
 import { answerLedger, answerRest, answerToLedger, Hand } from './hand'
-import type { ElectronRunning } from './launchElectron'
 import { h1Roster } from './rosterFile'
+import { saveAs } from './saveAs'
 
 const PASSCODE = 'correct horse'
 
@@ -27,20 +27,10 @@ async function unlock(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Saves the workbook by the page's button; in Electron the system's dialog is answered with a path. */
+/** Saves the workbook by the page's button. */
 async function exportWorkbook(app: RunningApp, folder: string): Promise<Buffer> {
   const path = join(folder, 'out.xlsx')
-  const button = app.page.getByRole('button', { name: '导出工作簿' })
-  if ('application' in app) {
-    const { application } = app as ElectronRunning
-    await application.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, path)
-    await button.click()
-  } else {
-    const [download] = await Promise.all([app.page.waitForEvent('download'), button.click()])
-    await download.saveAs(path)
-  }
+  await saveAs(app, app.page.getByRole('button', { name: '导出工作簿' }), path)
   await expect(app.page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible()
   return readFile(path)
 }
