@@ -49,6 +49,10 @@ export interface IpcCalls {
   'files.saveSampleLog': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a sealed backup, then writes whole or not at all. */
   'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save a team's package, then writes whole or not at all. */
+  'files.savePackage': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save a project's recovery key, then writes whole or not at all. */
+  'files.saveKey': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Opens the system's dialog for one backup file; null when the user cancels. */
   'files.chooseBackup': () => ChosenFile | null
   /** Prints the asking window by its print style, through the system's dialog. */
@@ -145,6 +149,8 @@ export interface YihuBridge {
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
     readonly saveSampleLog: Asked<'files.saveSampleLog'>
     readonly saveBackup: Asked<'files.saveBackup'>
+    readonly savePackage: Asked<'files.savePackage'>
+    readonly saveKey: Asked<'files.saveKey'>
     readonly chooseBackup: Asked<'files.chooseBackup'>
   }
   readonly print: { readonly page: Asked<'print.page'>; readonly savePdf: Asked<'print.savePdf'> }

@@ -8,6 +8,8 @@ import { digest } from './adapters/crypto/digest'
 import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
 import { chooseFiles } from './adapters/platform/browser/chooseFiles'
+import { keyFileText } from './adapters/package/keyFile'
+import { TEAM_PORT } from './adapters/package/teamPort'
 import { browserPlatform } from './adapters/platform/browser/browserPlatform'
 import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
@@ -71,6 +73,10 @@ const services: Services = {
   reportCounty: reportCountyInWorker,
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
+  team: TEAM_PORT,
+  isKnownInstrument: (version) => instrumentOf(version) !== undefined,
+  recoveryKeyText: keyFileText,
+  choosePackages: () => chooseFiles('.yihu', 'several'),
   digest,
   hashOf: attachmentHash,
   newSalt: () => bytesToHex(randomBytes(16)),

@@ -27,6 +27,14 @@ export function saveBackup(sender: WebContents, name: string, bytes: Uint8Array)
   return saveAs(sender, name, BACKUP, bytes)
 }
 
+export function savePackage(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '一户数据包 Package', extensions: ['yihu'] }, bytes)
+}
+
+export function saveKey(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '恢复钥匙 Recovery key', extensions: ['txt'] }, bytes)
+}
+
 const BACKUP = { name: '一户备份 Backup', extensions: ['yihu-backup'] }
 
 /** Asks where to save, then writes there, whole or not at all. */

@@ -2,7 +2,7 @@ import { app } from 'electron'
 import type { IpcCalls } from '../ipc-contract'
 import { answerCalls } from './answerCalls'
 import { parseBytes, parseText } from './callValues'
-import { chooseBackup, saveBackup, saveSampleLog, saveWorkbook } from './dialogs'
+import { chooseBackup, saveBackup, saveKey, savePackage, saveSampleLog, saveWorkbook } from './dialogs'
 import { unwrapKey, wrapKey } from './keys'
 import { printPage, savePdf } from './print'
 
@@ -23,6 +23,10 @@ export function handleCalls(): void {
       saveSampleLog(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveBackup': (event, suggestedName, bytes) =>
       saveBackup(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.savePackage': (event, suggestedName, bytes) =>
+      savePackage(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.saveKey': (event, suggestedName, bytes) =>
+      saveKey(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.chooseBackup': (event) => chooseBackup(event.sender),
     'print.page': (event) => printPage(event.sender),
     'print.savePdf': (event, suggestedName) => savePdf(event.sender, parseText(suggestedName)),

@@ -12,6 +12,8 @@ const bridge: YihuBridge = {
     saveWorkbook: ask('files.saveWorkbook'),
     saveSampleLog: ask('files.saveSampleLog'),
     saveBackup: ask('files.saveBackup'),
+    savePackage: ask('files.savePackage'),
+    saveKey: ask('files.saveKey'),
     chooseBackup: ask('files.chooseBackup'),
   },
   print: { page: ask('print.page'), savePdf: ask('print.savePdf') },

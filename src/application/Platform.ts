@@ -8,6 +8,10 @@ export interface Platform {
   saveSampleLog(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a sealed backup to the user. */
   saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Hands a team's package to the user. */
+  savePackage(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Hands a project's recovery key to the user. */
+  saveKey(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Lets the user pick a backup; null when cancelled. */
   chooseBackup(): Promise<ChosenFile | null>
   /** Prints what the window shows, by its print style; the system's dialog lets the user choose where to. */

@@ -18,6 +18,7 @@ import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
 import SuspicionsPage from './pages/SuspicionsPage.vue'
+import TeamPage from './pages/team/TeamPage.vue'
 
 /**
  * Pages live in memory: an address with a household's number in it would stand, readable, in the browser's own history.
@@ -54,6 +55,7 @@ export function createAppRouter(): Router {
               { path: 'data', name: 'countyData', component: CountyDataPage },
             ],
           },
+          { path: 'team', name: 'team', component: TeamPage },
           { path: 'standards', name: 'standards', component: StandardsPage },
           { path: 'settings', name: 'project', component: ProjectPage },
           { path: 'device', name: 'settings', component: SettingsPage },

@@ -9,6 +9,7 @@ import type { ProjectSettings } from '../application/project/ProjectSettings'
 import type { MadeSample } from '../application/sampling/makeSample'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
+import type { TeamPort } from '../application/team/TeamPort'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
 import type { MeasuredHousehold } from '../domain/measures/MeasuredHousehold'
@@ -61,6 +62,14 @@ export interface Services {
   /** The county's measures, reckoned in a worker. */
   reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
+  /** Keys, signatures and packages of a team. */
+  readonly team: TeamPort
+  /** Whether this edition has the instrument of that version. */
+  isKnownInstrument(version: string): boolean
+  /** The project's recovery key as the text of a file. */
+  recoveryKeyText(key: { readonly identity: string; readonly project: string; readonly lead: string }): string
+  /** Lets the user pick packages; empty when cancelled. */
+  choosePackages(): Promise<readonly File[]>
   digest(text: string): string
   /** SHA-256 in hex. */
   hashOf(bytes: Uint8Array): string

@@ -87,6 +87,15 @@ export const useSession = defineStore('session', () => {
     if (judged.ok && open.value?.store === store) open.value = { ...open.value, ...judged.value }
   }
 
+  /** After others' changes came in: the list and what it is judged by as they are now. */
+  async function takeUp(): Promise<void> {
+    const project = open.value
+    if (project === null) return
+    const rosterHash = await currentRoster(project.store)
+    if (open.value?.store === project.store) open.value = { ...open.value, rosterHash }
+    await takeUpSettings(project)
+  }
+
   async function retry(): Promise<boolean> {
     const project = open.value
     if (project === null) return false
@@ -134,6 +143,7 @@ export const useSession = defineStore('session', () => {
     save,
     attempt,
     changeSettings,
+    takeUp,
     retry,
     takeOver,
     lock,

@@ -14,6 +14,8 @@ export function browserPlatform(appVersion: string): Platform {
     saveWorkbook: download,
     saveSampleLog: download,
     saveBackup: download,
+    savePackage: download,
+    saveKey: download,
     async chooseBackup() {
       const [file] = await chooseFiles('.yihu-backup', 'one')
       return file === undefined ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }

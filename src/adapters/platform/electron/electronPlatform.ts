@@ -17,6 +17,8 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     saveWorkbook: (suggestedName, bytes) => bridge.files.saveWorkbook(suggestedName, bytes),
     saveSampleLog: (suggestedName, bytes) => bridge.files.saveSampleLog(suggestedName, bytes),
     saveBackup: (suggestedName, bytes) => bridge.files.saveBackup(suggestedName, bytes),
+    savePackage: (suggestedName, bytes) => bridge.files.savePackage(suggestedName, bytes),
+    saveKey: (suggestedName, bytes) => bridge.files.saveKey(suggestedName, bytes),
     chooseBackup: () => bridge.files.chooseBackup(),
     print: () => bridge.print.page(),
     savePdf: (suggestedName) => bridge.print.savePdf(suggestedName),

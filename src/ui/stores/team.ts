@@ -1,0 +1,140 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Author } from '../../application/interview/recordAnswers'
+import type { SaveOutcome } from '../../application/Platform'
+import type { ProjectStore } from '../../application/store/ProjectStore'
+import {
+  deviceCodeOf,
+  deviceCodeText,
+  parseDeviceCode,
+  type DeviceCode,
+} from '../../application/team/deviceCode'
+import { deviceOf, leadOf } from '../../application/team/deviceOf'
+import { projectCodeText } from '../../application/team/joinProject'
+import { addDevice, leadProject, removeDevice, rollOf } from '../../application/team/keepRoll'
+import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
+import type { RollEntry } from '../../domain/team/Roll'
+import type { DeviceId } from '../../domain/team/Segment'
+import { useServices } from '../services'
+import { useSession } from './session'
+
+export interface RollLine extends RollEntry {
+  readonly fingerprint: string
+  readonly isOwn: boolean
+  readonly isLead: boolean
+}
+
+interface WriteAt {
+  readonly store: ProjectStore
+  readonly author: Author
+}
+
+/** Who is in the project's team, and what this device is in it. */
+export const useTeam = defineStore('team', () => {
+  const services = useServices()
+  const session = useSession()
+  const own = shallowRef<DeviceCode | null>(null)
+  const lead = shallowRef<DeviceId | null>(null)
+  const roll = shallowRef<readonly RollLine[]>([])
+  /** The recovery key's secret half, from its making until it is put away: it is kept nowhere. */
+  const secret = shallowRef<string | null>(null)
+  const secretSaved = shallowRef<SaveOutcome | null>(null)
+  const problems = shallowRef<readonly Problem[]>([])
+
+  const role = computed(() =>
+    lead.value === null ? 'unled' : lead.value === own.value?.device ? 'lead' : 'member',
+  )
+  const active = computed(() => roll.value.filter(({ removed }) => removed === null))
+  /** Everybody who works at a device of the roll. */
+  const people = computed(() => [...new Set(active.value.flatMap(({ names }) => names))])
+  const ownCode = computed(() => (own.value === null ? '' : deviceCodeText(own.value)))
+  const projectCode = computed(() => {
+    const project = session.open
+    if (project === null || own.value === null) return ''
+    return projectCodeText({ project: project.store.projectId, title: project.title, lead: own.value })
+  })
+
+  async function load(): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const keys = await deviceOf(project.store)
+    const found = await rollOf(project.store)
+    lead.value = (await leadOf(project.store)) ?? null
+    if (session.open?.store !== project.store) return
+    const names = (keys && found.get(keys.device)?.names) ?? [project.person]
+    own.value = keys === undefined ? null : deviceCodeOf(keys, names, services.team)
+    roll.value = [...found.values()].map((entry) => ({
+      ...entry,
+      fingerprint: services.team.fingerprintOf(entry.device, entry.recipient),
+      isOwn: entry.device === keys?.device,
+      isLead: entry.device === lead.value,
+    }))
+  }
+
+  function leadHere(names: readonly string[]): Promise<boolean> {
+    return attempt(async ({ store, author }) => {
+      const made = await leadProject(store, names, author, services.team)
+      if (made.ok) secret.value = made.value
+      return made
+    })
+  }
+
+  async function saveSecret(): Promise<void> {
+    const project = session.open
+    if (project === null || secret.value === null || own.value === null) return
+    const key = { identity: secret.value, project: project.store.projectId, lead: own.value.device }
+    const bytes = new TextEncoder().encode(services.recoveryKeyText(key))
+    secretSaved.value = await services.platform.saveKey(`${project.title}-recovery-key.txt`, bytes)
+  }
+
+  function putSecretAway(): void {
+    secret.value = null
+    secretSaved.value = null
+  }
+
+  /** What a pasted code says; null with the reason in `problems`. */
+  function readCode(text: string): DeviceCode | null {
+    const parsed = parseDeviceCode(text.trim(), services.team)
+    problems.value = parsed.ok ? [] : parsed.problems
+    return parsed.ok ? parsed.value : null
+  }
+
+  function add(code: DeviceCode): Promise<boolean> {
+    return attempt(({ store, author }) => addDevice(store, code, author))
+  }
+
+  function remove(device: DeviceId, reason: string): Promise<boolean> {
+    return attempt(({ store, author }) => removeDevice(store, device, reason, author))
+  }
+
+  async function attempt(write: (at: WriteAt) => Promise<Result<unknown>>): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    const author = { person: project.person, at: services.now() }
+    problems.value = await session.attempt(() => write({ store: project.store, author }))
+    await load()
+    return problems.value.length === 0
+  }
+
+  return {
+    own,
+    lead,
+    roll,
+    active,
+    people,
+    role,
+    secret,
+    secretSaved,
+    problems,
+    ownCode,
+    projectCode,
+    load,
+    leadHere,
+    saveSecret,
+    putSecretAway,
+    readCode,
+    add,
+    remove,
+  }
+})

@@ -1,0 +1,146 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import {
+  assignHouseholds,
+  assignVillages,
+  readAssignees,
+  type Assignees,
+} from '../../application/team/assign'
+import { PROJECT } from '../../application/adoptRoster'
+import type { Author } from '../../application/interview/recordAnswers'
+import type { HouseholdRow } from '../../application/households/listHouseholds'
+import type { ProjectStore } from '../../application/store/ProjectStore'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { groupBy } from '../../domain/shared/groupBy'
+import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
+import { planAssignment } from '../../domain/team/planAssignment'
+import { useServices } from '../services'
+import { useHouseholds } from './households'
+import { useSession } from './session'
+
+export interface HouseholdDuty {
+  readonly id: string
+  readonly headName: string
+  /** Its own assignment, before its village's; empty: as the village. */
+  readonly own: string
+  /** Whose it is; empty: nobody's. */
+  readonly person: string
+  readonly isContested: boolean
+  /** Neither drawn nor a replacement while there is a sample: nobody visits it. */
+  readonly isVisited: boolean
+}
+
+export interface VillageDuty {
+  readonly village: string
+  readonly person: string
+  readonly isContested: boolean
+  readonly households: readonly HouseholdDuty[]
+}
+
+const NONE: Assignees = { villages: new Map(), households: new Map() }
+
+/** Whose each village and household is. */
+export const useTeamAssignment = defineStore('teamAssignment', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const assignees = shallowRef<Assignees>(NONE)
+  const problems = shallowRef<readonly Problem[]>([])
+  const isBusy = ref(false)
+
+  const villages = computed(() =>
+    [...groupBy(households.rows, ({ village }) => village)].map(([village, rows]): VillageDuty => {
+      const whole = assignees.value.villages.get(village)
+      return {
+        village,
+        person: whole?.person ?? '',
+        isContested: whole?.isContested ?? false,
+        households: rows.map((row) => dutyOf(row, whole?.person ?? '')),
+      }
+    }),
+  )
+
+  /** Households to be visited, by person; nobody's under the empty text. */
+  const loads = computed(() => {
+    const counted = new Map<string, number>()
+    for (const { households: own } of villages.value)
+      for (const { person, isVisited } of own)
+        if (isVisited) counted.set(person, (counted.get(person) ?? 0) + 1)
+    return counted
+  })
+
+  function dutyOf({ household, sampleRole }: HouseholdRow, ofVillage: string): HouseholdDuty {
+    const own = assignees.value.households.get(household.id)
+    return {
+      id: household.id,
+      headName: household.headName ?? household.id,
+      own: own?.person ?? '',
+      person: own?.person ?? ofVillage,
+      isContested: own?.isContested ?? false,
+      isVisited: sampleRole === null || sampleRole === 'sample',
+    }
+  }
+
+  async function load(): Promise<void> {
+    const store = session.open?.store
+    if (store === undefined) return
+    const read = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
+    if (session.open?.store === store) assignees.value = read
+  }
+
+  function giveVillage(village: string, person: string): Promise<boolean> {
+    return attempt((store, author) => assignVillages(store, [village], person, author))
+  }
+
+  /** Null gives the household back to its village's person. */
+  function giveHousehold(household: string, person: string | null): Promise<boolean> {
+    return attempt((store, author) => assignHouseholds(store, [household], person, author))
+  }
+
+  /** Everything anew, as evenly as villages allow. */
+  function spreadEvenly(people: readonly string[]): Promise<boolean> {
+    const planned = planAssignment(
+      villages.value.map(({ village, households: own }) => ({
+        village,
+        households: own.filter(({ isVisited }) => isVisited).map(({ id }) => id),
+      })),
+      people,
+    )
+    const single = villages.value
+      .flatMap(({ households: own }) => own)
+      .filter(({ id, own }) => own !== '' && !planned.households.has(id))
+      .map(({ id }) => id)
+    return attempt(async (store, author) => {
+      for (const [person, own] of groupBy(planned.villages, ([, person]) => person)) {
+        const names = own.map(([village]) => village)
+        const given = await assignVillages(store, names, person, author)
+        if (!given.ok) return given
+      }
+      for (const [person, own] of groupBy(planned.households, ([, person]) => person)) {
+        const ids = own.map(([household]) => household)
+        const given = await assignHouseholds(store, ids, person, author)
+        if (!given.ok) return given
+      }
+      return assignHouseholds(store, single, null, author)
+    })
+  }
+
+  async function attempt(
+    write: (store: ProjectStore, author: Author) => Promise<Result<unknown>>,
+  ): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    isBusy.value = true
+    try {
+      const author = { person: project.person, at: services.now() }
+      problems.value = await session.attempt(() => write(project.store, author))
+      await load()
+      return problems.value.length === 0
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  return { villages, loads, problems, isBusy, load, giveVillage, giveHousehold, spreadEvenly }
+})

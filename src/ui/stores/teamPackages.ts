@@ -1,0 +1,183 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { SaveOutcome } from '../../application/Platform'
+import { householdsOf } from '../../application/team/assignments'
+import { deviceOf } from '../../application/team/deviceOf'
+import { logAccepted } from '../../application/team/logAccepted'
+import { makePackage } from '../../application/team/makePackage'
+import {
+  commitMerge,
+  previewMerge,
+  type MergePreview,
+  type MergeSource,
+} from '../../application/team/mergePackages'
+import type { Problem } from '../../domain/shared/Problem'
+import type { DeviceId } from '../../domain/team/Segment'
+import { useServices } from '../services'
+import { useHouseholds } from './households'
+import { useSession } from './session'
+import { useTeam } from './team'
+
+/** Packages that go out, and those that come in. */
+export const useTeamPackages = defineStore('teamPackages', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const team = useTeam()
+  const isBusy = ref(false)
+  const outcome = shallowRef<SaveOutcome | null>(null)
+  const outProblems = shallowRef<readonly Problem[]>([])
+  const preview = shallowRef<MergePreview | null>(null)
+  const progress = shallowRef<{ readonly opened: number; readonly total: number } | null>(null)
+  const inProblems = shallowRef<readonly Problem[]>([])
+  /** Changes that the last merge added; null before any. */
+  const added = ref<number | null>(null)
+  let sources: readonly MergeSource[] = []
+  let goesOn = true
+  const accepted = new Map<string, string>()
+
+  /** The lead's assignment for a device, or what was done here, for the lead. */
+  async function send(to: DeviceId): Promise<void> {
+    const project = session.open
+    const receiver = team.active.find(({ device }) => device === to)
+    if (project === null || receiver === undefined || team.own === null) return
+    const { names } = team.own
+    isBusy.value = true
+    outcome.value = null
+    try {
+      const isLead = team.role === 'lead'
+      const made = await makePackage(
+        project.store,
+        {
+          kind: isLead ? 'assignment' : 'result',
+          title: project.title,
+          recipients: [receiver.recipient],
+          households: isLead ? await householdsOf(project.store, receiver.names) : null,
+          names,
+          made: services.now(),
+        },
+        services.team,
+      )
+      outProblems.value = made.ok ? [] : made.problems
+      if (!made.ok) return
+      const moment = services.now().slice(0, 19).replace('T', '-').replaceAll(':', '')
+      const who = (isLead ? receiver.names : names).join('-')
+      outcome.value = await services.platform.savePackage(
+        `${project.title}-${who}-${moment}.yihu`,
+        made.value,
+      )
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  async function choose(): Promise<void> {
+    await take(await services.choosePackages())
+  }
+
+  /** Opens packages and shows what they would bring; nothing of them is kept yet. */
+  async function take(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return
+    accepted.clear()
+    added.value = null
+    sources = await Promise.all(
+      files.map(async (file) => ({ file: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    )
+    await look()
+  }
+
+  async function look(): Promise<void> {
+    const project = session.open
+    const keys = project === null ? undefined : await deviceOf(project.store)
+    if (project === null || keys === undefined) return
+    isBusy.value = true
+    preview.value = null
+    goesOn = true
+    try {
+      const looked = await previewMerge(project.store, sources, {
+        port: services.team,
+        identity: keys.identity,
+        isKnownInstrument: services.isKnownInstrument,
+        acceptRemoved: new Set(accepted.keys()),
+        goesOn(opened, total) {
+          progress.value = { opened, total }
+          return goesOn
+        },
+      })
+      if (session.open?.store !== project.store) return
+      inProblems.value = looked.ok ? [] : looked.problems
+      preview.value = looked.ok ? looked.value : null
+    } finally {
+      isBusy.value = false
+      progress.value = null
+    }
+  }
+
+  function stop(): void {
+    goesOn = false
+  }
+
+  /** Takes a removed device's package all the same; the reason is written down with the merge. */
+  async function accept(file: string, reason: string): Promise<void> {
+    accepted.set(file, reason)
+    await look()
+  }
+
+  function cancel(): void {
+    preview.value = null
+    inProblems.value = []
+    sources = []
+    accepted.clear()
+  }
+
+  async function commit(): Promise<void> {
+    const project = session.open
+    const wanted = preview.value
+    if (project === null || wanted === null) return
+    isBusy.value = true
+    try {
+      inProblems.value = await session.attempt(async () => {
+        const committed = await commitMerge(project.store, wanted)
+        if (committed.ok) added.value = committed.value
+        return committed
+      })
+      if (inProblems.value.length > 0) return
+      await logAcceptedPackages(wanted)
+      cancel()
+      await session.takeUp()
+      await Promise.all([households.load(), team.load()])
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  async function logAcceptedPackages({ packages }: MergePreview): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const author = { person: project.person, at: services.now() }
+    for (const { file, bytes } of sources) {
+      const reason = accepted.get(file)
+      if (reason === undefined) continue
+      const sender = packages.find((each) => each.file === file)?.sender?.join('、') ?? ''
+      const entry = { package: services.hashOf(bytes), sender, reason }
+      await session.save(() => logAccepted(project.store, entry, author))
+    }
+  }
+
+  return {
+    isBusy,
+    outcome,
+    outProblems,
+    preview,
+    progress,
+    inProblems,
+    added,
+    send,
+    choose,
+    take,
+    stop,
+    accept,
+    cancel,
+    commit,
+  }
+})
