@@ -1,7 +1,7 @@
 import type { Pinia, PiniaPlugin, Store } from 'pinia'
 
 /** What a window knows while no project is open. */
-const KEPT = ['session', 'shelf', 'device']
+const KEPT = ['session', 'shelf', 'device', 'joining']
 
 const made = new Set<Store>()
 

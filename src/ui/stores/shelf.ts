@@ -6,6 +6,7 @@ import { createProject } from '../../application/project/createProject'
 import type { ListedProject, Protection, RestoredProject, Unlock } from '../../application/store/ProjectShelf'
 import type { Problem } from '../../domain/shared/Problem'
 import { useServices } from '../services'
+import { useJoining } from './joining'
 import { useSession } from './session'
 
 export interface NewAssessment extends WantedSettings {
@@ -21,6 +22,7 @@ const PRACTICE_SEED = 2020
 export const useShelf = defineStore('shelf', () => {
   const services = useServices()
   const session = useSession()
+  const joining = useJoining()
   const projects = shallowRef<readonly ListedProject[]>([])
   const problems = shallowRef<readonly Problem[]>([])
   const isBusy = ref(false)
@@ -43,7 +45,8 @@ export const useShelf = defineStore('shelf', () => {
   function unlock(project: ListedProject, key: Unlock): Promise<boolean> {
     return attempt(async () => {
       const opened = await services.shelf.open(project.projectId, key)
-      return opened.ok ? session.enter(opened.value, project) : opened.problems
+      if (!opened.ok) return opened.problems
+      return (await joining.wait(opened.value, project)) ? [] : session.enter(opened.value, project)
     })
   }
 
