@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { MemoryStore } from '../../src/adapters/memory/MemoryStore'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
-import { deviceCodeOf, deviceCodeText } from '../../src/application/team/deviceCode'
-import { parseProjectCode } from '../../src/application/team/joinProject'
-import { followLead } from '../../src/application/team/keepRoll'
+import { settingsValues } from '../../src/application/project/ProjectSettings'
+import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../src/application/team/deviceCode'
+import { parseProjectCode, projectCodeText } from '../../src/application/team/joinProject'
+import { addDevice, followLead, leadProject, projectDraft } from '../../src/application/team/keepRoll'
 import { makePackage } from '../../src/application/team/makePackage'
 import { commitMerge, previewMerge } from '../../src/application/team/mergePackages'
 import type { DeviceKeys } from '../../src/application/team/TeamPort'
@@ -39,7 +40,7 @@ async function leadPractice(page: Page): Promise<void> {
   await expect(page.getByTestId('recovery')).toHaveCount(0)
 }
 
-async function addDevice(page: Page, { device, recipient }: DeviceKeys): Promise<void> {
+async function putOnRoll(page: Page, { device, recipient }: DeviceKeys): Promise<void> {
   const code = deviceCodeOf({ device, recipient }, [ASSESSOR], TEAM_PORT)
   await page.getByTestId('device-code').fill(deviceCodeText(code))
   await page.getByTestId('read-code').click()
@@ -52,8 +53,8 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
   return new Uint8Array(await readFile(await download.path()))
 }
 
-/** The assignment that the page makes for the only other device. */
-async function takeAssignment(page: Page): Promise<Uint8Array> {
+/** The package that the page makes for the only other device. */
+async function packageFrom(page: Page): Promise<Uint8Array> {
   const saving = page.waitForEvent('download')
   await page.getByTestId('send').click()
   const bytes = await bytesOf(await saving)
@@ -103,7 +104,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await leadPractice(page)
   await expect(page.getByTestId('fingerprint')).toHaveText(/^\d{4}( \d{4}){4}$/)
   const assessor = await newDeviceKeys()
-  await addDevice(page, assessor)
+  await putOnRoll(page, assessor)
   await expect(page.getByTestId('roll').getByRole('row')).toHaveCount(3)
 
   await page.getByTestId('even').click()
@@ -112,7 +113,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   expect(await seriousViolations(page)).toEqual([])
 
   const code = await page.getByTestId('project-code').inputValue()
-  const result = await workOn(assessor, code, await takeAssignment(page))
+  const result = await workOn(assessor, code, await packageFrom(page))
 
   const broken = result.with(result.length - 20, (result.at(-20) ?? 0) ^ 1)
   await dropRoster(page, 'broken.yihu', broken)
@@ -141,11 +142,11 @@ test('what is no device code is refused with its reason, and a removed device is
   await expect(page.getByTestId('problems')).toContainText('这不是一户的设备代码。')
 
   const assessor = await newDeviceKeys()
-  await addDevice(page, assessor)
+  await putOnRoll(page, assessor)
   await page.getByTestId('even').click()
   await expect(page.getByTestId('load')).toHaveCount(3)
   const code = await page.getByTestId('project-code').inputValue()
-  const result = await workOn(assessor, code, await takeAssignment(page))
+  const result = await workOn(assessor, code, await packageFrom(page))
 
   await page.getByRole('button', { name: '除名…' }).click()
   await page.getByTestId('remove-reason').fill('电脑丢了')
@@ -158,4 +159,74 @@ test('what is no device code is refused with its reason, and a removed device is
   await page.keyboard.press('Enter')
   await page.getByTestId('merge').click()
   await expect(page.getByTestId('merged')).toBeVisible()
+})
+
+/** The lead's laptop, in the test: a project with its settings and nobody but the lead. */
+async function aLead(): Promise<{ readonly store: MemoryStore; readonly keys: DeviceKeys }> {
+  const keys = await newDeviceKeys()
+  const store = new MemoryStore('cd'.repeat(16), newReplicaOf(keys.device))
+  const author = { person: '组长', at: AT }
+  const settings = settingsValues({ kind: 'assessment', asOf: '2020-12-31', region: 'west', salt: '00' })
+  valueOf(await store.keepRecord('device', JSON.stringify(keys)))
+  valueOf(
+    await store.write([
+      { entity: 'person', entityId: '组长', path: 'name', value: '组长', ...author },
+      ...settings.map(([path, value]) => projectDraft(path, value, author)),
+    ]),
+  )
+  valueOf(await leadProject(store, ['组长'], author, TEAM_PORT))
+  return { store, keys }
+}
+
+test('an assessor joins by the lead’s code, waits through a restart, takes the assignment and sends results', async ({
+  launchApp,
+  platform,
+}) => {
+  test.skip(platform === 'electron', 'the system’s own dialog asks where to save')
+  const { store, keys } = await aLead()
+  const lead = deviceCodeOf(keys, ['组长'], TEAM_PORT)
+  const first = await launchApp()
+  let { page } = first
+  await page.getByTestId('join').click()
+  await page.getByTestId('join-code').fill('{}')
+  await page.getByTestId('join-next').click()
+  await expect(page.getByTestId('problems')).toBeVisible()
+  await page
+    .getByTestId('join-code')
+    .fill(projectCodeText({ project: store.projectId, title: '云岭县 2020', lead }))
+  await page.getByTestId('join-next').click()
+  await expect(page.getByTestId('lead-fingerprint')).toHaveText(lead.fingerprint)
+  await page.getByLabel('口令', { exact: true }).fill('correct horse')
+  await page.getByLabel('再输一次口令').fill('correct horse')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByTestId('join-names').fill(ASSESSOR)
+  const shown = await page.getByTestId('own-code').inputValue()
+  expect(await seriousViolations(page)).toEqual([])
+
+  await first.close()
+  page = (await launchApp()).page
+  await page.getByRole('button', { name: /云岭县 2020/ }).click()
+  await page.getByLabel('输入口令').fill('correct horse')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('join-names').fill(ASSESSOR)
+  await expect(page.getByTestId('own-code')).toHaveValue(shown)
+  const code = valueOf(parseDeviceCode(shown, TEAM_PORT))
+  valueOf(await addDevice(store, code, { person: '组长', at: AT }))
+  const order = { kind: 'assignment', title: '云岭县 2020', recipients: [code.recipient] } as const
+  const assignment = valueOf(
+    await makePackage(store, { ...order, households: new Set(), names: ['组长'], made: AT }, TEAM_PORT),
+  )
+  await dropRoster(page, 'broken.yihu', assignment.slice(0, -9))
+  await expect(page.getByTestId('problems')).toContainText('这个包不完整或被改动过')
+  await dropRoster(page, 'assignment.yihu', assignment)
+
+  await page.getByRole('link', { name: '团队' }).click()
+  await expect(page.getByTestId('roll')).toContainText(lead.fingerprint)
+  await expect(page.getByTestId('device-code')).toHaveCount(0)
+  const result = await packageFrom(page)
+  const context = { port: TEAM_PORT, identity: keys.identity, isKnownInstrument: () => true }
+  const sources = [{ file: 'result.yihu', bytes: result }]
+  const preview = valueOf(await previewMerge(store, sources, { ...context, acceptRemoved: new Set() }))
+  expect(preview.packages).toMatchObject([{ sender: [ASSESSOR], verdict: 'sound' }])
 })
