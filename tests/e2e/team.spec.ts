@@ -9,7 +9,7 @@ import { parseProjectCode, projectCodeText } from '../../src/application/team/jo
 import { addDevice, followLead, leadProject, projectDraft } from '../../src/application/team/keepRoll'
 import { makePackage } from '../../src/application/team/makePackage'
 import { commitMerge, previewMerge } from '../../src/application/team/mergePackages'
-import type { DeviceKeys } from '../../src/application/team/TeamPort'
+import { changesIn, type DeviceKeys } from '../../src/application/team/TeamPort'
 import type { Result } from '../../src/domain/shared/Result'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
@@ -62,7 +62,7 @@ async function packageFrom(page: Page): Promise<Uint8Array> {
   return bytes
 }
 
-/** The assessor's laptop, in the test: it joins by the shown code, takes the assignment, corrects one answer, and sends. */
+/** The assessor's laptop, in the test: it joins by the shown code, takes the assignment, says otherwise in one answer, and sends. */
 async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Array): Promise<Uint8Array> {
   const { project, title, lead } = valueOf(parseProjectCode(projectCode, TEAM_PORT))
   const store = new MemoryStore(project, newReplicaOf(keys.device))
@@ -78,15 +78,16 @@ async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Ar
   )
   expect(preview.packages.map(({ verdict }) => verdict)).toEqual(['sound'])
   valueOf(await commitMerge(store, preview))
-  const [interview] = preview.interviews.new
-  if (interview === undefined) throw new Error('the assignment brings no interview')
-  const answer = {
-    entity: 'interview',
-    entityId: interview,
-    path: 'food_enough',
-    value: 'often_short',
-  } as const
-  valueOf(await store.write([{ ...answer, person: ASSESSOR, at: AT, reason: '听错了' }]))
+  const known = preview.sound
+    .flatMap(changesIn)
+    .find(
+      ({ entity, path, value }) => entity === 'interview' && path === 'food_enough' && value === 'all_year',
+    )
+  if (known === undefined) throw new Error('the assignment brings no interview')
+  const { entity, entityId, path } = known
+  // Without having seen what the lead has.
+  const answer = { entity, entityId, path, value: 'often_short', replaces: [] } as const
+  valueOf(await store.write([{ ...answer, evidence: 'observed', person: ASSESSOR, at: AT }]))
   return valueOf(
     await makePackage(
       store,
@@ -127,6 +128,14 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await expect(page.getByTestId('merge-counts')).toContainText('有更新 1 份')
   await page.getByTestId('merge').click()
   await expect(page.getByTestId('merged')).toBeVisible()
+  const conflict = page.getByTestId('conflict')
+  await expect(conflict).toHaveCount(1)
+  await expect(conflict).toContainText(ASSESSOR)
+  await expect(conflict.getByRole('button').first()).toBeDisabled()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByTestId('settle-reason').fill('看过米缸')
+  await conflict.getByRole('listitem').filter({ hasText: ASSESSOR }).getByRole('button').click()
+  await expect(conflict).toHaveCount(0)
   await dropRoster(page, 'again.yihu', result)
   await expect(page.getByTestId('merge-counts')).toContainText('有更新 0 份')
 })

@@ -25,7 +25,8 @@ export interface RollLine extends RollEntry {
   readonly isLead: boolean
 }
 
-interface WriteAt {
+/** Where something is written, and in whose name. */
+export interface WriteAt {
   readonly store: ProjectStore
   readonly author: Author
 }
