@@ -6,6 +6,7 @@ import type { VillageForm } from '../../domain/villages/VillageForm'
 import { projectHouseholds } from '../households/projectHouseholds'
 import type { CountyFacts } from '../measures/reportCounty'
 import type { ProjectSettings } from '../project/ProjectSettings'
+import { blindHouseholds } from '../rounds/backchecks'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Language } from '../texts/Texts'
 
@@ -30,13 +31,20 @@ export interface ReviewRequest {
 /** Households handed over at once: a large village comes in several parts, so that the window goes on breathing. */
 const HANDED_AT_ONCE = 40
 
-/** The project's households for a workbook, a part of a village at a time. */
-export async function* villageWork(store: ProjectStore): AsyncGenerator<VillageWork> {
+/**
+ * The project's households for a workbook that this person writes, a part of a village at a time. What he may not see yet, as
+ * their back-checker, is not in it.
+ */
+export async function* villageWork(store: ProjectStore, person: string): AsyncGenerator<VillageWork> {
+  const blind = await blindHouseholds(store, person)
   for await (const settled of projectHouseholds(store)) {
     for (let start = 0; start < settled.length; start += HANDED_AT_ONCE) {
       const some = settled.slice(start, start + HANDED_AT_ONCE).map(({ household }) => household)
       const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
-      yield some.map((household) => ({ household, changes: changes.get(household.id) ?? [] }))
+      yield some.map((household) => ({
+        household,
+        changes: (blind.has(household.id) ? undefined : changes.get(household.id)) ?? [],
+      }))
     }
   }
 }

@@ -35,7 +35,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
       samplings: await samplingsOf(store),
       villageForms: await villageFormsOf(store),
     }
-    const own = services.writeReview(request, villageWork(store))
+    const own = services.writeReview(request, villageWork(store, project.person))
     task = own
     try {
       const bytes = await own.done

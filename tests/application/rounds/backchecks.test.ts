@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../../src/adapters/resources/instruments'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
+import { adoptRoster } from '../../../src/application/adoptRoster'
+import { villageWork } from '../../../src/application/workbook/villageWork'
+import { aHousehold } from '../../builders/aHousehold'
 import { openInterview } from '../../../src/application/interview/openInterview'
 import { recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { backcheckReport } from '../../../src/application/rounds/backcheckReport'
@@ -24,6 +27,7 @@ beforeEach(async () => {
   store = new MemoryStore('test', newReplica())
   for (const id of ['组长', '甲', '乙'])
     value(await addPerson(store, { id, name: id, enteredBy: '组长', at: AT }))
+  value(await adoptRoster(store, [aHousehold({ id: HOUSEHOLD })], { person: '组长', at: AT }))
   await answered('甲', 'first', { food_enough: 'all_year', bedding: 'enough', visit_outcome: 'completed' })
 })
 
@@ -52,6 +56,14 @@ async function answered(
   value(await recordAnswers(store, id, given, { person, at: AT }))
 }
 
+/** Households of which something is in the workbook that a person exports. */
+async function workedOn(person: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for await (const village of villageWork(store, person))
+    for (const { household, changes } of village) if (changes.length > 0) found.push(household.id)
+  return found
+}
+
 const assigned = (checker: string | null) =>
   assignBackcheck(store, HOUSEHOLD, checker, { person: '组长', at: AT })
 
@@ -77,6 +89,8 @@ describe('a back-check', () => {
     expect(value(await opened('乙', 'backcheck')).changes.map(({ path }) => path)).toEqual(['begun'])
     expect([...(await blindHouseholds(store, '乙'))]).toEqual([HOUSEHOLD])
     expect([...(await blindHouseholds(store, '组长'))]).toEqual([])
+    expect(await workedOn('乙')).toEqual([])
+    expect(await workedOn('组长')).toEqual([HOUSEHOLD])
 
     await answered('乙', 'backcheck', { food_enough: 'short', visit_outcome: 'partial' })
     expect(codeOf(await householdChanges(store, HOUSEHOLD, '乙'))).toBe('backcheck_blind')
