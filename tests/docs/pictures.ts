@@ -19,7 +19,7 @@ import { burdenRoster } from '../e2e/rosterFile'
  * FOLDER is a built renderer; left out, it is dist/renderer, built first where there is none.
  */
 const PICTURES = join(PROJECT_FOLDER, 'docs/pictures')
-const LARGEST_BYTES = 150_000
+const LARGEST_BYTES = 160_000
 const SCREEN = { width: 1366, height: 768 }
 
 const renderer = resolve(process.argv[2] ?? RENDERER_FOLDER)
@@ -48,6 +48,7 @@ try {
 async function takeAll(page: Page): Promise<void> {
   await takeStart(page)
   await takeHouseholds(page)
+  await takeLeadPages(page)
   await takeProjectPages(page)
   await takeImport(page)
   await takeInterview(page)
@@ -80,6 +81,24 @@ async function takeHouseholds(page: Page): Promise<void> {
   await take(page, '12-result', 600)
   await page.keyboard.press('Escape')
   await page.getByTestId('households').press('0')
+}
+
+/** What a lead of the practice county sees: suspicions, the county, the team's page. */
+async function takeLeadPages(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '疑点', exact: true }).click()
+  await page.getByTestId('grounds').waitFor()
+  await take(page, '16-suspicions', 470)
+  await page.getByRole('link', { name: '县', exact: true }).click()
+  await page.getByTestId('value').first().waitFor()
+  await take(page, '17-county')
+  await page.getByRole('link', { name: '抽样', exact: true }).click()
+  await page.getByTestId('preview').waitFor()
+  await take(page, '18-sample')
+  await page.getByRole('link', { name: '团队', exact: true }).click()
+  await page.getByRole('heading', { name: '团队' }).waitFor()
+  await take(page, '19-team', 600)
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByTestId('count').waitFor()
 }
 
 async function takeProjectPages(page: Page): Promise<void> {
