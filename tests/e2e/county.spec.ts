@@ -58,6 +58,7 @@ test('leads by keyboard from the county to a number, to the desk, and back to wh
   await expect(standing).toHaveText('等第二人确认：错退')
 
   // Nobody confirms a decision of their own.
+  await expect(page.getByLabel(/确认人姓名/)).toBeFocused()
   await page.keyboard.type('练习员')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('problems')).toContainText('不能确认自己的认定')
@@ -89,6 +90,8 @@ test('keeps decisions, rebuttals and their history, and takes back with a reason
   await page.keyboard.press('2')
   await page.keyboard.type('复核时看过，已经修好')
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('standing')).toHaveText('等第二人确认：退出属实')
+  await expect(page.getByLabel(/确认人姓名/)).toBeFocused()
   await page.keyboard.type('组长乙')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('standing')).toHaveText('最终认定：退出属实')
