@@ -14,6 +14,7 @@ import {
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { StandardsInForce } from '../../domain/standards/Standards'
+import { roundChanges } from '../rounds/roundChanges'
 import type { Round } from './AnswerRecord'
 
 /** One household with what was found out and what follows from it. */
@@ -66,10 +67,7 @@ export function assessHousehold(
  * begun first; undefined where there was none.
  */
 export function recordOfRound(changes: readonly Change[], round: Round): InterviewRecord | undefined {
-  const interviews = groupBy(
-    changes.filter(({ entity, entityId }) => entity === 'interview' && entityId.split('/').at(-2) === round),
-    ({ entityId }) => entityId,
-  )
+  const interviews = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
   const copies = [...interviews]
   const chosen = copies.filter(([id]) => id === chosenCopy(changes, round))
   const [earliest] = (chosen.length > 0 ? chosen : copies).toSorted(

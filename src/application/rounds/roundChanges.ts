@@ -1,11 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
+import { roundOf } from '../../domain/interview/bookkeeping'
 import type { Round } from '../assess/AnswerRecord'
-
-/** The round that an interview's entity id names. */
-export function roundOf(interview: string): string | undefined {
-  return interview.split('/').at(-2)
-}
 
 /** The changes of a household's interviews of one round. */
 export function roundChanges(changes: readonly Change[], round: Round): readonly Change[] {

@@ -1,11 +1,11 @@
 import type { InterviewAnswers } from '../../domain/interview/Answers'
+import { roundOf } from '../../domain/interview/bookkeeping'
 import { interviewSteps } from '../../domain/interview/interviewSteps'
 import { overlayAnswers } from '../../domain/interview/readInterview'
 import { verificationPlan, type VerificationPlan } from '../../domain/rounds/verificationSteps'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { assessHousehold, recordOfRound, type AssessmentRules } from '../assess/assessHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import { roundOf } from './roundChanges'
 
 /** The first round as a verification goes back to it. */
 export interface VerificationBase {

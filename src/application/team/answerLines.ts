@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { isBookkeeping } from '../../domain/interview/bookkeeping'
+import { isBookkeeping, roundOf } from '../../domain/interview/bookkeeping'
 import { readInterview } from '../../domain/interview/readInterview'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -28,7 +28,7 @@ export async function* answerLines(store: ProjectStore): AsyncGenerator<string> 
 function* linesOfInterview(household: string, id: string, changes: readonly Change[]): Generator<string> {
   const { answers } = readInterview(id, changes)
   const { labels, lines, addedMembers } = answers
-  const round = id.split('/').at(-2)
+  const round = roundOf(id)
   const settled = [...foldChanges(changes)].flatMap(([path, state]) =>
     state.isConflict || state.value === null || isBookkeeping(path) ? [] : [[path, state] as const],
   )

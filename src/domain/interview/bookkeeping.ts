@@ -9,6 +9,11 @@ export const DRAFT = 'draft'
 /** Before the path of an answer, or `interview`: what the lead wants looked at again; null once it was. */
 export const RETURNED = 'returned/'
 
+/** The round that an interview's entity id (household, round, copy) names. */
+export function roundOf(interview: string): string | undefined {
+  return interview.split('/').at(-2)
+}
+
 const OVERRIDES = 'overrides/'
 
 /** Path of the written reason for which a warning was passed over. */

@@ -68,7 +68,13 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
 }
 
 /** Questions about a visit itself: a later visit does not change how an earlier one went. */
-const OF_THE_VISIT = ['visit_outcome', 'outcome_reason', 'respondent', 'respondent_state', 'cadres_absent']
+export const OF_THE_VISIT = [
+  'visit_outcome',
+  'outcome_reason',
+  'respondent',
+  'respondent_state',
+  'cadres_absent',
+]
 
 /** Outcomes of a visit in which nobody was interviewed. */
 const NOBODY_ANSWERED = ['refused', 'not_home', 'moved_away', 'dissolved', 'not_found']

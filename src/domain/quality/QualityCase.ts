@@ -1,3 +1,4 @@
+import { roundOf } from '../interview/bookkeeping'
 import type { Change } from '../changes/Change'
 import { canonicalText } from '../changes/canonicalText'
 import { parsePictureName } from '../interview/pictureName'
@@ -65,7 +66,7 @@ export function qualityCase(
     household: household.id,
     village,
     interview,
-    round: interview.split('/').at(-2) ?? '',
+    round: roundOf(interview) ?? '',
     assessor: busiest(changes),
     outcome: typeof outcome === 'string' ? outcome : null,
     work: workRuns(changes),

@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument/loadInstrument'
+import { OF_THE_VISIT } from '../interview/readInterview'
 import type { AnswerValue, InterviewAnswers, QuestionRef } from '../interview/Answers'
 import { canonicalText } from '../changes/canonicalText'
 
@@ -21,8 +22,7 @@ export interface QuestionDifference {
   readonly rate: number
 }
 
-/** Questions about a visit itself, and what belongs to one visit alone. */
-const OF_THE_VISIT = ['visit_outcome', 'outcome_reason', 'respondent', 'respondent_state', 'cadres_absent']
+/** Types of question whose answers belong to one visit alone. */
 const NOT_COMPARED = ['signature', 'image', 'text']
 
 /**

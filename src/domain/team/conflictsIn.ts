@@ -1,7 +1,7 @@
 import type { Change } from '../changes/Change'
 import type { EntityState } from '../changes/foldChanges'
 import { chosenCopy } from '../interview/chosenCopy'
-import { BEGUN, DRAFT } from '../interview/bookkeeping'
+import { BEGUN, DRAFT, roundOf } from '../interview/bookkeeping'
 import { canonicalText } from '../changes/canonicalText'
 import { groupBy } from '../shared/groupBy'
 import type { FoldedEntity } from './projectionText'
@@ -55,7 +55,7 @@ export interface DuplicateInterview {
 
 export function duplicatesIn(household: string, changes: readonly Change[]): readonly DuplicateInterview[] {
   const ids = new Set(changes.flatMap(({ entity, entityId }) => (entity === 'interview' ? [entityId] : [])))
-  return [...groupBy(ids, (id) => id.split('/').at(-2) ?? '')]
+  return [...groupBy(ids, (id) => roundOf(id) ?? '')]
     .filter(([, copies]) => copies.length > 1)
     .map(([round, copies]) => {
       const chosen = chosenCopy(changes, round) ?? null
