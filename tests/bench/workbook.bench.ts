@@ -2,7 +2,7 @@
  * The review workbook of 20,000 interviewed households, all sheets, against exceljs and SheetJS writing the same cells
  * without styles: each in a process of its own, in turn. What is timed begins with the sheets made. Run: `npm run bench workbook`.
  */
-import { Workbook } from 'exceljs'
+import exceljs from 'exceljs'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { utils, write } from 'xlsx'
@@ -33,7 +33,7 @@ type Writer = (sheets: readonly WorkbookSheet[]) => Promise<Uint8Array>
 const WRITERS: Readonly<Record<string, Writer>> = {
   yihu: writeWorkbook,
   exceljs: async (sheets) => {
-    const workbook = new Workbook()
+    const workbook = new exceljs.Workbook()
     for (const { name, columns, rows } of sheets) {
       const sheet = workbook.addWorksheet(name)
       sheet.addRow(columns.map(({ header }) => header))

@@ -52,6 +52,7 @@ async function takeAll(page: Page): Promise<void> {
   await takeProjectPages(page)
   await takeImport(page)
   await takeInterview(page)
+  await takeComparison(page)
 }
 
 async function takeStart(page: Page): Promise<void> {
@@ -146,6 +147,7 @@ async function takeInterview(page: Page): Promise<void> {
   await answer(page, 'A', 'A', '1', '1', '1', '1', '1', '1')
   await answer(page, '1')
   await take(page, '06-question')
+  await takePhoto(page)
   await answer(page, 'R', 'A', '1', 'R', '1', '1', '1', '1', '1')
   await type(page, '0')
   await answer(page, '2')
@@ -176,6 +178,64 @@ async function takeInterview(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByTestId('closed').waitFor()
   await take(page, '11-replacement')
+}
+
+/** A drawn picture beside a question. */
+async function takePhoto(page: Page): Promise<void> {
+  const drawn = await page.evaluate(drawHouse)
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('p')])
+  await chooser.setFiles({ name: '住房.png', mimeType: 'image/png', buffer: Buffer.from(drawn, 'base64') })
+  await page.getByTestId('pictures').getByRole('img').waitFor()
+  await take(page, '20-photo')
+  await page.keyboard.press('Enter')
+}
+
+/** Runs in the page: a house against the sky, as base64 of a PNG. */
+async function drawHouse(): Promise<string> {
+  const canvas = new OffscreenCanvas(800, 600)
+  const pen = canvas.getContext('2d')
+  if (pen === null) return ''
+  const fill = (colour: string, ...points: readonly (readonly [number, number])[]): void => {
+    pen.fillStyle = colour
+    pen.beginPath()
+    for (const [x, y] of points) pen.lineTo(x, y)
+    pen.fill()
+  }
+  fill('#bcd7ea', [0, 0], [800, 0], [800, 430], [0, 430])
+  fill('#8fa86b', [0, 430], [800, 430], [800, 600], [0, 600])
+  fill('#e9e2d3', [200, 260], [600, 260], [600, 500], [200, 500])
+  fill('#8a4b38', [160, 260], [400, 130], [640, 260])
+  fill('#5b4632', [365, 360], [435, 360], [435, 500], [365, 500])
+  fill('#7d9bb0', [240, 320], [320, 320], [320, 390], [240, 390])
+  fill('#7d9bb0', [480, 320], [560, 320], [560, 390], [480, 390])
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
+  return btoa(String.fromCharCode(...bytes))
+}
+
+/** A list that came once more: one household new, one changed, one gone. */
+async function takeComparison(page: Page): Promise<void> {
+  const families = ['李甲', '王乙', '张丙', '赵丁'].map((name, at) => ({ name, number: `00${at + 1}` }))
+  const lines = families.map(
+    ({ name, number }) => `石村,${number},${name},户主,脱贫户,1380000000${number.at(-1)}`,
+  )
+  await dropList(page, lines.slice(0, 3))
+  await page.getByTestId('comparison').waitFor()
+  await page.locator('[data-group=gone]').getByLabel('移出名单').check()
+  await page.getByTestId('adopt').click()
+  await page.getByTestId('adopted').waitFor()
+  await dropList(page, [
+    ...lines.slice(1, 2),
+    ...lines.slice(2).map((line) => line.replace('13800000003', '13900000003')),
+  ])
+  await page.locator('[data-group=changed]').getByText('看是哪些').click()
+  await page.getByTestId('changed-cells').scrollIntoViewIfNeeded()
+  await take(page, '21-comparison')
+}
+
+async function dropList(page: Page, lines: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: '名单', exact: true }).click()
+  const text = ['行政村,户编号,姓名,与户主关系,脱贫属性,户联系电话', ...lines].join('\n')
+  await dropRoster(page, '石村.csv', new TextEncoder().encode(text))
 }
 
 /** Keys one after the other, each once what the key before it did is seen. */

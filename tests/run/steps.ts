@@ -13,14 +13,16 @@ export interface Step {
   readonly run: () => Promise<Outcome>
 }
 
+/** West of Greenwich a date read as midnight UTC is the day before: the usual trap, unseen in Shanghai. */
+const WHERE_DATES_ARE_READ = ['tests/adapters/excel/', 'tests/application/', 'tests/domain/', 'tests/ui/']
+
 /** Everything `npm test` does, in the order of what fails soonest. */
 export const STEPS: readonly Step[] = [
   { name: 'typecheck', run: async () => outcomeOfCheck(await runCommand('npm', ['run', '-s', 'typecheck'])) },
   { name: 'typecheck-restored', run: checkRestoredTypes },
   { name: 'lint', run: async () => outcomeOfCheck(await runCommand('npm', ['run', '-s', 'lint'])) },
   { name: 'unit', run: () => runVitest('unit', 'Asia/Shanghai') },
-  // West of Greenwich a date read as midnight UTC is the day before: the usual trap, unseen in Shanghai.
-  { name: 'unit-other-zone', run: () => runVitest('unit', 'America/New_York') },
+  { name: 'unit-other-zone', run: () => runVitest('unit', 'America/New_York', WHERE_DATES_ARE_READ) },
   { name: 'browser', run: runBrowserTests },
   { name: 'e2e', run: runEndToEnd },
 ]
@@ -37,11 +39,16 @@ async function checkRestoredTypes(): Promise<Outcome> {
   return outcomeOfCheck(await runCommand('npx', ['tsc', '--project', project]))
 }
 
-async function runVitest(project: string, timeZone: string): Promise<Outcome> {
+async function runVitest(
+  project: string,
+  timeZone: string,
+  folders: readonly string[] = [],
+): Promise<Outcome> {
   const report = await reportFile(`vitest-${project}-${timeZone.replace('/', '-')}`)
   const words = [
     'vitest',
     'run',
+    ...folders,
     '--project',
     project,
     '--reporter=dot',

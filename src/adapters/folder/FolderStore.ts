@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { prepareWrite } from '../../application/store/prepareWrite'
 import type {
-  Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, RosterVillage,
-  SummaryEntry, TouchedHousehold,
+  Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
+  TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import { hashOfParts, PROJECT_PART } from '../../application/team/stateHash'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
@@ -14,11 +14,13 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Conflict } from '../../domain/team/conflictsIn'
 import { attachmentHash } from '../crypto/attachmentHash'
-import { isSoundPart, rosterHash, villageHash } from '../crypto/rosterHash'
+import { villageHash } from '../crypto/rosterHash'
 import { nativeDigest as hash } from '../crypto/nativeDigest'
 import { checkAgainst, type ScopeUnion } from './checkAgainst'
-import { lockFolder, makeFolder, namesIn, readIfThere, readPart, writeDurably } from './folderFiles'
+import { lockFolder, makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
 import { emptyIndex, readIndex, writeIndex, type FolderIndex } from './FolderIndex'
+import { PackFiles } from './PackFiles'
+import { RosterFolder } from './RosterFolder'
 import type { IndexedScope, PackRun } from './ScopeLines'
 
 /**
@@ -29,6 +31,8 @@ export class FolderStore implements ProjectStore {
   readonly openingProblems = []
   readonly #folder: string
   readonly #letGo: () => Promise<void>
+  readonly #packs: PackFiles
+  readonly #rosters: RosterFolder
   readonly #touched = new Map<string, number>()
   readonly #summaries = new Map<string, readonly SummaryEntry[]>()
   #index: FolderIndex
@@ -45,6 +49,8 @@ export class FolderStore implements ProjectStore {
     letGo: () => Promise<void>,
   ) {
     this.#folder = folder
+    this.#packs = new PackFiles(join(folder, 'packs'))
+    this.#rosters = new RosterFolder(join(folder, 'rosters'))
     this.#index = index
     this.#clock = { replica, lastSeq: 0, lamport: index.lamport }
     this.#letGo = letGo
@@ -153,44 +159,20 @@ export class FolderStore implements ProjectStore {
     })
   }
 
-  async putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
-    if (!isSoundPart(part)) return refusal('roster_damaged')
-    const own = rosterHash(part.villages)
-    const folder = join(this.#folder, 'rosters', own)
-    await makeFolder(folder)
-    const here = new Set(await namesIn(folder))
-    if (!here.has(CONTENTS)) await writeDurably(join(folder, CONTENTS), JSON.stringify(part.villages))
-    for (const { village, households } of part.present) {
-      const name = villageFile(part.villages, village)
-      if (!here.has(name)) await writeDurably(join(folder, name), JSON.stringify(households))
-    }
-    return success(own)
+  putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
+    return this.#rosters.put(part)
   }
 
-  async rosterPart(own: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
-    const contents = await this.#rosterContents(own)
-    if (contents === undefined) return undefined
-    const present: RosterVillage[] = []
-    for (const { village } of contents) {
-      const households = villages.has(village) ? await this.rosterVillage(own, village) : undefined
-      if (households !== undefined) present.push({ village, households })
-    }
-    return { villages: contents, present }
+  rosterPart(own: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
+    return this.#rosters.part(own, villages)
   }
 
-  async rosterVillages(own: RosterHash): Promise<readonly string[] | undefined> {
-    const contents = await this.#rosterContents(own)
-    const here = new Set(await namesIn(join(this.#folder, 'rosters', own)))
-    return contents
-      ?.map(({ village }) => village)
-      .filter((village) => here.has(villageFile(contents, village)))
+  rosterVillages(own: RosterHash): Promise<readonly string[] | undefined> {
+    return this.#rosters.villages(own)
   }
 
-  async rosterVillage(own: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
-    const contents = await this.#rosterContents(own)
-    if (contents === undefined) return undefined
-    const bytes = await readIfThere(join(this.#folder, 'rosters', own, villageFile(contents, village)))
-    return bytes && (JSON.parse(bytes.toString('utf8')) as readonly RosterHousehold[])
+  rosterVillage(own: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
+    return this.#rosters.village(own, village)
   }
 
   async putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
@@ -252,15 +234,14 @@ export class FolderStore implements ProjectStore {
     if (!checked.ok) return checked
     const added = checked.value.flatMap((union) => union.added)
     if (added.length > 0) {
-      const parts = checked.value.map((union) => Buffer.from(linesOf(union.added)))
       const pack = this.#index.packs + 1
-      await writeDurably(this.#packPath(pack), Buffer.concat(parts))
-      let offset = 0
+      const runs = await this.#packs.write(
+        pack,
+        checked.value.map((union) => union.added),
+      )
       for (const [at, union] of checked.value.entries()) {
-        const length = parts[at]?.length ?? 0
         const before = scopes.get(union.scope)?.runs ?? []
-        scopes.set(union.scope, indexed(union, [...before, { pack, offset, length }]))
-        offset += length
+        scopes.set(union.scope, indexed(union, [...before, ...runs.slice(at, at + 1)]))
         if (union.scope !== PROJECT_PART) this.#touched.set(union.scope, ++this.#lastMark)
       }
       for (const change of added) known.addChange(change)
@@ -275,23 +256,8 @@ export class FolderStore implements ProjectStore {
     return success({ added, known: changes.length - added.length })
   }
 
-  async #read(scope: string): Promise<readonly Change[]> {
-    const changes: Change[] = []
-    for (const { pack, offset, length } of this.#index.scopes.get(scope)?.runs ?? []) {
-      const bytes = await readPart(this.#packPath(pack), offset, length)
-      for (const line of bytes.toString('utf8').split('\n'))
-        if (line !== '') changes.push(JSON.parse(line) as Change)
-    }
-    return changes
-  }
-
-  async #rosterContents(own: RosterHash): Promise<RosterPart['villages'] | undefined> {
-    const bytes = await readIfThere(join(this.#folder, 'rosters', own, CONTENTS))
-    return bytes && (JSON.parse(bytes.toString('utf8')) as RosterPart['villages'])
-  }
-
-  #packPath(pack: number): string {
-    return join(this.#folder, 'packs', `${String(pack).padStart(6, '0')}.jsonl`)
+  #read(scope: string): Promise<readonly Change[]> {
+    return this.#packs.read(this.#index.scopes.get(scope)?.runs ?? [])
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -302,7 +268,6 @@ export class FolderStore implements ProjectStore {
 }
 
 const PROJECT_FILE = 'project.json'
-const CONTENTS = 'contents.json'
 
 /** The project that a folder holds; undefined where none was begun. */
 export async function projectIn(folder: string): Promise<string | undefined> {
@@ -316,14 +281,6 @@ function indexed({ digest, conflicts }: ScopeUnion, runs: readonly PackRun[]): I
   return { digest, conflicts, runs }
 }
 
-function linesOf(changes: readonly Change[]): string {
-  return changes.map((change) => `${JSON.stringify(change)}\n`).join('')
-}
-
 function scopeOf(entity: Entity, entityId: string): string {
   return householdOf(entity, entityId) ?? PROJECT_PART
-}
-
-function villageFile(contents: RosterPart['villages'], village: string): string {
-  return `${contents.findIndex((each) => each.village === village)}.json`
 }

@@ -1,12 +1,8 @@
 import type { ReportRequest } from './reportWorker'
+import { runInWorker, type WorkerJob } from './runInWorker'
 
 /** Writes the report on an import in a worker of its own. */
-export function writeReportInWorker(request: ReportRequest): { done: Promise<Uint8Array>; cancel(): void } {
+export function writeReportInWorker(request: ReportRequest): WorkerJob<Uint8Array> {
   const worker = new Worker(new URL('./reportWorker.ts', import.meta.url), { type: 'module' })
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data)
-    worker.onerror = ({ message }) => reject(new Error(message))
-  }).finally(() => worker.terminate())
-  worker.postMessage(request)
-  return { done, cancel: () => worker.terminate() }
+  return runInWorker(worker, [request])
 }

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
 
 /** What single keys do on a page, by the key; letters are matched without regard to case. */
 export type PageKeys = Readonly<Record<string, () => void>>
@@ -17,6 +17,10 @@ export function useListKeys(keys: PageKeys): void {
     event.preventDefault()
     act()
   }
-  onMounted(() => window.addEventListener('keydown', press))
-  onBeforeUnmount(() => window.removeEventListener('keydown', press))
+  const listen = (): void => window.addEventListener('keydown', press)
+  const stop = (): void => window.removeEventListener('keydown', press)
+  onMounted(listen)
+  onActivated(listen)
+  onDeactivated(stop)
+  onBeforeUnmount(stop)
 }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Change } from '../../domain/changes/Change'
 import type { Question } from '../../domain/instrument/loadInstrument'
-import { elementOfPath, type ElementList } from '../../domain/changes/elements'
+import type { ElementList } from '../../domain/changes/elements'
 import { isAnsweredIn, isSameQuestion, type QuestionRef } from '../../domain/interview/Answers'
 import { draftIn } from '../../domain/interview/draft'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
@@ -12,20 +12,13 @@ import { quickFill } from '../../domain/interview/quickFill'
 import { instancesOf } from '../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Evidence } from '../../domain/shared/Evidence'
-import type { Result } from '../../domain/shared/Result'
 import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
-import {
-  addElement,
-  keepDraft,
-  overrideWarning,
-  recordAnswers,
-  removeElement,
-  type NewAnswer,
-} from '../../application/interview/recordAnswers'
+import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { verificationBase, type VerificationBase } from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
 import { interviewReading } from './interviewReading'
+import { interviewWrites } from './interviewWrites'
 import { useSession } from './session'
 
 /** What Backspace undoes: answers go back to what stood before the last key, a line or person just added goes again. */
@@ -58,6 +51,7 @@ export const useInterview = defineStore('interview', () => {
     instrumentVersion: services.instrumentVersion,
     rules: () => session.open?.rules ?? null,
   })
+  const writes = interviewWrites(id, changes)
   const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
   /** Typed before the app was ended, and still the last thing that was done. */
   const draft = computed(() => draftIn(changes.value))
@@ -69,14 +63,10 @@ export const useInterview = defineStore('interview', () => {
     const opened = { id: '', changes: [] as readonly Change[] }
     const isOpen = await session.save(async () => {
       const copy = services.newSalt().slice(0, 16)
-      const result = await openInterview(
-        project.store,
-        roster.id,
-        of,
-        services.instrumentVersion,
-        copy,
-        author(),
-      )
+      const result = await openInterview(project.store, roster.id, of, services.instrumentVersion, copy, {
+        person: project.person,
+        at: services.now(),
+      })
       if (result.ok) Object.assign(opened, result.value)
       return result
     })
@@ -122,7 +112,7 @@ export const useInterview = defineStore('interview', () => {
     const before = answers.map(({ ref }) => standing(ref))
     const given =
       reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
-    const isGiven = await write((store) => recordAnswers(store, id.value, given, author()))
+    const isGiven = await writes.record(given)
     if (isGiven) {
       undos.value = [...undos.value, { kind: 'answers', before }]
       reason.value = ''
@@ -139,9 +129,7 @@ export const useInterview = defineStore('interview', () => {
     const last = undos.value.at(-1)
     if (last === undefined) return
     const isUndone =
-      last.kind === 'added'
-        ? await remove(last.list, last.element)
-        : await write((store) => recordAnswers(store, id.value, last.before, author()))
+      last.kind === 'added' ? await writes.remove(last.list, last.element) : await writes.record(last.before)
     if (!isUndone) return
     undos.value = undos.value.slice(0, -1)
     const first = last.kind === 'answers' ? last.before[0] : undefined
@@ -183,62 +171,16 @@ export const useInterview = defineStore('interview', () => {
   }
 
   async function add(list: ElementList, label: string, answers: readonly NewAnswer[]): Promise<boolean> {
-    let made: string | undefined
-    const isAdded = await write(async (store) => {
-      const written = await addElement(store, id.value, list, label, answers, author())
-      if (written.ok) made = elementOfPath(written.value[0]?.path ?? '')?.id
-      return written
-    })
-    if (made !== undefined) undos.value = [...undos.value, { kind: 'added', list, element: made }]
-    return isAdded
-  }
-
-  /** Keeps what is being typed; nothing waits for it. */
-  function keepTyped(ref: QuestionRef, text: string): Promise<boolean> {
-    return write((store) => keepDraft(store, id.value, { ref, text }, author()))
-  }
-
-  function remove(list: ElementList, element: string): Promise<boolean> {
-    return write((store) => removeElement(store, id.value, list, element, author()))
-  }
-
-  function override(check: string, place: QuestionRef, why: string): Promise<boolean> {
-    return write((store) => overrideWarning(store, id.value, check, place, why, author()))
-  }
-
-  /** Sets the outcome; a finished interview is packed, and nothing of it is lost by that. */
-  async function close(outcome: string, why: string): Promise<boolean> {
-    const answers: NewAnswer[] = [
-      { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'observed' },
-    ]
-    if (why.trim() !== '')
-      answers.push({ ref: { question: 'outcome_reason' }, value: why.trim(), evidence: 'observed' })
-    const isClosed = await write((store) => recordAnswers(store, id.value, answers, author()))
-    if (isClosed && outcome === 'completed') await session.open?.store.packInterview(id.value)
-    return isClosed
-  }
-
-  /** Changes come back from the store once they are on disk; only then they are seen here. */
-  function write(
-    work: (store: NonNullable<typeof session.open>['store']) => Promise<Result<readonly Change[]>>,
-  ): Promise<boolean> {
-    const store = session.open?.store
-    if (store === undefined) return Promise.resolve(false)
-    return session.save(async () => {
-      const written = await work(store)
-      if (written.ok) changes.value = [...changes.value, ...written.value]
-      return written
-    })
-  }
-
-  function author() {
-    return { person: session.open?.person ?? '', at: services.now() }
+    const made = await writes.add(list, label, answers)
+    if (made !== null) undos.value = [...undos.value, { kind: 'added', list, element: made }]
+    return made !== null
   }
 
   return {
     household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks,
     chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
-    addLine, addMember, keepTyped, draft, indexOf, remove, override, close,
+    addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, override: writes.override,
+    close: writes.close,
   } // prettier-ignore
 })
 

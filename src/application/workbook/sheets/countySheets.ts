@@ -99,6 +99,9 @@ const VILLAGE_COLUMNS: readonly Named[] = [
   ['standsOutIn', 30],
 ]
 
+/** Households named in a cell; how many there are stands beside it. */
+const NAMED_AT_MOST = 200
+
 function columnsOf(named: readonly Named[], texts: Texts): readonly WorkbookColumn[] {
   return named.map(([name, width, kind = 'text']) => ({ header: texts.term('columns', name), width, kind }))
 }
@@ -122,7 +125,7 @@ function measureRow(measure: Measure, texts: Texts): readonly WorkbookCell[] {
     weighted?.low ?? null,
     weighted?.high ?? null,
     open.length,
-    open.join('、') || null,
+    [...open.slice(0, NAMED_AT_MOST), ...(open.length > NAMED_AT_MOST ? ['…'] : [])].join('、') || null,
   ]
 }
 

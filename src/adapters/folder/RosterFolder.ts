@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { RosterHash, RosterPart, RosterVillage } from '../../application/store/ProjectStore'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import { isSoundPart, rosterHash } from '../crypto/rosterHash'
+import { makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
+
+type Contents = RosterPart['villages']
+
+const CONTENTS = 'contents.json'
+
+/** The rosters of a folder store: a folder for each, its contents and a file for each village that is there. */
+export class RosterFolder {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Adds what is not there yet; refused (`roster_damaged`) where a village is not what its digest says. */
+  async put(part: RosterPart): Promise<Result<RosterHash>> {
+    if (!isSoundPart(part)) return refusal('roster_damaged')
+    const own = rosterHash(part.villages)
+    const folder = join(this.#folder, own)
+    await makeFolder(folder)
+    const here = new Set(await namesIn(folder))
+    if (!here.has(CONTENTS)) await writeDurably(join(folder, CONTENTS), JSON.stringify(part.villages))
+    for (const { village, households } of part.present) {
+      const name = villageFile(part.villages, village)
+      if (!here.has(name)) await writeDurably(join(folder, name), JSON.stringify(households))
+    }
+    return success(own)
+  }
+
+  async part(own: RosterHash, wanted: ReadonlySet<string>): Promise<RosterPart | undefined> {
+    const contents = await this.#contents(own)
+    if (contents === undefined) return undefined
+    const present: RosterVillage[] = []
+    for (const { village } of contents) {
+      const households = wanted.has(village) ? await this.village(own, village) : undefined
+      if (households !== undefined) present.push({ village, households })
+    }
+    return { villages: contents, present }
+  }
+
+  /** The names of the villages whose households are there. */
+  async villages(own: RosterHash): Promise<readonly string[] | undefined> {
+    const contents = await this.#contents(own)
+    const here = new Set(await namesIn(join(this.#folder, own)))
+    return contents
+      ?.map(({ village }) => village)
+      .filter((village) => here.has(villageFile(contents, village)))
+  }
+
+  async village(own: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
+    const contents = await this.#contents(own)
+    if (contents === undefined) return undefined
+    const bytes = await readIfThere(join(this.#folder, own, villageFile(contents, village)))
+    return bytes && (JSON.parse(bytes.toString('utf8')) as readonly RosterHousehold[])
+  }
+
+  async #contents(own: RosterHash): Promise<Contents | undefined> {
+    const bytes = await readIfThere(join(this.#folder, own, CONTENTS))
+    return bytes && (JSON.parse(bytes.toString('utf8')) as Contents)
+  }
+}
+
+function villageFile(contents: Contents, village: string): string {
+  return `${contents.findIndex((each) => each.village === village)}.json`
+}

@@ -1,0 +1,81 @@
+import type { Ref } from 'vue'
+import type { Change } from '../../domain/changes/Change'
+import { elementOfPath, type ElementList } from '../../domain/changes/elements'
+import type { QuestionRef } from '../../domain/interview/Answers'
+import type { Result } from '../../domain/shared/Result'
+import {
+  addElement,
+  keepDraft,
+  overrideWarning,
+  recordAnswers,
+  removeElement,
+  type NewAnswer,
+} from '../../application/interview/recordAnswers'
+import type { Author } from '../../application/households/addFoundHousehold'
+import type { ProjectStore } from '../../application/store/ProjectStore'
+import { useServices } from '../services'
+import { useSession } from './session'
+
+/** Everything that is written of the open interview; changes come back once they are on disk, and only then are seen. */
+export function interviewWrites(id: Ref<string>, changes: Ref<readonly Change[]>) {
+  const services = useServices()
+  const session = useSession()
+
+  function write(
+    work: (store: ProjectStore, author: Author) => Promise<Result<readonly Change[]>>,
+  ): Promise<boolean> {
+    const project = session.open
+    if (project === null) return Promise.resolve(false)
+    return session.save(async () => {
+      const written = await work(project.store, { person: project.person, at: services.now() })
+      if (written.ok) changes.value = [...changes.value, ...written.value]
+      return written
+    })
+  }
+
+  function record(answers: readonly NewAnswer[]): Promise<boolean> {
+    return write((store, author) => recordAnswers(store, id.value, answers, author))
+  }
+
+  /** The element made; null where it was not saved. */
+  async function add(
+    list: ElementList,
+    label: string,
+    answers: readonly NewAnswer[],
+  ): Promise<string | null> {
+    let made: string | null = null
+    await write(async (store, author) => {
+      const written = await addElement(store, id.value, list, label, answers, author)
+      if (written.ok) made = elementOfPath(written.value[0]?.path ?? '')?.id ?? null
+      return written
+    })
+    return made
+  }
+
+  function remove(list: ElementList, element: string): Promise<boolean> {
+    return write((store, author) => removeElement(store, id.value, list, element, author))
+  }
+
+  /** Keeps what is being typed; nothing waits for it. */
+  function keepTyped(ref: QuestionRef, text: string): Promise<boolean> {
+    return write((store, author) => keepDraft(store, id.value, { ref, text }, author))
+  }
+
+  function override(check: string, place: QuestionRef, why: string): Promise<boolean> {
+    return write((store, author) => overrideWarning(store, id.value, check, place, why, author))
+  }
+
+  /** Sets the outcome; a finished interview is packed, and nothing of it is lost by that. */
+  async function close(outcome: string, why: string): Promise<boolean> {
+    const answers: NewAnswer[] = [
+      { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'observed' },
+    ]
+    if (why.trim() !== '')
+      answers.push({ ref: { question: 'outcome_reason' }, value: why.trim(), evidence: 'observed' })
+    const isClosed = await record(answers)
+    if (isClosed && outcome === 'completed') await session.open?.store.packInterview(id.value)
+    return isClosed
+  }
+
+  return { record, add, remove, keepTyped, override, close }
+}
