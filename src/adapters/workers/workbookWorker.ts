@@ -1,60 +1,59 @@
 /// <reference lib="webworker" />
-import {
-  assessHousehold,
-  type AssessmentRules,
-  type HouseholdAssessment,
-} from '../../application/assess/assessHousehold'
-import { measuredHouseholds, reportCounty } from '../../application/measures/reportCounty'
+import { assessHousehold, type AssessmentRules } from '../../application/assess/assessHousehold'
+import { measuredHousehold } from '../../application/measures/measuredHousehold'
+import { reportCounty } from '../../application/measures/reportCounty'
 import { samplingFrom } from '../../application/sampling/projectSample'
-import { buildWorkbook } from '../../application/workbook/buildWorkbook'
+import { ReviewWorkbook } from '../../application/workbook/ReviewWorkbook'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
 import { readDeterminations } from '../../domain/determination/readDeterminations'
+import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import { writeWorkbook } from '../excel/writeWorkbook'
 import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
 import type { ToWorkbookWorker } from './workbookMessages'
 
-let rules: AssessmentRules | null = null
-const assessments: HouseholdAssessment[] = []
-const determinations = new Map<string, HouseholdDeterminations>()
+interface Review {
+  readonly request: ReviewRequest
+  readonly rules: AssessmentRules
+  readonly workbook: ReviewWorkbook
+  readonly measured: MeasuredHousehold[]
+}
+
+let review: Review | null = null
 
 /** Judges, builds and writes the review workbook off the window's thread. */
 self.onmessage = ({ data }: MessageEvent<ToWorkbookWorker>) => {
-  switch (data.kind) {
-    case 'begin':
-      rules = soundRules(data.settings)
-      return
-    case 'village':
-      judge(data.village)
-      return
-    case 'write':
-      void send(data.request)
-  }
+  if (data.kind === 'begin') review = begun(data.request)
+  else if (review === null) throw new Error('a village came before what to judge it by')
+  else if (data.kind === 'village') judge(data.village, review)
+  else void send(review)
 }
 
-function soundRules(settings: ReviewRequest['settings']): AssessmentRules {
-  const found = rulesOf(settings)
-  if (!found.ok) throw new Error('a project that is open has settings that can be judged by')
-  return found.value
+function begun(request: ReviewRequest): Review {
+  const rules = rulesOf(request.settings)
+  if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
+  const isSampled = request.samplings !== null
+  const workbook = new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull: false, isSampled })
+  return { request, rules: rules.value, workbook, measured: [] }
 }
 
 /** Judged as it comes: of a county's millions of changes only a village's are held at once. */
-function judge(village: VillageWork): void {
-  if (rules === null) throw new Error('a village came before what to judge it by')
+function judge(village: VillageWork, { request, rules, workbook, measured }: Review): void {
   for (const { household, changes } of village) {
-    assessments.push(assessHousehold(household, changes, rules))
+    const assessment = assessHousehold(household, changes, rules)
     const own = changes.filter(({ entity }) => entity === 'household')
-    const found = own.length === 0 ? undefined : readDeterminations(household.id, foldChanges(own))
-    if (found !== undefined) determinations.set(household.id, found)
+    const determinations = own.length === 0 ? undefined : readDeterminations(household.id, foldChanges(own))
+    const sampling = request.samplings === null ? undefined : samplingFrom(request.samplings, household.id)
+    workbook.add({ assessment, determinations, sampling })
+    measured.push(measuredHousehold(assessment, determinations, sampling))
   }
 }
 
-async function send(request: ReviewRequest): Promise<void> {
+async function send(finished: Review): Promise<void> {
   try {
-    const bytes = await write(request)
+    const bytes = await write(finished)
     self.postMessage(bytes, [bytes.buffer as ArrayBuffer])
   } catch (error) {
     // A rejected promise tells the window nothing; an error thrown outside of one does.
@@ -64,26 +63,16 @@ async function send(request: ReviewRequest): Promise<void> {
   }
 }
 
-async function write(request: ReviewRequest): Promise<Uint8Array> {
-  const { settings, language, rosterProblems, county, samplings, villageForms } = request
-  const { standards } = soundRules(settings)
-  const samplingOf =
-    samplings === null
-      ? undefined
-      : ({ household }: HouseholdAssessment) => samplingFrom(samplings, household.id)
-  const measured = measuredHouseholds(assessments, determinations, samplingOf)
-  const sheets = buildWorkbook({
-    assessments,
-    report: reportCounty(measured, county, standards),
-    determinations,
-    villageForms,
-    rosterProblems,
-    standards,
-    edition: STANDARDS.standards,
-    sources: STANDARDS.sources,
-    isIdInFull: false,
-    ...(samplingOf !== undefined && { samplingOf }),
-    texts: textsOf(language),
-  })
-  return writeWorkbook(sheets)
+function write({ request, rules: { standards }, workbook, measured }: Review): Promise<Uint8Array> {
+  const { county, villageForms, rosterProblems } = request
+  return writeWorkbook(
+    workbook.sheets({
+      report: reportCounty(measured, county, standards),
+      villageForms,
+      rosterProblems,
+      standards,
+      edition: STANDARDS.standards,
+      sources: STANDARDS.sources,
+    }),
+  )
 }

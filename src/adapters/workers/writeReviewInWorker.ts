@@ -15,7 +15,7 @@ async function* messagesOf(
   request: ReviewRequest,
   villages: AsyncIterable<VillageWork>,
 ): AsyncGenerator<ToWorkbookWorker> {
-  yield { kind: 'begin', settings: request.settings }
+  yield { kind: 'begin', request }
   for await (const village of villages) yield { kind: 'village', village }
-  yield { kind: 'write', request }
+  yield { kind: 'write' }
 }

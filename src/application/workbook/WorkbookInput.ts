@@ -7,13 +7,36 @@ import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { CountyReport } from '../measures/reportCounty'
 import type { Texts } from '../texts/Texts'
+import type { WorkbookCell, WorkbookColumn } from './WorkbookSheet'
 
-/** Everything the review workbook is made of. */
-export interface WorkbookInput {
-  readonly assessments: readonly HouseholdAssessment[]
+/** An assessed household with what else its rows say. */
+export interface ReviewedHousehold {
+  readonly assessment: HouseholdAssessment
+  /** What people decided. */
+  readonly determinations?: HouseholdDeterminations | undefined
+  /** How it was drawn. */
+  readonly sampling?: Sampling | undefined
+}
+
+/** How households are told in the workbook. */
+export interface ReviewTerms {
+  readonly texts: Texts
+  /** ID numbers in full; otherwise the first 6 and last 4 characters. */
+  readonly isIdInFull: boolean
+  /** Households were drawn: how, and what each counts for, is told. */
+  readonly isSampled: boolean
+}
+
+/** A list with rows for each household, made while only that household is at hand; lists of one sheet follow each other. */
+export interface HouseholdList {
+  readonly sheet: 'households' | 'determinations' | 'monitoring' | 'members' | 'ledger' | 'corrections'
+  readonly columns: readonly WorkbookColumn[]
+  rowsOf(household: ReviewedHousehold): readonly (readonly WorkbookCell[])[]
+}
+
+/** What the workbook tells besides its households. */
+export interface WorkbookFrame {
   readonly report: CountyReport
-  /** What people decided, by household. */
-  readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
   /** What each village's own form says. */
   readonly villageForms: ReadonlyMap<string, VillageForm>
   readonly rosterProblems: readonly Problem[]
@@ -21,11 +44,6 @@ export interface WorkbookInput {
   /** The whole edition, so that the values not in force can be seen beside those that are. */
   readonly edition: StandardsData
   readonly sources: SourcesData
-  /** ID numbers in full; otherwise the first 6 and last 4 characters. */
-  readonly isIdInFull: boolean
-  readonly texts: Texts
-  /** How each household was drawn; left out where no sample was. */
-  readonly samplingOf?: (assessment: HouseholdAssessment) => Sampling
 }
 
 /** `530626********0012`: what a reviewer needs to tell two people apart, and no more. */

@@ -1,28 +1,31 @@
-import { measureSheet, villageSheet } from './sheets/countySheets'
-import { determinationSheet } from './sheets/determinationSheet'
-import { householdSheet } from './sheets/householdSheet'
-import { ledgerSheet } from './sheets/ledgerSheet'
-import { memberSheet } from './sheets/memberSheet'
-import { codeSheet, coverSheet, standardsSheet } from './sheets/standardsSheets'
-import { monitoringSheet } from './sheets/monitoringSheet'
-import { correctionSheet, problemSheet } from './sheets/traceSheets'
-import type { WorkbookInput } from './WorkbookInput'
-import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
+import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { Sampling } from '../../domain/measures/MeasuredHousehold'
+import type { HouseholdAssessment } from '../assess/assessHousehold'
+import type { Texts } from '../texts/Texts'
+import { ReviewWorkbook } from './ReviewWorkbook'
+import type { WorkbookFrame } from './WorkbookInput'
+import type { WorkbookSheet } from './WorkbookSheet'
 
-/** The review workbook, first edition: what it is, households, determinations, measures, villages, monitoring, members, ledger, problems, corrections, standards, codes. */
+/** Everything the review workbook is made of, where all of it is at hand. */
+export interface WorkbookInput extends WorkbookFrame {
+  readonly assessments: readonly HouseholdAssessment[]
+  /** What people decided, by household. */
+  readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
+  /** How each household was drawn; left out where no sample was. */
+  readonly samplingOf?: (assessment: HouseholdAssessment) => Sampling
+  readonly isIdInFull: boolean
+  readonly texts: Texts
+}
+
+/** The review workbook of assessments that are in memory together. */
 export function buildWorkbook(input: WorkbookInput): readonly WorkbookSheet[] {
-  return [
-    coverSheet(input),
-    householdSheet(input),
-    determinationSheet(input),
-    measureSheet(input),
-    villageSheet(input),
-    monitoringSheet(input),
-    memberSheet(input),
-    ledgerSheet(input),
-    problemSheet(input),
-    correctionSheet(input),
-    standardsSheet(input),
-    codeSheet(input),
-  ].flatMap((sheet) => splitSheet(sheet))
+  const { assessments, determinations, samplingOf, isIdInFull, texts } = input
+  const workbook = new ReviewWorkbook({ texts, isIdInFull, isSampled: samplingOf !== undefined })
+  for (const assessment of assessments)
+    workbook.add({
+      assessment,
+      determinations: determinations.get(assessment.household.id),
+      sampling: samplingOf?.(assessment),
+    })
+  return workbook.sheets(input)
 }

@@ -37,7 +37,7 @@ export function problemReport(
 ): ProblemReport {
   const ofSheet = groupBy(problems, ({ place }) => `${place.file}\0${place.sheet}`)
   const taken = new Set<string>()
-  const sheet = problemSheet({ rosterProblems: problems, texts, isIdInFull: true })
+  const sheet = problemSheet(problems, { texts, isIdInFull: true })
   taken.add(sheet.name)
   return {
     problems: sheet,

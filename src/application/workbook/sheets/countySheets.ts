@@ -1,3 +1,4 @@
+import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import type { Measure } from '../../../domain/measures/Measure'
 import type { VillageMeasures } from '../../../domain/measures/measureVillages'
 import { VILLAGE_FACTS, type VillageForm } from '../../../domain/villages/VillageForm'
@@ -5,13 +6,13 @@ import { answerText } from '../../texts/describeBecause'
 import { describeMeasure } from '../../texts/describeMeasure'
 import { villageFlagText } from '../../texts/villageFlagText'
 import type { Texts } from '../../texts/Texts'
-import type { WorkbookInput } from '../WorkbookInput'
+import type { WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../WorkbookSheet'
 
 type Named = readonly [name: string, width: number, kind?: WorkbookColumn['kind']]
 
 /** One row a measure, basis and reading: value, interval, threshold, result, and the households that still decide it. */
-export function measureSheet({ report, texts }: WorkbookInput): WorkbookSheet {
+export function measureSheet({ report }: WorkbookFrame, texts: Texts): WorkbookSheet {
   const indicators = report.indicators.map(({ name, basis, numerator, denominator, value }) => [
     describeMeasure({ name, basis, denominatorReading: null }, texts),
     numerator,
@@ -27,8 +28,11 @@ export function measureSheet({ report, texts }: WorkbookInput): WorkbookSheet {
 }
 
 /** One row a village: who was interviewed and how, what was concluded and raised, where it stands out, and its own form. */
-export function villageSheet({ report, villageForms, assessments, texts }: WorkbookInput): WorkbookSheet {
-  const instrument = assessments[0]?.interview.instrument
+export function villageSheet(
+  { report, villageForms }: WorkbookFrame,
+  instrument: Instrument | undefined,
+  texts: Texts,
+): WorkbookSheet {
   const outcomeText = (outcome: string): string =>
     outcome === 'none' || instrument === undefined
       ? texts.term('measureWords', 'none')

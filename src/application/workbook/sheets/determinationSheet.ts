@@ -1,17 +1,16 @@
 import type { Decision, HouseholdDeterminations } from '../../../domain/determination/Determination'
-import type { WorkbookInput } from '../WorkbookInput'
-import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../WorkbookSheet'
+import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
+import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
 
 /** Every decision that people ever took of a household, with what the county said against it; those that stand are marked. */
-export function determinationSheet({ assessments, determinations, texts }: WorkbookInput): WorkbookSheet {
+export function determinationList({ texts }: ReviewTerms): HouseholdList {
   const column = (name: string, width: number, kind: WorkbookColumn['kind'] = 'text'): WorkbookColumn => ({
     header: texts.term('columns', name),
     width,
     kind,
   })
   return {
-    name: texts.term('sheets', 'determinations'),
-    isList: true,
+    sheet: 'determinations',
     columns: [
       column('household', 22),
       column('head', 12),
@@ -25,8 +24,7 @@ export function determinationSheet({ assessments, determinations, texts }: Workb
       column('confirmedBy', 12),
       column('rebuttal', 50),
     ],
-    rows: assessments.flatMap(({ household, judgement }) => {
-      const said = determinations.get(household.id)
+    rowsOf: ({ assessment: { household, judgement }, determinations: said }) => {
       if (said === undefined) return []
       const { id, headName, village } = household
       const before = [id, headName, village, texts.term('conclusions', judgement.conclusion)]
@@ -42,7 +40,7 @@ export function determinationSheet({ assessments, determinations, texts }: Workb
         decision.confirmedBy,
         rebuttal,
       ])
-    }),
+    },
   }
 }
 

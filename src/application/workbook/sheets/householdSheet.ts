@@ -3,12 +3,12 @@ import type { CriterionResult } from '../../../domain/criteria/Criterion'
 import type { Sampling } from '../../../domain/measures/MeasuredHousehold'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
-import { namesIn, type WorkbookInput } from '../WorkbookInput'
-import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../WorkbookSheet'
+import { namesIn, type HouseholdList, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
+import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
 
 /** One row a household: conclusion, each criterion's result and reasons, incomes, flags. */
-export function householdSheet(input: WorkbookInput): WorkbookSheet {
-  const { texts } = input
+export function householdList(terms: ReviewTerms): HouseholdList {
+  const { texts } = terms
   const column = (name: string, width: number, kind: WorkbookColumn['kind'] = 'text'): WorkbookColumn => ({
     header: texts.term('columns', name),
     width,
@@ -22,8 +22,7 @@ export function householdSheet(input: WorkbookInput): WorkbookSheet {
     ]
   })
   return {
-    name: texts.term('sheets', 'households'),
-    isList: true,
+    sheet: 'households',
     columns: [
       column('household', 22),
       column('head', 12),
@@ -45,17 +44,20 @@ export function householdSheet(input: WorkbookInput): WorkbookSheet {
       column('wouldSettle', 40),
       column('unanswered', 10, 'integer'),
       column('conflicts', 10, 'integer'),
-      ...(input.samplingOf === undefined
-        ? []
-        : [column('stratum', 24), column('cluster', 20), column('weight', 10, 'decimal')]),
+      ...(terms.isSampled
+        ? [column('stratum', 24), column('cluster', 20), column('weight', 10, 'decimal')]
+        : []),
     ],
-    rows: input.assessments.map((assessment) => householdRow(assessment, input)),
+    rowsOf: (household) => [householdRow(household, terms)],
   }
 }
 
-function householdRow(assessment: HouseholdAssessment, input: WorkbookInput): readonly WorkbookCell[] {
+function householdRow(
+  { assessment, sampling }: ReviewedHousehold,
+  terms: ReviewTerms,
+): readonly WorkbookCell[] {
   const { household, judgement, conflicts } = assessment
-  const { texts } = input
+  const { texts } = terms
   const flagNames = (raised: readonly { readonly flag: string }[]): string | null =>
     raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
   return [
@@ -67,7 +69,7 @@ function householdRow(assessment: HouseholdAssessment, input: WorkbookInput): re
     household.identifiedYear,
     household.exitYear,
     texts.term('conclusions', judgement.conclusion),
-    ...CRITERIA.flatMap((criterion) => criterionCells(judgement.criteria?.[criterion], assessment, input)),
+    ...CRITERIA.flatMap((criterion) => criterionCells(judgement.criteria?.[criterion], assessment, terms)),
     judgement.income?.counted ?? null,
     judgement.income?.claimed ?? null,
     judgement.income?.persons ?? null,
@@ -76,10 +78,10 @@ function householdRow(assessment: HouseholdAssessment, input: WorkbookInput): re
     flagNames(judgement.flags),
     flagNames(judgement.monitoring),
     flagNames(judgement.notComputed.map((flag) => ({ flag }))),
-    settles(assessment, input),
+    settles(assessment, terms),
     judgement.unanswered.length,
     conflicts.length,
-    ...samplingCells(input.samplingOf?.(assessment)),
+    ...samplingCells(terms.isSampled ? sampling : undefined),
   ]
 }
 
@@ -90,7 +92,7 @@ function samplingCells(sampling: Sampling | undefined): readonly WorkbookCell[] 
 function criterionCells(
   result: CriterionResult | undefined,
   assessment: HouseholdAssessment,
-  { texts }: WorkbookInput,
+  { texts }: ReviewTerms,
 ): readonly WorkbookCell[] {
   if (result === undefined) return [null, null]
   const nameOf = namesIn(assessment)
@@ -101,7 +103,7 @@ function criterionCells(
   return [texts.term('results', shown), [texts.term('rules', result.rule), ...facts].join('；')]
 }
 
-function settles({ judgement, interview }: HouseholdAssessment, { texts }: WorkbookInput): string | null {
+function settles({ judgement, interview }: HouseholdAssessment, { texts }: ReviewTerms): string | null {
   const questions = Object.values(judgement.criteria ?? {}).flatMap(({ wouldSettle }) => wouldSettle)
   const labels = questions.map(
     ({ question }) => interview.instrument.questions.get(question)?.data.label[texts.language] ?? question,

@@ -1,14 +1,12 @@
 import { isCounted, reckonLedger } from '../../../domain/criteria/ledger'
 import { answerText } from '../../texts/describeBecause'
-import type { WorkbookInput } from '../WorkbookInput'
-import type { WorkbookSheet } from '../WorkbookSheet'
+import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
 
 /** One row a ledger line, with whether it counts: the sums of the household sheet can be done again from here. */
-export function ledgerSheet({ assessments, texts }: WorkbookInput): WorkbookSheet {
+export function ledgerList({ texts }: ReviewTerms): HouseholdList {
   const header = (name: string): string => texts.term('columns', name)
   return {
-    name: texts.term('sheets', 'ledger'),
-    isList: true,
+    sheet: 'ledger',
     columns: [
       { header: header('household'), width: 22, kind: 'text' },
       { header: header('ledgerLine'), width: 10, kind: 'text' },
@@ -19,7 +17,7 @@ export function ledgerSheet({ assessments, texts }: WorkbookInput): WorkbookShee
       { header: header('oneOff'), width: 10, kind: 'text' },
       { header: header('isCounted'), width: 10, kind: 'text' },
     ],
-    rows: assessments.flatMap(({ household, interview, labels }) =>
+    rowsOf: ({ assessment: { household, interview, labels } }) =>
       reckonLedger(interview).lines.map((line) => {
         const word = (value: string | undefined, question: string): string | null =>
           value === undefined ? null : answerText(value, question, interview.instrument, texts)
@@ -34,6 +32,5 @@ export function ledgerSheet({ assessments, texts }: WorkbookInput): WorkbookShee
           line.kind === 'business_cost' ? null : texts.term('marks', isCounted(line) ? 'yes' : 'no'),
         ]
       }),
-    ),
   }
 }

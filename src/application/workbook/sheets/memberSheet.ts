@@ -2,15 +2,14 @@ import type { MemberInstance } from '../../../domain/interview/Interview'
 import { choiceOf } from '../../../domain/interview/Interview'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { answerText } from '../../texts/describeBecause'
-import { shownId, type WorkbookInput } from '../WorkbookInput'
-import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
+import { shownId, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
+import type { WorkbookCell } from '../WorkbookSheet'
 
 /** One row a person: as interviewed, else as on the roster. */
-export function memberSheet(input: WorkbookInput): WorkbookSheet {
-  const header = (name: string): string => input.texts.term('columns', name)
+export function memberList(terms: ReviewTerms): HouseholdList {
+  const header = (name: string): string => terms.texts.term('columns', name)
   return {
-    name: input.texts.term('sheets', 'members'),
-    isList: true,
+    sheet: 'members',
     columns: [
       { header: header('household'), width: 22, kind: 'text' },
       { header: header('village'), width: 14, kind: 'text' },
@@ -26,16 +25,15 @@ export function memberSheet(input: WorkbookInput): WorkbookSheet {
       { header: header('health'), width: 18, kind: 'text' },
       { header: header('laborAbility'), width: 16, kind: 'text' },
     ],
-    rows: input.assessments.flatMap((assessment) =>
-      assessment.interview.members.map((member) => memberRow(member, assessment, input)),
-    ),
+    rowsOf: ({ assessment }) =>
+      assessment.interview.members.map((member) => memberRow(member, assessment, terms)),
   }
 }
 
 function memberRow(
   member: MemberInstance,
   { household, interview, labels }: HouseholdAssessment,
-  { texts, isIdInFull }: WorkbookInput,
+  { texts, isIdInFull }: ReviewTerms,
 ): readonly WorkbookCell[] {
   const roster = household.members.find(({ id }) => id === member.id)
   const { facts } = member

@@ -1,31 +1,35 @@
 import { sourcesByName } from '../../../domain/standards/resolveStandards'
 import type { Parameter, SourcedValue, StandardsInForce } from '../../../domain/standards/Standards'
-import { choiceOf } from '../../../domain/interview/Interview'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
+import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import type { MeasureResult } from '../../../domain/measures/Measure'
 import type { CountyReport } from '../../measures/reportCounty'
 import type { Texts } from '../../texts/Texts'
-import type { WorkbookInput } from '../WorkbookInput'
+import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
 
+/** Households in the workbook. */
+export interface ReviewCounts {
+  readonly households: number
+  readonly interviewed: number
+}
+
 /** What this workbook is, what it was judged by, and which of that is unconfirmed. */
-export function coverSheet(input: WorkbookInput): WorkbookSheet {
-  const { assessments, report, standards, texts, isIdInFull } = input
+export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: ReviewTerms): WorkbookSheet {
+  const { report, standards } = frame
+  const { texts, isIdInFull } = terms
   const word = (name: string): string => texts.term('cover', name)
   const unconfirmed = [...standards.parameters.values()].filter(({ source }) => !source.confirmed)
   const labelOf = (name: string): string =>
-    input.edition.parameters.find((each) => each.name === name)?.label[texts.language] ?? name
-  const interviewed = assessments.filter(
-    ({ interview }) => choiceOf(interview, interview.household, 'visit_outcome') === 'completed',
-  ).length
+    frame.edition.parameters.find((each) => each.name === name)?.label[texts.language] ?? name
   const rows: readonly (readonly WorkbookCell[])[] = [
     [word('asOf'), standards.asOf],
     [word('region'), regionText(standards, texts)],
     [word('incomeWindow'), `${standards.incomeWindow.from} – ${standards.incomeWindow.to}`],
     [word('line'), String(standards.parameters.get('poverty_line')?.value ?? '')],
     [word('edition'), standards.edition],
-    [word('households'), String(assessments.length)],
-    [word('interviewed'), String(interviewed)],
+    [word('households'), String(counts.households)],
+    [word('interviewed'), String(counts.interviewed)],
     [texts.term('measureWords', 'countyResult'), texts.term('measureResults', resultOf(report))],
     [texts.term('measureWords', 'totals'), report.totals?.source ?? null],
     [word('signs'), null],
@@ -57,7 +61,7 @@ function regionText({ region, regionCode }: StandardsInForce, texts: Texts): str
 }
 
 /** Every dated value of the edition, the ones in force marked, each with its source. */
-export function standardsSheet({ standards, edition, sources, texts }: WorkbookInput): WorkbookSheet {
+export function standardsSheet({ standards, edition, sources }: WorkbookFrame, texts: Texts): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
   const { language } = texts
   const sourceOf = sourcesByName(sources)
@@ -98,9 +102,9 @@ export function standardsSheet({ standards, edition, sources, texts }: WorkbookI
 }
 
 /** Every code of the form with its words, so that the other sheets can be read by machine. */
-export function codeSheet({ assessments, texts }: WorkbookInput): WorkbookSheet {
+export function codeSheet(instrument: Instrument | undefined, texts: Texts): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
-  const choices = assessments[0]?.interview.instrument.data.choices ?? {}
+  const choices = instrument?.data.choices ?? {}
   return {
     name: texts.term('sheets', 'codes'),
     isList: true,

@@ -1,13 +1,13 @@
 import { answerText } from '../../texts/describeBecause'
-import { namesIn, shownText, type WorkbookInput } from '../WorkbookInput'
+import { namesIn, shownText, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
+import type { Problem } from '../../../domain/shared/Problem'
 import type { WorkbookSheet } from '../WorkbookSheet'
 
 /** What was wrong with the list, cell by cell. */
-export function problemSheet({
-  rosterProblems,
-  texts,
-  isIdInFull,
-}: Pick<WorkbookInput, 'rosterProblems' | 'texts' | 'isIdInFull'>): WorkbookSheet {
+export function problemSheet(
+  rosterProblems: readonly Problem[],
+  { texts, isIdInFull }: Pick<ReviewTerms, 'texts' | 'isIdInFull'>,
+): WorkbookSheet {
   const header = (name: string): string => texts.term('columns', name)
   return {
     name: texts.term('sheets', 'problems'),
@@ -40,11 +40,10 @@ export function problemSheet({
 }
 
 /** Every answer that took the place of another: old, new, who, when, why. */
-export function correctionSheet({ assessments, texts, isIdInFull }: WorkbookInput): WorkbookSheet {
+export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
   const header = (name: string): string => texts.term('columns', name)
   return {
-    name: texts.term('sheets', 'corrections'),
-    isList: true,
+    sheet: 'corrections',
     columns: [
       { header: header('household'), width: 22, kind: 'text' },
       { header: header('question'), width: 24, kind: 'text' },
@@ -55,7 +54,7 @@ export function correctionSheet({ assessments, texts, isIdInFull }: WorkbookInpu
       { header: header('when'), width: 20, kind: 'instant' },
       { header: header('why'), width: 30, kind: 'text' },
     ],
-    rows: assessments.flatMap((assessment) =>
+    rowsOf: ({ assessment }) =>
       assessment.corrections.map(({ ref, old, new: changed }) => {
         const { instrument } = assessment.interview
         return [
@@ -69,6 +68,5 @@ export function correctionSheet({ assessments, texts, isIdInFull }: WorkbookInpu
           changed.reason ?? null,
         ]
       }),
-    ),
   }
 }

@@ -1,0 +1,75 @@
+import { choiceOf } from '../../domain/interview/Interview'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { measureSheet, villageSheet } from './sheets/countySheets'
+import { determinationList } from './sheets/determinationSheet'
+import { householdList } from './sheets/householdSheet'
+import { ledgerList } from './sheets/ledgerSheet'
+import { memberList } from './sheets/memberSheet'
+import { monitoringLists } from './sheets/monitoringSheet'
+import { codeSheet, coverSheet, standardsSheet } from './sheets/standardsSheets'
+import { correctionList, problemSheet } from './sheets/traceSheets'
+import type { HouseholdList, ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
+import { splitSheet, type WorkbookCell, type WorkbookSheet } from './WorkbookSheet'
+
+/**
+ * The review workbook, first edition, made household by household: of each only its rows are kept, so that a province's
+ * assessments need not be in memory together.
+ */
+export class ReviewWorkbook {
+  readonly #terms: ReviewTerms
+  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly WorkbookCell[])[] }[]
+  #instrument: Instrument | undefined
+  #households = 0
+  #interviewed = 0
+
+  constructor(terms: ReviewTerms) {
+    this.#terms = terms
+    this.#lists = [
+      householdList(terms),
+      determinationList(terms),
+      ...monitoringLists(terms),
+      memberList(terms),
+      ledgerList(terms),
+      correctionList(terms),
+    ].map((list) => ({ list, rows: [] }))
+  }
+
+  /** Households come in the order in which the workbook lists them. */
+  add(household: ReviewedHousehold): void {
+    for (const { list, rows } of this.#lists) rows.push(...list.rowsOf(household))
+    const { interview } = household.assessment
+    this.#instrument ??= interview.instrument
+    this.#households += 1
+    if (choiceOf(interview, interview.household, 'visit_outcome') === 'completed') this.#interviewed += 1
+  }
+
+  /** What it is, households, determinations, measures, villages, monitoring, members, ledger, problems, corrections, standards, codes. */
+  sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
+    const { texts } = this.#terms
+    const counts = { households: this.#households, interviewed: this.#interviewed }
+    return [
+      coverSheet(frame, counts, this.#terms),
+      this.#sheetOf('households'),
+      this.#sheetOf('determinations'),
+      measureSheet(frame, texts),
+      villageSheet(frame, this.#instrument, texts),
+      this.#sheetOf('monitoring'),
+      this.#sheetOf('members'),
+      this.#sheetOf('ledger'),
+      problemSheet(frame.rosterProblems, this.#terms),
+      this.#sheetOf('corrections'),
+      standardsSheet(frame, texts),
+      codeSheet(this.#instrument, texts),
+    ].flatMap((sheet) => splitSheet(sheet))
+  }
+
+  #sheetOf(name: HouseholdList['sheet']): WorkbookSheet {
+    const own = this.#lists.filter(({ list }) => list.sheet === name)
+    return {
+      name: this.#terms.texts.term('sheets', name),
+      isList: true,
+      columns: own[0]?.list.columns ?? [],
+      rows: own.flatMap(({ rows }) => rows),
+    }
+  }
+}
