@@ -29,8 +29,6 @@ export const useHouseholds = defineStore('households', () => {
   const isLoading = ref(false)
   const filter = reactive({ ...NO_FILTER })
   const selectedId = ref<string | null>(null)
-  /** Pixels that the table is scrolled by. */
-  const scrollTop = ref(0)
   const assessment = shallowRef<HouseholdAssessment | null>(null)
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
@@ -138,7 +136,6 @@ export const useHouseholds = defineStore('households', () => {
     rows.value = []
     selectedId.value = null
     assessment.value = null
-    scrollTop.value = 0
     resetFilter()
   }
 
@@ -150,7 +147,6 @@ export const useHouseholds = defineStore('households', () => {
     selected,
     hasSample,
     supervised,
-    scrollTop,
     assessment,
     tree,
     shown,
