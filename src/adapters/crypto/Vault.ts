@@ -45,16 +45,25 @@ export class Vault {
 
   /** The text that was sealed under the same kind and id. Throws if a single bit differs: that is damage, not input. */
   open(kind: RecordKind, id: string, sealed: Uint8Array): string {
-    return new TextDecoder().decode(this.openBytes(kind, id, sealed))
+    return decoder.decode(this.#decrypt(kind, id, sealed, inflateIntoRoom))
   }
 
   openBytes(kind: RecordKind, id: string, sealed: Uint8Array): Uint8Array {
+    return this.#decrypt(kind, id, sealed, inflateSync)
+  }
+
+  #decrypt(
+    kind: RecordKind,
+    id: string,
+    sealed: Uint8Array,
+    inflate: (packed: Uint8Array) => Uint8Array,
+  ): Uint8Array {
     if (sealed[0] !== FORMAT) throw new Error(`sealed record of unknown format ${sealed[0]}`)
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
     const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
     const packed = cipher.decrypt(sealed.subarray(1 + NONCE_BYTES))
     const body = packed.subarray(1)
-    return packed[0] === DEFLATED ? inflateSync(body) : body
+    return packed[0] === DEFLATED ? inflate(body) : body
   }
 
   #encrypt(kind: RecordKind, id: string, packing: number, body: Uint8Array): Uint8Array {
@@ -82,6 +91,18 @@ export class Vault {
     this.#ids.set(text, id)
     return id
   }
+}
+
+const decoder = new TextDecoder()
+
+/** Every text is inflated into this and decoded at once: making and growing room for each took more than inflating it. */
+const room = new Uint8Array(2 ** 20)
+
+/** Good until the next call. */
+function inflateIntoRoom(packed: Uint8Array): Uint8Array {
+  const inflated = inflateSync(packed, { out: room })
+  // Filled to the end: there may have been more.
+  return inflated.length < room.length ? inflated : inflateSync(packed)
 }
 
 function boundTo(kind: RecordKind, id: string): Uint8Array {

@@ -18,6 +18,11 @@ describe('Vault', () => {
     expect(vault.seal('changes', 'x', 'household '.repeat(1_000)).length).toBeLessThan(300)
   })
 
+  it.each([2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1, 3_000_000])('opens a deflated text of %i bytes', (length) => {
+    const text = 'one household, '.repeat(200_000).slice(0, length)
+    expect(vault.open('roster', 'x', vault.seal('roster', 'x', text)) === text).toBe(true)
+  })
+
   it('never seals one text the same way twice', () => {
     expect(vault.seal('changes', 'x', 'yes')).not.toEqual(vault.seal('changes', 'x', 'yes'))
   })
