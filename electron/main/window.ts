@@ -1,12 +1,16 @@
-import { BrowserWindow, type Session, type WebContents } from 'electron'
+import { BrowserWindow, screen, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { APP_ORIGIN } from '../ipc-contract'
 
+/** As large as is of use, in pixels; a smaller screen is filled. */
+const LARGEST = { width: 1600, height: 1000 }
+
 /** Opens the app's window. It is shown once it has something to show, so that nothing flashes white. */
 export async function openWindow(): Promise<BrowserWindow> {
+  const { workAreaSize } = screen.getPrimaryDisplay()
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
+    width: Math.min(workAreaSize.width, LARGEST.width),
+    height: Math.min(workAreaSize.height, LARGEST.height),
     minWidth: 960,
     minHeight: 600,
     show: false,
