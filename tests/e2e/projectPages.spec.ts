@@ -137,7 +137,7 @@ test('locks after minutes without a touch, and comes back to the same page', asy
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible()
   await page.clock.runFor('00:40')
   await expect(page.getByRole('heading', { name: '云岭县 2020' })).toBeVisible()
-  await expect(page.getByText('久未操作，已锁定')).toBeVisible()
+  await expect(page.getByText('已锁定。输入口令')).toBeVisible()
   await page.clock.resume()
   await unlock(page, 'wrong horse')
   await expect(page.getByTestId('problems')).toBeVisible()
