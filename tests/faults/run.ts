@@ -23,12 +23,14 @@ const seeds = {
   window: seedsOf(values['only-window'], values['window-rounds']),
 }
 let wrongRounds = 0
+/** What test runners take for skipped. */
+const NOT_PLAYED = 77
 
 await campaign('lossy file layer', 'only', seeds.lossy, async (tally, tell) => {
   for (const seed of seeds.lossy) tell(seed, await lossyRound(seed, tally).catch(asWrong))
 })
 await campaign('real window', 'only-window', seeds.window, async (tally, tell) => {
-  await windowRounds(seeds.window, tally, tell)
+  if (!(await windowRounds(seeds.window, tally, tell))) process.exitCode = NOT_PLAYED
 })
 if (wrongRounds > 0) process.exitCode = 1
 

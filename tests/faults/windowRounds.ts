@@ -14,18 +14,19 @@ import { WindowAccount } from './WindowAccount'
 /** In how many of the rounds the disk fills up; these have a small disk of their own. */
 const FILLED_SHARE = 0.15
 
-/** Builds and packages the app, and plays the rounds; says why where no window can be had. */
+/** Builds and packages the app, and plays the rounds; where no window can be had, says why and gives false. */
 export async function windowRounds(
   seeds: readonly number[],
   tally: Tally,
   tell: (seed: number, wrongs: readonly string[]) => void,
-): Promise<void> {
+): Promise<boolean> {
   const packaged = await buildAndPackage()
   if (packaged.kind === 'no_window') {
     console.log(`not played: ${packaged.why}`)
-    return
+    return false
   }
   for (const seed of seeds) tell(seed, await windowRound(seed, packaged.executable, tally))
+  return true
 }
 
 /** One round on a fresh profile; gives what was found wrong. */

@@ -25,6 +25,7 @@ export const STEPS: readonly Step[] = [
   { name: 'unit-other-zone', run: () => runVitest('unit', 'America/New_York', WHERE_DATES_ARE_READ) },
   { name: 'browser', run: runBrowserTests },
   { name: 'e2e', run: runEndToEnd },
+  { name: 'faults', run: runFaults },
 ]
 
 /** `electron/` once more, against the older Electron that closed networks run. */
@@ -71,13 +72,23 @@ async function runBrowserTests(): Promise<Outcome> {
 async function runEndToEnd(): Promise<Outcome> {
   const report = await reportFile('playwright')
   const words = ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']
-  // Without either, the Electron tests skip themselves and say so.
+  const exitCode = await runWithDisplay(words, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  return outcomeOfPlaywright(report, exitCode)
+}
+
+/** A share of the fault campaign with the real window; the one over the lossy file layer has its share among the unit tests. */
+async function runFaults(): Promise<Outcome> {
+  const words = ['tsx', 'tests/faults/run.ts', '--rounds', '0', '--window-rounds', '2']
+  const exitCode = await runWithDisplay(words)
+  const skips = ['rounds with the real window: none can be had here']
+  return exitCode === 77 ? { passed: 0, failed: 0, skipped: 1, skips } : outcomeOfCheck(exitCode)
+}
+
+/** On a virtual display where there is no other; without either, what needs a window skips itself and says so. */
+function runWithDisplay(words: readonly string[], environment: Record<string, string> = {}): Promise<number> {
   const isVirtual = !hasDisplay(process.env) && spawnSync('xvfb-run', ['--help']).error === undefined
   const command = isVirtual ? ['xvfb-run', '-a', 'npx', ...words] : ['npx', ...words]
-  const exitCode = await runCommand(command[0] ?? '', command.slice(1), {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  })
-  return outcomeOfPlaywright(report, exitCode)
+  return runCommand(command[0] ?? '', command.slice(1), environment)
 }
 
 /** A fresh name: an old report must never be taken for this run's. */
