@@ -48,6 +48,7 @@ export function reportCounty(
 ): CountyReport {
   const tally = tallyHouseholds(households)
   const measures = measureCounty(tally, totals, standards)
+  const openSuspicions = tally.exited.suspicionsOpen.ids.length + tally.unregistered.suspicionsOpen.ids.length
   const sampled = {
     exited: tally.exited.all.count,
     poor: tally.poorPersons,
@@ -55,7 +56,7 @@ export function reportCounty(
   }
   return {
     measures,
-    verdict: countyVerdict(measures, reading),
+    verdict: countyVerdict(measures, reading, openSuspicions),
     villages: measureVillages(households, standards),
     indicators: reviewIndicators(households),
     totals,

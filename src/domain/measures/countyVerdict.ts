@@ -2,17 +2,21 @@ import type { DenominatorReading, Measure, MeasureName, MeasureResult } from './
 import { MEASURES } from './Measure'
 
 export interface CountyVerdict {
-  /** Reached: the county meets all four measures. One not reached: it does not exit. */
+  /** Reached: the county meets all four measures. One not reached: it does not exit. Neither while a suspicion is open. */
   readonly result: MeasureResult
   /** Which reading of the omission rate decides; null while the project has not recorded one. */
   readonly reading: DenominatorReading | null
   readonly measures: Readonly<Record<MeasureName, MeasureResult>>
 }
 
-/** The county's verdict, by the determined basis. While no reading is recorded, one counts only where both agree. */
+/**
+ * The county's verdict, by the determined basis. While no reading is recorded, one counts only where both agree. A county with
+ * `openSuspicions` has no final verdict, whatever its measures say.
+ */
 export function countyVerdict(
   measures: readonly Measure[],
   reading: DenominatorReading | null,
+  openSuspicions: number,
 ): CountyVerdict {
   const results = Object.fromEntries(
     MEASURES.map((name) => {
@@ -27,11 +31,11 @@ export function countyVerdict(
       return [name, first !== undefined && isAgreed ? first.result : 'undetermined']
     }),
   ) as CountyVerdict['measures']
-  const all = Object.values(results)
-  const result = all.includes('not_reached')
-    ? 'not_reached'
-    : all.includes('undetermined')
-      ? 'undetermined'
-      : 'reached'
+  const result = openSuspicions > 0 ? 'undetermined' : resultOf(Object.values(results))
   return { result, reading, measures: results }
+}
+
+function resultOf(results: readonly MeasureResult[]): MeasureResult {
+  if (results.includes('not_reached')) return 'not_reached'
+  return results.includes('undetermined') ? 'undetermined' : 'reached'
 }

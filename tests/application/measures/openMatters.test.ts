@@ -45,6 +45,19 @@ describe('what is open of a county', () => {
       isReadingMissing: false,
     })
   })
+  it('leaves the verdict undetermined while a suspicion is open, though recognition is not reached', () => {
+    const unhappy = someMeasured(20, { recognises: false })
+    const verdictWith = (determined: 'wrong_exit' | null) => {
+      const suspected = aMeasured({ id: 'wrong', conclusion: 'suspected_wrong_exit', determined })
+      const facts = { totals: TOTALS, reading: 'interviewed' } as const
+      return reportCounty([...unhappy, suspected], facts, someStandards()).verdict
+    }
+    expect(verdictWith(null)).toMatchObject({
+      result: 'undetermined',
+      measures: { recognition: 'not_reached' },
+    })
+    expect(verdictWith('wrong_exit').result).toBe('not_reached')
+  })
   it('is the reading while the two differ and none is chosen', () => {
     expect(matters(READINGS_DIFFER, TOTALS, null).isReadingMissing).toBe(true)
     expect(matters(READINGS_DIFFER.slice(0, -1), TOTALS, null).isReadingMissing).toBe(false)

@@ -2,8 +2,6 @@ import { sourcesByName } from '../../../domain/standards/resolveStandards'
 import type { Parameter, SourcedValue, StandardsInForce } from '../../../domain/standards/Standards'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
-import type { MeasureResult } from '../../../domain/measures/Measure'
-import type { CountyReport } from '../../measures/reportCounty'
 import type { Texts } from '../../texts/Texts'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
@@ -30,7 +28,7 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     [word('edition'), standards.edition],
     [word('households'), String(counts.households)],
     [word('interviewed'), String(counts.interviewed)],
-    [texts.term('measureWords', 'countyResult'), texts.term('measureResults', resultOf(report))],
+    [texts.term('measureWords', 'countyResult'), texts.term('measureResults', report.verdict.result)],
     [texts.term('measureWords', 'totals'), report.totals?.source ?? null],
     [word('signs'), null],
     [isIdInFull ? word('unmasked') : word('masked'), null],
@@ -48,11 +46,6 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     ],
     rows,
   }
-}
-
-/** A county with open suspicions has no final verdict. */
-function resultOf({ verdict, villages }: CountyReport): MeasureResult {
-  return villages.some(({ suspicionsOpen }) => suspicionsOpen > 0) ? 'undetermined' : verdict.result
 }
 
 function regionText({ region, regionCode }: StandardsInForce, texts: Texts): string {
