@@ -5,12 +5,11 @@ import {
   type ComparedAnswer,
   type QuestionDifference,
 } from '../../domain/rounds/compareBackcheck'
-import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
 import { recordOfRound } from '../assess/assessHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { backchecksOf } from './backchecks'
-import { roundChanges } from './roundChanges'
+import { outcomeOf, roundChanges } from './roundChanges'
 
 /** What the back-checks found: every answer asked twice, and how often it differs. */
 export interface BackcheckReport {
@@ -47,7 +46,8 @@ export async function backcheckReport(
     const instrument = instrumentOf(first?.instrumentVersion ?? '')
     if (first === undefined || again === undefined || instrument === undefined) return []
     const answers = compareBackcheck(first.answers, again.answers, instrument)
-    return [{ household, assessor: assessorOf(own), checker, answers }]
+    const assessor = outcomeOf(roundChanges(own, 'first'))?.person ?? ''
+    return [{ household, assessor, checker, answers }]
   })
   return {
     households,
@@ -60,9 +60,4 @@ export async function backcheckReport(
       return { assessor, households: ofAssessor.length, compared, different, rate }
     }),
   }
-}
-
-function assessorOf(changes: readonly Change[]): string {
-  const first = roundChanges(changes, 'first')
-  return (first.findLast(({ path }) => path === 'visit_outcome') ?? first.at(-1))?.person ?? ''
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { refusal, success, type Result } from '../../domain/shared/Result'
@@ -24,8 +25,8 @@ export interface Backcheck {
 
 /**
  * Gives a household to a back-checker, or with null takes it from him. Refused: `backcheck_not_interviewed` while the first
- * round is not closed; `backcheck_own_interview` where the checker himself answered in it; `backcheck_begun` once a back-check
- * has begun.
+ * round is not closed; `backcheck_own_interview` where the checker himself answered in it, or in the verification;
+ * `backcheck_begun` once a back-check has begun.
  */
 export async function assignBackcheck(
   store: ProjectStore,
@@ -34,16 +35,32 @@ export async function assignBackcheck(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
-  const first = roundChanges(changes, 'first')
-  if (!isRoundClosed(first)) return refusal('backcheck_not_interviewed', household, { household })
-  if (first.some(({ person }) => person === checker))
+  if (!isRoundClosed(roundChanges(changes, 'first')))
+    return refusal('backcheck_not_interviewed', household, { household })
+  if (checker !== null && knowsAnswers(changes, checker))
     return refusal('backcheck_own_interview', checker, { household })
   if (roundChanges(changes, 'backcheck').length > 0)
     return refusal('backcheck_begun', household, { household })
-  return store.write([
+  return store.write(backcheckDrafts(household, checker, author))
+}
+
+/** What gives a household to a back-checker, or takes it from everybody. */
+export function backcheckDrafts(
+  household: string,
+  checker: string | null,
+  author: Author,
+): readonly ChangeDraft[] {
+  return [
     { entity: 'household', entityId: household, path: CHECKER, value: checker, ...author },
     { entity: 'project', entityId: PROJECT, path: NAMED + pathPart(household), value: true, ...author },
-  ])
+  ]
+}
+
+/** Whether a person answered for the household himself, in the first round or in a verification, which shows the first. */
+export function knowsAnswers(changes: readonly Change[], person: string): boolean {
+  return (['first', 'verification'] as const).some((round) =>
+    roundChanges(changes, round).some((each) => each.person === person),
+  )
 }
 
 /** All back-checks of the project. Of two laptops that gave one household to two people, both stay blind. */
@@ -93,7 +110,8 @@ function isBlind(changes: readonly Change[], person: string): boolean {
   return checkersIn(changes).includes(person) && !isRoundClosed(roundChanges(changes, 'backcheck'))
 }
 
-function checkersIn(changes: readonly Change[]): readonly string[] {
+/** Who back-checks the household, by its changes; several where laptops had not seen each other. */
+export function checkersIn(changes: readonly Change[]): readonly string[] {
   const own = changes.filter(({ entity }) => entity === 'household')
   const heads = own.length === 0 ? [] : (foldChanges(own).get(CHECKER)?.heads ?? [])
   return heads.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))

@@ -8,8 +8,13 @@ export function roundChanges(changes: readonly Change[], round: Round): readonly
   return changes.filter(({ entity, entityId }) => entity === 'interview' && roundOf(entityId) === round)
 }
 
+/** The change that says what came of a round's visit: its person is whose interview it was. Undefined before that. */
+export function outcomeOf(changes: readonly Change[]): Change | undefined {
+  return foldChanges(changes).get('visit_outcome')?.heads.at(-1)
+}
+
 /** Whether a round's visit is over, whatever came of it; a partial one goes on. */
 export function isRoundClosed(changes: readonly Change[]): boolean {
-  const outcome = foldChanges(changes).get('visit_outcome')?.heads.at(-1)?.value
+  const outcome = outcomeOf(changes)?.value
   return typeof outcome === 'string' && outcome !== 'partial'
 }

@@ -22,6 +22,9 @@ export const NO_FILTER: HouseholdFilter = {
   sampleRole: '',
 }
 
+/** Stands beside the conclusions: the household is to be back-checked by whoever looks. */
+export const TO_BACKCHECK = 'to_backcheck'
+
 /** An ID number is asked for by its last digits only when there are enough of them to mean one. */
 const FEWEST_ID_DIGITS = 6
 
@@ -33,10 +36,15 @@ export function passes(filter: HouseholdFilter, textOf: SearchTextOf): (row: Hou
     (village === null || row.village === village) &&
     (status === '' || (row.household.status ?? 'unknown') === status) &&
     (outcome === '' || (row.summary?.outcome ?? 'none') === outcome) &&
-    (conclusion === '' || (row.summary?.conclusion ?? 'not_interviewed') === conclusion) &&
+    (conclusion === '' || shownConclusion(row) === conclusion) &&
     (flag === '' || isFlagged(row, flag)) &&
     (sampleRole === '' || (sampleRole === 'sample' ? isToVisit(row) : row.sampleRole === sampleRole)) &&
     (wanted === '' || isFound(textOf(row.household), wanted))
+}
+
+/** As the list shows it: nothing of the first round to whoever back-checks it. */
+function shownConclusion({ isBlind, summary }: HouseholdRow): string {
+  return isBlind ? TO_BACKCHECK : (summary?.conclusion ?? 'not_interviewed')
 }
 
 /** Whether somebody is to go there: without a draw to everybody; else to the drawn, their replacements, and the found. */

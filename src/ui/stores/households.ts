@@ -34,6 +34,9 @@ export const useHouseholds = defineStore('households', () => {
   const tree = computed(() => villageTree(rows.value, supervised.value))
   const shown = computed(() => rows.value.filter(passes(filter, textOf.value)))
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
+  const headNames = computed(
+    () => new Map(rows.value.map(({ household }) => [household.id, household.headName])),
+  )
   const selected = computed(
     () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
   )
@@ -125,7 +128,7 @@ export const useHouseholds = defineStore('households', () => {
   }
 
   function headNameOf(id: string): string {
-    return rows.value.find(({ household }) => household.id === id)?.household.headName ?? id
+    return headNames.value.get(id) ?? id
   }
 
   function resetFilter(): void {

@@ -62,5 +62,5 @@ export const useRounds = defineStore('rounds', () => {
     return true
   }
 
-  return { people, refused, loadPeople, assign, takeOver }
+  return { people, refused, loadPeople, know, assign, takeOver }
 })

@@ -1,0 +1,85 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef, watch } from 'vue'
+import {
+  assignDrawnBackchecks,
+  backcheckDrawsOf,
+  type RecordedDraw,
+} from '../../application/rounds/assignDrawnBackchecks'
+import type { BackcheckDraw } from '../../application/rounds/BackcheckDraw'
+import { backcheckReport, type BackcheckReport } from '../../application/rounds/backcheckReport'
+import { backchecksOf, type Backcheck } from '../../application/rounds/backchecks'
+import type { Problem } from '../../domain/shared/Problem'
+import { useServices } from '../services'
+import { useHouseholds } from './households'
+import { useRounds } from './rounds'
+import { useSession } from './session'
+
+/** Back-checks of the whole project: the draws, what was given to whom, and what the closed ones found. */
+export const useBackchecks = defineStore('backchecks', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const rounds = useRounds()
+  const report = shallowRef<BackcheckReport | null>(null)
+  const given = shallowRef<readonly Backcheck[]>([])
+  const draws = shallowRef<readonly RecordedDraw[]>([])
+  const isDrawing = ref(false)
+  const problems = shallowRef<readonly Problem[]>([])
+  /** What this window drew last. */
+  const drawn = shallowRef<BackcheckDraw | null>(null)
+
+  async function load(): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const { store, rules } = project
+    const found = [
+      await backcheckReport(store, rules.instrumentOf),
+      await backchecksOf(store),
+      await backcheckDrawsOf(store),
+    ] as const
+    if (session.open?.store === store) [report.value, given.value, draws.value] = found
+  }
+
+  /** Draws and gives to one person; false when it was refused or not saved. */
+  async function draw(sharePercent: number, checker: string): Promise<boolean> {
+    const project = session.open
+    if (project === null || isDrawing.value || !(await rounds.know(checker))) return false
+    isDrawing.value = true
+    try {
+      const author = { person: project.person, at: services.now() }
+      const wanted = { sharePercent, checker, seed: services.newSalt() }
+      drawn.value = null
+      problems.value = await session.attempt(async () => {
+        const made = await assignDrawnBackchecks(project.store, wanted, services.digest, author)
+        if (made.ok) drawn.value = made.value
+        return made
+      })
+      if (session.open?.store !== project.store) return false
+      await load()
+      if (drawn.value !== null) await households.load()
+      return drawn.value !== null
+    } finally {
+      isDrawing.value = false
+    }
+  }
+
+  /** For a fresh page: nothing said of an earlier draw. */
+  function forget(): void {
+    drawn.value = null
+    problems.value = []
+  }
+
+  // Nothing readable stays when the project is closed or locked.
+  watch(
+    () => session.open,
+    (project) => {
+      if (project !== null) return
+      forget()
+      report.value = null
+      given.value = []
+      draws.value = []
+    },
+  )
+
+  return { report, given, draws, isDrawing, problems, drawn, load, draw, forget }
+})
