@@ -22,6 +22,7 @@ import { importRoster } from '../application/importRoster'
 import { measuredHouseholds, reportCounty, type CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import { buildWorkbook, type WorkbookInput } from '../application/workbook/buildWorkbook'
+import { EMPTY_COUNTY_FORM } from '../domain/county/CountyForm'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { VillageForm } from '../domain/villages/VillageForm'
 import type { RosterHousehold } from '../domain/roster/Roster'
@@ -82,6 +83,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       determinations,
       // The terminal takes no village's form in.
       villageForms: new Map<string, VillageForm>(),
+      countyForm: EMPTY_COUNTY_FORM,
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,

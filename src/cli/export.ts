@@ -14,6 +14,7 @@ import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { determinationsOf } from '../application/determination/determinationsOf'
 import { countyFactsOf } from '../application/measures/countyTotals'
 import { samplingFrom, samplingsOf } from '../application/sampling/projectSample'
+import { countyFormOf } from '../application/measures/countyForm'
 import { villageFormsOf } from '../application/villages/villageForms'
 import { measuredHouseholds, reportCounty } from '../application/measures/reportCounty'
 import { currentRules } from '../application/project/openProject'
@@ -84,6 +85,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
       report,
       determinations,
       villageForms: await villageFormsOf(store),
+      countyForm: await countyFormOf(store),
       ...(samplingOf && { samplingOf }),
       rosterProblems: [],
       standards,

@@ -1,3 +1,4 @@
+import { EMPTY_COUNTY_FORM } from '../../src/domain/county/CountyForm'
 /**
  * The review workbook of 20,000 interviewed households, all sheets, against exceljs and SheetJS writing the same cells
  * without styles: each in a process of its own, in turn. What is timed begins with the sheets made. Run: `npm run bench workbook`.
@@ -83,6 +84,7 @@ async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
     report: reportCounty(measuredHouseholds(assessments, new Map()), county, standards),
     determinations: new Map(),
     villageForms: new Map(),
+    countyForm: EMPTY_COUNTY_FORM,
     rosterProblems: [],
     standards,
     edition: STANDARDS.standards,

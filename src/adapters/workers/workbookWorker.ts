@@ -64,11 +64,12 @@ async function send(finished: Review): Promise<void> {
 }
 
 function write({ request, rules: { standards }, workbook, measured }: Review): Promise<Uint8Array> {
-  const { county, villageForms, rosterProblems } = request
+  const { county, villageForms, countyForm, rosterProblems } = request
   return writeWorkbook(
     workbook.sheets({
       report: reportCounty(measured, county, standards),
       villageForms,
+      countyForm,
       rosterProblems,
       standards,
       edition: STANDARDS.standards,

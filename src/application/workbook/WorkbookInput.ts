@@ -1,3 +1,4 @@
+import type { CountyForm } from '../../domain/county/CountyForm'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { HouseholdDeterminations } from '../../domain/determination/Determination'
 import type { Problem } from '../../domain/shared/Problem'
@@ -39,6 +40,7 @@ export interface WorkbookFrame {
   readonly report: CountyReport
   /** What each village's own form says. */
   readonly villageForms: ReadonlyMap<string, VillageForm>
+  readonly countyForm: CountyForm
   readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
+import type { CountyForm } from '../../domain/county/CountyForm'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
@@ -23,6 +24,7 @@ export interface ReviewRequest {
   /** The county's totals, and the reading that decides. */
   readonly county: CountyFacts
   readonly villageForms: ReadonlyMap<string, VillageForm>
+  readonly countyForm: CountyForm
   readonly rosterProblems: readonly Problem[]
   /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
   readonly samplings: ReadonlyMap<string, Sampling> | null

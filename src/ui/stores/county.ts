@@ -2,12 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { determinationsOf } from '../../application/determination/determinationsOf'
 import { stagesOf } from '../../application/determination/recordStage'
+import { countyFormOf } from '../../application/measures/countyForm'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { measuredSummary } from '../../application/measures/measuredHousehold'
 import { samplingFrom, samplingsOf } from '../../application/sampling/projectSample'
 import { openMatters } from '../../application/measures/openMatters'
 import type { CountyReport } from '../../application/measures/reportCounty'
 import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { CountyForm } from '../../domain/county/CountyForm'
 import type { CountyStages } from '../../domain/determination/CountyStages'
 import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import type { DenominatorReading } from '../../domain/measures/Measure'
@@ -25,6 +27,7 @@ export const useCounty = defineStore('county', () => {
   const measured = shallowRef<readonly MeasuredHousehold[]>([])
   const determinations = shallowRef<ReadonlyMap<string, HouseholdDeterminations>>(new Map())
   const stages = shallowRef<CountyStages | null>(null)
+  const form = shallowRef<CountyForm | null>(null)
   const reading = ref<DenominatorReading | null>(null)
   const isReckoning = ref(false)
   /** The number whose households are looked at. */
@@ -44,10 +47,11 @@ export const useCounty = defineStore('county', () => {
     task?.cancel()
     isReckoning.value = true
     const { store, rules } = project
-    const [facts, decided, reached] = [
+    const [facts, decided, reached, asked] = [
       await countyFactsOf(store),
       await determinationsOf(store),
       await stagesOf(store),
+      await countyFormOf(store),
     ]
     const samplings = await samplingsOf(store)
     if (own !== loads) return
@@ -65,6 +69,7 @@ export const useCounty = defineStore('county', () => {
     measured.value = found
     determinations.value = decided
     stages.value = reached
+    form.value = asked
     reading.value = facts.reading
     report.value = made
     isReckoning.value = false
@@ -77,6 +82,7 @@ export const useCounty = defineStore('county', () => {
     measured.value = []
     determinations.value = new Map()
     stages.value = null
+    form.value = null
     behind.value = null
     isReckoning.value = false
   }
@@ -87,5 +93,5 @@ export const useCounty = defineStore('county', () => {
     (project) => project === null && clear(),
   )
 
-  return { report, measured, determinations, stages, reading, isReckoning, behind, open, load, clear }
+  return { report, measured, determinations, stages, form, reading, isReckoning, behind, open, load, clear }
 })

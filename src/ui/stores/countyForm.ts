@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { recordStage } from '../../application/determination/recordStage'
+import { recordCountyForm } from '../../application/measures/countyForm'
 import { decideReading, recordTotals } from '../../application/measures/countyTotals'
 import { parseTotals } from '../../application/measures/parseTotals'
 import type { Stage } from '../../domain/determination/CountyStages'
@@ -12,7 +13,7 @@ import { useServices } from '../services'
 import { useCounty } from './county'
 import { useSession } from './session'
 
-export type CountyFormPart = 'totals' | 'reading' | 'stages'
+export type CountyFormPart = 'totals' | 'facts' | 'reading' | 'stages'
 
 /** What is entered for the county as a whole; each part refuses by itself, with nothing changed. */
 export const useCountyForm = defineStore('countyForm', () => {
@@ -45,11 +46,14 @@ export const useCountyForm = defineStore('countyForm', () => {
       return totals.ok ? recordTotals(store, totals.value, sampled, author) : totals
     })
 
+  const saveFacts = (input: Readonly<Record<string, unknown>>): Promise<boolean> =>
+    write('facts', ({ store }, author) => recordCountyForm(store, input, author))
+
   const saveReading = (reading: DenominatorReading, reason: string): Promise<boolean> =>
     write('reading', ({ store }, author) => decideReading(store, reading, { ...author, reason }))
 
   const saveStage = (stage: Stage, date: string, reason: string): Promise<boolean> =>
     write('stages', ({ store }, author) => recordStage(store, stage, date, { ...author, reason }))
 
-  return { refused, saveTotals, saveReading, saveStage }
+  return { refused, saveTotals, saveFacts, saveReading, saveStage }
 })

@@ -4,6 +4,7 @@ import type { WorkbookSaved } from '../../application/Platform'
 import { rosterProblems } from '../../application/rosterProblems'
 import { samplingsOf } from '../../application/sampling/projectSample'
 import { countyFactsOf } from '../../application/measures/countyTotals'
+import { countyFormOf } from '../../application/measures/countyForm'
 import { villageFormsOf } from '../../application/villages/villageForms'
 import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../i18n/useTexts'
@@ -34,6 +35,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
       county: await countyFactsOf(store),
       samplings: await samplingsOf(store),
       villageForms: await villageFormsOf(store),
+      countyForm: await countyFormOf(store),
     }
     const own = services.writeReview(request, villageWork(store, project.person))
     task = own

@@ -1,5 +1,6 @@
 import { sourcesByName } from '../../../domain/standards/resolveStandards'
 import type { Parameter, SourcedValue, StandardsInForce } from '../../../domain/standards/Standards'
+import { COUNTY_FACTS, type CountyForm } from '../../../domain/county/CountyForm'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import type { Texts } from '../../texts/Texts'
@@ -30,6 +31,7 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     [word('interviewed'), String(counts.interviewed)],
     [texts.term('measureWords', 'countyResult'), texts.term('measureResults', report.verdict.result)],
     [texts.term('measureWords', 'totals'), report.totals?.source ?? null],
+    ...countyRows(frame.countyForm, texts),
     [word('signs'), null],
     [isIdInFull ? word('unmasked') : word('masked'), null],
     ...unconfirmed.map((each) => [
@@ -46,6 +48,16 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     ],
     rows,
   }
+}
+
+/** What was asked of the county itself, each with who says so. */
+function countyRows(form: CountyForm, texts: Texts): readonly (readonly WorkbookCell[])[] {
+  const word = (name: string): string => texts.term('countyFacts', name)
+  const facts = COUNTY_FACTS.flatMap((name) => {
+    const fact = form[name]
+    return fact === null ? [] : [[word(name), `${fact.count} ${fact.source}`]]
+  })
+  return form.notes === '' ? facts : [...facts, [word('notes'), form.notes]]
 }
 
 function regionText({ region, regionCode }: StandardsInForce, texts: Texts): string {
