@@ -6,6 +6,7 @@ import { foldChanges } from '../domain/changes/foldChanges'
 import type { Json } from '../domain/shared/Json'
 import type { Problem } from '../domain/shared/Problem'
 import { keptProblems, problemsPath } from './keptProblems'
+import { answersPath, hasAnswers, NO_ANSWERS, type RosterAnswers } from './rosterAnswers'
 import { sizeOf, sizePath } from './rosterSize'
 import type { ProjectStore, RosterHash } from './store/ProjectStore'
 
@@ -17,13 +18,14 @@ export const PROJECT = 'project'
 
 /**
  * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
- * wrong with it is kept too, for the workbook that lists it.
+ * wrong with it is kept too, for the workbook that lists it, and what people said of it, for whoever reads its files again.
  */
 export async function adoptRoster(
   store: ProjectStore,
   households: readonly RosterHousehold[],
   author: { readonly person: string; readonly at: string },
   problems: readonly Problem[] = [],
+  answers: RosterAnswers = NO_ANSWERS,
 ): Promise<Result<RosterHash>> {
   const villages = [...groupBy(households, villageOf)].map(([village, ofVillage]) => ({
     village,
@@ -36,6 +38,7 @@ export async function adoptRoster(
   }
   const pointed = await store.write([
     ...(problems.length > 0 ? [said(problemsPath(kept.value), keptProblems(problems))] : []),
+    ...(hasAnswers(answers) ? [said(answersPath(kept.value), answers as unknown as Json)] : []),
     said(sizePath(kept.value), sizeOf(households) as unknown as Json),
     said(ROSTER, kept.value),
   ])

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/shared/Problem'
 import { groupBy } from '../domain/shared/groupBy'
 import { villageOf } from './adoptRoster'
 import type { ImportedRoster } from './importRoster'
+import { sheetKey } from './rosterAnswers'
 
 /** A read roster as the preview shows it; the households stay text until they are taken, so that handing over is quick. */
 export interface RosterPreview extends Omit<ImportedRoster, 'households'> {
@@ -86,24 +87,5 @@ function askedNumbers(problems: readonly Problem[]): readonly AskedNumbers[] {
         .map(([number, cells]) => ({ number, count: cells.length }))
         .sort((left, right) => right.count - left.count),
     }
-  })
-}
-
-/** Names one sheet of one file. */
-export function sheetKey({ file, sheet }: { readonly file: string; readonly sheet: string }): string {
-  return JSON.stringify([file, sheet])
-}
-
-/** `open`: nobody knows now either; the interview asks. */
-export type StatusAnswer = NonNullable<RosterHousehold['status']> | 'open'
-
-/** A village's households with the status that the user gave for their sheet where the list has none. */
-export function answeredHouseholds(
-  text: VillageText,
-  answers: ReadonlyMap<string, StatusAnswer>,
-): readonly RosterHousehold[] {
-  return (JSON.parse(text) as readonly RosterHousehold[]).map((household) => {
-    const answer = household.status === null ? answers.get(sheetKey(household.source)) : undefined
-    return answer === undefined || answer === 'open' ? household : { ...household, status: answer }
   })
 }

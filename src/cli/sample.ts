@@ -7,6 +7,7 @@ import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
+import { answeredHouseholds, NO_ANSWERS, sheetKey, type RosterAnswers } from '../application/rosterAnswers'
 import { frameOf } from '../application/sampling/frameOf'
 import { makeSample, type MadeSample } from '../application/sampling/makeSample'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
@@ -56,7 +57,7 @@ async function make(usage: SampleUsage): Promise<Result<Made>> {
     const log = parseSampleLogText(await readFile(usage.log, 'utf8'), basename(usage.log))
     if (!log.ok) return log
     const salt = log.value.frame.salt ?? TERMINAL_SALT
-    const roster = await readRosters(usage.rosters, salt)
+    const roster = await readRosters(usage.rosters, salt, log.value.answers)
     if (roster.refused) return refusals(roster.problems)
     const { households } = roster
     const replayed = replaySample(log.value, frameOf(households), { digest, salt })
@@ -73,11 +74,18 @@ async function make(usage: SampleUsage): Promise<Result<Made>> {
   return made.ok ? success({ ...made.value, households }) : made
 }
 
-async function readRosters(paths: readonly string[], salt: string): Promise<ImportedRoster> {
+/** Reads the lists, with what people said of them in a window before. */
+async function readRosters(
+  paths: readonly string[],
+  salt: string,
+  { choices, statuses }: RosterAnswers = NO_ANSWERS,
+): Promise<ImportedRoster> {
   const files = await Promise.all(
     paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })),
   )
-  return importRoster({ files, salt }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
+  const read = importRoster({ files, salt, choices }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
+  const answers = new Map(statuses.map((each) => [sheetKey(each), each.status]))
+  return { ...read, households: answeredHouseholds(read.households, answers) }
 }
 
 async function planOf(usage: DrawUsage, frame: readonly FrameHousehold[]): Promise<Result<SamplingPlan>> {

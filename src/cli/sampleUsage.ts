@@ -39,13 +39,13 @@ export interface ReplayUsage extends AnyUsage {
 
 export const SAMPLE_USAGE = `usage: yihu sample --roster FILE [--roster FILE …] --seed TEXT --log OUT.json
                    [--design stratified|cluster|all] [--by township|village] [--villages N]
-                   [--size N | --margin 0.03 [--share 0.5] [--design-effect 1]] [--types exited,unregistered,…]
+                   [--size N | --sizes exited=300,unregistered=100 | --margin 0.03 [--share 0.5] [--design-effect 1]] [--types exited,unregistered,…]
                    [--supervised VILLAGE …] [--marked FILE.txt] [--marked-rate 1] [--visited FILE.txt]
                    [--visited-rate 0] [--reserve 0.2] [--salt TEXT] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
        yihu sample --replay LOG.json --roster FILE [--roster FILE …] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
 
 stratified (unless said otherwise): households of every township (or village) and type. cluster: --villages of them, large
-ones likelier, then households of every type. all: everybody. --margin: half width of the 95 % interval, as a share.
+ones likelier, then households of every type. all: everybody. --sizes: so many of each type, which are then the types drawn. --margin: half width of the 95 % interval, as a share.
 --marked, --visited: files with a household's key a line. --marked-rate: how many times as often as others such
 households, and those the list itself marks (重点户, 边缘户, 脱贫不稳定户), are drawn. --visited-rate: the same of households visited lately;
 0 leaves them out. --reserve: spares for each household drawn. --replay draws again what a log has drawn.`
@@ -64,6 +64,7 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
         by: { type: 'string' },
         villages: { type: 'string' },
         size: { type: 'string' },
+        sizes: { type: 'string' },
         margin: { type: 'string' },
         share: { type: 'string' },
         'design-effect': { type: 'string' },
@@ -90,8 +91,9 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
     }
     const design = DESIGNS.find((each) => each === (rest.design ?? 'stratified'))
     const place = (['township', 'village'] as const).find((each) => each === (rest.by ?? 'township'))
-    const types = typesOf(rest.types)
     const size = design === 'all' ? EVERYBODY : sizeOf(rest)
+    if (size?.by === 'type' && rest.types !== undefined) return null
+    const types = size?.by === 'type' ? typesIn(size.households) : typesOf(rest.types)
     const villages = rest.villages === undefined ? null : numberOf(rest.villages)
     if (seed === undefined || log === undefined || design === undefined || place === undefined) return null
     if (types === null || size === null || (villages === null) === (design === 'cluster')) return null
@@ -123,12 +125,14 @@ const EVERYBODY: WantedSize = { by: 'number', households: 0 }
 
 function sizeOf(values: {
   readonly size?: string | undefined
+  readonly sizes?: string | undefined
   readonly margin?: string | undefined
   readonly share?: string | undefined
   readonly 'design-effect'?: string | undefined
 }): WantedSize | null {
-  const { size, margin, share = '0.5', 'design-effect': effect = '1' } = values
-  if ((size === undefined) === (margin === undefined)) return null
+  const { size, sizes, margin, share = '0.5', 'design-effect': effect = '1' } = values
+  if ([size, sizes, margin].filter((each) => each !== undefined).length !== 1) return null
+  if (sizes !== undefined) return sizesOf(sizes)
   if (size !== undefined) return { by: 'number', households: numberOf(size) }
   return {
     by: 'margin',
@@ -136,6 +140,21 @@ function sizeOf(values: {
     share: numberOf(share),
     designEffect: numberOf(effect),
   }
+}
+
+/** Sizes by type; null where a name is no type, or is there twice. */
+function sizesOf(text: string): WantedSize | null {
+  const parts = text.split(',').map((part) => part.split('=').map((each) => each.trim()))
+  const sizes = parts.flatMap(([name, count = '']) => {
+    const type = HOUSEHOLD_TYPES.find((each) => each === name)
+    return type === undefined ? [] : [[type, numberOf(count)] as const]
+  })
+  const households = Object.fromEntries(sizes) as Partial<Record<HouseholdType, number>>
+  return typesIn(households).length === parts.length ? { by: 'type', households } : null
+}
+
+function typesIn(sizes: Readonly<Partial<Record<HouseholdType, number>>>): readonly HouseholdType[] {
+  return HOUSEHOLD_TYPES.filter((type) => type in sizes)
 }
 
 function typesOf(text: string | undefined): readonly HouseholdType[] | null {

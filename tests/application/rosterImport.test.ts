@@ -7,9 +7,11 @@ import { rosterVocabulary } from '../../src/adapters/resources/rosterVocabulary'
 import { textsOf } from '../../src/adapters/resources/texts'
 import { adoptRoster } from '../../src/application/adoptRoster'
 import { importRoster, type ImportedRoster, type ImportProgress } from '../../src/application/importRoster'
-import { answeredHouseholds, previewOf, sheetKey } from '../../src/application/rosterPreview'
+import { answeredHouseholds, sheetKey } from '../../src/application/rosterAnswers'
+import { previewOf } from '../../src/application/rosterPreview'
 import { rosterProblems } from '../../src/application/rosterProblems'
 import { problemReport } from '../../src/application/workbook/problemReport'
+import type { RosterHousehold } from '../../src/domain/roster/Roster'
 import type { SheetChoice } from '../../src/domain/roster/mapSheet'
 import { AUTHOR, aMemoryProject } from '../builders/aMemoryProject'
 
@@ -115,7 +117,9 @@ describe('the preview', () => {
     const key = asked === undefined ? '' : sheetKey(asked)
     const statuses = (answer: 'poor' | 'open') =>
       preview.villages.flatMap((village) =>
-        answeredHouseholds(village, new Map([[key, answer]])).map(({ status }) => status),
+        answeredHouseholds(JSON.parse(village) as readonly RosterHousehold[], new Map([[key, answer]])).map(
+          ({ status }) => status,
+        ),
       )
     expect(statuses('poor')).toEqual(['poor', 'exited'])
     expect(statuses('open')).toEqual([null, 'exited'])

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, utils } from 'xlsx'
+import { digest } from '../../src/adapters/crypto/digest'
+import { readSheets } from '../../src/adapters/excel/readSheets'
+import { makeSample } from '../../src/application/sampling/makeSample'
 import type { SampleLog } from '../../src/application/sampling/SampleLog'
+import type { FrameHousehold } from '../../src/domain/sampling/Frame'
 import { runYihu } from './runYihu'
 
 /** 120 households, and a person listed under no household: a household of its own, of no known type. */
@@ -31,8 +35,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function sample(log: string, ...more: readonly string[]) {
-  const ran = await runYihu('sample', '--roster', at('roster.xlsx'), '--log', at(log), '--json', ...more)
+const sample = (log: string, ...more: readonly string[]) => sampleOf('roster.xlsx', log, ...more)
+
+async function sampleOf(roster: string, log: string, ...more: readonly string[]) {
+  const ran = await runYihu('sample', '--roster', at(roster), '--log', at(log), '--json', ...more)
   return { ...ran, json: ran.stdout === '' ? null : (JSON.parse(ran.stdout) as Reported) }
 }
 
@@ -67,6 +73,34 @@ describe('yihu sample', () => {
     // n0 = 384.1; of 121: 384.1/(1 + 383.1/121) = 92.2.
     const { json } = await sample('m.json', '--seed', '三', '--margin', '0.05')
     expect(json?.size).toBe(93)
+  })
+  it('draws them again from a list whose statuses people gave when a window read it', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `石村,5399600001${index + 10},户${index},户主,`)
+    await writeFile(at('open.csv'), ['行政村,户编号,姓名,与户主关系,脱贫属性', ...rows].join('\n'))
+    const { json } = await sampleOf('open.csv', 'open.json', '--seed', '九', '--size', '5')
+    expect(json?.households).not.toEqual([])
+    const asRead = await readLog('open.json')
+    // The window draws from the list as people answered: every household exited, so that the frame is another.
+    const frame = Array.from({ length: 20 }, (_, index): FrameHousehold => {
+      const place = { township: '/', village: '//石村', isMarked: false }
+      return { id: `5399600001${index + 10}`, type: 'exited', ...place }
+    })
+    const made = makeSample(frame, { ...asRead.plan, types: ['exited'] }, { digest, salt: 'window' })
+    if (!made.ok) throw new Error(JSON.stringify(made.problems))
+    await writeFile(at('window.json'), JSON.stringify(made.value.log))
+    expect((await replay('window.json', 'open.csv')).json.problems[0]?.code).toBe('sample_frame_differs')
+
+    const [{ file, sheet } = { file: '', sheet: '' }] = readSheets({
+      name: 'open.csv',
+      bytes: await readFile(at('open.csv')),
+    }).tables
+    const answers = { choices: [], statuses: [{ file, sheet, status: 'exited' }] }
+    await writeFile(at('window.json'), JSON.stringify({ ...made.value.log, answers }))
+    const again = await replay('window.json', 'open.csv')
+    expect([again.code, again.json.problems]).toEqual([0, []])
+    expect(again.json.households.filter(({ role }) => role === 'sample').map(({ id }) => id)).toEqual(
+      made.value.log.result.strata.flatMap((stratum) => stratum.drawn),
+    )
   })
   it('refuses a replay from another list', async () => {
     await runYihu('practice', '--households', '20', '--seed', '5', '--out', at('other'))

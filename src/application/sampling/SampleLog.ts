@@ -1,3 +1,4 @@
+import type { RosterAnswers } from '../rosterAnswers'
 import { type METHOD, type DrawnSample } from '../../domain/sampling/DrawnSample'
 import { type GENERATOR } from '../../domain/sampling/randomStream'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
@@ -12,6 +13,8 @@ export interface SampleLog {
   readonly method: typeof METHOD
   readonly generator: typeof GENERATOR
   readonly frame: FrameRecord
+  /** What people said of the list when it was read; left out where nothing had to be said. */
+  readonly answers?: RosterAnswers
   readonly plan: SamplingPlan
   readonly result: DrawnSample
 }

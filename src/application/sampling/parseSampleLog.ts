@@ -4,6 +4,7 @@ import { HOUSEHOLD_TYPES } from '../../domain/sampling/Frame'
 import { GENERATOR } from '../../domain/sampling/randomStream'
 import { DESIGNS } from '../../domain/sampling/SamplingPlan'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import { ROSTER_ANSWERS } from '../rosterAnswers'
 import { LOG_FORMAT, LOG_VERSION, type SampleLog } from './SampleLog'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -22,12 +23,14 @@ const LOG = v.strictObject({
     households: count,
     salt: v.nullable(v.string()),
   }),
+  answers: v.exactOptional(ROSTER_ANSWERS),
   plan: v.strictObject({
     seed: v.string(),
     design: v.picklist(DESIGNS),
     place: v.picklist(['township', 'village'] as const),
     size: v.variant('by', [
       v.strictObject({ by: v.literal('number'), households: count }),
+      v.strictObject({ by: v.literal('type'), households: v.record(type, count) }),
       v.strictObject({ by: v.literal('margin'), margin: finite, share: finite, designEffect: finite }),
     ]),
     villages: v.nullable(count),
@@ -67,7 +70,7 @@ const VERSIONS = ['version', 'method', 'generator']
  */
 export function parseSampleLog(input: unknown, file?: string): Result<SampleLog> {
   const parsed = v.safeParse(LOG, input)
-  if (parsed.success) return success(parsed.output)
+  if (parsed.success) return success(parsed.output as SampleLog)
   const fields = parsed.issues.map((issue) => issue.path?.map(({ key }) => String(key)).join('.') ?? '')
   const isOfOther = fields.some((field) => VERSIONS.includes(field)) && !fields.includes('format')
   const [issue] = parsed.issues

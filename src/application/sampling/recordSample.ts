@@ -1,9 +1,11 @@
+import * as v from 'valibot'
 import type { Change } from '../../domain/changes/Change'
-import { foldChanges } from '../../domain/changes/foldChanges'
+import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { PROJECT, ROSTER } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'
+import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseSampleLog } from './parseSampleLog'
 import type { SampleLog } from './SampleLog'
@@ -12,8 +14,8 @@ import type { SampleLog } from './SampleLog'
 const SAMPLE = 'sample'
 
 /**
- * Makes a drawn sample the project's own; an earlier one stays in the history. Refused: `sample_reason_missing` when there
- * is one already and nothing says why it is drawn again.
+ * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
+ * history. Refused: `sample_reason_missing` when there is one already and nothing says why it is drawn again.
  */
 export async function recordSample(
   store: ProjectStore,
@@ -21,11 +23,20 @@ export async function recordSample(
   author: Author & { readonly reason?: string },
 ): Promise<Result<readonly Change[]>> {
   const { reason = '', ...by } = author
-  const isAnother = foldChanges(await store.changesOf('project', PROJECT)).has(SAMPLE)
-  if (isAnother && reason.trim() === '') return refusal('sample_reason_missing')
+  const project = foldChanges(await store.changesOf('project', PROJECT))
+  if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
   const said = reason.trim() === '' ? by : { ...by, reason: reason.trim() }
-  const value = log as unknown as Json
+  const answers = answersIn(project)
+  const value = { ...log, ...(answers && { answers }) } as unknown as Json
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
+}
+
+/** What was said of the roster in use when it was read; null where nothing had to be. */
+function answersIn(project: EntityState): RosterAnswers | null {
+  const hash = project.get(ROSTER)?.heads.at(-1)?.value
+  const said = typeof hash === 'string' ? project.get(answersPath(hash))?.heads.at(-1)?.value : undefined
+  const parsed = v.safeParse(ROSTER_ANSWERS, said)
+  return parsed.success ? (parsed.output as RosterAnswers) : null
 }
 
 /** The draw in force, with who made it and when. */

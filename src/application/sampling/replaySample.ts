@@ -21,5 +21,5 @@ export function replaySample(
   const made = makeSample(frame, log.plan, ports)
   if (!made.ok) return made
   const isSame = canonicalText(made.value.log.result) === canonicalText(log.result)
-  return isSame ? success(made.value.log) : refusal('sample_replay_differs')
+  return isSame ? success(log) : refusal('sample_replay_differs')
 }

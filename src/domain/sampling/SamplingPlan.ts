@@ -5,9 +5,10 @@ export const DESIGNS = ['stratified', 'cluster', 'all'] as const
 /** `stratified`: households of each place and type; `cluster`: villages, then households of each type; `all`: everybody. */
 export type SamplingDesign = (typeof DESIGNS)[number]
 
-/** How many households are wanted: so many, or as many as a margin of error needs. */
+/** How many households are wanted: so many, so many of each type, or as many as a margin of error needs. */
 export type WantedSize =
   | { readonly by: 'number'; readonly households: number }
+  | { readonly by: 'type'; readonly households: Readonly<Partial<Record<HouseholdType, number>>> }
   | {
       readonly by: 'margin'
       /** Half width of the 95 % interval, as a share: 0.03. */

@@ -1,21 +1,20 @@
 import { groupBy } from '../shared/groupBy'
 import type { Problem } from '../shared/Problem'
 import { refusals, success, type Result } from '../shared/Result'
-import { allocateSample } from './allocateSample'
+import { divideSample } from './divideSample'
 import type { DrawnSample, SampleStratum } from './DrawnSample'
 import { drawVillages } from './drawVillages'
 import { formStrata, type FrameStratum } from './formStrata'
 import { inFrameOrder, type FrameHousehold } from './Frame'
 import { fault, planFaults } from './planFaults'
 import { randomStream, type RandomStream } from './randomStream'
-import { sampleSize } from './sampleSize'
 import type { SamplingPlan } from './SamplingPlan'
 
 /**
  * Draws households by a plan: the same for the same frame, whatever its order. Within a stratum each household is as likely
- * as another, and the weights add up to the population. `digest`: SHA-256 in hex. Refused: what `planFaults` names;
- * `sample_size_above_frame`, `sample_size_below_strata` (fewer households than strata), and `sample_stratum_emptied` (all
- * households of a stratum would be left out, with nobody to stand for them).
+ * as another, and the weights add up to the population. `digest`: SHA-256 in hex. Refused: what `planFaults` and
+ * `divideSample` name, and `sample_stratum_emptied` (all households of a stratum would be left out, with nobody to stand for
+ * them).
  */
 export function drawSample(
   frame: readonly FrameHousehold[],
@@ -33,25 +32,21 @@ export function drawSample(
   const random = randomStream(plan.seed, digest)
   const cells = plan.design === 'cluster' ? inDrawnVillages(reached, plan, random) : reached.map(alone)
   const population = householdsIn(reached)
-  const most = householdsIn(cells)
-  const size = plan.design === 'all' ? most : sampleSize(plan.size, population)
-  if (!Number.isSafeInteger(size) || size > most || size < 1)
-    return refusals([fault('sample_size_above_frame', String(size), { limit: most })])
-  if (size < cells.length)
-    return refusals([fault('sample_size_below_strata', String(size), { strata: cells.length })])
-
-  const counts = allocateSample(
-    cells.map(({ households, rate, villageProbability }) => ({
+  const counts = divideSample(
+    cells.map(({ type, households, rate, villageProbability }) => ({
+      type,
       households: households.length,
-      share: (households.length / villageProbability) * (plan.design === 'all' ? 1 : rate),
+      share: (households.length / villageProbability) * rate,
     })),
-    size,
+    plan,
+    population,
   )
+  if (!counts.ok) return counts
   return success({
     population,
     leftOut: householdsIn(strata) - population,
-    size,
-    strata: cells.map((cell, index) => drawHouseholds(cell, counts[index] ?? 0, plan.reserve, random)),
+    size: counts.value.reduce((sum, count) => sum + count, 0),
+    strata: cells.map((cell, index) => drawHouseholds(cell, counts.value[index] ?? 0, plan.reserve, random)),
   })
 }
 

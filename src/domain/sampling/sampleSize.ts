@@ -8,7 +8,7 @@ const Z = 1.959964
  * correction n0/(1 + (n0-1)/N), rounded up. Cochran, Sampling Techniques (3rd ed. 1977), 4.4; design effect: Kish, Survey
  * Sampling (1965), 8.2.
  */
-export function sampleSize(wanted: WantedSize, population: number): number {
+export function sampleSize(wanted: Exclude<WantedSize, { by: 'type' }>, population: number): number {
   if (wanted.by === 'number') return wanted.households
   const { margin, share, designEffect } = wanted
   const infinite = (designEffect * Z ** 2 * share * (1 - share)) / margin ** 2

@@ -1,13 +1,15 @@
 import type { FrameHousehold, HouseholdType } from '../../domain/sampling/Frame'
 import { BOUNDS } from '../../domain/sampling/planFaults'
-import type { SamplingDesign, SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import type { SamplingDesign, SamplingPlan, WantedSize } from '../../domain/sampling/SamplingPlan'
 
 /** The sampling page's fields as they are typed: percents, and empty texts where nothing is typed yet. */
 export interface SamplingForm {
   readonly design: SamplingDesign
   readonly place: 'township' | 'village'
-  readonly sizeBy: 'number' | 'margin'
+  readonly sizeBy: 'number' | 'type' | 'margin'
   readonly households: number | ''
+  /** Households by type. */
+  readonly ofType: Readonly<Partial<Record<HouseholdType, number | ''>>>
   readonly marginPercent: number | ''
   readonly sharePercent: number | ''
   readonly designEffect: number | ''
@@ -29,6 +31,7 @@ export const NEW_FORM: SamplingForm = {
   place: 'township',
   sizeBy: 'number',
   households: '',
+  ofType: {},
   marginPercent: 5,
   sharePercent: 50,
   designEffect: 1,
@@ -83,6 +86,18 @@ export function faultyFields(form: SamplingForm, bounds: FieldBounds): readonly 
   })
 }
 
+/** Types that are wanted by number and whose number is missing or impossible; `types`: how many households each has. */
+export function faultyTypes(
+  { design, sizeBy, ofType, without }: SamplingForm,
+  types: ReadonlyMap<HouseholdType, number>,
+): readonly HouseholdType[] {
+  if (design === 'all' || sizeBy !== 'type') return []
+  return [...types.keys()].filter((type) => {
+    const [value, most] = [ofType[type] ?? '', types.get(type) ?? 0]
+    return !without.includes(type) && (value === '' || !Number.isInteger(value) || value < 1 || value > most)
+  })
+}
+
 /** The plan that a sound form stands for. */
 export function planOf(
   form: SamplingForm,
@@ -92,25 +107,38 @@ export function planOf(
   const { design, place, seed, without } = form
   const present = new Set(frame.map(({ village }) => village))
   const types = new Set(frame.map(({ type }) => type))
+  const wanted = [...types].filter((type) => !without.includes(type)).sort()
   return {
     seed: seed.trim(),
     design,
     place,
-    size:
-      design === 'all' || form.sizeBy === 'number'
-        ? { by: 'number', households: design === 'all' ? 0 : Number(form.households) }
-        : {
-            by: 'margin',
-            margin: Number(form.marginPercent) / 100,
-            share: Number(form.sharePercent) / 100,
-            designEffect: Number(form.designEffect),
-          },
+    size: sizeOf(form, wanted),
     villages: design === 'cluster' ? Number(form.villages) : null,
-    types: [...types].filter((type) => !without.includes(type)).sort(),
+    types: wanted,
     supervised: [...supervised].filter((village) => present.has(village)).sort(),
     marked: { households: keysIn(form.marked), rate: Number(form.markedRate) },
     visited: { households: keysIn(form.visited), rate: form.visitedRate },
     reserve: Number(form.reservePercent) / 100,
+  }
+}
+
+function sizeOf(form: SamplingForm, wanted: readonly HouseholdType[]): WantedSize {
+  if (form.design === 'all') return { by: 'number', households: 0 }
+  switch (form.sizeBy) {
+    case 'number':
+      return { by: 'number', households: Number(form.households) }
+    case 'type':
+      return {
+        by: 'type',
+        households: Object.fromEntries(wanted.map((type) => [type, Number(form.ofType[type])])),
+      }
+    case 'margin':
+      return {
+        by: 'margin',
+        margin: Number(form.marginPercent) / 100,
+        share: Number(form.sharePercent) / 100,
+        designEffect: Number(form.designEffect),
+      }
   }
 }
 
@@ -121,7 +149,14 @@ export function keysIn(text: string): readonly string[] {
 }
 
 function sizeFields({ sizeBy }: SamplingForm): readonly NumberField[] {
-  return sizeBy === 'number' ? ['households'] : ['marginPercent', 'sharePercent', 'designEffect']
+  switch (sizeBy) {
+    case 'number':
+      return ['households']
+    case 'type':
+      return []
+    case 'margin':
+      return ['marginPercent', 'sharePercent', 'designEffect']
+  }
 }
 
 function percents([least, most]: readonly [number, number]): readonly [number, number] {

@@ -5,10 +5,10 @@ import type { FoundSheet, ImportProgress } from '../../application/importRoster'
 import {
   answeredHouseholds,
   sheetKey,
-  type AskedNumbers,
-  type RosterPreview,
+  type RosterAnswers,
   type StatusAnswer,
-} from '../../application/rosterPreview'
+} from '../../application/rosterAnswers'
+import type { AskedNumbers, RosterPreview } from '../../application/rosterPreview'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useTexts } from '../i18n/useTexts'
@@ -149,7 +149,8 @@ export const useRosterImport = defineStore('rosterImport', () => {
   async function householdsOf(read: RosterPreview): Promise<readonly RosterHousehold[]> {
     const households: RosterHousehold[] = []
     for (const village of read.villages) {
-      for (const household of answeredHouseholds(village, statusAnswers.value)) households.push(household)
+      const ofVillage = JSON.parse(village) as readonly RosterHousehold[]
+      for (const household of answeredHouseholds(ofVillage, statusAnswers.value)) households.push(household)
       await services.pause()
     }
     return households
@@ -177,11 +178,20 @@ export const useRosterImport = defineStore('rosterImport', () => {
     isAdopting.value = true
     try {
       const list = comparing.comparison === null ? await householdsOf(read) : comparing.chosen()
-      isAdopted.value = await session.adopt(list, read.problems)
+      isAdopted.value = await session.adopt(list, read.problems, answers())
       if (isAdopted.value) await afterAdopting()
     } finally {
       isAdopting.value = false
     }
+  }
+
+  /** What was said of the list while it was read. */
+  function answers(): RosterAnswers {
+    const statuses = [...statusAnswers.value].map(([key, status]) => {
+      const [file, sheet] = JSON.parse(key) as [string, string]
+      return { file, sheet, status }
+    })
+    return { choices: [...choices.value.values()], statuses }
   }
 
   async function afterAdopting(): Promise<void> {

@@ -6,9 +6,18 @@ import type { MadeSample } from '../../application/sampling/makeSample'
 import { recordSample, sampleDrawOf, type SampleDraw } from '../../application/sampling/recordSample'
 import { sampleLogText } from '../../application/sampling/sampleLogText'
 import type { DrawnSample } from '../../domain/sampling/DrawnSample'
+import { HOUSEHOLD_TYPES, type HouseholdType } from '../../domain/sampling/Frame'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
-import { faultyFields, fieldBounds, NEW_FORM, planOf, type SamplingForm } from '../sampling/samplingForm'
+import {
+  faultyFields,
+  faultyTypes,
+  fieldBounds,
+  NEW_FORM,
+  planOf,
+  type SamplingForm,
+} from '../sampling/samplingForm'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
@@ -37,7 +46,21 @@ export const useSampling = defineStore('sampling', () => {
     fieldBounds(frame.value.length, new Set(frame.value.map(({ village }) => village)).size),
   )
   const faulty = computed(() => faultyFields(form.value, bounds.value))
-  const canPreview = computed(() => frame.value.length > 0 && faulty.value.length === 0 && !isDrawing.value)
+  /** Household types of the list, with how many there are of each. */
+  const types = computed((): ReadonlyMap<HouseholdType, number> => {
+    const ofType = groupBy(frame.value, ({ type }) => type)
+    return new Map(
+      HOUSEHOLD_TYPES.flatMap((type) => (ofType.has(type) ? [[type, ofType.get(type)?.length ?? 0]] : [])),
+    )
+  })
+  const wrongTypes = computed(() => faultyTypes(form.value, types.value))
+  const canPreview = computed(
+    () =>
+      frame.value.length > 0 &&
+      faulty.value.length === 0 &&
+      wrongTypes.value.length === 0 &&
+      !isDrawing.value,
+  )
   const canDraw = computed(
     () =>
       canPreview.value &&
@@ -116,6 +139,8 @@ export const useSampling = defineStore('sampling', () => {
     frame,
     bounds,
     faulty,
+    types,
+    wrongTypes,
     canPreview,
     canDraw,
     load,

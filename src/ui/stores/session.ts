@@ -4,6 +4,7 @@ import { adoptRoster, currentRoster } from '../../application/adoptRoster'
 import { changeSettings as planChanges, type WantedSettings } from '../../application/project/changeSettings'
 import { currentRules, openProject, type OpenProject } from '../../application/project/openProject'
 import type { ListedProject } from '../../application/store/ProjectShelf'
+import { NO_ANSWERS, type RosterAnswers } from '../../application/rosterAnswers'
 import { returnToRoster } from '../../application/rosterVersions'
 import type { ProjectStore, RosterHash } from '../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../application/store/summaryKey'
@@ -48,11 +49,18 @@ export const useSession = defineStore('session', () => {
   async function adopt(
     households: readonly RosterHousehold[],
     problems: readonly Problem[] = [],
+    answers: RosterAnswers = NO_ANSWERS,
   ): Promise<boolean> {
     const project = open.value
     if (project === null) return false
     const isAdopted = await save(() =>
-      adoptRoster(project.store, households, { person: project.person, at: services.now() }, problems),
+      adoptRoster(
+        project.store,
+        households,
+        { person: project.person, at: services.now() },
+        problems,
+        answers,
+      ),
     )
     if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }
     return isAdopted

@@ -20,6 +20,7 @@ import {
 } from '../../../src/application/sampling/projectSample'
 import { recordSample, sampleDrawOf, sampleLogOf } from '../../../src/application/sampling/recordSample'
 import type { SampleLog } from '../../../src/application/sampling/SampleLog'
+import { addPerson } from '../../../src/application/store/addPerson'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import type { SamplingPlan } from '../../../src/domain/sampling/SamplingPlan'
 import { aPlan } from '../../builders/aFrame'
@@ -97,6 +98,23 @@ describe('a project', () => {
     expect(await sampleLogOf(store)).toEqual(another)
     const kept = (await store.changesOf('project', 'project')).filter(({ path }) => path === 'sample')
     expect(kept).toHaveLength(2)
+  })
+  it('keeps with the log what people said of the list when it was read', async () => {
+    const store = new MemoryStore('test', newReplica())
+    await addPerson(store, {
+      id: AUTHOR.person,
+      name: AUTHOR.person,
+      enteredBy: AUTHOR.person,
+      at: AUTHOR.at,
+    })
+    const numbers = { C: { list: 'relation', codes: { '1': 'head' } } } as const
+    const answers = {
+      choices: [{ file: 'a.xlsx', sheet: '表', headerRows: { first: 1, last: 2 }, columns: {}, numbers }],
+      statuses: [{ file: 'a.xlsx', sheet: '表', status: 'exited' as const }],
+    }
+    expect((await adoptRoster(store, LIST, AUTHOR, [], answers)).ok).toBe(true)
+    expect((await recordSample(store, logOf(), AUTHOR)).ok).toBe(true)
+    expect(await sampleLogOf(store)).toEqual({ ...logOf(), answers })
   })
   it('knows whether another list came into use after the draw', async () => {
     const store = await aSampledProject()

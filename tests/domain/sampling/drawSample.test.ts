@@ -30,6 +30,27 @@ describe('a stratified draw', () => {
     expect(sample.strata[0]?.inclusionProbability).toBe(0.2)
     expect([sample.population, sample.leftOut, sample.size]).toEqual([150, 0, 30])
   })
+  it('draws so many of each type where each has a size of its own', () => {
+    const size = { by: 'type', households: { exited: 12, unregistered: 15 } } as const
+    const sample = drawn(COUNTY, aPlan({ size, types: BOTH }))
+    // 12 of 120 exited (20 and 100), 15 of 30 unregistered.
+    expect(sample.strata.map(({ type, drawn, weight }) => [type, drawn.length, weight])).toEqual([
+      ['exited', 2, 10],
+      ['unregistered', 15, 2],
+      ['exited', 10, 10],
+    ])
+    expect([sample.size, weightOf(sample)]).toEqual([27, 150])
+  })
+  it('is refused where a type has fewer households, or strata, than its size wants', () => {
+    const refused = (exited: number, unregistered?: number) => {
+      const households = { exited, ...(unregistered !== undefined && { unregistered }) }
+      return refusedFor(COUNTY, aPlan({ size: { by: 'type', households }, types: BOTH }))
+    }
+    expect(refused(2, 30)).toEqual([])
+    expect(refused(2, 31)).toEqual(['sample_type_size_above_frame'])
+    expect(refused(2)).toEqual(['sample_type_size_above_frame'])
+    expect(refused(1, 30)).toEqual(['sample_type_size_below_strata'])
+  })
   it('draws of every village where villages are the places', () => {
     const plan = aPlan({ place: 'village', size: { by: 'number', households: 12 } })
     const sample = drawn(COUNTY, plan)

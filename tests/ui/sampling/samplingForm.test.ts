@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   faultyFields,
+  faultyTypes,
   fieldBounds,
   keysIn,
   NEW_FORM,
@@ -43,6 +44,19 @@ describe('the form of a draw', () => {
     expect(faults({ design: 'cluster' })).toEqual(['villages'])
     expect(faults({ design: 'all', households: '' })).toEqual([])
     expect(faults({ households: '' })).toEqual(['households'])
+  })
+  it('takes a number for each type that is wanted', () => {
+    const types = new Map([
+      ['exited', 6],
+      ['poor', 4],
+    ] as const)
+    const form: SamplingForm = { ...NEW_FORM, sizeBy: 'type', ofType: { exited: 6, poor: 5 } }
+    expect(faultyTypes(form, types)).toEqual(['poor'])
+    expect(faultyTypes({ ...form, ofType: { exited: 1.5 } }, types)).toEqual(['exited', 'poor'])
+    expect(faultyTypes({ ...form, without: ['poor'] }, types)).toEqual([])
+    expect(faults({ sizeBy: 'type', households: '' })).toEqual([])
+    const { size } = planOf({ ...form, without: ['poor'] }, FRAME, new Set())
+    expect(size).toEqual({ by: 'type', households: { exited: 6 } })
   })
   it('takes numbers at their bounds and none outside', () => {
     expect(faults({ households: 1 })).toEqual([])
