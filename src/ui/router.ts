@@ -17,7 +17,7 @@ import SamplePage from './pages/SamplePage.vue'
 import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
-import SuspicionsPage from './pages/SuspicionsPage.vue'
+import SuspicionsPage from './pages/suspicions/SuspicionsPage.vue'
 import TeamPage from './pages/team/TeamPage.vue'
 
 /**

@@ -109,6 +109,89 @@ test('keeps decisions, rebuttals and their history, and takes back with a reason
   await expect(page.getByTestId('decisions')).toContainText('看错了户')
 })
 
+test('keeps what is half written while another suspicion is looked at, and says that it is not saved', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await goTo(page, '疑点')
+  const [first, second] = [0, 1].map((nth) => page.getByTestId('suspicions').getByRole('option').nth(nth))
+  if (first === undefined || second === undefined) throw new Error('there are 19')
+  await page.keyboard.press('1')
+  await page.keyboard.type('房子漏')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('b')
+  await page.keyboard.type('县里说已经')
+  await page.keyboard.press('Escape')
+  await expect(first).toContainText('未保存')
+  await second.click()
+  await expect(page.getByLabel('理由（必填）')).toHaveValue('')
+  await expect(page.getByLabel('县里怎么说')).toHaveCount(0)
+  await goTo(page, '县')
+  await goTo(page, '疑点')
+  await first.click()
+  await expect(page.getByLabel('理由（必填）')).toHaveValue('房子漏')
+  await expect(page.getByRole('radio').first()).toBeChecked()
+  await expect(page.getByLabel('县里怎么说')).toHaveValue('县里说已经')
+  await expect(page.getByTestId('standing')).toHaveText('还没有认定')
+  await expect(page.getByTestId('draft')).toHaveText('还没有保存。')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole('button', { name: '不要了' }).click()
+  await page.getByLabel('理由（必填）').fill('')
+  await expect(first).not.toContainText('未保存')
+})
+
+test('loses no key that is typed while a decision is being saved', async ({ app: { page } }) => {
+  await openPractice(page)
+  await goTo(page, '疑点')
+  await expect(page.getByTestId('suspicions')).toBeFocused()
+  await page.keyboard.press('1')
+  await page.keyboard.type('房子漏雨')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('zhang')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('standing')).toHaveText('最终认定：错退')
+  await expect(page.getByTestId('decisions')).toContainText('zhang 确认同意')
+  await expect(page.getByLabel('理由（必填）')).toHaveValue('')
+})
+
+test('puts a long list on paper whole, not only what the screen shows', async ({
+  app: { page },
+  platform,
+}) => {
+  await openPractice(page)
+  await goTo(page, '县')
+  await page.locator('[data-measure="wrong_exit_rate"]').getByTestId('denominator').click()
+  await expect(page.getByTestId('behind-count')).toHaveText(/^94 户/)
+  await expect(page.getByTestId('printed')).toHaveCount(0)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const printed = page.getByTestId('printed').locator('tbody tr')
+  await expect(printed).toHaveCount(94)
+  await expect(page.getByTestId('print-capped')).toHaveCount(0)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(printed).toHaveCount(0)
+  // Playwright makes PDFs in Chromium only.
+  if (platform === 'electron') return
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(1)
+})
+
+test('keeps how many schools and hospitals there are, each with who says so', async ({ app: { page } }) => {
+  await openPractice(page)
+  await goTo(page, '县')
+  await goTo(page, '县表')
+  const form = page.getByTestId('county-facts')
+  await form.getByLabel('学校（所）', { exact: true }).fill('41')
+  await form.getByRole('button').click()
+  await expect(page.getByTestId('problems')).toContainText('“学校（所）”没有写数据来源')
+  await form.getByLabel('学校（所） 数据来源（必填）').fill('县教育局')
+  await form.getByRole('button').click()
+  await expect(page.getByRole('status').filter({ hasText: '已保存。' })).toBeVisible()
+  await goTo(page, '结论')
+  await goTo(page, '县表')
+  await expect(form.getByLabel('学校（所）', { exact: true })).toHaveValue('41')
+  expect(await seriousViolations(page)).toEqual([])
+})
+
 test('keeps the county’s picture with its rebuttal', async ({ app: { page } }) => {
   await openPractice(page)
   await goTo(page, '疑点')

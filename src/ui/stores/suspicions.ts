@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
-import { compareRounds, type RoundAnswers } from '../../application/assess/compareRounds'
 import { confirmDetermination } from '../../application/determination/confirmDetermination'
 import { determinationsOf } from '../../application/determination/determinationsOf'
 import { determine, takeBackDetermination } from '../../application/determination/determine'
@@ -14,17 +13,21 @@ import {
 } from '../../application/determination/listSuspicions'
 import { recordRebuttal } from '../../application/determination/recordRebuttal'
 import type { OpenProject } from '../../application/project/openProject'
+import { compareLedgers } from '../../application/rounds/compareLedgers'
+import { compareRounds, type RoundAnswers } from '../../application/rounds/compareRounds'
 import type { ChangeId } from '../../domain/changes/Change'
 import type {
   Determination,
   HouseholdDeterminations,
   Rebuttal,
 } from '../../domain/determination/Determination'
+import type { LedgerPair } from '../../domain/rounds/pairLedgerLines'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
+import { useSuspicionDrafts } from './suspicionDrafts'
 
 export interface SuspicionFilter {
   readonly state: SuspicionState | ''
@@ -37,6 +40,7 @@ export interface SuspicionGrounds {
   readonly key: string
   readonly assessment: HouseholdAssessment
   readonly rounds: readonly RoundAnswers[]
+  readonly ledgers: readonly LedgerPair[]
 }
 
 /** The suspicions, what each rests on, and what people decide of them. Filter and choice outlast the page. */
@@ -44,14 +48,13 @@ export const useSuspicions = defineStore('suspicions', () => {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
+  const drafts = useSuspicionDrafts()
   const determinations = shallowRef<ReadonlyMap<string, HouseholdDeterminations>>(new Map())
   const isLoaded = ref(false)
   const filter = reactive<SuspicionFilter>({ state: '', kind: '', village: '' })
   const selectedKey = ref<string | null>(null)
   const grounds = shallowRef<SuspicionGrounds | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
-  /** Reasons written and not saved yet, by the suspicion's key. */
-  const drafts = new Map<string, string>()
 
   const all = computed(() => listSuspicions(households.rows, determinations.value))
   const shown = computed(() =>
@@ -97,6 +100,7 @@ export const useSuspicions = defineStore('suspicions', () => {
       key: chosen.key,
       assessment: assessHousehold(household, changes, project.rules),
       rounds: compareRounds(changes),
+      ledgers: compareLedgers(household, changes, project.rules),
     }
   }
 
@@ -123,27 +127,44 @@ export const useSuspicions = defineStore('suspicions', () => {
       const request = { household: household.id, determination, reason, status: household.status, conclusion }
       return determine(store, request, author)
     })
-    if (isSaved && key !== null) drafts.delete(key)
+    // What was written on meanwhile is not what was saved.
+    if (isSaved && key !== null && drafts.decisionOf(key).reason === reason)
+      drafts.changeDecision(key, { determination: null, reason: '' })
     return isSaved
   }
 
   /** By a second person, named here, since the app knows only who sits at it. */
-  const confirm = (decision: ChangeId, person: string): Promise<boolean> =>
-    write(({ store }, { row }, author) =>
+  async function confirm(decision: ChangeId, person: string): Promise<boolean> {
+    const key = selectedKey.value
+    const isSaved = await write(({ store }, { row }, author) =>
       confirmDetermination(store, row.household.id, decision, {
         person: person.trim(),
         at: author.at,
         enteredBy: author.person,
       }),
     )
+    if (isSaved && key !== null) drafts.changeDecision(key, { confirmer: '' })
+    return isSaved
+  }
 
-  const takeBack = (reason: string): Promise<boolean> =>
-    write(({ store }, { row, kind }, author) =>
+  async function takeBack(reason: string): Promise<boolean> {
+    const key = selectedKey.value
+    const isSaved = await write(({ store }, { row, kind }, author) =>
       takeBackDetermination(store, row.household.id, questionOfKind(kind), { ...author, reason }),
     )
+    if (isSaved && key !== null) drafts.changeDecision(key, { takeBack: '' })
+    return isSaved
+  }
 
-  const rebut = (rebuttal: Pick<Rebuttal, 'text' | 'pictures'>): Promise<boolean> =>
-    write(({ store }, { row }, author) => recordRebuttal(store, row.household.id, rebuttal, author))
+  async function rebut(rebuttal: Pick<Rebuttal, 'text' | 'pictures'>): Promise<boolean> {
+    const household = selected.value?.row.household.id
+    const isSaved = await write(({ store }, { row }, author) =>
+      recordRebuttal(store, row.household.id, rebuttal, author),
+    )
+    if (isSaved && household !== undefined && drafts.rebuttalOf(household)?.text === rebuttal.text)
+      drafts.changeRebuttal(household, null)
+    return isSaved
+  }
 
   function clear(): void {
     determinations.value = new Map()
@@ -151,7 +172,6 @@ export const useSuspicions = defineStore('suspicions', () => {
     selectedKey.value = null
     grounds.value = null
     problems.value = []
-    drafts.clear()
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -170,7 +190,6 @@ export const useSuspicions = defineStore('suspicions', () => {
     said,
     grounds,
     problems,
-    drafts,
     load,
     select,
     decide,

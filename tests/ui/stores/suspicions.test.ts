@@ -14,6 +14,7 @@ import { useCounty } from '../../../src/ui/stores/county'
 import { useHouseholds } from '../../../src/ui/stores/households'
 import { useSession } from '../../../src/ui/stores/session'
 import { useShelf } from '../../../src/ui/stores/shelf'
+import { useSuspicionDrafts } from '../../../src/ui/stores/suspicionDrafts'
 import { useSuspicions } from '../../../src/ui/stores/suspicions'
 import { INSTRUMENT } from '../../builders/anInterview'
 import { LossyFiles } from '../../contracts/LossyFiles'
@@ -21,6 +22,7 @@ import { aMachine, type Machine } from '../../contracts/Machine'
 
 let machine: Machine
 let desk: ReturnType<typeof useSuspicions>
+let drafts: ReturnType<typeof useSuspicionDrafts>
 let county: ReturnType<typeof useCounty>
 let session: ReturnType<typeof useSession>
 
@@ -52,6 +54,7 @@ beforeEach(async () => {
   const households = app.runWithContext(() => useHouseholds())
   await households.load()
   desk = app.runWithContext(() => useSuspicions())
+  drafts = app.runWithContext(() => useSuspicionDrafts())
   county = app.runWithContext(() => useCounty())
   await desk.load()
 })
@@ -92,12 +95,39 @@ describe('the suspicion desk', () => {
     expect(desk.selected?.state).toBe('decided')
   })
   it('keeps a reason that is not saved yet, until it is', async () => {
-    const key = desk.selectedKey ?? ''
-    desk.drafts.set(key, '核查过')
+    const written = desk.selected
+    if (written === null) throw new Error('the practice county has suspicions')
+    drafts.changeDecision(written.key, { determination: 'omission', reason: '核查过' })
+    await desk.select(desk.shown[1]?.key ?? null)
+    expect([desk.selected, written].map((each) => each !== null && drafts.isUnsaved(each))).toEqual([
+      false,
+      true,
+    ])
+    await desk.select(written.key)
     await desk.decide('omission', '核查过')
-    expect(desk.drafts.get(key)).toBe('核查过')
+    expect(drafts.decisionOf(written.key).reason).toBe('核查过')
     await desk.decide('wrong_exit', '核查过')
-    expect(desk.drafts.has(key)).toBe(false)
+    expect(drafts.isUnsaved(written)).toBe(false)
+  })
+  it('keeps a rebuttal that is not saved yet, with pictures that came while another household was looked at', async () => {
+    const written = desk.selected
+    if (written === null) throw new Error('the practice county has suspicions')
+    const { id } = written.row.household
+    drafts.changeRebuttal(id, { text: '房子', pictures: [], isChanged: false })
+    expect(drafts.isUnsaved(written)).toBe(false)
+    await desk.select(desk.shown[1]?.key ?? null)
+    drafts.attach(id, ['picture'])
+    expect(drafts.isUnsaved(written)).toBe(true)
+    await desk.select(written.key)
+    const draft = drafts.rebuttalOf(id)
+    expect(draft).toMatchObject({ text: '房子', pictures: ['picture'] })
+    // A key that was pressed after the text was sent off is not lost with it.
+    const saving = desk.rebut({ text: '房子', pictures: [] })
+    drafts.changeRebuttal(id, { text: '房子已经修好', pictures: [], isChanged: true })
+    expect(await saving).toBe(true)
+    expect(drafts.rebuttalOf(id)?.text).toBe('房子已经修好')
+    expect(await desk.rebut({ text: '房子已经修好', pictures: [] })).toBe(true)
+    expect(drafts.rebuttalOf(id)).toBeNull()
   })
   it('writes nothing that is refused, and says why', async () => {
     expect(await desk.decide('omission', '核查过')).toBe(false)
@@ -115,7 +145,10 @@ describe('the suspicion desk', () => {
     expect(desk.selected?.state).toBe('decided')
   })
   it('knows nothing of a project that was left', async () => {
+    drafts.changeDecision(desk.selectedKey ?? '', { reason: '核查过' })
+    const key = desk.selectedKey ?? ''
     await session.leave()
+    expect(drafts.decisionOf(key).reason).toBe('')
     expect([desk.selected, desk.grounds, desk.said]).toEqual([null, null, undefined])
     expect(county.report).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Answer, InstanceAnswers, InterviewAnswers, QuestionRef } from '../../domain/interview/Answers'
-import { recordOfRound } from './assessHousehold'
+import { recordOfRound } from '../assess/assessHousehold'
 
 /** One question that the verification asked, with what the first round had; null where it had no answer. */
 export interface RoundAnswers {
@@ -11,7 +11,7 @@ export interface RoundAnswers {
 
 /**
  * What the verification round found beside the first round's answers, question by question; empty where there was none.
- * Ledgers are not paired: their lines have ids of their own, and a verification's ledger stands in place of the first's.
+ * Ledgers stand by themselves: see `compareLedgers`.
  */
 export function compareRounds(changes: readonly Change[]): readonly RoundAnswers[] {
   const verification = recordOfRound(changes, 'verification')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRecord, Round } from '../../../src/application/assess/AnswerRecord'
-import { compareRounds } from '../../../src/application/assess/compareRounds'
+import { compareRounds } from '../../../src/application/rounds/compareRounds'
 import type { AnswerValue } from '../../../src/domain/interview/Answers'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aMemoryProject } from '../../builders/aMemoryProject'
