@@ -157,3 +157,18 @@ export function registerFile(): Uint8Array {
   utils.book_append_sheet(workbook, utils.aoa_to_sheet([header, ...rows]), '名单')
   return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
 }
+
+/** Twelve exited households, and eight whose status the list leaves open. */
+export function openRegisterFile(): Uint8Array {
+  const rows = Array.from({ length: 20 }, (_, index) => [
+    '石门村',
+    `53996000${index + 10}`,
+    `周${index + 1}`,
+    '户主',
+    index < 12 ? '已脱贫(享受政策)' : '',
+  ])
+  const workbook = utils.book_new()
+  const header = ['行政村', '户编号', '姓名', '与户主关系', '脱贫属性']
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet([header, ...rows]), '登记册')
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+}

@@ -5,7 +5,7 @@ import { runYihu } from '../cli/runYihu'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand } from './hand'
-import { registerFile } from './rosterFile'
+import { openRegisterFile, registerFile } from './rosterFile'
 import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
 
@@ -108,4 +108,36 @@ test('draws again only with a reason', async ({ app: { page } }) => {
   await page.getByTestId('sample-reason').fill('第一次抽样时名单不全')
   await page.getByTestId('draw').click()
   await expect(page.getByTestId('sample')).toContainText('种子“二”')
+})
+
+test('draws each type by its own size, and again in the terminal with what was said of the list', async ({
+  app,
+  profile,
+}) => {
+  const { page } = app
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'open.xlsx', openRegisterFile())
+  await page.getByTestId('status-answer').selectOption('poor')
+  await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
+  await page.getByRole('link', { name: '抽样' }).click()
+  await page.getByTestId('size-by').selectOption('type')
+  await page.getByTestId('size-exited').getByRole('spinbutton').fill('3')
+  await expect(page.getByTestId('preview')).toBeDisabled()
+  await page.getByTestId('size-poor').getByRole('spinbutton').fill('9')
+  await expect(page.getByTestId('preview')).toBeDisabled()
+  await page.getByTestId('size-poor').getByRole('spinbutton').fill('4')
+  await page.getByTestId('seed').fill('三')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('已抽样本户 7 户')
+  expect(await seriousViolations(page)).toEqual([])
+
+  const [logPath, listPath] = [join(profile, 'log.json'), join(profile, 'open.xlsx')]
+  await saveAs(app, page.getByTestId('save-log'), logPath)
+  await expect(page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible()
+  await writeFile(listPath, openRegisterFile())
+  const replayed = await runYihu('sample', '--replay', logPath, '--roster', listPath)
+  expect(replayed.code, replayed.stderr).toBe(0)
 })
