@@ -1,0 +1,53 @@
+import { useI18n } from 'vue-i18n'
+import type { HouseholdRow } from '../../application/households/listHouseholds'
+import { yuanText } from '../../application/texts/describeBecause'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { useTexts } from '../i18n/useTexts'
+import { outcomeText } from './outcomeText'
+
+/** What a list of households says of one, on the screen and on paper. */
+export interface HouseholdCells {
+  readonly head: string
+  /** What sets the household apart from those one simply visits; empty for most. */
+  readonly mark: string
+  readonly village: string
+  readonly status: string
+  readonly members: number
+  readonly outcome: string
+  readonly conclusion: string
+  readonly counted: string
+}
+
+/** Says it in the window's language. */
+export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument) => HouseholdCells {
+  const { t } = useI18n()
+  const texts = useTexts()
+
+  function markOf({ origin, links, sampleRole }: HouseholdRow): string {
+    if (links.some(({ kind }) => kind === 'replaced_by')) return t('households.replaced')
+    if (links.some(({ kind }) => kind === 'replaces')) return t('households.replacing')
+    if (origin === 'found') return t('households.found')
+    return sampleRole === null ? '' : t(`households.sampleMarks.${sampleRole}`)
+  }
+
+  function conclusionOf({ isBlind, summary }: HouseholdRow): string {
+    if (isBlind) return t('households.toBackcheck')
+    if (summary === null) return t('households.notStarted')
+    return texts.value.term('conclusions', summary.conclusion)
+  }
+
+  return (row, instrument) => {
+    const { household, summary } = row
+    const outcome = summary?.outcome ?? null
+    return {
+      head: household.headName ?? '—',
+      mark: markOf(row),
+      village: household.village ?? '—',
+      status: texts.value.term('statuses', household.status ?? 'unknown'),
+      members: household.members.length,
+      outcome: outcome === null ? '' : outcomeText(outcome, instrument, texts.value),
+      conclusion: conclusionOf(row),
+      counted: summary === null || summary.counted === null ? '' : yuanText(summary.counted),
+    }
+  }
+}
