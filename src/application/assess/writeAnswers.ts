@@ -51,36 +51,38 @@ function draftsOf(
   const drafts: ChangeDraft[] = []
   const elements = new Map<string, number>()
   const entity = { entity: 'interview', entityId: interview } as const
-  const own = { person: origin.person, at: origin.at }
-  drafts.push({ ...entity, path: BEGUN, value: origin.instrumentVersion, ...own })
+  const { person } = origin
+  const begun = records[0]?.at ?? origin.at
+  drafts.push({ ...entity, path: BEGUN, value: origin.instrumentVersion, person, at: begun })
 
   /** Path of the list element that a label stands for; the first mention makes it. */
-  function elementPath(list: 'members' | 'lines', label: string): string {
+  function elementPath(list: 'members' | 'lines', label: string, at: string): string {
     const key = `${list}/${label}`
     const known = elements.get(key)
     const index = known ?? drafts.length
     const path = `${list}/${elementOfDraft(index)}`
     if (known === undefined) {
       elements.set(key, index)
-      drafts.push({ ...entity, path, value: label, ...own })
+      drafts.push({ ...entity, path, value: label, person, at })
     }
     return path
   }
 
-  for (const { member, line, question, value, evidence, at, by, reason } of records) {
+  for (const { member, line, question, value, evidence, by, reason, ...given } of records) {
+    const at = given.at ?? origin.at
     const place =
       line !== null
-        ? `${elementPath('lines', line)}/`
+        ? `${elementPath('lines', line, at)}/`
         : member === null
           ? ''
-          : `${isNewMember(member) ? elementPath('members', member) : `members/${member}`}/`
+          : `${isNewMember(member) ? elementPath('members', member, at) : `members/${member}`}/`
     drafts.push({
       ...entity,
       path: place + question,
       value: value as ChangeDraft['value'],
       evidence,
       person: by ?? origin.person,
-      at: at ?? origin.at,
+      at,
       ...(reason !== undefined && { reason }),
     })
   }

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { writeAnswers } from '../../application/assess/writeAnswers'
+import { withPracticeTimes } from '../../application/practice/practiceTimes'
 import type { WantedSettings } from '../../application/project/changeSettings'
 import { createProject } from '../../application/project/createProject'
 import type { ListedProject, Protection, RestoredProject, Unlock } from '../../application/store/ProjectShelf'
@@ -74,10 +75,11 @@ export const useShelf = defineStore('shelf', () => {
     if (!isMade || project === null) return false
     const county = services.practiceCounty(PRACTICE_HOUSEHOLDS, PRACTICE_SEED, project.settings.salt)
     const { instrumentVersion } = services
+    const answers = withPracticeTimes(county.answers, services.now(), PRACTICE_SEED)
     const author = { person, at: services.now(), instrumentVersion, copy: 'practice' }
     return (
       (await session.adopt(county.households)) &&
-      session.save(() => writeAnswers(project.store, county.answers, author))
+      session.save(() => writeAnswers(project.store, answers, author))
     )
   }
 
