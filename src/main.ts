@@ -17,6 +17,7 @@ import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { CURRENT_INSTRUMENT, instrumentOf } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
+import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
 import { rosterVocabulary } from './adapters/resources/rosterVocabulary'
 import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
@@ -24,6 +25,7 @@ import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
+import { qualityInWorker } from './adapters/workers/qualityInWorker'
 import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
@@ -71,6 +73,8 @@ const services: Services = {
   writeReview: writeReviewInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
+  openQualityDesk: qualityInWorker,
+  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   team: TEAM_PORT,

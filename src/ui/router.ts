@@ -18,6 +18,7 @@ import SettingsPage from './pages/SettingsPage.vue'
 import StandardsPage from './pages/StandardsPage.vue'
 import StartPage from './pages/StartPage.vue'
 import SuspicionsPage from './pages/suspicions/SuspicionsPage.vue'
+import QualityPage from './pages/team/QualityPage.vue'
 import TeamPage from './pages/team/TeamPage.vue'
 
 /**
@@ -55,6 +56,7 @@ export function createAppRouter(): Router {
               { path: 'data', name: 'countyData', component: CountyDataPage },
             ],
           },
+          { path: 'quality', name: 'quality', component: QualityPage },
           { path: 'team', name: 'team', component: TeamPage },
           { path: 'standards', name: 'standards', component: StandardsPage },
           { path: 'settings', name: 'project', component: ProjectPage },

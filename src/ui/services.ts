@@ -9,10 +9,12 @@ import type { ProjectSettings } from '../application/project/ProjectSettings'
 import type { MadeSample } from '../application/sampling/makeSample'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
+import type { QualityWork } from '../application/team/qualityDesk'
 import type { TeamPort } from '../application/team/TeamPort'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
 import type { MeasuredHousehold } from '../domain/measures/MeasuredHousehold'
+import type { QualityCheckData, QualityLine, QualityThresholds } from '../domain/quality/QualityLine'
 import type { RosterCodes } from '../domain/roster/RosterVocabulary'
 import type { FrameHousehold } from '../domain/sampling/Frame'
 import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
@@ -24,6 +26,14 @@ import type { RegionsData, SourcesData, StandardsData } from '../domain/standard
 export interface Task<T> {
   readonly done: Promise<T>
   cancel(): void
+}
+
+/** A quality desk in a worker: it keeps what it took until it is closed. */
+export interface QualityDeskTask {
+  take(work: QualityWork): void
+  /** What is found among all that was taken; never settles once it is asked again. */
+  find(thresholds: QualityThresholds): Promise<readonly QualityLine[]>
+  close(): void
 }
 
 /** Everything the interface asks of the rest of the app; `main.ts` builds it. */
@@ -61,6 +71,9 @@ export interface Services {
   }): Task<Result<MadeSample>>
   /** The county's measures, reckoned in a worker. */
   reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
+  openQualityDesk(): QualityDeskTask
+  /** The checks of the quality desk with their words, and the thresholds as shipped. */
+  readonly quality: { readonly checks: readonly QualityCheckData[]; readonly thresholds: QualityThresholds }
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
   /** Keys, signatures and packages of a team. */
   readonly team: TeamPort

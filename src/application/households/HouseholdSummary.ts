@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/changes/Change'
 import type { Conclusion } from '../../domain/conclusion/Conclusion'
 import {
   CRITERIA,
@@ -5,6 +6,8 @@ import {
   type Criterion,
   type CriterionOutcome,
 } from '../../domain/criteria/Criterion'
+import { isReturn, roundOf } from '../../domain/interview/bookkeeping'
+import { returnsIn } from '../../domain/interview/returns'
 import { isSatisfied, recognises } from '../../domain/measures/recognition'
 import {
   MONITORING_REASONS,
@@ -12,13 +15,30 @@ import {
   type MonitoringName,
   type MonitoringReason,
 } from '../../domain/patterns/Flag'
+import { busiest } from '../../domain/quality/busiest'
+import { groupBy } from '../../domain/shared/groupBy'
+import { ROUNDS, type Round } from '../assess/AnswerRecord'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+import { roundChanges } from '../rounds/roundChanges'
 
 /** Raised whenever a summary holds other things than before: those kept by an earlier app are made anew. */
-export const SUMMARY_EDITION = '2'
+export const SUMMARY_EDITION = '3'
 
-/** What lists filter and count by: the verdict without its trace, small enough to keep for every household. */
-export interface HouseholdSummary {
+/** What lists filter and count by, small enough to keep for every household: the verdict without its trace, and who is at it. */
+export interface HouseholdSummary extends VerdictSummary {
+  /** Whoever gave most of the first round's answers; null before the first. */
+  readonly assessor: string | null
+  /** Rounds that the lead sent back and that are not dealt with yet. */
+  readonly returned: readonly ReturnedRound[]
+}
+
+export interface ReturnedRound {
+  readonly round: Round
+  /** Whoever sent it back. */
+  readonly by: readonly string[]
+}
+
+export interface VerdictSummary {
   readonly conclusion: Conclusion
   /** Chosen `visit_outcome`; null while the interview is open or not begun. */
   readonly outcome: string | null
@@ -38,18 +58,18 @@ export interface HouseholdSummary {
   readonly isSatisfied: boolean | null
 }
 
-/** The summary of an assessment. */
+/** What an assessment comes to. */
 export function summariseHousehold(
   { interview, judgement, conflicts }: HouseholdAssessment,
   outcome: string | null,
-): HouseholdSummary {
+): VerdictSummary {
   const { criteria, income } = judgement
   const results =
     criteria === null
       ? null
       : (Object.fromEntries(
           CRITERIA.map((criterion) => [criterion, criteria[criterion].result]),
-        ) as HouseholdSummary['results'])
+        ) as VerdictSummary['results'])
   return {
     conclusion: judgement.conclusion,
     outcome,
@@ -70,4 +90,16 @@ export function summariseHousehold(
 function reasonsOf(trace: readonly Because[]): readonly MonitoringReason[] {
   const reasons = Object.keys(MONITORING_REASONS) as readonly MonitoringReason[]
   return reasons.filter((reason) => trace.some(({ fact }) => fact === MONITORING_REASONS[reason]))
+}
+
+/** Who is at a household, by everything said of it. */
+export function summariseWork(changes: readonly Change[]): Pick<HouseholdSummary, 'assessor' | 'returned'> {
+  const returned = groupBy(returnsIn(changes), ({ interview }) => roundOf(interview))
+  return {
+    assessor: busiest(roundChanges(changes, 'first').filter(({ path }) => !isReturn(path))),
+    returned: ROUNDS.flatMap((round) => {
+      const own = returned.get(round)
+      return own === undefined ? [] : [{ round, by: [...new Set(own.map(({ by }) => by))] }]
+    }),
+  }
 }

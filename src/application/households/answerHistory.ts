@@ -1,7 +1,9 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { byAge, foldChanges } from '../../domain/changes/foldChanges'
-import { DRAFT } from '../../domain/interview/bookkeeping'
+import { refOfAnswer } from '../../domain/interview/answerPath'
+import { DRAFT, isReturn } from '../../domain/interview/bookkeeping'
+import { commentedPath } from '../../domain/interview/returns'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { groupBy } from '../../domain/shared/groupBy'
 import { ROUNDS, type Round } from '../assess/AnswerRecord'
@@ -15,8 +17,8 @@ export interface HistoryEntry {
   readonly round: Round | null
   /** What was answered, or which member or line was added; null for anything else. */
   readonly ref: QuestionRef | null
-  /** `element`: a member or ledger line was added or taken away. */
-  readonly kind: 'answer' | 'element' | 'other'
+  /** `element`: a member or ledger line was added or taken away. `return`: the lead's comment on `ref`, or on the whole (null). */
+  readonly kind: 'answer' | 'element' | 'return' | 'other'
   /** One of several answers that nobody has decided between. */
   readonly isContested: boolean
 }
@@ -53,12 +55,12 @@ function placeOf(
   isQuestion: (name: string) => boolean,
 ): Pick<HistoryEntry, 'kind' | 'ref'> {
   if (entity !== 'interview') return { kind: 'other', ref: null }
+  if (isReturn(path)) {
+    const commented = commentedPath(path)
+    return { kind: 'return', ref: commented === null ? null : refOfAnswer(commented) }
+  }
   const element = elementOfPath(path)
-  const question = element?.rest ?? path
-  const instance =
-    element === undefined ? {} : element.list === 'lines' ? { line: element.id } : { member: element.id }
-  if (element?.rest === '') return { kind: 'element', ref: { question, ...instance } }
-  return isQuestion(question)
-    ? { kind: 'answer', ref: { question, ...instance } }
-    : { kind: 'other', ref: null }
+  const ref = refOfAnswer(path)
+  if (element?.rest === '') return { kind: 'element', ref }
+  return isQuestion(ref.question) ? { kind: 'answer', ref } : { kind: 'other', ref: null }
 }

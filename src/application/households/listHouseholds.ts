@@ -9,7 +9,7 @@ import { sampleLogOf } from '../sampling/recordSample'
 import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
-import { summariseHousehold, type HouseholdSummary } from './HouseholdSummary'
+import { summariseHousehold, summariseWork, type HouseholdSummary } from './HouseholdSummary'
 import { projectHouseholds } from './projectHouseholds'
 
 /** A household in a list: who it is, and what is known of it; no summary before the first answer. */
@@ -135,7 +135,7 @@ async function judge(
       if (own.length === 0) continue
       const assessment = assessHousehold(household, own, rules)
       const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
-      const summary = summariseHousehold(assessment, outcome)
+      const summary = { ...summariseHousehold(assessment, outcome), ...summariseWork(own) }
       entries.push({ household: household.id, key: summaryKey(own, versions, digest), summary })
     }
     await pause()

@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { ElementList } from '../../domain/changes/elements'
+import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
 import { BEGUN, DRAFT, overridePath } from '../../domain/interview/bookkeeping'
 import { draftValue, type Draft } from '../../domain/interview/draft'
@@ -40,7 +41,9 @@ export function recordAnswers(
   answers: readonly NewAnswer[],
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write(answers.map((answer) => answerDraft(interview, pathOf(answer.ref), answer, author)))
+  return store.write(
+    answers.map((answer) => answerDraft(interview, pathOfAnswer(answer.ref), answer, author)),
+  )
 }
 
 /** Adds a ledger line or a member with its first answers, in one write. */
@@ -102,9 +105,4 @@ function answerDraft(interview: string, path: string, answer: NewAnswer, author:
 
 function ofInterview(entityId: string) {
   return { entity: 'interview', entityId } as const
-}
-
-function pathOf({ question, member, line }: QuestionRef): string {
-  if (member !== undefined) return `members/${member}/${question}`
-  return line === undefined ? question : `lines/${line}/${question}`
 }

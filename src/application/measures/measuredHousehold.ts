@@ -8,7 +8,7 @@ import { DRAWN_ALIKE, type MeasuredHousehold, type Sampling } from '../../domain
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { villageOf } from '../adoptRoster'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
-import { summariseHousehold, type HouseholdSummary } from '../households/HouseholdSummary'
+import { summariseHousehold, type VerdictSummary } from '../households/HouseholdSummary'
 
 /** What the measures need of an assessed household: the rest of it, traces and all, can go. */
 export function measuredHousehold(
@@ -24,7 +24,7 @@ export function measuredHousehold(
 /** The same from the summary that a list keeps; null where nothing was answered. */
 export function measuredSummary(
   household: RosterHousehold,
-  summary: HouseholdSummary | null,
+  summary: VerdictSummary | null,
   determinations: HouseholdDeterminations | undefined,
   sampling: Sampling = DRAWN_ALIKE,
 ): MeasuredHousehold {

@@ -54,6 +54,17 @@ export interface Assignees {
   readonly households: ReadonlyMap<string, Assignee>
 }
 
+/** Whose a household is: its own assignment before its village's (`villageOf`). */
+export function assigneeOf(
+  { villages, households }: Assignees,
+  household: string,
+  village: string,
+): Assignee {
+  const own = households.get(household)
+  const hasOwn = own !== undefined && (own.person !== null || own.isContested)
+  return (hasOwn ? own : villages.get(village)) ?? { person: null, isContested: false }
+}
+
 export function readAssignees(project: EntityState): Assignees {
   const villages = new Map<string, Assignee>()
   const households = new Map<string, Assignee>()

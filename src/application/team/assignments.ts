@@ -2,7 +2,7 @@ import { foldChanges } from '../../domain/changes/foldChanges'
 import { PROJECT, villageOf } from '../adoptRoster'
 import { projectHouseholds } from '../households/projectHouseholds'
 import type { ProjectStore } from '../store/ProjectStore'
-import { readAssignees, type Assignee } from './assign'
+import { assigneeOf, readAssignees, type Assignee } from './assign'
 
 /** A household with the person it is assigned to. */
 export interface AssignedHousehold extends Assignee {
@@ -12,14 +12,11 @@ export interface AssignedHousehold extends Assignee {
 
 /** Every household and whom it is assigned to: its own assignment before its village's. One village at a time. */
 export async function* assignments(store: ProjectStore): AsyncGenerator<readonly AssignedHousehold[]> {
-  const { villages, households } = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
+  const assignees = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
   for await (const settled of projectHouseholds(store))
     yield settled.map(({ household }) => {
       const village = villageOf(household)
-      const own = households.get(household.id)
-      const hasOwn = own !== undefined && (own.person !== null || own.isContested)
-      const assignee = hasOwn ? own : villages.get(village)
-      return { household: household.id, village, ...(assignee ?? { person: null, isContested: false }) }
+      return { household: household.id, village, ...assigneeOf(assignees, household.id, village) }
     })
 }
 

@@ -1,102 +1,103 @@
-import { groupBy } from '../../domain/shared/groupBy'
-import { findDuplicates } from '../../domain/quality/findDuplicates'
-import { findDurations } from '../../domain/quality/findDurations'
-import { findHabits } from '../../domain/quality/findHabits'
-import { qualityCase, type QualityCase } from '../../domain/quality/QualityCase'
+import type { Change } from '../../domain/changes/Change'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { findQuality } from '../../domain/quality/findQuality'
+import {
+  listedPersons,
+  qualityCase,
+  type ListedPersons,
+  type QualityCase,
+} from '../../domain/quality/QualityCase'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
-import { foldChanges } from '../../domain/changes/foldChanges'
-import { villageOf } from '../adoptRoster'
-import { projectHouseholds } from '../households/projectHouseholds'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { compareBackcheck } from '../../domain/rounds/compareBackcheck'
+import { groupBy } from '../../domain/shared/groupBy'
+import { recordOfRound } from '../assess/assessHousehold'
+import type { HouseholdRow } from '../households/listHouseholds'
+import { isRoundClosed, roundChanges } from '../rounds/roundChanges'
 import type { ProjectStore } from '../store/ProjectStore'
-import { assignments } from './assignments'
+import type { VillageWork } from '../workbook/villageWork'
 
-/** How far a village or an assessor has come. */
-export interface Progress {
-  /** Households assigned; of a village all its households. */
-  readonly planned: number
-  /** Households by the outcome of their visit: `completed`, `partial`, `refused`, `not_home` … */
-  readonly outcomes: Readonly<Record<string, number>>
-  /** Households that another took the place of. */
-  readonly replaced: number
-  /** Neither visited to an outcome nor replaced. */
-  readonly open: number
+/** Households for the quality desk, as plain data that a worker can be handed. */
+export interface QualityWork {
+  /** With everything said of them. */
+  readonly answered: VillageWork
+  /** Of whom nothing was said, or nothing that whoever looks may see. */
+  readonly listed: readonly ListedPersons[]
 }
 
-export interface QualityDesk {
-  /** By `villageOf`. */
-  readonly villages: ReadonlyMap<string, Progress>
-  /** By person; what is assigned to nobody is under the empty text. */
-  readonly assessors: ReadonlyMap<string, Progress>
-  /** In the order of the checks. */
-  readonly lines: readonly QualityLine[]
-}
+/** Households handed over at once, so that the window goes on breathing: reading answers takes its time, names do not. */
+const ANSWERED_AT_ONCE = 40
+const LISTED_AT_ONCE = 1000
 
-interface Standing {
-  readonly household: string
-  readonly village: string
-  readonly person: string
-  readonly outcome: string | null
-  readonly isReplaced: boolean
-}
-
-/** Progress against plan and what the checks find, village by village through the project. */
-export async function qualityDesk(store: ProjectStore, thresholds: QualityThresholds): Promise<QualityDesk> {
-  const people = new Map<string, string>()
-  for await (const village of assignments(store))
-    for (const { household, person } of village) people.set(household, person ?? '')
-  const cases: QualityCase[] = []
-  const standings: Standing[] = []
-  for await (const settled of projectHouseholds(store)) {
-    const changes = await store.changesOfHouseholds(settled.map(({ household }) => household.id))
-    for (const { household } of settled) {
-      const own = changes.get(household.id) ?? []
-      const village = villageOf(household)
-      const interviews = groupBy(
-        own.filter(({ entity }) => entity === 'interview'),
-        ({ entityId }) => entityId,
-      )
-      const read = [...interviews].map(([id, ofInterview]) =>
-        qualityCase(household, village, id, ofInterview),
-      )
-      cases.push(...read)
-      const replacedBy = foldChanges(own.filter(({ entity }) => entity === 'household')).get('replaced_by')
-      standings.push({
-        household: household.id,
-        village,
-        person: people.get(household.id) ?? '',
-        outcome: read.find(({ round, outcome }) => round === 'first' && outcome !== null)?.outcome ?? null,
-        isReplaced: replacedBy?.heads.some(({ value }) => value !== null) ?? false,
-      })
+/** What the desk needs of these rows of the list, a part at a time. */
+export async function* qualityWork(
+  store: ProjectStore,
+  rows: readonly HouseholdRow[],
+): AsyncGenerator<QualityWork> {
+  const answered = rows.filter(({ summary }) => summary !== null)
+  for (let start = 0; start < answered.length; start += ANSWERED_AT_ONCE) {
+    const some = answered.slice(start, start + ANSWERED_AT_ONCE).map(({ household }) => household)
+    const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
+    yield {
+      answered: some.map((household) => ({ household, changes: changes.get(household.id) ?? [] })),
+      listed: [],
     }
   }
-  return {
-    villages: progressBy(standings, ({ village }) => village),
-    assessors: progressBy(standings, ({ person }) => person),
-    lines: [
-      ...findDurations(cases, thresholds),
-      ...findDuplicates(cases, thresholds),
-      ...findHabits(cases, thresholds),
-    ],
-  }
+  const listed = rows.filter(({ summary }) => summary === null)
+  for (let start = 0; start < listed.length; start += LISTED_AT_ONCE)
+    yield {
+      answered: [],
+      listed: listed.slice(start, start + LISTED_AT_ONCE).map(({ household }) => listedPersons(household)),
+    }
 }
 
-function progressBy(
-  standings: readonly Standing[],
-  keyOf: (standing: Standing) => string,
-): ReadonlyMap<string, Progress> {
-  return new Map(
-    [...groupBy(standings, keyOf)].map(([key, own]) => {
-      const outcomes: Record<string, number> = {}
-      for (const { outcome } of own) if (outcome !== null) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
-      return [
-        key,
-        {
-          planned: own.length,
-          outcomes,
-          replaced: own.filter(({ isReplaced }) => isReplaced).length,
-          open: own.filter(({ outcome, isReplaced }) => outcome === null && !isReplaced).length,
-        },
-      ]
-    }),
-  )
+export interface QualityDeskPorts {
+  instrumentOf(version: string): Instrument | undefined
+  digest(text: string): string
+}
+
+/** The interviews of a project as its lead looks through them. A household that comes again takes the place of its earlier self. */
+export class QualityDesk {
+  readonly #cases = new Map<string, readonly QualityCase[]>()
+  readonly #listed = new Map<string, ListedPersons>()
+
+  constructor(private readonly ports: QualityDeskPorts) {}
+
+  take({ answered, listed }: QualityWork): void {
+    for (const { household, changes } of answered) {
+      const cases = this.#read(household, changes)
+      this.#cases.set(household.id, cases)
+      if (cases.some(({ round }) => round === 'first')) this.#listed.delete(household.id)
+      else this.#listed.set(household.id, listedPersons(household))
+    }
+    for (const each of listed) {
+      this.#cases.delete(each.household)
+      this.#listed.set(each.household, each)
+    }
+  }
+
+  /** What the checks find among all that was taken. */
+  find(thresholds: QualityThresholds): readonly QualityLine[] {
+    return findQuality([...this.#cases.values()].flat(), [...this.#listed.values()], thresholds)
+  }
+
+  #read(household: RosterHousehold, changes: readonly Change[]): readonly QualityCase[] {
+    const own = changes.filter(({ entity }) => entity === 'interview')
+    const twice = this.#comparedTwice(own)
+    return [...groupBy(own, ({ entityId }) => entityId)].map(([id, ofInterview]) => {
+      const read = qualityCase(household, id, ofInterview, this.ports.digest)
+      return twice?.interview === id ? { ...read, backcheck: twice } : read
+    })
+  }
+
+  /** The household's back-check, once it is closed, against its first round. */
+  #comparedTwice(changes: readonly Change[]) {
+    if (!isRoundClosed(roundChanges(changes, 'backcheck'))) return null
+    const [first, again] = [recordOfRound(changes, 'first'), recordOfRound(changes, 'backcheck')]
+    const instrument = this.ports.instrumentOf(first?.instrumentVersion ?? '')
+    if (first === undefined || again === undefined || instrument === undefined) return null
+    const answers = compareBackcheck(first.answers, again.answers, instrument)
+    const different = answers.filter(({ isSame }) => !isSame).length
+    return { interview: again.id, compared: answers.length, different }
+  }
 }

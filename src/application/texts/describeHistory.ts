@@ -15,11 +15,13 @@ export function describeSubject(
   nameOf: NameOf,
   texts: Texts,
 ): string {
-  if (ref === null) return texts.term('history', otherOf(change.path))
+  if (ref === null) return texts.term('history', kind === 'return' ? 'returned' : otherOf(change.path))
   const who = nameOf(ref)
   const where = who === null ? '' : texts.language === 'en' ? ` (${who})` : `（${who}）`
   if (kind === 'element') return texts.term('history', ref.line === undefined ? 'member' : 'line') + where
-  return (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question) + where
+  const asked = (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question) + where
+  if (kind !== 'return') return asked
+  return `${texts.term('history', 'returned')}${texts.language === 'en' ? ': ' : '：'}${asked}`
 }
 
 /** A value of a change in words. */
@@ -30,9 +32,9 @@ export function describeValue(
   nameOf: NameOf,
   texts: Texts,
 ): string {
-  if (value === null) return texts.term('history', 'taken_back')
+  if (value === null) return texts.term('history', kind === 'return' ? 'settled' : 'taken_back')
   if (kind === 'element') return texts.term('history', 'added')
-  if (ref === null) return typeof value === 'object' ? '…' : String(value)
+  if (ref === null || kind === 'return') return typeof value === 'object' ? '…' : String(value)
   const type = instrument.questions.get(ref.question)?.data.type
   if (type === 'signature' || type === 'image') return texts.term('history', DRAWN[type])
   if (type === 'select_one_member' || type === 'select_multiple_members')

@@ -66,7 +66,7 @@ export function shownText(text: string | null, isInFull: boolean): string | null
 }
 
 /** Names a member by name and a ledger line by its label, as people know them. */
-export function namesIn({ interview, labels }: HouseholdAssessment) {
+export function namesIn({ interview, labels }: Pick<HouseholdAssessment, 'interview' | 'labels'>) {
   return ({ member, line }: { readonly member?: string; readonly line?: string }): string | null => {
     if (line !== undefined) return labels.get(line) ?? line
     if (member === undefined) return null

@@ -1,33 +1,40 @@
-import { roundOf } from '../interview/bookkeeping'
+import { isOverride, isReturn, roundOf } from '../interview/bookkeeping'
 import type { Change } from '../changes/Change'
 import { canonicalText } from '../changes/canonicalText'
 import { parsePictureName } from '../interview/pictureName'
+import type { InterviewAnswers } from '../interview/Answers'
 import { readInterview } from '../interview/readInterview'
 import type { RosterHousehold } from '../roster/Roster'
+import { personNumber } from '../roster/samePerson'
+import { busiest } from './busiest'
+import { LEDGER_TOTAL, type QualityEntry } from './QualityLine'
 import { workRuns, type WorkRun } from './workRuns'
 
-/** What the quality desk needs of one interview; a county's fit in memory. */
-export interface QualityCase {
+/** Persons by whom a household is known again. */
+export interface ListedPersons {
   readonly household: string
-  /** `villageOf` the household. */
-  readonly village: string
+  readonly idNumbers: readonly string[]
+}
+
+/** What the quality desk needs of one interview; a county's fit in memory. */
+export interface QualityCase extends ListedPersons, QualityEntry {
   readonly interview: string
   readonly round: string
-  /** Whoever gave most of its answers. */
-  readonly assessor: string
   readonly outcome: string | null
   readonly work: readonly WorkRun[]
   /** Settled answers about the household, as text, by question. */
   readonly answers: ReadonlyMap<string, string>
-  /** All settled answers as one text, without who and when; what is only about the visit left out. */
+  /** Answers about the household that are numbers, by question, and the income ledger's `LEDGER_TOTAL` in yuan. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** The same text for the same answers throughout; who, when and what is only about the visit left out. */
   readonly vector: string
   readonly answerCount: number
-  readonly idNumbers: readonly string[]
   readonly phones: readonly string[]
   /** SHA-256 of the files that photos were made from: the same however they were scaled. */
   readonly photos: readonly string[]
-  /** Paths of warnings passed over, with the written reasons. */
-  readonly overrides: ReadonlyMap<string, string>
+  readonly overrides: readonly { readonly check: string; readonly reason: string }[]
+  /** Of a closed back-check: the answers given twice, and how many of them differ. */
+  readonly backcheck: { readonly compared: number; readonly different: number } | null
 }
 
 /** Of the visit, or naming members by keys of the household: equal or different by nature. */
@@ -40,55 +47,79 @@ const NOT_COMPARED = [
   'signature',
 ]
 
-/** Reads an interview for the quality desk. */
+/** The persons of a household as the list has them. */
+export function listedPersons({ id, members }: RosterHousehold): ListedPersons {
+  return { household: id, idNumbers: personsOf(members.map(({ idNumber }) => idNumber)) }
+}
+
+/** Reads an interview for the quality desk; `digest` shortens a long text. */
 export function qualityCase(
   household: RosterHousehold,
-  village: string,
   interview: string,
   changes: readonly Change[],
+  digest: (text: string) => string,
 ): QualityCase {
   const { answers, overrides } = readInterview(interview, changes)
-  const own = new Map([...answers.household].map(([question, { value }]) => [question, canonicalText(value)]))
   const instances = [...answers.members.values(), ...answers.lines.values()]
-  const values = [answers.household, ...instances].flatMap((each) =>
-    [...each.values()].map(({ value }) => value),
-  )
   const compared = [answers.household, ...instances].map((each) =>
     [...each]
       .filter(([question]) => !NOT_COMPARED.includes(question))
-      .map(([question, { value }]) => [question, value])
-      .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1)),
+      .map(([question, { value }]) => [question, canonicalText(value)] as const)
+      .sort(([left], [right]) => (left < right ? -1 : 1)),
   )
-  const texts = values.flat().filter((value) => typeof value === 'string')
-  const idsGiven = [...answers.members.values()].map((each) => each.get('id_number')?.value)
-  const outcome = answers.household.get('visit_outcome')?.value
+  const idsGiven = [...answers.members.values()].map((each) => textOf(each.get('id_number')?.value))
+  const listed = household.members.map(({ idNumber }) => idNumber)
+  // What the lead says of an interview is no work on it.
+  const work = changes.filter(({ path }) => !isReturn(path))
   return {
     household: household.id,
-    village,
     interview,
     round: roundOf(interview) ?? '',
-    assessor: busiest(changes),
-    outcome: typeof outcome === 'string' ? outcome : null,
-    work: workRuns(changes),
-    answers: own,
-    vector: canonicalText(compared),
+    assessor: busiest(work) ?? '',
+    outcome: textOf(answers.household.get('visit_outcome')?.value),
+    work: workRuns(work),
+    answers: new Map(compared[0]),
+    numbers: numbersIn(answers),
+    vector: digest(canonicalText(compared)),
     answerCount: compared.reduce((sum, each) => sum + each.length, 0),
-    idNumbers: [
-      ...new Set([...household.members.map(({ idNumber }) => idNumber), ...idsGiven].filter(isText)),
-    ],
+    idNumbers: personsOf([...listed, ...idsGiven]),
     phones: [...new Set([household.phone, ...household.members.map(({ phone }) => phone)].filter(isText))],
-    photos: texts.flatMap((text) => parsePictureName(text)?.original ?? []),
-    overrides,
+    photos: [answers.household.get('photos')?.value ?? []]
+      .flat(2)
+      .flatMap((name) => parsePictureName(String(name))?.original ?? []),
+    overrides: [...overrides].map(([path, reason]) => ({ check: checkOf(path), reason })),
+    backcheck: null,
   }
 }
 
-function busiest(changes: readonly Change[]): string {
-  const counts = new Map<string, number>()
-  for (const { person } of changes) counts.set(person, (counts.get(person) ?? 0) + 1)
-  const [most] = [...counts].sort(
-    ([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1),
+function numbersIn({ household, lines }: InterviewAnswers): ReadonlyMap<string, number> {
+  const numbers = new Map(
+    [...household].flatMap(([question, { value }]) =>
+      typeof value === 'number' ? [[question, value] as const] : [],
+    ),
   )
-  return most?.[0] ?? ''
+  if (lines.size === 0) return numbers
+  let total = 0
+  for (const line of lines.values()) {
+    const of = (question: string): number => Number(line.get(question)?.value ?? NaN)
+    const yuan =
+      [of('amount_yuan'), of('quantity') * of('unit_price')].find((each) => !Number.isNaN(each)) ?? 0
+    total += line.get('income_kind')?.value === 'business_cost' ? -yuan : yuan
+  }
+  return numbers.set(LEDGER_TOTAL, total)
+}
+
+function personsOf(idNumbers: readonly (string | null)[]): readonly string[] {
+  return [...new Set(idNumbers.map((number) => personNumber(number) ?? number).filter(isText))]
+}
+
+/** The check's name in `overrides/<check>/members/<id>`. */
+function checkOf(path: string): string {
+  return isOverride(path) ? (path.split('/')[1] ?? path) : path
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function isText(value: unknown): value is string {

@@ -7,24 +7,84 @@ export const QUALITY_CHECKS = [
   'same_answers',
   'same_photo',
   'outlying_answers',
+  'outlying_numbers',
   'back_check_differs',
   'overridden',
 ] as const
 
 export type QualityCheck = (typeof QUALITY_CHECKS)[number]
 
+/** A check as its file has it. */
+export interface QualityCheckData {
+  readonly name: string
+  /** As shipped, in the unit. */
+  readonly threshold: number
+  readonly unit: string
+  /** What the threshold means. */
+  readonly text: { readonly 'zh-CN': string; readonly en: string }
+}
+
 /** The threshold of each check, in its own unit. */
 export type QualityThresholds = Readonly<Record<QualityCheck, number>>
+
+/** A household that a line is about, with its interview: null where it is on the list alone. */
+export interface QualityEntry {
+  readonly household: string
+  readonly interview: string | null
+  /** Empty without an interview. */
+  readonly assessor: string
+}
+
+/** What the entries of a line share, or what is told of them. */
+export type QualityAbout =
+  | { readonly kind: 'id_number' | 'phone' | 'photo'; readonly text: string }
+  /** Shares of one answer: this assessor's, and that of all others. `value`: the answer as JSON text. */
+  | {
+      readonly kind: 'answer'
+      readonly question: string
+      readonly value: string
+      readonly own: number
+      readonly others: number
+    }
+  /** Medians of one number; `question` is `LEDGER_TOTAL` for the income ledger's sum in yuan. */
+  | { readonly kind: 'number'; readonly question: string; readonly own: number; readonly others: number }
+  | { readonly kind: 'compared'; readonly compared: number; readonly different: number }
+  /** Warnings passed over, by the name of their check, with the written reasons. */
+  | {
+      readonly kind: 'warnings'
+      readonly warnings: readonly { readonly check: string; readonly reason: string }[]
+    }
+
+/** In place of a question: all that the income ledger claims, costs taken off. */
+export const LEDGER_TOTAL = 'ledger_total'
 
 /** Something that a lead should look at; no verdict on anybody. */
 export interface QualityLine {
   readonly check: QualityCheck
-  /** Interviews that it opens, by id. */
-  readonly interviews: readonly string[]
-  readonly households: readonly string[]
+  /** What it opens, `MOST_ENTRIES` at most. */
+  readonly entries: readonly QualityEntry[]
+  /** How many there are. */
+  readonly count: number
+  /** Whom it is told of. */
   readonly assessors: readonly string[]
   /** What was measured, in the check's unit. */
   readonly value: number
-  /** What they share: an ID number, a phone, a photo's hash; for outliers the question and answer; reasons of overrides. */
-  readonly about: string | null
+  readonly about: QualityAbout | null
+}
+
+/** Nobody opens more than so many interviews from one line. */
+const MOST_ENTRIES = 100
+
+/** A line about these; the assessors are theirs. */
+export function qualityLine(
+  check: QualityCheck,
+  entries: readonly QualityEntry[],
+  value: number,
+  about: QualityAbout | null = null,
+): QualityLine {
+  const assessors = [...new Set(entries.map(({ assessor }) => assessor))].filter((each) => each !== '')
+  const shown = entries.slice(0, MOST_ENTRIES).map(({ household, interview, assessor }) => {
+    return { household, interview, assessor }
+  })
+  return { check, entries: shown, count: entries.length, assessors, value, about }
 }

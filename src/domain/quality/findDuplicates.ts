@@ -1,56 +1,54 @@
 import { groupBy } from '../shared/groupBy'
-import type { QualityCase } from './QualityCase'
-import type { QualityCheck, QualityLine, QualityThresholds } from './QualityLine'
+import type { ListedPersons, QualityCase } from './QualityCase'
+import { qualityLine, type QualityEntry, type QualityLine, type QualityThresholds } from './QualityLine'
 
-/** The same ID number, phone or photo in several households, and answers that are identical throughout. */
+/**
+ * The same ID number, phone or photo in several households, of whatever village or county, and answers that are identical
+ * throughout. An ID number is looked for among the households `listed` without an interview too.
+ */
 export function findDuplicates(
   cases: readonly QualityCase[],
+  listed: readonly ListedPersons[],
   thresholds: QualityThresholds,
 ): readonly QualityLine[] {
   // Several rounds of one household share what is theirs.
   const first = cases.filter(({ round }) => round === 'first')
+  const onList = listed.map((each) => ({ ...each, interview: null, assessor: '' }))
   return [
-    ...sharing(first, 'same_id', thresholds, ({ idNumbers }) => idNumbers),
-    ...sharing(first, 'same_phone', thresholds, ({ phones }) => phones),
-    ...sharing(first, 'same_photo', thresholds, ({ photos }) => photos),
+    ...sharing('same_id', 'id_number', [...first, ...onList], thresholds, ({ idNumbers }) => idNumbers),
+    ...sharing('same_phone', 'phone', first, thresholds, ({ phones }) => phones),
+    ...sharing('same_photo', 'photo', first, thresholds, ({ photos }) => photos),
     ...identical(first, thresholds.same_answers),
   ]
 }
 
-function sharing(
-  cases: readonly QualityCase[],
-  check: QualityCheck,
+function sharing<Each extends QualityEntry>(
+  check: 'same_id' | 'same_phone' | 'same_photo',
+  kind: 'id_number' | 'phone' | 'photo',
+  all: readonly Each[],
   thresholds: QualityThresholds,
-  marksOf: (each: QualityCase) => readonly string[],
+  marksOf: (each: Each) => readonly string[],
 ): readonly QualityLine[] {
-  const marked = cases.flatMap((each) => [...new Set(marksOf(each))].map((mark) => ({ each, mark })))
-  return [...groupBy(marked, ({ mark }) => mark)].flatMap(([about, group]) => {
+  const marked = all.flatMap((each) => [...new Set(marksOf(each))].map((mark) => ({ each, mark })))
+  return [...groupBy(marked, ({ mark }) => mark)].flatMap(([text, group]) => {
+    if (group.length < 2) return []
     const own = group.map(({ each }) => each)
-    const households = householdsOf(own)
-    return households.length >= Math.max(2, thresholds[check])
-      ? [{ check, value: households.length, about, households, ...who(own) }]
+    const households = householdsIn(own)
+    // Among households that nobody visited it is the list's own fault, and told where the list was read.
+    const isVisited = own.some(({ interview }) => interview !== null)
+    return isVisited && households >= Math.max(2, thresholds[check])
+      ? [qualityLine(check, own, households, { kind, text })]
       : []
   })
 }
 
 function identical(cases: readonly QualityCase[], fewest: number): readonly QualityLine[] {
   const long = cases.filter(({ answerCount }) => answerCount >= fewest)
-  return [...groupBy(long, ({ vector }) => vector).values()].flatMap((own) => {
-    const households = householdsOf(own)
-    const value = own[0]?.answerCount ?? 0
-    return households.length < 2
-      ? []
-      : [{ check: 'same_answers' as const, value, about: null, households, ...who(own) }]
-  })
+  return [...groupBy(long, ({ vector }) => vector).values()].flatMap((own) =>
+    householdsIn(own) < 2 ? [] : [qualityLine('same_answers', own, own[0]?.answerCount ?? 0)],
+  )
 }
 
-function householdsOf(cases: readonly QualityCase[]): readonly string[] {
-  return [...new Set(cases.map(({ household }) => household))]
-}
-
-function who(cases: readonly QualityCase[]): Pick<QualityLine, 'interviews' | 'assessors'> {
-  return {
-    interviews: cases.map(({ interview }) => interview),
-    assessors: [...new Set(cases.map(({ assessor }) => assessor))],
-  }
+function householdsIn(entries: readonly QualityEntry[]): number {
+  return new Set(entries.map(({ household }) => household)).size
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../shared/groupBy'
 import type { QualityCase } from './QualityCase'
-import type { QualityLine, QualityThresholds } from './QualityLine'
+import { qualityLine, type QualityLine, type QualityThresholds } from './QualityLine'
 import { minutesOf, sharedMinutes } from './workRuns'
 
 /** Completed interviews with too little time at work, and interviews of one assessor that overlap in time. */
@@ -11,7 +11,8 @@ export function findDurations(
   const lines: QualityLine[] = []
   for (const each of cases) {
     const minutes = minutesOf(each.work)
-    if (each.outcome === 'completed' && minutes < fewest) lines.push(lineOf('too_short', [each], minutes))
+    if (each.outcome === 'completed' && minutes < fewest)
+      lines.push(qualityLine('too_short', [each], minutes))
   }
   for (const own of groupBy(cases, ({ assessor }) => assessor).values()) {
     // By beginning: only neighbours that begin before the end can overlap.
@@ -27,23 +28,9 @@ export function findDurations(
       for (let next = at + 1; next < sorted.length && (sorted[next]?.from ?? 0) < to; next++) {
         const other = sorted[next]?.each
         const minutes = other === undefined ? 0 : sharedMinutes(each.work, other.work)
-        if (other !== undefined && minutes > most) lines.push(lineOf('overlapping', [each, other], minutes))
+        if (other !== undefined && minutes > most)
+          lines.push(qualityLine('overlapping', [each, other], minutes))
       }
   }
   return lines
-}
-
-function lineOf(
-  check: 'too_short' | 'overlapping',
-  cases: readonly QualityCase[],
-  value: number,
-): QualityLine {
-  return {
-    check,
-    interviews: cases.map(({ interview }) => interview),
-    households: [...new Set(cases.map(({ household }) => household))],
-    assessors: [...new Set(cases.map(({ assessor }) => assessor))],
-    value,
-    about: null,
-  }
 }

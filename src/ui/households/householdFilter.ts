@@ -1,4 +1,6 @@
+import { isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
+import { isReturned } from './returnedRows'
 import type { SearchText, SearchTextOf } from './searchText'
 
 /** What the list is narrowed to; an empty text lets everything through. */
@@ -10,6 +12,7 @@ export interface HouseholdFilter {
   readonly conclusion: string
   readonly flag: string
   readonly sampleRole: string
+  readonly isReturned: boolean
 }
 
 export const NO_FILTER: HouseholdFilter = {
@@ -20,6 +23,7 @@ export const NO_FILTER: HouseholdFilter = {
   conclusion: '',
   flag: '',
   sampleRole: '',
+  isReturned: false,
 }
 
 /** Stands beside the conclusions: the household is to be back-checked by whoever looks. */
@@ -34,6 +38,7 @@ export function passes(filter: HouseholdFilter, textOf: SearchTextOf): (row: Hou
   const wanted = filter.search.trim().toLowerCase()
   return (row) =>
     (village === null || row.village === village) &&
+    (!filter.isReturned || isReturned(row)) &&
     (status === '' || (row.household.status ?? 'unknown') === status) &&
     (outcome === '' || (row.summary?.outcome ?? 'none') === outcome) &&
     (conclusion === '' || shownConclusion(row) === conclusion) &&
@@ -45,12 +50,6 @@ export function passes(filter: HouseholdFilter, textOf: SearchTextOf): (row: Hou
 /** As the list shows it: nothing of the first round to whoever back-checks it. */
 function shownConclusion({ isBlind, summary }: HouseholdRow): string {
   return isBlind ? TO_BACKCHECK : (summary?.conclusion ?? 'not_interviewed')
-}
-
-/** Whether somebody is to go there: without a draw to everybody; else to the drawn, their replacements, and the found. */
-export function isToVisit({ sampleRole, origin, links }: HouseholdRow): boolean {
-  if (sampleRole === null || sampleRole === 'sample' || origin === 'found') return true
-  return links.some(({ kind }) => kind === 'replaces')
 }
 
 /** Whether the household's interview is over, whatever came of it. */

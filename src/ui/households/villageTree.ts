@@ -1,6 +1,7 @@
+import { isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { groupBy } from '../../domain/shared/groupBy'
-import { isDone, isToVisit } from './householdFilter'
+import { isDone } from './householdFilter'
 
 export interface Village {
   readonly key: string

@@ -1,8 +1,10 @@
 import { ref, type Ref } from 'vue'
 import type { QuestionRef } from '../../domain/interview/Answers'
+import type { OpenReturn } from '../../domain/interview/returns'
 import { useInterview } from '../stores/interview'
 import { usePhotos } from '../stores/photos'
 import { useStepInput } from '../stores/stepInput'
+import { isAbout, nextCommented } from './comments'
 import { choiceOfKey } from './choiceKeys'
 import { EVIDENCE_LETTERS } from './evidenceLetters'
 import { useInterviewKeys } from './useInterviewKeys'
@@ -158,6 +160,9 @@ export function useInterviewWay(panels: InterviewPanels) {
         if (interview.step?.kind !== 'question' || interview.step.ref.question !== 'photos') goAside('photos')
         // Whoever looks for a photo may take his time: no key waits for it.
         void photos.choose().catch(reportError)
+        return
+      case 'T':
+        return showCommented()
     }
   }
 
@@ -208,10 +213,24 @@ export function useInterviewWay(panels: InterviewPanels) {
     if (found !== undefined) interview.goTo(found)
   }
 
+  /** The next question that the lead sent the interview back for. */
+  function showCommented(): void {
+    const { steps, focus, returns } = interview
+    const index = nextCommented(steps, focus, returns)
+    if (index !== null) interview.goTo(index)
+  }
+
+  function showComment(comment: OpenReturn): void {
+    const index = interview.steps.findIndex((step) => isAbout(comment, step))
+    if (index < 0) return
+    mode.value = 'ask'
+    interview.goTo(index)
+  }
+
   function correctLine(line: string): void {
     mode.value = 'ask'
     showQuestion({ question: 'amount_yuan', line })
   }
 
-  return { mode, act, move, letter, showQuestion, showGroup, correctLine }
+  return { mode, act, move, letter, showQuestion, showComment, showGroup, correctLine }
 }

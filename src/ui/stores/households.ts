@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, reactive, ref, shallowRef } from 'vue'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import {
   listHouseholds,
@@ -12,6 +12,7 @@ import { superviseVillage, supervisedVillages } from '../../application/househol
 import { NO_FILTER, passes } from '../households/householdFilter'
 import { loadInitials } from '../households/nameInitials'
 import { searchTexts, type SearchTextOf } from '../households/searchText'
+import { isReturned, returnedFirst } from '../households/returnedRows'
 import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
 import { useSession } from './session'
@@ -32,7 +33,15 @@ export const useHouseholds = defineStore('households', () => {
   const assessment = shallowRef<HouseholdAssessment | null>(null)
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
-  const shown = computed(() => rows.value.filter(passes(filter, textOf.value)))
+  const shown = computed(() =>
+    returnedFirst(rows.value.filter(passes(filter, textOf.value)), session.open?.person ?? ''),
+  )
+  /** How many households the lead sent back. */
+  const returned = computed(() => rows.value.filter(isReturned).length)
+  // With the last of them dealt with, the list would be empty for no reason that one sees.
+  watch(returned, (count) => {
+    if (count === 0) filter.isReturned = false
+  })
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
   const headNames = computed(
     () => new Map(rows.value.map(({ household }) => [household.id, household.headName])),
@@ -62,6 +71,7 @@ export const useHouseholds = defineStore('households', () => {
     if (store === undefined || needed === null) return
     isLoading.value = true
     const own = ++loads
+    const wasEmpty = rows.value.length === 0
     // Before the rows: whoever types into the search at once must find by initials, and keep what he then chooses.
     const texts = searchTexts(await loadInitials())
     textOf.value = texts
@@ -79,7 +89,10 @@ export const useHouseholds = defineStore('households', () => {
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
-    await select(selected.value?.household.id ?? found[0]?.household.id ?? null)
+    // Nobody chose the first of the list yet: what was sent back comes before it.
+    const isChosen = !wasEmpty || selectedId.value !== found[0]?.household.id
+    const kept = isChosen ? selected.value : null
+    await select((kept ?? shown.value[0] ?? found[0])?.household.id ?? null)
   }
 
   /** After an interview: only what was written since is judged again. */
@@ -153,6 +166,7 @@ export const useHouseholds = defineStore('households', () => {
     assessment,
     tree,
     shown,
+    returned,
     load,
     refresh,
     select,

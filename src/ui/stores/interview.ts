@@ -15,6 +15,7 @@ import type { Evidence } from '../../domain/shared/Evidence'
 import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
+import { nextCommented } from '../interview/comments'
 import { verificationBase, type VerificationBase } from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
 import { interviewReading } from './interviewReading'
@@ -43,7 +44,7 @@ export const useInterview = defineStore('interview', () => {
   /** What a verification goes back to. */
   const verification = shallowRef<VerificationBase | null>(null)
 
-  const { record, interview, verdict, steps, groups, unanswered, checks } = interviewReading({
+  const { record, interview, verdict, steps, groups, unanswered, checks, returns } = interviewReading({
     id,
     changes,
     household,
@@ -80,7 +81,8 @@ export const useInterview = defineStore('interview', () => {
     undos.value = []
     chosenEvidence.value = null
     const typing = draft.value === null ? -1 : indexOf(draft.value.ref)
-    focus.value = typing >= 0 ? typing : lastPlace(changes.value, steps.value)
+    const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
+    focus.value = typing >= 0 ? typing : (commented ?? lastPlace(changes.value, steps.value))
     return true
   }
 
@@ -176,11 +178,27 @@ export const useInterview = defineStore('interview', () => {
     return made !== null
   }
 
+  /**
+   * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` say, by the
+   * comment's path, what `why` does not.
+   */
+  function close(
+    outcome: string,
+    why: string,
+    replies: ReadonlyMap<string | null, string>,
+  ): Promise<boolean> {
+    const commented = outcome === 'partial' ? [] : [...new Set(returns.value.map(({ path }) => path))]
+    return writes.close(
+      outcome,
+      why,
+      commented.map((path) => ({ path, reply: replies.get(path) ?? why })),
+    )
+  }
+
   return {
-    household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks,
+    household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks, returns,
     chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
-    addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, override: writes.override,
-    close: writes.close,
+    addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, override: writes.override, close,
   } // prettier-ignore
 })
 

@@ -11,6 +11,7 @@ import {
   removeElement,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
+import { settleReturns, type ReturnReply } from '../../application/team/returnInterview'
 import type { Author } from '../../application/households/addFoundHousehold'
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import { useServices } from '../services'
@@ -65,16 +66,19 @@ export function interviewWrites(id: Ref<string>, changes: Ref<readonly Change[]>
     return write((store, author) => overrideWarning(store, id.value, check, place, why, author))
   }
 
-  /** Sets the outcome; a finished interview is packed, and nothing of it is lost by that. */
-  async function close(outcome: string, why: string): Promise<boolean> {
+  /** Sets the outcome and settles comments of the lead; a finished interview is packed, and nothing of it is lost by that. */
+  async function close(outcome: string, why: string, settled: readonly ReturnReply[]): Promise<boolean> {
     const answers: NewAnswer[] = [
       { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'observed' },
     ]
     if (why.trim() !== '')
       answers.push({ ref: { question: 'outcome_reason' }, value: why.trim(), evidence: 'observed' })
-    const isClosed = await record(answers)
-    if (isClosed && outcome === 'completed') await session.open?.store.packInterview(id.value)
-    return isClosed
+    if (!(await record(answers))) return false
+    const areSettled =
+      settled.length === 0 ||
+      (await write((store, author) => settleReturns(store, id.value, settled, author)))
+    if (areSettled && outcome === 'completed') await session.open?.store.packInterview(id.value)
+    return areSettled
   }
 
   return { record, add, remove, keepTyped, override, close }

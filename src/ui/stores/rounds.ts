@@ -58,6 +58,8 @@ export const useRounds = defineStore('rounds', () => {
     refused.value = allowed.ok ? [] : allowed.problems
     if (!allowed.ok || !(await know(name))) return false
     session.takeOver(name)
+    // Somebody else begins at the top, where what was sent back to him stands.
+    await households.select(null)
     await households.load()
     return true
   }

@@ -28,6 +28,8 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     persons: 4,
     recognises: true,
     isSatisfied: true,
+    assessor: '甲',
+    returned: [],
     ...given,
   }
   return {

@@ -14,10 +14,11 @@ import { addDevice, leadProject, recoveryOf } from '../../../src/application/tea
 import { mayWorkHere } from '../../../src/application/team/mayWorkHere'
 import { makePackage } from '../../../src/application/team/makePackage'
 import { commitMerge, previewMerge } from '../../../src/application/team/mergePackages'
-import { openReturns, returnInterview, settleReturn } from '../../../src/application/team/returnInterview'
+import { returnInterview, settleReturns } from '../../../src/application/team/returnInterview'
+import { returnsIn } from '../../../src/domain/interview/returns'
 import { readInterview } from '../../../src/domain/interview/readInterview'
 import { aHousehold } from '../../builders/aHousehold'
-import { aTeam, AT } from '../../builders/aTeam'
+import { aTeam, AT, type Laptop } from '../../builders/aTeam'
 import { valueOf } from '../../contracts/projectStoreContract'
 import { aShelf } from '../../contracts/sealedHarness'
 
@@ -63,16 +64,23 @@ describe('an interview sent back', () => {
     ]
     valueOf(await returnInterview(lead.store, id, comments, lead.author))
     await first.merge(await lead.send(first, [H1], 'question'))
-    expect(await openReturns(first.store, [H1, H2])).toMatchObject([
-      { household: H1, interview: id, path: 'food_enough', text: '请再问一次', by: '组长' },
+    const open = async (at: Laptop) => returnsIn(await at.store.changesOf('interview', id))
+    expect(await open(first)).toMatchObject([
+      { interview: id, path: 'food_enough', text: '请再问一次', by: '组长', isCorrected: false },
       { path: null, text: '少一张照片' },
     ])
     await first.answer(H1, 'food_enough', 'often_short')
-    valueOf(await settleReturn(first.store, id, 'food_enough', first.author))
+    expect(await open(first)).toMatchObject([{ isCorrected: true }, { isCorrected: false }])
+    const replies = [{ path: 'food_enough', reply: '' }]
+    valueOf(await settleReturns(first.store, id, replies, first.author))
     await lead.merge(await first.send(lead))
-    expect(await openReturns(lead.store, [H1])).toMatchObject([{ path: null }])
+    expect(await open(lead)).toMatchObject([{ path: null }])
+    valueOf(await settleReturns(first.store, id, [{ path: null, reply: '补拍了' }], first.author))
+    await lead.merge(await first.send(lead))
+    expect(await open(lead)).toEqual([])
     const changes = await lead.store.changesOf('interview', id)
     expect(changes.filter(({ path }) => path === 'returned/food_enough')).toHaveLength(2)
+    expect(changes.find(({ reason }) => reason === '补拍了')?.path).toBe('returned/interview')
     const { answers } = readInterview(id, changes)
     expect([...answers.household.keys()]).toEqual(['food_enough'])
     expect(answers.household.get('food_enough')?.value).toBe('often_short')

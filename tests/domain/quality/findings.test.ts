@@ -3,6 +3,7 @@ import { QUALITY_THRESHOLDS } from '../../../src/adapters/resources/qualityCheck
 import { findDuplicates } from '../../../src/domain/quality/findDuplicates'
 import { findDurations } from '../../../src/domain/quality/findDurations'
 import { findHabits } from '../../../src/domain/quality/findHabits'
+import { findQuality } from '../../../src/domain/quality/findQuality'
 import type { QualityCase } from '../../../src/domain/quality/QualityCase'
 import { minutesOf, workRuns } from '../../../src/domain/quality/workRuns'
 import { aChange, anId } from '../changes/aChange'
@@ -15,7 +16,6 @@ function aCase(overrides: Partial<QualityCase> = {}): QualityCase {
   const household = overrides.household ?? `h${number}`
   return {
     household,
-    village: '甲村',
     interview: `${household}/${overrides.round ?? 'first'}/${number}`,
     round: 'first',
     assessor: '张',
@@ -27,7 +27,9 @@ function aCase(overrides: Partial<QualityCase> = {}): QualityCase {
     idNumbers: [],
     phones: [],
     photos: [],
-    overrides: new Map(),
+    numbers: new Map(),
+    overrides: [],
+    backcheck: null,
     ...overrides,
   }
 }
@@ -103,18 +105,47 @@ describe('the quality desk finds', () => {
     const shared = { idNumbers: ['1'], photos: ['p'], phones: ['13'] }
     const lines = findDuplicates(
       [aCase(shared), aCase(shared), aCase({ phones: ['13'] })],
+      [],
       QUALITY_THRESHOLDS,
     )
     expect(lines.map(({ check, value, about }) => [check, value, about])).toEqual([
-      ['same_id', 2, '1'],
-      ['same_phone', 3, '13'],
-      ['same_photo', 2, 'p'],
+      ['same_id', 2, { kind: 'id_number', text: '1' }],
+      ['same_phone', 3, { kind: 'phone', text: '13' }],
+      ['same_photo', 2, { kind: 'photo', text: 'p' }],
     ])
     const rounds = [
       aCase({ household: 'h', ...shared }),
       aCase({ household: 'h', round: 'verification', ...shared }),
     ]
-    expect(findDuplicates(rounds, QUALITY_THRESHOLDS)).toEqual([])
+    expect(findDuplicates(rounds, [], QUALITY_THRESHOLDS)).toEqual([])
+  })
+
+  it('an ID number that a household without an interview has on the list; of two such households nothing', () => {
+    const listed = [
+      { household: 'a', idNumbers: ['1'] },
+      { household: 'b', idNumbers: ['1', '2'] },
+    ]
+    expect(findDuplicates([], listed, QUALITY_THRESHOLDS)).toEqual([])
+    const visited = aCase({ household: 'c', idNumbers: ['2'] })
+    expect(findDuplicates([visited], listed, QUALITY_THRESHOLDS)).toMatchObject([
+      {
+        check: 'same_id',
+        value: 2,
+        entries: [
+          { household: 'c', interview: visited.interview },
+          { household: 'b', interview: null },
+        ],
+        assessors: ['张'],
+      },
+    ])
+  })
+
+  it('phones in fewer households than the threshold not at all', () => {
+    const pair = [aCase({ phones: ['13'] }), aCase({ phones: ['13'] })]
+    expect(findDuplicates(pair, [], QUALITY_THRESHOLDS)).toEqual([])
+    expect(checksOf(findDuplicates(pair, [], { ...QUALITY_THRESHOLDS, same_phone: 2 }))).toEqual([
+      'same_phone',
+    ])
   })
 
   it.each([
@@ -122,7 +153,7 @@ describe('the quality desk finds', () => {
     [same_answers - 1, []],
   ])('identical answers to %i questions', (answerCount, expected) => {
     const alike = { vector: 'v', answerCount }
-    expect(checksOf(findDuplicates([aCase(alike), aCase(alike), aCase()], QUALITY_THRESHOLDS))).toEqual(
+    expect(checksOf(findDuplicates([aCase(alike), aCase(alike), aCase()], [], QUALITY_THRESHOLDS))).toEqual(
       expected,
     )
   })
@@ -141,26 +172,84 @@ describe('the quality desk finds', () => {
     expect(checksOf(ofZhang)).toEqual(expected)
   })
 
-  it('back-checks that differ in more than a tenth, told of the first assessor', () => {
-    const answers = (different: number) =>
-      new Map(
-        Array.from({ length: 10 }, (_, index) => [`q${index}`, index < different ? '"b"' : '"a"'] as const),
+  it.each([
+    // Others' median 4000: 6000 is half of it more, which is not more than half.
+    [6000, []],
+    [6001, [['张', 0.50025]]],
+    // 1999 is more than half below.
+    [1999, [['张', -0.50025]]],
+    [2000, []],
+  ])('an assessor with a median of %i where the others have 4000', (median, expected) => {
+    const answering = (assessor: string, middle: number) =>
+      Array.from({ length: 11 }, (_, index) =>
+        aCase({ assessor, numbers: new Map([['ledger_total', middle + (index - 5)]]) }),
       )
-    const pair = (different: number) => [
-      aCase({ household: 'h', answers: answers(0) }),
-      aCase({ household: 'h', round: 'backcheck', assessor: '李', answers: answers(different) }),
+    const lines = findHabits([...answering('张', median), ...answering('李', 4000)], QUALITY_THRESHOLDS)
+    const ofZhang = lines.filter(({ assessors }) => assessors[0] === '张')
+    expect(ofZhang.map(({ assessors, value }) => [assessors[0], value])).toEqual(expected)
+    expect(checksOf(ofZhang)).toEqual(expected.map(() => 'outlying_numbers'))
+    if (ofZhang[0] !== undefined)
+      expect(ofZhang[0].about).toEqual({
+        kind: 'number',
+        question: 'ledger_total',
+        own: median,
+        others: 4000,
+      })
+  })
+
+  it('back-checks that differ in more than a tenth, told of the first assessor', () => {
+    const pair = (different: number, compared = 10) => [
+      aCase({ household: 'h' }),
+      aCase({ household: 'h', round: 'backcheck', assessor: '李', backcheck: { compared, different } }),
     ]
     expect(findHabits(pair(1), QUALITY_THRESHOLDS)).toEqual([])
     expect(findHabits(pair(2), QUALITY_THRESHOLDS)).toMatchObject([
-      { check: 'back_check_differs', assessors: ['张'], value: 0.2, about: '2 / 10' },
+      {
+        check: 'back_check_differs',
+        assessors: ['张'],
+        value: 0.2,
+        about: { kind: 'compared', compared: 10, different: 2 },
+      },
     ])
+    // Four answers asked twice say nothing yet.
+    expect(findHabits(pair(4, 4), QUALITY_THRESHOLDS)).toEqual([])
+    expect(checksOf(findHabits(pair(5, 5), QUALITY_THRESHOLDS))).toEqual(['back_check_differs'])
   })
 
   it.each([
     [overridden, ['overridden']],
     [overridden - 1, []],
-  ])('%i warnings passed over in one interview', (count, expected) => {
-    const overrides = new Map(Array.from({ length: count }, (_, index) => [`overrides/${index}`, '户主坚持']))
-    expect(checksOf(findHabits([aCase({ overrides })], QUALITY_THRESHOLDS))).toEqual(expected)
+  ])('%i warnings passed over in one interview, with what was written about each', (count, expected) => {
+    const overrides = Array.from({ length: count }, () => ({ check: 'many_rooms', reason: '户主坚持' }))
+    const lines = findHabits([aCase({ overrides })], QUALITY_THRESHOLDS)
+    expect(checksOf(lines)).toEqual(expected)
+    expect(lines.map(({ about }) => about)).toEqual(
+      expected.map(() => ({ kind: 'warnings', warnings: overrides })),
+    )
+  })
+
+  it('a hundred interviews of a line at most, and says how many there are', () => {
+    const shared = { idNumbers: ['1'] }
+    const [line] = findDuplicates(
+      Array.from({ length: 101 }, () => aCase(shared)),
+      [],
+      QUALITY_THRESHOLDS,
+    )
+    expect([line?.entries.length, line?.count]).toEqual([100, 101])
+  })
+
+  it('the worst of a check first, checks in their order', () => {
+    const lines = findQuality(
+      [lasting(5), lasting(2), aCase({ overrides: [{ check: 'a', reason: 'b' }] }), lasting(9)],
+      [],
+      QUALITY_THRESHOLDS,
+    )
+    expect(lines.map(({ check, value }) => [check, value])).toEqual([
+      ['too_short', 2],
+      ['too_short', 5],
+      ['too_short', 9],
+      ['overlapping', 5],
+      ['overridden', 1],
+    ])
   })
 })

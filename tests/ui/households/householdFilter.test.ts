@@ -37,6 +37,8 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     persons: 4,
     recognises: null,
     isSatisfied: null,
+    assessor: '甲',
+    returned: [],
   }
 }
 

@@ -1,0 +1,15 @@
+import type { QualityWork } from '../../application/team/qualityDesk'
+import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
+
+/** What the window tells the worker: households, part by part, and what to look for among them. */
+export type ToQualityWorker =
+  | { readonly kind: 'work'; readonly work: QualityWork }
+  | { readonly kind: 'find'; readonly question: number; readonly thresholds: QualityThresholds }
+
+/** Some of what was found; thousands of lines at one go would hold up the window. */
+export interface FoundLines {
+  /** What was asked. */
+  readonly question: number
+  readonly lines: readonly QualityLine[]
+  readonly isLast: boolean
+}

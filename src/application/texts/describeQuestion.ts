@@ -1,0 +1,24 @@
+import type { QuestionRef } from '../../domain/interview/Answers'
+import type { Interview } from '../../domain/interview/Interview'
+import { namesIn } from '../workbook/WorkbookInput'
+import { answerText } from './describeBecause'
+import type { Texts } from './Texts'
+
+/** A question of an interview as people look for it: `参保情况（李小梅）`; a ledger line by its item and number. */
+export function describeQuestion(
+  ref: QuestionRef,
+  interview: Interview,
+  labels: ReadonlyMap<string, string>,
+  texts: Texts,
+): string {
+  const { instrument } = interview
+  const line = interview.lines.find(({ id }) => id === ref.line)
+  const item = line?.values[instrument.names.slotOf('income_item')]
+  const label =
+    typeof item === 'string'
+      ? answerText(item, 'income_item', instrument, texts)
+      : (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question)
+  const who = namesIn({ interview, labels })(ref)
+  if (who === null) return label
+  return texts.language === 'en' ? `${label} (${who})` : `${label}（${who}）`
+}

@@ -1,0 +1,64 @@
+import type { Change } from '../changes/Change'
+import { elementOfPath } from '../changes/elements'
+import { foldChanges } from '../changes/foldChanges'
+import { groupBy } from '../shared/groupBy'
+import { isReturn, RETURNED } from './bookkeeping'
+
+/** What the lead wants looked at again: one question, or the whole interview. */
+export interface ReturnComment {
+  /** Path of the answer as its changes have it (`members/<id>/insurance`); null for the whole interview. */
+  readonly path: string | null
+  readonly text: string
+}
+
+/** One open comment, with who made it and when. */
+export interface OpenReturn extends ReturnComment {
+  readonly interview: string
+  readonly by: string
+  readonly at: string
+  /** The question was answered anew since, or the line or person it is about taken away. */
+  readonly isCorrected: boolean
+}
+
+/** What stands for the whole interview in place of an answer's path. */
+const WHOLE = 'interview'
+
+export function returnPath(path: string | null): string {
+  return RETURNED + (path ?? WHOLE)
+}
+
+/** What a return's path is about: an answer's path, or null for the whole interview. */
+export function commentedPath(path: string): string | null {
+  const own = path.slice(RETURNED.length)
+  return own === WHOLE ? null : own
+}
+
+/** The open comments on the interviews that these changes speak of, oldest first. */
+export function returnsIn(changes: readonly Change[]): readonly OpenReturn[] {
+  const said = changes.filter(({ entity, path }) => entity === 'interview' && isReturn(path))
+  if (said.length === 0) return []
+  const heads = [...groupBy(said, ({ entityId }) => entityId).values()].flatMap((own) =>
+    [...foldChanges(own).values()].flatMap((path) => path.heads),
+  )
+  return heads
+    .toSorted((left, right) => left.lamport - right.lamport)
+    .flatMap((head) => {
+      const { entityId: interview, value: text, person: by, at } = head
+      if (typeof text !== 'string') return []
+      const path = commentedPath(head.path)
+      const isCorrected =
+        path !== null &&
+        changes.some(
+          (each) => each.entityId === interview && each.lamport > head.lamport && isAnswerTo(each.path, path),
+        )
+      return [{ interview, path, text, by, at, isCorrected }]
+    })
+}
+
+/** Whether a change at `path` puts right what was said of `commented`: any part of the same ledger line does. */
+function isAnswerTo(path: string, commented: string): boolean {
+  if (path === commented) return true
+  const [own, about] = [elementOfPath(path), elementOfPath(commented)]
+  if (own === undefined || own.list !== about?.list || own.id !== about.id) return false
+  return own.list === 'lines' || own.rest === ''
+}

@@ -1,0 +1,63 @@
+import { useI18n } from 'vue-i18n'
+import { answerText, yuanText } from '../../application/texts/describeBecause'
+import { percentText } from '../../application/texts/percentText'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { LEDGER_TOTAL, type QualityAbout } from '../../domain/quality/QualityLine'
+import type { Json } from '../../domain/shared/Json'
+import { useTexts } from '../i18n/useTexts'
+
+/** Photos go by a hash: its beginning tells two apart. */
+const HASH_SHOWN = 8
+
+/** What a line of the quality desk says, in words. */
+export function useLineText(instrument: () => Instrument) {
+  const { t } = useI18n()
+  const texts = useTexts()
+
+  /** A measured value, or a threshold, with its unit. */
+  function valueText(value: number, unit: string): string {
+    if (unit === 'share') return percentText(value)
+    return t(`quality.units.${unit}`, { value: Math.round(value * 10) / 10 })
+  }
+
+  function aboutText(about: QualityAbout | null): string {
+    if (about === null) return ''
+    switch (about.kind) {
+      case 'id_number':
+      case 'phone':
+        return about.text
+      case 'photo':
+        return t('quality.photo', { hash: about.text.slice(0, HASH_SHOWN) })
+      case 'answer':
+        return t('quality.answer', {
+          question: questionText(about.question),
+          answer: answerText(JSON.parse(about.value) as Json, about.question, instrument(), texts.value),
+          own: percentText(about.own),
+          others: percentText(about.others),
+        })
+      case 'number':
+        return t('quality.number', {
+          question: about.question === LEDGER_TOTAL ? t('quality.ledgerTotal') : questionText(about.question),
+          own: yuanText(about.own),
+          others: yuanText(about.others),
+        })
+      case 'compared':
+        return t('quality.compared', { compared: about.compared, different: about.different })
+      case 'warnings':
+        return about.warnings
+          .map(({ check, reason }) => `${warningText(check)}${t('result.colon')}${reason}`)
+          .join(' / ')
+    }
+  }
+
+  function questionText(question: string): string {
+    return instrument().questions.get(question)?.data.label[texts.value.language] ?? question
+  }
+
+  function warningText(check: string): string {
+    const data = instrument().data.checks.find(({ name }) => name === check)
+    return data?.message[texts.value.language] ?? t('interview.outOfRange')
+  }
+
+  return { valueText, aboutText }
+}

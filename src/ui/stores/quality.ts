@@ -1,0 +1,168 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { PROJECT } from '../../application/adoptRoster'
+import type { HouseholdSummary } from '../../application/households/HouseholdSummary'
+import type { HouseholdRow } from '../../application/households/listHouseholds'
+import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
+import { qualityWork } from '../../application/team/qualityDesk'
+import { setThreshold, thresholdsOf, type ThresholdsInForce } from '../../application/team/qualityThresholds'
+import { teamProgress } from '../../application/team/teamProgress'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { QUALITY_CHECKS, type QualityCheck, type QualityLine } from '../../domain/quality/QualityLine'
+import { groupBy } from '../../domain/shared/groupBy'
+import type { Problem } from '../../domain/shared/Problem'
+import { useServices, type QualityDeskTask } from '../services'
+import { useHouseholds } from './households'
+import { useSession } from './session'
+
+export const QUALITY_TABS = ['village', 'assessor', 'findings'] as const
+
+export type QualityTab = (typeof QUALITY_TABS)[number]
+
+/** The desk that is filled, and which state of each household it has. */
+interface FilledDesk {
+  readonly task: QualityDeskTask
+  /** By household: the summary it had then, made anew with every change. */
+  readonly taken: Map<string, HouseholdSummary | null>
+  /** Another list, or somebody else's eyes: everything is taken anew. */
+  readonly of: string
+}
+
+/** How far the team has come, and what the checks find. Where one was on the page outlasts it. */
+export const useQuality = defineStore('quality', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const inForce = shallowRef<ThresholdsInForce>({ thresholds: services.quality.thresholds, changes: [] })
+  const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
+  const lines = shallowRef<readonly QualityLine[] | null>(null)
+  const reading = ref<{ readonly read: number; readonly all: number } | null>(null)
+  const problems = shallowRef<readonly Problem[]>([])
+  const place = reactive({
+    tab: 'village' as QualityTab,
+    check: 'too_short' as QualityCheck,
+    selected: 0,
+    scrollTop: 0,
+  })
+  let desk: FilledDesk | null = null
+  let loads = 0
+
+  const rows = computed(() => new Map(households.rows.map((row) => [row.household.id, row])))
+  const villages = computed(() => teamProgress(households.rows, ({ village }) => village))
+  /** Whoever it is assigned to, else whoever was there; nobody's under the empty text. */
+  const assessors = computed(() =>
+    teamProgress(households.rows, ({ household, village, summary }) => {
+      const { person } = assigneeOf(assignees.value, household.id, village)
+      return person ?? summary?.assessor ?? ''
+    }),
+  )
+  const checks = computed(() => {
+    const found = groupBy(lines.value ?? [], ({ check }) => check)
+    return services.quality.checks.flatMap(({ name, text, unit, threshold }) => {
+      const check = QUALITY_CHECKS.find((each) => each === name)
+      if (check === undefined) return []
+      const own = found.get(check) ?? []
+      return [
+        { check, text, unit, shipped: threshold, threshold: inForce.value.thresholds[check], lines: own },
+      ]
+    })
+  })
+
+  /** Looks at everything written since the last time; a look begun earlier does not come over a later one. */
+  async function load(): Promise<void> {
+    const project = session.open
+    if (project === null || households.isLoading) return
+    const own = ++loads
+    const { store } = project
+    const [found, state] = [
+      await thresholdsOf(store, services.quality.thresholds),
+      foldChanges(await store.changesOf('project', PROJECT)),
+    ]
+    if (own !== loads) return
+    inForce.value = found
+    assignees.value = readAssignees(state)
+    const filled = deskFor(`${project.rosterHash ?? ''} ${project.person}`)
+    const stale = households.rows.filter(
+      ({ household, summary }) => filled.taken.get(household.id) !== summary,
+    )
+    const then = new Map(stale.map(({ household, summary }) => [household.id, summary]))
+    reading.value = { read: 0, all: stale.length }
+    for await (const work of qualityWork(store, stale)) {
+      if (own !== loads) return
+      filled.task.take(work)
+      const ids = [
+        ...work.answered.map((each) => each.household.id),
+        ...work.listed.map((each) => each.household),
+      ]
+      for (const id of ids) filled.taken.set(id, then.get(id) ?? null)
+      reading.value = { read: reading.value.read + ids.length, all: stale.length }
+      await services.pause()
+    }
+    if (own !== loads) return
+    const told = await filled.task.find(found.thresholds)
+    if (own !== loads) return
+    lines.value = told
+    reading.value = null
+  }
+
+  function deskFor(of: string): FilledDesk {
+    if (desk?.of === of) return desk
+    desk?.task.close()
+    desk = { task: services.openQualityDesk(), taken: new Map(), of }
+    return desk
+  }
+
+  /** Another threshold, in force at once. */
+  async function choose(check: QualityCheck, threshold: number, reason: string): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    const author = { person: project.person, at: services.now(), reason }
+    problems.value = await session.attempt(() => setThreshold(project.store, check, threshold, author))
+    if (problems.value.length > 0) return false
+    await load()
+    return true
+  }
+
+  function goTo(tab: QualityTab): void {
+    place.tab = tab
+  }
+
+  function showCheck(check: QualityCheck): void {
+    Object.assign(place, { check, selected: 0, scrollTop: 0 })
+    problems.value = []
+  }
+
+  function rowOf(household: string): HouseholdRow | undefined {
+    return rows.value.get(household)
+  }
+
+  function clear(): void {
+    loads++
+    desk?.task.close()
+    desk = null
+    lines.value = null
+    reading.value = null
+  }
+
+  // Nothing readable stays when the project is closed or locked.
+  watch(
+    () => session.open,
+    (project) => project === null && clear(),
+  )
+
+  return {
+    inForce,
+    lines,
+    reading,
+    problems,
+    place,
+    villages,
+    assessors,
+    checks,
+    load,
+    choose,
+    goTo,
+    showCheck,
+    rowOf,
+  }
+})
