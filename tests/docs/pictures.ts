@@ -98,6 +98,11 @@ async function takeLeadPages(page: Page): Promise<void> {
   await page.getByRole('link', { name: '团队', exact: true }).click()
   await page.getByRole('heading', { name: '团队' }).waitFor()
   await take(page, '19-team', 600)
+  await page.getByRole('link', { name: '质量', exact: true }).click()
+  await page.getByTestId('progress-total').waitFor()
+  await page.keyboard.press('3')
+  await page.getByTestId('finding').first().waitFor()
+  await take(page, '20-quality', 600)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('count').waitFor()
 }
