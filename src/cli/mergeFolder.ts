@@ -4,9 +4,7 @@ import { attachmentHash } from '../adapters/crypto/attachmentHash'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
 import { instrumentOf } from '../adapters/resources/instruments'
-import { leadOf } from '../application/team/deviceOf'
-import { rollOf } from '../application/team/keepRoll'
-import { logAccepted } from '../application/team/logAccepted'
+import { acceptedDraft } from '../application/team/acceptedDraft'
 import { teamView, type TeamView } from '../application/team/judgePackage'
 import {
   countInterviews,
@@ -16,9 +14,12 @@ import {
   type PackageVerdict,
 } from '../application/team/mergePackages'
 import { changesIn, type OpenedPackage, type TeamPort } from '../application/team/TeamPort'
+import type { ChangeDraft } from '../domain/changes/ChangeDraft'
+import { foldChanges } from '../domain/changes/foldChanges'
 import { householdOf } from '../domain/changes/householdOf'
 import { groupBy } from '../domain/shared/groupBy'
 import { success, type Result } from '../domain/shared/Result'
+import { readRoll } from '../domain/team/Roll'
 
 export interface FolderMerge {
   readonly packages: readonly PackageVerdict[]
@@ -60,14 +61,13 @@ export async function mergeFolder(
       const judged = verdictOf(file, result, view, { port, acceptRemoved: new Set() })
       const isAccepted = judged.verdict === 'set_aside' && removed !== null
       const verdict = isAccepted ? ({ ...judged, verdict: 'sound', problems: [] } as const) : judged
+      const said = isAccepted ? [acceptance(bytes, verdict, removed, view)] : []
       const taken =
-        verdict.verdict === 'sound' && result.ok ? await takeIn(store, result.value, interviews) : null
+        verdict.verdict === 'sound' && result.ok ? await takeIn(store, result.value, said, interviews) : null
       packages.push(
         taken === null || taken.ok ? verdict : { ...verdict, verdict: 'refused', problems: taken.problems },
       )
-      if (taken?.ok !== true) continue
-      view = withSegments(view, taken.value)
-      if (isAccepted) await log(store, bytes, verdict, removed)
+      if (taken?.ok === true) view = withSegments(view, taken.value)
     }
   })
   const states = [...interviews.values()]
@@ -78,29 +78,23 @@ export async function mergeFolder(
   })
 }
 
-async function log(
-  store: FolderStore,
+function acceptance(
   bytes: Uint8Array,
   { sender }: PackageVerdict,
   { reason }: RemovedAccepted,
-): Promise<void> {
+  { lead, leadChanges }: TeamView,
+): ChangeDraft {
   const entry = { package: attachmentHash(bytes), sender: sender?.join('、') ?? '', reason }
-  const logged = await logAccepted(store, entry, {
-    person: await leadName(store),
-    at: new Date().toISOString(),
-  })
-  if (!logged.ok) throw new Error(JSON.stringify(logged.problems))
-}
-
-/** Who works at the lead's device, by the roll that the packages brought. */
-async function leadName(store: FolderStore): Promise<string> {
-  const lead = (await rollOf(store)).get((await leadOf(store)) ?? '')
-  return lead?.names[0] ?? ''
+  const person = readRoll(foldChanges(leadChanges)).get(lead)?.names[0] ?? ''
+  const draft = acceptedDraft(entry, { person, at: new Date().toISOString() })
+  if (!draft.ok) throw new Error('a reason of spaces is wrong usage')
+  return draft.value
 }
 
 async function takeIn(
   store: FolderStore,
   opened: OpenedPackage,
+  said: readonly ChangeDraft[],
   interviews: Map<string, InterviewState>,
 ): Promise<Result<OpenedPackage>> {
   const changes = changesIn(opened)
@@ -113,7 +107,7 @@ async function takeIn(
     for (const state of ['new', 'updated', 'same'] as const)
       for (const interview of counts[state]) before.set(interview, state)
   }
-  const accepted = await store.accept(changes)
+  const accepted = await store.accept(changes, said)
   if (!accepted.ok) return accepted
   for (const kept of [await keepDocuments(store, opened), await keepSegments(store, opened)])
     if (!kept.ok) return kept

@@ -160,6 +160,22 @@ function describeAccepting(store: () => ProjectStore, harness: StoreHarness): vo
     })
   })
 
+  it('keeps what comes and what is said of it in one write, or nothing of either', async () => {
+    const said = { ...anAnswer('bedding', 'enough'), reason: '已当面核对' }
+    const forged = { ...left, value: 'forged' }
+    valueOf(await store().accept([left]))
+    expect(await store().accept([right, forged], [said])).toMatchObject({ ok: false })
+    expect(await store().accept([right], [{ ...said, person: 'nobody' }])).toMatchObject({ ok: false })
+    expect(await store().changesOf('interview', INTERVIEW)).toEqual([left])
+    expect(valueOf(await store().accept([right], [said]))).toEqual({ added: [right], known: 0 })
+    const own = (await store().changesOf('interview', INTERVIEW)).find(({ path }) => path === 'bedding')
+    expect(own).toMatchObject({ reason: '已当面核对' })
+    expect(own?.lamport).toBeGreaterThan(right.lamport)
+    const [next] = valueOf(await store().write([anAnswer('bedding', 'short')]))
+    expect(next?.replaces).toEqual([own?.id])
+    expect(seqOf(next)).toBe(seqOf(own) + 1)
+  })
+
   it('lets people in who come with the package', async () => {
     const person = aChange({
       id: anId('c', 1),
@@ -365,6 +381,11 @@ export function sorted(changes: readonly Change[]): readonly Change[] {
 function replicaOf(change: Change | undefined): string {
   if (change === undefined) throw new Error('no change')
   return splitChangeId(change.id).replica
+}
+
+function seqOf(change: Change | undefined): number {
+  if (change === undefined) throw new Error('no change')
+  return splitChangeId(change.id).seq
 }
 
 async function digestOf(

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { prepareWrite } from '../../application/store/prepareWrite'
+import { clockAfter, peopleWith, prepareWrite } from '../../application/store/prepareWrite'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
@@ -99,20 +99,8 @@ export class FolderStore implements ProjectStore {
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
     return this.#inTurn(async () => {
-      const scopes = [...new Set(drafts.map(({ entity, entityId }) => scopeOf(entity, entityId)))]
-      const known = (await Promise.all(scopes.map((scope) => this.#read(scope)))).flat()
-      const people = (await this.changesOfProject()).flatMap((each) =>
-        each.entity === 'person' ? [each.entityId] : [],
-      )
-      const prepared = prepareWrite(drafts, this.#clock, new Set(people), (entity, id) =>
-        known.filter((change) => change.entity === entity && change.entityId === id),
-      )
-      if (!prepared.ok) return prepared
-      const { changes, clock } = prepared.value
-      const kept = await this.#take(changes)
-      if (!kept.ok) return kept
-      this.#clock = clock
-      return success(changes)
+      const written = await this.#write(drafts, [])
+      return written.ok ? success(written.value.own) : written
     })
   }
 
@@ -120,8 +108,11 @@ export class FolderStore implements ProjectStore {
     return Promise.resolve(success(null))
   }
 
-  accept(changes: readonly Change[]): Promise<Result<Accepted>> {
-    return this.#inTurn(() => this.#take(changes))
+  accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {
+    return this.#inTurn(async () => {
+      const written = await this.#write(drafts, changes)
+      return written.ok ? success(written.value.accepted) : written
+    })
   }
 
   async changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
@@ -225,6 +216,28 @@ export class FolderStore implements ProjectStore {
   async close(): Promise<void> {
     await this.#turn
     await this.#letGo()
+  }
+
+  /** Takes in what comes, and the drafts after it. */
+  async #write(
+    drafts: readonly ChangeDraft[],
+    coming: readonly Change[],
+  ): Promise<Result<{ readonly accepted: Accepted; readonly own: readonly Change[] }>> {
+    const scopes = [...new Set(drafts.map(({ entity, entityId }) => scopeOf(entity, entityId)))]
+    const known = [...(await Promise.all(scopes.map((scope) => this.#read(scope)))).flat(), ...coming]
+    const ofProject = drafts.length === 0 ? [] : await this.changesOfProject()
+    const people = peopleWith(new Set(), [...ofProject, ...coming])
+    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), people, (entity, id) =>
+      known.filter((change) => change.entity === entity && change.entityId === id),
+    )
+    if (!prepared.ok) return prepared
+    const { changes: own, clock } = prepared.value
+    const taken = await this.#take([...coming, ...own])
+    if (!taken.ok) return taken
+    this.#clock = clock
+    const mine = new Set(own)
+    const added = taken.value.added.filter((each) => !mine.has(each))
+    return success({ accepted: { added, known: taken.value.known }, own })
   }
 
   /** One pack for what is new, then the index in memory; on the disk too, unless a batch writes it at its end. */

@@ -1,4 +1,4 @@
-import { prepareWrite } from '../../application/store/prepareWrite'
+import { clockAfter, peopleWith, prepareWrite } from '../../application/store/prepareWrite'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
@@ -55,7 +55,7 @@ export class MemoryStore implements ProjectStore {
     return Promise.resolve(success(null))
   }
 
-  accept(changes: readonly Change[]): Promise<Result<Accepted>> {
+  accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {
     const invalid = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
     if (invalid.length > 0) return Promise.resolve(refusals(invalid))
     const touched = new Set(changes.map((change) => entityKey(change.entity, change.entityId)))
@@ -66,9 +66,15 @@ export class MemoryStore implements ProjectStore {
     )
     if (!united.ok) return Promise.resolve(united)
     const { added } = united.value
-    const lamport = added.reduce((highest, change) => Math.max(highest, change.lamport), this.#clock.lamport)
-    this.#clock = { ...this.#clock, lamport }
-    this.#keep(added)
+    const prepared = prepareWrite(
+      drafts,
+      clockAfter(this.#clock, added),
+      peopleWith(this.#people, added),
+      (entity, id) => [...this.#changesOf(entity, id), ...added],
+    )
+    if (!prepared.ok) return Promise.resolve(prepared)
+    this.#clock = prepared.value.clock
+    this.#keep([...added, ...prepared.value.changes])
     return Promise.resolve(success({ added, known: changes.length - added.length }))
   }
 

@@ -1,4 +1,4 @@
-import { prepareWrite } from '../../application/store/prepareWrite'
+import { clockAfter, peopleWith, prepareWrite } from '../../application/store/prepareWrite'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
@@ -7,33 +7,34 @@ import { success, type Result } from '../../domain/shared/Result'
 /** The numbers that this opening gives to its changes, and the people it takes them from. */
 export class ChangeNumbers {
   #clock: ReplicaClock
-  readonly #people = new Set<string>()
+  #people: ReadonlySet<string> = new Set()
 
   /** `lamport`: the highest that is known. */
   constructor(replica: ReplicaId, lamport: number) {
     this.#clock = { replica, lastSeq: 0, lamport }
   }
 
-  /** Checks the drafts and numbers them. Synchronous: two writes at once must not get the same numbers. */
+  /**
+   * Checks the drafts and numbers them after `coming`, which is saved with them. Synchronous: two writes at once must not get the
+   * same numbers.
+   */
   give(
     drafts: readonly ChangeDraft[],
     readNow: (entity: Entity, entityId: string) => readonly Change[],
+    coming: readonly Change[] = [],
   ): Result<readonly Change[]> {
-    const prepared = prepareWrite(drafts, this.#clock, this.#people, readNow)
+    const people = peopleWith(this.#people, coming)
+    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), people, readNow)
     if (!prepared.ok) return prepared
     const { changes, clock } = prepared.value
     this.#clock = clock
-    this.note(changes)
+    this.note([...coming, ...changes])
     return success(changes)
   }
 
   /** These are part of the project: what is numbered from now on comes after them, and their people may write. */
   note(changes: readonly Change[]): void {
-    let { lamport } = this.#clock
-    for (const change of changes) {
-      lamport = Math.max(lamport, change.lamport)
-      if (change.entity === 'person') this.#people.add(change.entityId)
-    }
-    this.#clock = { ...this.#clock, lamport }
+    this.#clock = clockAfter(this.#clock, changes)
+    this.#people = peopleWith(this.#people, changes)
   }
 }

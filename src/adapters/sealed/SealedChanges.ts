@@ -34,34 +34,42 @@ export class SealedChanges {
     return changes
   }
 
-  async write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
+  async write(
+    drafts: readonly ChangeDraft[],
+    coming: readonly Change[] = [],
+  ): Promise<Result<readonly Change[]>> {
     const keyOf = (draft: ChangeDraft): string => this.#rows.entityKey(draft.entity, draft.entityId)
     const keys = [...new Set(drafts.map(keyOf))]
     const known = new Map(
       await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)),
     )
     // From here to the hand-over nothing may wait: two writes at once must not get the same numbers.
-    const numbered = this.#numbers.give(drafts, (entity, id) => {
+    const readNow = (entity: Entity, id: string): readonly Change[] => {
       const key = this.#rows.entityKey(entity, id)
       return this.#reader.latest(key, known.get(key) ?? [])
-    })
+    }
+    const numbered = this.#numbers.give(drafts, readNow, coming)
     if (!numbered.ok) return numbered
-    const changes = numbered.value
+    const changes = [...coming, ...numbered.value]
     this.#reader.hold(changes)
     const { batch, note } = this.#batches.ofChanges(changes, 'together')
     note()
     const saved = await this.#opened.saves.save(batch)
     if (!saved.ok) return saved
     this.#reader.release(changes)
-    return success(changes)
+    return success(numbered.value)
   }
 
-  async accept(changes: readonly Change[]): Promise<Result<Accepted>> {
+  async accept(changes: readonly Change[], drafts: readonly ChangeDraft[]): Promise<Result<Accepted>> {
     const { checkpoint, saves } = this.#opened
     const checked = await checkIncoming(changes, checkpoint.known, this.#reader, this.#rows)
     if (!checked.ok) return checked
     const added = checked.value
-    if (added.length > 0) {
+    if (drafts.length > 0) {
+      // What people said here is held and tried again if it fails, and what it speaks of with it.
+      const written = await this.write(drafts, added)
+      if (!written.ok) return written
+    } else if (added.length > 0) {
       const { batch, note } = this.#batches.ofChanges(added, 'journal_first')
       const saved = await saves.save(batch)
       const isHeld = saves.isHeld(batch)

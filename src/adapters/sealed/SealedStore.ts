@@ -61,8 +61,8 @@ export class SealedStore implements ProjectStore {
     return this.#work.track(this.#opened.saves.retry())
   }
 
-  accept(changes: readonly Change[]): Promise<Result<Accepted>> {
-    return this.#work.inTurn(() => orNotSaved(this.#changes.accept(changes)))
+  accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {
+    return this.#work.inTurn(() => orNotSaved(this.#changes.accept(changes, drafts)))
   }
 
   changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {

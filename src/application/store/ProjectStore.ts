@@ -24,8 +24,11 @@ export interface ProjectStore {
   /** Tries again what could not be made durable; success means that nothing is unsaved. */
   retryUnsaved(): Promise<Result<null>>
 
-  /** Takes in changes made elsewhere: set union, all or nothing. Refused: see `validateChange`, `unionChanges`. */
-  accept(changes: readonly Change[]): Promise<Result<Accepted>>
+  /**
+   * Takes in changes made elsewhere: set union, all or nothing. `drafts`: what is said here of taking them, in the same write.
+   * Refused: see `validateChange`, `unionChanges`; with drafts also what `write` refuses.
+   */
+  accept(changes: readonly Change[], drafts?: readonly ChangeDraft[]): Promise<Result<Accepted>>
 
   /** Everything known of one entity, in no particular order: fold it. */
   changesOf(entity: Entity, entityId: string): Promise<readonly Change[]>
@@ -93,6 +96,7 @@ export interface ProjectStore {
 }
 
 export interface Accepted {
+  /** Those of the incoming that were not here. */
   readonly added: readonly Change[]
   /** How many of them were here already, with the same content. */
   readonly known: number

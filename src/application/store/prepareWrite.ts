@@ -4,6 +4,18 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { validateChange } from '../../domain/changes/validateChange'
 import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
 
+/** Where a replica stands once these changes of others are known. */
+export function clockAfter(clock: ReplicaClock, changes: readonly Change[]): ReplicaClock {
+  const lamport = changes.reduce((highest, change) => Math.max(highest, change.lamport), clock.lamport)
+  return { ...clock, lamport }
+}
+
+/** The people with those whom these changes name. */
+export function peopleWith(people: ReadonlySet<string>, changes: readonly Change[]): ReadonlySet<string> {
+  const named = changes.flatMap(({ entity, entityId }) => (entity === 'person' ? [entityId] : []))
+  return named.length === 0 ? people : new Set([...people, ...named])
+}
+
 /** Numbers the drafts and checks them. Synchronous: between reading heads and giving numbers nothing may come. */
 export function prepareWrite(
   drafts: readonly ChangeDraft[],

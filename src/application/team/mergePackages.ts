@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { householdOf } from '../../domain/changes/householdOf'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
@@ -108,16 +109,20 @@ export function verdictOf(
   return { file, sender, verdict: 'set_aside', problems: [problem] }
 }
 
-/** Keeps everything that the previewed packages bring, all or nothing. Refused: what `ProjectStore.accept` refuses, `not_saved`. */
+/**
+ * Keeps everything that the previewed packages bring, all or nothing, and with it what is said of taking them (`acceptedDraft`).
+ * Refused: what `ProjectStore.accept` refuses, `not_saved`.
+ */
 export async function commitMerge(
   store: ProjectStore,
   { sound }: Pick<MergePreview, 'sound'>,
+  said: readonly ChangeDraft[] = [],
 ): Promise<Result<number>> {
   for (const opened of sound) {
     const kept = await keepDocuments(store, opened)
     if (!kept.ok) return kept
   }
-  const accepted = await store.accept(sound.flatMap(changesIn))
+  const accepted = await store.accept(sound.flatMap(changesIn), said)
   if (!accepted.ok) return accepted
   for (const opened of sound) {
     const kept = await keepSegments(store, opened)

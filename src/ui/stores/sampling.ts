@@ -10,6 +10,7 @@ import { HOUSEHOLD_TYPES, type HouseholdType } from '../../domain/sampling/Frame
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
+import { localDay } from '../i18n/localTime'
 import {
   faultyFields,
   faultyTypes,
@@ -125,7 +126,7 @@ export const useSampling = defineStore('sampling', () => {
     const [project, draw] = [session.open, inForce.value]
     if (project === null || draw === null) return
     const bytes = new TextEncoder().encode(sampleLogText(draw.log))
-    const name = `${project.title}-${draw.at.slice(0, 10)}-sample.json`
+    const name = `${project.title}-${localDay(draw.at)}-sample.json`
     outcome.value = await services.platform.saveSampleLog(name, bytes)
   }
 

@@ -1,18 +1,22 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import type { Author } from '../../application/interview/recordAnswers'
 import type { SaveOutcome } from '../../application/Platform'
+import { acceptedDraft } from '../../application/team/acceptedDraft'
 import { householdsOf } from '../../application/team/assignments'
 import { deviceOf } from '../../application/team/deviceOf'
-import { logAccepted } from '../../application/team/logAccepted'
-import { makePackage } from '../../application/team/makePackage'
+import { makePackage, type PackageOrder } from '../../application/team/makePackage'
 import {
   commitMerge,
   previewMerge,
   type MergePreview,
   type MergeSource,
 } from '../../application/team/mergePackages'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { Problem } from '../../domain/shared/Problem'
+import { success, type Result } from '../../domain/shared/Result'
 import type { DeviceId } from '../../domain/team/Segment'
+import { localMoment } from '../i18n/localTime'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
@@ -41,31 +45,42 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     const project = session.open
     const receiver = team.active.find(({ device }) => device === to)
     if (project === null || receiver === undefined || team.own === null) return
-    const { names } = team.own
+    const { recipient, names } = receiver
+    if (team.role === 'lead') {
+      const households = await householdsOf(project.store, names)
+      await save({ kind: 'assignment', recipients: [recipient], households }, names)
+    } else await save({ kind: 'result', recipients: [recipient], households: null }, team.own.names)
+  }
+
+  /** Everything that is known here, for this device and the lead's. */
+  async function backUp(): Promise<void> {
+    if (team.own === null) return
+    const readers = team.active.filter(({ isOwn, isLead }) => isOwn || isLead)
+    const recipients = readers.map(({ recipient }) => recipient)
+    await save({ kind: 'backup', recipients, households: null }, team.own.names)
+  }
+
+  /** Makes a package and lets the user save it; `who` stands in its name. */
+  async function save(
+    order: Omit<PackageOrder, 'title' | 'names' | 'made'>,
+    who: readonly string[],
+  ): Promise<void> {
+    const project = session.open
+    if (project === null || team.own === null) return
+    const { title } = project
     isBusy.value = true
     outcome.value = null
     try {
-      const isLead = team.role === 'lead'
       const made = await makePackage(
         project.store,
-        {
-          kind: isLead ? 'assignment' : 'result',
-          title: project.title,
-          recipients: [receiver.recipient],
-          households: isLead ? await householdsOf(project.store, receiver.names) : null,
-          names,
-          made: services.now(),
-        },
+        { ...order, title, names: team.own.names, made: services.now() },
         services.team,
       )
       outProblems.value = made.ok ? [] : made.problems
       if (!made.ok) return
-      const moment = services.now().slice(0, 19).replace('T', '-').replaceAll(':', '')
-      const who = (isLead ? receiver.names : names).join('-')
-      outcome.value = await services.platform.savePackage(
-        `${project.title}-${who}-${moment}.yihu`,
-        made.value,
-      )
+      const moment = localMoment(services.now()).replace(' ', '-').replaceAll(':', '')
+      const name = [title, ...(order.kind === 'backup' ? ['backup'] : []), ...who, moment].join('-')
+      outcome.value = await services.platform.savePackage(`${name}.yihu`, made.value)
     } finally {
       isBusy.value = false
     }
@@ -137,12 +152,13 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     isBusy.value = true
     try {
       inProblems.value = await session.attempt(async () => {
-        const committed = await commitMerge(project.store, wanted)
+        const said = acceptedDrafts(wanted, { person: project.person, at: services.now() })
+        if (!said.ok) return said
+        const committed = await commitMerge(project.store, wanted, said.value)
         if (committed.ok) added.value = committed.value
         return committed
       })
       if (inProblems.value.length > 0) return
-      await logAcceptedPackages(wanted)
       cancel()
       await session.takeUp()
       await Promise.all([households.load(), team.load()])
@@ -151,17 +167,18 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     }
   }
 
-  async function logAcceptedPackages({ packages }: MergePreview): Promise<void> {
-    const project = session.open
-    if (project === null) return
-    const author = { person: project.person, at: services.now() }
+  /** Which packages of removed devices are taken, and why. */
+  function acceptedDrafts({ packages }: MergePreview, author: Author): Result<readonly ChangeDraft[]> {
+    const drafts: ChangeDraft[] = []
     for (const { file, bytes } of sources) {
       const reason = accepted.get(file)
       if (reason === undefined) continue
       const sender = packages.find((each) => each.file === file)?.sender?.join('、') ?? ''
-      const entry = { package: services.hashOf(bytes), sender, reason }
-      await session.save(() => logAccepted(project.store, entry, author))
+      const draft = acceptedDraft({ package: services.hashOf(bytes), sender, reason }, author)
+      if (!draft.ok) return draft
+      drafts.push(draft.value)
     }
+    return success(drafts)
   }
 
   return {
@@ -173,6 +190,8 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     inProblems,
     added,
     send,
+    backUp,
+    save,
     choose,
     take,
     stop,

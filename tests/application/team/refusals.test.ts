@@ -9,7 +9,7 @@ import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import { assignHouseholds, assignVillages } from '../../../src/application/team/assign'
 import { addDevice, removeDevice } from '../../../src/application/team/keepRoll'
 import { makePackage } from '../../../src/application/team/makePackage'
-import { logAccepted } from '../../../src/application/team/logAccepted'
+import { acceptedDraft } from '../../../src/application/team/acceptedDraft'
 import { commitMerge } from '../../../src/application/team/mergePackages'
 import { chunkText, type SignedSegment } from '../../../src/domain/team/Segment'
 import type { Change } from '../../../src/domain/changes/Change'
@@ -345,11 +345,12 @@ describe('the package of a removed device', () => {
     expect(await lead.everything()).toEqual(before)
 
     const accepted = await lead.preview([late], ['p0'])
-    valueOf(await commitMerge(lead.store, accepted))
-    expect(await lead.store.changesOf('interview', `${HOUSEHOLD}/first/1`)).toHaveLength(2)
     const entry = { package: 'f'.repeat(64), sender: '甲', reason: '已当面核对' }
-    expect(await logAccepted(lead.store, { ...entry, reason: '' }, lead.author)).toMatchObject({ ok: false })
-    const [logged] = valueOf(await logAccepted(lead.store, entry, lead.author))
+    expect(acceptedDraft({ ...entry, reason: ' ' }, lead.author)).toMatchObject({ ok: false })
+    const said = valueOf(acceptedDraft(entry, lead.author))
+    valueOf(await commitMerge(lead.store, accepted, [said]))
+    expect(await lead.store.changesOf('interview', `${HOUSEHOLD}/first/1`)).toHaveLength(2)
+    const logged = (await lead.store.changesOfProject()).find(({ path }) => path.startsWith('accepted/'))
     expect(logged).toMatchObject({ reason: '已当面核对', value: '甲', person: '组长' })
   })
 
