@@ -25,8 +25,11 @@ export interface RunningApp {
 interface TestFixtures {
   /** A fresh folder for the user's data, removed after the test. */
   readonly profile: string
-  /** Launches the app on `profile`; a test may kill it and launch it again. What still runs is closed after the test. */
-  readonly launchApp: () => Promise<RunningApp>
+  /**
+   * Launches the app on `profile`, or, for several laptops at once, on a folder of that name in it; a test may kill it and launch
+   * it again. What still runs is closed after the test.
+   */
+  readonly launchApp: (laptop?: string) => Promise<RunningApp>
   /** The app, launched. */
   readonly app: RunningApp
   /** Electron's main process too, for `*.electron.spec.ts`. */
@@ -56,11 +59,12 @@ export const test = base.extend<AppOptions & TestFixtures, { readonly address: s
 
   launchApp: async ({ platform, profile, address }, use) => {
     const running: RunningApp[] = []
-    await use(async () => {
+    await use(async (laptop = '') => {
+      const own = join(profile, laptop)
       const app =
         platform === 'electron'
-          ? await launchElectron(testExecutable(), profile)
-          : await launchBrowser(testBrowser(), profile, address)
+          ? await launchElectron(testExecutable(), own)
+          : await launchBrowser(testBrowser(), own, address)
       running.push(app)
       return app
     })

@@ -45,10 +45,32 @@ export class Hand {
   }
 }
 
+/** Finds a household by name and opens its interview, by keyboard. */
+export async function visit(page: Page, name: string): Promise<Hand> {
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox').fill(name)
+  await expect(page.getByTestId('count')).toHaveText(/^1 /)
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('interview')).toBeVisible()
+  return new Hand(page)
+}
+
 /** From the first question to the ledger: all is well. Returns how many answers were given. */
 export async function answerToLedger(hand: Hand): Promise<number> {
+  return (await answerToFood(hand)) + (await answerFromFood(hand))
+}
+
+/** From the first question to that about food. */
+export async function answerToFood(hand: Hand): Promise<number> {
   await hand.press('1', '1', '1') // respondent, able, cadres absent
   await hand.press('A', 'A', 'A') // members unchanged, twelve months at home, nobody works away
+  return 3 + 3
+}
+
+/** From the question about food to the ledger. */
+export async function answerFromFood(hand: Hand): Promise<number> {
   await hand.press('1', '1', '1') // food
   await hand.press('1', '1', '1') // clothing
   await hand.press('1', 'R') // in school, document seen
@@ -57,7 +79,7 @@ export async function answerToLedger(hand: Hand): Promise<number> {
   await hand.press('1', '1', '1') // water: piped, enough, at home
   await hand.type('0', 'Enter') // days short
   await hand.press('2') // looks fit
-  return 3 + 3 + 3 + 3 + 1 + 1 + 3 + 5
+  return 3 + 3 + 1 + 1 + 3 + 5
 }
 
 /** Six lines; with `begun`, the first is there already. Ends behind the ledger. */
@@ -89,4 +111,23 @@ export async function answerRest(hand: Hand): Promise<number> {
   await hand.press('1') // income up
   await hand.press('7', 'Enter') // no exclusion fact
   return 1 + 1 + 1 + 5 + 1 + 1 + 1
+}
+
+/** The whole form for somebody unregistered who has not enough to live on. */
+export async function answerUnregistered(hand: Hand): Promise<void> {
+  await hand.press('1', '1', '1', '7', 'Enter', '2') // visit; no exclusion fact; never applied
+  await hand.press('A', 'A', 'A', '1', '1', '1', '1', '1', '1') // members, food, clothing
+  await hand.press('A', '1', 'R', '1', '1', '1', '1', '1') // insurance, house, water
+  await hand.type('0', 'Enter')
+  await hand.press('2', '1', '2')
+  await hand.type('2600', 'R')
+  await hand.press('1', 'Enter', '1', 'Enter') // received; no more lines; agrees, as the respondent says
+  await hand.press('1', '1', '1', '7', 'Enter', '2')
+}
+
+/** Ends the visit as completed. */
+export async function endVisit(hand: Hand): Promise<void> {
+  await hand.press('o', '1')
+  await hand.page.keyboard.press('Enter')
+  await expect(hand.page.getByTestId('closed')).toBeVisible()
 }

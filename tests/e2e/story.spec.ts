@@ -1,38 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
 import { dropRoster } from './dropRoster'
-import { expect, test, type RunningApp } from './fixtures'
-import { answerLedger, answerRest, answerToLedger, Hand } from './hand'
+import { expect, test } from './fixtures'
+import { answerLedger, answerRest, answerToLedger, answerUnregistered, endVisit, visit } from './hand'
 import { h1Roster } from './rosterFile'
-import { saveAs } from './saveAs'
+import { exportWorkbook } from './saveAs'
 
 const PASSCODE = 'correct horse'
-
-/** Finds a household by name and opens its interview, by keyboard. */
-async function visit(page: Page, name: string): Promise<Hand> {
-  await page.keyboard.press('/')
-  await page.getByRole('searchbox').fill(name)
-  await expect(page.getByTestId('count')).toHaveText(/^1 /)
-  await page.getByTestId('households').focus()
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Enter')
-  await expect(page.getByTestId('interview')).toBeVisible()
-  return new Hand(page)
-}
 
 async function unlock(page: Page): Promise<void> {
   await page.getByLabel(/口令/).first().fill(PASSCODE)
   await page.keyboard.press('Enter')
-}
-
-/** Saves the workbook by the page's button. */
-async function exportWorkbook(app: RunningApp, folder: string): Promise<Buffer> {
-  const path = join(folder, 'out.xlsx')
-  await saveAs(app, app.page.getByRole('button', { name: '导出工作簿' }), path)
-  await expect(app.page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible()
-  return readFile(path)
 }
 
 test('carries a county from its list to a workbook that says what the screen says', async ({
@@ -77,9 +55,7 @@ test('carries a county from its list to a workbook that says what the screen say
   await page.keyboard.press('Alt+9')
   await hand.press('Tab')
   await answerRest(hand)
-  await hand.press('o', '1')
-  await page.keyboard.press('Enter')
-  await expect(page.getByTestId('closed')).toBeVisible()
+  await endVisit(hand)
   await hand.press('Enter')
   await expect(page.getByTestId('conclusion')).toHaveText('退出属实')
 
@@ -91,17 +67,8 @@ test('carries a county from its list to a workbook that says what the screen say
 
   // The unregistered household has not enough to live on: a suspected omission.
   const poor = await visit(page, '孙六')
-  await poor.press('1', '1', '1', '7', 'Enter', '2') // visit; no exclusion fact; never applied
-  await poor.press('A', 'A', 'A', '1', '1', '1', '1', '1', '1') // members, food, clothing
-  await poor.press('A', '1', 'R', '1', '1', '1', '1', '1') // insurance, house, water
-  await poor.type('0', 'Enter')
-  await poor.press('2', '1', '2')
-  await poor.type('2600', 'R')
-  await poor.press('1', 'Enter', '1', 'Enter') // received; no more lines; agrees, as the respondent says
-  await poor.press('1', '1', '1', '7', 'Enter', '2')
-  await poor.press('o', '1')
-  await page.keyboard.press('Enter')
-  await expect(page.getByTestId('closed')).toBeVisible()
+  await answerUnregistered(poor)
+  await endVisit(poor)
   await poor.press('Enter')
   await expect(page.getByTestId('conclusion')).toHaveText('疑似漏评')
 
