@@ -1,4 +1,4 @@
-import type { Download, Page } from '@playwright/test'
+import type { Page, TestInfo } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { MemoryStore } from '../../src/adapters/memory/MemoryStore'
@@ -7,12 +7,14 @@ import { settingsValues } from '../../src/application/project/ProjectSettings'
 import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../src/application/team/deviceCode'
 import { parseProjectCode, projectCodeText } from '../../src/application/team/joinProject'
 import { addDevice, followLead, leadProject, projectDraft } from '../../src/application/team/keepRoll'
+import { answerQuestion, enquiriesOf, isOfEnquiry } from '../../src/application/team/enquire'
 import { makePackage } from '../../src/application/team/makePackage'
 import { commitMerge, previewMerge } from '../../src/application/team/mergePackages'
 import { changesIn, type DeviceKeys } from '../../src/application/team/TeamPort'
 import type { Result } from '../../src/domain/shared/Result'
 import { dropRoster } from './dropRoster'
-import { expect, test } from './fixtures'
+import { expect, test, type RunningApp } from './fixtures'
+import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
 
 const ASSESSOR = '甲'
@@ -49,27 +51,22 @@ async function putOnRoll(page: Page, { device, recipient }: DeviceKeys): Promise
   await expect(page.getByTestId('roll')).toContainText(code.fingerprint)
 }
 
-async function bytesOf(download: Download): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(await download.path()))
-}
-
 /** The package that the page makes for the only other device. */
-async function packageFrom(page: Page): Promise<Uint8Array> {
-  const saving = page.waitForEvent('download')
-  await page.getByTestId('send').click()
-  const bytes = await bytesOf(await saving)
-  await expect(page.getByTestId('sent')).toBeVisible()
-  return bytes
+async function packageFrom(app: RunningApp, info: TestInfo): Promise<Uint8Array> {
+  const path = info.outputPath('sent.yihu')
+  await saveAs(app, app.page.getByTestId('send'), path)
+  await expect(app.page.getByTestId('sent')).toBeVisible()
+  return new Uint8Array(await readFile(path))
 }
 
-/** The assessor's laptop, in the test: it joins by the shown code, takes the assignment, says otherwise in one answer, and sends. */
-async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Array): Promise<Uint8Array> {
+/** Another laptop, in the test: it joins by the shown code and takes the package. */
+async function laptopOf(keys: DeviceKeys, projectCode: string, bytes: Uint8Array) {
   const { project, title, lead } = valueOf(parseProjectCode(projectCode, TEAM_PORT))
   const store = new MemoryStore(project, newReplicaOf(keys.device))
   valueOf(await store.keepRecord('device', JSON.stringify(keys)))
   valueOf(await followLead(store, lead.device))
   const preview = valueOf(
-    await previewMerge(store, [{ file: 'assignment.yihu', bytes: assignment }], {
+    await previewMerge(store, [{ file: 'p.yihu', bytes }], {
       port: TEAM_PORT,
       identity: keys.identity,
       isKnownInstrument: () => true,
@@ -78,16 +75,21 @@ async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Ar
   )
   expect(preview.packages.map(({ verdict }) => verdict)).toEqual(['sound'])
   valueOf(await commitMerge(store, preview))
-  const known = preview.sound
-    .flatMap(changesIn)
-    .find(
-      ({ entity, path, value }) => entity === 'interview' && path === 'food_enough' && value === 'all_year',
-    )
-  if (known === undefined) throw new Error('the assignment brings no interview')
-  const { entity, entityId, path } = known
+  return { store, title, lead, changes: preview.sound.flatMap(changesIn) }
+}
+
+/** The assessor says otherwise in two households, and sends. */
+async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Array): Promise<Uint8Array> {
+  const { store, title, lead, changes } = await laptopOf(keys, projectCode, assignment)
+  const known = changes.filter(
+    ({ entity, path, value }) => entity === 'interview' && path === 'food_enough' && value === 'all_year',
+  )
   // Without having seen what the lead has.
-  const answer = { entity, entityId, path, value: 'often_short', replaces: [] } as const
-  valueOf(await store.write([{ ...answer, evidence: 'observed', person: ASSESSOR, at: AT }]))
+  const said = { value: 'often_short', replaces: [], evidence: 'observed', person: ASSESSOR, at: AT } as const
+  const otherwise = known
+    .slice(0, 2)
+    .map(({ entity, entityId, path }) => ({ entity, entityId, path, ...said }))
+  valueOf(await store.write(otherwise))
   return valueOf(
     await makePackage(
       store,
@@ -98,10 +100,9 @@ async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Ar
 }
 
 test('a lead hands out work and merges what comes back; a broken package changes nothing', async ({
-  app: { page },
-  platform,
-}) => {
-  test.skip(platform === 'electron', 'the system’s own dialog asks where to save')
+  app,
+}, info) => {
+  const { page } = app
   await leadPractice(page)
   await expect(page.getByTestId('fingerprint')).toHaveText(/^\d{4}( \d{4}){4}$/)
   const assessor = await newDeviceKeys()
@@ -114,7 +115,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   expect(await seriousViolations(page)).toEqual([])
 
   const code = await page.getByTestId('project-code').inputValue()
-  const result = await workOn(assessor, code, await packageFrom(page))
+  const result = await workOn(assessor, code, await packageFrom(app, info))
 
   const broken = result.with(result.length - 20, (result.at(-20) ?? 0) ^ 1)
   await dropRoster(page, 'broken.yihu', broken)
@@ -125,26 +126,117 @@ test('a lead hands out work and merges what comes back; a broken package changes
 
   await dropRoster(page, 'result.yihu', result)
   // What the broken one said is not here: the correction is still new.
-  await expect(page.getByTestId('merge-counts')).toContainText('有更新 1 份')
+  await expect(page.getByTestId('merge-counts')).toContainText('有更新 2 份')
   await page.getByTestId('merge').click()
   await expect(page.getByTestId('merged')).toBeVisible()
   const conflict = page.getByTestId('conflict')
-  await expect(conflict).toHaveCount(1)
-  await expect(conflict).toContainText(ASSESSOR)
-  await expect(conflict.getByRole('button').first()).toBeDisabled()
+  await expect(conflict).toHaveCount(2)
+  await expect(conflict.first()).toContainText(ASSESSOR)
+  await expect(conflict.first().getByRole('button', { name: '以此为准' }).first()).toBeDisabled()
+
+  // Neither of them, as the lead found out.
+  await conflict.first().getByTestId('settle-reason').fill('看过米缸')
+  await conflict.first().getByTestId('other-value').click()
+  await conflict.first().getByLabel('有些月份不够').check()
+  await expect(conflict.first().getByRole('button', { name: '以填的为准' })).toBeDisabled()
+  await conflict.first().getByTestId('entry-evidence').selectOption({ label: '看到' })
   expect(await seriousViolations(page)).toEqual([])
-  await page.getByTestId('settle-reason').fill('看过米缸')
-  await conflict.getByRole('button').last().click()
+  await conflict.first().getByRole('button', { name: '以填的为准' }).click()
+  await expect(conflict).toHaveCount(1)
+
+  // The others by a rule, with its name in the log.
+  await page.getByTestId('rule-name').selectOption({ label: '看了材料的为准' })
+  await expect(page.getByTestId('rule-preview')).toContainText('可以定 0 处，另外 1 处')
+  await page.getByTestId('rule-name').selectOption({ label: `${ASSESSOR}答的为准` })
+  await expect(page.getByTestId('rule-preview')).toContainText('可以定 1 处，另外 0 处')
+  // Its household is looked at, and is the chosen one from then on.
+  await conflict.getByRole('link').click()
+  await expect(page.getByTestId('result-page')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('rule-name').selectOption({ label: `${ASSESSOR}答的为准` })
+  await page.getByTestId('rule-reason').fill('他后去的')
+  await page.getByTestId('rule-settle').click()
   await expect(conflict).toHaveCount(0)
   await dropRoster(page, 'again.yihu', result)
   await expect(page.getByTestId('merge-counts')).toContainText('有更新 0 份')
+
+  // That they differed stays to be seen.
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('r')
+  const history = page.getByTestId('history').getByRole('row').filter({ hasText: '曾答得不一样' })
+  await expect(history).toContainText(`[${ASSESSOR}答的为准] 他后去的`)
+})
+
+test('a recovery key that was not kept counts for nothing: the project is not led yet', async ({
+  launchApp,
+}) => {
+  const first = await launchApp()
+  await first.page.getByTestId('practice').click()
+  await first.page.getByRole('link', { name: '团队' }).click()
+  await first.page.getByTestId('lead-names').fill('组长')
+  await first.page.keyboard.press('Enter')
+  const shown = await first.page.getByTestId('recovery-key').inputValue()
+  await expect(first.page.getByTestId('project-code')).toHaveCount(0)
+  await first.close()
+
+  const { page } = await launchApp()
+  await page.getByRole('button', { name: /^练习/ }).click()
+  await page.getByRole('link', { name: '团队' }).click()
+  await page.getByTestId('lead-names').fill('组长')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('recovery-key')).toHaveValue(/^AGE-SECRET-KEY-1/)
+  await expect(page.getByTestId('recovery-key')).not.toHaveValue(shown)
+  await page.getByLabel('我已经把它保存在别处').check()
+  await page.getByTestId('recovery-done').click()
+  await expect(page.getByTestId('project-code')).toBeVisible()
+})
+
+test('a question goes to somebody of the roll, and its answer comes back', async ({ app }, info) => {
+  const { page } = app
+  await leadPractice(page)
+  const county = await newDeviceKeys()
+  await putOnRoll(page, county)
+  const code = await page.getByTestId('project-code').inputValue()
+  await page.getByRole('link', { name: '疑点' }).click()
+  await expect(page.getByTestId('desk')).toBeVisible()
+  await page.keyboard.press('q')
+  await page.locator('[name="enquiry-household"]').first().check()
+  await page.getByTestId('enquiry-to').selectOption({ label: ASSESSOR })
+  await page.getByTestId('enquiry-text').fill('低保从哪个月起？')
+  expect(await seriousViolations(page)).toEqual([])
+  const path = info.outputPath('question.yihu')
+  await saveAs(app, page.getByTestId('enquiry-put'), path)
+  await expect(page.getByTestId('enquiry')).toContainText('还没有答复')
+
+  const { store, lead } = await laptopOf(county, code, new Uint8Array(await readFile(path)))
+  const [asked] = await enquiriesOf(store)
+  if (asked === undefined) throw new Error('the question arrived')
+  const author = { person: ASSESSOR, at: AT }
+  valueOf(await answerQuestion(store, asked, '三月', author, TEAM_PORT))
+  const order = {
+    kind: 'answer',
+    title: '',
+    recipients: [lead.recipient],
+    names: [ASSESSOR],
+    made: AT,
+  } as const
+  const households = new Set([asked.household])
+  const answer = valueOf(await makePackage(store, { ...order, households, only: isOfEnquiry }, TEAM_PORT))
+  await dropRoster(page, 'answer.yihu', answer)
+  await page.getByTestId('merge').click()
+  await expect(page.getByTestId('enquiry')).toContainText('三月')
+  await page.getByRole('link', { name: '疑点' }).click()
+  await expect(page.getByTestId('enquiries')).toContainText('三月')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('r')
+  await expect(page.getByTestId('history')).toContainText('问询的答复')
 })
 
 test('what is no device code is refused with its reason, and a removed device is set aside', async ({
-  app: { page },
-  platform,
-}) => {
-  test.skip(platform === 'electron', 'the system’s own dialog asks where to save')
+  app,
+}, info) => {
+  const { page } = app
   await leadPractice(page)
   await page.getByTestId('device-code').fill('https://example.org')
   await page.getByTestId('read-code').click()
@@ -155,7 +247,7 @@ test('what is no device code is refused with its reason, and a removed device is
   await page.getByTestId('even').click()
   await expect(page.getByTestId('load')).toHaveCount(3)
   const code = await page.getByTestId('project-code').inputValue()
-  const result = await workOn(assessor, code, await packageFrom(page))
+  const result = await workOn(assessor, code, await packageFrom(app, info))
 
   await page.getByRole('button', { name: '除名…' }).click()
   await page.getByTestId('remove-reason').fill('电脑丢了')
@@ -189,9 +281,7 @@ async function aLead(): Promise<{ readonly store: MemoryStore; readonly keys: De
 
 test('an assessor joins by the lead’s code, waits through a restart, takes the assignment and sends results', async ({
   launchApp,
-  platform,
-}) => {
-  test.skip(platform === 'electron', 'the system’s own dialog asks where to save')
+}, info) => {
   const { store, keys } = await aLead()
   const lead = deviceCodeOf(keys, ['组长'], TEAM_PORT)
   const first = await launchApp()
@@ -214,7 +304,8 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   expect(await seriousViolations(page)).toEqual([])
 
   await first.close()
-  page = (await launchApp()).page
+  const again = await launchApp()
+  page = again.page
   await page.getByRole('button', { name: /云岭县 2020/ }).click()
   await page.getByLabel('输入口令').fill('correct horse')
   await page.keyboard.press('Enter')
@@ -233,7 +324,7 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await page.getByRole('link', { name: '团队' }).click()
   await expect(page.getByTestId('roll')).toContainText(lead.fingerprint)
   await expect(page.getByTestId('device-code')).toHaveCount(0)
-  const result = await packageFrom(page)
+  const result = await packageFrom(again, info)
   const context = { port: TEAM_PORT, identity: keys.identity, isKnownInstrument: () => true }
   const sources = [{ file: 'result.yihu', bytes: result }]
   const preview = valueOf(await previewMerge(store, sources, { ...context, acceptRemoved: new Set() }))

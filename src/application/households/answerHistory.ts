@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
-import { byAge, foldChanges } from '../../domain/changes/foldChanges'
+import { byAge, foldChanges, saysOf } from '../../domain/changes/foldChanges'
 import { refOfAnswer } from '../../domain/interview/answerPath'
 import { DRAFT, isReturn } from '../../domain/interview/bookkeeping'
 import { commentedPath } from '../../domain/interview/returns'
@@ -21,6 +21,8 @@ export interface HistoryEntry {
   readonly kind: 'answer' | 'element' | 'return' | 'other'
   /** One of several answers that nobody has decided between. */
   readonly isContested: boolean
+  /** It decided between answers that differed. */
+  readonly hasSettled: boolean
 }
 
 /** Every change of a household, newest first: old, new, who, when, why. Unended typing is none of it. */
@@ -33,14 +35,17 @@ export function answerHistory(
     for (const [path, { history, heads, isConflict }] of foldChanges(ofEntity)) {
       if (path === DRAFT) continue
       const byId = new Map(history.map((change) => [change.id, change]))
-      for (const change of history)
+      for (const change of history) {
+        const old = change.replaces.flatMap((id) => byId.get(id) ?? [])
         entries.push({
           change,
-          old: change.replaces.flatMap((id) => byId.get(id) ?? []),
+          old,
           round: roundOf(change),
           ...placeOf(change, isQuestion),
           isContested: isConflict && heads.includes(change),
+          hasSettled: new Set(old.map(saysOf)).size > 1,
         })
+      }
     }
   return entries.sort((left, right) => byAge(right.change, left.change))
 }

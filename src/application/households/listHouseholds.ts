@@ -5,6 +5,7 @@ import { groupBy } from '../../domain/shared/groupBy'
 import { villageOf } from '../adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
 import { blindHouseholds } from '../rounds/backchecks'
+import { othersHouseholds } from '../team/assignments'
 import { sampleLogOf } from '../sampling/recordSample'
 import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
@@ -38,7 +39,7 @@ export interface ListPorts {
 const JUDGED_AT_ONCE = 50
 
 /**
- * Every household of the project, a village at a time. Summaries are taken from the cache; only households with changes
+ * Every household of the project that is not somebody else's, a village at a time. Summaries are taken from the cache; only households with changes
  * since, or judged by another version of form, standards or rules, are judged again.
  */
 export async function* listHouseholds(
@@ -49,8 +50,10 @@ export async function* listHouseholds(
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
   const blind = await blindHouseholds(store, ports.person)
-  for await (const settled of projectHouseholds(store)) {
-    const village = villageOf(settled[0].household)
+  const isOthers = await othersHouseholds(store)
+  for await (const ofVillage of projectHouseholds(store)) {
+    const settled = ofVillage.filter(({ household }) => !isOthers(household))
+    const village = villageOf(ofVillage[0].household)
     const summaries = await judgeVillage(store, village, settled, marks, ports)
     yield settled.map((each) => ({
       ...each,

@@ -1,8 +1,12 @@
 import { foldChanges } from '../../domain/changes/foldChanges'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { readRoll } from '../../domain/team/Roll'
 import { PROJECT, villageOf } from '../adoptRoster'
 import { projectHouseholds } from '../households/projectHouseholds'
+import { backchecksOf } from '../rounds/backchecks'
 import type { ProjectStore } from '../store/ProjectStore'
 import { assigneeOf, readAssignees, type Assignee } from './assign'
+import { deviceOf, leadOf } from './deviceOf'
 
 /** A household with the person it is assigned to. */
 export interface AssignedHousehold extends Assignee {
@@ -20,14 +24,38 @@ export async function* assignments(store: ProjectStore): AsyncGenerator<readonly
     })
 }
 
-/** The households of these people: what an assessor sees, and what an assignment package brings them. */
+/**
+ * Which households are somebody else's: assigned to people who do not work at this device, who check none of them either. At the
+ * lead's own device, and before a project is led, none is.
+ */
+export async function othersHouseholds(
+  store: ProjectStore,
+): Promise<(household: RosterHousehold) => boolean> {
+  const [own, lead] = [await deviceOf(store), await leadOf(store)]
+  if (own === undefined || lead === undefined || own.device === lead) return () => false
+  const project = foldChanges(await store.changesOf('project', PROJECT))
+  const names = readRoll(project).get(own.device)?.names ?? []
+  const assignees = readAssignees(project)
+  const checked = await checkedBy(store, names)
+  return (household) => {
+    const { person, isContested } = assigneeOf(assignees, household.id, villageOf(household))
+    return person !== null && !isContested && !names.includes(person) && !checked.has(household.id)
+  }
+}
+
+/** The households of these people, those that they back-check too: what an assignment package brings them. */
 export async function householdsOf(
   store: ProjectStore,
   people: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const own = new Set<string>()
+  const own = new Set(await checkedBy(store, people))
   for await (const village of assignments(store))
     for (const { household, person } of village)
       if (person !== null && people.includes(person)) own.add(household)
   return own
+}
+
+async function checkedBy(store: ProjectStore, people: readonly string[]): Promise<ReadonlySet<string>> {
+  const own = (await backchecksOf(store)).filter(({ checker }) => people.includes(checker))
+  return new Set(own.map(({ household }) => household))
 }

@@ -1,4 +1,5 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
+import { householdOf } from '../../domain/changes/householdOf'
 import { splitChangeId } from '../../domain/changes/ChangeId'
 import { parsePictureName } from '../../domain/interview/pictureName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
@@ -17,6 +18,8 @@ export interface PackageOrder {
   readonly recipients: readonly string[]
   /** What is about these households travels, with everything of the project; null: everything. */
   readonly households: ReadonlySet<string> | null
+  /** Of what is about them only this travels, and no village's list; left out: all of it. */
+  readonly only?: (change: Change) => boolean
   /** Who sends it, and when by this laptop's clock. */
   readonly names: readonly string[]
   readonly made: string
@@ -37,10 +40,11 @@ export async function makePackage(
   const signed = await signSegments(store, keys, port)
   if (!signed.ok) return signed
   const known = await store.householdsWithChanges()
-  const { households } = order
+  const { households, only } = order
   const wanted = households === null ? known : known.filter((household) => households.has(household))
   const changes: Change[] = []
-  for await (const part of allChanges(store, wanted)) changes.push(...part)
+  for await (const part of allChanges(store, wanted))
+    changes.push(...(only === undefined ? part : part.filter((each) => isOfProject(each) || only(each))))
   const { kind, title, names, made } = order
   return success(
     await port.write(
@@ -53,12 +57,16 @@ export async function makePackage(
           made,
         },
         segments: partsOf(signed.value, changes),
-        rosters: await rosterParts(store, households),
+        rosters: await rosterParts(store, only === undefined ? households : new Set()),
         attachments: await attachmentsOf(store, changes),
       },
       keys,
     ),
   )
+}
+
+function isOfProject({ entity, entityId }: Change): boolean {
+  return householdOf(entity, entityId) === undefined
 }
 
 /** The segments with those of their chunks of which every change is at hand; a segment without any is left out. */

@@ -30,42 +30,6 @@ export function settleConflict(
   return writeReasoned(store, [settlingDraft(conflict, settlement, author)], author)
 }
 
-/**
- * Rules for many conflicts at once. `document_first`: a head known by a document stands where it is the only one.
- * `person`: what this person said stands.
- */
-export type BatchRule =
-  { readonly name: 'document_first' } | { readonly name: 'person'; readonly person: string }
-
-export interface BatchSettled {
-  readonly settled: readonly Conflict[]
-  /** The rule says nothing of them. */
-  readonly left: readonly Conflict[]
-}
-
-/** What a rule would settle: shown before it is done. */
-export function previewRule(conflicts: readonly Conflict[], rule: BatchRule): BatchSettled {
-  const settled = conflicts.filter((conflict) => headByRule(conflict, rule) !== undefined)
-  return { settled, left: conflicts.filter((conflict) => headByRule(conflict, rule) === undefined) }
-}
-
-/** Settles by a rule, all in one write; each change says by which rule and why. Refused: `reason_missing`. */
-export async function settleByRule(
-  store: ProjectStore,
-  conflicts: readonly Conflict[],
-  rule: BatchRule,
-  author: ReasonedAuthor,
-): Promise<Result<BatchSettled>> {
-  const previewed = previewRule(conflicts, rule)
-  const reason = `[${rule.name}] ${author.reason.trim()}`
-  const drafts = previewed.settled.flatMap((conflict) => {
-    const head = headByRule(conflict, rule)
-    return head === undefined ? [] : [settlingDraft(conflict, { by: 'choice', head }, { ...author, reason })]
-  })
-  const written = await writeReasoned(store, drafts, author)
-  return written.ok ? success(previewed) : written
-}
-
 /** Chooses which of several interviews of a round counts; the others stay, and count for nothing. Refused: `reason_missing`. */
 export function chooseInterview(
   store: ProjectStore,
@@ -82,14 +46,8 @@ export function chooseInterview(
   return writeReasoned(store, [{ ...draft, ...author, reason: author.reason.trim() }], author)
 }
 
-function headByRule({ heads }: Conflict, rule: BatchRule): Change | undefined {
-  const wanted = heads.filter((head) =>
-    rule.name === 'person' ? head.person === rule.person : head.evidence === 'document',
-  )
-  return wanted.length === 1 ? wanted[0] : undefined
-}
-
-function settlingDraft(
+/** The change that settles a conflict; not written yet. */
+export function settlingDraft(
   { entity, entityId, path, heads }: Conflict,
   settlement: Settlement,
   { person, at, reason }: ReasonedAuthor,
@@ -108,7 +66,8 @@ function settlingDraft(
   }
 }
 
-async function writeReasoned(
+/** Writes drafts that need a reason. Refused: `reason_missing`. */
+export async function writeReasoned(
   store: ProjectStore,
   drafts: readonly ChangeDraft[],
   { reason }: ReasonedAuthor,

@@ -1,6 +1,7 @@
 import { isOverride } from '../../domain/interview/bookkeeping'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { Json } from '../../domain/shared/Json'
+import { enquiryWords, isEnquiryAnswerPath, isEnquiryPath } from '../../domain/team/Enquiry'
 import type { HistoryEntry } from '../households/answerHistory'
 import { answerText, type NameOf } from './describeBecause'
 import type { Texts } from './Texts'
@@ -34,7 +35,8 @@ export function describeValue(
 ): string {
   if (value === null) return texts.term('history', kind === 'return' ? 'settled' : 'taken_back')
   if (kind === 'element') return texts.term('history', 'added')
-  if (ref === null || kind === 'return') return typeof value === 'object' ? '…' : String(value)
+  if (ref === null || kind === 'return')
+    return typeof value === 'object' ? (enquiryWords(value)?.text ?? '…') : String(value)
   const type = instrument.questions.get(ref.question)?.data.type
   if (type === 'signature' || type === 'image') return texts.term('history', DRAWN[type])
   if (type === 'select_one_member' || type === 'select_multiple_members')
@@ -51,5 +53,6 @@ const NAMED = ['begun', 'replaced_by', 'replaces', 'out_of_order']
 /** Bookkeeping of a household or an interview that people can read about; anything else is 'record'. */
 function otherOf(path: string): string {
   if (NAMED.some((name) => name === path)) return path
+  if (isEnquiryPath(path)) return isEnquiryAnswerPath(path) ? 'enquiry_answer' : 'enquiry'
   return isOverride(path) ? 'override' : 'record'
 }

@@ -70,6 +70,7 @@ function settled(head: Change, heads: readonly Change[], history: readonly Chang
     : { isConflict: false, value, evidence, head, heads, history }
 }
 
-function saysOf(change: Change): string {
+/** What a change says and how it is known: the same text for the same. */
+export function saysOf(change: Change): string {
   return canonicalText([change.value, change.evidence ?? null])
 }

@@ -1,8 +1,8 @@
 import type { Change } from '../changes/Change'
-import type { EntityState } from '../changes/foldChanges'
+import { elementOfPath } from '../changes/elements'
+import { saysOf, type EntityState } from '../changes/foldChanges'
 import { chosenCopy } from '../interview/chosenCopy'
 import { BEGUN, DRAFT, roundOf } from '../interview/bookkeeping'
-import { canonicalText } from '../changes/canonicalText'
 import { groupBy } from '../shared/groupBy'
 import type { FoldedEntity } from './projectionText'
 
@@ -28,13 +28,17 @@ export function conflictsIn(household: string, entities: readonly FoldedEntity[]
   )
 }
 
+/** What conflicts have in common: the name of the question, wherever it was asked; `members` or `lines` where an element itself is. */
+export function kindOfConflict({ path }: Pick<Conflict, 'path'>): string {
+  const element = elementOfPath(path)
+  return element === undefined ? path : element.rest || element.list
+}
+
 /** Paths that ever had differing heads, open or settled: a record of them stays marked. */
 export function everConflicted(state: EntityState): readonly string[] {
   return [...state].flatMap(([path, { isConflict, history }]) => {
     if (isConflict) return [path]
-    const said = new Map(
-      history.map((change) => [change.id, canonicalText([change.value, change.evidence ?? null])]),
-    )
+    const said = new Map(history.map((change) => [change.id, saysOf(change)]))
     const wasSettled = history.some(({ replaces }) => {
       const replaced = replaces.flatMap((id) => said.get(id) ?? [])
       return new Set(replaced).size > 1

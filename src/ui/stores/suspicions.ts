@@ -23,6 +23,7 @@ import type {
 } from '../../domain/determination/Determination'
 import type { LedgerPair } from '../../domain/rounds/pairLedgerLines'
 import type { Problem } from '../../domain/shared/Problem'
+import { enquiriesIn, type Enquiry } from '../../domain/team/Enquiry'
 import type { Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
@@ -41,6 +42,8 @@ export interface SuspicionGrounds {
   readonly assessment: HouseholdAssessment
   readonly rounds: readonly RoundAnswers[]
   readonly ledgers: readonly LedgerPair[]
+  /** Questions put to somebody, with what came back. */
+  readonly enquiries: readonly Enquiry[]
 }
 
 /** The suspicions, what each rests on, and what people decide of them. Filter and choice outlast the page. */
@@ -101,6 +104,7 @@ export const useSuspicions = defineStore('suspicions', () => {
       assessment: assessHousehold(household, changes, project.rules),
       rounds: compareRounds(changes),
       ledgers: compareLedgers(household, changes, project.rules),
+      enquiries: enquiriesIn(household.id, changes),
     }
   }
 

@@ -25,6 +25,14 @@ export interface RollLine extends RollEntry {
   readonly isLead: boolean
 }
 
+/** A recovery key on its way to be kept, and who is to lead. */
+export interface RecoveryKey {
+  readonly names: readonly string[]
+  /** Its secret half. */
+  readonly identity: string
+  readonly recipient: string
+}
+
 /** Where something is written, and in whose name. */
 export interface WriteAt {
   readonly store: ProjectStore
@@ -38,9 +46,12 @@ export const useTeam = defineStore('team', () => {
   const own = shallowRef<DeviceCode | null>(null)
   const lead = shallowRef<DeviceId | null>(null)
   const roll = shallowRef<readonly RollLine[]>([])
-  /** The recovery key's secret half, from its making until it is put away: it is kept nowhere. */
-  const secret = shallowRef<string | null>(null)
-  const secretSaved = shallowRef<SaveOutcome | null>(null)
+  /**
+   * The recovery key of a project that is about to be led here, until it is known to be kept elsewhere. Nothing is written before:
+   * whoever is locked out meanwhile begins anew with another key.
+   */
+  const recovery = shallowRef<RecoveryKey | null>(null)
+  const recoverySaved = shallowRef<SaveOutcome | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
 
   const role = computed(() =>
@@ -73,25 +84,33 @@ export const useTeam = defineStore('team', () => {
     }))
   }
 
-  function leadHere(names: readonly string[]): Promise<boolean> {
-    return attempt(async ({ store, author }) => {
-      const made = await leadProject(store, names, author, services.team)
-      if (made.ok) secret.value = made.value
-      return made
-    })
+  /** Makes the recovery key and shows it; the project is led once it is kept. */
+  async function beginToLead(names: readonly string[]): Promise<void> {
+    recovery.value = { names, ...(await services.team.newRecoveryKey()) }
   }
 
-  async function saveSecret(): Promise<void> {
+  async function saveRecovery(): Promise<void> {
     const project = session.open
-    if (project === null || secret.value === null || own.value === null) return
-    const key = { identity: secret.value, project: project.store.projectId, lead: own.value.device }
+    if (project === null || recovery.value === null || own.value === null) return
+    const { identity } = recovery.value
+    const key = { identity, project: project.store.projectId, lead: own.value.device }
     const bytes = new TextEncoder().encode(services.recoveryKeyText(key))
-    secretSaved.value = await services.platform.saveKey(`${project.title}-recovery-key.txt`, bytes)
+    recoverySaved.value = await services.platform.saveKey(`${project.title}-recovery-key.txt`, bytes)
   }
 
-  function putSecretAway(): void {
-    secret.value = null
-    secretSaved.value = null
+  /** The key is kept elsewhere: this device leads the project from now on. */
+  async function leadHere(): Promise<void> {
+    const key = recovery.value
+    if (key === null) return
+    const isLed = await attempt(({ store, author }) =>
+      leadProject(store, key.names, author, services.team, key),
+    )
+    if (isLed) dropRecovery()
+  }
+
+  function dropRecovery(): void {
+    recovery.value = null
+    recoverySaved.value = null
   }
 
   /** What a pasted code says; null with the reason in `problems`. */
@@ -99,6 +118,11 @@ export const useTeam = defineStore('team', () => {
     const parsed = parseDeviceCode(text.trim(), services.team)
     problems.value = parsed.ok ? [] : parsed.problems
     return parsed.ok ? parsed.value : null
+  }
+
+  /** Who works at a device, as the roll has it. */
+  function namesAt(device: DeviceId): string {
+    return roll.value.find((line) => line.device === device)?.names.join('、') ?? '—'
   }
 
   function add(code: DeviceCode): Promise<boolean> {
@@ -125,16 +149,18 @@ export const useTeam = defineStore('team', () => {
     active,
     people,
     role,
-    secret,
-    secretSaved,
+    recovery,
+    recoverySaved,
     problems,
     ownCode,
     projectCode,
     load,
+    beginToLead,
+    saveRecovery,
     leadHere,
-    saveSecret,
-    putSecretAway,
+    dropRecovery,
     readCode,
+    namesAt,
     add,
     remove,
   }

@@ -15,6 +15,7 @@ import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Result } from '../../domain/shared/Result'
 import { planAssignment } from '../../domain/team/planAssignment'
+import { isDone, isToVisit } from '../households/householdFilter'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
@@ -27,8 +28,10 @@ export interface HouseholdDuty {
   /** Whose it is; empty: nobody's. */
   readonly person: string
   readonly isContested: boolean
-  /** Neither drawn nor a replacement while there is a sample: nobody visits it. */
+  /** Whether somebody is to go there. */
   readonly isVisited: boolean
+  /** The visit has come to an end, whatever came of it. */
+  readonly isDone: boolean
 }
 
 export interface VillageDuty {
@@ -70,7 +73,16 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     return counted
   })
 
-  function dutyOf({ household, sampleRole }: HouseholdRow, ofVillage: string): HouseholdDuty {
+  /** Households that somebody still has to visit, or has begun and not ended, by person. */
+  const unfinished = computed(() => {
+    const open = villages.value.flatMap(({ households: own }) =>
+      own.filter(({ isVisited, isDone: done }) => isVisited && !done),
+    )
+    return groupBy(open, ({ person }) => person)
+  })
+
+  function dutyOf(row: HouseholdRow, ofVillage: string): HouseholdDuty {
+    const { household } = row
     const own = assignees.value.households.get(household.id)
     return {
       id: household.id,
@@ -78,7 +90,8 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
       own: own?.person ?? '',
       person: own?.person ?? ofVillage,
       isContested: own?.isContested ?? false,
-      isVisited: sampleRole === null || sampleRole === 'sample',
+      isVisited: isToVisit(row),
+      isDone: isDone(row),
     }
   }
 
@@ -96,6 +109,12 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
   /** Null gives the household back to its village's person. */
   function giveHousehold(household: string, person: string | null): Promise<boolean> {
     return attempt((store, author) => assignHouseholds(store, [household], person, author))
+  }
+
+  /** Gives everything that somebody has not finished to another person. */
+  function handOver(from: string, to: string, reason: string): Promise<boolean> {
+    const own = (unfinished.value.get(from) ?? []).map(({ id }) => id)
+    return attempt((store, author) => assignHouseholds(store, own, to, { ...author, reason }))
   }
 
   /** Everything anew, as evenly as villages allow. */
@@ -142,5 +161,16 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     }
   }
 
-  return { villages, loads, problems, isBusy, load, giveVillage, giveHousehold, spreadEvenly }
+  return {
+    villages,
+    loads,
+    problems,
+    isBusy,
+    load,
+    unfinished,
+    giveVillage,
+    giveHousehold,
+    handOver,
+    spreadEvenly,
+  }
 })

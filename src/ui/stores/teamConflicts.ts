@@ -3,11 +3,13 @@ import { computed, shallowRef } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { answerHistory, type HistoryEntry } from '../../application/households/answerHistory'
 import { openConflicts, type ContestedHousehold } from '../../application/team/openConflicts'
-import { chooseInterview, settleConflict } from '../../application/team/settleConflicts'
-import type { Change } from '../../domain/changes/Change'
+import { previewRule, settleByRule, type BatchRule } from '../../application/team/settleByRule'
+import { chooseInterview, settleConflict, type Settlement } from '../../application/team/settleConflicts'
+import type { Text } from '../../domain/instrument/Instrument'
+import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Result } from '../../domain/shared/Result'
-import type { Conflict, DuplicateInterview } from '../../domain/team/conflictsIn'
+import { kindOfConflict, type Conflict, type DuplicateInterview } from '../../domain/team/conflictsIn'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
@@ -38,6 +40,14 @@ export interface DuplicateLine {
   readonly copies: readonly InterviewCopy[]
 }
 
+/** Conflicts about the same question, wherever it was asked. */
+export interface ConflictKind {
+  readonly kind: string
+  readonly count: number
+  /** Null where it is no question. */
+  readonly label: Text | null
+}
+
 /** Households shown at a time. */
 const SHOWN = 50
 
@@ -54,6 +64,18 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
   const later = computed(() => contested.value.length - shown.value.length)
   const conflicts = computed(() => shown.value.flatMap(conflictLines))
   const duplicates = computed(() => shown.value.flatMap(duplicateLines))
+  const all = computed(() => contested.value.flatMap(({ conflicts: own }) => own))
+  /** How many there are of each kind, shown or not. */
+  const kinds = computed(() =>
+    [...groupBy(all.value, kindOfConflict)].map(([kind, own]): ConflictKind => {
+      const question = session.open?.rules.currentInstrument.questions.get(kind)
+      return { kind, count: own.length, label: question?.data.label ?? null }
+    }),
+  )
+  /** Everybody who said one of the things between which is to be decided. */
+  const people = computed(() => [
+    ...new Set(all.value.flatMap(({ heads }) => heads.map(({ person }) => person))),
+  ])
 
   async function load(): Promise<void> {
     const store = session.open?.store
@@ -99,10 +121,24 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
     }))
   }
 
-  function settle(conflict: Conflict, head: Change, reason: string): Promise<boolean> {
+  function settle(conflict: Conflict, settlement: Settlement, reason: string): Promise<boolean> {
+    return attempt(({ store, author }) => settleConflict(store, conflict, settlement, { ...author, reason }))
+  }
+
+  /** What a rule would settle of a kind; of all where the kind is empty. */
+  function previewBatch(kind: string, rule: BatchRule): { readonly settled: number; readonly left: number } {
+    const { settled, left } = previewRule(ofKind(kind), rule)
+    return { settled: settled.length, left: left.length }
+  }
+
+  function settleBatch(kind: string, rule: BatchRule, named: string, reason: string): Promise<boolean> {
     return attempt(({ store, author }) =>
-      settleConflict(store, conflict, { by: 'choice', head }, { ...author, reason }),
+      settleByRule(store, ofKind(kind), rule, { ...author, named, reason }),
     )
+  }
+
+  function ofKind(kind: string): readonly Conflict[] {
+    return kind === '' ? all.value : all.value.filter((conflict) => kindOfConflict(conflict) === kind)
   }
 
   function choose(duplicate: DuplicateInterview, interview: string, reason: string): Promise<boolean> {
@@ -119,5 +155,17 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
     return problems.value.length === 0
   }
 
-  return { conflicts, duplicates, later, problems, load, settle, choose }
+  return {
+    conflicts,
+    duplicates,
+    later,
+    kinds,
+    people,
+    problems,
+    load,
+    settle,
+    previewBatch,
+    settleBatch,
+    choose,
+  }
 })

@@ -53,6 +53,17 @@ describe('the history of a household’s answers', () => {
     await there.write([draft('bedding', 'short')])
     await here.accept(await there.changesOf('interview', 'h1/first/a'))
     expect((await historyOf(here)).map(({ isContested }) => isContested)).toEqual([true, true])
+    expect((await historyOf(here)).map(({ hasSettled }) => hasSettled)).toEqual([false, false])
+  })
+
+  it('goes on marking where people differed once it is settled, and not what one corrected', async () => {
+    const [here, there] = [await aStore(), await aStore()]
+    await here.write([draft('bedding', 'enough')])
+    await there.write([draft('bedding', 'short')])
+    await here.accept(await there.changesOf('interview', 'h1/first/a'))
+    await here.write([draft('bedding', 'short', '去看过')])
+    await here.write([draft('bedding', 'none', '再去看过')])
+    expect((await historyOf(here)).map(({ hasSettled }) => hasSettled)).toEqual([false, true, false, false])
   })
 
   it('says in words what was answered, about whom, and what was added', async () => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { assessHousehold } from '../../../src/application/assess/assessHousehold'
-import {
-  chooseInterview, previewRule, settleByRule, settleConflict,
-} from '../../../src/application/team/settleConflicts' // prettier-ignore
+import { previewRule, settleByRule } from '../../../src/application/team/settleByRule'
+import { chooseInterview, settleConflict } from '../../../src/application/team/settleConflicts'
 import { foldChanges } from '../../../src/domain/changes/foldChanges'
-import { conflictsIn, duplicatesIn, type Conflict } from '../../../src/domain/team/conflictsIn'
+import {
+  conflictsIn,
+  duplicatesIn,
+  kindOfConflict,
+  type Conflict,
+} from '../../../src/domain/team/conflictsIn'
 import { foldEntities } from '../../../src/domain/team/projectionText'
 import { aHousehold } from '../../builders/aHousehold'
 import { RULES } from '../../builders/aMemoryProject'
@@ -87,11 +91,15 @@ describe('a rule for many conflicts', () => {
     const rule = { name: 'document_first' } as const
     expect(previewRule(conflicts, rule).settled.map(({ path }) => path)).toEqual(['food_enough'])
     const done = valueOf(
-      await settleByRule(lead.store, conflicts, rule, { ...lead.author, reason: '以资料为准' }),
+      await settleByRule(lead.store, conflicts, rule, {
+        ...lead.author,
+        named: '材料为准',
+        reason: '以资料为准',
+      }),
     )
     expect(done.left.map(({ path }) => path)).toEqual(['bedding'])
     const food = await answerOf(lead, 'food_enough')
-    expect(food?.heads).toMatchObject([{ value: 'all_year', reason: '[document_first] 以资料为准' }])
+    expect(food?.heads).toMatchObject([{ value: 'all_year', reason: '[材料为准] 以资料为准' }])
     expect(await conflictsOf(lead)).toMatchObject([{ path: 'bedding' }])
   })
 
@@ -99,13 +107,47 @@ describe('a rule for many conflicts', () => {
     const { lead } = await aConflictingTeam()
     const conflicts = await conflictsOf(lead)
     const rule = { name: 'person', person: '乙' } as const
-    expect(await settleByRule(lead.store, conflicts, rule, { ...lead.author, reason: '' })).toMatchObject({
+    expect(
+      await settleByRule(lead.store, conflicts, rule, { ...lead.author, named: '乙的', reason: '' }),
+    ).toMatchObject({
       ok: false,
     })
-    valueOf(await settleByRule(lead.store, conflicts, rule, { ...lead.author, reason: '乙复核过' }))
+    valueOf(
+      await settleByRule(lead.store, conflicts, rule, { ...lead.author, named: '乙的', reason: '乙复核过' }),
+    )
     expect(await conflictsOf(lead)).toEqual([])
     expect((await answerOf(lead, 'food_enough'))?.heads).toMatchObject([{ value: 'often_short' }])
   })
+})
+
+describe('a rule by time', () => {
+  it('settles to what was said last by the clock, and says nothing where two were at once', async () => {
+    const { lead } = await aConflictingTeam()
+    const conflicts = await conflictsOf(lead)
+    const latest = { name: 'latest' } as const
+    expect(previewRule(conflicts, latest).settled).toEqual([])
+    const later = conflicts.map((each) => ({
+      ...each,
+      heads: each.heads.map((head) =>
+        head.person === '甲' ? { ...head, at: '2020-07-15T09:00:01+08:00' } : head,
+      ),
+    }))
+    expect(previewRule(later, latest).left).toEqual([])
+    valueOf(
+      await settleByRule(lead.store, later, latest, { ...lead.author, named: '后答的', reason: '后去的' }),
+    )
+    expect((await answerOf(lead, 'bedding'))?.heads).toMatchObject([{ value: 'enough' }])
+  })
+})
+
+it('has the name of its question for a kind, wherever it was asked', () => {
+  const paths = ['food_enough', 'members/m/insurance', 'lines/x:1/amount_yuan', 'lines/x:1']
+  expect(paths.map((path) => kindOfConflict({ path }))).toEqual([
+    'food_enough',
+    'insurance',
+    'amount_yuan',
+    'lines',
+  ])
 })
 
 it('judges the interview that was chosen of two begun independently', async () => {

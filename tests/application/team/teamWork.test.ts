@@ -5,8 +5,9 @@ import { rulesOf } from '../../../src/adapters/resources/rulesOf'
 import { adoptRoster } from '../../../src/application/adoptRoster'
 import { createProject } from '../../../src/application/project/createProject'
 import { openProject } from '../../../src/application/project/openProject'
+import { assignBackcheck } from '../../../src/application/rounds/backchecks'
 import { assignHouseholds, assignVillages } from '../../../src/application/team/assign'
-import { householdsOf } from '../../../src/application/team/assignments'
+import { householdsOf, othersHouseholds } from '../../../src/application/team/assignments'
 import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../../src/application/team/deviceCode'
 import { deviceOf } from '../../../src/application/team/deviceOf'
 import { joinProject, parseProjectCode, projectCodeText } from '../../../src/application/team/joinProject'
@@ -46,6 +47,58 @@ describe('an assignment', () => {
     expect(await householdsOf(first.store, ['甲'])).toEqual(new Set([H1]))
     valueOf(await assignHouseholds(lead.store, [H2], null, lead.author))
     expect(await householdsOf(lead.store, ['甲'])).toEqual(new Set([H1, H2]))
+  })
+})
+
+describe('a household handed over', () => {
+  it('brings what was answered to its next assessor, and goes out of the former one’s sight', async () => {
+    const { lead, first, second } = await aTeam()
+    const households = [aHousehold({ id: H1 }), aHousehold({ id: H2 }), aHousehold({ id: H3 })]
+    valueOf(await adoptRoster(lead.store, households, lead.author))
+    valueOf(await assignHouseholds(lead.store, [H1, H2], '甲', lead.author))
+    const assignment = async (to: Laptop) =>
+      to.merge(await lead.send(to, [...(await householdsOf(lead.store, [to.name]))], 'assignment'))
+    const seenBy = async ({ store }: Laptop) => {
+      const isOthers = await othersHouseholds(store)
+      return households.filter((each) => !isOthers(each)).map(({ id }) => id)
+    }
+    for (const each of [first, second]) expect(await assignment(each)).toEqual(['sound'])
+    // What is nobody's yet can take another's place.
+    expect(await seenBy(first)).toEqual([H1, H2, H3])
+    expect(await seenBy(second)).toEqual([H3])
+
+    await first.answer(H1, 'food_enough', 'all_year')
+    await first.answer(H2, 'food_enough', 'often_short')
+    await lead.merge(await first.send(lead))
+    valueOf(await assignHouseholds(lead.store, [H1], '乙', { ...lead.author, reason: '甲生病' }))
+    for (const each of [first, second]) expect(await assignment(each)).toEqual(['sound'])
+    expect(await seenBy(first)).toEqual([H2, H3])
+    expect(await seenBy(second)).toEqual([H1, H3])
+    const arrived = await second.store.changesOfHouseholds([H1, H2])
+    expect(arrived.get(H1)?.map(({ path, person }) => [path, person])).toContainEqual(['food_enough', '甲'])
+    expect(arrived.get(H2)).toEqual([])
+    expect(await seenBy(lead)).toEqual([H1, H2, H3])
+    // What the former one had answered meanwhile is not lost.
+    await first.answer(H1, 'bedding', 'enough')
+    await lead.merge(await first.send(lead))
+    expect((await lead.store.changesOf('interview', `${H1}/first/1`)).map(({ path }) => path)).toContain(
+      'bedding',
+    )
+  })
+
+  it('is seen, and brought, where it is back-checked', async () => {
+    const { lead, first, second } = await aTeam()
+    const household = aHousehold({ id: H1 })
+    valueOf(await adoptRoster(lead.store, [household], lead.author))
+    valueOf(await assignHouseholds(lead.store, [H1], '甲', lead.author))
+    await first.merge(await lead.send(first, [H1], 'assignment'))
+    await first.answer(H1, 'visit_outcome', 'completed')
+    await lead.merge(await first.send(lead))
+    valueOf(await assignBackcheck(lead.store, H1, '乙', lead.author))
+    const brought = await householdsOf(lead.store, ['乙'])
+    expect(brought).toEqual(new Set([H1]))
+    await second.merge(await lead.send(second, [...brought], 'assignment'))
+    expect((await othersHouseholds(second.store))(household)).toBe(false)
   })
 })
 

@@ -1,0 +1,91 @@
+import type { Change } from '../../domain/changes/Change'
+import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
+import { refusal, type Result } from '../../domain/shared/Result'
+import {
+  enquiriesIn,
+  enquiryAnswerPath,
+  enquiryPath,
+  isEnquiryPath,
+  type Enquiry,
+  type EnquiryWords,
+} from '../../domain/team/Enquiry'
+import { PROJECT } from '../adoptRoster'
+import type { Author } from '../interview/recordAnswers'
+import type { ProjectStore } from '../store/ProjectStore'
+import { deviceOf } from './deviceOf'
+import { projectDraft } from './keepRoll'
+import { signSegments } from './signSegments'
+import type { TeamPort } from './TeamPort'
+
+const ENQUIRED = 'enquired/'
+
+/**
+ * Puts a question about a household to another device of the roll. Refused: `question_empty`, `team_unled`, `not_saved`.
+ */
+export function putQuestion(
+  store: ProjectStore,
+  { household, ...words }: Omit<EnquiryWords, 'from'> & { readonly household: string },
+  author: Author,
+  port: TeamPort,
+): Promise<Result<readonly Change[]>> {
+  const text = words.text.trim()
+  if (text === '') return Promise.resolve(refusal('question_empty'))
+  return writeApart(store, port, (from) => [
+    {
+      entity: 'household',
+      entityId: household,
+      path: enquiryPath(elementOfDraft(0)),
+      value: { ...words, text, from },
+      ...author,
+    },
+    // Names the household in the project, so that a list need not ask every household.
+    projectDraft(ENQUIRED + pathPart(household), true, author),
+  ])
+}
+
+/** Answers a question that was put to this device. Refused: `question_empty`, `team_unled`, `not_saved`. */
+export function answerQuestion(
+  store: ProjectStore,
+  { id, household }: Pick<Enquiry, 'id' | 'household'>,
+  text: string,
+  author: Author,
+  port: TeamPort,
+): Promise<Result<readonly Change[]>> {
+  const value = text.trim()
+  if (value === '') return Promise.resolve(refusal('question_empty'))
+  const path = enquiryAnswerPath(id)
+  return writeApart(store, port, () => [{ entity: 'household', entityId: household, path, value, ...author }])
+}
+
+/** Every question of the project that is known here, oldest first within a household. */
+export async function enquiriesOf(store: ProjectStore): Promise<readonly Enquiry[]> {
+  const project = foldChanges(await store.changesOf('project', PROJECT))
+  const named = [...project.keys()].filter((path) => path.startsWith(ENQUIRED))
+  const households = named.map((path) => textOfPathPart(path.slice(ENQUIRED.length)))
+  return [...(await store.changesOfHouseholds(households))].flatMap(([household, changes]) =>
+    enquiriesIn(household, changes),
+  )
+}
+
+/** Of a household's changes what a question's or an answer's package brings: nothing of its interviews. */
+export function isOfEnquiry({ entity, path }: Pick<Change, 'entity' | 'path'>): boolean {
+  return entity === 'household' && isEnquiryPath(path)
+}
+
+/** Writes in a segment of its own, so that it can be passed on without anything else of its household. */
+async function writeApart(
+  store: ProjectStore,
+  port: TeamPort,
+  drafts: (own: string) => readonly ChangeDraft[],
+): Promise<Result<readonly Change[]>> {
+  const keys = await deviceOf(store)
+  if (keys === undefined) return refusal('team_unled')
+  const before = await signSegments(store, keys, port)
+  if (!before.ok) return before
+  const written = await store.write(drafts(keys.device))
+  if (!written.ok) return written
+  const after = await signSegments(store, keys, port)
+  return after.ok ? written : after
+}
