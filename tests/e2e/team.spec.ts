@@ -207,6 +207,7 @@ test('a question goes to somebody of the roll, and its answer comes back', async
   expect(await seriousViolations(page)).toEqual([])
   const path = info.outputPath('question.yihu')
   await saveAs(app, page.getByTestId('enquiry-put'), path)
+  await expect(page.getByTestId('enquiry-sent')).toBeVisible()
   await expect(page.getByTestId('enquiry')).toContainText('还没有答复')
 
   const { store, lead } = await laptopOf(county, code, new Uint8Array(await readFile(path)))

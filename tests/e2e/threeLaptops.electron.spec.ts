@@ -52,6 +52,12 @@ async function putOnRoll(page: Page, code: string, name: string): Promise<void> 
   await expect(page.getByTestId('roll')).toContainText(name)
 }
 
+/** Leaves an interview, ended or not, for the list. */
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('households')).toBeVisible()
+}
+
 /** Saves the package that the team's page makes; with a name, for that person. */
 async function send(app: RunningApp, path: string, to?: string): Promise<string> {
   await app.page.getByRole('link', { name: '团队' }).click()
@@ -122,7 +128,7 @@ test('three laptops: assigned, interviewed, handed over, merged in both orders, 
   // 甲 begins a household, and it is handed over to 乙, who ends it.
   const begun = await visit(first.page, '李建国')
   await answerToFood(begun)
-  await first.page.keyboard.press('Escape')
+  await leave(first.page)
   await take(chief.page, await send(first, file('from-a')))
   await chief.page.getByLabel('李建国家分给').selectOption('乙')
   await expect(load('乙')).toHaveText('乙：2 户')
@@ -139,18 +145,18 @@ test('three laptops: assigned, interviewed, handed over, merged in both orders, 
   await second.page.getByTestId('close-reason').fill('不愿接受访谈')
   await second.page.keyboard.press('Enter')
   await expect(second.page.getByTestId('closed')).toContainText('拒访')
-  await second.page.keyboard.press('Escape')
+  await leave(second.page)
 
   // 甲, who has not heard of it, answers one question more, and differently.
   await first.page.getByRole('link', { name: '任务', exact: true }).click()
   const other = await visit(first.page, '李建国')
   expect(await other.question()).toBe('food_enough')
   await other.press('2')
-  await first.page.keyboard.press('Escape')
+  await leave(first.page)
   const whole = await visit(first.page, '孙六')
   await answerUnregistered(whole)
   await endVisit(whole)
-  await whole.press('Enter')
+  await leave(first.page)
   const [ofFirst, ofSecond] = [await send(first, file('result-a')), await send(second, file('result-b'))]
 
   // The lead's copy, from a backup, merges in the other order.

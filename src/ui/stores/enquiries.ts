@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import type { SaveOutcome } from '../../application/Platform'
 import { answerQuestion, enquiriesOf, isOfEnquiry, putQuestion } from '../../application/team/enquire'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import type { Change } from '../../domain/changes/Change'
@@ -20,6 +21,8 @@ export const useEnquiries = defineStore('enquiries', () => {
   const packages = useTeamPackages()
   const all = shallowRef<readonly Enquiry[]>([])
   const problems = shallowRef<readonly Problem[]>([])
+  /** What became of the package that was saved last. */
+  const outcome = shallowRef<SaveOutcome | null>(null)
 
   /** To be answered here first, then those that were put here, then what others put to each other. */
   const sorted = computed(() => [...all.value].sort((left, right) => placeOf(left) - placeOf(right)))
@@ -51,7 +54,7 @@ export const useEnquiries = defineStore('enquiries', () => {
     const isAnswer = to === team.own?.device
     const receiver = team.roll.find(({ device }) => device === (isAnswer ? from : to))
     if (receiver === undefined) return
-    await packages.save(
+    const saved = await packages.save(
       {
         kind: isAnswer ? 'answer' : 'question',
         recipients: [receiver.recipient],
@@ -60,6 +63,8 @@ export const useEnquiries = defineStore('enquiries', () => {
       },
       receiver.names,
     )
+    if (!saved.ok) problems.value = saved.problems
+    outcome.value = saved.ok ? saved.value : null
   }
 
   function isForUs({ to }: Enquiry): boolean {
@@ -78,6 +83,7 @@ export const useEnquiries = defineStore('enquiries', () => {
     const project = session.open
     if (project === null) return false
     const author = { person: project.person, at: services.now() }
+    outcome.value = null
     let written: readonly Change[] = []
     problems.value = await session.attempt(async () => {
       const done = await work({ store: project.store, author })
@@ -93,5 +99,5 @@ export const useEnquiries = defineStore('enquiries', () => {
     return true
   }
 
-  return { sorted, problems, load, put, answer, send, isForUs }
+  return { sorted, problems, outcome, load, put, answer, send, isForUs }
 })

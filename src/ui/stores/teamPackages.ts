@@ -14,13 +14,16 @@ import {
 } from '../../application/team/mergePackages'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { Problem } from '../../domain/shared/Problem'
-import { success, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { DeviceId } from '../../domain/team/Segment'
 import { localMoment } from '../i18n/localTime'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
 import { useTeam } from './team'
+
+/** What the window says of a package; the rest is the same for all. */
+type WantedPackage = Omit<PackageOrder, 'title' | 'names' | 'made'>
 
 /** Packages that go out, and those that come in. */
 export const useTeamPackages = defineStore('teamPackages', () => {
@@ -48,8 +51,8 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     const { recipient, names } = receiver
     if (team.role === 'lead') {
       const households = await householdsOf(project.store, names)
-      await save({ kind: 'assignment', recipients: [recipient], households }, names)
-    } else await save({ kind: 'result', recipients: [recipient], households: null }, team.own.names)
+      await sendOut({ kind: 'assignment', recipients: [recipient], households }, names)
+    } else await sendOut({ kind: 'result', recipients: [recipient], households: null }, team.own.names)
   }
 
   /** Everything that is known here, for this device and the lead's. */
@@ -57,30 +60,32 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     if (team.own === null) return
     const readers = team.active.filter(({ isOwn, isLead }) => isOwn || isLead)
     const recipients = readers.map(({ recipient }) => recipient)
-    await save({ kind: 'backup', recipients, households: null }, team.own.names)
+    await sendOut({ kind: 'backup', recipients, households: null }, team.own.names)
   }
 
-  /** Makes a package and lets the user save it; `who` stands in its name. */
-  async function save(
-    order: Omit<PackageOrder, 'title' | 'names' | 'made'>,
-    who: readonly string[],
-  ): Promise<void> {
+  async function sendOut(order: WantedPackage, who: readonly string[]): Promise<void> {
+    outcome.value = null
+    const saved = await save(order, who)
+    outProblems.value = saved.ok ? [] : saved.problems
+    outcome.value = saved.ok ? saved.value : null
+  }
+
+  /** Makes a package and lets the user save it; `who` stands in its name. Refused: as `makePackage`. */
+  async function save(order: WantedPackage, who: readonly string[]): Promise<Result<SaveOutcome>> {
     const project = session.open
-    if (project === null || team.own === null) return
+    if (project === null || team.own === null) return refusal('team_unled')
     const { title } = project
     isBusy.value = true
-    outcome.value = null
     try {
       const made = await makePackage(
         project.store,
         { ...order, title, names: team.own.names, made: services.now() },
         services.team,
       )
-      outProblems.value = made.ok ? [] : made.problems
-      if (!made.ok) return
+      if (!made.ok) return made
       const moment = localMoment(services.now()).replace(' ', '-').replaceAll(':', '')
       const name = [title, ...(order.kind === 'backup' ? ['backup'] : []), ...who, moment].join('-')
-      outcome.value = await services.platform.savePackage(`${name}.yihu`, made.value)
+      return success(await services.platform.savePackage(`${name}.yihu`, made.value))
     } finally {
       isBusy.value = false
     }
