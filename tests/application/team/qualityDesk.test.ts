@@ -61,7 +61,7 @@ describe('the quality desk', () => {
         first.author,
       ),
     )
-    const said = { entity: 'interview', entityId: id, person: '甲', at: '2020-07-15T03:00:00Z' } as const
+    const said = { entity: 'interview', entityId: id, person: '甲', at: '2020-07-15T01:05:00Z' } as const
     valueOf(await first.store.write([{ ...said, path: 'returned/interview', value: '再看看' }]))
     const desk = new QualityDesk({ instrumentOf, digest })
     desk.take({ answered: await work(first.store, [aHousehold({ id: '1' })]), listed: [] })
