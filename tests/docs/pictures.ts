@@ -102,7 +102,7 @@ async function takeLeadPages(page: Page): Promise<void> {
   await page.getByTestId('progress-total').waitFor()
   await page.keyboard.press('3')
   await page.getByTestId('finding').first().waitFor()
-  await take(page, '20-quality', 600)
+  await take(page, '22-quality', 600)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('count').waitFor()
 }
