@@ -72,6 +72,25 @@ export async function useList(page: Page): Promise<void> {
   await tellTasks(page, 'while filtering', TASK_AIM)
 }
 
+/** Opens what the lead looks at: the county's measures, and the quality desk with everything its checks find. */
+export async function openLeadPages({ page }: ElectronRunning): Promise<void> {
+  let began = performance.now()
+  await page.getByRole('link', { name: '县', exact: true }).click()
+  await page.getByTestId('value').first().waitFor()
+  tellSeconds('county page', began)
+  await tellTasks(page, 'meanwhile', null)
+  began = performance.now()
+  await page.getByRole('link', { name: '质量', exact: true }).click()
+  await page.getByTestId('progress-total').waitFor()
+  tellSeconds('quality desk: progress', began)
+  await page.keyboard.press('3')
+  await page.getByTestId('finding').first().waitFor()
+  tellSeconds('quality desk: what the checks find', began)
+  await tellTasks(page, 'meanwhile', null)
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByTestId('households').waitFor()
+}
+
 export function tellSeconds(name: string, began: number): void {
   console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
 }

@@ -3,8 +3,8 @@ import type { HouseholdValues } from './HouseholdValues'
 import type { MappedColumn } from './mapColumns'
 import type { MemberValues } from './MemberValues'
 import type { RosterField } from './RosterField'
-import type { RosterCodes } from './RosterVocabulary'
 import type { SheetTable } from './SheetTable'
+import type { NumberMeanings } from './values/ValueBooks'
 
 /** A sheet whose header is found and whose columns are settled. */
 export interface MappedSheet {
@@ -18,11 +18,6 @@ export interface MappedSheet {
   /** What the user says that the numbers of coded columns mean. */
   readonly numbers: NumberMeanings
 }
-
-/** By column letters: the code list, and its codes by the number that stands for them. */
-export type NumberMeanings = Readonly<
-  Record<string, { readonly list: keyof RosterCodes; readonly codes: Readonly<Record<string, string>> }>
->
 
 export type Kept = Readonly<Record<string, string>>
 

@@ -1,5 +1,4 @@
 import type { RosterCodes, RosterLimits, RosterVocabulary } from '../RosterVocabulary'
-import type { NumberMeanings } from '../RosterRow'
 import { codeBook, withNumbers, type CodeBook } from './codeLabel'
 
 /** What reading a value needs: the code lists, the marks that mean 'nothing', the bounds. Made once an import. */
@@ -8,6 +7,11 @@ export interface ValueBooks {
   readonly missing: ReadonlySet<string>
   readonly limits: RosterLimits
 }
+
+/** By column letters: the code list, and its codes by the number that stands for them. */
+export type NumberMeanings = Readonly<
+  Record<string, { readonly list: keyof RosterCodes; readonly codes: Readonly<Record<string, string>> }>
+>
 
 export function valueBooks({ codes, markers, limits }: RosterVocabulary): ValueBooks {
   return {
