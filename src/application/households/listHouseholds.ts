@@ -68,16 +68,16 @@ export async function* listHouseholds(
  * The rows as they stand after what was written since; the same array when nothing was. For coming back from an
  * interview: only villages of touched households are looked at. Who is in which household must be as it was.
  */
-export async function refreshHouseholds(
+export async function refreshHouseholds<Row extends HouseholdRow>(
   store: ProjectStore,
-  rows: readonly HouseholdRow[],
+  rows: readonly Row[],
   ports: ListPorts,
-): Promise<readonly HouseholdRow[]> {
+): Promise<readonly Row[]> {
   const marks = await marksOf(store)
   const touched = new Set(rows.flatMap((row) => (marks.has(row.household.id) ? [row.village] : [])))
   if (touched.size === 0) return rows
   const blind = await blindHouseholds(store, ports.person)
-  const fresh = new Map<string, HouseholdRow>()
+  const fresh = new Map<string, Row>()
   const stale = rows.filter(({ village }) => touched.has(village))
   for (const [village, ofVillage] of groupBy(stale, (row) => row.village)) {
     const summaries = await judgeVillage(store, village, ofVillage, marks, ports)

@@ -1,7 +1,7 @@
 import { isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { isReturned } from './returnedRows'
-import type { SearchText, SearchTextOf } from './searchText'
+import type { ListedRow, SearchText } from './searchText'
 
 /** What the list is narrowed to; an empty text lets everything through. */
 export interface HouseholdFilter {
@@ -33,18 +33,20 @@ export const TO_BACKCHECK = 'to_backcheck'
 const FEWEST_ID_DIGITS = 6
 
 /** The test for one filter, made once for all rows. */
-export function passes(filter: HouseholdFilter, textOf: SearchTextOf): (row: HouseholdRow) => boolean {
-  const { village, status, outcome, conclusion, flag, sampleRole } = filter
+export function passes(filter: HouseholdFilter): (row: ListedRow) => boolean {
+  // Read once: the list's filter is watched, and each reading of it is noted.
+  const { village, status, outcome, conclusion, flag, sampleRole, isReturned: isForReturned } = filter
   const wanted = filter.search.trim().toLowerCase()
+  const ending = `${wanted}\n`
   return (row) =>
     (village === null || row.village === village) &&
-    (!filter.isReturned || isReturned(row)) &&
+    (!isForReturned || isReturned(row)) &&
     (status === '' || (row.household.status ?? 'unknown') === status) &&
     (outcome === '' || (row.summary?.outcome ?? 'none') === outcome) &&
     (conclusion === '' || shownConclusion(row) === conclusion) &&
     (flag === '' || isFlagged(row, flag)) &&
     (sampleRole === '' || (sampleRole === 'sample' ? isToVisit(row) : row.sampleRole === sampleRole)) &&
-    (wanted === '' || isFound(textOf(row.household), wanted))
+    (wanted === '' || isFound(row.search, wanted, ending))
 }
 
 /** As the list shows it: nothing of the first round to whoever back-checks it. */
@@ -65,8 +67,7 @@ function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
 }
 
 /** By the name of anybody in the household or its initials, or by the last digits of the household's number or an ID. */
-function isFound({ names, number, idNumbers }: SearchText, wanted: string): boolean {
-  const ending = `${wanted}\n`
+function isFound({ names, number, idNumbers }: SearchText, wanted: string, ending: string): boolean {
   return (
     names.includes(wanted) ||
     number.endsWith(ending) ||

@@ -6,8 +6,11 @@ export function isReturned({ summary }: HouseholdRow): boolean {
 }
 
 /** Households that somebody else sent back come first: whoever sent them back has nothing to do there. */
-export function returnedFirst(rows: readonly HouseholdRow[], person: string): readonly HouseholdRow[] {
-  const isToDo = ({ summary }: HouseholdRow): boolean =>
+export function returnedFirst<Row extends HouseholdRow>(
+  rows: readonly Row[],
+  person: string,
+): readonly Row[] {
+  const isToDo = ({ summary }: Row): boolean =>
     summary?.returned.some(({ by }) => by.some((each) => each !== person)) ?? false
   const first = rows.filter(isToDo)
   return first.length === 0 ? rows : [...first, ...rows.filter((row) => !isToDo(row))]

@@ -1,3 +1,4 @@
+import type { HouseholdRow } from '../../application/households/listHouseholds'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { waysOfInitials, type InitialsOf } from './nameInitials'
 
@@ -11,21 +12,12 @@ export interface SearchText {
   readonly idNumbers: string
 }
 
-export type SearchTextOf = (household: RosterHousehold) => SearchText
-
-/** Makes each household's text once: ask while the list loads, not while somebody types. */
-export function searchTexts(initialsOf: InitialsOf): SearchTextOf {
-  const made = new WeakMap<RosterHousehold, SearchText>()
-  return (household) => {
-    const known = made.get(household)
-    if (known !== undefined) return known
-    const text = searchTextOf(household, initialsOf)
-    made.set(household, text)
-    return text
-  }
+/** A household of the list with what it is found by, made once: nothing is looked up while somebody types. */
+export interface ListedRow extends HouseholdRow {
+  readonly search: SearchText
 }
 
-function searchTextOf({ id, headName, members }: RosterHousehold, initialsOf: InitialsOf): SearchText {
+export function searchTextOf({ id, headName, members }: RosterHousehold, initialsOf: InitialsOf): SearchText {
   const named = new Set([headName, ...members.map(({ name }) => name)].filter((name) => name !== null))
   const names = [...named].map((name) => name.toLowerCase())
   return {

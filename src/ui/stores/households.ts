@@ -11,7 +11,7 @@ import { householdChanges } from '../../application/rounds/backchecks'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
 import { NO_FILTER, passes } from '../households/householdFilter'
 import { loadInitials } from '../households/nameInitials'
-import { searchTexts, type SearchTextOf } from '../households/searchText'
+import { searchTextOf, type ListedRow } from '../households/searchText'
 import { isReturned, returnedFirst } from '../households/returnedRows'
 import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
@@ -24,18 +24,16 @@ const FIRST_ROWS = 500
 export const useHouseholds = defineStore('households', () => {
   const services = useServices()
   const session = useSession()
-  const rows = shallowRef<readonly HouseholdRow[]>([])
+  const rows = shallowRef<readonly ListedRow[]>([])
   const supervised = shallowRef<ReadonlySet<string>>(new Set())
-  const textOf = shallowRef<SearchTextOf>(searchTexts(() => ''))
   const isLoading = ref(false)
   const filter = reactive({ ...NO_FILTER })
   const selectedId = ref<string | null>(null)
   const assessment = shallowRef<HouseholdAssessment | null>(null)
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
-  const shown = computed(() =>
-    returnedFirst(rows.value.filter(passes(filter, textOf.value)), session.open?.person ?? ''),
-  )
+  const ordered = computed(() => returnedFirst(rows.value, session.open?.person ?? ''))
+  const shown = computed(() => ordered.value.filter(passes(filter)))
   /** How many households the lead sent back. */
   const returned = computed(() => rows.value.filter(isReturned).length)
   // With the last of them dealt with, the list would be empty for no reason that one sees.
@@ -73,12 +71,10 @@ export const useHouseholds = defineStore('households', () => {
     const own = ++loads
     const wasEmpty = rows.value.length === 0
     // Before the rows: whoever types into the search at once must find by initials, and keep what he then chooses.
-    const texts = searchTexts(await loadInitials())
-    textOf.value = texts
-    const found: HouseholdRow[] = []
+    const initialsOf = await loadInitials()
+    const found: ListedRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
-      found.push(...ofVillage)
-      for (const { household } of ofVillage) texts(household)
+      for (const row of ofVillage) found.push({ ...row, search: searchTextOf(row.household, initialsOf) })
       // A list begun later knows more: this one must not come over it.
       if (session.open?.store !== store || own !== loads) return
       if (rows.value.length > 0 || found.length < FIRST_ROWS) continue
@@ -137,7 +133,7 @@ export const useHouseholds = defineStore('households', () => {
 
   /** The households that a text finds among all, as the list's own search does. */
   function find(search: string): readonly HouseholdRow[] {
-    return rows.value.filter(passes({ ...NO_FILTER, search }, textOf.value))
+    return rows.value.filter(passes({ ...NO_FILTER, search }))
   }
 
   function headNameOf(id: string): string {
