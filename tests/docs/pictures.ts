@@ -82,6 +82,11 @@ async function takeHouseholds(page: Page): Promise<void> {
   await take(page, '12-result', 600)
   await page.keyboard.press('Escape')
   await page.getByTestId('households').press('0')
+  await page.getByTestId('households').press('Enter')
+  await page.getByTestId('interview').waitFor()
+  await takePhoto(page)
+  await page.keyboard.press('Escape')
+  await page.getByTestId('households').waitFor()
 }
 
 /** What a lead of the practice county sees: suspicions, the county, the team's page. */
@@ -152,7 +157,6 @@ async function takeInterview(page: Page): Promise<void> {
   await answer(page, 'A', 'A', '1', '1', '1', '1', '1', '1')
   await answer(page, '1')
   await take(page, '06-question')
-  await takePhoto(page)
   await answer(page, 'R', 'A', '1', 'R', '1', '1', '1', '1', '1')
   await type(page, '0')
   await answer(page, '2')
@@ -200,19 +204,21 @@ async function drawHouse(): Promise<string> {
   const canvas = new OffscreenCanvas(800, 600)
   const pen = canvas.getContext('2d')
   if (pen === null) return ''
-  const fill = (colour: string, ...points: readonly (readonly [number, number])[]): void => {
+  const shapes: readonly (readonly [colour: string, ...corners: (readonly [number, number])[]])[] = [
+    ['#bcd7ea', [0, 0], [800, 0], [800, 430], [0, 430]],
+    ['#8fa86b', [0, 430], [800, 430], [800, 600], [0, 600]],
+    ['#e9e2d3', [200, 260], [600, 260], [600, 500], [200, 500]],
+    ['#8a4b38', [160, 260], [400, 130], [640, 260]],
+    ['#5b4632', [365, 360], [435, 360], [435, 500], [365, 500]],
+    ['#7d9bb0', [240, 320], [320, 320], [320, 390], [240, 390]],
+    ['#7d9bb0', [480, 320], [560, 320], [560, 390], [480, 390]],
+  ]
+  for (const [colour, ...corners] of shapes) {
     pen.fillStyle = colour
     pen.beginPath()
-    for (const [x, y] of points) pen.lineTo(x, y)
+    for (const [x, y] of corners) pen.lineTo(x, y)
     pen.fill()
   }
-  fill('#bcd7ea', [0, 0], [800, 0], [800, 430], [0, 430])
-  fill('#8fa86b', [0, 430], [800, 430], [800, 600], [0, 600])
-  fill('#e9e2d3', [200, 260], [600, 260], [600, 500], [200, 500])
-  fill('#8a4b38', [160, 260], [400, 130], [640, 260])
-  fill('#5b4632', [365, 360], [435, 360], [435, 500], [365, 500])
-  fill('#7d9bb0', [240, 320], [320, 320], [320, 390], [240, 390])
-  fill('#7d9bb0', [480, 320], [560, 320], [560, 390], [480, 390])
   const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
   return btoa(String.fromCharCode(...bytes))
 }
