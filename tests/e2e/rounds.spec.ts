@@ -109,7 +109,7 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(row).toHaveCount(1)
   await expect(row).toContainText('一致')
   expect(await seriousViolations(page)).toEqual([])
-  await page.keyboard.press('Enter')
+  await page.getByTestId('backcheck-share').press('Enter')
   await expect(page.getByTestId('problems')).toContainText('没有再抽')
 
   await page.getByRole('link', { name: '设置', exact: true }).click()
