@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { byAge, foldChanges, saysOf } from '../../domain/changes/foldChanges'
 import { refOfAnswer } from '../../domain/interview/answerPath'
-import { DRAFT, isReturn } from '../../domain/interview/bookkeeping'
+import { DRAFT, isReturn, roundOf } from '../../domain/interview/bookkeeping'
 import { commentedPath } from '../../domain/interview/returns'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -40,7 +40,7 @@ export function answerHistory(
         entries.push({
           change,
           old,
-          round: roundOf(change),
+          round: roundIn(change),
           ...placeOf(change, isQuestion),
           isContested: isConflict && heads.includes(change),
           hasSettled: new Set(old.map(saysOf)).size > 1,
@@ -50,8 +50,8 @@ export function answerHistory(
   return entries.sort((left, right) => byAge(right.change, left.change))
 }
 
-function roundOf({ entity, entityId }: Change): Round | null {
-  const name = entity === 'interview' ? entityId.split('/').at(-2) : undefined
+function roundIn({ entity, entityId }: Change): Round | null {
+  const name = entity === 'interview' ? roundOf(entityId) : undefined
   return ROUNDS.find((round) => round === name) ?? null
 }
 
