@@ -1,14 +1,13 @@
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import {
-  compareBackcheck,
   differenceRates,
   type ComparedAnswer,
   type QuestionDifference,
 } from '../../domain/rounds/compareBackcheck'
 import { groupBy } from '../../domain/shared/groupBy'
-import { recordOfRound } from '../assess/assessHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { backchecksOf } from './backchecks'
+import { comparedTwice } from './comparedTwice'
 import { outcomeOf, roundChanges } from './roundChanges'
 
 /** What the back-checks found: every answer asked twice, and how often it differs. */
@@ -42,12 +41,10 @@ export async function backcheckReport(
   const changes = await store.changesOfHouseholds(closed.map(({ household }) => household))
   const households = closed.flatMap(({ household, checker }): readonly ComparedHousehold[] => {
     const own = changes.get(household) ?? []
-    const [first, again] = [recordOfRound(own, 'first'), recordOfRound(own, 'backcheck')]
-    const instrument = instrumentOf(first?.instrumentVersion ?? '')
-    if (first === undefined || again === undefined || instrument === undefined) return []
-    const answers = compareBackcheck(first.answers, again.answers, instrument)
+    const compared = comparedTwice(own, instrumentOf)
+    if (compared === undefined) return []
     const assessor = outcomeOf(roundChanges(own, 'first'))?.person ?? ''
-    return [{ household, assessor, checker, answers }]
+    return [{ household, assessor, checker, answers: compared.answers }]
   })
   return {
     households,

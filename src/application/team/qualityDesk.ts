@@ -9,10 +9,9 @@ import {
 } from '../../domain/quality/QualityCase'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { compareBackcheck } from '../../domain/rounds/compareBackcheck'
 import { groupBy } from '../../domain/shared/groupBy'
-import { recordOfRound } from '../assess/assessHousehold'
 import type { HouseholdRow } from '../households/listHouseholds'
+import { comparedTwice } from '../rounds/comparedTwice'
 import { isRoundClosed, roundChanges } from '../rounds/roundChanges'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { VillageWork } from '../workbook/villageWork'
@@ -52,7 +51,7 @@ export async function* qualityWork(
 }
 
 export interface QualityDeskPorts {
-  instrumentOf(version: string): Instrument | undefined
+  readonly instrumentOf: (version: string) => Instrument | undefined
   digest(text: string): string
 }
 
@@ -93,10 +92,9 @@ export class QualityDesk {
   /** The household's back-check, once it is closed, against its first round. */
   #comparedTwice(changes: readonly Change[]) {
     if (!isRoundClosed(roundChanges(changes, 'backcheck'))) return null
-    const [first, again] = [recordOfRound(changes, 'first'), recordOfRound(changes, 'backcheck')]
-    const instrument = this.ports.instrumentOf(first?.instrumentVersion ?? '')
-    if (first === undefined || again === undefined || instrument === undefined) return null
-    const answers = compareBackcheck(first.answers, again.answers, instrument)
+    const compared = comparedTwice(changes, this.ports.instrumentOf)
+    if (compared === undefined) return null
+    const { again, answers } = compared
     const different = answers.filter(({ isSame }) => !isSame).length
     return { interview: again.id, compared: answers.length, different }
   }
