@@ -1,0 +1,53 @@
+import { useVirtualizer } from '@tanstack/vue-virtual'
+import { computed, nextTick, watch, type Ref } from 'vue'
+
+/** How a long list is shown. */
+export interface SeenRowsOptions {
+  /** Pixels of a row, as long as nobody measured it. */
+  readonly rowHeight: number
+  /** Rows made above and below those that are seen. */
+  readonly overscan: number
+  /** Where the list begins, in pixels; asked once, when it appears. */
+  readonly scrollTop?: number
+}
+
+/** The rows of a long list that are seen in `body`, each with its place and where it begins: 100,000 scroll as 10 do. */
+export function useSeenRows<Row>(
+  body: Readonly<Ref<HTMLElement | null>>,
+  rows: () => readonly Row[],
+  { rowHeight, overscan, scrollTop = 0 }: SeenRowsOptions,
+) {
+  const virtualizer = useVirtualizer(
+    computed(() => ({
+      count: rows().length,
+      getScrollElement: () => body.value,
+      estimateSize: () => rowHeight,
+      overscan,
+      initialOffset: scrollTop,
+    })),
+  )
+  const seen = computed(() =>
+    virtualizer.value.getVirtualItems().flatMap(({ index, start }) => {
+      const row = rows()[index]
+      return row === undefined ? [] : [{ index, start, row }]
+    }),
+  )
+
+  /** Brings a row into view whenever another is chosen, from wherever; a place below 0 is none. */
+  function follow(chosen: () => number): void {
+    watch(chosen, async (index) => {
+      await nextTick()
+      if (index >= 0) virtualizer.value.scrollToIndex(index)
+    })
+  }
+
+  return { virtualizer, seen, follow }
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }
+
+/** The place among `count` that a key leads to from `place`; null for any other key, and where there is none. */
+export function placeByKey(key: string, place: number, count: number, page: number): number | null {
+  const step = { ...STEPS, PageDown: page, PageUp: -page }[key]
+  return step === undefined || count === 0 ? null : Math.min(Math.max(place + step, 0), count - 1)
+}
