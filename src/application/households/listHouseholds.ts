@@ -4,7 +4,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import { villageOf } from '../adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
-import { blindHouseholds } from '../rounds/backchecks'
+import { backchecksOf, blindAmong, blindHouseholds } from '../rounds/backchecks'
 import { othersHouseholds } from '../team/assignments'
 import { sampleLogOf } from '../sampling/recordSample'
 import { sampleMembers } from '../sampling/sampleMembers'
@@ -49,8 +49,9 @@ export async function* listHouseholds(
   const marks = await marksOf(store)
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
-  const blind = await blindHouseholds(store, ports.person)
-  const isOthers = await othersHouseholds(store)
+  const backchecks = await backchecksOf(store)
+  const blind = blindAmong(backchecks, ports.person)
+  const isOthers = await othersHouseholds(store, backchecks)
   for await (const ofVillage of projectHouseholds(store)) {
     const settled = ofVillage.filter(({ household }) => !isOthers(household))
     const village = villageOf(ofVillage[0].household)

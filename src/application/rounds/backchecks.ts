@@ -79,7 +79,12 @@ export async function backchecksOf(store: ProjectStore): Promise<readonly Backch
 
 /** The households of which this person may not see the first answers yet. */
 export async function blindHouseholds(store: ProjectStore, person: string): Promise<ReadonlySet<string>> {
-  const own = (await backchecksOf(store)).filter(({ checker, isClosed }) => checker === person && !isClosed)
+  return blindAmong(await backchecksOf(store), person)
+}
+
+/** The same of back-checks that are at hand. */
+export function blindAmong(backchecks: readonly Backcheck[], person: string): ReadonlySet<string> {
+  const own = backchecks.filter(({ checker, isClosed }) => checker === person && !isClosed)
   return new Set(own.map(({ household }) => household))
 }
 

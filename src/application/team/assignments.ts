@@ -3,7 +3,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { readRoll } from '../../domain/team/Roll'
 import { PROJECT, villageOf } from '../adoptRoster'
 import { projectHouseholds } from '../households/projectHouseholds'
-import { backchecksOf } from '../rounds/backchecks'
+import { backchecksOf, type Backcheck } from '../rounds/backchecks'
 import type { ProjectStore } from '../store/ProjectStore'
 import { assigneeOf, readAssignees, type Assignee } from './assign'
 import { deviceOf, leadOf } from './deviceOf'
@@ -26,17 +26,18 @@ export async function* assignments(store: ProjectStore): AsyncGenerator<readonly
 
 /**
  * Which households are somebody else's: assigned to people who do not work at this device, who check none of them either. At the
- * lead's own device, and before a project is led, none is.
+ * lead's own device, and before a project is led, none is. `backchecks`: all of the project.
  */
 export async function othersHouseholds(
   store: ProjectStore,
+  backchecks: readonly Backcheck[],
 ): Promise<(household: RosterHousehold) => boolean> {
   const [own, lead] = [await deviceOf(store), await leadOf(store)]
   if (own === undefined || lead === undefined || own.device === lead) return () => false
   const project = foldChanges(await store.changesOf('project', PROJECT))
   const names = readRoll(project).get(own.device)?.names ?? []
   const assignees = readAssignees(project)
-  const checked = await checkedBy(store, names)
+  const checked = checkedBy(backchecks, names)
   return (household) => {
     const { person, isContested } = assigneeOf(assignees, household.id, villageOf(household))
     return person !== null && !isContested && !names.includes(person) && !checked.has(household.id)
@@ -48,14 +49,14 @@ export async function householdsOf(
   store: ProjectStore,
   people: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const own = new Set(await checkedBy(store, people))
+  const own = new Set(checkedBy(await backchecksOf(store), people))
   for await (const village of assignments(store))
     for (const { household, person } of village)
       if (person !== null && people.includes(person)) own.add(household)
   return own
 }
 
-async function checkedBy(store: ProjectStore, people: readonly string[]): Promise<ReadonlySet<string>> {
-  const own = (await backchecksOf(store)).filter(({ checker }) => people.includes(checker))
+function checkedBy(backchecks: readonly Backcheck[], people: readonly string[]): ReadonlySet<string> {
+  const own = backchecks.filter(({ checker }) => people.includes(checker))
   return new Set(own.map(({ household }) => household))
 }

@@ -99,11 +99,12 @@ export const useSuspicions = defineStore('suspicions', () => {
     const changes = (await project.store.changesOfHouseholds([household.id])).get(household.id) ?? []
     // Another one may have been chosen while this one was read.
     if (selectedKey.value !== key) return
+    const assessment = assessHousehold(household, changes, project.rules)
     grounds.value = {
       key: chosen.key,
-      assessment: assessHousehold(household, changes, project.rules),
+      assessment,
       rounds: compareRounds(changes),
-      ledgers: compareLedgers(household, changes, project.rules),
+      ledgers: compareLedgers(assessment, changes, project.rules),
       enquiries: enquiriesIn(household.id, changes),
     }
   }

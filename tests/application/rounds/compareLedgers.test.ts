@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRecord, Round } from '../../../src/application/assess/AnswerRecord'
+import { assessHousehold } from '../../../src/application/assess/assessHousehold'
 import { compareLedgers } from '../../../src/application/rounds/compareLedgers'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aMemoryProject, RULES } from '../../builders/aMemoryProject'
@@ -22,7 +23,8 @@ function aLine(round: Round, line: string, answers: Readonly<Record<string, stri
 async function compared(records: readonly AnswerRecord[]) {
   const store = await aMemoryProject([HOUSEHOLD], records)
   const changes = (await store.changesOfHouseholds(['h1'])).get('h1') ?? []
-  return compareLedgers(HOUSEHOLD, changes, RULES).map(({ item, first, verification, differenceYuan }) => [
+  const assessment = assessHousehold(HOUSEHOLD, changes, RULES)
+  return compareLedgers(assessment, changes, RULES).map(({ item, first, verification, differenceYuan }) => [
     item,
     first?.yuan,
     verification?.yuan,

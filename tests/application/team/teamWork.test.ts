@@ -5,7 +5,7 @@ import { rulesOf } from '../../../src/adapters/resources/rulesOf'
 import { adoptRoster } from '../../../src/application/adoptRoster'
 import { createProject } from '../../../src/application/project/createProject'
 import { openProject } from '../../../src/application/project/openProject'
-import { assignBackcheck } from '../../../src/application/rounds/backchecks'
+import { assignBackcheck, backchecksOf } from '../../../src/application/rounds/backchecks'
 import { assignHouseholds, assignVillages } from '../../../src/application/team/assign'
 import { householdsOf, othersHouseholds } from '../../../src/application/team/assignments'
 import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../../src/application/team/deviceCode'
@@ -59,7 +59,7 @@ describe('a household handed over', () => {
     const assignment = async (to: Laptop) =>
       to.merge(await lead.send(to, [...(await householdsOf(lead.store, [to.name]))], 'assignment'))
     const seenBy = async ({ store }: Laptop) => {
-      const isOthers = await othersHouseholds(store)
+      const isOthers = await othersHouseholds(store, await backchecksOf(store))
       return households.filter((each) => !isOthers(each)).map(({ id }) => id)
     }
     for (const each of [first, second]) expect(await assignment(each)).toEqual(['sound'])
@@ -98,7 +98,7 @@ describe('a household handed over', () => {
     const brought = await householdsOf(lead.store, ['乙'])
     expect(brought).toEqual(new Set([H1]))
     await second.merge(await lead.send(second, [...brought], 'assignment'))
-    expect((await othersHouseholds(second.store))(household)).toBe(false)
+    expect((await othersHouseholds(second.store, await backchecksOf(second.store)))(household)).toBe(false)
   })
 })
 
