@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
-import { byAge, foldChanges, saysOf } from '../../domain/changes/foldChanges'
+import { byAge, differ, foldChanges } from '../../domain/changes/foldChanges'
 import { refOfAnswer } from '../../domain/interview/answerPath'
 import { DRAFT, isReturn, roundOf } from '../../domain/interview/bookkeeping'
 import { commentedPath } from '../../domain/interview/returns'
@@ -43,7 +43,7 @@ export function answerHistory(
           round: roundIn(change),
           ...placeOf(change, isQuestion),
           isContested: isConflict && heads.includes(change),
-          hasSettled: new Set(old.map(saysOf)).size > 1,
+          hasSettled: differ(old),
         })
       }
     }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/shared/groupBy'
+import { isReturned } from '../households/isReturned'
 import { isToVisit } from '../households/isToVisit'
 import type { HouseholdRow } from '../households/listHouseholds'
 
@@ -51,7 +52,7 @@ function progressOf(rows: readonly HouseholdRow[]): Progress {
     if (outcome !== null) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     states[stateOf(row)] += 1
   }
-  const returned = rows.filter(({ summary }) => (summary?.returned.length ?? 0) > 0).length
+  const returned = rows.filter(isReturned).length
   return { planned: rows.length, states, outcomes, returned }
 }
 

@@ -1,7 +1,9 @@
 import { namesIn } from '../workbook/WorkbookInput'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { Because, Criterion, CriterionResult } from '../../domain/criteria/Criterion'
+import { bracketed } from './bracketed'
 import { describeBecause } from './describeBecause'
+import { sourceText } from './describeStandard'
 import type { Texts } from './Texts'
 
 /** A criterion's result in words, with its trace. */
@@ -55,14 +57,5 @@ export function describeTrace(
 
 /** The sources of a trace, each once, the unconfirmed ones marked. */
 export function describeSources(because: readonly Because[], texts: Texts): readonly string[] {
-  const names = because.map(({ source }) =>
-    source.confirmed
-      ? source[texts.language]
-      : `${source[texts.language]}${bracketed(texts.term('marks', 'unconfirmed'), texts)}`,
-  )
-  return [...new Set(names)]
-}
-
-function bracketed(text: string, { language }: Texts): string {
-  return language === 'en' ? ` (${text})` : `（${text}）`
+  return [...new Set(because.map(({ source }) => sourceText(source, texts)))]
 }

@@ -3,6 +3,7 @@ import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { Json } from '../../domain/shared/Json'
 import { enquiryWords, isEnquiryAnswerPath, isEnquiryPath } from '../../domain/team/Enquiry'
 import type { HistoryEntry } from '../households/answerHistory'
+import { bracketed } from './bracketed'
 import { answerText, type NameOf } from './describeBecause'
 import type { Texts } from './Texts'
 
@@ -18,7 +19,7 @@ export function describeSubject(
 ): string {
   if (ref === null) return texts.term('history', kind === 'return' ? 'returned' : otherOf(change.path))
   const who = nameOf(ref)
-  const where = who === null ? '' : texts.language === 'en' ? ` (${who})` : `（${who}）`
+  const where = who === null ? '' : bracketed(who, texts)
   if (kind === 'element') return texts.term('history', ref.line === undefined ? 'member' : 'line') + where
   const asked = (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question) + where
   if (kind !== 'return') return asked

@@ -1,6 +1,7 @@
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Interview } from '../../domain/interview/Interview'
 import { namesIn } from '../workbook/WorkbookInput'
+import { bracketed } from './bracketed'
 import { answerText } from './describeBecause'
 import type { Texts } from './Texts'
 
@@ -19,6 +20,5 @@ export function describeQuestion(
       ? answerText(item, 'income_item', instrument, texts)
       : (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question)
   const who = namesIn({ interview, labels })(ref)
-  if (who === null) return label
-  return texts.language === 'en' ? `${label} (${who})` : `${label}（${who}）`
+  return who === null ? label : label + bracketed(who, texts)
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../domain/instrument/Instrument'
+import { bracketed } from './bracketed'
 import type { Texts } from './Texts'
 
 /** A dated value as people say it: shares as percentages, years and days as they are. */
@@ -10,7 +11,5 @@ export function standardText(value: number | string, unit: Text): string {
 /** A source's words, marked where no primary text was found. */
 export function sourceText(source: Text & { readonly confirmed: boolean }, texts: Texts): string {
   const words = source[texts.language]
-  if (source.confirmed) return words
-  const mark = texts.term('marks', 'unconfirmed')
-  return texts.language === 'en' ? `${words} (${mark})` : `${words}（${mark}）`
+  return source.confirmed ? words : words + bracketed(texts.term('marks', 'unconfirmed'), texts)
 }

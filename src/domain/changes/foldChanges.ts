@@ -59,7 +59,7 @@ function foldPath(changesOfPath: readonly Change[]): PathState {
   const head = heads.at(-1)
   if (head === undefined)
     throw new Error('a path without heads: lamport counters keep replaces free of circles')
-  const isConflict = heads.length > 1 && heads.some((other) => saysOf(other) !== saysOf(head))
+  const isConflict = heads.length > 1 && differ(heads)
   return isConflict ? { isConflict, heads, history } : settled(head, heads, history)
 }
 
@@ -70,7 +70,12 @@ function settled(head: Change, heads: readonly Change[], history: readonly Chang
     : { isConflict: false, value, evidence, head, heads, history }
 }
 
+/** Whether these say different things, or know the same in different ways. */
+export function differ(changes: readonly Change[]): boolean {
+  return new Set(changes.map(saysOf)).size > 1
+}
+
 /** What a change says and how it is known: the same text for the same. */
-export function saysOf(change: Change): string {
+function saysOf(change: Change): string {
   return canonicalText([change.value, change.evidence ?? null])
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../changes/Change'
 import { elementOfPath } from '../changes/elements'
-import { saysOf, type EntityState } from '../changes/foldChanges'
+import { differ, type EntityState } from '../changes/foldChanges'
 import { chosenCopy } from '../interview/chosenCopy'
 import { BEGUN, DRAFT, roundOf } from '../interview/bookkeeping'
 import { groupBy } from '../shared/groupBy'
@@ -38,11 +38,8 @@ export function kindOfConflict({ path }: Pick<Conflict, 'path'>): string {
 export function everConflicted(state: EntityState): readonly string[] {
   return [...state].flatMap(([path, { isConflict, history }]) => {
     if (isConflict) return [path]
-    const said = new Map(history.map((change) => [change.id, saysOf(change)]))
-    const wasSettled = history.some(({ replaces }) => {
-      const replaced = replaces.flatMap((id) => said.get(id) ?? [])
-      return new Set(replaced).size > 1
-    })
+    const byId = new Map(history.map((change) => [change.id, change]))
+    const wasSettled = history.some(({ replaces }) => differ(replaces.flatMap((id) => byId.get(id) ?? [])))
     return wasSettled ? [path] : []
   })
 }

@@ -1,6 +1,6 @@
+import { isReturned } from '../../application/households/isReturned'
 import { isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
-import { isReturned } from './returnedRows'
 import type { ListedRow, SearchText } from './searchText'
 
 /** What the list is narrowed to; an empty text lets everything through. */

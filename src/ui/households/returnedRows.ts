@@ -1,10 +1,5 @@
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 
-/** Whether the lead sent one of the household's interviews back, and it is not dealt with. */
-export function isReturned({ summary }: HouseholdRow): boolean {
-  return (summary?.returned.length ?? 0) > 0
-}
-
 /** Households that somebody else sent back come first: whoever sent them back has nothing to do there. */
 export function returnedFirst<Row extends HouseholdRow>(
   rows: readonly Row[],

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
+import { isReturned } from '../../application/households/isReturned'
 import {
   listHouseholds,
   refreshHouseholds,
@@ -12,7 +13,7 @@ import { superviseVillage, supervisedVillages } from '../../application/househol
 import { NO_FILTER, passes } from '../households/householdFilter'
 import { loadInitials } from '../households/nameInitials'
 import { searchTextOf, type ListedRow } from '../households/searchText'
-import { isReturned, returnedFirst } from '../households/returnedRows'
+import { returnedFirst } from '../households/returnedRows'
 import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
 import { useSession } from './session'
@@ -41,9 +42,7 @@ export const useHouseholds = defineStore('households', () => {
     if (count === 0) filter.isReturned = false
   })
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
-  const headNames = computed(
-    () => new Map(rows.value.map(({ household }) => [household.id, household.headName])),
-  )
+  const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
   const selected = computed(
     () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
   )
@@ -136,8 +135,12 @@ export const useHouseholds = defineStore('households', () => {
     return rows.value.filter(passes({ ...NO_FILTER, search }))
   }
 
+  function rowOf(id: string): HouseholdRow | undefined {
+    return byId.value.get(id)
+  }
+
   function headNameOf(id: string): string {
-    return headNames.value.get(id) ?? id
+    return rowOf(id)?.household.headName ?? id
   }
 
   function resetFilter(): void {
@@ -169,6 +172,7 @@ export const useHouseholds = defineStore('households', () => {
     selectNext,
     supervise,
     find,
+    rowOf,
     headNameOf,
     resetFilter,
     clear,

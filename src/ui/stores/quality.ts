@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { PROJECT } from '../../application/adoptRoster'
 import type { HouseholdSummary } from '../../application/households/HouseholdSummary'
-import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
 import { qualityWork } from '../../application/team/qualityDesk'
 import { setThreshold, thresholdsOf, type ThresholdsInForce } from '../../application/team/qualityThresholds'
@@ -47,7 +46,6 @@ export const useQuality = defineStore('quality', () => {
   let desk: FilledDesk | null = null
   let loads = 0
 
-  const rows = computed(() => new Map(households.rows.map((row) => [row.household.id, row])))
   const villages = computed(() => teamProgress(households.rows, ({ village }) => village))
   /** Whoever it is assigned to, else whoever was there; nobody's under the empty text. */
   const assessors = computed(() =>
@@ -132,10 +130,6 @@ export const useQuality = defineStore('quality', () => {
     problems.value = []
   }
 
-  function rowOf(household: string): HouseholdRow | undefined {
-    return rows.value.get(household)
-  }
-
   function clear(): void {
     loads++
     desk?.task.close()
@@ -163,6 +157,5 @@ export const useQuality = defineStore('quality', () => {
     choose,
     goTo,
     showCheck,
-    rowOf,
   }
 })

@@ -187,9 +187,9 @@ export const useRosterImport = defineStore('rosterImport', () => {
 
   /** What was said of the list while it was read. */
   function answers(): RosterAnswers {
-    const statuses = [...statusAnswers.value].map(([key, status]) => {
-      const [file, sheet] = JSON.parse(key) as [string, string]
-      return { file, sheet, status }
+    const statuses = (roster.value?.statusAsked ?? []).flatMap(({ file, sheet }) => {
+      const status = statusAnswers.value.get(sheetKey({ file, sheet }))
+      return status === undefined ? [] : [{ file, sheet, status }]
     })
     return { choices: [...choices.value.values()], statuses }
   }

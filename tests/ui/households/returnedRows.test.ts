@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { HouseholdRow } from '../../../src/application/households/listHouseholds'
-import { isReturned, returnedFirst } from '../../../src/ui/households/returnedRows'
+import { isReturned } from '../../../src/application/households/isReturned'
+import { returnedFirst } from '../../../src/ui/households/returnedRows'
 import { aHousehold } from '../../builders/aHousehold'
 
 function aRow(id: string, by: readonly string[]): HouseholdRow {
