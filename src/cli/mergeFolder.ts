@@ -13,7 +13,7 @@ import {
   verdictOf,
   type PackageVerdict,
 } from '../application/team/mergePackages'
-import { changesIn, type OpenedPackage, type TeamPort } from '../application/team/TeamPort'
+import type { OpenedChunk, OpenedPackage, TeamPort } from '../application/team/TeamPort'
 import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
 import { householdOf } from '../domain/changes/householdOf'
@@ -46,11 +46,7 @@ export async function mergeFolder(
 ): Promise<Result<FolderMerge>> {
   const found = await teamView(store, (version) => instrumentOf(version) !== undefined)
   if (!found.ok) return found
-  let view = found.value
-  for (const path of paths) {
-    const said = await port.wordOf(view.lead, await readFile(path), key.identity)
-    view = { ...view, leadChanges: [...view.leadChanges, ...said] }
-  }
+  let view = await withLeadsWords(found.value, paths, key, port)
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
   await store.inOneCommit(async () => {
@@ -78,6 +74,20 @@ export async function mergeFolder(
   })
 }
 
+/** The lead's word comes with every package, again and again: each change of it counts once. */
+async function withLeadsWords(
+  view: TeamView,
+  paths: readonly string[],
+  { identity }: KeyFile,
+  port: TeamPort,
+): Promise<TeamView> {
+  const said = new Map(view.leadChanges.map((change) => [change.id, change]))
+  for (const path of paths)
+    for (const change of await port.wordOf(view.lead, await readFile(path), identity))
+      said.set(change.id, change)
+  return { ...view, leadChanges: [...said.values()] }
+}
+
 function acceptance(
   bytes: Uint8Array,
   { sender }: PackageVerdict,
@@ -97,17 +107,16 @@ async function takeIn(
   said: readonly ChangeDraft[],
   interviews: Map<string, InterviewState>,
 ): Promise<Result<OpenedPackage>> {
-  const changes = changesIn(opened)
-  const byHousehold = groupBy(changes, ({ entity, entityId }) => householdOf(entity, entityId))
   const before = new Map<string, InterviewState>()
-  for (const [household, coming] of byHousehold) {
+  for (const [household, chunks] of chunksByHousehold(opened)) {
     if (household === undefined) continue
     const known = (await store.changesOfHouseholds([household])).get(household) ?? []
+    const coming = chunks.flatMap(({ changes }) => changes)
     const counts = countInterviews(known, coming)
     for (const state of ['new', 'updated', 'same'] as const)
       for (const interview of counts[state]) before.set(interview, state)
   }
-  const accepted = await store.accept(changes, said)
+  const accepted = await store.acceptSegments(opened.segments, said)
   if (!accepted.ok) return accepted
   for (const kept of [await keepDocuments(store, opened), await keepSegments(store, opened)])
     if (!kept.ok) return kept
@@ -117,6 +126,12 @@ async function takeIn(
     if (earlier === undefined || (earlier === 'same' && state !== 'same')) interviews.set(interview, state)
   }
   return success(opened)
+}
+
+/** A chunk is of one household: its first change tells which. */
+function chunksByHousehold({ segments }: OpenedPackage): ReadonlyMap<string | undefined, OpenedChunk[]> {
+  const chunks = segments.flatMap((segment) => segment.chunks)
+  return groupBy(chunks, ({ changes: [first] }) => first && householdOf(first.entity, first.entityId))
 }
 
 function withSegments(view: TeamView, { segments }: OpenedPackage): TeamView {

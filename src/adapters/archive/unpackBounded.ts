@@ -7,6 +7,14 @@ export type Unpacked =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'too_large'; readonly bytes: number }
 
+/** Inflates into no more room than `size` bytes, and throws on what is no deflated data. */
+export type Inflate = (packed: Uint8Array, size: number) => Uint8Array
+
+/** With its output given, fflate never makes more room: what runs over is dropped, and the hash tells. */
+export function inflatePortably(packed: Uint8Array, size: number): Uint8Array {
+  return inflateSync(packed, { out: new Uint8Array(size) })
+}
+
 /**
  * Unpacks a zip archive whose files together are no larger than `limit` bytes. A file gets the room that the directory says and
  * not a byte more: what would unpack further is damage. No checksums are looked at: the caller knows hashes.
@@ -15,6 +23,7 @@ export function unpackBounded(
   bytes: Uint8Array,
   limit: number,
   isWanted: (name: string) => boolean = () => true,
+  inflate: Inflate = inflatePortably,
 ): Unpacked {
   const entries = archiveEntries(bytes)
   if (entries === null) return { kind: 'damaged' }
@@ -23,21 +32,20 @@ export function unpackBounded(
   const files = new Map<string, Uint8Array>()
   for (const entry of entries) {
     if (!isWanted(entry.name)) continue
-    const file = unpackEntry(bytes, entry)
+    const file = unpackEntry(bytes, entry, inflate)
     if (file === null || files.has(entry.name)) return { kind: 'damaged' }
     files.set(entry.name, file)
   }
   return { kind: 'files', files }
 }
 
-function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array | null {
+function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry, inflate: Inflate): Uint8Array | null {
   const packed = packedBytes(bytes, entry)
   if (packed === null || entry.isEncrypted) return null
   if (entry.method === 'stored') return packed.length === entry.size ? packed : null
   if (entry.method !== 'deflated') return null
   try {
-    // With its output given, fflate never makes more room: what runs over is dropped, and the hash tells.
-    const file = inflateSync(packed, { out: new Uint8Array(entry.size) })
+    const file = inflate(packed, entry.size)
     return file.length === entry.size ? file : null
   } catch {
     return null

@@ -5,10 +5,10 @@ import type {
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import { hashOfParts, PROJECT_PART } from '../../application/team/stateHash'
+import { changesIn, type OpenedSegment } from '../../application/team/TeamPort'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { householdOf } from '../../domain/changes/householdOf'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
@@ -16,7 +16,7 @@ import type { Conflict } from '../../domain/team/conflictsIn'
 import { attachmentHash } from '../crypto/attachmentHash'
 import { villageHash } from '../crypto/rosterHash'
 import { nativeDigest as hash } from '../crypto/nativeDigest'
-import { checkAgainst, type ScopeUnion } from './checkAgainst'
+import { checkAgainst, chunksOf, scopeOf, type ComingChunk, type ScopeUnion } from './checkAgainst'
 import { lockFolder, makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
 import { emptyIndex, readIndex, writeIndex, type FolderIndex } from './FolderIndex'
 import { PackFiles } from './PackFiles'
@@ -93,13 +93,13 @@ export class FolderStore implements ProjectStore {
       return await work()
     } finally {
       this.#isBatch = false
-      if (this.#index !== before) await writeIndex(this.#folder, this.#index)
+      if (this.#index !== before) await this.#commit()
     }
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
     return this.#inTurn(async () => {
-      const written = await this.#write(drafts, [])
+      const written = await this.#write(drafts, [], [])
       return written.ok ? success(written.value.own) : written
     })
   }
@@ -110,13 +110,27 @@ export class FolderStore implements ProjectStore {
 
   accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {
     return this.#inTurn(async () => {
-      const written = await this.#write(drafts, changes)
+      const chunks = chunksOf(changes)
+      if (!chunks.ok) return chunks
+      const written = await this.#write(drafts, changes, chunks.value)
+      return written.ok ? success(written.value.accepted) : written
+    })
+  }
+
+  /** As `accept`, of what a package brought: checked already, and parted by household. */
+  acceptSegments(
+    segments: readonly OpenedSegment[],
+    drafts: readonly ChangeDraft[],
+  ): Promise<Result<Accepted>> {
+    return this.#inTurn(async () => {
+      const chunks = segments.flatMap((segment) => segment.chunks)
+      const written = await this.#write(drafts, changesIn({ segments }), chunks)
       return written.ok ? success(written.value.accepted) : written
     })
   }
 
   async changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
-    const changes = await this.#read(scopeOf(entity, entityId))
+    const changes = await this.#read(scopeOf({ entity, entityId }))
     return changes.filter((change) => change.entity === entity && change.entityId === entityId)
   }
 
@@ -222,51 +236,60 @@ export class FolderStore implements ProjectStore {
   async #write(
     drafts: readonly ChangeDraft[],
     coming: readonly Change[],
+    chunks: readonly ComingChunk[],
   ): Promise<Result<{ readonly accepted: Accepted; readonly own: readonly Change[] }>> {
-    const scopes = [...new Set(drafts.map(({ entity, entityId }) => scopeOf(entity, entityId)))]
-    const known = [...(await Promise.all(scopes.map((scope) => this.#read(scope)))).flat(), ...coming]
-    const ofProject = drafts.length === 0 ? [] : await this.changesOfProject()
-    const people = peopleWith(new Set(), [...ofProject, ...coming])
+    const scopes = [...new Set(drafts.map(scopeOf))]
+    const stored = (await Promise.all(scopes.map((scope) => this.#read(scope)))).flat()
+    const known = scopes.length === 0 ? [] : [...stored, ...coming]
+    const people =
+      drafts.length === 0
+        ? new Set<string>()
+        : peopleWith(new Set(), [...(await this.changesOfProject()), ...coming])
     const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), people, (entity, id) =>
       known.filter((change) => change.entity === entity && change.entityId === id),
     )
     if (!prepared.ok) return prepared
     const { changes: own, clock } = prepared.value
-    const taken = await this.#take([...coming, ...own])
+    const ownChunks = chunksOf(own)
+    if (!ownChunks.ok) return ownChunks
+    const taken = await this.#take([...chunks, ...ownChunks.value])
     if (!taken.ok) return taken
     this.#clock = clock
     const mine = new Set(own)
-    const added = taken.value.added.filter((each) => !mine.has(each))
-    return success({ accepted: { added, known: taken.value.known }, own })
+    const added = mine.size === 0 ? taken.value : taken.value.filter((each) => !mine.has(each))
+    return success({ accepted: { added, known: coming.length - added.length }, own })
   }
 
   /** One pack for what is new, then the index in memory; on the disk too, unless a batch writes it at its end. */
-  async #take(changes: readonly Change[]): Promise<Result<Accepted>> {
-    const { known, scopes } = this.#index
-    const checked = await checkAgainst(changes, known, (scope) => this.#read(scope), hash)
+  async #take(chunks: readonly ComingChunk[]): Promise<Result<readonly Change[]>> {
+    const { scopes } = this.#index
+    const known = this.#index.known.copy()
+    const checked = await checkAgainst(chunks, known, (scope) => this.#read(scope), hash)
     if (!checked.ok) return checked
     const added = checked.value.flatMap((union) => union.added)
     if (added.length > 0) {
       const pack = this.#index.packs + 1
-      const runs = await this.#packs.write(
-        pack,
-        checked.value.map((union) => union.added),
-      )
+      const runs = await this.#packs.write(pack, checked.value)
       for (const [at, union] of checked.value.entries()) {
         const before = scopes.get(union.scope)?.runs ?? []
         scopes.set(union.scope, indexed(union, [...before, ...runs.slice(at, at + 1)]))
         if (union.scope !== PROJECT_PART) this.#touched.set(union.scope, ++this.#lastMark)
       }
-      for (const change of added) known.addChange(change)
       const lamport = added.reduce(
         (highest, change) => Math.max(highest, change.lamport),
         this.#index.lamport,
       )
       this.#index = { packs: pack, lamport, known, scopes }
       this.#clock = { ...this.#clock, lamport: Math.max(lamport, this.#clock.lamport) }
-      if (!this.#isBatch) await writeIndex(this.#folder, this.#index)
+      if (!this.#isBatch) await this.#commit()
     }
-    return success({ added, known: changes.length - added.length })
+    return success(added)
+  }
+
+  /** The index comes last: what it names is on the disk. */
+  async #commit(): Promise<void> {
+    await this.#packs.settle()
+    await writeIndex(this.#folder, this.#index)
   }
 
   #read(scope: string): Promise<readonly Change[]> {
@@ -292,8 +315,4 @@ export async function projectIn(folder: string): Promise<string | undefined> {
 
 function indexed({ digest, conflicts }: ScopeUnion, runs: readonly PackRun[]): IndexedScope {
   return { digest, conflicts, runs }
-}
-
-function scopeOf(entity: Entity, entityId: string): string {
-  return householdOf(entity, entityId) ?? PROJECT_PART
 }

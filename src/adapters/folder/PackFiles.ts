@@ -1,20 +1,37 @@
 import { join } from 'node:path'
 import type { Change } from '../../domain/changes/Change'
+import { decodeNatively } from './decodeNatively'
 import { readPart, writeDurably } from './folderFiles'
 import type { PackRun } from './ScopeLines'
+
+/** What a pack takes of one household: changes, and the same as lines where they are at hand. */
+export interface PackGroup {
+  readonly added: readonly Change[]
+  readonly bytes: readonly Uint8Array[] | null
+}
 
 /** The changes of a folder store: numbered files of lines, each written once. */
 export class PackFiles {
   readonly #folder: string
+  /** The pack on its way to the disk: the next is put together meanwhile. */
+  #underWay: Promise<void> = Promise.resolve()
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
-  /** Writes a pack of several groups; where each lies comes back in their order. */
-  async write(pack: number, groups: readonly (readonly Change[])[]): Promise<readonly PackRun[]> {
-    const parts = groups.map((changes) => Buffer.from(linesOf(changes)))
-    await writeDurably(this.#path(pack), Buffer.concat(parts))
+  /**
+   * Begins to write a pack of several groups, once the one before is on the disk; where each lies comes back in their order.
+   * `settle` tells whether it got there.
+   */
+  async write(pack: number, groups: readonly PackGroup[]): Promise<readonly PackRun[]> {
+    const parts = groups.map(({ added, bytes }) =>
+      bytes === null ? Buffer.from(linesOf(added)) : Buffer.concat(bytes),
+    )
+    await this.settle()
+    this.#underWay = writeDurably(this.#path(pack), Buffer.concat(parts))
+    // Whoever settles is told; until then it is nobody's fault.
+    this.#underWay.catch(() => undefined)
     let end = 0
     return parts.map(({ length }) => {
       end += length
@@ -22,11 +39,17 @@ export class PackFiles {
     })
   }
 
+  /** Waits until what was written is on the disk; throws if it did not get there. */
+  async settle(): Promise<void> {
+    await this.#underWay
+  }
+
   async read(runs: readonly PackRun[]): Promise<readonly Change[]> {
     const changes: Change[] = []
+    if (runs.length > 0) await this.settle()
     for (const { pack, offset, length } of runs) {
       const bytes = await readPart(this.#path(pack), offset, length)
-      for (const line of bytes.toString('utf8').split('\n'))
+      for (const line of decodeNatively(bytes).split('\n'))
         if (line !== '') changes.push(JSON.parse(line) as Change)
     }
     return changes

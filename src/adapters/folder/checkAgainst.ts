@@ -10,47 +10,66 @@ import { refusals, success, type Result } from '../../domain/shared/Result'
 import { conflictsIn, type Conflict } from '../../domain/team/conflictsIn'
 import { foldEntities, projectionText } from '../../domain/team/projectionText'
 
+/** Changes of one household or of the project that come in together. */
+export interface ComingChunk {
+  readonly changes: readonly Change[]
+  /** The changes as lines, where they are at hand. */
+  readonly bytes: Uint8Array | null
+}
+
 /** What a household, or the project, comes to with what is new. */
 export interface ScopeUnion {
   readonly scope: string
   readonly added: readonly Change[]
+  /** What is added, as lines, where all that came is new and its lines were at hand. */
+  readonly bytes: readonly Uint8Array[] | null
   readonly digest: string
   readonly conflicts: readonly Conflict[]
 }
 
+/** Changes from anywhere in chunks, or why they are none. */
+export function chunksOf(changes: readonly Change[]): Result<readonly ComingChunk[]> {
+  const problems = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
+  if (problems.length > 0) return refusals(problems)
+  return success([...groupBy(changes, scopeOf).values()].map((own) => ({ changes: own, bytes: null })))
+}
+
 /** The scopes that something new comes for, or the reasons why nothing may come in: see `unionChanges`. */
 export async function checkAgainst(
-  changes: readonly Change[],
+  chunks: readonly ComingChunk[],
+  /** Those of every scope; what is added is known from then on. */
   known: KnownChanges,
   read: (scope: string) => Promise<readonly Change[]>,
   hash: (text: string) => string,
 ): Promise<Result<readonly ScopeUnion[]>> {
-  const problems: Problem[] = changes
-    .map(validateChange)
-    .flatMap((checked) => (checked.ok ? [] : checked.problems))
-  if (problems.length > 0) return refusals(problems)
+  const problems: Problem[] = []
   const unions: ScopeUnion[] = []
-  const taken = new Set<string>()
-  const scopes = groupBy(changes, ({ entity, entityId }) => householdOf(entity, entityId) ?? PROJECT_PART)
-  for (const [scope, coming] of scopes) {
-    const stored = await read(scope)
-    const united = unionChanges(stored, coming)
+  const scopes = groupBy(chunks, ({ changes: [first] }) =>
+    first === undefined ? PROJECT_PART : scopeOf(first),
+  )
+  for (const [scope, own] of scopes) {
+    const coming = own.flatMap(({ changes }) => changes)
+    const united = unionChanges(await read(scope), coming)
     if (!united.ok) {
       problems.push(...united.problems)
       continue
     }
     const { added } = united.value
-    for (const change of added) {
+    for (const change of added)
       // Not among its household's changes and yet known: the id stands for another change.
-      if (known.hasChange(change) || taken.has(change.id))
+      if (!known.addChange(change))
         problems.push({ code: 'forked_replica', severity: 'error', place: {}, value: change.id })
-      taken.add(change.id)
-    }
-    if (added.length > 0) {
-      const entities = foldEntities(united.value.changes)
-      const conflicts = scope === PROJECT_PART ? [] : conflictsIn(scope, entities)
-      unions.push({ scope, added, digest: hash(projectionText(entities)), conflicts })
-    }
+    if (added.length === 0) continue
+    const entities = foldEntities(united.value.changes)
+    const conflicts = scope === PROJECT_PART ? [] : conflictsIn(scope, entities)
+    const lines = own.flatMap(({ bytes }) => bytes ?? [])
+    const bytes = added.length === coming.length && lines.length === own.length ? lines : null
+    unions.push({ scope, added, bytes, digest: hash(projectionText(entities)), conflicts })
   }
   return problems.length > 0 ? refusals(problems) : success(unions)
+}
+
+/** The household that a change is of, or the project. */
+export function scopeOf({ entity, entityId }: Pick<Change, 'entity' | 'entityId'>): string {
+  return householdOf(entity, entityId) ?? PROJECT_PART
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { OpenedPackage, PackageManifest } from '../../application/team/TeamPort'
+import type { OpenedPackage, OpenedSegment, PackageManifest } from '../../application/team/TeamPort'
 import type { RosterPart } from '../../application/store/ProjectStore'
 import type { Change } from '../../domain/changes/Change'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import type { DeviceId, SegmentPart } from '../../domain/team/Segment'
+import type { DeviceId } from '../../domain/team/Segment'
 import { unpackBounded } from '../archive/unpackBounded'
 import { openWith } from '../crypto/ageSeal'
 import { attachmentHash } from '../crypto/attachmentHash'
@@ -18,7 +18,8 @@ import {
   SIGNATURE,
   type ManifestFile,
 } from './packageFile'
-import { parseSegment, type HashText } from './segmentText'
+import { PORTABLE_WAYS, type BulkWays } from './bulkWays'
+import { parseSegment } from './segmentText'
 import { identityToRecipient } from 'age-encryption'
 
 /** Changes as text pack to a tenth or a twentieth; what unpacks to more than this many times its size was made to. */
@@ -33,19 +34,19 @@ export async function openPackage(
   file: string,
   bytes: Uint8Array,
   identity: string,
-  hashText?: HashText,
+  ways: BulkWays = PORTABLE_WAYS,
 ): Promise<Result<OpenedPackage>> {
-  const archive = await openArchive(file, bytes, identity)
+  const archive = await openArchive(file, bytes, identity, ways)
   if (!archive.ok) return archive
   const { words, files } = archive.value
-  const segments: SegmentPart[] = []
+  const segments: OpenedSegment[] = []
   const rosters: RosterPart[] = []
   const attachments = new Map<string, Uint8Array>()
   for (const { name, hash } of words.files) {
     const own = files.get(name)
     if (own === undefined) return refusal('package_damaged', file)
     if (name.startsWith(FOLDERS.segments)) {
-      const parsed = parseSegment(textOf(own), hashText)
+      const parsed = parseSegment(own, ways)
       if (!parsed.ok) return parsed
       if (parsed.value.segment.hash !== hash) return refusal('package_damaged', file)
       segments.push(parsed.value)
@@ -76,7 +77,7 @@ export async function openWordOf(
   const unpacked = unpackBounded(opened.bytes, mostInside(bytes), (name) => name.startsWith(folder))
   if (unpacked.kind !== 'files') return []
   return [...unpacked.files.values()].flatMap((own) => {
-    const parsed = parseSegment(textOf(own))
+    const parsed = parseSegment(own, PORTABLE_WAYS)
     if (!parsed.ok || parsed.value.segment.header.device !== device) return []
     return parsed.value.changes.filter(({ entity }) => entity === 'project')
   })
@@ -91,12 +92,17 @@ interface OpenArchive {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
-async function openArchive(file: string, bytes: Uint8Array, identity: string): Promise<Result<OpenArchive>> {
+async function openArchive(
+  file: string,
+  bytes: Uint8Array,
+  identity: string,
+  { inflate }: BulkWays,
+): Promise<Result<OpenArchive>> {
   const opened = await openWith(identity, bytes)
   if (opened.kind === 'not_for_us') return refusal('package_not_for_us', file)
   if (opened.kind !== 'open') return refusal(`package_${opened.kind}`, file)
   const limit = mostInside(bytes)
-  const unpacked = unpackBounded(opened.bytes, limit)
+  const unpacked = unpackBounded(opened.bytes, limit, undefined, inflate)
   if (unpacked.kind === 'damaged') return refusal('package_damaged', file)
   if (unpacked.kind === 'too_large')
     return refusal('package_too_large', file, {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { validateChange } from '../../domain/changes/validateChange'
+import type { OpenedChunk, OpenedSegment } from '../../application/team/TeamPort'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Change } from '../../domain/changes/Change'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../domain/team/Segment'
 import { isReplicaOf, isSignedBy } from '../crypto/deviceKeys'
 import { digest } from '../crypto/digest'
+import type { BulkWays } from './bulkWays'
 
 const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -29,9 +31,6 @@ const SIGNED = v.strictObject({
   signature: hex(128),
 })
 
-/** SHA-256 of a text, in hex: the terminal has a faster one than the browser. */
-export type HashText = (text: string) => string
-
 /** A segment as a package holds it: its signed header on the first line, then a line for each change that came along. */
 export function segmentFileText({ segment, changes }: SegmentPart): string {
   return `${JSON.stringify(segment)}\n${chunkText(changes)}`
@@ -41,20 +40,37 @@ export function segmentFileText({ segment, changes }: SegmentPart): string {
  * A segment out of its text. Refused: `segment_damaged` (a chunk is not what the header says), `segment_signature_bad`,
  * `replica_of_another` (the changes bear numbers of another device's), `change_invalid`.
  */
-export function parseSegment(text: string, hash: HashText = digest): Result<SegmentPart> {
-  const lines = text.split('\n')
-  const segment = parseSigned(lines[0] ?? '')
-  if (segment === undefined || lines.at(-1) !== '') return refusal('segment_damaged')
-  const trusted = checkSigned(segment)
-  if (!trusted.ok) return trusted
+export function parseSegment(bytes: Uint8Array, ways: BulkWays): Result<OpenedSegment> {
+  let segment: SignedSegment | undefined
   const changes: Change[] = []
-  for (let at = 1; at < lines.length - 1; at++) {
-    const line = lines[at] ?? ''
+  if (bytes.at(-1) !== NEWLINE) return refusal('segment_damaged')
+  for (const line of linesIn(bytes, ways)) {
+    if (segment === undefined) {
+      segment = parseSigned(line)
+      if (segment === undefined) return refusal('segment_damaged')
+      const trusted = checkSigned(segment)
+      if (!trusted.ok) return trusted
+      continue
+    }
     const checked = parseChange(line)
     if (!checked.ok) return checked
     changes.push(checked.value)
   }
-  return hasSoundChunks(segment, changes, hash) ? success({ segment, changes }) : refusal('segment_damaged')
+  if (segment === undefined) return refusal('segment_damaged')
+  const chunks = soundChunks(segment, changes, ways)
+  return chunks === null ? refusal('segment_damaged') : success({ segment, changes, chunks })
+}
+
+const NEWLINE = 10
+/** Bytes turned to text at a time: a whole package as one text takes longer to find room for than to read. */
+const PORTION = 2 ** 16
+
+function* linesIn(bytes: Uint8Array, { decode }: BulkWays): Generator<string> {
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(NEWLINE, Math.min(from + PORTION, bytes.length - 1)) + 1
+    yield* decode(bytes.subarray(from, end - 1)).split('\n')
+    from = end
+  }
 }
 
 /** A signed segment's own words: undefined where they are none. */
@@ -86,17 +102,24 @@ function parseChange(line: string): Result<Change> {
 }
 
 /**
- * Whether the changes are some of the segment's chunks, whole and in order, and each text is the one that was hashed. The
- * text is made anew from what was read: a store that keeps the changes alone can pass them on under the same signature.
+ * The changes by the segment's chunks; null unless they are some of these, whole and in order, and each text is the one that was
+ * hashed. The text is made anew from what was read: a store that keeps the changes alone can pass them on under the same signature.
  */
-function hasSoundChunks({ header }: SignedSegment, changes: readonly Change[], hash: HashText): boolean {
+function soundChunks(
+  { header }: SignedSegment,
+  changes: readonly Change[],
+  ways: BulkWays,
+): readonly OpenedChunk[] | null {
+  const chunks: OpenedChunk[] = []
   let at = 0
   for (const chunk of header.chunks) {
     if (at >= changes.length) break
     const own = changes.slice(at, at + chunk.to - chunk.from + 1)
     if (!isOfChunk(own, header.replica, chunk)) continue
-    if (hash(chunkText(own)) !== chunk.hash) return false
+    const { hash, bytes } = ways.hash(chunkText(own))
+    if (hash !== chunk.hash) return null
+    chunks.push({ changes: own, bytes })
     at += own.length
   }
-  return at === changes.length
+  return at === changes.length ? chunks : null
 }

@@ -41,9 +41,20 @@ export interface PackageContent {
   readonly attachments: ReadonlyMap<Sha256, Uint8Array>
 }
 
+/** A chunk of a segment as it came, of one household or of the project; its bytes where the port keeps them. */
+export interface OpenedChunk {
+  readonly changes: readonly Change[]
+  readonly bytes: Uint8Array | null
+}
+
+export interface OpenedSegment extends SegmentPart {
+  readonly chunks: readonly OpenedChunk[]
+}
+
 /** A package whose own parts agree with each other; whether its people may say so is judged by the roll. */
 export interface OpenedPackage extends PackageContent {
   readonly file: string
+  readonly segments: readonly OpenedSegment[]
 }
 
 /** Keys, signatures, seals and the package file. */

@@ -26,15 +26,16 @@ export class KnownChanges {
     return run !== undefined && run[0] <= seq
   }
 
-  add(replica: ReplicaId, seq: number): void {
+  /** Whether it was not known before. */
+  add(replica: ReplicaId, seq: number): boolean {
     const runs = this.#ranges.get(replica)
     if (runs === undefined) {
       this.#ranges.set(replica, [[seq, seq]])
-      return
+      return true
     }
     const at = indexOfRun(runs, seq)
     const next = runs[at]
-    if (next !== undefined && next[0] <= seq) return
+    if (next !== undefined && next[0] <= seq) return false
     const before = runs[at - 1]
     const touchesBefore = before !== undefined && before[1] === seq - 1
     const touchesNext = next !== undefined && next[0] === seq + 1
@@ -44,11 +45,13 @@ export class KnownChanges {
     } else if (touchesBefore) before[1] = seq
     else if (touchesNext) next[0] = seq
     else runs.splice(at, 0, [seq, seq])
+    return true
   }
 
-  addChange(change: Change): void {
+  /** Whether it was not known before. */
+  addChange(change: Change): boolean {
     const { replica, seq } = splitChangeId(change.id)
-    this.add(replica, seq)
+    return this.add(replica, seq)
   }
 
   hasChange(change: Change): boolean {

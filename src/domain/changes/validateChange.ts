@@ -12,6 +12,11 @@ const FIELDS = new Set([
   'id', 'lamport', 'entity', 'entityId', 'path', 'value', 'replaces', 'evidence', 'person', 'at', 'reason',
 ]) // prettier-ignore
 
+const ENTITY_NAMES: ReadonlySet<unknown> = new Set(ENTITIES)
+const EVIDENCE_NAMES: ReadonlySet<unknown> = new Set(EVIDENCE_KINDS)
+
+const EMPTY_PART = /^\/|\/\/|\/$/
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/
 
 /**
@@ -29,18 +34,17 @@ export function validateChange(input: unknown): Result<Change> {
 }
 
 function faultyField(fields: Readonly<Record<string, unknown>>): string | undefined {
-  const unknownField = Object.keys(fields).find((name) => !FIELDS.has(name))
-  if (unknownField !== undefined) return unknownField
+  for (const name in fields) if (!FIELDS.has(name)) return name
   const { id, lamport, entity, entityId, path, value, replaces, evidence, person, at, reason } = fields
   if (typeof id !== 'string' || !isChangeId(id)) return 'id'
   if (!Number.isSafeInteger(lamport) || (lamport as number) < 1 || (lamport as number) > MAX_LAMPORT)
     return 'lamport'
-  if (!ENTITIES.some((known) => known === entity)) return 'entity'
+  if (!ENTITY_NAMES.has(entity)) return 'entity'
   if (!isFilledText(entityId) || !isEntityId(entity as Entity, entityId)) return 'entityId'
-  if (!isFilledText(path) || path.split('/').includes('')) return 'path'
+  if (!isFilledText(path) || EMPTY_PART.test(path)) return 'path'
   if (!isJson(value)) return 'value'
   if (!isListOfIds(replaces) || replaces.includes(id)) return 'replaces'
-  if (evidence !== undefined && !EVIDENCE_KINDS.some((known) => known === evidence)) return 'evidence'
+  if (evidence !== undefined && !EVIDENCE_NAMES.has(evidence)) return 'evidence'
   if (!isFilledText(person)) return 'person'
   if (typeof at !== 'string' || !INSTANT.test(at)) return 'at'
   if (reason !== undefined && typeof reason !== 'string') return 'reason'
@@ -50,19 +54,16 @@ function faultyField(fields: Readonly<Record<string, unknown>>): string | undefi
 
 /** An element is made by the change that gives it its id, and by no other. */
 function createsElementOfAnother(id: string, path: string, replaces: readonly string[]): boolean {
+  if (replaces.length > 0) return false
   const element = elementOfPath(path)
-  return (
-    element !== undefined &&
-    element.rest === '' &&
-    isChangeId(element.id) &&
-    replaces.length === 0 &&
-    element.id !== id
-  )
+  return element !== undefined && element.rest === '' && isChangeId(element.id) && element.id !== id
 }
 
 function isListOfIds(value: unknown): value is readonly string[] {
+  if (!Array.isArray(value)) return false
+  // Nearly every change is the first word on its path.
+  if (value.length === 0) return true
   return (
-    Array.isArray(value) &&
     value.every((item) => typeof item === 'string' && isChangeId(item)) &&
     new Set(value).size === value.length
   )
