@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReplicaId } from '../../domain/changes/Change'
 import { KnownChanges, type SeqRanges } from '../../domain/changes/KnownChanges'
-import { readIfThere, writeDurably } from './folderFiles'
+import { decodeNatively } from './decodeNatively'
+import { namesIn, readIfThere, writeDurably } from './folderFiles'
 import { ScopeLines } from './ScopeLines'
 
 /** The folder's list of contents. What it does not name is not there: writing it is what commits a merge. */
@@ -13,6 +15,11 @@ export interface FolderIndex {
 }
 
 const FILE = 'index.json'
+/** What later merges changed, by the number of packs there were. */
+const LATER = /^index\.\d{6,}\.json$/
+/** A part is written while it is less than one in so many of the households, and there are not too many of them to read. */
+const LATER_SHARE = 4
+const MOST_LATER = 50
 
 /** Its first line, before the households. */
 interface Head {
@@ -31,22 +38,47 @@ export function emptyIndex(): FolderIndex {
 
 /** Undefined where nothing was merged yet. Throws on an index that is none: it is written whole or not at all. */
 export async function readIndex(folder: string): Promise<FolderIndex | undefined> {
-  const bytes = await readIfThere(join(folder, FILE))
-  if (bytes === undefined) return undefined
-  const [first = '', ...lines] = bytes.toString('utf8').trimEnd().split('\n')
-  if (!first.endsWith(SCOPES) || lines.pop() !== END)
-    throw new Error(`${join(folder, FILE)} is no index of a folder`)
-  const head = JSON.parse(`${first.slice(0, -SCOPES.length)}}`) as Head
-  if (head.format !== 1) throw new Error(`${join(folder, FILE)} was written by a newer version`)
-  const scopes = ScopeLines.parse(lines.filter((line) => line !== ''))
+  const scopes = new ScopeLines()
+  let head = await readPart(folder, FILE, scopes)
+  if (head === undefined) return undefined
+  for (const name of await laterParts(folder, head.packs))
+    head = (await readPart(folder, name, scopes)) ?? head
   return { packs: head.packs, lamport: head.lamport, known: new KnownChanges(head.replicas), scopes }
 }
 
-export async function writeIndex(
-  folder: string,
-  { packs, lamport, known, scopes }: FolderIndex,
-): Promise<void> {
+/** Commits: the whole index, or only what changed while that is the smaller part. Either is one file, written whole or not at all. */
+export async function writeIndex(folder: string, index: FolderIndex): Promise<void> {
+  const { packs, lamport, known, scopes } = index
   const replicas = known.replicas().map((replica) => [replica, known.rangesOf(replica)] as const)
   const head = JSON.stringify({ format: 1, packs, lamport, replicas } satisfies Head)
-  await writeDurably(join(folder, FILE), `${head.slice(0, -1)}${SCOPES}\n${scopes.text()}\n${END}\n`)
+  const later = await laterParts(folder, -1)
+  const isPart = scopes.changed.size < scopes.size / LATER_SHARE && later.length < MOST_LATER
+  const lines = scopes.text(isPart ? [...scopes.changed].sort() : scopes.names())
+  const text = `${head.slice(0, -1)}${SCOPES}\n${lines}\n${END}\n`
+  await writeDurably(join(folder, isPart ? laterName(packs) : FILE), text)
+  scopes.settle()
+  // They are part of the whole now, which says so by its number: whether they go or stay makes no difference.
+  if (!isPart) for (const name of later) await rm(join(folder, name), { force: true })
+}
+
+async function readPart(folder: string, name: string, scopes: ScopeLines): Promise<Head | undefined> {
+  const bytes = await readIfThere(join(folder, name))
+  if (bytes === undefined) return undefined
+  const [first = '', ...lines] = decodeNatively(bytes).trimEnd().split('\n')
+  if (!first.endsWith(SCOPES) || lines.pop() !== END)
+    throw new Error(`${join(folder, name)} is no index of a folder`)
+  const head = JSON.parse(`${first.slice(0, -SCOPES.length)}}`) as Head
+  if (head.format !== 1) throw new Error(`${join(folder, name)} was written by a newer version`)
+  scopes.read(lines.filter((line) => line !== ''))
+  return head
+}
+
+/** What was committed after the whole index of so many packs, oldest first. */
+async function laterParts(folder: string, packs: number): Promise<readonly string[]> {
+  const names = (await namesIn(folder)).filter((name) => LATER.test(name)).sort()
+  return names.filter((name) => name >= laterName(packs + 1))
+}
+
+function laterName(packs: number): string {
+  return `index.${String(packs).padStart(6, '0')}.json`
 }

@@ -27,18 +27,30 @@ const DIGEST_LENGTH = 64
  */
 export class ScopeLines {
   readonly #lines = new Map<string, string>()
+  readonly #changed = new Set<string>()
 
-  /** Out of the index's own lines, `"household":["digest",[…]],`. */
-  static parse(lines: readonly string[]): ScopeLines {
-    const scopes = new ScopeLines()
+  /** Takes in an index's own lines, `"household":["digest",[…]],`: a later one counts. */
+  read(lines: readonly string[]): void {
     for (const line of lines) {
       // A quote within a household's id is escaped: the first that is not, before a list, ends it.
       const end = line.indexOf('":["') + 1
       const name = line.slice(0, end)
       const scope = name.includes('\\') ? (JSON.parse(name) as string) : name.slice(1, -1)
-      scopes.#lines.set(scope, line.slice(end + 1, line.endsWith(',') ? -1 : undefined))
+      this.#lines.set(scope, line.slice(end + 1, line.endsWith(',') ? -1 : undefined))
     }
-    return scopes
+  }
+
+  get size(): number {
+    return this.#lines.size
+  }
+
+  /** Those that were set since the index was read or written. */
+  get changed(): ReadonlySet<string> {
+    return this.#changed
+  }
+
+  settle(): void {
+    this.#changed.clear()
   }
 
   get(scope: string): IndexedScope | undefined {
@@ -52,6 +64,7 @@ export class ScopeLines {
     const numbers = runs.flatMap(({ pack, offset, length }) => [pack, offset, length])
     const stored: StoredScope = conflicts.length === 0 ? [digest, numbers] : [digest, numbers, conflicts]
     this.#lines.set(scope, JSON.stringify(stored))
+    this.#changed.add(scope)
   }
 
   /** Sorted, as the index lists them. */
@@ -72,11 +85,9 @@ export class ScopeLines {
     return contested.flatMap(([scope]) => this.get(scope)?.conflicts ?? [])
   }
 
-  /** The lines that `parse` takes. */
-  text(): string {
-    return this.names()
-      .map((scope) => `${JSON.stringify(scope)}:${this.#lines.get(scope) ?? ''}`)
-      .join(',\n')
+  /** The lines that `read` takes, of these. */
+  text(names: readonly string[]): string {
+    return names.map((scope) => `${JSON.stringify(scope)}:${this.#lines.get(scope) ?? ''}`).join(',\n')
   }
 }
 

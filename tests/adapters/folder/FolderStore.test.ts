@@ -118,4 +118,39 @@ describe('a folder store', () => {
     expect(refused).toMatchObject({ ok: false, problems: [{ code: 'folder_not_empty' }] })
     expect(await readdir(full)).toEqual(['letter.txt'])
   })
+
+  it('commits a small merge by what it changed, and the whole again once that is much', async () => {
+    const folder = await aFolder()
+    const store = await openIn(folder)
+    const answersOf = (replica: string, households: number) =>
+      Array.from({ length: households }, (_, index) =>
+        aChange({
+          id: anId(replica, index + 1),
+          entityId: `h${index}/first/1`,
+          lamport: 1,
+          value: `by ${replica}`,
+        }),
+      )
+    valueOf(await store.accept(answersOf('a', 30)))
+    const whole = await readFile(join(folder, 'index.json'))
+    valueOf(await store.accept(answersOf('b', 1)))
+    valueOf(await store.accept(answersOf('c', 2)))
+    expect(await readFile(join(folder, 'index.json'))).toEqual(whole)
+    const [before, conflicts] = [store.stateHash(), store.conflicts().length]
+    await store.close()
+
+    const again = await openIn(folder)
+    expect([again.stateHash(), again.conflicts().length]).toEqual([before, conflicts])
+    const late = await readFile(join(folder, 'index.000003.json'))
+    valueOf(await again.accept(answersOf('d', 30)))
+    const after = again.stateHash()
+    await again.close()
+    const names = async () => (await readdir(folder)).filter((name) => name.startsWith('index'))
+    expect(await names()).toEqual(['index.json'])
+    // As a power cut leaves it: the whole is written, what it took in is not away yet.
+    await writeFile(join(folder, 'index.000003.json'), late)
+    const last = await openIn(folder)
+    expect(last.stateHash()).toBe(after)
+    await last.close()
+  })
 })

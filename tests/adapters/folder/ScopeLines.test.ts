@@ -23,8 +23,9 @@ it('finds every household again by its line, whatever its id is made of', () => 
         const conflict = { household: name, entity: 'interview', entityId: 'i', path: 'q', heads } as const
         lines.set(name, { digest, runs, conflicts: isContested ? [conflict] : [] })
       }
-      const text = lines.text()
-      const again = ScopeLines.parse(text === '' ? [] : text.split('\n'))
+      const text = lines.text(lines.names())
+      const again = new ScopeLines()
+      again.read(text === '' ? [] : text.split('\n'))
       expect(again.names()).toEqual(scopes.map(({ name }) => name).sort())
       expect(JSON.parse(`{${text}}`)).toBeTypeOf('object')
       for (const { name, digest } of scopes) {
