@@ -9,7 +9,7 @@ import type { ProjectSettings } from '../application/project/ProjectSettings'
 import type { MadeSample } from '../application/sampling/makeSample'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
-import type { QualityWork } from '../application/team/qualityDesk'
+import type { KnownHousehold, QualityWork } from '../application/team/qualityDesk'
 import type { TeamPort } from '../application/team/TeamPort'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
@@ -30,7 +30,8 @@ export interface Task<T> {
 
 /** A quality desk in a worker: it keeps what it took until it is closed. */
 export interface QualityDeskTask {
-  take(work: QualityWork): void
+  /** Told with what it read, in the order of the asking. */
+  take(work: QualityWork): Promise<readonly KnownHousehold[]>
   /** What is found among all that was taken; never settles once it is asked again. */
   find(thresholds: QualityThresholds): Promise<readonly QualityLine[]>
   close(): void

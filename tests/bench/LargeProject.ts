@@ -72,20 +72,24 @@ export async function useList(page: Page): Promise<void> {
   await tellTasks(page, 'while filtering', TASK_AIM)
 }
 
-/** Opens what the lead looks at: the county's measures, and the quality desk with everything its checks find. */
-export async function openLeadPages({ page }: ElectronRunning): Promise<void> {
-  let began = performance.now()
+/** Opens the county's measures. */
+export async function openCounty({ page }: ElectronRunning): Promise<void> {
+  const began = performance.now()
   await page.getByRole('link', { name: '县', exact: true }).click()
   await page.getByTestId('value').first().waitFor()
   tellSeconds('county page', began)
   await tellTasks(page, 'meanwhile', null)
-  began = performance.now()
+}
+
+/** Opens the quality desk, with everything its checks find, and goes back to the list. */
+export async function openQualityDesk({ page }: ElectronRunning, name: string): Promise<void> {
+  const began = performance.now()
   await page.getByRole('link', { name: '质量', exact: true }).click()
   await page.getByTestId('progress-total').waitFor()
-  tellSeconds('quality desk: progress', began)
+  tellSeconds(`${name}: progress`, began)
   await page.keyboard.press('3')
   await page.getByTestId('finding').first().waitFor()
-  tellSeconds('quality desk: what the checks find', began)
+  tellSeconds(`${name}: what the checks find`, began)
   await tellTasks(page, 'meanwhile', null)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('households').waitFor()

@@ -12,7 +12,8 @@ import type { ProjectInPage } from '../inPage/projectInPage'
 import { inPackagedWindow } from './inPackagedWindow'
 import {
   openAgain,
-  openLeadPages,
+  openCounty,
+  openQualityDesk,
   tellMemory,
   tellSeconds,
   tellTasks,
@@ -77,7 +78,10 @@ async function interviewed(app: ElectronRunning): Promise<void> {
   await openAgain(app, HOUSEHOLDS, 'opened, all to be judged')
   await openAgain(app, HOUSEHOLDS, 'opened again')
   await useList(page)
-  await openLeadPages(app)
+  await openCounty(app)
+  await openQualityDesk(app, 'quality desk, everything to be read')
+  await openAgain(app, HOUSEHOLDS, 'opened again')
+  await openQualityDesk(app, 'quality desk again')
   const target = join(folder, 'review.xlsx')
   await app.application.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })

@@ -1,26 +1,45 @@
-import type { QualityWork } from '../../application/team/qualityDesk'
+import type { KnownHousehold, QualityWork } from '../../application/team/qualityDesk'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
-import type { FoundLines, ToQualityWorker } from './qualityMessages'
+import type { FromQualityWorker, ToQualityWorker } from './qualityMessages'
+
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
 
 /** A quality desk in a worker of its own: it keeps what it took until it is closed; then nothing that was asked ever settles. */
 export function qualityInWorker() {
   const worker = new Worker(new URL('./qualityWorker.ts', import.meta.url), { type: 'module' })
   const post = (message: ToQualityWorker): void => worker.postMessage(message)
+  /** Parts are answered in their order. */
+  const taking: Waiting<readonly KnownHousehold[]>[] = []
+  let asked: (Waiting<readonly QualityLine[]> & { readonly found: QualityLine[] }) | null = null
   let questions = 0
+
+  worker.onmessage = ({ data }: MessageEvent<FromQualityWorker>) => {
+    if (data.kind === 'read') taking.shift()?.resolve(data.read)
+    else if (data.question === questions && asked !== null) {
+      asked.found.push(...data.lines)
+      if (data.isLast) asked.resolve(asked.found)
+    }
+  }
+  worker.onerror = ({ message }) => {
+    const failure = new Error(message)
+    for (const each of taking.splice(0)) each.reject(failure)
+    asked?.reject(failure)
+  }
+
   return {
-    take: (work: QualityWork): void => post({ kind: 'work', work }),
+    take: (work: QualityWork): Promise<readonly KnownHousehold[]> =>
+      new Promise((resolve, reject) => {
+        taking.push({ resolve, reject })
+        post({ kind: 'work', work })
+      }),
     /** A question that another one follows before it is answered never settles. */
     find: (thresholds: QualityThresholds): Promise<readonly QualityLine[]> =>
       new Promise((resolve, reject) => {
-        const found: QualityLine[] = []
-        const question = ++questions
-        worker.onmessage = ({ data }: MessageEvent<FoundLines>) => {
-          if (data.question !== question) return
-          found.push(...data.lines)
-          if (data.isLast) resolve(found)
-        }
-        worker.onerror = ({ message }) => reject(new Error(message))
-        post({ kind: 'find', question, thresholds })
+        asked = { resolve, reject, found: [] }
+        post({ kind: 'find', question: ++questions, thresholds })
       }),
     close: (): void => worker.terminate(),
   }

@@ -1,4 +1,4 @@
-import type { QualityWork } from '../../application/team/qualityDesk'
+import type { KnownHousehold, QualityWork } from '../../application/team/qualityDesk'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 
 /** What the window tells the worker: households, part by part, and what to look for among them. */
@@ -6,8 +6,13 @@ export type ToQualityWorker =
   | { readonly kind: 'work'; readonly work: QualityWork }
   | { readonly kind: 'find'; readonly question: number; readonly thresholds: QualityThresholds }
 
+/** What the worker tells: of every part what it read, and what it found. */
+export type FromQualityWorker =
+  { readonly kind: 'read'; readonly read: readonly KnownHousehold[] } | FoundLines
+
 /** Some of what was found; thousands of lines at one go would hold up the window. */
 export interface FoundLines {
+  readonly kind: 'found'
   /** What was asked. */
   readonly question: number
   readonly lines: readonly QualityLine[]

@@ -3,7 +3,7 @@ import { QualityDesk } from '../../application/team/qualityDesk'
 import type { QualityThresholds } from '../../domain/quality/QualityLine'
 import { digest } from '../crypto/digest'
 import { instrumentOf } from '../resources/instruments'
-import type { FoundLines, ToQualityWorker } from './qualityMessages'
+import type { FromQualityWorker, ToQualityWorker } from './qualityMessages'
 
 /** Told at once: some milliseconds of copying. */
 const TOLD_AT_ONCE = 500
@@ -12,7 +12,7 @@ const desk = new QualityDesk({ instrumentOf, digest })
 
 /** Keeps the project's interviews, and looks through them, off the window's thread. */
 self.onmessage = ({ data }: MessageEvent<ToQualityWorker>) => {
-  if (data.kind === 'work') desk.take(data.work)
+  if (data.kind === 'work') post({ kind: 'read', read: desk.take(data.work) })
   else tell(data.question, data.thresholds)
 }
 
@@ -21,8 +21,11 @@ function tell(question: number, thresholds: QualityThresholds): void {
   let start = 0
   do {
     const end = start + TOLD_AT_ONCE
-    const part: FoundLines = { question, lines: lines.slice(start, end), isLast: end >= lines.length }
-    self.postMessage(part)
+    post({ kind: 'found', question, lines: lines.slice(start, end), isLast: end >= lines.length })
     start = end
   } while (start < lines.length)
+}
+
+function post(message: FromQualityWorker): void {
+  self.postMessage(message)
 }

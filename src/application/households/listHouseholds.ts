@@ -17,6 +17,8 @@ import { projectHouseholds } from './projectHouseholds'
 export interface HouseholdRow extends SettledHousehold {
   readonly village: string
   readonly summary: HouseholdSummary | null
+  /** What the summary was made of: the same key, the same changes. Null without one. */
+  readonly summaryKey: string | null
   /** Its part in the project's sample; null where none was drawn. */
   readonly sampleRole: SampleRole | null
   /** Whoever looks back-checks it: nothing of the first round is shown to him. */
@@ -90,11 +92,13 @@ export async function refreshHouseholds<Row extends HouseholdRow>(
 
 function shownSummary(
   household: string,
-  summaries: ReadonlyMap<string, HouseholdSummary>,
+  summaries: ReadonlyMap<string, SummaryEntry>,
   blind: ReadonlySet<string>,
-): Pick<HouseholdRow, 'summary' | 'isBlind'> {
+): Pick<HouseholdRow, 'summary' | 'summaryKey' | 'isBlind'> {
   const isBlind = blind.has(household)
-  return { isBlind, summary: isBlind ? null : (summaries.get(household) ?? null) }
+  const entry = isBlind ? undefined : summaries.get(household)
+  if (entry === undefined) return { isBlind, summary: null, summaryKey: null }
+  return { isBlind, summary: entry.summary as HouseholdSummary, summaryKey: entry.key }
 }
 
 type Marks = ReadonlyMap<string, TouchedHousehold>
@@ -110,7 +114,7 @@ async function judgeVillage(
   settled: readonly SettledHousehold[],
   marks: Marks,
   ports: ListPorts,
-): Promise<ReadonlyMap<string, HouseholdSummary>> {
+): Promise<ReadonlyMap<string, SummaryEntry>> {
   const cached = new Map((await store.summaries(village)).map((entry) => [entry.household, entry]))
   const isFresh = ({ id }: RosterHousehold): boolean => {
     const entry = cached.get(id)
@@ -122,7 +126,7 @@ async function judgeVillage(
     const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
     await store.putSummaries(village, [...cached.values()], reckoned)
   }
-  return new Map([...cached.values()].map((entry) => [entry.household, entry.summary as HouseholdSummary]))
+  return cached
 }
 
 async function judge(

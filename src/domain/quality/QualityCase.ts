@@ -10,31 +10,39 @@ import { busiest } from './busiest'
 import { LEDGER_TOTAL, type QualityEntry } from './QualityLine'
 import { workRuns, type WorkRun } from './workRuns'
 
-/** Persons by whom a household is known again. */
+/** What the list has of a household by which it is known again. */
 export interface ListedPersons {
   readonly household: string
   readonly idNumbers: readonly string[]
+  readonly phones: readonly string[]
 }
 
-/** What the quality desk needs of one interview; a county's fit in memory. */
-export interface QualityCase extends ListedPersons, QualityEntry {
+/** What the quality desk needs of one interview by its changes alone: plain data, small enough to be kept. */
+export interface InterviewFacts extends QualityEntry {
   readonly interview: string
   readonly round: string
   readonly outcome: string | null
   readonly work: readonly WorkRun[]
-  /** Settled answers about the household, as text, by question. */
-  readonly answers: ReadonlyMap<string, string>
-  /** Answers about the household that are numbers, by question, and the income ledger's `LEDGER_TOTAL` in yuan. */
-  readonly numbers: ReadonlyMap<string, number>
+  /** Settled answers about the household, as text, with their question. */
+  readonly answers: readonly (readonly [question: string, answer: string])[]
+  /** Answers about the household that are numbers, with their question, and the income ledger's `LEDGER_TOTAL` in yuan. */
+  readonly numbers: readonly (readonly [question: string, number: number])[]
   /** The same text for the same answers throughout; who, when and what is only about the visit left out. */
   readonly vector: string
   readonly answerCount: number
-  readonly phones: readonly string[]
+  /** As they were given in the interview. */
+  readonly idNumbers: readonly string[]
   /** SHA-256 of the files that photos were made from: the same however they were scaled. */
   readonly photos: readonly string[]
   readonly overrides: readonly { readonly check: string; readonly reason: string }[]
   /** Of a closed back-check: the answers given twice, and how many of them differ. */
   readonly backcheck: { readonly compared: number; readonly different: number } | null
+}
+
+/** An interview with what the list has of its household. */
+export interface QualityCase extends InterviewFacts, ListedPersons {
+  readonly interview: string
+  readonly household: string
 }
 
 /** Of the visit, or naming members by keys of the household: equal or different by nature. */
@@ -47,18 +55,30 @@ const NOT_COMPARED = [
   'signature',
 ]
 
-/** The persons of a household as the list has them. */
-export function listedPersons({ id, members }: RosterHousehold): ListedPersons {
-  return { household: id, idNumbers: personsOf(members.map(({ idNumber }) => idNumber)) }
+/** A household as the list has it. */
+export function listedPersons({ id, phone, members }: RosterHousehold): ListedPersons {
+  return {
+    household: id,
+    idNumbers: personsOf(members.map(({ idNumber }) => idNumber)),
+    phones: [...new Set([phone, ...members.map((member) => member.phone)].filter(isText))],
+  }
+}
+
+export function qualityCase(listed: ListedPersons, facts: InterviewFacts): QualityCase {
+  return {
+    ...facts,
+    idNumbers: [...new Set([...listed.idNumbers, ...facts.idNumbers])],
+    phones: listed.phones,
+  }
 }
 
 /** Reads an interview for the quality desk; `digest` shortens a long text. */
-export function qualityCase(
-  household: RosterHousehold,
+export function interviewFacts(
+  household: string,
   interview: string,
   changes: readonly Change[],
   digest: (text: string) => string,
-): QualityCase {
+): InterviewFacts {
   const { answers, overrides } = readInterview(interview, changes)
   const instances = [...answers.members.values(), ...answers.lines.values()]
   const compared = [answers.household, ...instances].map((each) =>
@@ -68,22 +88,20 @@ export function qualityCase(
       .sort(([left], [right]) => (left < right ? -1 : 1)),
   )
   const idsGiven = [...answers.members.values()].map((each) => textOf(each.get('id_number')?.value))
-  const listed = household.members.map(({ idNumber }) => idNumber)
   // What the lead says of an interview is no work on it.
   const work = changes.filter(({ path }) => !isReturn(path))
   return {
-    household: household.id,
+    household,
     interview,
     round: roundOf(interview) ?? '',
     assessor: busiest(work) ?? '',
     outcome: textOf(answers.household.get('visit_outcome')?.value),
     work: workRuns(work),
-    answers: new Map(compared[0]),
+    answers: compared[0] ?? [],
     numbers: numbersIn(answers),
     vector: digest(canonicalText(compared)),
     answerCount: compared.reduce((sum, each) => sum + each.length, 0),
-    idNumbers: personsOf([...listed, ...idsGiven]),
-    phones: [...new Set([household.phone, ...household.members.map(({ phone }) => phone)].filter(isText))],
+    idNumbers: personsOf(idsGiven),
     photos: [answers.household.get('photos')?.value ?? []]
       .flat(2)
       .flatMap((name) => parsePictureName(String(name))?.original ?? []),
@@ -92,11 +110,9 @@ export function qualityCase(
   }
 }
 
-function numbersIn({ household, lines }: InterviewAnswers): ReadonlyMap<string, number> {
-  const numbers = new Map(
-    [...household].flatMap(([question, { value }]) =>
-      typeof value === 'number' ? [[question, value] as const] : [],
-    ),
+function numbersIn({ household, lines }: InterviewAnswers): InterviewFacts['numbers'] {
+  const numbers = [...household].flatMap(([question, { value }]) =>
+    typeof value === 'number' ? [[question, value] as const] : [],
   )
   if (lines.size === 0) return numbers
   let total = 0
@@ -106,7 +122,7 @@ function numbersIn({ household, lines }: InterviewAnswers): ReadonlyMap<string, 
       [of('amount_yuan'), of('quantity') * of('unit_price')].find((each) => !Number.isNaN(each)) ?? 0
     total += line.get('income_kind')?.value === 'business_cost' ? -yuan : yuan
   }
-  return numbers.set(LEDGER_TOTAL, total)
+  return [...numbers, [LEDGER_TOTAL, total]]
 }
 
 function personsOf(idNumbers: readonly (string | null)[]): readonly string[] {

@@ -14,13 +14,14 @@ interface Given {
  */
 export function findNumberOutliers(cases: readonly QualityCase[], most: number): readonly QualityLine[] {
   const given = cases.flatMap((each) =>
-    [...each.numbers].map(([question, number]) => ({ question, each, number })),
+    each.numbers.map(([question, number]) => ({ question, each, number })),
   )
-  return [...groupBy(given, ({ question }) => question)].flatMap(([question, all]) =>
-    [...groupBy(all, ({ each }) => each.assessor)].flatMap(([assessor, mine]) => {
-      const theirs = all.filter(({ each }) => each.assessor !== assessor)
+  return [...groupBy(given, ({ question }) => question)].flatMap(([question, all]) => {
+    const ascending = all.toSorted(byNumber)
+    return [...groupBy(all, ({ each }) => each.assessor)].flatMap(([assessor, mine]) => {
+      const theirs = ascending.filter(({ each }) => each.assessor !== assessor)
       if (mine.length < FEWEST_TO_COMPARE || theirs.length < FEWEST_TO_COMPARE) return []
-      const [own, others] = [medianOf(mine), medianOf(theirs)]
+      const [own, others] = [medianOf(mine.toSorted(byNumber)), medianOf(theirs)]
       const difference = others === 0 ? 0 : (own - others) / Math.abs(others)
       if (Math.abs(difference) - most < ROUNDING) return []
       const farthest = mine.toSorted(
@@ -34,13 +35,16 @@ export function findNumberOutliers(cases: readonly QualityCase[], most: number):
           { kind: 'number', question, own, others },
         ),
       ]
-    }),
-  )
+    })
+  })
 }
 
-function medianOf(given: readonly Given[]): number {
-  const sorted = given.map(({ number }) => number).sort((left, right) => left - right)
-  const middle = sorted.length / 2
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
-  return (low + high) / 2
+function byNumber(left: Given, right: Given): number {
+  return left.number - right.number
+}
+
+function medianOf(ascending: readonly Given[]): number {
+  const middle = ascending.length / 2
+  const [low, high] = [ascending[Math.ceil(middle) - 1], ascending[Math.floor(middle)]]
+  return ((low?.number ?? 0) + (high?.number ?? 0)) / 2
 }

@@ -3,7 +3,7 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { PROJECT } from '../../application/adoptRoster'
 import type { HouseholdSummary } from '../../application/households/HouseholdSummary'
 import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
-import { qualityWork } from '../../application/team/qualityDesk'
+import { fillQualityDesk } from '../../application/team/fillQualityDesk'
 import { setThreshold, thresholdsOf, type ThresholdsInForce } from '../../application/team/qualityThresholds'
 import { teamProgress } from '../../application/team/teamProgress'
 import { foldChanges } from '../../domain/changes/foldChanges'
@@ -83,23 +83,23 @@ export const useQuality = defineStore('quality', () => {
     const stale = households.rows.filter(
       ({ household, summary }) => filled.taken.get(household.id) !== summary,
     )
-    const then = new Map(stale.map(({ household, summary }) => [household.id, summary]))
     reading.value = { read: 0, all: stale.length }
-    for await (const work of qualityWork(store, stale)) {
+    for await (const rows of fillQualityDesk(store, stale, (work) => filled.task.take(work))) {
+      for (const { household, summary } of rows) filled.taken.set(household.id, summary)
       if (own !== loads) return
-      filled.task.take(work)
-      const ids = [
-        ...work.answered.map((each) => each.household.id),
-        ...work.listed.map((each) => each.household),
-      ]
-      for (const id of ids) filled.taken.set(id, then.get(id) ?? null)
-      reading.value = { read: reading.value.read + ids.length, all: stale.length }
+      reading.value = { read: reading.value.read + rows.length, all: stale.length }
       await services.pause()
     }
     if (own !== loads) return
     const told = await filled.task.find(found.thresholds)
     if (own !== loads) return
     lines.value = told
+    reading.value = null
+  }
+
+  /** Reads no further: nobody looks any more. What was taken stays; the next look goes on from there. */
+  function leave(): void {
+    loads++
     reading.value = null
   }
 
@@ -131,11 +131,10 @@ export const useQuality = defineStore('quality', () => {
   }
 
   function clear(): void {
-    loads++
+    leave()
     desk?.task.close()
     desk = null
     lines.value = null
-    reading.value = null
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -154,6 +153,7 @@ export const useQuality = defineStore('quality', () => {
     assessors,
     checks,
     load,
+    leave,
     choose,
     goTo,
     showCheck,

@@ -39,6 +39,7 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     village: '石村',
     summary,
     sampleRole: null,
+    summaryKey: null,
     isBlind: false,
   }
 }

@@ -11,6 +11,7 @@ import { assignBackcheck } from '../../../src/application/rounds/backchecks'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import { QualityDesk } from '../../../src/application/team/qualityDesk'
 import { setThreshold, thresholdsOf } from '../../../src/application/team/qualityThresholds'
+import { listedPersons } from '../../../src/domain/quality/QualityCase'
 import type { RosterHousehold } from '../../../src/domain/roster/Roster'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aTeam } from '../../builders/aTeam'
@@ -20,7 +21,10 @@ const ID = '110101198005050011'
 
 async function work(store: ProjectStore, households: readonly RosterHousehold[]) {
   const changes = await store.changesOfHouseholds(households.map(({ id }) => id))
-  return households.map((household) => ({ household, changes: changes.get(household.id) ?? [] }))
+  return households.map((household) => ({
+    listed: listedPersons(household),
+    changes: changes.get(household.id) ?? [],
+  }))
 }
 
 describe('the quality desk', () => {
@@ -31,7 +35,10 @@ describe('the quality desk', () => {
     const other = aHousehold({ id: '2', county: '乙县', village: '乙村', members })
     await first.answer('1', 'visit_outcome', 'completed')
     const desk = new QualityDesk({ instrumentOf, digest })
-    desk.take({ answered: await work(first.store, [visited]), listed: [{ household: '2', idNumbers: [ID] }] })
+    desk.take({
+      unread: await work(first.store, [visited]),
+      known: [{ listed: listedPersons(other), interviews: [] }],
+    })
     const sameId = () => desk.find(QUALITY_THRESHOLDS).filter(({ check }) => check === 'same_id')
     expect(sameId().map(({ entries }) => entries)).toEqual([
       [
@@ -41,7 +48,7 @@ describe('the quality desk', () => {
     ])
     // Once the other is visited too, its interview takes the list's place.
     await first.answer('2', 'visit_outcome', 'not_home')
-    desk.take({ answered: await work(first.store, [other]), listed: [] })
+    desk.take({ unread: await work(first.store, [other]), known: [] })
     expect(sameId().map(({ entries }) => entries.map(({ interview }) => interview))).toEqual([
       ['1/first/1', '2/first/1'],
     ])
@@ -64,7 +71,7 @@ describe('the quality desk', () => {
     const said = { entity: 'interview', entityId: id, person: '甲', at: '2020-07-15T01:05:00Z' } as const
     valueOf(await first.store.write([{ ...said, path: 'returned/interview', value: '再看看' }]))
     const desk = new QualityDesk({ instrumentOf, digest })
-    desk.take({ answered: await work(first.store, [aHousehold({ id: '1' })]), listed: [] })
+    desk.take({ unread: await work(first.store, [aHousehold({ id: '1' })]), known: [] })
     const lines = desk.find(QUALITY_THRESHOLDS)
     expect(lines.map(({ check, value }) => [check, value])).toEqual([
       ['too_short', 0],
@@ -95,7 +102,7 @@ describe('the quality desk', () => {
     valueOf(await recordAnswers(store, '2/backcheck/1', differing, checker))
     const differs = async () => {
       const desk = new QualityDesk({ instrumentOf, digest })
-      desk.take({ answered: await work(store, [aHousehold({ id: '2' })]), listed: [] })
+      desk.take({ unread: await work(store, [aHousehold({ id: '2' })]), known: [] })
       return desk.find(QUALITY_THRESHOLDS).filter(({ check }) => check === 'back_check_differs')
     }
     expect(await differs()).toEqual([])

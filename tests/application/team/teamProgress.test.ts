@@ -12,6 +12,7 @@ function aRow(village: string, outcome: string | null, given: Partial<HouseholdR
     village,
     summary: outcome === null ? null : aSummary(outcome),
     sampleRole: null,
+    summaryKey: null,
     isBlind: false,
     ...given,
   }

@@ -21,13 +21,13 @@ function aCase(overrides: Partial<QualityCase> = {}): QualityCase {
     assessor: '张',
     outcome: 'completed',
     work: [{ from: number * 1e9, to: number * 1e9 + 30 * MINUTE }],
-    answers: new Map(),
+    answers: [],
     vector: `vector ${number}`,
     answerCount: 60,
     idNumbers: [],
     phones: [],
     photos: [],
-    numbers: new Map(),
+    numbers: [],
     overrides: [],
     backcheck: null,
     ...overrides,
@@ -122,8 +122,8 @@ describe('the quality desk finds', () => {
 
   it('an ID number that a household without an interview has on the list; of two such households nothing', () => {
     const listed = [
-      { household: 'a', idNumbers: ['1'] },
-      { household: 'b', idNumbers: ['1', '2'] },
+      { household: 'a', idNumbers: ['1'], phones: [] },
+      { household: 'b', idNumbers: ['1', '2'], phones: [] },
     ]
     expect(findDuplicates([], listed, QUALITY_THRESHOLDS)).toEqual([])
     const visited = aCase({ household: 'c', idNumbers: ['2'] })
@@ -165,7 +165,7 @@ describe('the quality desk finds', () => {
   ])('an assessor whose %i of 20 answers are alike, where the others have 7 of 20', (alike, expected) => {
     const answering = (assessor: string, of: number) =>
       Array.from({ length: 20 }, (_, index) =>
-        aCase({ assessor, answers: new Map([['bedding', index < of ? '"enough"' : '"short"']]) }),
+        aCase({ assessor, answers: [['bedding', index < of ? '"enough"' : '"short"']] }),
       )
     const lines = findHabits([...answering('张', alike), ...answering('李', 7)], QUALITY_THRESHOLDS)
     const ofZhang = lines.filter(({ assessors }) => assessors[0] === '张')
@@ -182,7 +182,7 @@ describe('the quality desk finds', () => {
   ])('an assessor with a median of %i where the others have 4000', (median, expected) => {
     const answering = (assessor: string, middle: number) =>
       Array.from({ length: 11 }, (_, index) =>
-        aCase({ assessor, numbers: new Map([['ledger_total', middle + (index - 5)]]) }),
+        aCase({ assessor, numbers: [['ledger_total', middle + (index - 5)]] }),
       )
     const lines = findHabits([...answering('张', median), ...answering('李', 4000)], QUALITY_THRESHOLDS)
     const ofZhang = lines.filter(({ assessors }) => assessors[0] === '张')

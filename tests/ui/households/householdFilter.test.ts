@@ -18,6 +18,7 @@ function aRow(id: string, given: Partial<HouseholdRow> = {}): ListedRow {
     village: '石村',
     summary: null,
     sampleRole: null,
+    summaryKey: null,
     isBlind: false,
     ...given,
   }

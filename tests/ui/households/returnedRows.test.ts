@@ -13,6 +13,7 @@ function aRow(id: string, by: readonly string[]): HouseholdRow {
     village: '石村',
     summary: { returned } as never,
     sampleRole: null,
+    summaryKey: null,
     isBlind: false,
   }
 }
