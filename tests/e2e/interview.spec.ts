@@ -69,6 +69,20 @@ test('comes back to the same question, with every answer, after SIGKILL in the m
   await expect(page.getByTestId('ledger')).toContainText('9,000')
 })
 
+test('leaves a household not visited whose form was opened and left at once; the first answer begins the visit', async ({
+  app: { page },
+}) => {
+  await project(page)
+  const row = page.getByTestId('households').getByRole('row').first()
+  await openInterview(page, 0)
+  await page.keyboard.press('Escape')
+  await expect(row).toContainText('未入户')
+  await openInterview(page, 0)
+  await new Hand(page).press('Alt+3', '1')
+  await page.keyboard.press('Escape')
+  await expect(row).toContainText('未完成入户')
+})
+
 test('asks how it is known when an answer speaks for unmet, and judges by that', async ({
   app: { page },
 }) => {

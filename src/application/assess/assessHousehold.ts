@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
+import { saySomething } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
@@ -68,7 +69,7 @@ export function assessHousehold(
  */
 export function recordOfRound(changes: readonly Change[], round: Round): InterviewRecord | undefined {
   const interviews = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
-  const copies = [...interviews]
+  const copies = [...interviews].filter(([, own]) => saySomething(own))
   const chosen = copies.filter(([id]) => id === chosenCopy(changes, round))
   const [earliest] = (chosen.length > 0 ? chosen : copies).toSorted(
     ([leftId, left], [rightId, right]) =>

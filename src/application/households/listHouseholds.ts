@@ -1,4 +1,5 @@
 import { choiceOf } from '../../domain/interview/Interview'
+import { saySomething } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -121,6 +122,7 @@ async function judgeVillage(
     return !marks.has(id) && (entry === undefined || isKeyOfVersions(entry.key, ports.versions))
   }
   const stale = settled.map(({ household }) => household).filter((household) => !isFresh(household))
+  for (const { id } of stale) cached.delete(id)
   for (const entry of await judge(store, stale, ports)) cached.set(entry.household, entry)
   if (stale.length > 0) {
     const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
@@ -140,7 +142,7 @@ async function judge(
     const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
     for (const household of some) {
       const own = changes.get(household.id) ?? []
-      if (own.length === 0) continue
+      if (!saySomething(own)) continue
       const assessment = assessHousehold(household, own, rules)
       const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
       const summary = { ...summariseHousehold(assessment, outcome), ...summariseWork(own) }

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
+import { saySomething } from '../../domain/interview/bookkeeping'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import type { Round } from '../assess/AnswerRecord'
@@ -39,7 +40,7 @@ export async function assignBackcheck(
     return refusal('backcheck_not_interviewed', household, { household })
   if (checker !== null && knowsAnswers(changes, checker))
     return refusal('backcheck_own_interview', checker, { household })
-  if (roundChanges(changes, 'backcheck').length > 0)
+  if (saySomething(roundChanges(changes, 'backcheck')))
     return refusal('backcheck_begun', household, { household })
   return store.write(backcheckDrafts(household, checker, author))
 }

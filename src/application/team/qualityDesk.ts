@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { saySomething } from '../../domain/interview/bookkeeping'
 import { findQuality } from '../../domain/quality/findQuality'
 import {
   interviewFacts,
@@ -60,7 +61,9 @@ export class QualityDesk {
   #read({ household }: ListedPersons, changes: readonly Change[]): readonly InterviewFacts[] {
     const own = changes.filter(({ entity }) => entity === 'interview')
     const twice = this.#comparedTwice(own)
-    return [...groupBy(own, ({ entityId }) => entityId)].map(([id, ofInterview]) => {
+    const interviews = [...groupBy(own, ({ entityId }) => entityId)]
+    return interviews.flatMap(([id, ofInterview]) => {
+      if (!saySomething(ofInterview)) return []
       const read = interviewFacts(household, id, ofInterview, this.ports.digest)
       return twice?.interview === id
         ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }

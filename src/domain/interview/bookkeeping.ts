@@ -3,6 +3,11 @@ import type { QuestionRef } from './Answers'
 /** Path of the change that begins an interview; its value pins the version of the form. */
 export const BEGUN = 'begun'
 
+/** Whether these changes say anything: of an interview that somebody merely opened there is its beginning alone. */
+export function saySomething(changes: readonly { readonly path: string }[]): boolean {
+  return changes.some(({ path }) => path !== BEGUN)
+}
+
 /** Path of the text that was being typed last; see draft.ts. */
 export const DRAFT = 'draft'
 

@@ -44,7 +44,7 @@ export function everConflicted(state: EntityState): readonly string[] {
   })
 }
 
-/** Interviews of one round of one household that were begun independently: one of them has to be chosen whole. */
+/** Interviews of one round of one household in which something was said, begun independently: one of them has to be chosen whole. */
 export interface DuplicateInterview {
   readonly household: string
   readonly round: string
@@ -55,7 +55,8 @@ export interface DuplicateInterview {
 }
 
 export function duplicatesIn(household: string, changes: readonly Change[]): readonly DuplicateInterview[] {
-  const ids = new Set(changes.flatMap(({ entity, entityId }) => (entity === 'interview' ? [entityId] : [])))
+  const said = changes.filter(({ entity, path }) => entity === 'interview' && path !== BEGUN)
+  const ids = new Set(said.map(({ entityId }) => entityId))
   return [...groupBy(ids, (id) => roundOf(id) ?? '')]
     .filter(([, copies]) => copies.length > 1)
     .map(([round, copies]) => {

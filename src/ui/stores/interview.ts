@@ -33,6 +33,7 @@ export const useInterview = defineStore('interview', () => {
   const session = useSession()
   const household = shallowRef<RosterHousehold | null>(null)
   const id = ref('')
+  const openedAt = ref('')
   const changes = shallowRef<readonly Change[]>([])
   const focus = ref(0)
   /** Chosen by a letter; stays for the next questions that allow it. */
@@ -52,7 +53,7 @@ export const useInterview = defineStore('interview', () => {
     instrumentVersion: services.instrumentVersion,
     rules: () => session.open?.rules ?? null,
   })
-  const writes = interviewWrites(id, changes)
+  const writes = interviewWrites({ id, openedAt, changes })
   const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
   /** Typed before the app was ended, and still the last thing that was done. */
   const draft = computed(() => draftIn(changes.value))
@@ -61,23 +62,17 @@ export const useInterview = defineStore('interview', () => {
   async function open(roster: RosterHousehold, of: Round = 'first'): Promise<boolean> {
     const project = session.open
     if (project === null) return false
-    const opened = { id: '', changes: [] as readonly Change[] }
-    const isOpen = await session.save(async () => {
-      const copy = services.newSalt().slice(0, 16)
-      const result = await openInterview(project.store, roster.id, of, services.instrumentVersion, copy, {
-        person: project.person,
-        at: services.now(),
-      })
-      if (result.ok) Object.assign(opened, result.value)
-      return result
-    })
-    if (!isOpen) return false
+    const copy = services.newSalt().slice(0, 16)
+    const opened = await openInterview(project.store, roster.id, of, copy, project.person)
+    // Nothing was to be saved, but the window says why where it says why something was not.
+    if (!opened.ok) return session.save(() => Promise.resolve(opened))
     verification.value =
       of === 'verification' ? await verificationBase(project.store, roster, project.rules) : null
     household.value = roster
     round.value = of
-    id.value = opened.id
-    changes.value = opened.changes
+    id.value = opened.value.id
+    openedAt.value = services.now()
+    changes.value = opened.value.changes
     undos.value = []
     chosenEvidence.value = null
     const typing = draft.value === null ? -1 : indexOf(draft.value.ref)

@@ -2,9 +2,10 @@ import type { Ref } from 'vue'
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath, type ElementList } from '../../domain/changes/elements'
 import type { QuestionRef } from '../../domain/interview/Answers'
-import type { Result } from '../../domain/shared/Result'
+import { success, type Result } from '../../domain/shared/Result'
 import {
   addElement,
+  beginInterview,
   keepDraft,
   overrideWarning,
   recordAnswers,
@@ -17,8 +18,15 @@ import type { ProjectStore } from '../../application/store/ProjectStore'
 import { useServices } from '../services'
 import { useSession } from './session'
 
+interface OpenInterview {
+  readonly id: Readonly<Ref<string>>
+  /** ISO instant. */
+  readonly openedAt: Readonly<Ref<string>>
+  readonly changes: Ref<readonly Change[]>
+}
+
 /** Everything that is written of the open interview; changes come back once they are on disk, and only then are seen. */
-export function interviewWrites(id: Ref<string>, changes: Ref<readonly Change[]>) {
+export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
   const services = useServices()
   const session = useSession()
 
@@ -28,10 +36,21 @@ export function interviewWrites(id: Ref<string>, changes: Ref<readonly Change[]>
     const project = session.open
     if (project === null) return Promise.resolve(false)
     return session.save(async () => {
+      const begun = await begin(project.store, project.person)
+      if (!begun.ok) return begun
       const written = await work(project.store, { person: project.person, at: services.now() })
       if (written.ok) changes.value = [...changes.value, ...written.value]
       return written
     })
+  }
+
+  /** A visit begins with the first thing said in it, at the time when the form was opened: who only looks in leaves no trace. */
+  async function begin(store: ProjectStore, person: string): Promise<Result<readonly Change[]>> {
+    if (changes.value.length > 0) return success([])
+    const author = { person, at: openedAt.value }
+    const begun = await beginInterview(store, id.value, services.instrumentVersion, author)
+    if (begun.ok) changes.value = begun.value
+    return begun
   }
 
   function record(answers: readonly NewAnswer[]): Promise<boolean> {

@@ -4,7 +4,7 @@ import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { CURRENT_INSTRUMENT } from '../../../src/adapters/resources/instruments'
 import { openInterview } from '../../../src/application/interview/openInterview'
-import { recordAnswers } from '../../../src/application/interview/recordAnswers'
+import { beginInterview, recordAnswers } from '../../../src/application/interview/recordAnswers'
 import {
   assignDrawnBackchecks,
   backcheckDrawsOf,
@@ -41,9 +41,10 @@ function codeOf(result: Result<unknown>): string | undefined {
 
 async function visited(person: string, household: string, outcome = 'completed', round: Round = 'first') {
   const author = { person, at: AT }
-  const opened = await openInterview(store, household, round, CURRENT_INSTRUMENT, round, author)
+  const { id } = value(await openInterview(store, household, round, round, person))
+  value(await beginInterview(store, id, CURRENT_INSTRUMENT, author))
   const given = { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'respondent' } as const
-  value(await recordAnswers(store, value(opened).id, [given], author))
+  value(await recordAnswers(store, id, [given], author))
 }
 
 const drawn = (checker: string, sharePercent = 10, seed = `${checker}${sharePercent}`) =>

@@ -6,7 +6,7 @@ import { adoptRoster } from '../../../src/application/adoptRoster'
 import { villageWork } from '../../../src/application/workbook/villageWork'
 import { aHousehold } from '../../builders/aHousehold'
 import { openInterview } from '../../../src/application/interview/openInterview'
-import { recordAnswers } from '../../../src/application/interview/recordAnswers'
+import { beginInterview, recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { backcheckReport } from '../../../src/application/rounds/backcheckReport'
 import {
   assignBackcheck,
@@ -41,7 +41,7 @@ function codeOf(result: Result<unknown>): string | undefined {
 }
 
 function opened(person: string, round: Round) {
-  return openInterview(store, HOUSEHOLD, round, CURRENT_INSTRUMENT, round, { person, at: AT })
+  return openInterview(store, HOUSEHOLD, round, round, person)
 }
 
 async function answered(
@@ -49,11 +49,13 @@ async function answered(
   round: Round,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { id } = value(await opened(person, round))
+  const { id, changes } = value(await opened(person, round))
+  const author = { person, at: AT }
+  if (changes.length === 0) value(await beginInterview(store, id, CURRENT_INSTRUMENT, author))
   const given = Object.entries(answers).map(
     ([question, answer]) => ({ ref: { question }, value: answer, evidence: 'respondent' }) as const,
   )
-  value(await recordAnswers(store, id, given, { person, at: AT }))
+  value(await recordAnswers(store, id, given, author))
 }
 
 /** Households of which something is in the workbook that a person exports. */
@@ -86,7 +88,7 @@ describe('a back-check', () => {
     expect(codeOf(await opened('乙', 'first'))).toBe('backcheck_blind')
     expect(codeOf(await opened('乙', 'verification'))).toBe('backcheck_blind')
     expect(codeOf(await householdChanges(store, HOUSEHOLD, '乙'))).toBe('backcheck_blind')
-    expect(value(await opened('乙', 'backcheck')).changes.map(({ path }) => path)).toEqual(['begun'])
+    expect(value(await opened('乙', 'backcheck')).changes).toEqual([])
     expect([...(await blindHouseholds(store, '乙'))]).toEqual([HOUSEHOLD])
     expect([...(await blindHouseholds(store, '组长'))]).toEqual([])
     expect(await workedOn('乙')).toEqual([])
@@ -105,6 +107,9 @@ describe('a back-check', () => {
     expect(await backchecksOf(store)).toEqual([])
     value(await assigned('乙'))
     value(await opened('乙', 'backcheck'))
+    value(await assigned(null))
+    value(await assigned('乙'))
+    await answered('乙', 'backcheck', { food_enough: 'enough' })
     expect(codeOf(await assigned(null))).toBe('backcheck_begun')
   })
 
