@@ -28,7 +28,7 @@ export async function recoveryOf(store: ProjectStore): Promise<string | undefine
 /**
  * Makes this device the lead of its project: first on the roll, with a recovery key. Returns the secret half of that key as an age
  * identity: it is kept nowhere, and must be printed or saved. Whoever can be interrupted before that makes the key first
- * (`recovery`) and leads once it is kept. Refused: `team_led` (there is a lead).
+ * (`recovery`, see `pendingRecovery`) and leads once it is kept. Refused: `team_led` (there is a lead).
  */
 export async function leadProject(
   store: ProjectStore,

@@ -12,6 +12,12 @@ import {
 import { deviceOf, leadOf } from '../../application/team/deviceOf'
 import { projectCodeText } from '../../application/team/joinProject'
 import { addDevice, leadProject, removeDevice, rollOf } from '../../application/team/keepRoll'
+import {
+  dropRecovery,
+  holdRecovery,
+  pendingRecovery,
+  type PendingRecovery,
+} from '../../application/team/pendingRecovery'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Result } from '../../domain/shared/Result'
 import type { RollEntry } from '../../domain/team/Roll'
@@ -23,14 +29,6 @@ export interface RollLine extends RollEntry {
   readonly fingerprint: string
   readonly isOwn: boolean
   readonly isLead: boolean
-}
-
-/** A recovery key on its way to be kept, and who is to lead. */
-export interface RecoveryKey {
-  readonly names: readonly string[]
-  /** Its secret half. */
-  readonly identity: string
-  readonly recipient: string
 }
 
 /** Where something is written, and in whose name. */
@@ -47,10 +45,10 @@ export const useTeam = defineStore('team', () => {
   const lead = shallowRef<DeviceId | null>(null)
   const roll = shallowRef<readonly RollLine[]>([])
   /**
-   * The recovery key of a project that is about to be led here, until it is known to be kept elsewhere. Nothing is written before:
-   * whoever is locked out meanwhile begins anew with another key.
+   * The recovery key of a project that is about to be led here, until it is known to be kept elsewhere. The project is not led
+   * before: whoever is locked out meanwhile is shown the same key again.
    */
-  const recovery = shallowRef<RecoveryKey | null>(null)
+  const recovery = shallowRef<PendingRecovery | null>(null)
   const recoverySaved = shallowRef<SaveOutcome | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
 
@@ -73,8 +71,10 @@ export const useTeam = defineStore('team', () => {
     const keys = await deviceOf(project.store)
     const found = await rollOf(project.store)
     lead.value = (await leadOf(project.store)) ?? null
+    const pending = lead.value === null ? await pendingRecovery(project.store) : null
     if (session.open?.store !== project.store) return
     const names = (keys && found.get(keys.device)?.names) ?? [project.person]
+    recovery.value ??= pending
     own.value = keys === undefined ? null : deviceCodeOf(keys, names, services.team)
     roll.value = [...found.values()].map((entry) => ({
       ...entry,
@@ -86,7 +86,11 @@ export const useTeam = defineStore('team', () => {
 
   /** Makes the recovery key and shows it; the project is led once it is kept. */
   async function beginToLead(names: readonly string[]): Promise<void> {
-    recovery.value = { names, ...(await services.team.newRecoveryKey()) }
+    const store = session.open?.store
+    if (store === undefined) return
+    const made = { names, ...(await services.team.newRecoveryKey()) }
+    await holdRecovery(store, made)
+    recovery.value = made
   }
 
   async function saveRecovery(): Promise<void> {
@@ -105,12 +109,14 @@ export const useTeam = defineStore('team', () => {
     const isLed = await attempt(({ store, author }) =>
       leadProject(store, key.names, author, services.team, key),
     )
-    if (isLed) dropRecovery()
+    if (isLed) await endRecovery()
   }
 
-  function dropRecovery(): void {
+  /** The key is not shown again: it is kept, or was given up. */
+  async function endRecovery(): Promise<void> {
     recovery.value = null
     recoverySaved.value = null
+    if (session.open !== null) await dropRecovery(session.open.store)
   }
 
   /** What a pasted code says; null with the reason in `problems`. */
@@ -158,7 +164,7 @@ export const useTeam = defineStore('team', () => {
     beginToLead,
     saveRecovery,
     leadHere,
-    dropRecovery,
+    endRecovery,
     readCode,
     namesAt,
     add,
