@@ -40,27 +40,35 @@ export const useBackchecks = defineStore('backchecks', () => {
     if (session.open?.store === store) [report.value, given.value, draws.value] = found
   }
 
-  /** Draws and gives to one person; false when it was refused or not saved. */
-  async function draw(sharePercent: number, checker: string): Promise<boolean> {
-    const project = session.open
-    if (project === null || isDrawing.value || !(await rounds.know(checker))) return false
+  /** Draws and gives to one person, unless a draw is under way. */
+  async function draw(sharePercent: number, checker: string): Promise<void> {
+    if (isDrawing.value) return
     isDrawing.value = true
     try {
-      const author = { person: project.person, at: services.now() }
-      const wanted = { sharePercent, checker, seed: services.newSalt() }
-      drawn.value = null
-      problems.value = await session.attempt(async () => {
-        const made = await assignDrawnBackchecks(project.store, wanted, services.digest, author)
-        if (made.ok) drawn.value = made.value
-        return made
-      })
-      if (session.open?.store !== project.store) return false
-      await load()
-      if (drawn.value !== null) await households.load()
-      return drawn.value !== null
+      await drawFor(checker, sharePercent)
     } finally {
       isDrawing.value = false
     }
+    // The next draw need not wait for the list.
+    if (drawn.value !== null) await households.load()
+  }
+
+  async function drawFor(checker: string, sharePercent: number): Promise<void> {
+    const project = session.open
+    drawn.value = null
+    if (project === null || !(await rounds.know(checker))) return
+    const author = { person: project.person, at: services.now() }
+    const wanted = { sharePercent, checker, seed: services.newSalt() }
+    let made: BackcheckDraw | null = null
+    problems.value = await session.attempt(async () => {
+      const result = await assignDrawnBackchecks(project.store, wanted, services.digest, author)
+      if (result.ok) made = result.value
+      return result
+    })
+    if (session.open?.store !== project.store) return
+    await load()
+    // Told last: whoever sees it can draw again.
+    drawn.value = made
   }
 
   /** For a fresh page: nothing said of an earlier draw. */
