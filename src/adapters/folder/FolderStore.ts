@@ -16,6 +16,7 @@ import type { Conflict } from '../../domain/team/conflictsIn'
 import { attachmentHash } from '../crypto/attachmentHash'
 import { villageHash } from '../crypto/rosterHash'
 import { nativeDigest as hash } from '../crypto/nativeDigest'
+import { MemorySummaries } from '../memory/MemorySummaries'
 import { checkAgainst, chunksOf, scopeOf, type ComingChunk, type ScopeUnion } from './checkAgainst'
 import { lockFolder, makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
 import { emptyIndex, readIndex, writeIndex, type FolderIndex } from './FolderIndex'
@@ -33,11 +34,9 @@ export class FolderStore implements ProjectStore {
   readonly #letGo: () => Promise<void>
   readonly #packs: PackFiles
   readonly #rosters: RosterFolder
-  readonly #touched = new Map<string, number>()
-  readonly #summaries = new Map<string, readonly SummaryEntry[]>()
+  readonly #summaries = new MemorySummaries()
   #index: FolderIndex
   #clock: ReplicaClock
-  #lastMark = 0
   #isBatch = false
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -209,7 +208,7 @@ export class FolderStore implements ProjectStore {
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
-    return Promise.resolve(this.#summaries.get(group) ?? [])
+    return Promise.resolve(this.#summaries.read(group))
   }
 
   putSummaries(
@@ -217,14 +216,11 @@ export class FolderStore implements ProjectStore {
     entries: readonly SummaryEntry[],
     reckoned: readonly TouchedHousehold[],
   ): Promise<void> {
-    this.#summaries.set(group, entries)
-    for (const { household, mark } of reckoned)
-      if (this.#touched.get(household) === mark) this.#touched.delete(household)
-    return Promise.resolve()
+    return Promise.resolve(this.#summaries.put(group, entries, reckoned))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
-    return Promise.resolve([...this.#touched].map(([household, mark]) => ({ household, mark })))
+    return Promise.resolve(this.#summaries.touched())
   }
 
   async close(): Promise<void> {
@@ -273,7 +269,7 @@ export class FolderStore implements ProjectStore {
       for (const [at, union] of checked.value.entries()) {
         const before = scopes.get(union.scope)?.runs ?? []
         scopes.set(union.scope, indexed(union, [...before, ...runs.slice(at, at + 1)]))
-        if (union.scope !== PROJECT_PART) this.#touched.set(union.scope, ++this.#lastMark)
+        if (union.scope !== PROJECT_PART) this.#summaries.touch(union.scope)
       }
       const lamport = added.reduce(
         (highest, change) => Math.max(highest, change.lamport),

@@ -11,9 +11,10 @@ import { unionChanges } from '../../domain/changes/unionChanges'
 import { validateChange } from '../../domain/changes/validateChange'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
+import { refusals, success, type Result } from '../../domain/shared/Result'
 import { attachmentHash } from '../crypto/attachmentHash'
-import { isSoundPart, rosterHash, villageHash } from '../crypto/rosterHash'
+import { MemoryRosters } from './MemoryRosters'
+import { MemorySummaries } from './MemorySummaries'
 
 /**
  * A store that keeps everything as objects and nothing on disk: for the terminal and for tests. The plainest reading of
@@ -26,13 +27,11 @@ export class MemoryStore implements ProjectStore {
   readonly #ofProject = new Set<string>()
   readonly #people = new Set<string>()
   readonly #known = new KnownChanges()
-  readonly #rosters = new Map<RosterHash, RosterPart>()
+  readonly #rosters = new MemoryRosters()
   readonly #records = new Map<RecordList, Set<string>>()
   readonly #attachments = new Map<AttachmentHash, Uint8Array>()
-  readonly #summaries = new Map<string, readonly SummaryEntry[]>()
-  readonly #marks = new Map<string, number>()
+  readonly #summaries = new MemorySummaries()
   #clock: ReplicaClock
-  #lastMark = 0
 
   constructor(
     readonly projectId: string,
@@ -110,34 +109,23 @@ export class MemoryStore implements ProjectStore {
   }
 
   putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
-    const present = [...document.villages]
-    const villages = present.map((each) => ({ village: each.village, digest: villageHash(each) }))
-    return this.putRosterPart({ villages, present })
+    return Promise.resolve(this.#rosters.put(document))
   }
 
   putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
-    if (!isSoundPart(part)) return Promise.resolve(refusal('roster_damaged'))
-    const hash = rosterHash(part.villages)
-    const here = [...(this.#rosters.get(hash)?.present ?? []), ...part.present]
-    const byName = new Map(here.map((each) => [each.village, each]))
-    const present = part.villages.flatMap(({ village }) => byName.get(village) ?? [])
-    this.#rosters.set(hash, { villages: part.villages, present })
-    return Promise.resolve(success(hash))
+    return Promise.resolve(this.#rosters.putPart(part))
   }
 
   rosterPart(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
-    const kept = this.#rosters.get(hash)
-    const present = kept?.present.filter(({ village }) => villages.has(village)) ?? []
-    return Promise.resolve(kept && { villages: kept.villages, present })
+    return Promise.resolve(this.#rosters.part(hash, villages))
   }
 
   rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
-    return Promise.resolve(this.#rosters.get(hash)?.present.map(({ village }) => village))
+    return Promise.resolve(this.#rosters.villages(hash))
   }
 
   rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
-    const found = this.#rosters.get(hash)?.present.find((each) => each.village === village)
-    return Promise.resolve(found?.households)
+    return Promise.resolve(this.#rosters.village(hash, village))
   }
 
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
@@ -160,7 +148,7 @@ export class MemoryStore implements ProjectStore {
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
-    return Promise.resolve(this.#summaries.get(group) ?? [])
+    return Promise.resolve(this.#summaries.read(group))
   }
 
   putSummaries(
@@ -168,14 +156,11 @@ export class MemoryStore implements ProjectStore {
     entries: readonly SummaryEntry[],
     reckoned: readonly TouchedHousehold[],
   ): Promise<void> {
-    this.#summaries.set(group, entries)
-    for (const { household, mark } of reckoned)
-      if (this.#marks.get(household) === mark) this.#marks.delete(household)
-    return Promise.resolve()
+    return Promise.resolve(this.#summaries.put(group, entries, reckoned))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
-    return Promise.resolve([...this.#marks].map(([household, mark]) => ({ household, mark })))
+    return Promise.resolve(this.#summaries.touched())
   }
 
   close(): Promise<void> {
@@ -218,7 +203,7 @@ export class MemoryStore implements ProjectStore {
         const keys = this.#ofHousehold.get(household)
         if (keys === undefined) this.#ofHousehold.set(household, new Set([key]))
         else keys.add(key)
-        this.#marks.set(household, ++this.#lastMark)
+        this.#summaries.touch(household)
       }
     }
   }
