@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { utils, write } from 'xlsx'
-import type { PracticeCell, PracticeTable } from '../../application/practice/practiceTable'
+import type { PracticeCell } from '../../application/practice/practiceCells'
+import type { PracticeTable } from '../../application/practice/practiceTable'
 
 /** Rows of a sheet in the old .xls format. */
 export const XLS_ROW_LIMIT = 65_536

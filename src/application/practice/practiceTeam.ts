@@ -1,48 +1,17 @@
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { PRACTICE_AS_OF, type CountyPlan, generateCounty } from '../../domain/practice/generateCounty'
-import type { PracticeHousehold } from '../../domain/practice/PracticeHousehold'
-import type { PracticeMaterial } from '../../domain/practice/PracticeMaterial'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import type { RosterHousehold } from '../../domain/roster/Roster'
-import type { Result } from '../../domain/shared/Result'
+import { PRACTICE_AS_OF } from '../../domain/practice/generateCounty'
 import { adoptRoster, PROJECT, villageOf } from '../adoptRoster'
 import type { AnswerRecord } from '../assess/AnswerRecord'
-import { writeAnswers } from '../assess/writeAnswers'
 import { recordAnswers, type Author } from '../interview/recordAnswers'
 import { settingsValues } from '../project/ProjectSettings'
-import type { ProjectStore } from '../store/ProjectStore'
 import { assignHouseholds, assignVillages } from '../team/assign'
-import { addDevice, followLead, leadProject } from '../team/keepRoll'
-import { makePackage } from '../team/makePackage'
-import { commitMerge, previewMerge } from '../team/mergePackages'
-import type { DeviceKeys, PackageKind, TeamPort } from '../team/TeamPort'
-import { recordsOf } from './practiceCounty'
-
-/** What a practice team needs from outside: all of it the same for the same seed. */
-export interface TeamMaterial {
-  readonly port: TeamPort
-  /** The keys of the device of this name. */
-  keysOf(device: string): Promise<DeviceKeys>
-  /** An empty store of that device, with its keys kept. */
-  newStore(projectId: string, keys: DeviceKeys, device: string): Promise<ProjectStore>
-  readonly practice: PracticeMaterial
-  readonly instrument: Instrument
-  readonly instrumentVersion: string
-}
-
-export interface TeamPlan extends CountyPlan {
-  /** Assessors, 2 at least: the hand-over takes two. */
-  readonly team: number
-  readonly projectId: string
-  readonly title: string
-  /** The salt that the roster's keys are made with. */
-  readonly salt: string
-}
-
-export interface TeamPackage {
-  readonly assessor: string
-  readonly bytes: Uint8Array
-}
+import { addDevice, leadProject } from '../team/keepRoll'
+import type { DeviceKeys } from '../team/TeamPort'
+import { TeamCounty } from './TeamCounty'
+import { COPY, TeamDesk } from './TeamDesk'
+import type { TeamMaterial, TeamPackage, TeamPlan } from './TeamPlan'
+import { valueOf } from './valueOf'
 
 export const LEAD = '练习组长'
 const RECOVERY = 'recovery'
@@ -63,13 +32,13 @@ const CORRECTED = '2020-07-17T01:00:00Z'
  */
 export async function* practiceTeam(plan: TeamPlan, material: TeamMaterial): AsyncGenerator<TeamPackage> {
   const county = new TeamCounty(plan, material)
-  const lead = await Desk.open(LEAD, plan, material)
+  const lead = await TeamDesk.open(LEAD, plan, material)
   await prepare(lead, plan, county, material)
-  const first = await Desk.join(county.assessor(0), lead, plan, material)
-  const second = await Desk.join(county.assessor(1), lead, plan, material)
+  const first = await TeamDesk.join(county.assessor(0), lead, plan, material)
+  const second = await TeamDesk.join(county.assessor(1), lead, plan, material)
   await first.take(lead, 'assignment', county.idsOf(0))
 
-  const handed = county.handedOver()
+  const handed = county.handedOver(DISPUTED)
   const [begun, rest] = parted(county.recordsOf(handed))
   await first.interview(begun, INTERVIEWED)
   await lead.take(first, 'result', new Set([handed.household.id]))
@@ -87,7 +56,7 @@ export async function* practiceTeam(plan: TeamPlan, material: TeamMaterial): Asy
   }
   for (let at = 0; at < plan.team; at++) {
     const desk =
-      at === 0 ? first : at === 1 ? second : await Desk.join(county.assessor(at), lead, plan, material)
+      at === 0 ? first : at === 1 ? second : await TeamDesk.join(county.assessor(at), lead, plan, material)
     if (at > 1) await desk.take(lead, 'assignment', county.idsOf(at))
     const isLast = at === plan.team - 1
     const records = county.recordsOfPart(at, handed)
@@ -103,111 +72,8 @@ export async function practiceLeadKeys(
   return { lead: await material.keysOf(LEAD), recovery: await material.keysOf(RECOVERY) }
 }
 
-const COPY = 'team'
-
-/** The county in even parts, household after household. */
-class TeamCounty {
-  readonly #plan: TeamPlan
-  readonly #material: TeamMaterial
-  readonly households: readonly RosterHousehold[]
-
-  constructor(plan: TeamPlan, material: TeamMaterial) {
-    this.#plan = plan
-    this.#material = material
-    this.households = [...generateCounty(plan, material.practice)].map(({ household }) => household)
-  }
-
-  assessor(at: number): string {
-    return `${this.#material.practice.names.assessors[0]?.slice(0, -1) ?? ''}${at + 1}`
-  }
-
-  partOf(index: number): number {
-    return Math.floor((index * this.#plan.team) / this.households.length)
-  }
-
-  idsOf(at: number): ReadonlySet<string> {
-    return new Set(this.households.filter((_, index) => this.partOf(index) === at).map(({ id }) => id))
-  }
-
-  /** The first assessor's first household that was interviewed. */
-  handedOver(): PracticeHousehold {
-    let index = 0
-    for (const each of generateCounty(this.#plan, this.#material.practice)) {
-      if (this.partOf(index++) > 0) break
-      const isAnswered = each.answers.some(({ question }) => question === DISPUTED)
-      if (isAnswered && each.scenario !== 'corrected') return each
-    }
-    throw new Error('nobody in the first part was interviewed: take more households')
-  }
-
-  recordsOf(each: PracticeHousehold): readonly AnswerRecord[] {
-    return recordsOf(each, this.#material.instrument)
-  }
-
-  recordsOfPart(at: number, without: PracticeHousehold): readonly AnswerRecord[] {
-    const records: AnswerRecord[] = []
-    let index = 0
-    for (const each of generateCounty(this.#plan, this.#material.practice)) {
-      const isOwn = this.partOf(index++) === at && each.household.id !== without.household.id
-      if (isOwn) records.push(...this.recordsOf(each))
-    }
-    return records
-  }
-}
-
-/** One laptop of the team. */
-class Desk {
-  private constructor(
-    readonly name: string,
-    readonly store: ProjectStore,
-    readonly keys: DeviceKeys,
-    private readonly plan: TeamPlan,
-    private readonly material: TeamMaterial,
-  ) {}
-
-  static async open(name: string, plan: TeamPlan, material: TeamMaterial): Promise<Desk> {
-    const keys = await material.keysOf(name)
-    return new Desk(name, await material.newStore(plan.projectId, keys, name), keys, plan, material)
-  }
-
-  static async join(name: string, lead: Desk, plan: TeamPlan, material: TeamMaterial): Promise<Desk> {
-    const desk = await Desk.open(name, plan, material)
-    valueOf(await followLead(desk.store, lead.keys.device))
-    return desk
-  }
-
-  /** Merges a package that another desk makes for this one, as with a stick between them. */
-  async take(from: Desk, kind: PackageKind, households: ReadonlySet<string>): Promise<void> {
-    const bytes = await from.send(kind, this, households)
-    const preview = valueOf(
-      await previewMerge(this.store, [{ file: from.name, bytes }], {
-        port: this.material.port,
-        identity: this.keys.identity,
-        isKnownInstrument: () => true,
-        acceptRemoved: new Set(),
-      }),
-    )
-    const [verdict] = preview.packages
-    if (verdict?.verdict !== 'sound') throw new Error(JSON.stringify(verdict))
-    valueOf(await commitMerge(this.store, preview))
-  }
-
-  async send(kind: PackageKind, to: Desk, households: ReadonlySet<string> | null): Promise<Uint8Array> {
-    const { title } = this.plan
-    const made = kind === 'result' ? CORRECTED : PREPARED
-    const order = { kind, title, recipients: [to.keys.recipient], households, names: [this.name], made }
-    return valueOf(await makePackage(this.store, order, this.material.port))
-  }
-
-  async interview(records: readonly AnswerRecord[], at: string): Promise<void> {
-    const own = records.map((record) => ({ ...record, by: this.name }))
-    const { instrumentVersion } = this.material
-    valueOf(await writeAnswers(this.store, own, { person: this.name, at, instrumentVersion, copy: COPY }))
-  }
-}
-
 async function prepare(
-  lead: Desk,
+  lead: TeamDesk,
   plan: TeamPlan,
   county: TeamCounty,
   { port, keysOf }: TeamMaterial,
@@ -279,9 +145,4 @@ function withCorrection(records: readonly AnswerRecord[], instrument: Instrument
 function choicesOf(question: string, { data, questions }: Instrument): readonly string[] {
   const list = data.choices[questions.get(question)?.data.choices ?? ''] ?? []
   return list.map(({ name }) => name)
-}
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems))
-  return result.value
 }

@@ -1,0 +1,31 @@
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { CountyPlan } from '../../domain/practice/generateCounty'
+import type { PracticeMaterial } from '../../domain/practice/PracticeMaterial'
+import type { ProjectStore } from '../store/ProjectStore'
+import type { DeviceKeys, TeamPort } from '../team/TeamPort'
+
+/** What a practice team needs from outside: all of it the same for the same seed. */
+export interface TeamMaterial {
+  readonly port: TeamPort
+  /** The keys of the device of this name. */
+  keysOf(device: string): Promise<DeviceKeys>
+  /** An empty store of that device, with its keys kept. */
+  newStore(projectId: string, keys: DeviceKeys, device: string): Promise<ProjectStore>
+  readonly practice: PracticeMaterial
+  readonly instrument: Instrument
+  readonly instrumentVersion: string
+}
+
+export interface TeamPlan extends CountyPlan {
+  /** Assessors, 2 at least: the hand-over takes two. */
+  readonly team: number
+  readonly projectId: string
+  readonly title: string
+  /** The salt that the roster's keys are made with. */
+  readonly salt: string
+}
+
+export interface TeamPackage {
+  readonly assessor: string
+  readonly bytes: Uint8Array
+}
