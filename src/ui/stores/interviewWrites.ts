@@ -49,7 +49,7 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     if (changes.value.length > 0) return success([])
     const author = { person, at: openedAt.value }
     const begun = await beginInterview(store, id.value, services.instrumentVersion, author)
-    if (begun.ok) changes.value = begun.value
+    if (begun.ok) changes.value = [...changes.value, ...begun.value]
     return begun
   }
 
