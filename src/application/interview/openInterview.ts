@@ -15,8 +15,9 @@ export interface OpenedInterview {
 
 /**
  * The household's interview of a round: the one that is there, else a new one, of which nothing is written: it begins with the
- * first thing said in it. `copy` is a text that nobody else draws, so that two interviews begun independently stay two. Refused: `backcheck_blind` for another round than his
- * own to a back-checker who has not closed it; `backcheck_not_assigned` for a back-check to anybody else.
+ * first thing said in it. `copy` is a text that nobody else draws, so that two interviews begun independently stay two.
+ * Refused: `backcheck_blind` for another round than his own to a back-checker who has not closed it; `backcheck_not_assigned`
+ * for a back-check to anybody else.
  */
 export async function openInterview(
   store: ProjectStore,
