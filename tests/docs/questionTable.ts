@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<QuestionData['type'], string>> = {
   text: 'text',
   date: 'date',
   image: 'text, or list of texts',
+  audio: 'text, or list of texts',
   signature: 'strokes',
 }
 

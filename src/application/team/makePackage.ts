@@ -1,7 +1,7 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import { splitChangeId } from '../../domain/changes/ChangeId'
-import { parsePictureName } from '../../domain/interview/pictureName'
+import { parseAttachmentName } from '../../domain/interview/attachmentName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { SegmentPart, SignedSegment } from '../../domain/team/Segment'
 import { currentRoster } from '../adoptRoster'
@@ -120,7 +120,7 @@ async function attachmentsOf(
   for (const { entity, value } of changes) {
     if (entity !== 'interview') continue
     for (const text of [value].flat()) {
-      const name = typeof text === 'string' ? parsePictureName(text) : null
+      const name = typeof text === 'string' ? parseAttachmentName(text) : null
       const bytes = name === null || found.has(name.kept) ? undefined : await store.attachment(name.kept)
       if (name !== null && bytes !== undefined) found.set(name.kept, bytes)
     }

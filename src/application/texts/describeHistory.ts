@@ -1,4 +1,5 @@
 import { isOverride } from '../../domain/interview/bookkeeping'
+import { WORDLESS_TYPES } from '../../domain/instrument/Instrument'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { Json } from '../../domain/shared/Json'
 import { enquiryWords, isEnquiryAnswerPath, isEnquiryPath } from '../../domain/team/Enquiry'
@@ -6,9 +7,6 @@ import type { HistoryEntry } from '../households/answerHistory'
 import { bracketed } from './bracketed'
 import { answerText, type NameOf } from './describeBecause'
 import type { Texts } from './Texts'
-
-/** Types whose answers are not words. */
-const DRAWN = { signature: 'signature', image: 'image' } as const
 
 /** What a change was about: the question as the form words it, with the member or line it was asked about. */
 export function describeSubject(
@@ -39,7 +37,7 @@ export function describeValue(
   if (ref === null || kind === 'return')
     return typeof value === 'object' ? (enquiryWords(value)?.text ?? '…') : String(value)
   const type = instrument.questions.get(ref.question)?.data.type
-  if (type === 'signature' || type === 'image') return texts.term('history', DRAWN[type])
+  if (type !== undefined && WORDLESS_TYPES.includes(type)) return texts.term('history', type)
   if (type === 'select_one_member' || type === 'select_multiple_members')
     return [value]
       .flat()

@@ -67,7 +67,11 @@ export type QuestionType =
   | 'text'
   | 'date'
   | 'image'
+  | 'audio'
   | 'signature'
+
+/** Types whose answers are no words: they are shown or heard, and written out by name alone. */
+export const WORDLESS_TYPES: readonly QuestionType[] = ['image', 'audio', 'signature']
 
 export interface QuestionData {
   readonly name: string

@@ -74,6 +74,7 @@ function valueTypeOf({ type, choices }: InputData | QuestionData): ValueType {
       return { type: 'date' }
     case 'text':
     case 'image':
+    case 'audio':
     case 'signature':
       return { type: 'text' }
     case 'select_one':

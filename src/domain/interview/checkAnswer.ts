@@ -40,6 +40,7 @@ export function checkAnswer(
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? null : 'answer_type_wrong'
     case 'image':
+    case 'audio':
       return namesOf(value)
     case 'text':
       if (typeof value !== 'string') return 'answer_type_wrong'
@@ -61,7 +62,7 @@ function severalOf(value: Json, offers: (choice: string) => boolean): AnswerFaul
   return value.every(offers) ? null : 'answer_choice_unknown'
 }
 
-/** Names of pictures: one, or several. */
+/** Names of pictures or sounds: one, or several. */
 function namesOf(value: Json): AnswerFault | null {
   const names = Array.isArray(value) ? value : [value]
   if (!names.every((each) => typeof each === 'string')) return 'answer_type_wrong'

@@ -1,8 +1,8 @@
 import { isOverride, isReturn, roundOf } from '../interview/bookkeeping'
 import type { Change } from '../changes/Change'
 import { canonicalText } from '../changes/canonicalText'
-import { parsePictureName } from '../interview/pictureName'
-import type { InterviewAnswers } from '../interview/Answers'
+import { attachmentsIn, parseAttachmentName } from '../interview/attachmentName'
+import type { Answer, InterviewAnswers } from '../interview/Answers'
 import { readInterview } from '../interview/readInterview'
 import type { RosterHousehold } from '../roster/Roster'
 import { personNumber } from '../roster/samePerson'
@@ -34,6 +34,8 @@ export interface InterviewFacts extends QualityEntry {
   readonly idNumbers: readonly string[]
   /** SHA-256 of the files that photos were made from: the same however they were scaled. */
   readonly photos: readonly string[]
+  /** SHA-256 of the sound files. */
+  readonly recordings: readonly string[]
   readonly overrides: readonly { readonly check: string; readonly reason: string }[]
   /** Of a closed back-check: the answers given twice, and how many of them differ. */
   readonly backcheck: { readonly compared: number; readonly different: number } | null
@@ -52,6 +54,7 @@ const NOT_COMPARED = [
   'respondent',
   'respondent_state',
   'photos',
+  'recordings',
   'signature',
 ]
 
@@ -102,12 +105,15 @@ export function interviewFacts(
     vector: digest(canonicalText(compared)),
     answerCount: compared.reduce((sum, each) => sum + each.length, 0),
     idNumbers: personsOf(idsGiven),
-    photos: [answers.household.get('photos')?.value ?? []]
-      .flat(2)
-      .flatMap((name) => parsePictureName(String(name))?.original ?? []),
+    photos: originalsIn(answers.household.get('photos')),
+    recordings: originalsIn(answers.household.get('recordings')),
     overrides: [...overrides].map(([path, reason]) => ({ check: checkOf(path), reason })),
     backcheck: null,
   }
+}
+
+function originalsIn(answer: Answer | undefined): readonly string[] {
+  return attachmentsIn(answer?.value).flatMap((name) => parseAttachmentName(String(name))?.original ?? [])
 }
 
 function numbersIn({ household, lines }: InterviewAnswers): InterviewFacts['numbers'] {

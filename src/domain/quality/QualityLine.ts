@@ -6,6 +6,7 @@ export const QUALITY_CHECKS = [
   'same_phone',
   'same_answers',
   'same_photo',
+  'same_recording',
   'outlying_answers',
   'outlying_numbers',
   'back_check_differs',
@@ -37,7 +38,7 @@ export interface QualityEntry {
 
 /** What the entries of a line share, or what is told of them. */
 export type QualityAbout =
-  | { readonly kind: 'id_number' | 'phone' | 'photo'; readonly text: string }
+  | { readonly kind: 'id_number' | 'phone' | 'photo' | 'recording'; readonly text: string }
   /** Shares of one answer: this assessor's, and that of all others. `value`: the answer as JSON text. */
   | {
       readonly kind: 'answer'

@@ -3,7 +3,7 @@ import type { ListedPersons, QualityCase } from './QualityCase'
 import { qualityLine, type QualityEntry, type QualityLine, type QualityThresholds } from './QualityLine'
 
 /**
- * The same ID number, phone or photo in several households, of whatever village or county, and answers that are identical
+ * The same ID number, phone, photo or sound in several households, of whatever village or county, and answers that are identical
  * throughout. An ID number is looked for among the households `listed` without an interview too.
  */
 export function findDuplicates(
@@ -18,13 +18,14 @@ export function findDuplicates(
     ...sharing('same_id', 'id_number', [...first, ...onList], thresholds, ({ idNumbers }) => idNumbers),
     ...sharing('same_phone', 'phone', first, thresholds, ({ phones }) => phones),
     ...sharing('same_photo', 'photo', first, thresholds, ({ photos }) => photos),
+    ...sharing('same_recording', 'recording', first, thresholds, ({ recordings }) => recordings),
     ...identical(first, thresholds.same_answers),
   ]
 }
 
 function sharing<Each extends QualityEntry>(
-  check: 'same_id' | 'same_phone' | 'same_photo',
-  kind: 'id_number' | 'phone' | 'photo',
+  check: 'same_id' | 'same_phone' | 'same_photo' | 'same_recording',
+  kind: 'id_number' | 'phone' | 'photo' | 'recording',
   all: readonly Each[],
   thresholds: QualityThresholds,
   marksOf: (each: Each) => readonly string[],

@@ -1,3 +1,4 @@
+import { WORDLESS_TYPES, type QuestionType } from '../instrument/Instrument'
 import type { Instrument } from '../instrument/loadInstrument'
 import { OF_THE_VISIT } from '../interview/readInterview'
 import type { AnswerValue, InterviewAnswers, QuestionRef } from '../interview/Answers'
@@ -23,7 +24,7 @@ export interface QuestionDifference {
 }
 
 /** Types of question whose answers belong to one visit alone. */
-const NOT_COMPARED = ['signature', 'image', 'text']
+const NOT_COMPARED: readonly QuestionType[] = [...WORDLESS_TYPES, 'text']
 
 /**
  * Every question that both rounds answered, with whether they agree. Members are matched by id, ledger lines by their

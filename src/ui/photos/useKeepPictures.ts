@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { pictureNameText } from '../../domain/interview/pictureName'
+import { attachmentNameText } from '../../domain/interview/attachmentName'
 import { useServices } from '../services'
 import { useSession } from '../stores/session'
 import { choosePictures } from './choosePictures'
@@ -38,7 +38,7 @@ export function useKeepPictures() {
     if (picture === null || store === undefined) return null
     const original = hashOf(new Uint8Array(await file.arrayBuffer()))
     const isKept = await session.save(() => store.putAttachment(picture))
-    return isKept ? pictureNameText({ kept: hashOf(picture), original }) : null
+    return isKept ? attachmentNameText({ kept: hashOf(picture), original }) : null
   }
 
   return { isBusy, fault, keep }

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
-import { parsePictureName } from '../../domain/interview/pictureName'
+import { parseAttachmentName } from '../../domain/interview/attachmentName'
 import { useSession } from '../stores/session'
 
 export interface ShownPicture {
@@ -25,7 +25,7 @@ export function usePictures(names: () => readonly string[]) {
   }
 
   async function urlOf(name: string): Promise<string | null> {
-    const picture = parsePictureName(name)
+    const picture = parseAttachmentName(name)
     const bytes = picture === null ? undefined : await session.open?.store.attachment(picture.kept)
     return bytes === undefined
       ? null

@@ -6,7 +6,7 @@ import { LEDGER_TOTAL, type QualityAbout } from '../../domain/quality/QualityLin
 import type { Json } from '../../domain/shared/Json'
 import { useTexts } from '../i18n/useTexts'
 
-/** Photos go by a hash: its beginning tells two apart. */
+/** Photos and sounds go by a hash: its beginning tells two apart. */
 const HASH_SHOWN = 8
 
 /** What a line of the quality desk says, in words. */
@@ -27,7 +27,8 @@ export function useLineText(instrument: () => Instrument) {
       case 'phone':
         return about.text
       case 'photo':
-        return t('quality.photo', { hash: about.text.slice(0, HASH_SHOWN) })
+      case 'recording':
+        return t(`quality.${about.kind}`, { hash: about.text.slice(0, HASH_SHOWN) })
       case 'answer':
         return t('quality.answer', {
           question: questionText(about.question),

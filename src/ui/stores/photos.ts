@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { pictureNameText, picturesIn } from '../../domain/interview/pictureName'
+import { attachmentNameText, attachmentsIn } from '../../domain/interview/attachmentName'
 import { choosePictures } from '../photos/choosePictures'
 import { scalePicture } from '../photos/scalePicture'
 import { useServices } from '../services'
@@ -20,7 +20,7 @@ export const usePhotos = defineStore('photos', () => {
 
   const names = computed((): readonly string[] => {
     const state = interview.stateIn(PHOTOS)
-    return picturesIn(state.state === 'answered' ? state.answer.value : undefined)
+    return attachmentsIn(state.state === 'answered' ? state.answer.value : undefined)
   })
 
   async function choose(): Promise<void> {
@@ -40,7 +40,7 @@ export const usePhotos = defineStore('photos', () => {
     const store = session.open?.store
     if (picture === null) fault.value = file.name
     if (picture === null || store === undefined) return store !== undefined
-    const name = pictureNameText({
+    const name = attachmentNameText({
       kept: hashOf(picture),
       original: hashOf(new Uint8Array(await file.arrayBuffer())),
     })

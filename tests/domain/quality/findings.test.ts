@@ -27,6 +27,7 @@ function aCase(overrides: Partial<QualityCase> = {}): QualityCase {
     idNumbers: [],
     phones: [],
     photos: [],
+    recordings: [],
     numbers: [],
     overrides: [],
     backcheck: null,
@@ -101,8 +102,8 @@ describe('the quality desk finds', () => {
     expect(checksOf(findDurations([second, first], QUALITY_THRESHOLDS))).toEqual(expected)
   })
 
-  it('ID numbers, phones and photos in several households, and not within one', () => {
-    const shared = { idNumbers: ['1'], photos: ['p'], phones: ['13'] }
+  it('ID numbers, phones, photos and sounds in several households, and not within one', () => {
+    const shared = { idNumbers: ['1'], photos: ['p'], recordings: ['r'], phones: ['13'] }
     const lines = findDuplicates(
       [aCase(shared), aCase(shared), aCase({ phones: ['13'] })],
       [],
@@ -112,6 +113,7 @@ describe('the quality desk finds', () => {
       ['same_id', 2, { kind: 'id_number', text: '1' }],
       ['same_phone', 3, { kind: 'phone', text: '13' }],
       ['same_photo', 2, { kind: 'photo', text: 'p' }],
+      ['same_recording', 2, { kind: 'recording', text: 'r' }],
     ])
     const rounds = [
       aCase({ household: 'h', ...shared }),
