@@ -1,7 +1,9 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import { splitChangeId } from '../../domain/changes/ChangeId'
+import { REBUTTAL } from '../../domain/determination/readDeterminations'
 import { parseAttachmentName } from '../../domain/interview/attachmentName'
+import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { SegmentPart, SignedSegment } from '../../domain/team/Segment'
 import { currentRoster } from '../adoptRoster'
@@ -111,19 +113,25 @@ async function rosterParts(
   return part === undefined ? [] : [part]
 }
 
-/** The pictures that answers name, as far as they are kept here. */
+/** The pictures and sounds that answers and rebuttals name, as far as they are kept here. */
 async function attachmentsOf(
   store: ProjectStore,
   changes: readonly Change[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  for (const { entity, value } of changes) {
-    if (entity !== 'interview') continue
-    for (const text of [value].flat()) {
+  for (const change of changes) {
+    for (const text of namesIn(change)) {
       const name = typeof text === 'string' ? parseAttachmentName(text) : null
       const bytes = name === null || found.has(name.kept) ? undefined : await store.attachment(name.kept)
       if (name !== null && bytes !== undefined) found.set(name.kept, bytes)
     }
   }
   return found
+}
+
+/** What may be a name: an answer's texts, whatever its question, and a rebuttal's pictures. */
+function namesIn({ entity, path, value }: Change): readonly Json[] {
+  if (entity === 'interview') return [value].flat()
+  if (path !== REBUTTAL || value === null || typeof value !== 'object' || !('pictures' in value)) return []
+  return [value.pictures].flat()
 }

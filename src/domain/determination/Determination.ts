@@ -45,7 +45,7 @@ export type Standing =
 /** The county's evidence against a suspicion, in its own words. */
 export interface Rebuttal {
   readonly text: string
-  /** Names of the attached pictures: see `PictureName`. */
+  /** Names of the attached pictures: see `AttachmentName`. */
   readonly pictures: readonly string[]
   readonly by: string
   readonly at: string

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adoptRoster, currentRoster } from '../../../src/application/adoptRoster'
+import { recordRebuttal } from '../../../src/application/determination/recordRebuttal'
 import { recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { recoveryOf, rollOf } from '../../../src/application/team/keepRoll'
 import { previewMerge } from '../../../src/application/team/mergePackages'
@@ -96,16 +97,28 @@ describe('a package', () => {
     expect(await first.store.rosterVillages(hash)).toHaveLength(2)
   })
 
-  it('brings the photos that its answers name', async () => {
+  it('brings the photos and sounds that its answers name', async () => {
     const { lead, first } = await aTeam()
-    const photo = Uint8Array.of(0xff, 0xd8, 1, 2, 3)
-    const hash = valueOf(await first.store.putAttachment(photo))
     await first.answer(H1, 'food_enough', 'all_year')
-    const value = `${hash}.${'a'.repeat(64)}`
-    const answer = { ref: { question: 'house_photo' }, value, evidence: 'observed' } as const
-    valueOf(await recordAnswers(first.store, `${H1}/first/1`, [answer], first.author))
-    expect(await lead.merge(await first.send(lead))).toEqual(['sound'])
-    expect(await lead.store.attachment(hash)).toEqual(photo)
+    for (const question of ['photos', 'recordings']) {
+      const bytes = new TextEncoder().encode(question)
+      const hash = valueOf(await first.store.putAttachment(bytes))
+      const value = [`${hash}.${'a'.repeat(64)}`]
+      const answer = { ref: { question }, value, evidence: 'observed' } as const
+      valueOf(await recordAnswers(first.store, `${H1}/first/1`, [answer], first.author))
+      expect(await lead.merge(await first.send(lead))).toEqual(['sound'])
+      expect(await lead.store.attachment(hash)).toEqual(bytes)
+    }
+  })
+
+  it('brings the pictures of a rebuttal', async () => {
+    const { lead, first } = await aTeam()
+    const picture = Uint8Array.of(0xff, 0xd8, 1, 2, 3)
+    const hash = valueOf(await lead.store.putAttachment(picture))
+    const rebuttal = { text: '房子已修好', pictures: [`${hash}.${'a'.repeat(64)}`] }
+    valueOf(await recordRebuttal(lead.store, H1, rebuttal, lead.author))
+    expect(await first.merge(await lead.send(first, [H1]))).toEqual(['sound'])
+    expect(await first.store.attachment(hash)).toEqual(picture)
   })
 })
 
