@@ -7,7 +7,7 @@ import { keepJournals } from './keepJournals'
 import { chooseProfile } from './profile'
 import { registerAppScheme, serveRenderer } from './protocol'
 import { PROCESSES } from './takeFolderLock'
-import { confine, denyPermissions, openWindow } from './window'
+import { confine, limitPermissions, openWindow } from './window'
 
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
 app.setPath('userData', chooseProfile(process.argv, process.env) ?? join(app.getPath('appData'), 'Yihu'))
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'editMenu' }]) : null,
   )
-  denyPermissions(session.defaultSession)
+  limitPermissions(session.defaultSession)
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls()
   handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))

@@ -45,10 +45,18 @@ export function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** The app needs no permission of the browser's: no camera, no place, no notification, no device. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+/** Camera and microphone for the app's own page; nothing else: no screen, no place, no notification, no device. */
+export function limitPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    // A picture of the screen is asked for as media too, but of no type.
+    const isOfDevice = 'mediaTypes' in details && (details.mediaTypes ?? []).length > 0
+    const isAsked = permission === 'media' && isOfDevice
+    decide(isAsked && details.isMainFrame && isAppUrl(details.requestingUrl))
+  })
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { isMainFrame }) =>
+      permission === 'media' && isMainFrame && isAppUrl(origin),
+  )
   session.setDevicePermissionHandler(() => false)
 }
 

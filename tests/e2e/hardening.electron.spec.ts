@@ -55,15 +55,49 @@ test('reaches no other origin', async ({ electron: { page }, elsewhere }) => {
   expect(elsewhere.visits).toEqual([])
 })
 
-test('grants no permission', async ({ electron: { page } }) => {
+test('grants camera and microphone to its own page, and nothing else', async ({ electron: { page } }) => {
   const notification = await page.evaluate(() => Notification.requestPermission())
   expect(notification).toBe('denied')
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'camera', 'microphone', 'notifications'] as PermissionName[]
     return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
   })
-  expect(states).toEqual(['denied', 'denied', 'denied', 'denied'])
+  expect(states).toEqual(['denied', 'granted', 'granted', 'denied'])
+  expect(await page.evaluate(openDevices, { video: true, audio: true })).toBe('video audio')
+  const screen = { video: { mandatory: { chromeMediaSource: 'desktop' } } } as MediaStreamConstraints
+  expect(await page.evaluate(openDevices, screen)).not.toBe('video')
 })
+
+test('grants no other page a camera or a microphone', async ({ electron: { application }, elsewhere }) => {
+  const stranger = application.waitForEvent('window')
+  await application.evaluate(async ({ BrowserWindow }, address) => {
+    await new BrowserWindow({ show: false }).loadURL(address)
+  }, elsewhere.address)
+  const page = await stranger
+  const states = await page.evaluate(async () => {
+    const names = ['camera', 'microphone'] as PermissionName[]
+    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+  })
+  expect(states).toEqual(['denied', 'denied'])
+  expect(await page.evaluate(openDevices, { video: true })).toBe('NotAllowedError')
+  expect(await page.evaluate(openDevices, { audio: true })).toBe('NotAllowedError')
+})
+
+/** In the page: the kinds of the tracks, or the name of the refusal. */
+function openDevices(constraints: MediaStreamConstraints): Promise<string> {
+  return navigator.mediaDevices.getUserMedia(constraints).then(
+    (stream) => {
+      const tracks = stream.getTracks()
+      for (const track of tracks) track.stop()
+      return tracks
+        .map(({ kind }) => kind)
+        .sort()
+        .reverse()
+        .join(' ')
+    },
+    (error: DOMException) => error.name,
+  )
+}
 
 test('runs its page sandboxed and isolated', async ({ electron: { application } }) => {
   const preferences = await application.evaluate(({ BrowserWindow }) => {

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { BROWSER_FLAGS } from '../../electron/launch/findChromium'
 import type { RunningApp } from './fixtures'
 
+/** A camera and a microphone that Chromium makes up; no test sees or hears the room it runs in. */
+export const FAKE_DEVICES = '--use-fake-device-for-media-stream'
+
 /** Opens the served build in the system's Chromium on `profile`. */
 export async function launchBrowser(
   executablePath: string,
@@ -12,7 +15,7 @@ export async function launchBrowser(
 ): Promise<RunningApp> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: BROWSER_FLAGS,
+    args: [...BROWSER_FLAGS, FAKE_DEVICES, '--use-fake-ui-for-media-stream'],
     timezoneId: 'Asia/Shanghai',
     locale: 'zh-CN',
   })

@@ -1,6 +1,7 @@
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { once } from 'node:events'
 import type { RunningApp } from './fixtures'
+import { FAKE_DEVICES } from './launchBrowser'
 
 export interface ElectronRunning extends RunningApp {
   readonly application: ElectronApplication
@@ -10,7 +11,8 @@ export interface ElectronRunning extends RunningApp {
 export async function launchElectron(executablePath: string, profile: string): Promise<ElectronRunning> {
   const application = await _electron.launch({
     executablePath,
-    args: [`--profile=${profile}`],
+    // Who may use them is asked of the app itself.
+    args: [`--profile=${profile}`, FAKE_DEVICES],
     env: { ...definedEnvironment(), TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
   })
   const page = await application.firstWindow()

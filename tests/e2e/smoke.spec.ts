@@ -36,6 +36,7 @@ test('sends a policy that allows only what was built with the app', async ({ app
   )
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self'")
+  expect(policy).toContain('media-src blob:;')
   expect(policy).not.toContain('unsafe')
 })
 
