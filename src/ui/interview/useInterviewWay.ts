@@ -3,6 +3,7 @@ import type { QuestionRef } from '../../domain/interview/Answers'
 import type { OpenReturn } from '../../domain/interview/returns'
 import { useInterview } from '../stores/interview'
 import { usePhotos } from '../stores/photos'
+import { useRecordings } from '../stores/recordings'
 import { useStepInput } from '../stores/stepInput'
 import { isAbout, nextCommented } from './comments'
 import { choiceOfKey } from './choiceKeys'
@@ -35,6 +36,7 @@ export function useInterviewWay(panels: InterviewPanels) {
   const interview = useInterview()
   const input = useStepInput()
   const photos = usePhotos()
+  const recordings = useRecordings()
   const { closing, reading } = panels
   const mode = ref<'ask' | 'close' | 'read_back' | 'reason'>('ask')
   /** Where a note was begun: one comes back there. */
@@ -98,7 +100,7 @@ export function useInterviewWay(panels: InterviewPanels) {
       if (number > 2) return
       mode.value = 'ask'
     }
-    return input.digit(number)
+    return isAt('recordings') ? recordings.press(number) : input.digit(number)
   }
 
   function next(): unknown {
@@ -147,8 +149,16 @@ export function useInterviewWay(panels: InterviewPanels) {
       case 'C':
         mode.value = 'reason'
         return
+      case 'F':
+        goAside('recordings')
+        void recordings.choose().catch(reportError)
+        return
       case 'G':
         return nextUnanswered()
+      case 'K':
+        goAside('photos')
+        photos.isTaking = !photos.isBusy
+        return
       case 'M':
         return interview.addMember().then(() => showGroup('members'))
       case 'N':
@@ -157,9 +167,14 @@ export function useInterviewWay(panels: InterviewPanels) {
         mode.value = 'close'
         return
       case 'P':
-        if (interview.step?.kind !== 'question' || interview.step.ref.question !== 'photos') goAside('photos')
+        goAside('photos')
         // Whoever looks for a photo may take his time: no key waits for it.
         void photos.choose().catch(reportError)
+        return
+      case 'S':
+        // The question comes first: it asks whether recording is all right.
+        if (isAt('recordings')) void recordings.toggle().catch(reportError)
+        else goAside('recordings')
         return
       case 'T':
         return showCommented()
@@ -175,8 +190,13 @@ export function useInterviewWay(panels: InterviewPanels) {
 
   /** To a question at the end of the form, and back by Enter. */
   function goAside(question: string): void {
+    if (isAt(question)) return
     returnTo ??= interview.focus
     showQuestion({ question })
+  }
+
+  function isAt(question: string): boolean {
+    return interview.step?.kind === 'question' && interview.step.ref.question === question
   }
 
   function showQuestion(ref: QuestionRef): void {

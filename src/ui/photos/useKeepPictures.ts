@@ -2,10 +2,9 @@ import { ref } from 'vue'
 import { attachmentNameText } from '../../domain/interview/attachmentName'
 import { useServices } from '../services'
 import { useSession } from '../stores/session'
-import { choosePictures } from './choosePictures'
 import { scalePicture } from './scalePicture'
 
-/** Lets the user choose pictures, and keeps them; what names them is up to the caller. */
+/** Keeps pictures, chosen or taken; what names them is up to the caller. */
 export function useKeepPictures() {
   const { hashOf } = useServices()
   const session = useSession()
@@ -13,21 +12,18 @@ export function useKeepPictures() {
   /** Name of the file that was no picture. */
   const fault = ref<string | null>(null)
 
-  /** Names of the pictures kept; what the disk did not take is told by the saved mark. */
-  async function keep(): Promise<readonly string[]> {
-    const files = await choosePictures()
+  /** `named` is told each picture's name once it is on disk; what the disk did not take is told by the saved mark. */
+  async function keep(files: readonly File[], named: (name: string) => unknown): Promise<void> {
     fault.value = null
     isBusy.value = true
-    const names: string[] = []
     try {
       for (const file of files) {
         const name = await keepOne(file)
-        if (name !== null) names.push(name)
+        if (name !== null) await named(name)
       }
     } finally {
       isBusy.value = false
     }
-    return names
   }
 
   /** The name of a file's picture once it is kept; null when it is none, or could not be kept. */

@@ -1,22 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { attachmentNameText, attachmentsIn } from '../../domain/interview/attachmentName'
-import { choosePictures } from '../photos/choosePictures'
-import { scalePicture } from '../photos/scalePicture'
-import { useServices } from '../services'
+import { attachmentsIn } from '../../domain/interview/attachmentName'
+import { chooseAttachments } from '../attachments/chooseAttachments'
+import { useKeepPictures } from '../photos/useKeepPictures'
 import { useInterview } from './interview'
-import { useSession } from './session'
 
 const PHOTOS = { question: 'photos' } as const
 
 /** The photos of the interview in the window: scaled, kept, and only then named in the answer. */
 export const usePhotos = defineStore('photos', () => {
-  const { hashOf } = useServices()
-  const session = useSession()
   const interview = useInterview()
-  const isBusy = ref(false)
-  /** Name of the file that was no picture. */
-  const fault = ref<string | null>(null)
+  const { isBusy, fault, keep } = useKeepPictures()
+  /** Whether the camera is on the screen. */
+  const isTaking = ref(false)
 
   const names = computed((): readonly string[] => {
     const state = interview.stateIn(PHOTOS)
@@ -24,28 +20,11 @@ export const usePhotos = defineStore('photos', () => {
   })
 
   async function choose(): Promise<void> {
-    const files = await choosePictures()
-    fault.value = null
-    isBusy.value = true
-    try {
-      for (const file of files) if (!(await add(file))) return
-    } finally {
-      isBusy.value = false
-    }
+    await add(await chooseAttachments('image/*'))
   }
 
-  /** False when nothing more can be kept: what the disk did not take is told by the saved mark. */
-  async function add(file: File): Promise<boolean> {
-    const picture = await scalePicture(file)
-    const store = session.open?.store
-    if (picture === null) fault.value = file.name
-    if (picture === null || store === undefined) return store !== undefined
-    const name = attachmentNameText({
-      kept: hashOf(picture),
-      original: hashOf(new Uint8Array(await file.arrayBuffer())),
-    })
-    if (names.value.includes(name)) return true
-    return (await session.save(() => store.putAttachment(picture))) && (await give([...names.value, name]))
+  function add(files: readonly File[]): Promise<void> {
+    return keep(files, (name) => names.value.includes(name) || give([...names.value, name]))
   }
 
   function remove(name: string): Promise<boolean> {
@@ -57,5 +36,5 @@ export const usePhotos = defineStore('photos', () => {
     return interview.give([{ ref: PHOTOS, value, evidence: 'observed' }])
   }
 
-  return { names, isBusy, fault, choose, remove }
+  return { names, isBusy, fault, isTaking, choose, add, remove }
 })

@@ -25,6 +25,7 @@ export const useSession = defineStore('session', () => {
   const open = shallowRef<OpenProject | null>(null)
   const locked = shallowRef<LockedProject | null>(null)
   const { saved, isUnsaved, save, attempt } = savedState(services.now)
+  const endings = new Set<() => Promise<unknown>>()
 
   const versions = computed((): SummaryVersions | null =>
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
@@ -118,10 +119,22 @@ export const useSession = defineStore('session', () => {
     if (open.value !== null) open.value = { ...open.value, person }
   }
 
+  /** Whoever locks or leaves the project waits for this work before; gives the call that takes it back. */
+  function beforeClosing(work: () => Promise<unknown>): () => void {
+    endings.add(work)
+    return () => void endings.delete(work)
+  }
+
+  function endWork(): Promise<unknown> {
+    return Promise.all([...endings].map((work) => work()))
+  }
+
   /** Closes a sealed project until its passcode is given; false while a write is under way or has failed. */
   async function lock(path: string): Promise<boolean> {
     const project = open.value
     if (project === null || project.isPractice || isUnsaved.value) return false
+    await endWork()
+    if (isUnsaved.value || open.value !== project) return false
     const { title, isPractice, store } = project
     locked.value = {
       project: { projectId: store.projectId, title, isPractice, canOpenBySystem: false },
@@ -133,6 +146,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function leave(): Promise<void> {
+    await endWork()
     const project = open.value
     open.value = null
     locked.value = null
@@ -154,6 +168,7 @@ export const useSession = defineStore('session', () => {
     takeUp,
     retry,
     takeOver,
+    beforeClosing,
     lock,
     leave,
   }

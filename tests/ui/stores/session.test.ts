@@ -108,6 +108,24 @@ describe('locking', () => {
     expect(session.open?.title).toBe('某县')
   })
 
+  it('waits for work that must end first, and not for work that was taken back', async () => {
+    const ended: string[] = []
+    session.beforeClosing(() => Promise.resolve(ended.push(session.open?.title ?? 'closed')))
+    session.beforeClosing(() => Promise.resolve(ended.push('taken back')))()
+    expect(await session.lock('/project')).toBe(true)
+    expect(ended).toEqual(['某县'])
+  })
+
+  it('stays open when that work could not be saved', async () => {
+    session.beforeClosing(() => {
+      machine.files.isFull = true
+      return change('43')
+    })
+    expect(await session.lock('/project')).toBe(false)
+    expect(session.open).not.toBeNull()
+    machine.files.isFull = false
+  })
+
   it('waits while something is not saved, and goes on once it is', async () => {
     machine.files.isFull = true
     expect(await change('central')).toMatchObject([{ code: 'not_saved' }])

@@ -1,8 +1,8 @@
-/** Lets the user pick pictures, or take one where the device has a camera for it; none when cancelled. */
-export async function choosePictures(): Promise<readonly File[]> {
+/** Lets the user pick files of a kind, or take one where the device has a program for it; none when cancelled. */
+export async function chooseAttachments(accept: 'image/*' | 'audio/*'): Promise<readonly File[]> {
   const field = document.createElement('input')
   field.type = 'file'
-  field.accept = 'image/*'
+  field.accept = accept
   field.multiple = true
   field.hidden = true
   document.body.append(field)

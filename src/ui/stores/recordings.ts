@@ -1,0 +1,169 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { attachmentNameText, attachmentsIn } from '../../domain/interview/attachmentName'
+import { SOUND } from '../../domain/interview/soundLimits'
+import { chooseAttachments } from '../attachments/chooseAttachments'
+import { closeDevice, openDevice, type DeviceFault } from '../attachments/openDevice'
+import { useServices } from '../services'
+import { readSoundFile } from '../sound/readSoundFile'
+import { SoundRecorder } from '../sound/SoundRecorder'
+import { useInterview } from './interview'
+import { useSession } from './session'
+
+const RECORDINGS = { question: 'recordings' } as const
+
+const LOOK_AT_CLOCK_MS = 250
+
+export interface SoundFault {
+  readonly code: DeviceFault | 'unreadable' | 'tooLarge' | 'full'
+  /** Of the file, where one was chosen. */
+  readonly name: string
+}
+
+/** The sounds of the interview in the window: recorded or chosen, kept, and only then named in the answer. */
+export const useRecordings = defineStore('recordings', () => {
+  const { hashOf } = useServices()
+  const session = useSession()
+  const interview = useInterview()
+  const state = ref<'idle' | 'opening' | 'running' | 'keeping'>('idle')
+  const seconds = ref(0)
+  const fault = ref<SoundFault | null>(null)
+  /** Recorded or chosen, and not yet on disk; what the disk did not take stays here. */
+  const waiting = shallowRef<readonly Blob[]>([])
+  const unkept = computed(() => (state.value === 'idle' ? waiting.value.length : 0))
+  /** The sound whose digit was pressed last: it is played, or halted. */
+  const pressed = shallowRef<{ readonly number: number } | null>(null)
+  let recorder: SoundRecorder | null = null
+  let clock: ReturnType<typeof setInterval> | undefined
+  let keeping: Promise<unknown> = Promise.resolve()
+  let stopping: Promise<void> | null = null
+
+  // Whoever locks or leaves the project waits until the recording is kept.
+  onScopeDispose(session.beforeClosing(stop))
+  window.addEventListener('beforeunload', keepFirst)
+  onScopeDispose(() => window.removeEventListener('beforeunload', keepFirst))
+
+  const names = computed((): readonly string[] => {
+    const answer = interview.stateIn(RECORDINGS)
+    return attachmentsIn(answer.state === 'answered' ? answer.answer.value : undefined)
+  })
+
+  function toggle(): Promise<void> {
+    return state.value === 'idle' ? start() : stop()
+  }
+
+  async function start(): Promise<void> {
+    fault.value = null
+    state.value = 'opening'
+    const opened = await openDevice({ audio: { channelCount: 1 } })
+    // Left before the microphone was there.
+    if ((state.value as string) !== 'opening')
+      return typeof opened === 'string' ? undefined : closeDevice(opened)
+    if (typeof opened === 'string') return fail(opened)
+    opened.getAudioTracks()[0]?.addEventListener('ended', () => void stop())
+    recorder = new SoundRecorder(opened, take)
+    seconds.value = 0
+    state.value = 'running'
+    watchClock(performance.now())
+  }
+
+  function fail(code: DeviceFault): void {
+    fault.value = { code, name: '' }
+    state.value = 'idle'
+  }
+
+  function watchClock(begunAt: number): void {
+    let partEnds: number = SOUND.partSeconds
+    clock = setInterval(() => {
+      seconds.value = (performance.now() - begunAt) / 1000
+      if (seconds.value >= SOUND.longestSeconds) {
+        fault.value = { code: 'full', name: '' }
+        void stop()
+      } else if (seconds.value >= partEnds) {
+        partEnds += SOUND.partSeconds
+        recorder?.nextPart()
+      }
+    }, LOOK_AT_CLOCK_MS)
+  }
+
+  /** Ends what runs, and keeps whatever is not kept yet; resolves once that was tried. */
+  function stop(): Promise<void> {
+    stopping ??= endAndKeep().finally(() => (stopping = null))
+    return stopping
+  }
+
+  async function endAndKeep(): Promise<void> {
+    clearInterval(clock)
+    const ended = recorder
+    recorder = null
+    // At once: a microphone that opens only now is not wanted any more.
+    state.value = 'keeping'
+    await ended?.stop()
+    await keepWaiting()
+    state.value = 'idle'
+  }
+
+  /** A window that is closed while something is not kept yet closes once it is. */
+  function keepFirst(event: BeforeUnloadEvent): void {
+    if (recorder === null && waiting.value.length === 0) return
+    event.preventDefault()
+    void stop().then(() => {
+      if (waiting.value.length === 0) window.close()
+    })
+  }
+
+  async function choose(): Promise<void> {
+    if (state.value !== 'idle') return
+    fault.value = null
+    for (const file of await chooseAttachments('audio/*')) {
+      const read = await readSoundFile(file)
+      if (typeof read === 'string') fault.value = { code: read, name: file.name }
+      else take(file)
+    }
+    await stop()
+  }
+
+  function take(sound: Blob): void {
+    waiting.value = [...waiting.value, sound]
+    void keepWaiting()
+  }
+
+  /** One after the other: each name joins those before it. */
+  function keepWaiting(): Promise<unknown> {
+    keeping = keeping.catch(() => undefined).then(keepEach)
+    return keeping
+  }
+
+  async function keepEach(): Promise<void> {
+    for (let next = waiting.value[0]; next !== undefined; next = waiting.value[0]) {
+      if (!(await keep(next))) return
+      waiting.value = waiting.value.slice(1)
+    }
+  }
+
+  /** False when the disk did not take it, which the saved mark tells. */
+  async function keep(sound: Blob): Promise<boolean> {
+    const store = session.open?.store
+    if (store === undefined) return false
+    const bytes = new Uint8Array(await sound.arrayBuffer())
+    const hash = hashOf(bytes)
+    const name = attachmentNameText({ kept: hash, original: hash })
+    if (!(await session.save(() => store.putAttachment(bytes)))) return false
+    return names.value.includes(name) || give([...names.value, name])
+  }
+
+  function press(number: number): void {
+    pressed.value = { number }
+  }
+
+  function remove(name: string): Promise<boolean> {
+    return give(names.value.filter((each) => each !== name))
+  }
+
+  function give(wanted: readonly string[]): Promise<boolean> {
+    const value = wanted.length === 0 ? null : wanted
+    return interview.give([{ ref: RECORDINGS, value, evidence: 'observed' }])
+  }
+
+  return { names, state, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
+})

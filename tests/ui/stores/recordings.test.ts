@@ -1,0 +1,158 @@
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApp } from 'vue'
+import { attachmentHash } from '../../../src/adapters/crypto/attachmentHash'
+import { keyedHash } from '../../../src/adapters/crypto/keyedHash'
+import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
+import { CURRENT_INSTRUMENT } from '../../../src/adapters/resources/instruments'
+import { PRACTICE } from '../../../src/adapters/resources/practice'
+import { rulesOf } from '../../../src/adapters/resources/rulesOf'
+import { STANDARDS } from '../../../src/adapters/resources/standards'
+import { practiceCounty } from '../../../src/application/practice/practiceCounty'
+import { parseAttachmentName } from '../../../src/domain/interview/attachmentName'
+import { SOUND } from '../../../src/domain/interview/soundLimits'
+import { SERVICES, type Services } from '../../../src/ui/services'
+import { useHouseholds } from '../../../src/ui/stores/households'
+import { useInterview } from '../../../src/ui/stores/interview'
+import { useRecordings } from '../../../src/ui/stores/recordings'
+import { useSession } from '../../../src/ui/stores/session'
+import { useShelf } from '../../../src/ui/stores/shelf'
+import { INSTRUMENT } from '../../builders/anInterview'
+import { LossyFiles } from '../../contracts/LossyFiles'
+import { aMachine } from '../../contracts/Machine'
+
+/** In place of the browser's: each part is a sound of its own. */
+class FakeRecorder extends EventTarget {
+  static parts = 0
+  state = 'inactive'
+
+  constructor(microphone: EventTarget) {
+    super()
+    microphone.addEventListener('ended', () => this.state === 'recording' && this.stop())
+  }
+
+  start(): void {
+    this.state = 'recording'
+  }
+
+  stop(): void {
+    this.state = 'inactive'
+    const data = new Blob([`part ${++FakeRecorder.parts}`])
+    queueMicrotask(() => {
+      this.dispatchEvent(Object.assign(new Event('dataavailable'), { data }))
+      this.dispatchEvent(new Event('stop'))
+    })
+  }
+}
+
+class FakeMicrophone extends EventTarget {
+  isOn = true
+  readonly getTracks = () => [this]
+  readonly getAudioTracks = () => [this]
+  stop(): void {
+    this.isOn = false
+  }
+}
+
+let files: LossyFiles
+let microphone: FakeMicrophone
+let recordings: ReturnType<typeof useRecordings>
+let session: ReturnType<typeof useSession>
+
+beforeEach(async () => {
+  files = new LossyFiles()
+  microphone = new FakeMicrophone()
+  vi.stubGlobal('MediaRecorder', FakeRecorder)
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => Promise.resolve(microphone) } })
+  vi.stubGlobal('window', new EventTarget())
+  const machine = aMachine(files, new MemoryIndexShelf())
+  // What an interview and its sounds ask of the app; the rest of it is not called here.
+  const services: Partial<Services> = {
+    shelf: machine.shelf,
+    edition: STANDARDS.standards,
+    instrumentVersion: CURRENT_INSTRUMENT,
+    newSalt: () => '00'.repeat(16),
+    now: () => '2020-12-31T08:00:00Z',
+    pause: () => Promise.resolve(),
+    digest: (text) => text,
+    hashOf: attachmentHash,
+    rulesOf,
+    versionsOf: (_, roster) => ({ roster, instrument: '1', standards: '1', rules: '1' }),
+    practiceCounty: (_, seed, salt) =>
+      practiceCounty({ households: 30, seed, hash: keyedHash(salt) }, PRACTICE, INSTRUMENT),
+  }
+  const app = createApp({}).use(createPinia())
+  app.provide(SERVICES, services as Services)
+  session = app.runWithContext(() => useSession())
+  expect(await app.runWithContext(() => useShelf()).createPractice('某县', '甲')).toBe(true)
+  const households = app.runWithContext(() => useHouseholds())
+  await households.load()
+  const [row] = households.rows
+  if (row === undefined) throw new Error('no household')
+  expect(await app.runWithContext(() => useInterview()).open(row.household)).toBe(true)
+  recordings = app.runWithContext(() => useRecordings())
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a recording', () => {
+  it('is kept when it is stopped, and the microphone is off', async () => {
+    await recordings.toggle()
+    expect(recordings.state).toBe('running')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([Math.floor(recordings.seconds), recordings.names]).toEqual([2, []])
+    await recordings.toggle()
+    expect([recordings.state, recordings.unkept, microphone.isOn]).toEqual(['idle', 0, false])
+    const kept = parseAttachmentName(recordings.names[0] ?? '')?.kept ?? ''
+    expect(await session.open?.store.attachment(kept)).toBeDefined()
+  })
+
+  it('is kept in parts while it goes on, and stops when it is as long as may be', async () => {
+    await recordings.toggle()
+    await vi.advanceTimersByTimeAsync(SOUND.partSeconds * 1000)
+    await vi.waitFor(() => expect(recordings.names).toHaveLength(1))
+    expect(recordings.state).toBe('running')
+    await vi.advanceTimersByTimeAsync((SOUND.longestSeconds - SOUND.partSeconds) * 1000)
+    await vi.waitFor(() => expect(recordings.state).toBe('idle'))
+    expect(recordings.names).toHaveLength(SOUND.longestSeconds / SOUND.partSeconds)
+    expect(recordings.fault?.code).toBe('full')
+    expect(microphone.isOn).toBe(false)
+  })
+
+  it('is kept when its microphone is pulled out', async () => {
+    await recordings.toggle()
+    microphone.dispatchEvent(new Event('ended'))
+    await recordings.stop()
+    expect(recordings.names).toHaveLength(1)
+  })
+
+  it('is not named while the disk does not take it, and is kept once it does', async () => {
+    await recordings.toggle()
+    files.isFull = true
+    await recordings.stop()
+    expect([recordings.names, recordings.unkept]).toEqual([[], 1])
+    files.isFull = false
+    await recordings.stop()
+    expect([recordings.names.length, recordings.unkept]).toEqual([1, 0])
+  })
+
+  it('is kept before the project is left', async () => {
+    await recordings.toggle()
+    const store = session.open?.store
+    const put = vi.spyOn(store as NonNullable<typeof store>, 'putAttachment')
+    await session.leave()
+    expect(put).toHaveBeenCalledOnce()
+    expect(recordings.state).toBe('idle')
+  })
+
+  it('does not begin when it was stopped before the microphone was there', async () => {
+    const begun = recordings.toggle()
+    await recordings.stop()
+    await begun
+    expect([recordings.state, microphone.isOn]).toEqual(['idle', false])
+  })
+})
