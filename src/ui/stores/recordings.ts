@@ -37,6 +37,8 @@ export const useRecordings = defineStore('recordings', () => {
   let clock: ReturnType<typeof setInterval> | undefined
   let keeping: Promise<unknown> = Promise.resolve()
   let stopping: Promise<void> | null = null
+  /** Whether closing the window was held up because the disk did not take what waits. */
+  let isTold = false
 
   // Whoever locks or leaves the project waits until the recording is kept.
   onScopeDispose(session.beforeClosing(stop))
@@ -103,12 +105,13 @@ export const useRecordings = defineStore('recordings', () => {
     state.value = 'idle'
   }
 
-  /** A window that is closed while something is not kept yet closes once it is. */
+  /** A window that is closed while something is not kept yet closes once it is; closed again, it is let go. */
   function keepFirst(event: BeforeUnloadEvent): void {
-    if (recorder === null && waiting.value.length === 0) return
+    if (isTold || (recorder === null && waiting.value.length === 0)) return
     event.preventDefault()
     void stop().then(() => {
-      if (waiting.value.length === 0) window.close()
+      isTold = waiting.value.length > 0
+      if (!isTold) window.close()
     })
   }
 
@@ -125,6 +128,7 @@ export const useRecordings = defineStore('recordings', () => {
 
   function take(sound: Blob): void {
     waiting.value = [...waiting.value, sound]
+    isTold = false
     void keepWaiting()
   }
 
