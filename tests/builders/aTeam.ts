@@ -35,6 +35,15 @@ export class Laptop {
     return { person: this.name, at: AT }
   }
 
+  /** The same laptop with its app tampered with: it follows no lead, and so writes what it likes. */
+  async tampered(): Promise<Laptop> {
+    const store = new MemoryStore(this.store.projectId, newReplicaOf(this.keys.device))
+    valueOf(await store.accept(await this.store.changesOfProject()))
+    for (const list of ['device', 'segments'] as const)
+      for (const text of await this.store.records(list)) valueOf(await store.keepRecord(list, text))
+    return new Laptop(this.name, this.keys, store)
+  }
+
   /** Begins the household's interview, unless it is begun, and answers one question. */
   async answer(
     household: string,

@@ -90,6 +90,28 @@ function describeWriting(store: () => ProjectStore, harness: StoreHarness): void
     valueOf(await store().write([anAnswer('bedding', 'enough')]))
   })
 
+  it('refuses what only the lead says once its device follows another, and only then', async () => {
+    const threshold = {
+      entity: 'project',
+      entityId: 'project',
+      path: 'quality/few_answers',
+      value: 9,
+      person: PERSON,
+      at: AT,
+    } as const
+    const [device = JSON.stringify({ device: 'ab'.repeat(32) })] = await store().records('device')
+    valueOf(await store().keepRecord('device', device))
+    valueOf(await store().write([threshold]))
+    valueOf(await store().keepRecord('lead', 'cd'.repeat(32)))
+    const refused = await store().write([anAnswer('bedding', 'enough'), threshold])
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ code: 'lead_only', value: PERSON, details: { leadsWords: 'thresholds' } }],
+    })
+    expect(await store().changesOf('interview', INTERVIEW)).toEqual([])
+    valueOf(await store().write([anAnswer('bedding', 'enough')]))
+  })
+
   it('uses a replica of its own, which another project never uses', async () => {
     const other = await harness.create()
     valueOf(await addPerson(other, { id: PERSON, name: '李组员', enteredBy: PERSON, at: AT }))

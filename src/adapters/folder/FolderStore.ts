@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { clockAfter, peopleWith, prepareWrite } from '../../application/store/prepareWrite'
+import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
+import { isMembers } from '../../application/team/deviceOf'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
@@ -237,11 +238,8 @@ export class FolderStore implements ProjectStore {
     const scopes = [...new Set(drafts.map(scopeOf))]
     const stored = (await Promise.all(scopes.map((scope) => this.#read(scope)))).flat()
     const known = scopes.length === 0 ? [] : [...stored, ...coming]
-    const people =
-      drafts.length === 0
-        ? new Set<string>()
-        : peopleWith(new Set(), [...(await this.changesOfProject()), ...coming])
-    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), people, (entity, id) =>
+    const writers = drafts.length === 0 ? NOBODY : await this.#writersWith(coming)
+    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), writers, (entity, id) =>
       known.filter((change) => change.entity === entity && change.entityId === id),
     )
     if (!prepared.ok) return prepared
@@ -254,6 +252,12 @@ export class FolderStore implements ProjectStore {
     const mine = new Set(own)
     const added = mine.size === 0 ? taken.value : taken.value.filter((each) => !mine.has(each))
     return success({ accepted: { added, known: coming.length - added.length }, own })
+  }
+
+  async #writersWith(coming: readonly Change[]): Promise<Writers> {
+    const people = peopleWith(new Set(), [...(await this.changesOfProject()), ...coming])
+    const [[device], [lead]] = [await this.records('device'), await this.records('lead')]
+    return { people, areMembers: isMembers(device, lead) }
   }
 
   /** One pack for what is new, then the index in memory; on the disk too, unless a batch writes it at its end. */
@@ -300,6 +304,8 @@ export class FolderStore implements ProjectStore {
 }
 
 const PROJECT_FILE = 'project.json'
+
+const NOBODY: Writers = { people: new Set(), areMembers: false }
 
 /** The project that a folder holds; undefined where none was begun. */
 export async function projectIn(folder: string): Promise<string | undefined> {

@@ -1,7 +1,8 @@
-import { clockAfter, peopleWith, prepareWrite } from '../../application/store/prepareWrite'
+import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
+import { isMembers } from '../../application/team/deviceOf'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
@@ -41,7 +42,7 @@ export class MemoryStore implements ProjectStore {
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
-    const prepared = prepareWrite(drafts, this.#clock, this.#people, (entity, id) =>
+    const prepared = prepareWrite(drafts, this.#clock, this.#writersWith([]), (entity, id) =>
       this.#changesOf(entity, id),
     )
     if (!prepared.ok) return Promise.resolve(prepared)
@@ -68,7 +69,7 @@ export class MemoryStore implements ProjectStore {
     const prepared = prepareWrite(
       drafts,
       clockAfter(this.#clock, added),
-      peopleWith(this.#people, added),
+      this.#writersWith(added),
       (entity, id) => [...this.#changesOf(entity, id), ...added],
     )
     if (!prepared.ok) return Promise.resolve(prepared)
@@ -165,6 +166,11 @@ export class MemoryStore implements ProjectStore {
 
   close(): Promise<void> {
     return Promise.resolve()
+  }
+
+  #writersWith(coming: readonly Change[]): Writers {
+    const [[device], [lead]] = [this.#records.get('device') ?? [], this.#records.get('lead') ?? []]
+    return { people: peopleWith(this.#people, coming), areMembers: isMembers(device, lead) }
   }
 
   #changesOf(entity: Entity, entityId: string): readonly Change[] {

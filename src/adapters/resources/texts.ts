@@ -29,13 +29,17 @@ export function textsOf(language: Language): Texts {
     problem(problem) {
       const texts = PROBLEMS[language][problem.code]
       if (texts === undefined) throw new Error(`no ${language} text for problem ${problem.code}`)
-      return { message: fill(texts.message, problem), remedy: fill(texts.remedy, problem) }
+      const terms = TERMS[language]
+      return { message: fill(texts.message, problem, terms), remedy: fill(texts.remedy, problem, terms) }
     },
   }
 }
 
-/** Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name. */
-function fill(text: string, { value, place, details }: Problem): string {
+/** Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name; one named after terms as its term. */
+function fill(text: string, { value, place, details }: Problem, terms: Terms): string {
   const values: Readonly<Record<string, string | number | null | undefined>> = { ...place, value, ...details }
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const said = String(values[name] ?? '')
+    return terms[name]?.[said] ?? said
+  })
 }

@@ -8,6 +8,8 @@ import { success, type Result } from '../../domain/shared/Result'
 export class ChangeNumbers {
   #clock: ReplicaClock
   #people: ReadonlySet<string> = new Set()
+  /** Whether the device works for a lead's. */
+  areMembers = false
 
   /** `lamport`: the highest that is known. */
   constructor(replica: ReplicaId, lamport: number) {
@@ -23,8 +25,8 @@ export class ChangeNumbers {
     readNow: (entity: Entity, entityId: string) => readonly Change[],
     coming: readonly Change[] = [],
   ): Result<readonly Change[]> {
-    const people = peopleWith(this.#people, coming)
-    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), people, readNow)
+    const writers = { people: peopleWith(this.#people, coming), areMembers: this.areMembers }
+    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), writers, readNow)
     if (!prepared.ok) return prepared
     const { changes, clock } = prepared.value
     this.#clock = clock

@@ -84,6 +84,11 @@ export class SealedChanges {
     return success({ added, known: changes.length - added.length })
   }
 
+  /** From now on this device works for a lead's, or does not. */
+  workAsMembers(areMembers: boolean): void {
+    this.#numbers.areMembers = areMembers
+  }
+
   /** Puts the rows of a finished interview into one. */
   pack(interviewId: string): Promise<Result<null>> {
     return packRows(this.#opened.index, this.#rows, this.#rows.entityKey('interview', interviewId))

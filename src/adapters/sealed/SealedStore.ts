@@ -2,6 +2,7 @@ import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, RosterVillage, SummaryEntry,
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
+import { isMembers } from '../../application/team/deviceOf'
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
@@ -50,7 +51,9 @@ export class SealedStore implements ProjectStore {
   static async over(opened: OpenedProject): Promise<SealedStore> {
     const rows = new ChangeRows(opened.vault)
     const batches = new BatchMaker(rows, opened.touched, opened.lastPosition)
-    return new SealedStore(opened, await SealedChanges.over(opened, rows, batches), batches)
+    const store = new SealedStore(opened, await SealedChanges.over(opened, rows, batches), batches)
+    await store.#findRole()
+    return store
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
@@ -174,7 +177,14 @@ export class SealedStore implements ProjectStore {
     const block = this.#records.seal(list, text)
     if (await this.#records.has(block)) return success(null)
     const saved = await this.#opened.saves.save(this.#batches.ofBlocks([block]))
-    return saved.ok ? success(null) : saved
+    if (!saved.ok) return saved
+    if (list !== 'segments') await this.#findRole()
+    return success(null)
+  }
+
+  async #findRole(): Promise<void> {
+    const [[device], [lead]] = [await this.#records.read('device'), await this.#records.read('lead')]
+    this.#changes.workAsMembers(isMembers(device, lead))
   }
 
   async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {

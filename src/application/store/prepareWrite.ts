@@ -2,6 +2,7 @@ import { assignChanges, type AssignedChanges, type ReplicaClock } from '../../do
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { validateChange } from '../../domain/changes/validateChange'
+import { leadsWordIn } from '../../domain/team/leadsWord'
 import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
 
 /** Where a replica stands once these changes of others are known. */
@@ -16,16 +17,30 @@ export function peopleWith(people: ReadonlySet<string>, changes: readonly Change
   return named.length === 0 ? people : new Set([...people, ...named])
 }
 
-/** Numbers the drafts and checks them. Synchronous: between reading heads and giving numbers nothing may come. */
+/** Who may write in a store, and what. */
+export interface Writers {
+  readonly people: ReadonlySet<string>
+  /** The device works for a lead's: see `leadsWordIn`. */
+  readonly areMembers: boolean
+}
+
+/**
+ * Numbers the drafts and checks them. Synchronous: between reading heads and giving numbers nothing may come. Refused:
+ * `person_unknown`, `change_invalid`, and `lead_only` (a package with it would be refused whole, and all later ones with it).
+ */
 export function prepareWrite(
   drafts: readonly ChangeDraft[],
   clock: ReplicaClock,
-  people: ReadonlySet<string>,
+  { people, areMembers }: Writers,
   knownChanges: (entity: Entity, entityId: string) => readonly Change[],
 ): Result<AssignedChanges> {
   const added = drafts.filter((draft) => draft.entity === 'person').map((draft) => draft.entityId)
   const stranger = drafts.find((draft) => !people.has(draft.person) && !added.includes(draft.person))
   if (stranger !== undefined) return refusal('person_unknown', stranger.person)
+  for (const draft of areMembers ? drafts : []) {
+    const leadsWords = leadsWordIn(draft)
+    if (leadsWords !== null) return refusal('lead_only', draft.person, { leadsWords })
+  }
   const assigned = assignChanges(drafts, clock, knownChanges)
   const problems = assigned.changes
     .map(validateChange)

@@ -12,3 +12,8 @@ export async function deviceOf(store: ProjectStore): Promise<DeviceKeys | undefi
 export async function leadOf(store: ProjectStore): Promise<DeviceId | undefined> {
   return (await store.records('lead'))[0]
 }
+
+/** Whether the device of these records follows another's roll. */
+export function isMembers(device: string | undefined, lead: DeviceId | undefined): boolean {
+  return device !== undefined && lead !== undefined && (JSON.parse(device) as DeviceKeys).device !== lead
+}

@@ -2,7 +2,8 @@ import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { BEGUN } from '../../domain/interview/bookkeeping'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { isLeadsPath, readRoll, type Roll, type RollEntry } from '../../domain/team/Roll'
+import { leadsWordIn } from '../../domain/team/leadsWord'
+import { readRoll, type Roll, type RollEntry } from '../../domain/team/Roll'
 import { brokenChain, type DeviceId, type SegmentPart, type SignedSegment } from '../../domain/team/Segment'
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -52,7 +53,7 @@ export function withLeadsWord(
 /**
  * Whether the people behind a package may say what it says. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
- * device), `lead_only` (the roll or the assignment written by another device), `instrument_unknown`.
+ * device), `lead_only` (another device says what only the lead's does: `leadsWordIn`), `instrument_unknown`.
  */
 export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPort): Result<Judged> {
   const { manifest, segments } = opened
@@ -85,12 +86,13 @@ function judgeSegment({ segment, changes }: SegmentPart, roll: Roll, view: TeamV
   const author = roll.get(device)
   if (author === undefined) return refusal('segment_device_unknown', device)
   const isLead = device === view.lead
-  for (const { entity, path, value, person } of changes) {
+  for (const change of changes) {
+    const { entity, path, value, person } = change
     // The lead's own laptop is where everybody's names come from, and where a second person confirms.
     if (!isLead && !author.everNames.includes(person))
       return refusal('person_of_another', person, { names: author.names.join(' ') })
-    if (!isLead && entity === 'project' && isLeadsPath(path))
-      return refusal('lead_only', author.names.join(' '))
+    const leadsWords = isLead ? null : leadsWordIn(change)
+    if (leadsWords !== null) return refusal('lead_only', person, { leadsWords })
     if (entity === 'interview' && path === BEGUN && !view.isKnownInstrument(String(value)))
       return refusal('instrument_unknown', String(value))
   }

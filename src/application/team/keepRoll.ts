@@ -63,7 +63,7 @@ export async function addDevice(
   code: Pick<DeviceCode, 'device' | 'recipient' | 'names'>,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  if (!(await isLead(store))) return refusal('lead_only')
+  if (!(await isLead(store))) return refusal('lead_only', author.person, { leadsWords: 'roll' })
   const people = new Set(
     (await store.changesOfProject()).flatMap((each) => (each.entity === 'person' ? [each.entityId] : [])),
   )
@@ -87,7 +87,7 @@ export async function removeDevice(
   reason: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  if (!(await isLead(store))) return refusal('lead_only')
+  if (!(await isLead(store))) return refusal('lead_only', author.person, { leadsWords: 'roll' })
   if (!(await rollOf(store)).has(device)) return refusal('device_unknown', device)
   if (reason.trim() === '') return refusal('reason_missing')
   return store.write([projectDraft(rollPath(device, 'removed'), true, { ...author, reason: reason.trim() })])

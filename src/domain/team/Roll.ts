@@ -26,11 +26,6 @@ export const RECOVERY = 'recovery'
 /** Before what names a village or a household: whom it is assigned to. */
 export const ASSIGNED = 'assigned/'
 
-/** Paths of the project that only the lead's device may write. */
-export function isLeadsPath(path: string): boolean {
-  return path.startsWith(ROLL) || path.startsWith(ASSIGNED) || path === RECOVERY
-}
-
 export function rollPath(device: DeviceId, field: 'recipient' | 'names' | 'removed'): string {
   return `${ROLL}${device}/${field}`
 }

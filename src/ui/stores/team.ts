@@ -55,6 +55,7 @@ export const useTeam = defineStore('team', () => {
   const role = computed(() =>
     lead.value === null ? 'unled' : lead.value === own.value?.device ? 'lead' : 'member',
   )
+  const isMember = computed(() => role.value === 'member')
   const active = computed(() => roll.value.filter(({ removed }) => removed === null))
   /** Everybody who works at a device of the roll. */
   const people = computed(() => [...new Set(active.value.flatMap(({ names }) => names))])
@@ -155,6 +156,7 @@ export const useTeam = defineStore('team', () => {
     active,
     people,
     role,
+    isMember,
     recovery,
     recoverySaved,
     problems,

@@ -55,23 +55,23 @@ describe('the quality desk', () => {
   })
 
   it('tells warnings passed over by their check, and counts a lead’s comments as nobody’s work', async () => {
-    const { first } = await aTeam()
+    const { lead } = await aTeam()
     const id = '1/first/1'
-    await first.answer('1', 'visit_outcome', 'completed')
+    await lead.answer('1', 'visit_outcome', 'completed')
     valueOf(
       await overrideWarning(
-        first.store,
+        lead.store,
         id,
         'many_rooms',
         { question: '', member: 'm1' },
         '确实如此',
-        first.author,
+        lead.author,
       ),
     )
-    const said = { entity: 'interview', entityId: id, person: '甲', at: '2020-07-15T01:05:00Z' } as const
-    valueOf(await first.store.write([{ ...said, path: 'returned/interview', value: '再看看' }]))
+    const said = { entity: 'interview', entityId: id, person: '组长', at: '2020-07-15T01:05:00Z' } as const
+    valueOf(await lead.store.write([{ ...said, path: 'returned/interview', value: '再看看' }]))
     const desk = new QualityDesk({ instrumentOf, digest })
-    desk.take({ unread: await work(first.store, [aHousehold({ id: '1' })]), known: [] })
+    desk.take({ unread: await work(lead.store, [aHousehold({ id: '1' })]), known: [] })
     const lines = desk.find(QUALITY_THRESHOLDS)
     expect(lines.map(({ check, value }) => [check, value])).toEqual([
       ['too_short', 0],

@@ -6,7 +6,6 @@ import { newDeviceKeys, newReplicaOf } from '../../../src/adapters/crypto/device
 import { digest } from '../../../src/adapters/crypto/digest'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
-import { assignHouseholds, assignVillages } from '../../../src/application/team/assign'
 import { addDevice, removeDevice } from '../../../src/application/team/keepRoll'
 import { makePackage } from '../../../src/application/team/makePackage'
 import { acceptedDraft } from '../../../src/application/team/acceptedDraft'
@@ -214,27 +213,6 @@ describe('a package is refused whole, and nothing is changed,', () => {
       ]),
     )
     expect(await verdictOf(await first.send(lead), lead)).toBe('person_of_another')
-  })
-
-  it('when another device than the lead’s writes the roll, or assigns', async () => {
-    for (const forge of [
-      ({ store, author }: Laptop) =>
-        store.write([
-          {
-            entity: 'project',
-            entityId: 'project',
-            path: `roll/${'a'.repeat(64)}/recipient`,
-            value: 'x',
-            ...author,
-          },
-        ]),
-      ({ store, name, author }: Laptop) => assignHouseholds(store, [HOUSEHOLD], name, author),
-      ({ store, name, author }: Laptop) => assignVillages(store, ['甲村'], name, author),
-    ]) {
-      const { first, lead } = await aTeam()
-      valueOf(await forge(first))
-      expect(await verdictOf(await first.send(lead), lead)).toBe('lead_only')
-    }
   })
 
   it('when an interview was begun with a form that this app does not know', async () => {

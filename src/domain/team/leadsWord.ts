@@ -1,0 +1,54 @@
+import type { Change, Entity } from '../changes/Change'
+import type { Json } from '../shared/Json'
+
+/** What in a led project only the lead's device says, by the beginnings of paths; one that ends without a stroke is the whole path. */
+const LEADS_WORDS = {
+  project: {
+    'roll/': 'roll',
+    recovery: 'roll',
+    'accepted/': 'roll',
+    'assigned/': 'assignment',
+    'settings/': 'settings',
+    roster: 'roster',
+    'roster_size/': 'roster',
+    'roster_problems/': 'roster',
+    'roster_answers/': 'roster',
+    sample: 'sample',
+    'supervised/': 'supervision',
+    'backcheck/': 'backchecks',
+    'backcheck_draw/': 'backchecks',
+    'quality/': 'thresholds',
+    totals: 'county',
+    omission_reading: 'county',
+    county_form: 'county',
+    'stages/': 'county',
+  },
+  household: {
+    'determination/': 'determination',
+    backcheck: 'backchecks',
+    'chosen/': 'settling',
+  },
+  interview: { 'returned/': 'return' },
+} as const satisfies Partial<Record<Entity, Readonly<Record<string, string>>>>
+
+type WordsOf<Paths> = Paths extends Readonly<Record<string, infer Word>> ? Word : never
+
+export type LeadsWord = {
+  [Of in keyof typeof LEADS_WORDS]: WordsOf<(typeof LEADS_WORDS)[Of]>
+}[keyof typeof LEADS_WORDS]
+
+/**
+ * What of the lead's a change says; null where every member's device may say it too: answers and replies, what was found in the
+ * field, replacements, villages' forms, rebuttals, questions, and people's names.
+ */
+export function leadsWordIn({
+  entity,
+  path,
+  value,
+}: Pick<Change, 'entity' | 'path'> & { readonly value: Json }): LeadsWord | null {
+  if (entity === 'person' || entity === 'visit') return null
+  const words: readonly (readonly [string, LeadsWord])[] = Object.entries(LEADS_WORDS[entity])
+  const found = words.find(([start]) => (start.endsWith('/') ? path.startsWith(start) : path === start))
+  // Whoever was sent an interview back takes the comments off, with the reply.
+  return found === undefined || (found[1] === 'return' && value === null) ? null : found[1]
+}
