@@ -15,6 +15,7 @@ import {
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { StandardsInForce } from '../../domain/standards/Standards'
+import { everConflictedIn, type ContestedPlace } from '../../domain/team/everConflicted'
 import { roundChanges } from '../rounds/roundChanges'
 import type { Round } from './AnswerRecord'
 
@@ -25,6 +26,8 @@ export interface HouseholdAssessment {
   readonly judgement: Judgement
   readonly corrections: readonly Correction[]
   readonly conflicts: readonly QuestionRef[]
+  /** Where people ever differed, in any round: stays so once it is settled. */
+  readonly everConflicted: readonly ContestedPlace[]
   /** What people call added members and ledger lines, by id. */
   readonly labels: ReadonlyMap<string, string>
 }
@@ -59,6 +62,7 @@ export function assessHousehold(
     judgement: judgeHousehold(interview, rules.standards),
     corrections: records.flatMap(({ corrections }) => corrections),
     conflicts: records.flatMap(({ conflicts }) => conflicts),
+    everConflicted: everConflictedIn(changes),
     labels: answers.labels,
   }
 }

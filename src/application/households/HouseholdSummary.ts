@@ -51,6 +51,8 @@ export interface VerdictSummary {
   readonly claimed: number | null
   readonly unanswered: number
   readonly conflicts: number
+  /** Questions and facts on which people ever differed, settled since or not. */
+  readonly everConflicted: number
   /** Members who have not left or died. */
   readonly persons: number
   /** What the household said of the four items, and of help and cadres alone; null where it answered none. */
@@ -60,7 +62,7 @@ export interface VerdictSummary {
 
 /** What an assessment comes to. */
 export function summariseHousehold(
-  { interview, judgement, conflicts }: HouseholdAssessment,
+  { interview, judgement, conflicts, everConflicted }: HouseholdAssessment,
   outcome: string | null,
 ): VerdictSummary {
   const { criteria, income } = judgement
@@ -81,6 +83,7 @@ export function summariseHousehold(
     claimed: income?.claimed ?? null,
     unanswered: judgement.unanswered.length,
     conflicts: conflicts.length,
+    everConflicted: everConflicted.length,
     persons: interview.members.filter(({ facts }) => facts.isPresent).length,
     recognises: recognises(interview),
     isSatisfied: isSatisfied(interview),

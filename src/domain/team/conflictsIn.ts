@@ -1,8 +1,7 @@
 import type { Change } from '../changes/Change'
 import { elementOfPath } from '../changes/elements'
-import { differ, type EntityState } from '../changes/foldChanges'
 import { chosenCopy } from '../interview/chosenCopy'
-import { BEGUN, DRAFT, roundOf } from '../interview/bookkeeping'
+import { BEGUN, DRAFT, isReturn, roundOf } from '../interview/bookkeeping'
 import { groupBy } from '../shared/groupBy'
 import type { FoldedEntity } from './projectionText'
 
@@ -21,27 +20,22 @@ export interface Conflict {
 export function conflictsIn(household: string, entities: readonly FoldedEntity[]): readonly Conflict[] {
   return entities.flatMap(({ entity, entityId, state: paths }) =>
     [...paths].flatMap(([path, state]) =>
-      state.isConflict && path !== BEGUN && path !== DRAFT
+      state.isConflict && canConflict(path)
         ? [{ household, entity, entityId, path, heads: state.heads }]
         : [],
     ),
   )
 }
 
+/** What was sent back stays open until every comment is replied to: there is nothing to settle. */
+export function canConflict(path: string): boolean {
+  return path !== BEGUN && path !== DRAFT && !isReturn(path)
+}
+
 /** What conflicts have in common: the name of the question, wherever it was asked; `members` or `lines` where an element itself is. */
 export function kindOfConflict({ path }: Pick<Conflict, 'path'>): string {
   const element = elementOfPath(path)
   return element === undefined ? path : element.rest || element.list
-}
-
-/** Paths that ever had differing heads, open or settled: a record of them stays marked. */
-export function everConflicted(state: EntityState): readonly string[] {
-  return [...state].flatMap(([path, { isConflict, history }]) => {
-    if (isConflict) return [path]
-    const byId = new Map(history.map((change) => [change.id, change]))
-    const wasSettled = history.some(({ replaces }) => differ(replaces.flatMap((id) => byId.get(id) ?? [])))
-    return wasSettled ? [path] : []
-  })
 }
 
 /** Interviews of one round of one household in which something was said, begun independently: one of them has to be chosen whole. */

@@ -29,6 +29,9 @@ export const NO_FILTER: HouseholdFilter = {
 /** Stands beside the conclusions: the household is to be back-checked by whoever looks. */
 export const TO_BACKCHECK = 'to_backcheck'
 
+/** Stands beside the flags: people ever answered differently, settled since or not. */
+export const EVER_CONFLICTED = 'ever_conflicted'
+
 /** An ID number is asked for by its last digits only when there are enough of them to mean one. */
 const FEWEST_ID_DIGITS = 6
 
@@ -63,6 +66,7 @@ export function isDone({ summary }: HouseholdRow): boolean {
 }
 
 function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
+  if (flag === EVER_CONFLICTED) return (summary?.everConflicted ?? 0) > 0
   return summary !== null && [...summary.flags, ...summary.monitoring].some((each) => each === flag)
 }
 

@@ -25,6 +25,7 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     claimed: 4000,
     unanswered: 0,
     conflicts: 0,
+    everConflicted: 0,
     persons: 4,
     recognises: true,
     isSatisfied: true,

@@ -7,7 +7,7 @@ import { previewMerge } from '../../../src/application/team/mergePackages'
 import { changesIn } from '../../../src/application/team/TeamPort'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import { householdOf } from '../../../src/domain/changes/householdOf'
-import { everConflicted } from '../../../src/domain/team/conflictsIn'
+import { everConflictedIn } from '../../../src/domain/team/everConflicted'
 import { foldChanges } from '../../../src/domain/changes/foldChanges'
 import { aHousehold } from '../../builders/aHousehold'
 import { aTeam, Laptop } from '../../builders/aTeam'
@@ -144,7 +144,8 @@ describe('a hand-over', () => {
     expect((await lead.preview([])).conflicts).toEqual([])
     const state = foldChanges(await lead.store.changesOf('interview', `${H1}/first/1`))
     expect(state.get('food_enough')?.isConflict).toBe(false)
-    expect(everConflicted(state)).toEqual(['food_enough'])
+    const places = everConflictedIn(await lead.store.changesOf('interview', `${H1}/first/1`))
+    expect(places).toEqual([{ entity: 'interview', entityId: `${H1}/first/1`, path: 'food_enough' }])
   })
 
   it('marks nothing that was only corrected, or answered alike', async () => {
@@ -157,7 +158,7 @@ describe('a hand-over', () => {
     await lead.merge(await first.send(lead), await second.send(lead))
     const agreed = await lead.answer(H1, 'bedding', 'enough')
     expect(agreed[0]?.replaces).toHaveLength(2)
-    expect(everConflicted(foldChanges(await lead.store.changesOf('interview', `${H1}/first/1`)))).toEqual([])
+    expect(everConflictedIn(await lead.store.changesOf('interview', `${H1}/first/1`))).toEqual([])
   })
 
   it('tells two interviews begun independently as a duplicate, without conflicts', async () => {

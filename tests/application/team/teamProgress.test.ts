@@ -30,6 +30,7 @@ function aSummary(outcome: string | null, given: Partial<HouseholdSummary> = {})
     claimed: null,
     unanswered: 0,
     conflicts: 0,
+    everConflicted: 0,
     persons: 4,
     recognises: null,
     isSatisfied: null,

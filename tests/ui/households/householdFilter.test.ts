@@ -36,6 +36,7 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     claimed: null,
     unanswered: 0,
     conflicts: 0,
+    everConflicted: 0,
     persons: 4,
     recognises: null,
     isSatisfied: null,

@@ -44,6 +44,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       column('wouldSettle', 40),
       column('unanswered', 10, 'integer'),
       column('conflicts', 10, 'integer'),
+      column('everConflicted', 10, 'integer'),
       ...(terms.isSampled
         ? [column('stratum', 24), column('cluster', 20), column('weight', 10, 'decimal')]
         : []),
@@ -56,7 +57,7 @@ function householdRow(
   { assessment, sampling }: ReviewedHousehold,
   terms: ReviewTerms,
 ): readonly WorkbookCell[] {
-  const { household, judgement, conflicts } = assessment
+  const { household, judgement, conflicts, everConflicted } = assessment
   const { texts } = terms
   const flagNames = (raised: readonly { readonly flag: string }[]): string | null =>
     raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
@@ -81,6 +82,7 @@ function householdRow(
     settles(assessment, terms),
     judgement.unanswered.length,
     conflicts.length,
+    everConflicted.length,
     ...samplingCells(terms.isSampled ? sampling : undefined),
   ]
 }

@@ -1,5 +1,6 @@
 import { answerText } from '../../texts/describeBecause'
 import { namesIn, shownText, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
+import type { ContestedPlace } from '../../../domain/team/everConflicted'
 import type { Problem } from '../../../domain/shared/Problem'
 import type { WorkbookSheet } from '../WorkbookSheet'
 
@@ -53,9 +54,11 @@ export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdLis
       { header: header('who'), width: 14, kind: 'text' },
       { header: header('when'), width: 20, kind: 'instant' },
       { header: header('why'), width: 30, kind: 'text' },
+      { header: header('differed'), width: 16, kind: 'text' },
     ],
-    rowsOf: ({ assessment }) =>
-      assessment.corrections.map(({ ref, old, new: changed }) => {
+    rowsOf: ({ assessment }) => {
+      const places = new Set(assessment.everConflicted.map(placeKey))
+      return assessment.corrections.map(({ ref, old, new: changed }) => {
         const { instrument } = assessment.interview
         return [
           assessment.household.id,
@@ -66,7 +69,13 @@ export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdLis
           changed.person,
           changed.at,
           changed.reason ?? null,
+          places.has(placeKey(changed)) ? texts.term('history', 'ever_conflicted') : null,
         ]
-      }),
+      })
+    },
   }
+}
+
+function placeKey({ entity, entityId, path }: ContestedPlace): string {
+  return `${entity} ${entityId} ${path}`
 }
