@@ -3,7 +3,7 @@ import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDra
 import type { ElementList } from '../../domain/changes/elements'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
-import { BEGUN, DRAFT, overridePath } from '../../domain/interview/bookkeeping'
+import { BEGUN, DRAFT } from '../../domain/interview/bookkeeping'
 import { draftValue, type Draft } from '../../domain/interview/draft'
 import type { Evidence } from '../../domain/shared/Evidence'
 import type { Result } from '../../domain/shared/Result'
@@ -41,9 +41,16 @@ export function recordAnswers(
   answers: readonly NewAnswer[],
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write(
-    answers.map((answer) => answerDraft(interview, pathOfAnswer(answer.ref), answer, author)),
-  )
+  return store.write(answerDrafts(interview, answers, author))
+}
+
+/** The changes that answers are; not written yet. */
+export function answerDrafts(
+  interview: string,
+  answers: readonly NewAnswer[],
+  author: Author,
+): readonly ChangeDraft[] {
+  return answers.map((answer) => answerDraft(interview, pathOfAnswer(answer.ref), answer, author))
 }
 
 /** Adds a ledger line or a member with its first answers, in one write. */
@@ -81,20 +88,6 @@ export function keepDraft(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   return store.write([{ ...ofInterview(interview), path: DRAFT, value: draftValue(draft), ...author }])
-}
-
-/** Writes down why a warning was passed over. */
-export function overrideWarning(
-  store: ProjectStore,
-  interview: string,
-  check: string,
-  place: QuestionRef,
-  reason: string,
-  author: Author,
-): Promise<Result<readonly Change[]>> {
-  return store.write([
-    { ...ofInterview(interview), path: overridePath(check, place), value: reason, ...author },
-  ])
 }
 
 function answerDraft(interview: string, path: string, answer: NewAnswer, author: Author): ChangeDraft {

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import { returnPath, type ReturnComment } from '../../domain/interview/returns'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { returnPath, returnsIn, WITHDRAWN, type ReturnComment } from '../../domain/interview/returns'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -31,21 +32,37 @@ export interface ReturnReply {
   readonly reply: string
 }
 
-/** The assessor has looked at these comments: all are settled in one write, and stay in the history. */
-export function settleReturns(
-  store: ProjectStore,
+/** What settles comments that the assessor has looked at; they stay in the history. Not written yet. */
+export function replyDrafts(
   interview: string,
   replies: readonly ReturnReply[],
   author: Author,
+): readonly ChangeDraft[] {
+  return replies.map(({ path, reply }) => ({
+    entity: 'interview',
+    entityId: interview,
+    path: returnPath(path),
+    value: null,
+    ...author,
+    ...(reply.trim() !== '' && { reason: reply.trim() }),
+  }))
+}
+
+/**
+ * Takes a comment back that nobody replied to yet; it stays in the history, with the reason. Refused: `reason_missing`,
+ * `return_not_open` (replied to, or withdrawn before).
+ */
+export async function withdrawReturn(
+  store: ProjectStore,
+  interview: string,
+  path: string | null,
+  author: Author & { readonly reason: string },
 ): Promise<Result<readonly Change[]>> {
-  return store.write(
-    replies.map(({ path, reply }) => ({
-      entity: 'interview',
-      entityId: interview,
-      path: returnPath(path),
-      value: null,
-      ...author,
-      ...(reply.trim() !== '' && { reason: reply.trim() }),
-    })),
-  )
+  const reason = author.reason.trim()
+  if (reason === '') return refusal('reason_missing')
+  const open = returnsIn(await store.changesOf('interview', interview))
+  if (!open.some((each) => each.path === path)) return refusal('return_not_open')
+  return store.write([
+    { entity: 'interview', entityId: interview, path: returnPath(path), value: WITHDRAWN, ...author, reason },
+  ])
 }

@@ -1,5 +1,6 @@
 import { isOverride } from '../../domain/interview/bookkeeping'
 import { WORDLESS_TYPES } from '../../domain/instrument/Instrument'
+import { WITHDRAWN } from '../../domain/interview/returns'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { Json } from '../../domain/shared/Json'
 import { enquiryWords, isEnquiryAnswerPath, isEnquiryPath } from '../../domain/team/Enquiry'
@@ -32,6 +33,7 @@ export function describeValue(
   nameOf: NameOf,
   texts: Texts,
 ): string {
+  if (kind === 'return' && value === WITHDRAWN) return texts.term('history', 'withdrawn')
   if (value === null) return texts.term('history', kind === 'return' ? 'settled' : 'taken_back')
   if (kind === 'element') return texts.term('history', 'added')
   if (ref === null || kind === 'return')

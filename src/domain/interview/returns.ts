@@ -20,6 +20,17 @@ export interface OpenReturn extends ReturnComment {
   readonly isCorrected: boolean
 }
 
+/** A comment that the lead took back before anybody replied to it. */
+export interface WithdrawnReturn extends ReturnComment {
+  readonly interview: string
+  readonly by: string
+  readonly at: string
+  readonly reason: string
+}
+
+/** Value of a comment that was taken back; one that was replied to is null. */
+export const WITHDRAWN = false
+
 /** What stands for the whole interview in place of an answer's path. */
 const WHOLE = 'interview'
 
@@ -35,24 +46,37 @@ export function commentedPath(path: string): string | null {
 
 /** The open comments on the interviews that these changes speak of, oldest first. */
 export function returnsIn(changes: readonly Change[]): readonly OpenReturn[] {
+  return headsOfReturns(changes).flatMap((head) => {
+    const { entityId: interview, value: text, person: by, at } = head
+    if (typeof text !== 'string') return []
+    const path = commentedPath(head.path)
+    const isCorrected =
+      path !== null &&
+      changes.some(
+        (each) => each.entityId === interview && each.lamport > head.lamport && isAnswerTo(each.path, path),
+      )
+    return [{ interview, path, text, by, at, isCorrected }]
+  })
+}
+
+/** The comments that the lead took back, and did not make again since, oldest first. */
+export function withdrawnIn(changes: readonly Change[]): readonly WithdrawnReturn[] {
+  return headsOfReturns(changes).flatMap((head) => {
+    const { entityId: interview, value, replaces, person: by, at, reason = '' } = head
+    if (value !== WITHDRAWN) return []
+    const said = changes.filter(({ id }) => replaces.includes(id)).map(({ value: text }) => String(text))
+    return [{ interview, path: commentedPath(head.path), text: said.join(' / '), by, at, reason }]
+  })
+}
+
+/** What stands of every comment on these interviews, oldest first. */
+function headsOfReturns(changes: readonly Change[]): readonly Change[] {
   const said = changes.filter(({ entity, path }) => entity === 'interview' && isReturn(path))
   if (said.length === 0) return []
   const heads = [...groupBy(said, ({ entityId }) => entityId).values()].flatMap((own) =>
     [...foldChanges(own).values()].flatMap((path) => path.heads),
   )
-  return heads
-    .toSorted((left, right) => left.lamport - right.lamport)
-    .flatMap((head) => {
-      const { entityId: interview, value: text, person: by, at } = head
-      if (typeof text !== 'string') return []
-      const path = commentedPath(head.path)
-      const isCorrected =
-        path !== null &&
-        changes.some(
-          (each) => each.entityId === interview && each.lamport > head.lamport && isAnswerTo(each.path, path),
-        )
-      return [{ interview, path, text, by, at, isCorrected }]
-    })
+  return heads.toSorted((left, right) => left.lamport - right.lamport)
 }
 
 /** Whether a change at `path` puts right what was said of `commented`: any part of the same ledger line does. */

@@ -12,6 +12,7 @@ import { quickFill } from '../../domain/interview/quickFill'
 import { instancesOf } from '../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Evidence } from '../../domain/shared/Evidence'
+import type { VisitEnd } from '../../application/interview/closeVisit'
 import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
@@ -45,14 +46,15 @@ export const useInterview = defineStore('interview', () => {
   /** What a verification goes back to. */
   const verification = shallowRef<VerificationBase | null>(null)
 
-  const { record, interview, verdict, steps, groups, unanswered, checks, returns } = interviewReading({
-    id,
-    changes,
-    household,
-    verification,
-    instrumentVersion: services.instrumentVersion,
-    rules: () => session.open?.rules ?? null,
-  })
+  const { record, interview, verdict, steps, groups, unanswered, checks, returns, withdrawn } =
+    interviewReading({
+      id,
+      changes,
+      household,
+      verification,
+      instrumentVersion: services.instrumentVersion,
+      rules: () => session.open?.rules ?? null,
+    })
   const writes = interviewWrites({ id, openedAt, changes })
   const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
   /** Typed before the app was ended, and still the last thing that was done. */
@@ -178,22 +180,20 @@ export const useInterview = defineStore('interview', () => {
    * comment's path, what `why` does not.
    */
   function close(
-    outcome: string,
-    why: string,
+    end: Omit<VisitEnd, 'replies'>,
     replies: ReadonlyMap<string | null, string>,
   ): Promise<boolean> {
-    const commented = outcome === 'partial' ? [] : [...new Set(returns.value.map(({ path }) => path))]
-    return writes.close(
-      outcome,
-      why,
-      commented.map((path) => ({ path, reply: replies.get(path) ?? why })),
-    )
+    const commented = end.outcome === 'partial' ? [] : [...new Set(returns.value.map(({ path }) => path))]
+    return writes.close({
+      ...end,
+      replies: commented.map((path) => ({ path, reply: replies.get(path) ?? end.why })),
+    })
   }
 
   return {
-    household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks, returns,
+    household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks, returns, withdrawn,
     chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
-    addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, override: writes.override, close,
+    addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, close,
   } // prettier-ignore
 })
 

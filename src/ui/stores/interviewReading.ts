@@ -7,7 +7,7 @@ import { isSameQuestion } from '../../domain/interview/Answers'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
 import { groupsInOrder, interviewSteps, type InterviewStep } from '../../domain/interview/interviewSteps'
-import { returnsIn } from '../../domain/interview/returns'
+import { returnsIn, withdrawnIn } from '../../domain/interview/returns'
 import { readInterview } from '../../domain/interview/readInterview'
 import { runChecks } from '../../domain/interview/runChecks'
 import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
@@ -63,6 +63,7 @@ export function interviewReading(state: InterviewState) {
   })
   /** What the lead wants looked at again. */
   const returns = computed(() => returnsIn(changes.value))
+  const withdrawn = computed(() => withdrawnIn(changes.value))
   const checks = computed(() => (interview.value === null ? [] : runChecks(interview.value)))
-  return { record, interview, verdict, steps, groups, unanswered, checks, returns }
+  return { record, interview, verdict, steps, groups, unanswered, checks, returns, withdrawn }
 }

@@ -3,16 +3,15 @@ import type { Change } from '../../domain/changes/Change'
 import { elementOfPath, type ElementList } from '../../domain/changes/elements'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { success, type Result } from '../../domain/shared/Result'
+import { closeVisit, type VisitEnd } from '../../application/interview/closeVisit'
 import {
   addElement,
   beginInterview,
   keepDraft,
-  overrideWarning,
   recordAnswers,
   removeElement,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
-import { settleReturns, type ReturnReply } from '../../application/team/returnInterview'
 import type { Author } from '../../application/households/addFoundHousehold'
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import { useServices } from '../services'
@@ -81,24 +80,12 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     return write((store, author) => keepDraft(store, id.value, { ref, text }, author))
   }
 
-  function override(check: string, place: QuestionRef, why: string): Promise<boolean> {
-    return write((store, author) => overrideWarning(store, id.value, check, place, why, author))
+  /** Ends the visit; a finished interview is packed, and nothing of it is lost by that. */
+  async function close(end: VisitEnd): Promise<boolean> {
+    const isClosed = await write((store, author) => closeVisit(store, id.value, end, author))
+    if (isClosed && end.outcome === 'completed') await session.open?.store.packInterview(id.value)
+    return isClosed
   }
 
-  /** Sets the outcome and settles comments of the lead; a finished interview is packed, and nothing of it is lost by that. */
-  async function close(outcome: string, why: string, settled: readonly ReturnReply[]): Promise<boolean> {
-    const answers: NewAnswer[] = [
-      { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'observed' },
-    ]
-    if (why.trim() !== '')
-      answers.push({ ref: { question: 'outcome_reason' }, value: why.trim(), evidence: 'observed' })
-    if (!(await record(answers))) return false
-    const areSettled =
-      settled.length === 0 ||
-      (await write((store, author) => settleReturns(store, id.value, settled, author)))
-    if (areSettled && outcome === 'completed') await session.open?.store.packInterview(id.value)
-    return areSettled
-  }
-
-  return { record, add, remove, keepTyped, override, close }
+  return { record, add, remove, keepTyped, close }
 }

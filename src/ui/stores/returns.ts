@@ -1,15 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import type { Author } from '../../application/interview/recordAnswers'
 import { householdChanges } from '../../application/rounds/backchecks'
+import type { ProjectStore } from '../../application/store/ProjectStore'
 import { commentable } from '../../application/team/commentable'
-import { returnInterview } from '../../application/team/returnInterview'
+import { returnInterview, withdrawReturn } from '../../application/team/returnInterview'
 import type { Change } from '../../domain/changes/Change'
 import { roundOf } from '../../domain/interview/bookkeeping'
-import { returnsIn, type ReturnComment } from '../../domain/interview/returns'
+import { returnsIn, withdrawnIn, type ReturnComment } from '../../domain/interview/returns'
 import { busiest } from '../../domain/quality/busiest'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
@@ -41,6 +44,7 @@ export const useReturns = defineStore('returns', () => {
     }))
   })
   const open = computed(() => returnsIn(changes.value))
+  const withdrawn = computed(() => withdrawnIn(changes.value))
   /** In a team only the lead's laptop sends back. */
   const canReturn = computed(() => team.role !== 'member' && interviews.value.length > 0)
 
@@ -61,16 +65,27 @@ export const useReturns = defineStore('returns', () => {
       : commentable(household.value, interview, changes.value, rules)
   }
 
-  async function send(interview: string, comments: readonly ReturnComment[]): Promise<boolean> {
+  function send(interview: string, comments: readonly ReturnComment[]): Promise<boolean> {
+    return write((store, author) => returnInterview(store, interview, comments, author))
+  }
+
+  /** Takes a comment back that nobody replied to. */
+  function withdraw(interview: string, path: string | null, reason: string): Promise<boolean> {
+    return write((store, author) => withdrawReturn(store, interview, path, { ...author, reason }))
+  }
+
+  async function write(
+    work: (store: ProjectStore, author: Author) => Promise<Result<unknown>>,
+  ): Promise<boolean> {
     const [project, of] = [session.open, household.value]
     if (project === null || of === null) return false
     const author = { person: project.person, at: services.now() }
-    problems.value = await session.attempt(() => returnInterview(project.store, interview, comments, author))
+    problems.value = await session.attempt(() => work(project.store, author))
     if (problems.value.length > 0) return false
     await households.refresh()
     await load(of)
     return true
   }
 
-  return { interviews, open, canReturn, problems, load, questionsOf, send }
+  return { interviews, open, withdrawn, canReturn, problems, load, questionsOf, send, withdraw }
 })

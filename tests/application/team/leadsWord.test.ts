@@ -10,7 +10,8 @@ import { addFoundHousehold } from '../../../src/application/households/addFoundH
 import { moveMember } from '../../../src/application/households/moveMember'
 import { splitHousehold } from '../../../src/application/households/splitHousehold'
 import { superviseVillage } from '../../../src/application/households/superviseVillage'
-import { addElement, keepDraft, overrideWarning } from '../../../src/application/interview/recordAnswers'
+import { closeVisit } from '../../../src/application/interview/closeVisit'
+import { addElement, keepDraft } from '../../../src/application/interview/recordAnswers'
 import { replaceHousehold } from '../../../src/application/interview/replaceHousehold'
 import { recordCountyForm } from '../../../src/application/measures/countyForm'
 import { decideReading, recordTotals } from '../../../src/application/measures/countyTotals'
@@ -25,7 +26,7 @@ import { enquiriesOf, putQuestion, answerQuestion } from '../../../src/applicati
 import { projectDraft } from '../../../src/application/team/keepRoll'
 import { commitMerge } from '../../../src/application/team/mergePackages'
 import { setThreshold } from '../../../src/application/team/qualityThresholds'
-import { returnInterview, settleReturns } from '../../../src/application/team/returnInterview'
+import { returnInterview } from '../../../src/application/team/returnInterview'
 import { chooseInterview } from '../../../src/application/team/settleConflicts'
 import { recordVillageForm } from '../../../src/application/villages/villageForms'
 import type { Result } from '../../../src/domain/shared/Result'
@@ -37,6 +38,7 @@ import { valueOf } from '../../contracts/projectStoreContract'
 
 const H1 = '5201010001'
 const INTERVIEW = `${H1}/first/1`
+const END = { outcome: 'completed', why: '', overrides: [], replies: [] }
 const WHY = { reason: '核对过' }
 const TOTALS = {
   ruralRegistered: 100_000,
@@ -163,7 +165,7 @@ const MEMBERS: readonly (readonly [string, Work])[] = [
     return addElement(laptop.store, INTERVIEW, 'lines', '工资', [answer], laptop.author)
   }],
   ['passes a warning over', ({ store, author }) =>
-    overrideWarning(store, INTERVIEW, 'income_high', { question: 'x' }, '问过', author)],
+    closeVisit(store, INTERVIEW, { ...END, overrides: [{ check: 'income_high', place: {}, reason: '问过' }] }, author)],
   ['is interrupted while typing', ({ store, author }) =>
     keepDraft(store, INTERVIEW, { ref: { question: 'phone' }, text: '139' }, author)],
   ['finds a household', ({ store, author }) =>
@@ -212,7 +214,7 @@ describe('what everybody in the team says', () => {
     await first.merge(await lead.send(first, [H1], 'assignment'))
     await first.answer(H1, 'food_enough', 'often_short')
     const replies = [{ path: 'food_enough', reply: '冬天不够' }]
-    valueOf(await settleReturns(first.store, INTERVIEW, replies, first.author))
+    valueOf(await closeVisit(first.store, INTERVIEW, { ...END, replies }, first.author))
     expect(await lead.merge(await first.send(lead))).toEqual(['sound'])
     expect(await lead.state()).toBe(await first.state())
   })

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { closeVisit } from '../../../src/application/interview/closeVisit'
 import { digest } from '../../../src/adapters/crypto/digest'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../../src/adapters/resources/instruments'
 import { QUALITY_THRESHOLDS } from '../../../src/adapters/resources/qualityChecks'
-import {
-  beginInterview,
-  overrideWarning,
-  recordAnswers,
-} from '../../../src/application/interview/recordAnswers'
+import { beginInterview, recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { assignBackcheck } from '../../../src/application/rounds/backchecks'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import { QualityDesk } from '../../../src/application/team/qualityDesk'
@@ -59,12 +56,15 @@ describe('the quality desk', () => {
     const id = '1/first/1'
     await lead.answer('1', 'visit_outcome', 'completed')
     valueOf(
-      await overrideWarning(
+      await closeVisit(
         lead.store,
         id,
-        'many_rooms',
-        { question: '', member: 'm1' },
-        '确实如此',
+        {
+          outcome: 'completed',
+          why: '',
+          replies: [],
+          overrides: [{ check: 'many_rooms', place: { member: 'm1' }, reason: '确实如此' }],
+        },
         lead.author,
       ),
     )

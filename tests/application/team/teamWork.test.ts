@@ -15,8 +15,10 @@ import { addDevice, leadProject, recoveryOf } from '../../../src/application/tea
 import { mayWorkHere } from '../../../src/application/team/mayWorkHere'
 import { makePackage } from '../../../src/application/team/makePackage'
 import { commitMerge, previewMerge } from '../../../src/application/team/mergePackages'
-import { returnInterview, settleReturns } from '../../../src/application/team/returnInterview'
-import { returnsIn } from '../../../src/domain/interview/returns'
+import { replyDrafts, returnInterview, withdrawReturn } from '../../../src/application/team/returnInterview'
+import { returnsIn, withdrawnIn } from '../../../src/domain/interview/returns'
+import { conflictsIn } from '../../../src/domain/team/conflictsIn'
+import { foldEntities } from '../../../src/domain/team/projectionText'
 import { readInterview } from '../../../src/domain/interview/readInterview'
 import { aHousehold } from '../../builders/aHousehold'
 import { aTeam, AT, type Laptop } from '../../builders/aTeam'
@@ -103,6 +105,62 @@ describe('a household handed over', () => {
 })
 
 describe('an interview sent back', () => {
+  it('is withdrawn comment by comment with a reason, until it is replied to, and both sides see that', async () => {
+    const { lead, first } = await aTeam()
+    const id = `${H1}/first/1`
+    await first.answer(H1, 'food_enough', 'all_year')
+    await lead.merge(await first.send(lead))
+    const comments = [
+      { path: 'food_enough', text: '再问' },
+      { path: null, text: '补拍' },
+    ]
+    valueOf(await returnInterview(lead.store, id, comments, lead.author))
+    await first.merge(await lead.send(first, [H1], 'assignment'))
+    const why = { ...lead.author, reason: ' 写错了户 ' }
+    const blank = await withdrawReturn(lead.store, id, null, { ...why, reason: ' ' })
+    expect(blank).toMatchObject({ ok: false, problems: [{ code: 'reason_missing' }] })
+    valueOf(await withdrawReturn(lead.store, id, null, why))
+    const again = await withdrawReturn(lead.store, id, null, why)
+    expect(again).toMatchObject({ ok: false, problems: [{ code: 'return_not_open' }] })
+    const onLaptopOfMember = await withdrawReturn(first.store, id, null, {
+      ...first.author,
+      reason: '不想去',
+    })
+    expect(onLaptopOfMember).toMatchObject({ ok: false, problems: [{ code: 'lead_only' }] })
+
+    await first.merge(await lead.send(first, [H1], 'assignment'))
+    for (const { store } of [lead, first]) {
+      const changes = await store.changesOf('interview', id)
+      expect(returnsIn(changes).map(({ path }) => path)).toEqual(['food_enough'])
+      expect(withdrawnIn(changes)).toMatchObject([
+        { interview: id, path: null, text: '补拍', by: '组长', reason: '写错了户' },
+      ])
+      expect(changes.filter(({ path }) => path === 'returned/interview')).toHaveLength(2)
+    }
+    const replies = [{ path: 'food_enough', reply: '问过了' }]
+    valueOf(await first.store.write(replyDrafts(id, replies, first.author)))
+    await lead.merge(await first.send(lead))
+    const late = await withdrawReturn(lead.store, id, 'food_enough', why)
+    expect(late).toMatchObject({ ok: false, problems: [{ code: 'return_not_open' }] })
+    valueOf(await returnInterview(lead.store, id, [{ path: null, text: '还是补拍' }], lead.author))
+    expect(withdrawnIn(await lead.store.changesOf('interview', id))).toEqual([])
+  })
+
+  it('is no conflict when it is withdrawn while the assessor replies', async () => {
+    const { lead, first } = await aTeam()
+    const id = `${H1}/first/1`
+    await first.answer(H1, 'food_enough', 'all_year')
+    await lead.merge(await first.send(lead))
+    valueOf(await returnInterview(lead.store, id, [{ path: null, text: '补拍' }], lead.author))
+    await first.merge(await lead.send(first, [H1], 'assignment'))
+    valueOf(await withdrawReturn(lead.store, id, null, { ...lead.author, reason: '不用了' }))
+    valueOf(await first.store.write(replyDrafts(id, [{ path: null, reply: '补了' }], first.author)))
+    await lead.merge(await first.send(lead))
+    const changes = await lead.store.changesOf('interview', id)
+    expect(returnsIn(changes)).toEqual([])
+    expect(conflictsIn(H1, foldEntities(changes))).toEqual([])
+  })
+
   it('shows its comments first thing, and keeps them in the history once they are settled', async () => {
     const { lead, first } = await aTeam()
     const id = `${H1}/first/1`
@@ -125,10 +183,10 @@ describe('an interview sent back', () => {
     await first.answer(H1, 'food_enough', 'often_short')
     expect(await open(first)).toMatchObject([{ isCorrected: true }, { isCorrected: false }])
     const replies = [{ path: 'food_enough', reply: '' }]
-    valueOf(await settleReturns(first.store, id, replies, first.author))
+    valueOf(await first.store.write(replyDrafts(id, replies, first.author)))
     await lead.merge(await first.send(lead))
     expect(await open(lead)).toMatchObject([{ path: null }])
-    valueOf(await settleReturns(first.store, id, [{ path: null, reply: '补拍了' }], first.author))
+    valueOf(await first.store.write(replyDrafts(id, [{ path: null, reply: '补拍了' }], first.author)))
     await lead.merge(await first.send(lead))
     expect(await open(lead)).toEqual([])
     const changes = await lead.store.changesOf('interview', id)
