@@ -13,6 +13,8 @@ export interface HouseholdFilter {
   readonly flag: string
   readonly sampleRole: string
   readonly isReturned: boolean
+  /** Whose they are, as the list is told from outside: see `whoseIs`. */
+  readonly person: string
 }
 
 export const NO_FILTER: HouseholdFilter = {
@@ -24,7 +26,11 @@ export const NO_FILTER: HouseholdFilter = {
   flag: '',
   sampleRole: '',
   isReturned: false,
+  person: '',
 }
+
+/** Stands beside the people's names, of which none is a space. */
+export const NOBODYS = ' '
 
 /** Stands beside the conclusions: the household is to be back-checked by whoever looks. */
 export const TO_BACKCHECK = 'to_backcheck'

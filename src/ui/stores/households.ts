@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { PROJECT } from '../../application/adoptRoster'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { isReturned } from '../../application/households/isReturned'
 import {
@@ -10,7 +11,10 @@ import {
 } from '../../application/households/listHouseholds'
 import { householdChanges } from '../../application/rounds/backchecks'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
-import { NO_FILTER, passes } from '../households/householdFilter'
+import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
+import type { ProjectStore } from '../../application/store/ProjectStore'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { NO_FILTER, NOBODYS, passes } from '../households/householdFilter'
 import { loadInitials } from '../households/nameInitials'
 import { searchTextOf, type ListedRow } from '../households/searchText'
 import { returnedFirst } from '../households/returnedRows'
@@ -26,6 +30,7 @@ export const useHouseholds = defineStore('households', () => {
   const services = useServices()
   const session = useSession()
   const rows = shallowRef<readonly ListedRow[]>([])
+  const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
   const supervised = shallowRef<ReadonlySet<string>>(new Set())
   const isLoading = ref(false)
   const filter = reactive({ ...NO_FILTER })
@@ -34,7 +39,13 @@ export const useHouseholds = defineStore('households', () => {
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
   const ordered = computed(() => returnedFirst(rows.value, session.open?.person ?? ''))
-  const shown = computed(() => ordered.value.filter(passes(filter)))
+  const shown = computed(() => {
+    const passing = ordered.value.filter(passes(filter))
+    const { person } = filter
+    return person === '' ? passing : passing.filter((row) => (whoseIs(row) || NOBODYS) === person)
+  })
+  /** Everybody who has a household, in the order of their names. */
+  const people = computed(() => [...new Set(rows.value.map(whoseIs))].filter((name) => name !== '').sort())
   /** How many households the lead sent back. */
   const returned = computed(() => rows.value.filter(isReturned).length)
   // With the last of them dealt with, the list would be empty for no reason that one sees.
@@ -81,6 +92,7 @@ export const useHouseholds = defineStore('households', () => {
       await select(found[0]?.household.id ?? null)
     }
     supervised.value = await supervisedVillages(store)
+    await readDuties(store)
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
@@ -95,6 +107,7 @@ export const useHouseholds = defineStore('households', () => {
     const store = session.open?.store
     const needed = ports()
     if (store === undefined || needed === null || isLoading.value || rows.value.length === 0) return
+    await readDuties(store)
     const before = rows.value
     const fresh = await refreshHouseholds(store, before, needed)
     if (rows.value !== before) return
@@ -135,6 +148,15 @@ export const useHouseholds = defineStore('households', () => {
     return rows.value.filter(passes({ ...NO_FILTER, search }))
   }
 
+  /** Whoever it is assigned to, else whoever was there; nobody's is the empty text. */
+  function whoseIs({ household, village, summary }: HouseholdRow): string {
+    return assigneeOf(assignees.value, household.id, village).person ?? summary?.assessor ?? ''
+  }
+
+  async function readDuties(store: ProjectStore): Promise<void> {
+    assignees.value = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
+  }
+
   function rowOf(id: string): HouseholdRow | undefined {
     return byId.value.get(id)
   }
@@ -149,6 +171,7 @@ export const useHouseholds = defineStore('households', () => {
 
   function clear(): void {
     rows.value = []
+    assignees.value = { villages: new Map(), households: new Map() }
     selectedId.value = null
     assessment.value = null
     resetFilter()
@@ -171,6 +194,8 @@ export const useHouseholds = defineStore('households', () => {
     select,
     selectNext,
     supervise,
+    people,
+    whoseIs,
     find,
     rowOf,
     headNameOf,

@@ -1,12 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { PROJECT } from '../../application/adoptRoster'
 import type { HouseholdSummary } from '../../application/households/HouseholdSummary'
-import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
 import { fillQualityDesk } from '../../application/team/fillQualityDesk'
 import { setThreshold, thresholdsOf, type ThresholdsInForce } from '../../application/team/qualityThresholds'
 import { teamProgress } from '../../application/team/teamProgress'
-import { foldChanges } from '../../domain/changes/foldChanges'
 import { QUALITY_CHECKS, type QualityCheck, type QualityLine } from '../../domain/quality/QualityLine'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
@@ -33,7 +30,6 @@ export const useQuality = defineStore('quality', () => {
   const session = useSession()
   const households = useHouseholds()
   const inForce = shallowRef<ThresholdsInForce>({ thresholds: services.quality.thresholds, changes: [] })
-  const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
   const lines = shallowRef<readonly QualityLine[] | null>(null)
   const reading = ref<{ readonly read: number; readonly all: number } | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
@@ -47,13 +43,7 @@ export const useQuality = defineStore('quality', () => {
   let loads = 0
 
   const villages = computed(() => teamProgress(households.rows, ({ village }) => village))
-  /** Whoever it is assigned to, else whoever was there; nobody's under the empty text. */
-  const assessors = computed(() =>
-    teamProgress(households.rows, ({ household, village, summary }) => {
-      const { person } = assigneeOf(assignees.value, household.id, village)
-      return person ?? summary?.assessor ?? ''
-    }),
-  )
+  const assessors = computed(() => teamProgress(households.rows, households.whoseIs))
   const checks = computed(() => {
     const found = groupBy(lines.value ?? [], ({ check }) => check)
     return services.quality.checks.flatMap(({ name, text, unit, threshold }) => {
@@ -72,13 +62,9 @@ export const useQuality = defineStore('quality', () => {
     if (project === null || households.isLoading) return
     const own = ++loads
     const { store } = project
-    const [found, state] = [
-      await thresholdsOf(store, services.quality.thresholds),
-      foldChanges(await store.changesOf('project', PROJECT)),
-    ]
+    const found = await thresholdsOf(store, services.quality.thresholds)
     if (own !== loads) return
     inForce.value = found
-    assignees.value = readAssignees(state)
     const filled = deskFor(`${project.rosterHash ?? ''} ${project.person}`)
     const stale = households.rows.filter(
       ({ household, summary }) => filled.taken.get(household.id) !== summary,
