@@ -36,6 +36,17 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.keyboard.press('2')
   await expect(page.getByTestId('progress')).toHaveAccessibleName('进度：按人')
   await expect(total.locator('[data-column=planned]')).toHaveText('120')
+  // A person's number leads to the household list, narrowed to that person.
+  const number = page.getByTestId('progress').getByRole('button').first()
+  const planned = (await number.textContent())?.trim() ?? ''
+  await number.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('count')).toHaveText(`${planned} / 120 户`)
+  await expect(page.getByLabel('谁的户')).not.toHaveValue('')
+  expect(await fits(page)).toBe(true)
+  await page.getByTestId('households').press('0')
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await go(page, '质量')
   await page.keyboard.press('3')
   const findings = page.getByTestId('finding')
   await expect(findings.first()).toBeVisible()
@@ -94,6 +105,20 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.getByTestId('return-whole').press('Enter')
   await expect(page.getByTestId('returned-list').getByRole('listitem')).toHaveCount(3)
   expect(await seriousViolations(page)).toEqual([])
+
+  // The comment on the whole is withdrawn with a reason, and made again.
+  await page.getByTestId('withdraw').last().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('withdraw-why')).toBeFocused()
+  await page.keyboard.type('写得太笼统')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('withdrawn-list')).toContainText('收回：写得太笼统')
+  await expect(page.getByTestId('withdraw')).toHaveCount(2)
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('t')
+  await page.getByTestId('return-whole').fill('只用了五分钟')
+  await page.getByTestId('return-whole').press('Enter')
+  await expect(page.getByTestId('withdraw')).toHaveCount(3)
 
   // Whoever sent it back has nothing to do with it; its assessor sees it first.
   await sitDown(page, assessor)

@@ -162,8 +162,13 @@ test('a lead hands out work and merges what comes back; a broken package changes
 
   // That they differed stays to be seen.
   await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByLabel('疑点', { exact: true }).selectOption({ label: '曾有不同答案' })
+  await expect(page.getByTestId('count')).toHaveText('2 / 120 户')
+  await expect(page.getByTestId('ever-conflicted')).toHaveText(['曾不同', '曾不同'])
+  expect(await seriousViolations(page)).toEqual([])
   await page.getByTestId('households').focus()
   await page.keyboard.press('r')
+  await expect(page.getByTestId('ever-conflicted')).toContainText('曾有不同答案')
   const history = page.getByTestId('history').getByRole('row').filter({ hasText: '曾答得不一样' })
   await expect(history).toContainText(`[${ASSESSOR}答的为准] 他后去的`)
 })
@@ -324,6 +329,14 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await expect(page.getByTestId('problems')).toContainText('这个包不完整或被改动过')
   await dropRoster(page, 'assignment.yihu', assignment)
 
+  // What the lead decides can be seen here, and not changed.
+  await page.getByRole('link', { name: '任务设定' }).click()
+  await expect(page.getByTestId('lead-only')).toBeVisible()
+  await expect(page.getByRole('button', { name: '改设定' })).toBeDisabled()
+  await expect(page.getByLabel('为什么改（必填）')).toBeDisabled()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole('link', { name: '名单' }).click()
+  await expect(page.getByTestId('lead-only')).toBeVisible()
   await page.getByRole('link', { name: '团队' }).click()
   await expect(page.getByTestId('roll')).toContainText(lead.fingerprint)
   await expect(page.getByTestId('device-code')).toHaveCount(0)
