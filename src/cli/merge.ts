@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { FolderStore } from '../adapters/folder/FolderStore'
-import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
+import { openBeside } from '../adapters/package/openBeside'
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { followLead } from '../application/team/keepRoll'
@@ -56,17 +56,20 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     await mkdir(usage.into, { recursive: true, mode: 0o700 })
     const opened = await FolderStore.open(usage.into, project, replica)
     if (!opened.ok) return refuse(opened.problems)
-    store = opened.value
-    const followed = await followLead(store, lead)
+    const into = opened.value
+    store = into
+    const followed = await followLead(into, lead)
     if (!followed.ok) return refuse(followed.problems)
     const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
-    const merged = await mergeFolder(store, usage.packages, key.value, NODE_TEAM_PORT, removed)
+    const merged = await openBeside(usage.packages.length, (port) =>
+      mergeFolder(into, usage.packages, key.value, port, removed),
+    )
     if (!merged.ok) return refuse(merged.problems)
-    const conflicts = store.conflicts()
+    const conflicts = into.conflicts()
     console.log(
       usage.json
-        ? mergeJson(merged.value, conflicts, store.stateHash())
-        : mergeReport(merged.value, conflicts, store.stateHash()),
+        ? mergeJson(merged.value, conflicts, into.stateHash())
+        : mergeReport(merged.value, conflicts, into.stateHash()),
     )
     const problems = merged.value.packages.flatMap(({ file, problems }) =>
       problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),

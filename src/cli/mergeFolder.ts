@@ -50,10 +50,7 @@ export async function mergeFolder(
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
   await store.inOneCommit(async () => {
-    for (const path of paths) {
-      const file = basename(path)
-      const bytes = await readFile(path)
-      const result = await port.open(file, bytes, key.identity)
+    for await (const { file, bytes, result } of openedAhead(paths, key, port)) {
       const judged = verdictOf(file, result, view, { port, acceptRemoved: new Set() })
       const isAccepted = judged.verdict === 'set_aside' && removed !== null
       const verdict = isAccepted ? ({ ...judged, verdict: 'sound', problems: [] } as const) : judged
@@ -86,6 +83,33 @@ async function withLeadsWords(
     for (const change of await port.wordOf(view.lead, await readFile(path), identity))
       said.set(change.id, change)
   return { ...view, leadChanges: [...said.values()] }
+}
+
+interface OpenedFile {
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly result: Result<OpenedPackage>
+}
+
+/** The packages in their order; the next is opened while one is taken in. */
+async function* openedAhead(
+  paths: readonly string[],
+  { identity }: KeyFile,
+  port: TeamPort,
+): AsyncGenerator<OpenedFile> {
+  const open = async (path: string): Promise<OpenedFile> => {
+    const [file, bytes] = [basename(path), await readFile(path)]
+    return { file, bytes, result: await port.open(file, bytes, identity) }
+  }
+  let next: Promise<OpenedFile> | undefined
+  for (const [index, path] of paths.entries()) {
+    const opened = await (next ?? open(path))
+    const following = paths[index + 1]
+    next = following === undefined ? undefined : open(following)
+    // Whoever waits for it is told; a merge that ends before that needs no word of it.
+    next?.catch(() => undefined)
+    yield opened
+  }
 }
 
 function acceptance(

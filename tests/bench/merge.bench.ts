@@ -12,6 +12,7 @@ import { openWith } from '../../src/adapters/crypto/ageSeal'
 import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { keyFileText, parseKeyFile, type KeyFile } from '../../src/adapters/package/keyFile'
+import { openBeside } from '../../src/adapters/package/openBeside'
 import { NODE_TEAM_PORT } from '../../src/adapters/package/nodeTeamPort'
 import { CURRENT_INSTRUMENT } from '../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../src/adapters/resources/practice'
@@ -116,7 +117,8 @@ async function openAll(paths: readonly string[], { identity }: KeyFile): Promise
 async function mergeInto(into: string, paths: readonly string[], key: KeyFile): Promise<number> {
   const store = valueOf(await FolderStore.open(into, key.project, newReplicaOf(key.lead)))
   valueOf(await followLead(store, key.lead))
-  const merged = valueOf(await mergeFolder(store, paths, key, NODE_TEAM_PORT, null))
+  const merging = openBeside(paths.length, (port) => mergeFolder(store, paths, key, port, null))
+  const merged = valueOf(await merging)
   if (merged.packages.some(({ verdict }) => verdict !== 'sound'))
     throw new Error(JSON.stringify(merged.packages))
   store.stateHash()

@@ -5,7 +5,7 @@ import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
-import { hashOfParts, PROJECT_PART } from '../../application/team/stateHash'
+import { PROJECT_PART } from '../../application/team/stateHash'
 import { changesIn, type OpenedSegment } from '../../application/team/TeamPort'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
@@ -18,12 +18,10 @@ import { attachmentHash } from '../crypto/attachmentHash'
 import { villageHash } from '../crypto/rosterHash'
 import { nativeDigest as hash } from '../crypto/nativeDigest'
 import { MemorySummaries } from '../memory/MemorySummaries'
-import { checkAgainst, chunksOf, scopeOf, type ComingChunk, type ScopeUnion } from './checkAgainst'
+import { chunksOf, scopeOf, type ComingChunk } from './checkAgainst'
+import { FolderChanges } from './FolderChanges'
 import { lockFolder, makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
-import { emptyIndex, readIndex, writeIndex, type FolderIndex } from './FolderIndex'
-import { PackFiles } from './PackFiles'
 import { RosterFolder } from './RosterFolder'
-import type { IndexedScope, PackRun } from './ScopeLines'
 
 /**
  * A project in a folder of plain files, for the terminal (`docs/formats.md`): changes in packs, an index that names them, rosters,
@@ -33,26 +31,23 @@ export class FolderStore implements ProjectStore {
   readonly openingProblems = []
   readonly #folder: string
   readonly #letGo: () => Promise<void>
-  readonly #packs: PackFiles
+  readonly #changes: FolderChanges
   readonly #rosters: RosterFolder
   readonly #summaries = new MemorySummaries()
-  #index: FolderIndex
   #clock: ReplicaClock
-  #isBatch = false
   #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(
     readonly projectId: string,
     folder: string,
-    index: FolderIndex,
+    changes: FolderChanges,
     replica: ReplicaId,
     letGo: () => Promise<void>,
   ) {
     this.#folder = folder
-    this.#packs = new PackFiles(join(folder, 'packs'))
+    this.#changes = changes
     this.#rosters = new RosterFolder(join(folder, 'rosters'))
-    this.#index = index
-    this.#clock = { replica, lastSeq: 0, lamport: index.lamport }
+    this.#clock = { replica, lastSeq: 0, lamport: changes.lamport }
     this.#letGo = letGo
   }
 
@@ -70,31 +65,22 @@ export class FolderStore implements ProjectStore {
     if (letGo === undefined) return refusal('folder_in_use', folder)
     if (known === undefined)
       await writeDurably(join(folder, PROJECT_FILE), `${JSON.stringify({ yihuFolder: 1, projectId })}\n`)
-    const index = (await readIndex(folder)) ?? emptyIndex()
-    return success(new FolderStore(projectId, folder, index, replica, letGo))
+    return success(new FolderStore(projectId, folder, await FolderChanges.in(folder), replica, letGo))
   }
 
   /** The hash of everything merged so far; see `stateHash`. */
   stateHash(): string {
-    const parts = this.#index.scopes.digests()
-    return hashOfParts(parts.has(PROJECT_PART) ? parts : new Map([...parts, [PROJECT_PART, hash('')]]), hash)
+    return this.#changes.stateHash()
   }
 
   /** Every open conflict, by household. */
   conflicts(): readonly Conflict[] {
-    return this.#index.scopes.conflicts()
+    return this.#changes.conflicts()
   }
 
   /** What is taken in meanwhile becomes part of the project at the end, all of it or nothing. */
-  async inOneCommit<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.#index
-    this.#isBatch = true
-    try {
-      return await work()
-    } finally {
-      this.#isBatch = false
-      if (this.#index !== before) await this.#commit()
-    }
+  inOneCommit<T>(work: () => Promise<T>): Promise<T> {
+    return this.#changes.inOneCommit(work)
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
@@ -130,26 +116,26 @@ export class FolderStore implements ProjectStore {
   }
 
   async changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
-    const changes = await this.#read(scopeOf({ entity, entityId }))
+    const changes = await this.#changes.read(scopeOf({ entity, entityId }))
     return changes.filter((change) => change.entity === entity && change.entityId === entityId)
   }
 
   changesOfProject(): Promise<readonly Change[]> {
-    return this.#read(PROJECT_PART)
+    return this.#changes.read(PROJECT_PART)
   }
 
   async changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
     const found = new Map<string, readonly Change[]>()
-    for (const household of households) found.set(household, await this.#read(household))
+    for (const household of households) found.set(household, await this.#changes.read(household))
     return found
   }
 
   householdsWithChanges(): Promise<readonly string[]> {
-    return Promise.resolve(this.#index.scopes.names().filter((scope) => scope !== PROJECT_PART))
+    return Promise.resolve(this.#changes.households())
   }
 
   knownChanges(): KnownChanges {
-    return this.#index.known.copy()
+    return this.#changes.known()
   }
 
   packInterview(): Promise<Result<null>> {
@@ -236,7 +222,7 @@ export class FolderStore implements ProjectStore {
     chunks: readonly ComingChunk[],
   ): Promise<Result<{ readonly accepted: Accepted; readonly own: readonly Change[] }>> {
     const scopes = [...new Set(drafts.map(scopeOf))]
-    const stored = (await Promise.all(scopes.map((scope) => this.#read(scope)))).flat()
+    const stored = (await Promise.all(scopes.map((scope) => this.#changes.read(scope)))).flat()
     const known = scopes.length === 0 ? [] : [...stored, ...coming]
     const writers = drafts.length === 0 ? NOBODY : await this.#writersWith(coming)
     const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), writers, (entity, id) =>
@@ -246,11 +232,13 @@ export class FolderStore implements ProjectStore {
     const { changes: own, clock } = prepared.value
     const ownChunks = chunksOf(own)
     if (!ownChunks.ok) return ownChunks
-    const taken = await this.#take([...chunks, ...ownChunks.value])
+    const taken = await this.#changes.take([...chunks, ...ownChunks.value])
     if (!taken.ok) return taken
-    this.#clock = clock
+    this.#clock = { ...clock, lamport: Math.max(clock.lamport, this.#changes.lamport) }
+    for (const { scope } of taken.value) if (scope !== PROJECT_PART) this.#summaries.touch(scope)
     const mine = new Set(own)
-    const added = mine.size === 0 ? taken.value : taken.value.filter((each) => !mine.has(each))
+    const all = taken.value.flatMap((union) => union.added)
+    const added = mine.size === 0 ? all : all.filter((each) => !mine.has(each))
     return success({ accepted: { added, known: coming.length - added.length }, own })
   }
 
@@ -258,42 +246,6 @@ export class FolderStore implements ProjectStore {
     const people = peopleWith(new Set(), [...(await this.changesOfProject()), ...coming])
     const [[device], [lead]] = [await this.records('device'), await this.records('lead')]
     return { people, areMembers: isMembers(device, lead) }
-  }
-
-  /** One pack for what is new, then the index in memory; on the disk too, unless a batch writes it at its end. */
-  async #take(chunks: readonly ComingChunk[]): Promise<Result<readonly Change[]>> {
-    const { scopes } = this.#index
-    const known = this.#index.known.copy()
-    const checked = await checkAgainst(chunks, known, (scope) => this.#read(scope), hash)
-    if (!checked.ok) return checked
-    const added = checked.value.flatMap((union) => union.added)
-    if (added.length > 0) {
-      const pack = this.#index.packs + 1
-      const runs = await this.#packs.write(pack, checked.value)
-      for (const [at, union] of checked.value.entries()) {
-        const before = scopes.get(union.scope)?.runs ?? []
-        scopes.set(union.scope, indexed(union, [...before, ...runs.slice(at, at + 1)]))
-        if (union.scope !== PROJECT_PART) this.#summaries.touch(union.scope)
-      }
-      const lamport = added.reduce(
-        (highest, change) => Math.max(highest, change.lamport),
-        this.#index.lamport,
-      )
-      this.#index = { packs: pack, lamport, known, scopes }
-      this.#clock = { ...this.#clock, lamport: Math.max(lamport, this.#clock.lamport) }
-      if (!this.#isBatch) await this.#commit()
-    }
-    return success(added)
-  }
-
-  /** The index comes last: what it names is on the disk. */
-  async #commit(): Promise<void> {
-    await this.#packs.settle()
-    await writeIndex(this.#folder, this.#index)
-  }
-
-  #read(scope: string): Promise<readonly Change[]> {
-    return this.#packs.read(this.#index.scopes.get(scope)?.runs ?? [])
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -313,8 +265,4 @@ export async function projectIn(folder: string): Promise<string | undefined> {
   if (bytes === undefined) return undefined
   const { projectId } = JSON.parse(bytes.toString('utf8')) as { readonly projectId?: string }
   return projectId
-}
-
-function indexed({ digest, conflicts }: ScopeUnion, runs: readonly PackRun[]): IndexedScope {
-  return { digest, conflicts, runs }
 }
