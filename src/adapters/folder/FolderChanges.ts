@@ -44,8 +44,9 @@ export class FolderChanges {
   }
 
   stateHash(): string {
-    const parts = this.#index.scopes.digests()
-    return hashOfParts(parts.has(PROJECT_PART) ? parts : new Map([...parts, [PROJECT_PART, hash('')]]), hash)
+    const { scopes } = this.#index
+    const parts = [PROJECT_PART, ...this.households()]
+    return hashOfParts(parts, (part) => scopes.digest(part) ?? hash(''), hash)
   }
 
   read(scope: string): Promise<readonly Change[]> {

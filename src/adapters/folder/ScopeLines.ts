@@ -72,10 +72,9 @@ export class ScopeLines {
     return [...this.#lines.keys()].sort()
   }
 
-  digests(): ReadonlyMap<string, string> {
-    return new Map(
-      [...this.#lines].map(([scope, line]) => [scope, line.slice(DIGEST_AT, DIGEST_AT + DIGEST_LENGTH)]),
-    )
+  /** Without parsing the line; undefined where there is none. */
+  digest(scope: string): string | undefined {
+    return this.#lines.get(scope)?.slice(DIGEST_AT, DIGEST_AT + DIGEST_LENGTH)
   }
 
   /** Every open conflict, by household. */

@@ -16,18 +16,17 @@ export async function stateHash(store: ProjectStore, hash: (text: string) => str
     for (const [household, changes] of await store.changesOfHouseholds(part))
       parts.set(household, hash(projectionText(foldEntities(changes))))
   }
-  return hashOfParts(parts, hash)
+  return hashOfParts([...parts.keys()].sort(), (part) => parts.get(part) ?? '', hash)
 }
 
 /** Stands for the project in the list of households: no household has an empty id. */
 export const PROJECT_PART = ''
 
-/** `parts`: hash of each household's projection, and the project's under `PROJECT_PART`. */
-export function hashOfParts(parts: ReadonlyMap<string, string>, hash: (text: string) => string): string {
-  return hash(
-    [...parts.keys()]
-      .sort()
-      .map((part) => `${part}\t${parts.get(part) ?? ''}\n`)
-      .join(''),
-  )
+/** `parts`: the households, and the project under `PROJECT_PART`, in the order of their names; `digestOf`: hash of a part's projection. */
+export function hashOfParts(
+  parts: readonly string[],
+  digestOf: (part: string) => string,
+  hash: (text: string) => string,
+): string {
+  return hash(parts.map((part) => `${part}\t${digestOf(part)}\n`).join(''))
 }

@@ -30,7 +30,7 @@ it('finds every household again by its line, whatever its id is made of', () => 
       expect(JSON.parse(`{${text}}`)).toBeTypeOf('object')
       for (const { name, digest } of scopes) {
         expect(again.get(name)).toEqual(lines.get(name))
-        expect(again.digests().get(name)).toBe(digest)
+        expect(again.digest(name)).toBe(digest)
       }
       const contested = scopes.filter(({ isContested }) => isContested).map(({ name }) => name)
       expect(again.conflicts().map(({ household }) => household)).toEqual(contested.sort())
