@@ -1,14 +1,12 @@
 import { ref, type Ref } from 'vue'
-import type { QuestionRef } from '../../domain/interview/Answers'
-import type { OpenReturn } from '../../domain/interview/returns'
 import { useInterview } from '../stores/interview'
 import { usePhotos } from '../stores/photos'
 import { useRecordings } from '../stores/recordings'
 import { useStepInput } from '../stores/stepInput'
-import { isAbout, nextCommented } from './comments'
 import { choiceOfKey } from './choiceKeys'
 import { EVIDENCE_LETTERS } from './evidenceLetters'
 import { useInterviewKeys } from './useInterviewKeys'
+import { usePlaces, type InterviewMode } from './usePlaces'
 
 /** The panel that ends the visit, as far as keys concern it. */
 export interface ClosingPanel {
@@ -38,9 +36,9 @@ export function useInterviewWay(panels: InterviewPanels) {
   const photos = usePhotos()
   const recordings = useRecordings()
   const { closing, reading } = panels
-  const mode = ref<'ask' | 'close' | 'read_back' | 'reason'>('ask')
-  /** Where a note was begun: one comes back there. */
-  let returnTo: number | null = null
+  const mode = ref<InterviewMode>('ask')
+  const places = usePlaces(mode)
+  const { goAside, isAt, showQuestion, showGroup, nextUnanswered } = places
   let queue: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
@@ -68,8 +66,8 @@ export function useInterviewWay(panels: InterviewPanels) {
     evidence: (name) => mode.value === 'ask' && act(() => evidence(name)),
     next: () => act(next),
     previous: () => move(previous),
-    group: (step) => mode.value === 'ask' && move(() => goToGroup(step)),
-    groupNumber: (number) => move(() => showGroup(groupNames()[number - 1])),
+    group: (step) => mode.value === 'ask' && move(() => places.goToGroup(step)),
+    groupNumber: (number) => move(() => showGroup(places.groupNames()[number - 1])),
     undo: () => mode.value === 'ask' && act(() => interview.undo()),
     // A reason is for the answer that is just being typed: it stays in the field.
     letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
@@ -120,10 +118,7 @@ export function useInterviewWay(panels: InterviewPanels) {
 
   async function goOn(): Promise<void> {
     const isMore = await input.next()
-    if (returnTo !== null && interview.step?.group === 'close') {
-      interview.goTo(returnTo)
-      returnTo = null
-    } else if (!isMore) mode.value = 'close'
+    if (!places.comeBack() && !isMore) mode.value = 'close'
   }
 
   function previous(): void {
@@ -177,7 +172,7 @@ export function useInterviewWay(panels: InterviewPanels) {
         else goAside('recordings')
         return
       case 'T':
-        return showCommented()
+        return places.showCommented()
     }
   }
 
@@ -188,69 +183,10 @@ export function useInterviewWay(panels: InterviewPanels) {
     return nextUnanswered()
   }
 
-  /** To a question at the end of the form, and back by Enter. */
-  function goAside(question: string): void {
-    if (isAt(question)) return
-    returnTo ??= interview.focus
-    showQuestion({ question })
-  }
-
-  function isAt(question: string): boolean {
-    return interview.step?.kind === 'question' && interview.step.ref.question === question
-  }
-
-  function showQuestion(ref: QuestionRef): void {
-    const index = interview.indexOf(ref)
-    if (index >= 0) interview.goTo(index)
-    if (mode.value === 'close') mode.value = 'ask'
-  }
-
-  function groupNames(): readonly string[] {
-    return [...new Set(interview.steps.map(({ group }) => group))]
-  }
-
-  function showGroup(name: string | undefined): void {
-    const index = interview.steps.findIndex(({ group }) => group === name)
-    if (index < 0) return
-    mode.value = 'ask'
-    interview.goTo(index)
-  }
-
-  function goToGroup(step: 1 | -1): void {
-    const names = groupNames()
-    const name = names[names.indexOf(interview.step?.group ?? '') + step]
-    if (name !== undefined) showGroup(name)
-    else if (step === 1) mode.value = 'close'
-  }
-
-  function nextUnanswered(): void {
-    const { steps, focus } = interview
-    const order = steps.map((_, offset) => (focus + 1 + offset) % steps.length)
-    const found = order.find((index) => {
-      const step = steps[index]
-      return step?.kind === 'question' && interview.stateIn(step.ref).state === 'unanswered'
-    })
-    if (found !== undefined) interview.goTo(found)
-  }
-
-  /** The next question that the lead sent the interview back for. */
-  function showCommented(): void {
-    const { steps, focus, returns } = interview
-    const index = nextCommented(steps, focus, returns)
-    if (index !== null) interview.goTo(index)
-  }
-
-  function showComment(comment: OpenReturn): void {
-    const index = interview.steps.findIndex((step) => isAbout(comment, step))
-    if (index < 0) return
-    mode.value = 'ask'
-    interview.goTo(index)
-  }
-
   function correctLine(line: string): void {
     mode.value = 'ask'
     showQuestion({ question: 'amount_yuan', line })
   }
 
-  return { mode, act, move, letter, showQuestion, showComment, showGroup, correctLine }
+  return { mode, act, move, letter, showQuestion, showComment: places.showComment, showGroup, correctLine }
 }
