@@ -44,8 +44,14 @@ export const useHouseholds = defineStore('households', () => {
     const { person } = filter
     return person === '' ? passing : passing.filter((row) => (whoseIs(row) || NOBODYS) === person)
   })
-  /** Everybody who has a household, in the order of their names. */
-  const people = computed(() => [...new Set(rows.value.map(whoseIs))].filter((name) => name !== '').sort())
+  /** Everybody who was given households, or visited one, in the order of their names. */
+  const people = computed(() => {
+    const { villages, households } = assignees.value
+    const names = new Set(rows.value.map(({ summary }) => summary?.assessor ?? ''))
+    for (const { person } of [...villages.values(), ...households.values()]) names.add(person ?? '')
+    names.delete('')
+    return [...names].sort()
+  })
   /** How many households the lead sent back. */
   const returned = computed(() => rows.value.filter(isReturned).length)
   // With the last of them dealt with, the list would be empty for no reason that one sees.
