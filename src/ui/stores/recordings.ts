@@ -15,7 +15,7 @@ const RECORDINGS = { question: 'recordings' } as const
 const LOOK_AT_CLOCK_MS = 250
 
 export interface SoundFault {
-  readonly code: DeviceFault | 'unreadable' | 'tooLarge' | 'full'
+  readonly kind: DeviceFault | 'unreadable' | 'tooLarge' | 'full'
   /** Of the file, where one was chosen. */
   readonly name: string
 }
@@ -69,8 +69,8 @@ export const useRecordings = defineStore('recordings', () => {
     watchClock(performance.now())
   }
 
-  function fail(code: DeviceFault): void {
-    fault.value = { code, name: '' }
+  function fail(kind: DeviceFault): void {
+    fault.value = { kind, name: '' }
     state.value = 'idle'
   }
 
@@ -79,7 +79,7 @@ export const useRecordings = defineStore('recordings', () => {
     clock = setInterval(() => {
       seconds.value = (performance.now() - begunAt) / 1000
       if (seconds.value >= SOUND.longestSeconds) {
-        fault.value = { code: 'full', name: '' }
+        fault.value = { kind: 'full', name: '' }
         void stop()
       } else if (seconds.value >= partEnds) {
         partEnds += SOUND.partSeconds
@@ -120,7 +120,7 @@ export const useRecordings = defineStore('recordings', () => {
     fault.value = null
     for (const file of await chooseAttachments('audio/*')) {
       const read = await readSoundFile(file)
-      if (typeof read === 'string') fault.value = { code: read, name: file.name }
+      if (typeof read === 'string') fault.value = { kind: read, name: file.name }
       else take(file)
     }
     await stop()

@@ -119,7 +119,7 @@ describe('a recording', () => {
     await vi.advanceTimersByTimeAsync((SOUND.longestSeconds - SOUND.partSeconds) * 1000)
     await vi.waitFor(() => expect(recordings.state).toBe('idle'))
     expect(recordings.names).toHaveLength(SOUND.longestSeconds / SOUND.partSeconds)
-    expect(recordings.fault?.code).toBe('full')
+    expect(recordings.fault?.kind).toBe('full')
     expect(microphone.isOn).toBe(false)
   })
 
