@@ -50,7 +50,7 @@ export const useHouseholds = defineStore('households', () => {
     const names = new Set(rows.value.map(({ summary }) => summary?.assessor ?? ''))
     for (const { person } of [...villages.values(), ...households.values()]) names.add(person ?? '')
     names.delete('')
-    return [...names].sort()
+    return [...names].sort((left, right) => left.localeCompare(right, 'zh'))
   })
   /** How many households the lead sent back. */
   const returned = computed(() => rows.value.filter(isReturned).length)
