@@ -91,7 +91,10 @@ interface OpenedFile {
   readonly result: Result<OpenedPackage>
 }
 
-/** The packages in their order; the next is opened while one is taken in. */
+/** So many packages are opened, or being opened, while one is taken in: with one alone its thread would wait for this one. */
+const AHEAD = 2
+
+/** The packages in their order. */
 async function* openedAhead(
   paths: readonly string[],
   { identity }: KeyFile,
@@ -101,14 +104,15 @@ async function* openedAhead(
     const [file, bytes] = [basename(path), await readFile(path)]
     return { file, bytes, result: await port.open(file, bytes, identity) }
   }
-  let next: Promise<OpenedFile> | undefined
-  for (const [index, path] of paths.entries()) {
-    const opened = await (next ?? open(path))
-    const following = paths[index + 1]
-    next = following === undefined ? undefined : open(following)
-    // Whoever waits for it is told; a merge that ends before that needs no word of it.
-    next?.catch(() => undefined)
-    yield opened
+  const underWay: Promise<OpenedFile>[] = []
+  for (const index of paths.keys()) {
+    for (const path of paths.slice(index + underWay.length, index + 1 + AHEAD)) {
+      const opening = open(path)
+      // Whoever waits for it is told; a merge that ends before that needs no word of it.
+      opening.catch(() => undefined)
+      underWay.push(opening)
+    }
+    yield (await underWay.shift()) as OpenedFile
   }
 }
 

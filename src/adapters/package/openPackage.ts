@@ -70,14 +70,20 @@ export async function openWordOf(
   device: DeviceId,
   bytes: Uint8Array,
   identity: string,
+  ways: BulkWays = PORTABLE_WAYS,
 ): Promise<readonly Change[]> {
   const opened = await openWith(identity, bytes)
   if (opened.kind !== 'open') return []
   const folder = segmentsOfDevice(device)
-  const unpacked = unpackBounded(opened.bytes, mostInside(bytes), (name) => name.startsWith(folder))
+  const unpacked = unpackBounded(
+    opened.bytes,
+    mostInside(bytes),
+    (name) => name.startsWith(folder),
+    ways.inflate,
+  )
   if (unpacked.kind !== 'files') return []
   return [...unpacked.files.values()].flatMap((own) => {
-    const parsed = parseSegment(own, PORTABLE_WAYS)
+    const parsed = parseSegment(own, ways)
     if (!parsed.ok || parsed.value.segment.header.device !== device) return []
     return parsed.value.changes.filter(({ entity }) => entity === 'project')
   })
