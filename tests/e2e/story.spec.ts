@@ -82,6 +82,8 @@ test('carries a county from its list to a workbook that says what the screen say
   await expect(page.getByTestId('replaced')).toContainText('钱五')
   await page.keyboard.press('Enter')
 
+  // The list takes the focus when one comes back to it.
+  await expect(page.getByTestId('households')).toBeFocused()
   await page.getByRole('searchbox').fill('')
   await expect(page.getByTestId('count')).toHaveText('4 / 4 户')
   const workbook = read(await exportWorkbook(app, profile))
