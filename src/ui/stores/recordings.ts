@@ -1,16 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { attachmentNameText, attachmentsIn } from '../../domain/interview/attachmentName'
+import { attachmentNameText } from '../../domain/interview/attachmentName'
 import { SOUND } from '../../domain/interview/soundLimits'
 import { chooseAttachments } from '../attachments/chooseAttachments'
+import { useAttachmentAnswer } from '../attachments/useAttachmentAnswer'
 import { closeDevice, openDevice, type DeviceFault } from '../attachments/openDevice'
 import { useServices } from '../services'
 import { readSoundFile } from '../sound/readSoundFile'
 import { SoundRecorder } from '../sound/SoundRecorder'
-import { useInterview } from './interview'
 import { useSession } from './session'
-
-const RECORDINGS = { question: 'recordings' } as const
 
 const LOOK_AT_CLOCK_MS = 250
 
@@ -24,7 +22,7 @@ export interface SoundFault {
 export const useRecordings = defineStore('recordings', () => {
   const { hashOf } = useServices()
   const session = useSession()
-  const interview = useInterview()
+  const { names, addName, remove } = useAttachmentAnswer('recordings')
   const state = ref<'idle' | 'opening' | 'running' | 'keeping'>('idle')
   const seconds = ref(0)
   const fault = ref<SoundFault | null>(null)
@@ -44,11 +42,6 @@ export const useRecordings = defineStore('recordings', () => {
   onScopeDispose(session.beforeClosing(stop))
   window.addEventListener('beforeunload', keepFirst)
   onScopeDispose(() => window.removeEventListener('beforeunload', keepFirst))
-
-  const names = computed((): readonly string[] => {
-    const answer = interview.stateIn(RECORDINGS)
-    return attachmentsIn(answer.state === 'answered' ? answer.answer.value : undefined)
-  })
 
   function toggle(): Promise<void> {
     return state.value === 'idle' ? start() : stop()
@@ -153,20 +146,11 @@ export const useRecordings = defineStore('recordings', () => {
     const hash = hashOf(bytes)
     const name = attachmentNameText({ kept: hash, original: hash })
     if (!(await session.save(() => store.putAttachment(bytes)))) return false
-    return names.value.includes(name) || give([...names.value, name])
+    return addName(name)
   }
 
   function press(number: number): void {
     pressed.value = { number }
-  }
-
-  function remove(name: string): Promise<boolean> {
-    return give(names.value.filter((each) => each !== name))
-  }
-
-  function give(wanted: readonly string[]): Promise<boolean> {
-    const value = wanted.length === 0 ? null : wanted
-    return interview.give([{ ref: RECORDINGS, value, evidence: 'observed' }])
   }
 
   return { names, state, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
