@@ -4,7 +4,7 @@ import { overridePath } from '../../domain/interview/bookkeeping'
 import type { Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
 import { replyDrafts, type ReturnReply } from '../team/returnInterview'
-import { answerDrafts, type Author, type NewAnswer } from './recordAnswers'
+import { answerDrafts, ofInterview, type Author, type NewAnswer } from './recordAnswers'
 
 /** A warning with the written reason for which it was passed over. */
 export interface Override {
@@ -40,8 +40,7 @@ export function closeVisit(
   ]
   return store.write([
     ...overrides.map(({ check, place, reason }) => ({
-      entity: 'interview' as const,
-      entityId: interview,
+      ...ofInterview(interview),
       path: overridePath(check, place),
       value: reason,
       ...author,

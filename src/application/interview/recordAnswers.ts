@@ -96,6 +96,7 @@ function answerDraft(interview: string, path: string, answer: NewAnswer, author:
   return { ...ofInterview(interview), path, value: json, evidence, ...author, ...(reason && { reason }) }
 }
 
-function ofInterview(entityId: string) {
+/** The entity that is written of. */
+export function ofInterview(entityId: string) {
   return { entity: 'interview', entityId } as const
 }
