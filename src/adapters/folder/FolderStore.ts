@@ -6,7 +6,7 @@ import type {
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import { PROJECT_PART } from '../../application/team/stateHash'
-import { changesIn, type OpenedSegment } from '../../application/team/TeamPort'
+import type { OpenedSegment } from '../../application/team/TeamPort'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
@@ -85,7 +85,7 @@ export class FolderStore implements ProjectStore {
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
     return this.#inTurn(async () => {
-      const written = await this.#write(drafts, [], [])
+      const written = await this.#write(drafts, [])
       return written.ok ? success(written.value.own) : written
     })
   }
@@ -98,7 +98,7 @@ export class FolderStore implements ProjectStore {
     return this.#inTurn(async () => {
       const chunks = chunksOf(changes)
       if (!chunks.ok) return chunks
-      const written = await this.#write(drafts, changes, chunks.value)
+      const written = await this.#write(drafts, chunks.value)
       return written.ok ? success(written.value.accepted) : written
     })
   }
@@ -110,7 +110,7 @@ export class FolderStore implements ProjectStore {
   ): Promise<Result<Accepted>> {
     return this.#inTurn(async () => {
       const chunks = segments.flatMap((segment) => segment.chunks)
-      const written = await this.#write(drafts, changesIn({ segments }), chunks)
+      const written = await this.#write(drafts, chunks)
       return written.ok ? success(written.value.accepted) : written
     })
   }
@@ -218,9 +218,9 @@ export class FolderStore implements ProjectStore {
   /** Takes in what comes, and the drafts after it. */
   async #write(
     drafts: readonly ChangeDraft[],
-    coming: readonly Change[],
     chunks: readonly ComingChunk[],
   ): Promise<Result<{ readonly accepted: Accepted; readonly own: readonly Change[] }>> {
+    const coming = chunks.flatMap(({ changes }) => changes)
     const scopes = [...new Set(drafts.map(scopeOf))]
     const stored = (await Promise.all(scopes.map((scope) => this.#changes.read(scope)))).flat()
     const known = scopes.length === 0 ? [] : [...stored, ...coming]

@@ -37,6 +37,15 @@ export type LeadsWord = {
   [Of in keyof typeof LEADS_WORDS]: WordsOf<(typeof LEADS_WORDS)[Of]>
 }[keyof typeof LEADS_WORDS]
 
+type StartsOf = readonly (readonly [start: string, LeadsWord])[]
+
+/** The same as lists, made once: every change of a merge is looked up. */
+const WORDS: Readonly<Record<keyof typeof LEADS_WORDS, StartsOf>> = {
+  project: Object.entries(LEADS_WORDS.project),
+  household: Object.entries(LEADS_WORDS.household),
+  interview: Object.entries(LEADS_WORDS.interview),
+}
+
 /**
  * What of the lead's a change says; null where every member's device may say it too: answers and replies, what was found in the
  * field, replacements, villages' forms, rebuttals, questions, and people's names.
@@ -47,8 +56,9 @@ export function leadsWordIn({
   value,
 }: Pick<Change, 'entity' | 'path'> & { readonly value: Json }): LeadsWord | null {
   if (entity === 'person' || entity === 'visit') return null
-  const words: readonly (readonly [string, LeadsWord])[] = Object.entries(LEADS_WORDS[entity])
-  const found = words.find(([start]) => (start.endsWith('/') ? path.startsWith(start) : path === start))
+  const found = WORDS[entity].find(([start]) =>
+    start.endsWith('/') ? path.startsWith(start) : path === start,
+  )
   // Whoever was sent an interview back takes the comments off, with the reply.
   return found === undefined || (found[1] === 'return' && value === null) ? null : found[1]
 }
