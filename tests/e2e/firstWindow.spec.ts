@@ -59,6 +59,19 @@ test('imports a roster whole, and has everything again after SIGKILL right behin
   await expect(page.getByTestId('households')).toContainText('李安')
 })
 
+test('says that there is no list only once it has looked', async ({ app: { page } }) => {
+  await page.evaluate(() => {
+    const seen = new Set<string>()
+    Object.assign(window, { seen })
+    const look = () => seen.add(document.querySelector('.empty')?.textContent?.trim() ?? '')
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
+  expect(seen.join()).not.toContain('还没有名单')
+})
+
 test('refuses a file that is no list, changes nothing, and lives on', async ({ app: { page } }) => {
   await page.getByTestId('practice').click()
   await page.getByRole('link', { name: '名单' }).click()

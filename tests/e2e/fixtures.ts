@@ -66,6 +66,7 @@ export const test = base.extend<AppOptions & TestFixtures, { readonly address: s
           ? await launchElectron(testExecutable(), own)
           : await launchBrowser(testBrowser(), own, address)
       running.push(app)
+      interceptFileDialogs(app.page)
       return app
     })
     for (const app of running) await app.close()
@@ -77,10 +78,16 @@ export const test = base.extend<AppOptions & TestFixtures, { readonly address: s
 
   electron: async ({ profile }, use) => {
     const electron = await launchElectron(testExecutable(), profile)
+    interceptFileDialogs(electron.page)
     await use(electron)
     await electron.close()
   },
 })
+
+/** From the start: what is asked for only when a test waits for it can come after the key that opens the dialog. */
+function interceptFileDialogs(page: Page): void {
+  page.on('filechooser', () => undefined)
+}
 
 function testExecutable(): string {
   const executable = process.env['YIHU_TEST_EXECUTABLE']

@@ -8,8 +8,6 @@ test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses wha
 }) => {
   const first = await launchApp()
   const { page } = first
-  // Keeps the dialog from opening for real between two waits.
-  page.on('filechooser', () => undefined)
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toBeVisible()
   await openInterview(page, 0)

@@ -78,7 +78,6 @@ test('takes a sound file, refuses what is none or too large, and carries it in a
 }) => {
   const app = await launchApp('one')
   const { page } = app
-  page.on('filechooser', () => undefined)
   await startPractice(page)
   await openInterview(page, 0)
   await addSound(page, { name: 'notes.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('ID3 and no more') })

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
+import type { OpenProject } from '../../application/project/openProject'
 import {
   assignDrawnBackchecks,
   backcheckDrawsOf,
@@ -40,35 +41,34 @@ export const useBackchecks = defineStore('backchecks', () => {
     if (session.open?.store === store) [report.value, given.value, draws.value] = found
   }
 
-  /** Draws and gives to one person, unless a draw is under way. */
+  /** Draws and gives to one person, unless a draw is under way. What came of it is told last: whoever sees it can draw again. */
   async function draw(sharePercent: number, checker: string): Promise<void> {
-    if (isDrawing.value) return
+    const project = session.open
+    if (project === null || isDrawing.value) return
     isDrawing.value = true
-    try {
-      await drawFor(checker, sharePercent)
-    } finally {
+    drawn.value = null
+    const outcome = await drawFor(project, checker, sharePercent).finally(() => {
       isDrawing.value = false
-    }
+    })
+    if (outcome === null || session.open?.store !== project.store) return
+    problems.value = outcome.problems
+    drawn.value = outcome.made
     // The next draw need not wait for the list.
-    if (drawn.value !== null) await households.load()
+    if (outcome.made !== null) await households.load()
   }
 
-  async function drawFor(checker: string, sharePercent: number): Promise<void> {
-    const project = session.open
-    drawn.value = null
-    if (project === null || !(await rounds.know(checker))) return
+  async function drawFor(project: OpenProject, checker: string, sharePercent: number) {
+    if (!(await rounds.know(checker))) return null
     const author = { person: project.person, at: services.now() }
     const wanted = { sharePercent, checker, seed: services.newSalt() }
     let made: BackcheckDraw | null = null
-    problems.value = await session.attempt(async () => {
+    const refused = await session.attempt(async () => {
       const result = await assignDrawnBackchecks(project.store, wanted, services.digest, author)
       if (result.ok) made = result.value
       return result
     })
-    if (session.open?.store !== project.store) return
     await load()
-    // Told last: whoever sees it can draw again.
-    drawn.value = made
+    return { problems: refused, made: made as BackcheckDraw | null }
   }
 
   /** For a fresh page: nothing said of an earlier draw. */

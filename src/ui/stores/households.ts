@@ -32,7 +32,8 @@ export const useHouseholds = defineStore('households', () => {
   const rows = shallowRef<readonly ListedRow[]>([])
   const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
   const supervised = shallowRef<ReadonlySet<string>>(new Set())
-  const isLoading = ref(false)
+  /** From the start: before it was read, nobody knows whether the list is empty. */
+  const isLoading = ref(true)
   const filter = reactive({ ...NO_FILTER })
   const selectedId = ref<string | null>(null)
   const assessment = shallowRef<HouseholdAssessment | null>(null)
@@ -58,6 +59,7 @@ export const useHouseholds = defineStore('households', () => {
   watch(returned, (count) => {
     if (count === 0) filter.isReturned = false
   })
+  const isEmpty = computed(() => !isLoading.value && rows.value.length === 0)
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
   const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
   const selected = computed(
@@ -175,17 +177,10 @@ export const useHouseholds = defineStore('households', () => {
     Object.assign(filter, NO_FILTER)
   }
 
-  function clear(): void {
-    rows.value = []
-    assignees.value = { villages: new Map(), households: new Map() }
-    selectedId.value = null
-    assessment.value = null
-    resetFilter()
-  }
-
   return {
     rows,
     isLoading,
+    isEmpty,
     filter,
     selectedId,
     selected,
@@ -206,6 +201,5 @@ export const useHouseholds = defineStore('households', () => {
     rowOf,
     headNameOf,
     resetFilter,
-    clear,
   }
 })
