@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 
 const USUAL_PLACES = [
+  // The same engine without a browser around it: starts in half the time and for a third of the work.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -1,6 +1,6 @@
 /** What an Electron window under a virtual display, a test browser and Chinese text need, by their Debian names. */
 export const SYSTEM_PACKAGES: readonly string[] = [
-  ...['chromium', 'fonts-noto-cjk', 'xvfb', 'xauth', 'dbus', 'unzip'],
+  ...['chromium-headless-shell', 'fonts-noto-cjk', 'xvfb', 'xauth', 'dbus', 'unzip'],
   ...[
     'libnss3',
     'libgtk-3-0',

@@ -1,6 +1,4 @@
-import { chromium } from '@playwright/test'
-import { readlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chromium, type BrowserContext } from '@playwright/test'
 import { BROWSER_FLAGS } from '../../electron/launch/findChromium'
 import type { RunningApp } from './fixtures'
 
@@ -25,15 +23,17 @@ export async function launchBrowser(
     page,
     async kill() {
       const ended = new Promise((resolve) => context.once('close', resolve))
-      process.kill(await browserProcess(profile), 'SIGKILL')
+      process.kill(await browserProcess(context), 'SIGKILL')
       await ended
     },
     close: () => context.close().catch(() => undefined),
   }
 }
 
-/** Chromium names the process that holds a profile in its lock: `host-pid`. */
-async function browserProcess(profile: string): Promise<number> {
-  const holder = await readlink(join(profile, 'SingletonLock'))
-  return Number(holder.slice(holder.lastIndexOf('-') + 1))
+async function browserProcess(context: BrowserContext): Promise<number> {
+  const devtools = await context.browser()?.newBrowserCDPSession()
+  const found = await devtools?.send('SystemInfo.getProcessInfo')
+  const main = found?.processInfo.find(({ type }) => type === 'browser')
+  if (main === undefined) throw new Error('the browser does not tell its process')
+  return main.id
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures'
 
 const PASSCODE = 'correct horse'
@@ -188,7 +189,9 @@ test('backs up into one file with nothing readable in it, and unites it with the
 
 test('refuses a file that is no backup', async ({ app: { page }, platform, profile }) => {
   test.skip(platform === 'electron', 'the system’s dialogs are answered in projectPages.electron')
-  await chooseFile(page, `${profile}/Local State`)
+  const notes = join(profile, 'notes.yihu-backup')
+  await writeFile(notes, 'no backup at all')
+  await chooseFile(page, notes)
   await expect(page.getByTestId('problems')).toContainText('不是一户的备份文件')
 })
 
