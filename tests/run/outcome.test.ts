@@ -30,6 +30,7 @@ describe('the outcome of a vitest run', () => {
       failed: 1,
       skipped: 2,
       skips: ['a skipped test (skipped)', 'a todo test (todo)'],
+      flaky: [],
     })
   })
 
@@ -44,7 +45,7 @@ describe('the outcome of a vitest run', () => {
 })
 
 describe('the outcome of a Playwright run', () => {
-  it('counts tests within suites within suites, takes a flaky one as failed, and says why one was skipped', async () => {
+  it('counts tests within suites within suites, names a flaky one, and says why one was skipped', async () => {
     const test = (status: string, annotations: readonly object[] = []) => ({
       projectName: 'electron',
       status,
@@ -61,19 +62,26 @@ describe('the outcome of a Playwright run', () => {
     ]
     await writeFile(report, JSON.stringify({ suites }))
     expect(await outcomeOfPlaywright(report, 1)).toEqual({
-      passed: 1,
-      failed: 2,
+      passed: 2,
+      failed: 1,
       skipped: 1,
       skips: ['[electron] opens: no runtime'],
+      flaky: ['[electron] wobbles'],
     })
   })
 })
 
 describe('the sum of outcomes', () => {
   it('adds them up', () => {
-    const one = { passed: 1, failed: 2, skipped: 1, skips: ['a'] }
-    const two = { passed: 10, failed: 0, skipped: 1, skips: ['b'] }
-    expect(sumOutcomes([one, two])).toEqual({ passed: 11, failed: 2, skipped: 2, skips: ['a', 'b'] })
+    const one = { passed: 1, failed: 2, skipped: 1, skips: ['a'], flaky: [] }
+    const two = { passed: 10, failed: 0, skipped: 1, skips: ['b'], flaky: ['c'] }
+    expect(sumOutcomes([one, two])).toEqual({
+      passed: 11,
+      failed: 2,
+      skipped: 2,
+      skips: ['a', 'b'],
+      flaky: ['c'],
+    })
   })
 })
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 
-/** What one step of `npm test` came to; `skips` name each skipped test and why. */
+/** What one step of `npm test` came to; `skips` name each skipped test and why, `flaky` each that passed only when tried again. */
 export interface Outcome {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
   readonly skips: readonly string[]
+  readonly flaky: readonly string[]
 }
 
 export function sumOutcomes(outcomes: readonly Outcome[]): Outcome {
@@ -14,12 +15,13 @@ export function sumOutcomes(outcomes: readonly Outcome[]): Outcome {
     failed: sum(outcomes.map((outcome) => outcome.failed)),
     skipped: sum(outcomes.map((outcome) => outcome.skipped)),
     skips: outcomes.flatMap((outcome) => outcome.skips),
+    flaky: outcomes.flatMap((outcome) => outcome.flaky),
   }
 }
 
 /** A step that is one check: type checks, lint. */
 export function outcomeOfCheck(exitCode: number): Outcome {
-  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0, skips: [] }
+  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0, skips: [], flaky: [] }
 }
 
 interface VitestReport {
@@ -39,7 +41,7 @@ export async function outcomeOfVitest(reportPath: string, exitCode: number): Pro
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => `${test.fullName} (${test.status})`)
   return atLeastOneFailure(
-    { passed: report.numPassedTests, failed: report.numFailedTests, skipped: skips.length, skips },
+    { passed: report.numPassedTests, failed: report.numFailedTests, skipped: skips.length, skips, flaky: [] },
     exitCode,
   )
 }
@@ -55,7 +57,7 @@ interface PlaywrightTest {
   readonly annotations: readonly { readonly type: string; readonly description?: string }[]
 }
 
-/** Reads Playwright's JSON report. A flaky test is a failed one. */
+/** Reads Playwright's JSON report. */
 export async function outcomeOfPlaywright(reportPath: string, exitCode: number): Promise<Outcome> {
   const report = await readReport<{ readonly suites: readonly PlaywrightSuite[] }>(reportPath)
   if (report === null) return outcomeOfCheck(1)
@@ -66,9 +68,12 @@ export async function outcomeOfPlaywright(reportPath: string, exitCode: number):
       const reason = test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given'
       return `[${test.projectName}] ${title}: ${reason}`
     })
-  const passed = tests.filter(({ test }) => test.status === 'expected').length
+  const flaky = tests
+    .filter(({ test }) => test.status === 'flaky')
+    .map(({ title, test }) => `[${test.projectName}] ${title}`)
+  const passed = tests.filter(({ test }) => test.status === 'expected').length + flaky.length
   return atLeastOneFailure(
-    { passed, failed: tests.length - passed - skips.length, skipped: skips.length, skips },
+    { passed, failed: tests.length - passed - skips.length, skipped: skips.length, skips, flaky },
     exitCode,
   )
 }

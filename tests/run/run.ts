@@ -26,5 +26,9 @@ if (total.skips.length > 0) {
   console.log('\nSkipped:')
   for (const skip of total.skips) console.log(`  ${skip}`)
 }
+if (total.flaky.length > 0) {
+  console.log('\nPassed only when tried again; each is a fault of the app or of its test, to be found:')
+  for (const test of total.flaky) console.log(`  ${test}`)
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 ? 1 : 0

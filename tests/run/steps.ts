@@ -35,7 +35,13 @@ async function checkRestoredTypes(): Promise<Outcome> {
     project = await restoredTypesProject()
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    return { passed: 0, failed: 0, skipped: 1, skips: [`types of Electron ${RESTORED_VERSION}: ${reason}`] }
+    return {
+      passed: 0,
+      failed: 0,
+      skipped: 1,
+      skips: [`types of Electron ${RESTORED_VERSION}: ${reason}`],
+      flaky: [],
+    }
   }
   return outcomeOfCheck(await runCommand('npx', ['tsc', '--project', project]))
 }
@@ -63,10 +69,10 @@ async function runBrowserTests(): Promise<Outcome> {
   const files = (await readdir(join(PROJECT_FOLDER, 'tests'), { recursive: true })).filter((name) =>
     name.endsWith('.browser.test.ts'),
   )
-  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, skips: [] }
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, skips: [], flaky: [] }
   if (findChromium() !== null) return runVitest('browser', 'Asia/Shanghai')
   const skips = files.map((file) => `${file}: there is no Chromium; npm run setup, or CHROMIUM_PATH`)
-  return { passed: 0, failed: 0, skipped: skips.length, skips }
+  return { passed: 0, failed: 0, skipped: skips.length, skips, flaky: [] }
 }
 
 async function runEndToEnd(): Promise<Outcome> {
@@ -81,7 +87,7 @@ async function runFaults(): Promise<Outcome> {
   const words = ['tsx', 'tests/faults/run.ts', '--rounds', '0', '--window-rounds', '2']
   const exitCode = await runWithDisplay(words)
   const skips = ['rounds with the real window: none can be had here']
-  return exitCode === 77 ? { passed: 0, failed: 0, skipped: 1, skips } : outcomeOfCheck(exitCode)
+  return exitCode === 77 ? { passed: 0, failed: 0, skipped: 1, skips, flaky: [] } : outcomeOfCheck(exitCode)
 }
 
 /** On a virtual display where there is no other; without either, what needs a window skips itself and says so. */
