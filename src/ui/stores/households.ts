@@ -12,7 +12,6 @@ import {
 import { householdChanges } from '../../application/rounds/backchecks'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
 import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
-import type { ProjectStore } from '../../application/store/ProjectStore'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { NO_FILTER, NOBODYS, passes } from '../households/householdFilter'
 import { loadInitials } from '../households/nameInitials'
@@ -100,7 +99,7 @@ export const useHouseholds = defineStore('households', () => {
       await select(found[0]?.household.id ?? null)
     }
     supervised.value = await supervisedVillages(store)
-    await readDuties(store)
+    await loadAssignees()
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
@@ -115,7 +114,6 @@ export const useHouseholds = defineStore('households', () => {
     const store = session.open?.store
     const needed = ports()
     if (store === undefined || needed === null || isLoading.value || rows.value.length === 0) return
-    await readDuties(store)
     const before = rows.value
     const fresh = await refreshHouseholds(store, before, needed)
     if (rows.value !== before) return
@@ -161,8 +159,11 @@ export const useHouseholds = defineStore('households', () => {
     return assigneeOf(assignees.value, household.id, village).person ?? summary?.assessor ?? ''
   }
 
-  async function readDuties(store: ProjectStore): Promise<void> {
-    assignees.value = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
+  async function loadAssignees(): Promise<void> {
+    const store = session.open?.store
+    if (store === undefined) return
+    const read = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
+    if (session.open?.store === store) assignees.value = read
   }
 
   function rowOf(id: string): HouseholdRow | undefined {
@@ -196,6 +197,8 @@ export const useHouseholds = defineStore('households', () => {
     selectNext,
     supervise,
     people,
+    assignees,
+    loadAssignees,
     whoseIs,
     find,
     rowOf,

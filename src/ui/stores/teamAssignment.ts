@@ -1,17 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import {
-  assignHouseholds,
-  assignVillages,
-  readAssignees,
-  type Assignees,
-} from '../../application/team/assign'
-import { PROJECT } from '../../application/adoptRoster'
+import { assignHouseholds, assignVillages } from '../../application/team/assign'
 import type { Author } from '../../application/interview/recordAnswers'
 import { isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import type { ProjectStore } from '../../application/store/ProjectStore'
-import { foldChanges } from '../../domain/changes/foldChanges'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Result } from '../../domain/shared/Result'
@@ -42,20 +35,17 @@ export interface VillageDuty {
   readonly households: readonly HouseholdDuty[]
 }
 
-const NONE: Assignees = { villages: new Map(), households: new Map() }
-
 /** Whose each village and household is. */
 export const useTeamAssignment = defineStore('teamAssignment', () => {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
-  const assignees = shallowRef<Assignees>(NONE)
   const problems = shallowRef<readonly Problem[]>([])
   const isBusy = ref(false)
 
   const villages = computed(() =>
     [...groupBy(households.rows, ({ village }) => village)].map(([village, rows]): VillageDuty => {
-      const whole = assignees.value.villages.get(village)
+      const whole = households.assignees.villages.get(village)
       return {
         village,
         person: whole?.person ?? '',
@@ -84,7 +74,7 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
 
   function dutyOf(row: HouseholdRow, ofVillage: string): HouseholdDuty {
     const { household } = row
-    const own = assignees.value.households.get(household.id)
+    const own = households.assignees.households.get(household.id)
     return {
       id: household.id,
       headName: household.headName ?? household.id,
@@ -94,13 +84,6 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
       isVisited: isToVisit(row),
       isDone: isDone(row),
     }
-  }
-
-  async function load(): Promise<void> {
-    const store = session.open?.store
-    if (store === undefined) return
-    const read = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
-    if (session.open?.store === store) assignees.value = read
   }
 
   function giveVillage(village: string, person: string): Promise<boolean> {
@@ -155,7 +138,7 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     try {
       const author = { person: project.person, at: services.now() }
       problems.value = await session.attempt(() => write(project.store, author))
-      await load()
+      await households.loadAssignees()
       return problems.value.length === 0
     } finally {
       isBusy.value = false
@@ -167,7 +150,6 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     loads,
     problems,
     isBusy,
-    load,
     unfinished,
     giveVillage,
     giveHousehold,
