@@ -14,13 +14,12 @@ import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Conflict } from '../../domain/team/conflictsIn'
-import { attachmentHash } from '../crypto/attachmentHash'
 import { villageHash } from '../crypto/rosterHash'
-import { nativeDigest as hash } from '../crypto/nativeDigest'
 import { MemorySummaries } from '../memory/MemorySummaries'
 import { chunksOf, scopeOf, type ComingChunk } from './checkAgainst'
 import { FolderChanges } from './FolderChanges'
 import { lockFolder, makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
+import { KeptFiles } from './KeptFiles'
 import { RosterFolder } from './RosterFolder'
 
 /**
@@ -29,10 +28,10 @@ import { RosterFolder } from './RosterFolder'
  */
 export class FolderStore implements ProjectStore {
   readonly openingProblems = []
-  readonly #folder: string
   readonly #letGo: () => Promise<void>
   readonly #changes: FolderChanges
   readonly #rosters: RosterFolder
+  readonly #kept: KeptFiles
   readonly #summaries = new MemorySummaries()
   #clock: ReplicaClock
   #turn: Promise<unknown> = Promise.resolve()
@@ -44,7 +43,7 @@ export class FolderStore implements ProjectStore {
     replica: ReplicaId,
     letGo: () => Promise<void>,
   ) {
-    this.#folder = folder
+    this.#kept = new KeptFiles(folder)
     this.#changes = changes
     this.#rosters = new RosterFolder(join(folder, 'rosters'))
     this.#clock = { replica, lastSeq: 0, lamport: changes.lamport }
@@ -167,31 +166,20 @@ export class FolderStore implements ProjectStore {
   }
 
   async putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
-    const own = attachmentHash(bytes)
-    const path = join(this.#folder, 'attachments', own)
-    if ((await readIfThere(path)) === undefined) await writeDurably(path, bytes)
-    return success(own)
+    return success(await this.#kept.putAttachment(bytes))
   }
 
-  async attachment(own: AttachmentHash): Promise<Uint8Array | undefined> {
-    const bytes = await readIfThere(join(this.#folder, 'attachments', own))
-    return bytes && new Uint8Array(bytes)
+  attachment(own: AttachmentHash): Promise<Uint8Array | undefined> {
+    return this.#kept.attachment(own)
   }
 
   async keepRecord(list: RecordList, text: string): Promise<Result<null>> {
-    const folder = join(this.#folder, 'records', list)
-    await makeFolder(folder)
-    const name = `${hash(text)}.json`
-    if (!(await namesIn(folder)).includes(name)) await writeDurably(join(folder, name), text)
+    await this.#kept.keepRecord(list, text)
     return success(null)
   }
 
-  async records(list: RecordList): Promise<readonly string[]> {
-    const folder = join(this.#folder, 'records', list)
-    const names = [...(await namesIn(folder))].sort()
-    return Promise.all(
-      names.map(async (name) => (await readIfThere(join(folder, name)))?.toString('utf8') ?? ''),
-    )
+  records(list: RecordList): Promise<readonly string[]> {
+    return this.#kept.records(list)
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
