@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { instrumentOf } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
+import { KeptSegments } from '../application/team/KeptSegments'
 import { verdictOf } from '../application/team/mergePackages'
 import { changesIn } from '../application/team/TeamPort'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
@@ -42,6 +43,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     projectId: project,
     lead,
     leadChanges: await NODE_TEAM_PORT.wordOf(lead, bytes, identity),
+    kept: new KeptSegments([]),
     segments: [],
     isKnownInstrument: (version: string) => instrumentOf(version) !== undefined,
   }

@@ -4,3 +4,10 @@ import { createHash } from 'node:crypto'
 export function nativeDigest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/** The same of a content that comes in portions. */
+export function nativeDigestOf(portions: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256')
+  for (const portion of portions) hash.update(portion)
+  return hash.digest('hex')
+}

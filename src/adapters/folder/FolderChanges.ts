@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { hashOfParts, PROJECT_PART } from '../../application/team/stateHash'
+import { partLine, PROJECT_PART } from '../../application/team/stateHash'
 import type { Change } from '../../domain/changes/Change'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { success, type Result } from '../../domain/shared/Result'
 import type { Conflict } from '../../domain/team/conflictsIn'
-import { nativeDigest as hash } from '../crypto/nativeDigest'
+import { nativeDigest as hash, nativeDigestOf } from '../crypto/nativeDigest'
 import { checkAgainst, type ComingChunk, type ScopeUnion } from './checkAgainst'
 import { emptyIndex, readIndex, writeIndex, type FolderIndex } from './FolderIndex'
 import { PackFiles } from './PackFiles'
@@ -44,9 +44,7 @@ export class FolderChanges {
   }
 
   stateHash(): string {
-    const { scopes } = this.#index
-    const parts = [PROJECT_PART, ...this.households()]
-    return hashOfParts(parts, (part) => scopes.digest(part) ?? hash(''), hash)
+    return nativeDigestOf(this.#digests())
   }
 
   read(scope: string): Promise<readonly Change[]> {
@@ -88,5 +86,11 @@ export class FolderChanges {
   async #commit(): Promise<void> {
     await this.#packs.settle()
     await writeIndex(this.#folder, this.#index)
+  }
+
+  *#digests(): Generator<string | Uint8Array> {
+    const { scopes } = this.#index
+    if (scopes.get(PROJECT_PART) === undefined) yield partLine(PROJECT_PART, hash(''))
+    yield* scopes.digests()
   }
 }

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReplicaId } from '../../domain/changes/Change'
 import { KnownChanges, type SeqRanges } from '../../domain/changes/KnownChanges'
-import { decodeNatively } from './decodeNatively'
 import { namesIn, readIfThere, writeDurably } from './folderFiles'
 import { ScopeLines } from './ScopeLines'
 
@@ -17,7 +16,7 @@ export interface FolderIndex {
 const FILE = 'index.json'
 /** What later merges changed, by the number of packs there were. */
 const LATER = /^index\.\d{6,}\.json$/
-/** A part is written while it is less than one in so many of the households, and there are not too many of them to read. */
+/** A part is written while all of them speak of less than one in so many households, and there are not too many of them to read. */
 const LATER_SHARE = 4
 const MOST_LATER = 50
 
@@ -29,8 +28,13 @@ interface Head {
   readonly replicas: readonly (readonly [ReplicaId, SeqRanges])[]
 }
 
-const SCOPES = ',"scopes":{'
-const END = '}}'
+interface Part {
+  readonly head: Head
+  readonly lines: Buffer
+}
+
+const SCOPES = ',"scopes":{\n'
+const END = '\n}}\n'
 
 export function emptyIndex(): FolderIndex {
   return { packs: 0, lamport: 0, known: new KnownChanges(), scopes: new ScopeLines() }
@@ -39,10 +43,16 @@ export function emptyIndex(): FolderIndex {
 /** Undefined where nothing was merged yet. Throws on an index that is none: it is written whole or not at all. */
 export async function readIndex(folder: string): Promise<FolderIndex | undefined> {
   const scopes = new ScopeLines()
-  let head = await readPart(folder, FILE, scopes)
-  if (head === undefined) return undefined
-  for (const name of await laterParts(folder, head.packs))
-    head = (await readPart(folder, name, scopes)) ?? head
+  const whole = await readPart(folder, FILE)
+  if (whole === undefined) return undefined
+  scopes.readWhole(whole.lines)
+  let { head } = whole
+  for (const name of await laterParts(folder, head.packs)) {
+    const part = await readPart(folder, name)
+    if (part === undefined) continue
+    scopes.readLater(part.lines)
+    head = part.head
+  }
   return { packs: head.packs, lamport: head.lamport, known: new KnownChanges(head.replicas), scopes }
 }
 
@@ -52,25 +62,23 @@ export async function writeIndex(folder: string, index: FolderIndex): Promise<vo
   const replicas = known.replicas().map((replica) => [replica, known.rangesOf(replica)] as const)
   const head = JSON.stringify({ format: 1, packs, lamport, replicas } satisfies Head)
   const later = await laterParts(folder, -1)
-  const isPart = scopes.changed.size < scopes.size / LATER_SHARE && later.length < MOST_LATER
-  const lines = scopes.text(isPart ? [...scopes.changed].sort() : scopes.names())
-  const text = `${head.slice(0, -1)}${SCOPES}\n${lines}\n${END}\n`
+  const isPart = scopes.isWholeBut(LATER_SHARE) && later.length < MOST_LATER
+  const lines = isPart ? scopes.changedText() : scopes.wholeText()
+  const text = `${head.slice(0, -1)}${SCOPES}${lines}${END}`
   await writeDurably(join(folder, isPart ? laterName(packs) : FILE), text)
-  scopes.settle()
+  scopes.settle(isPart ? undefined : lines)
   // They are part of the whole now, which says so by its number: whether they go or stay makes no difference.
   if (!isPart) for (const name of later) await rm(join(folder, name), { force: true })
 }
 
-async function readPart(folder: string, name: string, scopes: ScopeLines): Promise<Head | undefined> {
+async function readPart(folder: string, name: string): Promise<Part | undefined> {
   const bytes = await readIfThere(join(folder, name))
   if (bytes === undefined) return undefined
-  const [first = '', ...lines] = decodeNatively(bytes).trimEnd().split('\n')
-  if (!first.endsWith(SCOPES) || lines.pop() !== END)
-    throw new Error(`${join(folder, name)} is no index of a folder`)
-  const head = JSON.parse(`${first.slice(0, -SCOPES.length)}}`) as Head
+  const [begin, end] = [bytes.indexOf(SCOPES), bytes.lastIndexOf(END)]
+  if (begin === -1 || end < begin) throw new Error(`${join(folder, name)} is no index of a folder`)
+  const head = JSON.parse(`${bytes.toString('utf8', 0, begin)}}`) as Head
   if (head.format !== 1) throw new Error(`${join(folder, name)} was written by a newer version`)
-  scopes.read(lines.filter((line) => line !== ''))
-  return head
+  return { head, lines: bytes.subarray(begin + SCOPES.length, end) }
 }
 
 /** What was committed after the whole index of so many packs, oldest first. */

@@ -48,7 +48,7 @@ export class PackFiles {
     const changes: Change[] = []
     if (runs.length > 0) await this.settle()
     for (const { pack, offset, length } of runs) {
-      const bytes = await readPart(this.#path(pack), offset, length)
+      const bytes = readPart(this.#path(pack), offset, length)
       for (const line of decodeNatively(bytes).split('\n'))
         if (line !== '') changes.push(JSON.parse(line) as Change)
     }

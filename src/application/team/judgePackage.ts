@@ -8,7 +8,7 @@ import { brokenChain, type DeviceId, type SegmentPart, type SignedSegment } from
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
 import { leadOf } from './deviceOf'
-import { segmentsOf } from './signSegments'
+import { KeptSegments } from './KeptSegments'
 import type { OpenedPackage, TeamPort } from './TeamPort'
 
 /** What a package is judged by: the project as it is known here. */
@@ -17,6 +17,8 @@ export interface TeamView {
   readonly lead: DeviceId
   /** Changes of the project that the lead's device signed, those of the packages at hand among them. */
   readonly leadChanges: readonly Change[]
+  readonly kept: KeptSegments
+  /** Those of packages that come in together with this one. */
   readonly segments: readonly SignedSegment[]
   isKnownInstrument(version: string): boolean
 }
@@ -34,8 +36,8 @@ export async function teamView(
   const lead = await leadOf(store)
   if (lead === undefined) return refusal('team_unled')
   const leadChanges = await store.changesOf('project', PROJECT)
-  const segments = await segmentsOf(store)
-  return success({ projectId: store.projectId, lead, leadChanges, segments, isKnownInstrument })
+  const kept = new KeptSegments(await store.records('segments'))
+  return success({ projectId: store.projectId, lead, leadChanges, kept, segments: [], isKnownInstrument })
 }
 
 /** The same view with what the lead says in a package: its roll goes with every package, so that any comes first. */
@@ -65,10 +67,8 @@ export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPo
     return refusal('device_unknown', manifest.sender.names.join(' '), {
       fingerprint: port.fingerprintOf(manifest.sender.device, manifest.sender.recipient),
     })
-  const broken = brokenChain(
-    view.segments,
-    segments.map(({ segment }) => segment),
-  )
+  const coming = segments.map(({ segment }) => segment)
+  const broken = brokenChain([...view.kept.besides(coming), ...view.segments], coming)
   if (broken !== undefined) return refusal('segment_chain_broken', namesOf(broken.header.device, roll))
   for (const part of segments) {
     const judged = judgeSegment(part, roll, view)

@@ -11,7 +11,7 @@ import type { DeviceKeys, TeamPort } from './TeamPort'
 const HOUSEHOLDS_AT_ONCE = 500
 
 /** The signed segments that are kept here. */
-export async function segmentsOf(store: ProjectStore): Promise<readonly SignedSegment[]> {
+async function segmentsOf(store: ProjectStore): Promise<readonly SignedSegment[]> {
   return (await store.records('segments')).map((text) => JSON.parse(text) as SignedSegment)
 }
 

@@ -16,17 +16,14 @@ export async function stateHash(store: ProjectStore, hash: (text: string) => str
     for (const [household, changes] of await store.changesOfHouseholds(part))
       parts.set(household, hash(projectionText(foldEntities(changes))))
   }
-  return hashOfParts([...parts.keys()].sort(), (part) => parts.get(part) ?? '', hash)
+  const lines = [...parts].sort(([left], [right]) => (left < right ? -1 : 1))
+  return hash(lines.map(([part, digest]) => partLine(part, digest)).join(''))
 }
 
 /** Stands for the project in the list of households: no household has an empty id. */
 export const PROJECT_PART = ''
 
-/** `parts`: the households, and the project under `PROJECT_PART`, in the order of their names; `digestOf`: hash of a part's projection. */
-export function hashOfParts(
-  parts: readonly string[],
-  digestOf: (part: string) => string,
-  hash: (text: string) => string,
-): string {
-  return hash(parts.map((part) => `${part}\t${digestOf(part)}\n`).join(''))
+/** A household, or the project, in the text that the state's hash is of: sorted by their names, each with the hash of its projection. */
+export function partLine(part: string, digest: string): string {
+  return `${part}\t${digest}\n`
 }

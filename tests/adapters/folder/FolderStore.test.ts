@@ -131,7 +131,7 @@ describe('a folder store', () => {
           value: `by ${replica}`,
         }),
       )
-    valueOf(await store.accept(answersOf('a', 30)))
+    valueOf(await store.accept(answersOf('a', 100)))
     const whole = await readFile(join(folder, 'index.json'))
     valueOf(await store.accept(answersOf('b', 1)))
     valueOf(await store.accept(answersOf('c', 2)))
@@ -142,7 +142,7 @@ describe('a folder store', () => {
     const again = await openIn(folder)
     expect([again.stateHash(), again.conflicts().length]).toEqual([before, conflicts])
     const late = await readFile(join(folder, 'index.000003.json'))
-    valueOf(await again.accept(answersOf('d', 30)))
+    valueOf(await again.accept(answersOf('d', 100)))
     const after = again.stateHash()
     await again.close()
     const names = async () => (await readdir(folder)).filter((name) => name.startsWith('index'))

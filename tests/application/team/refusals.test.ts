@@ -192,9 +192,12 @@ describe('a package is refused whole, and nothing is changed,', () => {
     expect(await lead.merge(await first.send(lead))).toEqual(['sound'])
     await first.answer(HOUSEHOLD, 'bedding', 'enough')
     const later = await filesOf(await first.send(lead), lead.keys)
-    const name = segmentNames(later, first.keys).at(-1) ?? ''
+    const names = segmentNames(later, first.keys)
+    const name = names.at(-1) ?? ''
     const broken = resignedSegment(later, name, first, (header) => ({ ...header, previous: 'a'.repeat(64) }))
     expect(await verdictOf(await reseal(broken, lead.keys), lead)).toBe('segment_chain_broken')
+    const alone = withoutFiles(broken, names.slice(0, -1), first)
+    expect(await verdictOf(await reseal(alone, lead.keys), lead)).toBe('segment_chain_broken')
   })
 
   it('when an answer is in the name of somebody who does not work at that device', async () => {
@@ -286,6 +289,16 @@ describe('a package is refused whole, and nothing is changed,', () => {
       ),
     })
     return withManifest({ ...own, [name]: encode(text) }, withHash, by.keys)
+  }
+
+  function withoutFiles(own: Files, names: readonly string[], by: Laptop): Files {
+    const isLeft = (name: string): boolean => !names.includes(name)
+    const left = Object.fromEntries(Object.entries(own).filter(([name]) => isLeft(name)))
+    const withLess = (words: Record<string, unknown>): object => ({
+      ...words,
+      files: (words['files'] as { name: string }[]).filter(({ name }) => isLeft(name)),
+    })
+    return withManifest(left, withLess, by.keys)
   }
 
   async function aForeignSegment(stranger: Laptop) {
