@@ -11,6 +11,7 @@ import type { PackageVerdict } from '../application/team/mergePackages'
 import type { Problem } from '../domain/shared/Problem'
 import type { Conflict } from '../domain/team/conflictsIn'
 import { mergeFolder, type FolderMerge } from './mergeFolder'
+import { mergeProgress } from './mergeProgress'
 import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
@@ -61,9 +62,10 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     const followed = await followLead(into, lead)
     if (!followed.ok) return refuse(followed.problems)
     const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
+    const progress = mergeProgress(process.stderr, usage.language)
     const merged = await openBeside(usage.packages.length, (port) =>
-      mergeFolder(into, usage.packages, key.value, port, removed),
-    )
+      mergeFolder(into, usage.packages, key.value, port, removed, progress.tell),
+    ).finally(progress.clear)
     if (!merged.ok) return refuse(merged.problems)
     const conflicts = into.conflicts()
     console.log(

@@ -31,6 +31,13 @@ export interface RemovedAccepted {
   readonly reason: string
 }
 
+/** The lead's word is read from all packages, then each is taken in. */
+export interface MergeStep {
+  readonly doing: 'reading' | 'merging'
+  readonly nth: number
+  readonly of: number
+}
+
 type InterviewState = 'new' | 'updated' | 'same'
 
 /**
@@ -43,14 +50,16 @@ export async function mergeFolder(
   key: KeyFile,
   port: TeamPort,
   removed: RemovedAccepted | null,
+  tell: (step: MergeStep) => void = () => undefined,
 ): Promise<Result<FolderMerge>> {
   const found = await teamView(store, (version) => instrumentOf(version) !== undefined)
   if (!found.ok) return found
-  let view = await withLeadsWords(found.value, paths, key, port)
+  let view = await withLeadsWords(found.value, paths, key, port, tell)
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
   await store.inOneCommit(async () => {
     for await (const { file, bytes, result } of openedAhead(paths, key, port)) {
+      tell({ doing: 'merging', nth: packages.length + 1, of: paths.length })
       const judged = verdictOf(file, result, view, { port, acceptRemoved: new Set() })
       const isAccepted = judged.verdict === 'set_aside' && removed !== null
       const verdict = isAccepted ? ({ ...judged, verdict: 'sound', problems: [] } as const) : judged
@@ -77,11 +86,14 @@ async function withLeadsWords(
   paths: readonly string[],
   { identity }: KeyFile,
   port: TeamPort,
+  tell: (step: MergeStep) => void,
 ): Promise<TeamView> {
   const said = new Map(view.leadChanges.map((change) => [change.id, change]))
-  for (const path of paths)
+  for (const [index, path] of paths.entries()) {
+    tell({ doing: 'reading', nth: index + 1, of: paths.length })
     for (const change of await port.wordOf(view.lead, await readFile(path), identity))
       said.set(change.id, change)
+  }
   return { ...view, leadChanges: [...said.values()] }
 }
 

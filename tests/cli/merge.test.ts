@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { cp, mkdtemp, readdir, readFile, rm, watch, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import { exportCommand } from '../../src/cli/export'
 import { mergeCommand } from '../../src/cli/merge'
 import { practiceCommand } from '../../src/cli/practice'
 import { verifyCommand } from '../../src/cli/verify'
-import { runYihu } from './runYihu'
+import { runYihu, startYihu } from './runYihu'
 
 interface Merged {
   readonly packages: readonly {
@@ -202,6 +203,22 @@ describe('yihu merge', { timeout: 120_000 }, () => {
       2,
     )
     expect(await mergeCommand([...packages, '--key', key, ...into, '--accept-removed', ' '])).toBe(2)
+  })
+
+  it('leaves the folder as it was when it is interrupted', async () => {
+    const into = join(county, 'interrupted')
+    const [first = '', ...others] = packages
+    const before = await merge('interrupted', [first])
+    const index = await readFile(join(into, 'index.json'))
+    const many = Array.from({ length: 200 }, () => others).flat()
+    const packs = watch(join(into, 'packs'), { signal: AbortSignal.timeout(100_000) })
+    const running = startYihu('merge', ...many, '--key', key, '--into', into)
+    for await (const { filename } of packs) if (filename === '000003.jsonl') break
+    running.kill('SIGINT')
+    expect(await once(running, 'close')).toEqual([null, 'SIGINT'])
+    expect(await readFile(join(into, 'index.json'))).toEqual(index)
+    expect((await merge('interrupted', [first])).document.stateHash).toBe(before.document.stateHash)
+    expect((await merge('interrupted', others)).document.stateHash).toBe(all.document.stateHash)
   })
 
   it('says that a folder is in use, and leaves it alone', async () => {

@@ -6,7 +6,7 @@ import { newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
 import { followLead, removeDevice } from '../../src/application/team/keepRoll'
-import { mergeFolder, type RemovedAccepted } from '../../src/cli/mergeFolder'
+import { mergeFolder, type MergeStep, type RemovedAccepted } from '../../src/cli/mergeFolder'
 import { aTeam, TEAM_PROJECT, type Team } from '../builders/aTeam'
 import { valueOf } from '../contracts/projectStoreContract'
 
@@ -33,12 +33,15 @@ describe('merging into a folder', () => {
     const store = valueOf(await FolderStore.open(join(folder, into), TEAM_PROJECT, newReplicaOf(keys.device)))
     valueOf(await followLead(store, keys.device))
     const key = { identity: keys.identity, project: TEAM_PROJECT, lead: keys.device, keys }
-    const merged = valueOf(await mergeFolder(store, paths, key, TEAM_PORT, removed))
+    const steps: string[] = []
+    const tell = ({ doing, nth, of }: MergeStep) => void steps.push(`${doing} ${nth}/${of}`)
+    const merged = valueOf(await mergeFolder(store, paths, key, TEAM_PORT, removed, tell))
     const project = await store.changesOfProject()
     const result = {
       verdicts: merged.packages.map(({ verdict }) => verdict),
       hash: store.stateHash(),
       project,
+      steps,
     }
     await store.close()
     return result
@@ -70,7 +73,8 @@ describe('merging into a folder', () => {
     await first.answer('5201010009', 'food_enough', 'all_year')
     const junk = await fileOf('junk.yihu', Uint8Array.of(1, 2, 3))
     const own = await fileOf('lead.yihu', await lead.send(lead))
-    const { verdicts, hash } = await merge('junk', [junk, own])
+    const { verdicts, hash, steps } = await merge('junk', [junk, own])
+    expect(steps).toEqual(['reading 1/2', 'reading 2/2', 'merging 1/2', 'merging 2/2'])
     expect(verdicts).toEqual(['refused', 'sound'])
     expect(hash).toBe((await merge('clean', [own])).hash)
   })
