@@ -19,8 +19,8 @@ export async function watchThread(page: Page): Promise<void> {
   await page.evaluate(() => smoothInPage.begin())
 }
 
-/** Opens the project from its passcode on the start page, to the first rows and to the whole list. */
-export async function openAgain(app: ElectronRunning, households: number, name: string): Promise<void> {
+/** Opens the project from its passcode on the start page, to the first rows and to the whole list; gives seconds. */
+export async function openAgain(app: ElectronRunning, households: number, name: string): Promise<number> {
   const { page } = app
   await page.reload()
   await watchThread(page)
@@ -32,9 +32,10 @@ export async function openAgain(app: ElectronRunning, households: number, name: 
   await page.getByTestId('households').waitFor()
   tellSeconds(`${name}: first rows`, began)
   await page.getByText(`${households} / ${households} 户`).waitFor()
-  tellSeconds(`${name}: whole list`, began)
+  const seconds = tellSeconds(`${name}: whole list`, began)
   await tellTasks(page, 'meanwhile', null)
   tellMemory(app)
+  return seconds
 }
 
 /** Types searches, scrolls, pages and filters; a key and a task have their aims. */
@@ -81,22 +82,25 @@ export async function openCounty({ page }: ElectronRunning): Promise<void> {
   await tellTasks(page, 'meanwhile', null)
 }
 
-/** Opens the quality desk, with everything its checks find, and goes back to the list. */
-export async function openQualityDesk({ page }: ElectronRunning, name: string): Promise<void> {
+/** Opens the quality desk, with everything its checks find, and goes back to the list; gives seconds. */
+export async function openQualityDesk({ page }: ElectronRunning, name: string): Promise<number> {
   const began = performance.now()
   await page.getByRole('link', { name: '质量', exact: true }).click()
   await page.getByTestId('progress-total').waitFor()
   tellSeconds(`${name}: progress`, began)
   await page.keyboard.press('3')
   await page.getByTestId('finding').first().waitFor()
-  tellSeconds(`${name}: what the checks find`, began)
+  const seconds = tellSeconds(`${name}: what the checks find`, began)
   await tellTasks(page, 'meanwhile', null)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('households').waitFor()
+  return seconds
 }
 
-export function tellSeconds(name: string, began: number): void {
-  console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
+export function tellSeconds(name: string, began: number): number {
+  const seconds = (performance.now() - began) / 1000
+  console.log(`${name}: ${seconds.toFixed(1)} s`)
+  return seconds
 }
 
 /** The tasks of over 50 ms since the last telling, and who took the longest. */

@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/changes/Change'
 import { choiceOf } from '../../domain/interview/Interview'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
@@ -7,6 +8,8 @@ import { villageOf } from '../adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
 import { backchecksOf, blindAmong, blindHouseholds } from '../rounds/backchecks'
 import { othersHouseholds } from '../team/assignments'
+import { interviewsOf } from '../team/interviewsOf'
+import { factsKey, keepFacts, keptFacts, type KeptFacts } from '../team/keptFacts'
 import { sampleLogOf } from '../sampling/recordSample'
 import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
@@ -39,16 +42,18 @@ export interface ListPorts {
 }
 
 /** Households judged between two pauses: some 20 ms of work. */
-const JUDGED_AT_ONCE = 50
+const JUDGED_AT_ONCE = 40
 
 /**
  * Every household of the project that is not somebody else's, a village at a time. Summaries are taken from the cache; only households with changes
- * since, or judged by another version of form, standards or rules, are judged again.
+ * since, or judged by another version of form, standards or rules, are judged again. Of those the quality desk's facts are kept
+ * too: a county's changes are read once, not once for each.
  */
 export async function* listHouseholds(
   store: ProjectStore,
   ports: ListPorts,
 ): AsyncGenerator<readonly HouseholdRow[]> {
+  const reading = { instrumentOf: ports.rules.instrumentOf, digest: ports.digest }
   const marks = await marksOf(store)
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
@@ -58,7 +63,12 @@ export async function* listHouseholds(
   for await (const ofVillage of projectHouseholds(store)) {
     const settled = ofVillage.filter(({ household }) => !isOthers(household))
     const village = villageOf(ofVillage[0].household)
-    const summaries = await judgeVillage(store, village, settled, marks, ports)
+    const facts: KeptFacts[] = []
+    const summaries = await judgeVillage(store, village, settled, marks, ports, (household, changes, key) => {
+      const summary = interviewsOf(household, changes, reading)
+      facts.push({ household, key: factsKey(key), summary })
+    })
+    if (facts.length > 0) await addFacts(store, village, facts)
     yield settled.map((each) => ({
       ...each,
       village,
@@ -84,7 +94,8 @@ export async function refreshHouseholds<Row extends HouseholdRow>(
   const fresh = new Map<string, Row>()
   const stale = rows.filter(({ village }) => touched.has(village))
   for (const [village, ofVillage] of groupBy(stale, (row) => row.village)) {
-    const summaries = await judgeVillage(store, village, ofVillage, marks, ports)
+    // On the way to the next door nobody waits for the quality desk: it reads these few itself.
+    const summaries = await judgeVillage(store, village, ofVillage, marks, ports, () => undefined)
     for (const row of ofVillage)
       fresh.set(row.household.id, { ...row, ...shownSummary(row.household.id, summaries, blind) })
   }
@@ -102,6 +113,15 @@ function shownSummary(
   return { isBlind, summary: entry.summary as HouseholdSummary, summaryKey: entry.key }
 }
 
+/** Told of each household that is judged, with everything said of it and its summary's key. */
+type Judged = (household: string, changes: readonly Change[], key: string) => void
+
+async function addFacts(store: ProjectStore, village: string, facts: readonly KeptFacts[]): Promise<void> {
+  const kept = await keptFacts(store, village)
+  for (const entry of facts) kept.set(entry.household, entry)
+  await keepFacts(store, village, [...kept.values()])
+}
+
 type Marks = ReadonlyMap<string, TouchedHousehold>
 
 async function marksOf(store: ProjectStore): Promise<Marks> {
@@ -115,6 +135,7 @@ async function judgeVillage(
   settled: readonly SettledHousehold[],
   marks: Marks,
   ports: ListPorts,
+  also: Judged,
 ): Promise<ReadonlyMap<string, SummaryEntry>> {
   const cached = new Map((await store.summaries(village)).map((entry) => [entry.household, entry]))
   const isFresh = ({ id }: RosterHousehold): boolean => {
@@ -123,7 +144,7 @@ async function judgeVillage(
   }
   const stale = settled.map(({ household }) => household).filter((household) => !isFresh(household))
   for (const { id } of stale) cached.delete(id)
-  for (const entry of await judge(store, stale, ports)) cached.set(entry.household, entry)
+  for (const entry of await judge(store, stale, ports, also)) cached.set(entry.household, entry)
   if (stale.length > 0) {
     const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
     await store.putSummaries(village, [...cached.values()], reckoned)
@@ -135,6 +156,7 @@ async function judge(
   store: ProjectStore,
   households: readonly RosterHousehold[],
   { rules, versions, digest, pause }: ListPorts,
+  also: Judged,
 ): Promise<readonly SummaryEntry[]> {
   const entries: SummaryEntry[] = []
   for (let start = 0; start < households.length; start += JUDGED_AT_ONCE) {
@@ -146,7 +168,9 @@ async function judge(
       const assessment = assessHousehold(household, own, rules)
       const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
       const summary = { ...summariseHousehold(assessment, outcome), ...summariseWork(own) }
-      entries.push({ household: household.id, key: summaryKey(own, versions, digest), summary })
+      const key = summaryKey(own, versions, digest)
+      entries.push({ household: household.id, key, summary })
+      also(household.id, own, key)
     }
     await pause()
   }

@@ -1,11 +1,9 @@
 import { listedPersons, type InterviewFacts } from '../../domain/quality/QualityCase'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { HouseholdRow } from '../households/listHouseholds'
-import type { ProjectStore, SummaryEntry } from '../store/ProjectStore'
+import type { ProjectStore } from '../store/ProjectStore'
+import { factsKey, keepFacts, keptFacts, type KeptFacts } from './keptFacts'
 import type { KnownHousehold, QualityWork } from './qualityDesk'
-
-/** Raised whenever an interview's facts hold something else than before: those kept by an earlier app are read anew. */
-const FACTS_EDITION = '1'
 
 /** Households handed over at once, so that the window goes on breathing: reading answers takes its time, names do not. */
 const UNREAD_AT_ONCE = 40
@@ -20,8 +18,8 @@ interface Part {
 }
 
 /**
- * Hands these rows of the list to the desk, a part at a time, and tells which they were. What the desk reads of an interview is
- * kept beside the list's summaries, so that the next time only what was written since is read. `take`: see `QualityDesk`.
+ * Hands these rows of the list to the desk, a part at a time, and tells which they were. What the desk needs of an interview was
+ * kept when the list judged it; only what was written since is read, and kept for the next time. `take`: see `QualityDesk`.
  */
 export async function* fillQualityDesk(
   store: ProjectStore,
@@ -41,20 +39,20 @@ export async function* fillQualityDesk(
 async function* partsOf(store: ProjectStore, rows: readonly HouseholdRow[]): AsyncGenerator<Part> {
   const answered = rows.filter(({ summary }) => summary !== null)
   for (const [village, ofVillage] of groupBy(answered, (row) => row.village))
-    yield* partsOfVillage(store, `quality/${village}`, ofVillage)
+    yield* partsOfVillage(store, village, ofVillage)
   const listed = rows.filter(({ summary }) => summary === null)
   for (const some of slicesOf(listed, LISTED_AT_ONCE)) yield knownPart(some, () => [])
 }
 
 async function* partsOfVillage(
   store: ProjectStore,
-  group: string,
+  village: string,
   rows: readonly HouseholdRow[],
 ): AsyncGenerator<Part> {
-  const kept = new Map((await store.summaries(group)).map((entry) => [entry.household, entry]))
-  const isKept = (row: HouseholdRow): boolean => kept.get(row.household.id)?.key === keyOf(row)
+  const kept = await keptFacts(store, village)
+  const isKept = (row: HouseholdRow): boolean => kept.get(row.household.id)?.key === factsKey(row.summaryKey)
   for (const some of slicesOf(rows.filter(isKept), KNOWN_AT_ONCE))
-    yield knownPart(some, ({ household }) => kept.get(household.id)?.summary as readonly InterviewFacts[])
+    yield knownPart(some, ({ household }) => kept.get(household.id)?.summary ?? [])
 
   const unread = slicesOf(
     rows.filter((row) => !isKept(row)),
@@ -67,7 +65,7 @@ async function* partsOfVillage(
       work,
       async keep(read) {
         for (const entry of entriesOf(some, read)) kept.set(entry.household, entry)
-        if (some === unread.at(-1)) await keepEntries(store, group, [...kept.values()])
+        if (some === unread.at(-1)) await keepFacts(store, village, [...kept.values()])
       },
     }
   }
@@ -92,27 +90,13 @@ async function unreadOf(store: ProjectStore, rows: readonly HouseholdRow[]): Pro
   }))
 }
 
-function entriesOf(rows: readonly HouseholdRow[], read: readonly KnownHousehold[]): readonly SummaryEntry[] {
+function entriesOf(rows: readonly HouseholdRow[], read: readonly KnownHousehold[]): readonly KeptFacts[] {
   const interviews = new Map(read.map((each) => [each.listed.household, each.interviews]))
   return rows.map((row) => ({
     household: row.household.id,
-    key: keyOf(row),
+    key: factsKey(row.summaryKey),
     summary: interviews.get(row.household.id) ?? [],
   }))
-}
-
-/** A cache: what cannot be kept on a full disk is read again next time. */
-async function keepEntries(
-  store: ProjectStore,
-  group: string,
-  entries: readonly SummaryEntry[],
-): Promise<void> {
-  await store.putSummaries(group, entries, []).catch(() => undefined)
-}
-
-/** Facts are as old as the summary that was made of the same changes. */
-function keyOf({ summaryKey }: HouseholdRow): string {
-  return `${FACTS_EDITION} ${summaryKey ?? ''}`
 }
 
 function slicesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

@@ -1,18 +1,13 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Instrument } from '../../domain/instrument/loadInstrument'
-import { saySomething } from '../../domain/interview/bookkeeping'
 import { findQuality } from '../../domain/quality/findQuality'
 import {
-  interviewFacts,
   qualityCase,
   type InterviewFacts,
   type ListedPersons,
   type QualityCase,
 } from '../../domain/quality/QualityCase'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
-import { groupBy } from '../../domain/shared/groupBy'
-import { comparedTwice } from '../rounds/comparedTwice'
-import { isRoundClosed, roundChanges } from '../rounds/roundChanges'
+import { interviewsOf, type InterviewsPorts } from './interviewsOf'
 
 /** Households for the quality desk, as plain data that a worker can be handed. */
 export interface QualityWork {
@@ -27,21 +22,19 @@ export interface KnownHousehold {
   readonly interviews: readonly InterviewFacts[]
 }
 
-export interface QualityDeskPorts {
-  readonly instrumentOf: (version: string) => Instrument | undefined
-  digest(text: string): string
-}
-
 /** The interviews of a project as its lead looks through them. A household that comes again takes the place of its earlier self. */
 export class QualityDesk {
   readonly #cases = new Map<string, readonly QualityCase[]>()
   readonly #listed = new Map<string, ListedPersons>()
 
-  constructor(private readonly ports: QualityDeskPorts) {}
+  constructor(private readonly ports: InterviewsPorts) {}
 
   /** Returns what it read of those that nobody had read yet. */
   take({ unread, known }: QualityWork): readonly KnownHousehold[] {
-    const read = unread.map(({ listed, changes }) => ({ listed, interviews: this.#read(listed, changes) }))
+    const read = unread.map(({ listed, changes }) => ({
+      listed,
+      interviews: interviewsOf(listed.household, changes, this.ports),
+    }))
     for (const { listed, interviews } of [...read, ...known]) {
       const { household } = listed
       const cases = interviews.map((facts) => qualityCase(listed, facts))
@@ -56,28 +49,5 @@ export class QualityDesk {
   /** What the checks find among all that was taken. */
   find(thresholds: QualityThresholds): readonly QualityLine[] {
     return findQuality([...this.#cases.values()].flat(), [...this.#listed.values()], thresholds)
-  }
-
-  #read({ household }: ListedPersons, changes: readonly Change[]): readonly InterviewFacts[] {
-    const own = changes.filter(({ entity }) => entity === 'interview')
-    const twice = this.#comparedTwice(own)
-    const interviews = [...groupBy(own, ({ entityId }) => entityId)]
-    return interviews.flatMap(([id, ofInterview]) => {
-      if (!saySomething(ofInterview)) return []
-      const read = interviewFacts(household, id, ofInterview, this.ports.digest)
-      return twice?.interview === id
-        ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }
-        : read
-    })
-  }
-
-  /** The household's back-check, once it is closed, against its first round. */
-  #comparedTwice(changes: readonly Change[]) {
-    if (!isRoundClosed(roundChanges(changes, 'backcheck'))) return null
-    const compared = comparedTwice(changes, this.ports.instrumentOf)
-    if (compared === undefined) return null
-    const { again, answers } = compared
-    const different = answers.filter(({ isSame }) => !isSame).length
-    return { interview: again.id, compared: answers.length, different }
   }
 }

@@ -102,7 +102,7 @@ export function interviewFacts(
     work: workRuns(work),
     answers: compared[0] ?? [],
     numbers: numbersIn(answers),
-    vector: digest(canonicalText(compared)),
+    vector: digest(JSON.stringify(compared)),
     answerCount: compared.reduce((sum, each) => sum + each.length, 0),
     idNumbers: personsOf(idsGiven),
     photos: originalsIn(answers.household.get('photos')),

@@ -3,7 +3,12 @@ import { digest } from '../../../src/adapters/crypto/digest'
 import { instrumentOf } from '../../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
 import { QUALITY_THRESHOLDS } from '../../../src/adapters/resources/qualityChecks'
-import { listHouseholds, type HouseholdRow } from '../../../src/application/households/listHouseholds'
+import {
+  listHouseholds,
+  refreshHouseholds,
+  type HouseholdRow,
+  type ListPorts,
+} from '../../../src/application/households/listHouseholds'
 import { recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
 import { withPracticeTimes } from '../../../src/application/practice/practiceTimes'
@@ -30,11 +35,17 @@ function aCounty(): Promise<ProjectStore> {
   )
 }
 
+const PORTS: ListPorts = {
+  rules: RULES,
+  person: AUTHOR.person,
+  versions: { roster: '', instrument: '1', standards: '', rules: '' },
+  digest,
+  pause: () => Promise.resolve(),
+}
+
 async function rowsOf(store: ProjectStore): Promise<readonly HouseholdRow[]> {
-  const versions = { roster: '', instrument: '1', standards: '', rules: '' }
-  const ports = { rules: RULES, person: AUTHOR.person, versions, digest, pause: () => Promise.resolve() }
   const rows: HouseholdRow[] = []
-  for await (const village of listHouseholds(store, ports)) rows.push(...village)
+  for await (const village of listHouseholds(store, PORTS)) rows.push(...village)
   return rows
 }
 
@@ -59,12 +70,23 @@ async function look(store: ProjectStore, rows: readonly HouseholdRow[]): Promise
   return { lines: desk.find(QUALITY_THRESHOLDS), unread, told }
 }
 
-it('reads every interview once, and finds the same by what it kept', async () => {
+it('finds by what the list kept as it judged just what it finds by reading everything', async () => {
   const store = await aCounty()
   const first = await look(store, await rowsOf(store))
-  expect(first.unread).toHaveLength(118)
+  expect(first.unread).toEqual([])
   expect(new Set(first.told)).toEqual(new Set(COUNTY.households.map(({ id }) => id)))
   expect(new Set(first.lines.map(({ check }) => check))).toContain('overlapping')
+  const read = await look(store, (await rowsOf(store)).map(withoutKey))
+  expect(read.unread).toHaveLength(118)
+  expect(first.lines).toEqual(read.lines)
+})
+
+it('reads every interview once where an earlier app judged and kept nothing for it', async () => {
+  const store = await aCounty()
+  const rows = await rowsOf(store)
+  for (const { village } of rows) await store.putSummaries(`quality/${village}`, [], [])
+  const first = await look(store, await rowsOf(store))
+  expect(first.unread).toHaveLength(118)
   const again = await look(store, await rowsOf(store))
   expect(again.unread).toEqual([])
   expect(again.told).toHaveLength(120)
@@ -73,13 +95,16 @@ it('reads every interview once, and finds the same by what it kept', async () =>
 
 it('reads again whatever was written to since, and nothing else', async () => {
   const store = await aCounty()
-  const { lines } = await look(store, await rowsOf(store))
+  const rows = await rowsOf(store)
+  const { lines } = await look(store, rows)
   const hurried = lines.find(({ check }) => check === 'too_short')?.entries[0]
   const outcome = { ref: { question: 'visit_outcome' }, value: 'partial', evidence: 'observed' } as const
   valueOf(await recordAnswers(store, hurried?.interview ?? '', [outcome], AUTHOR))
-  const later = await look(store, await rowsOf(store))
+  const later = await look(store, await refreshHouseholds(store, rows, PORTS))
   expect(later.unread).toEqual([hurried?.household])
-  expect(later.lines).toEqual((await look(store, (await rowsOf(store)).map(withoutKey))).lines)
+  const afresh = await look(store, await rowsOf(store))
+  expect(afresh.unread).toEqual([])
+  expect(later.lines).toEqual(afresh.lines)
   const stillHurried = later.lines.filter(({ check }) => check === 'too_short')
   expect(stillHurried.flatMap(({ entries }) => entries)).not.toContainEqual(hurried)
 })
@@ -99,14 +124,16 @@ it('reads no further once nobody asks for the next part, and keeps what it read'
   const store = await aCounty()
   const desk = new QualityDesk({ instrumentOf, digest })
   const taken: string[] = []
-  const parts = fillQualityDesk(store, await rowsOf(store), (work) => {
+  const rows = await rowsOf(store)
+  for (const { village } of rows) await store.putSummaries(`quality/${village}`, [], [])
+  const parts = fillQualityDesk(store, rows, (work) => {
     taken.push(...work.unread.map(({ listed }) => listed.household))
     return Promise.resolve(desk.take(work))
   })
   await parts.next()
   await parts.return(undefined)
   expect(taken).toHaveLength(40)
-  const { unread } = await look(store, await rowsOf(store))
+  const { unread } = await look(store, rows)
   expect(unread).toHaveLength(78)
 })
 

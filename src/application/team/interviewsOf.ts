@@ -1,0 +1,40 @@
+import type { Change } from '../../domain/changes/Change'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { saySomething } from '../../domain/interview/bookkeeping'
+import { interviewFacts, type InterviewFacts } from '../../domain/quality/QualityCase'
+import { groupBy } from '../../domain/shared/groupBy'
+import { comparedTwice } from '../rounds/comparedTwice'
+import { isRoundClosed, roundChanges } from '../rounds/roundChanges'
+
+export interface InterviewsPorts {
+  instrumentOf(version: string): Instrument | undefined
+  digest(text: string): string
+}
+
+/** What the quality desk needs of every interview of a household, by everything said of it. */
+export function interviewsOf(
+  household: string,
+  changes: readonly Change[],
+  { instrumentOf, digest }: InterviewsPorts,
+): readonly InterviewFacts[] {
+  const own = changes.filter(({ entity }) => entity === 'interview')
+  const twice = comparedAgain(own, instrumentOf)
+  const interviews = [...groupBy(own, ({ entityId }) => entityId)]
+  return interviews.flatMap(([id, ofInterview]) => {
+    if (!saySomething(ofInterview)) return []
+    const read = interviewFacts(household, id, ofInterview, digest)
+    return twice?.interview === id
+      ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }
+      : read
+  })
+}
+
+/** The household's back-check, once it is closed, against its first round. */
+function comparedAgain(changes: readonly Change[], instrumentOf: InterviewsPorts['instrumentOf']) {
+  if (!isRoundClosed(roundChanges(changes, 'backcheck'))) return null
+  const compared = comparedTwice(changes, instrumentOf)
+  if (compared === undefined) return null
+  const { again, answers } = compared
+  const different = answers.filter(({ isSame }) => !isSame).length
+  return { interview: again.id, compared: answers.length, different }
+}
