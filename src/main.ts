@@ -3,8 +3,8 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { YihuBridge } from '../electron/ipc-contract'
 import { SCRYPT_COST } from './adapters/crypto/KeyWrap'
-import { attachmentHash } from './adapters/crypto/attachmentHash'
 import { digest } from './adapters/crypto/digest'
+import { hashBytes } from './adapters/crypto/hashBytes'
 import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
 import { chooseFiles } from './adapters/platform/browser/chooseFiles'
@@ -26,6 +26,7 @@ import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { qualityInWorker } from './adapters/workers/qualityInWorker'
+import { sealsInWorker } from './adapters/workers/sealsInWorker'
 import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
@@ -55,6 +56,7 @@ const services: Services = {
     journals: bridge === undefined ? null : electronJournals(bridge.journal),
     keyStore: bridge === undefined ? NO_KEY_STORE : electronKeyStore(bridge.keys),
     scryptCost: SCRYPT_COST,
+    attachmentSeals: sealsInWorker,
   }),
   edition: STANDARDS.standards,
   sources: STANDARDS.sources,
@@ -82,7 +84,7 @@ const services: Services = {
   recoveryKeyText: keyFileText,
   choosePackages: () => chooseFiles('.yihu', 'several'),
   digest,
-  hashOf: attachmentHash,
+  hashOf: hashBytes,
   newSalt: () => bytesToHex(randomBytes(16)),
   now: () => new Date().toISOString(),
   pause: () => new Promise((resolve) => setTimeout(resolve)),

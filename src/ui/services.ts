@@ -86,7 +86,7 @@ export interface Services {
   choosePackages(): Promise<readonly File[]>
   digest(text: string): string
   /** SHA-256 in hex. */
-  hashOf(bytes: Uint8Array): string
+  hashOf(bytes: Uint8Array): Promise<string>
   /** Random text for a new project's keys. */
   newSalt(): string
   /** ISO instant by this device's clock. */

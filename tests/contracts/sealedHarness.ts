@@ -1,5 +1,6 @@
 import type { ProjectShelf } from '../../src/application/store/ProjectShelf'
 import { NO_KEY_STORE } from '../../src/adapters/crypto/SystemKeyStore'
+import { sealsOnThread } from '../../src/adapters/sealed/AttachmentSeals'
 import { SealedShelf, type ShelfParts } from '../../src/adapters/sealed/SealedShelf'
 import { valueOf, type StoreHarness } from './projectStoreContract'
 
@@ -9,7 +10,12 @@ export const PASSCODE = '脱贫-2020'
 export const CHEAP_SCRYPT = { N: 2 ** 4, r: 8, p: 1 }
 
 export function aShelf(parts: Pick<ShelfParts, 'indexes' | 'journals'>): SealedShelf {
-  return new SealedShelf({ ...parts, keyStore: NO_KEY_STORE, scryptCost: CHEAP_SCRYPT })
+  return new SealedShelf({
+    ...parts,
+    keyStore: NO_KEY_STORE,
+    scryptCost: CHEAP_SCRYPT,
+    attachmentSeals: sealsOnThread,
+  })
 }
 
 /** Projects sealed by a passcode on one shelf, closed and opened again. */

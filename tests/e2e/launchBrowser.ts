@@ -2,8 +2,8 @@ import { chromium, type BrowserContext } from '@playwright/test'
 import { BROWSER_FLAGS } from '../../electron/launch/findChromium'
 import type { RunningApp } from './fixtures'
 
-/** A camera and a microphone that Chromium makes up; no test sees or hears the room it runs in. */
-export const FAKE_DEVICES = '--use-fake-device-for-media-stream'
+/** Two cameras and a microphone that Chromium makes up; no test sees or hears the room it runs in. */
+export const FAKE_DEVICES = '--use-fake-device-for-media-stream=device-count=2'
 
 /** Opens the served build in the system's Chromium on `profile`. */
 export async function launchBrowser(

@@ -2,10 +2,15 @@ import type { Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type RunningApp } from './fixtures'
+import { aSound } from './aSound'
+import { dropRoster } from './dropRoster'
 import { openInterview } from './hand'
 import type { ElectronRunning } from './launchElectron'
+import { burdenRoster } from './rosterFile'
 import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
+
+const PASSCODE = 'correct horse'
 
 test('takes a photo and records what is said, keeps both through SIGKILL, plays the sound, and shows both with the result', async ({
   launchApp,
@@ -146,6 +151,84 @@ test('keeps a recording when the project is left, and leaves neither microphone 
   expect(await liveTracks(page)).toBe(0)
 })
 
+test('takes photos with the camera that was chosen among two, and has one of them on at a time', async ({
+  app: { page },
+}) => {
+  await watchTracks(page)
+  await startPractice(page)
+  await openInterview(page, 0)
+  await page.keyboard.press('k')
+  const camera = page.getByTestId('camera')
+  await expect(camera).toHaveAttribute('data-state', 'live')
+  const choice = camera.getByRole('combobox')
+  await expect(choice.locator('option')).toHaveCount(2)
+  const usual = await choice.inputValue()
+  const other = await choice.locator(`option:not([value="${usual}"])`).getAttribute('value')
+  expect(await liveCameras(page)).toEqual([usual])
+  await choice.selectOption(other)
+  await expect(camera).toHaveAttribute('data-state', 'live')
+  expect(await liveCameras(page)).toEqual([other])
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(camera).toHaveAttribute('data-state', 'taken')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('pictures').getByRole('img')).toHaveCount(1)
+  expect(await liveCameras(page)).toEqual([])
+
+  // The next photo is not to begin with choosing again.
+  await page.keyboard.press('k')
+  await expect(camera).toHaveAttribute('data-state', 'live')
+  expect(await liveCameras(page)).toEqual([other])
+})
+
+test('stops and keeps a recording when the project locks itself, and shows nothing of it until the passcode is given', async ({
+  app: { page },
+}) => {
+  await page.clock.install()
+  await watchTracks(page)
+  await makeSealed(page)
+  await page.getByRole('link', { name: '设置', exact: true }).click()
+  await page.getByLabel('多久不动就锁定').selectOption('2')
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  const head = (await page.getByTestId('glance').getByRole('heading').first().textContent()) ?? '—'
+  await openInterview(page, 0)
+  await page.keyboard.press('s')
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('recorded')).toHaveText('0:01')
+  expect(await liveTracks(page)).toBe(1)
+  await page.clock.runFor('01:40')
+  await expect(page.getByTestId('recording')).toBeVisible()
+  await page.clock.runFor('00:30')
+  await expect(page.getByText('已锁定。输入口令')).toBeVisible()
+  expect(await liveTracks(page)).toBe(0)
+  await expect(page.locator('audio')).toHaveCount(0)
+  expect(await page.content()).not.toMatch(new RegExp(`blob:|${head}`))
+
+  await page.clock.resume()
+  await page.getByLabel('输入口令').fill(PASSCODE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
+  await openInterview(page, 0)
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('sounds').locator('audio')).toHaveCount(1)
+  await expect.poll(() => secondsOf(page)).toBeGreaterThan(1)
+})
+
+/** A sealed project with a small list, open on it. */
+async function makeSealed(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '新建评估任务' }).click()
+  await page.getByLabel('任务名称').fill('云岭县 2020')
+  await page.getByLabel('你的姓名').fill('组员甲')
+  await page.getByLabel('口令', { exact: true }).fill(PASSCODE)
+  await page.getByLabel('再输一次口令').fill(PASSCODE)
+  await page.getByRole('button', { name: '建立任务' }).click()
+  await dropRoster(page, '石门村.xlsx', burdenRoster())
+  await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
+}
+
 async function startPractice(page: Page): Promise<void> {
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toBeVisible()
@@ -175,25 +258,6 @@ async function restore({ page, ...app }: RunningApp, path: string): Promise<void
     await chooser.setFiles(path)
   }
   await expect(page.getByTestId('restored')).toBeVisible()
-}
-
-/** A WAV file of so many seconds of silence: 8,000 samples a second, 8 bits. */
-function aSound(seconds: number): Buffer {
-  const samples = Buffer.alloc(8000 * seconds, 128)
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + samples.length, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8000, 24)
-  head.writeUInt32LE(8000, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(samples.length, 40)
-  return Buffer.concat([head, samples])
 }
 
 /** Length of the first sound, as the browser found it; 0 until then. */
@@ -233,6 +297,15 @@ async function watchTracks(page: Page): Promise<void> {
       return stream
     }
   })
+}
+
+/** The ids of the cameras that are on. */
+function liveCameras(page: Page): Promise<readonly (string | undefined)[]> {
+  return page.evaluate(() =>
+    (window as unknown as { tracks: MediaStreamTrack[] }).tracks
+      .filter(({ kind, readyState }) => kind === 'video' && readyState === 'live')
+      .map((track) => track.getSettings().deviceId),
+  )
 }
 
 function liveTracks(page: Page): Promise<number> {

@@ -5,6 +5,7 @@ import { DexieIndexShelf } from '../../src/adapters/dexie/DexieIndexShelf'
 import { electronJournals } from '../../src/adapters/platform/electron/electronJournals'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../src/adapters/resources/practice'
+import { sealsOnThread } from '../../src/adapters/sealed/AttachmentSeals'
 import { SealedShelf } from '../../src/adapters/sealed/SealedShelf'
 import { adoptRoster } from '../../src/application/adoptRoster'
 import type { AnswerRecord } from '../../src/application/assess/AnswerRecord'
@@ -36,6 +37,7 @@ const shelf = new SealedShelf({
   journals: electronJournals(bridge.journal),
   keyStore: NO_KEY_STORE,
   scryptCost: SCRYPT_COST,
+  attachmentSeals: sealsOnThread,
 })
 const AUTHOR = { person: '组长', at: '2020-12-31T08:00:00Z' }
 

@@ -1,33 +1,40 @@
 import type { AttachmentHash } from '../../application/store/ProjectStore'
-import { attachmentHash } from '../crypto/attachmentHash'
+import { hashBytes } from '../crypto/hashBytes'
 import type { Vault } from '../crypto/Vault'
+import { ATTACHMENT, type AttachmentSeals } from './AttachmentSeals'
 import type { SealedIndex, StoredBlock } from './SealedIndex'
-
-/** Name of an attachment's one block: what tells it from a roster's. */
-const ATTACHMENT = 'attachment'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 
-/** Pictures as they are kept: each a document of one sealed block, named after its content. */
+/** Pictures and sounds as they are kept: each a document of one sealed block, named after its content. */
 export class AttachmentBlocks {
   readonly #vault: Vault
   readonly #index: SealedIndex
+  readonly #seals: AttachmentSeals
 
-  constructor(vault: Vault, index: SealedIndex) {
+  constructor(vault: Vault, index: SealedIndex, seals: AttachmentSeals) {
     this.#vault = vault
     this.#index = index
+    this.#seals = seals
   }
 
-  seal(bytes: Uint8Array): { readonly hash: AttachmentHash; readonly block: NewBlock } {
-    const hash = attachmentHash(bytes)
-    const document = this.#vault.opaqueId(ATTACHMENT, hash)
-    const sealed = this.#vault.sealBytes(ATTACHMENT, document, bytes)
+  /** With the block to be saved; null where it is here already. */
+  async seal(bytes: Uint8Array): Promise<{ readonly hash: AttachmentHash; readonly block: NewBlock | null }> {
+    const hash = await hashBytes(bytes)
+    const document = this.#documentOf(hash)
+    if ((await this.#index.block(document, ATTACHMENT)) !== undefined) return { hash, block: null }
+    const sealed = await this.#seals.seal(document, bytes)
     return { hash, block: { document, block: ATTACHMENT, sealed } }
   }
 
   async read(hash: AttachmentHash): Promise<Uint8Array | undefined> {
-    const block = await this.#index.block(this.#vault.opaqueId(ATTACHMENT, hash), ATTACHMENT)
-    return block && attachmentOf(block, this.#vault)
+    const document = this.#documentOf(hash)
+    const block = await this.#index.block(document, ATTACHMENT)
+    return block && this.#seals.open(document, block.sealed)
+  }
+
+  #documentOf(hash: AttachmentHash): string {
+    return this.#vault.opaqueId(ATTACHMENT, hash)
   }
 }
 

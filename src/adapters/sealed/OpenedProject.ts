@@ -1,6 +1,7 @@
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Vault } from '../crypto/Vault'
+import type { AttachmentSeals } from './AttachmentSeals'
 import type { Checkpoint } from './Checkpoint'
 import type { SaveQueue } from './SaveQueue'
 import type { SealedIndex } from './SealedIndex'
@@ -11,6 +12,7 @@ export interface OpenedProject {
   readonly projectId: string
   readonly openingProblems: readonly Problem[]
   readonly vault: Vault
+  readonly seals: AttachmentSeals
   readonly index: SealedIndex
   readonly saves: SaveQueue
   readonly checkpoint: Checkpoint

@@ -11,6 +11,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
+import type { AttachmentSeals } from './AttachmentSeals'
 import { decodeBackup } from './backupFile'
 import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
@@ -35,6 +36,8 @@ export interface ShelfParts {
   readonly journals: JournalShelf | null
   readonly keyStore: SystemKeyStore
   readonly scryptCost: ScryptCost
+  /** By a project's key. */
+  attachmentSeals(projectKey: Uint8Array): AttachmentSeals
 }
 
 /** The projects of this device: sealed indexes and, in Electron, their journals. */
@@ -104,7 +107,9 @@ export class SealedShelf implements ProjectShelf {
     key: Uint8Array,
     awaitsBackup = false,
   ): Promise<Result<ProjectStore>> {
-    const opened = await openStore(sides, projectId, key, () => this.#open.delete(projectId), awaitsBackup)
+    const seals = this.#parts.attachmentSeals(key)
+    const released = (): void => void this.#open.delete(projectId)
+    const opened = await openStore(sides, projectId, key, seals, released, awaitsBackup)
     if (opened.ok) this.#open.set(projectId, { sides, vault: new Vault(key) })
     return opened
   }

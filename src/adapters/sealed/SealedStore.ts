@@ -43,7 +43,7 @@ export class SealedStore implements ProjectStore {
     this.#changes = changes
     this.#batches = batches
     this.#rosters = new RosterBlocks(opened.vault, opened.index)
-    this.#attachments = new AttachmentBlocks(opened.vault, opened.index)
+    this.#attachments = new AttachmentBlocks(opened.vault, opened.index, opened.seals)
     this.#records = new RecordBlocks(opened.vault, opened.index)
     this.#summaries = new SummaryBlocks(opened.vault, opened.index, opened.touched)
   }
@@ -188,8 +188,8 @@ export class SealedStore implements ProjectStore {
   }
 
   async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
-    const { hash, block } = this.#attachments.seal(bytes)
-    if ((await this.#attachments.read(hash)) !== undefined) return success(hash)
+    const { hash, block } = await this.#attachments.seal(bytes)
+    if (block === null) return success(hash)
     return this.#saveBlocks(hash, block.document, [block])
   }
 

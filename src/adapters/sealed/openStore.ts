@@ -5,6 +5,7 @@ import { success, type Result } from '../../domain/shared/Result'
 import { newDeviceKeys, newReplicaOf } from '../crypto/deviceKeys'
 import { newReplica } from '../crypto/newReplica'
 import { Vault } from '../crypto/Vault'
+import type { AttachmentSeals } from './AttachmentSeals'
 import { ChangeRows } from './ChangeRows'
 import { Checkpoint } from './Checkpoint'
 import { compareSides } from './compareSides'
@@ -24,6 +25,7 @@ export async function openStore(
   sides: OpenSides,
   projectId: string,
   key: Uint8Array,
+  seals: AttachmentSeals,
   released: () => void = () => undefined,
   awaitsBackup = false,
 ): Promise<Result<ProjectStore>> {
@@ -46,6 +48,7 @@ export async function openStore(
       ...(made !== undefined && hasHistory ? [DEVICE_RENEWED] : []),
     ],
     vault,
+    seals,
     index,
     saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
     checkpoint,
@@ -53,6 +56,7 @@ export async function openStore(
     replica: device === undefined ? newReplica() : newReplicaOf(device.device),
     lastPosition,
     release: async () => {
+      seals.end()
       released()
       await closeSides(sides)
     },

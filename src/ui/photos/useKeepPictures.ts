@@ -32,9 +32,10 @@ export function useKeepPictures() {
     const store = session.open?.store
     if (picture === null) fault.value = file.name
     if (picture === null || store === undefined) return null
-    const original = hashOf(new Uint8Array(await file.arrayBuffer()))
+    const original = await hashOf(new Uint8Array(await file.arrayBuffer()))
+    const kept = await hashOf(picture)
     const isKept = await session.save(() => store.putAttachment(picture))
-    return isKept ? attachmentNameText({ kept: hashOf(picture), original }) : null
+    return isKept ? attachmentNameText({ kept, original }) : null
   }
 
   return { isBusy, fault, keep }

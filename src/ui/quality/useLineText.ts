@@ -16,7 +16,8 @@ export function useLineText(instrument: () => Instrument) {
 
   /** A measured value, or a threshold, with its unit. */
   function valueText(value: number, unit: string): string {
-    if (unit === 'share') return percentText(value)
+    // A threshold in hundredths of a per cent would only be harder to read.
+    if (unit === 'share') return `${Math.round(value * 1000) / 10} %`
     return t(`quality.units.${unit}`, { value: Math.round(value * 10) / 10 })
   }
 

@@ -78,6 +78,8 @@ export const useQuality = defineStore('quality', () => {
     }
     if (own !== loads) return
     const told = await filled.task.find(found.thresholds)
+    // Apart from taking in what was told: each is some ten milliseconds.
+    await services.pause()
     if (own !== loads) return
     lines.value = told
     reading.value = null

@@ -143,7 +143,7 @@ export const useRecordings = defineStore('recordings', () => {
     const store = session.open?.store
     if (store === undefined) return false
     const bytes = new Uint8Array(await sound.arrayBuffer())
-    const hash = hashOf(bytes)
+    const hash = await hashOf(bytes)
     const name = attachmentNameText({ kept: hash, original: hash })
     if (!(await session.save(() => store.putAttachment(bytes)))) return false
     return addName(name)

@@ -157,7 +157,7 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     isBusy.value = true
     try {
       inProblems.value = await session.attempt(async () => {
-        const said = acceptedDrafts(wanted, { person: project.person, at: services.now() })
+        const said = await acceptedDrafts(wanted, { person: project.person, at: services.now() })
         if (!said.ok) return said
         const committed = await commitMerge(project.store, wanted, said.value)
         if (committed.ok) added.value = committed.value
@@ -173,13 +173,16 @@ export const useTeamPackages = defineStore('teamPackages', () => {
   }
 
   /** Which packages of removed devices are taken, and why. */
-  function acceptedDrafts({ packages }: MergePreview, author: Author): Result<readonly ChangeDraft[]> {
+  async function acceptedDrafts(
+    { packages }: MergePreview,
+    author: Author,
+  ): Promise<Result<readonly ChangeDraft[]>> {
     const drafts: ChangeDraft[] = []
     for (const { file, bytes } of sources) {
       const reason = accepted.get(file)
       if (reason === undefined) continue
       const sender = packages.find((each) => each.file === file)?.sender?.join('、') ?? ''
-      const draft = acceptedDraft({ package: services.hashOf(bytes), sender, reason }, author)
+      const draft = acceptedDraft({ package: await services.hashOf(bytes), sender, reason }, author)
       if (!draft.ok) return draft
       drafts.push(draft.value)
     }

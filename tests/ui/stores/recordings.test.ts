@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest'
 import { createApp } from 'vue'
-import { attachmentHash } from '../../../src/adapters/crypto/attachmentHash'
+import { hashBytes } from '../../../src/adapters/crypto/hashBytes'
 import { keyedHash } from '../../../src/adapters/crypto/keyedHash'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { CURRENT_INSTRUMENT } from '../../../src/adapters/resources/instruments'
@@ -9,6 +9,7 @@ import { PRACTICE } from '../../../src/adapters/resources/practice'
 import { rulesOf } from '../../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
+import { foldChanges } from '../../../src/domain/changes/foldChanges'
 import { parseAttachmentName } from '../../../src/domain/interview/attachmentName'
 import { SOUND } from '../../../src/domain/interview/soundLimits'
 import { SERVICES, type Services } from '../../../src/ui/services'
@@ -19,7 +20,8 @@ import { useSession } from '../../../src/ui/stores/session'
 import { useShelf } from '../../../src/ui/stores/shelf'
 import { INSTRUMENT } from '../../builders/anInterview'
 import { LossyFiles } from '../../contracts/LossyFiles'
-import { aMachine } from '../../contracts/Machine'
+import { aMachine, type Machine } from '../../contracts/Machine'
+import { valueOf } from '../../contracts/projectStoreContract'
 
 /** In place of the browser's: each part is a sound of its own. */
 class FakeRecorder extends EventTarget {
@@ -55,6 +57,9 @@ class FakeMicrophone extends EventTarget {
 }
 
 let files: LossyFiles
+let machine: Machine
+/** The window, as far as recordings ask of it. */
+let frame: EventTarget & { readonly close: Mock }
 let microphone: FakeMicrophone
 let recordings: ReturnType<typeof useRecordings>
 let session: ReturnType<typeof useSession>
@@ -64,8 +69,9 @@ beforeEach(async () => {
   microphone = new FakeMicrophone()
   vi.stubGlobal('MediaRecorder', FakeRecorder)
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => Promise.resolve(microphone) } })
-  vi.stubGlobal('window', new EventTarget())
-  const machine = aMachine(files, new MemoryIndexShelf())
+  frame = Object.assign(new EventTarget(), { close: vi.fn() })
+  vi.stubGlobal('window', frame)
+  machine = aMachine(files, new MemoryIndexShelf())
   // What an interview and its sounds ask of the app; the rest of it is not called here.
   const services: Partial<Services> = {
     shelf: machine.shelf,
@@ -75,7 +81,7 @@ beforeEach(async () => {
     now: () => '2020-12-31T08:00:00Z',
     pause: () => Promise.resolve(),
     digest: (text) => text,
-    hashOf: attachmentHash,
+    hashOf: hashBytes,
     rulesOf,
     versionsOf: (_, roster) => ({ roster, instrument: '1', standards: '1', rules: '1' }),
     practiceCounty: (_, seed, salt) =>
@@ -149,6 +155,38 @@ describe('a recording', () => {
     expect(recordings.state).toBe('idle')
   })
 
+  it('is kept before its window closes, which closes then', async () => {
+    await recordings.toggle()
+    expect(closeWindow()).toBe('held')
+    await vi.waitFor(() => expect(frame.close).toHaveBeenCalledOnce())
+    expect([recordings.names.length, recordings.unkept, microphone.isOn]).toEqual([1, 0, false])
+    expect(closeWindow()).toBe('closed')
+  })
+
+  it('holds its window once where the disk is full, says so, and loses nothing of what was kept before', async () => {
+    await recordings.toggle()
+    await vi.advanceTimersByTimeAsync(SOUND.partSeconds * 1000)
+    await vi.waitFor(() => expect(recordings.names).toHaveLength(1))
+    const { names } = recordings
+    files.isFull = true
+    expect(closeWindow()).toBe('held')
+    await vi.waitFor(() => expect(recordings.unkept).toBe(1))
+    expect([recordings.names, microphone.isOn, session.saved.kind]).toEqual([names, false, 'not_saved'])
+    expect(frame.close).not.toHaveBeenCalled()
+    expect(closeWindow()).toBe('closed')
+
+    // The process is gone, and its disk has room again.
+    files.isFull = false
+    const { projectId } = session.open?.store ?? { projectId: '' }
+    const store = valueOf(await machine.restarted().shelf.open(projectId, { by: 'nothing_practice' }))
+    expect(store.openingProblems).toEqual([])
+    const [household] = await store.householdsWithChanges()
+    const changes = (await store.changesOfHouseholds([household ?? ''])).get(household ?? '') ?? []
+    const named = foldChanges(changes.filter(({ entity }) => entity === 'interview')).get('recordings')
+    expect(named?.heads.map(({ value }) => value)).toEqual([names])
+    expect(await store.attachment(parseAttachmentName(names[0] ?? '')?.kept ?? '')).toBeDefined()
+  })
+
   it('does not begin when it was stopped before the microphone was there', async () => {
     const begun = recordings.toggle()
     await recordings.stop()
@@ -156,3 +194,8 @@ describe('a recording', () => {
     expect([recordings.state, microphone.isOn]).toEqual(['idle', false])
   })
 })
+
+/** What becomes of a window that is asked to close. */
+function closeWindow(): 'held' | 'closed' {
+  return frame.dispatchEvent(new Event('beforeunload', { cancelable: true })) ? 'closed' : 'held'
+}

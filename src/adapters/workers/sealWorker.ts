@@ -1,0 +1,29 @@
+/// <reference lib="webworker" />
+import { sealsOnThread, type AttachmentSeals } from '../sealed/AttachmentSeals'
+import type { FromSealWorker, ToSealWorker } from './sealMessages'
+
+let seals: AttachmentSeals | undefined
+let last: Promise<void> = Promise.resolve()
+
+/** Seals and opens pictures and sounds off the window's thread, by the key that it is told first. */
+self.onmessage = ({ data }: MessageEvent<ToSealWorker>) => {
+  if (data.kind === 'key') seals = sealsOnThread(data.projectKey)
+  else last = last.then(async () => tell(await answer(data)))
+}
+
+async function answer({
+  kind,
+  document,
+  bytes,
+}: Exclude<ToSealWorker, { readonly kind: 'key' }>): Promise<FromSealWorker> {
+  try {
+    if (seals === undefined) throw new Error('no key was told')
+    return { kind: 'done', bytes: await seals[kind](document, bytes) }
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function tell(message: FromSealWorker): void {
+  self.postMessage(message)
+}

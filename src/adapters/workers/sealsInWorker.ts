@@ -1,0 +1,47 @@
+import type { AttachmentSeals } from '../sealed/AttachmentSeals'
+import type { FromSealWorker, ToSealWorker } from './sealMessages'
+
+interface Waiting {
+  readonly resolve: (bytes: Uint8Array) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Seals in a worker of their own, begun with the first that is asked; once they end, nothing that was asked settles. */
+export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
+  let worker: Worker | undefined
+  const waiting: Waiting[] = []
+
+  function begin(): Worker {
+    const begun = new Worker(new URL('./sealWorker.ts', import.meta.url), { type: 'module' })
+    begun.onmessage = ({ data }: MessageEvent<FromSealWorker>) => {
+      const first = waiting.shift()
+      if (data.kind === 'done') first?.resolve(data.bytes)
+      else first?.reject(new Error(data.message))
+    }
+    begun.onerror = ({ message }) => {
+      end()
+      for (const each of waiting.splice(0)) each.reject(new Error(message))
+    }
+    begun.postMessage({ kind: 'key', projectKey } satisfies ToSealWorker)
+    return begun
+  }
+
+  function ask(message: ToSealWorker): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      worker ??= begin()
+      waiting.push({ resolve, reject })
+      worker.postMessage(message)
+    })
+  }
+
+  function end(): void {
+    worker?.terminate()
+    worker = undefined
+  }
+
+  return {
+    seal: (document, bytes) => ask({ kind: 'seal', document, bytes }),
+    open: (document, bytes) => ask({ kind: 'open', document, bytes }),
+    end,
+  }
+}
