@@ -2,7 +2,7 @@ import type { InterviewFacts } from '../../domain/quality/QualityCase'
 import type { ProjectStore, SummaryEntry } from '../store/ProjectStore'
 
 /** Raised whenever an interview's facts hold something else than before: those kept by an earlier app are read anew. */
-const FACTS_EDITION = '1'
+const FACTS_EDITION = '2'
 
 /** What the quality desk needs of a household's interviews, as it is kept beside the household's summary. */
 export interface KeptFacts extends SummaryEntry {
