@@ -25,5 +25,6 @@ async function answer({
 }
 
 function tell(message: FromSealWorker): void {
-  self.postMessage(message)
+  // Handed over, not copied.
+  self.postMessage(message, message.kind === 'done' ? [message.bytes.buffer] : [])
 }

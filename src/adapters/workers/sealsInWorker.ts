@@ -26,11 +26,11 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
     return begun
   }
 
-  function ask(message: ToSealWorker): Promise<Uint8Array> {
+  function ask(message: ToSealWorker, handedOver: Transferable[] = []): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       worker ??= begin()
       waiting.push({ resolve, reject })
-      worker.postMessage(message)
+      worker.postMessage(message, handedOver)
     })
   }
 
@@ -41,7 +41,8 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
 
   return {
     seal: (document, bytes) => ask({ kind: 'seal', document, bytes }),
-    open: (document, bytes) => ask({ kind: 'open', document, bytes }),
+    // What is opened was read for this alone.
+    open: (document, bytes) => ask({ kind: 'open', document, bytes }, [bytes.buffer]),
     end,
   }
 }

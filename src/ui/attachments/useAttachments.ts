@@ -38,7 +38,7 @@ export function useAttachments(names: () => readonly string[], typeOf: (bytes: U
     const bytes = parsed === null ? undefined : await session.open?.store.attachment(parsed.kept)
     return bytes === undefined
       ? null
-      : URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: typeOf(bytes) }))
+      : URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: typeOf(bytes) }))
   }
 
   return attachments
