@@ -109,6 +109,14 @@ export const useHouseholds = defineStore('households', () => {
     await select((kept ?? shown.value[0] ?? found[0])?.household.id ?? null)
   }
 
+  /** Resolves once the list has been read. */
+  async function loaded(): Promise<void> {
+    if (!isLoading.value) return
+    await new Promise<void>((resolve) => {
+      watch(isLoading, () => resolve(), { once: true })
+    })
+  }
+
   /** After an interview: only what was written since is judged again. */
   async function refresh(): Promise<void> {
     const store = session.open?.store
@@ -192,6 +200,7 @@ export const useHouseholds = defineStore('households', () => {
     shown,
     returned,
     load,
+    loaded,
     refresh,
     select,
     selectNext,
