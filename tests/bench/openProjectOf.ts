@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { dropRoster } from '../e2e/dropRoster'
+import { newProject } from '../e2e/newProject'
 import { rosterWorkbook } from './rosterWorkbook'
 
 export const PASSCODE = 'correct horse'
@@ -8,12 +9,7 @@ const TIMEOUT = 120_000
 
 /** A sealed project without a list; ends on the page that imports one. */
 export async function makeProject(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建评估任务' }).click()
-  await page.getByLabel('任务名称').fill('测量')
-  await page.getByLabel('你的姓名').fill('组员甲')
-  await page.getByLabel('口令', { exact: true }).fill(PASSCODE)
-  await page.getByLabel('再输一次口令').fill(PASSCODE)
-  await page.getByRole('button', { name: '建立任务' }).click()
+  await newProject(page, { title: '测量', person: '组员甲', passcode: PASSCODE })
   await page.getByTestId('drop').waitFor()
 }
 

@@ -1,5 +1,6 @@
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
+import { newProject } from './newProject'
 import { rosterFile } from './rosterFile'
 
 test('shows a practice county, judged, one click after the start', async ({ app: { page } }) => {
@@ -85,12 +86,7 @@ test('refuses a file that is no list, changes nothing, and lives on', async ({ a
 
 test('opens a sealed project with its passcode and with no other', async ({ launchApp }) => {
   const first = await launchApp()
-  await first.page.getByRole('button', { name: '新建评估任务' }).click()
-  await first.page.getByLabel('任务名称').fill('云岭县 2020')
-  await first.page.getByLabel('你的姓名').fill('组长甲')
-  await first.page.getByLabel('口令', { exact: true }).fill('correct horse')
-  await first.page.getByLabel('再输一次口令').fill('correct horse')
-  await first.page.getByRole('button', { name: '建立任务' }).click()
+  await newProject(first.page, { title: '云岭县 2020', person: '组长甲', passcode: 'correct horse' })
   await dropRoster(first.page, 'roster.xlsx', rosterFile())
   await first.page.getByTestId('adopt').click()
   await expect(first.page.getByTestId('adopted')).toBeVisible()

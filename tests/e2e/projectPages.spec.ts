@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
+import { newProject } from './newProject'
 
 const PASSCODE = 'correct horse'
 
@@ -21,12 +22,7 @@ async function openResult(page: Page): Promise<void> {
 
 /** A sealed project without a roster, open on its first page. */
 async function makeSealed(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建评估任务' }).click()
-  await page.getByLabel('任务名称').fill('云岭县 2020')
-  await page.getByLabel('你的姓名').fill('组长甲')
-  await page.getByLabel('口令', { exact: true }).fill(PASSCODE)
-  await page.getByLabel('再输一次口令').fill(PASSCODE)
-  await page.getByRole('button', { name: '建立任务' }).click()
+  await newProject(page, { title: '云岭县 2020', person: '组长甲', passcode: PASSCODE })
   await expect(page.getByRole('link', { name: '任务设定' })).toBeVisible()
 }
 

@@ -6,6 +6,7 @@ import { aSound } from './aSound'
 import { dropRoster } from './dropRoster'
 import { openInterview } from './hand'
 import type { ElectronRunning } from './launchElectron'
+import { newProject } from './newProject'
 import { burdenRoster } from './rosterFile'
 import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
@@ -215,12 +216,7 @@ test('stops and keeps a recording when the project locks itself, and shows nothi
 
 /** A sealed project with a small list, open on it. */
 async function makeSealed(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建评估任务' }).click()
-  await page.getByLabel('任务名称').fill('云岭县 2020')
-  await page.getByLabel('你的姓名').fill('组员甲')
-  await page.getByLabel('口令', { exact: true }).fill(PASSCODE)
-  await page.getByLabel('再输一次口令').fill(PASSCODE)
-  await page.getByRole('button', { name: '建立任务' }).click()
+  await newProject(page, { title: '云岭县 2020', person: '组员甲', passcode: PASSCODE })
   await dropRoster(page, '石门村.xlsx', burdenRoster())
   await page.getByTestId('adopt').click()
   await expect(page.getByTestId('adopted')).toBeVisible()

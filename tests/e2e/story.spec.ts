@@ -3,6 +3,7 @@ import { read, utils } from 'xlsx'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { answerLedger, answerRest, answerToLedger, answerUnregistered, endVisit, visit } from './hand'
+import { newProject } from './newProject'
 import { h1Roster } from './rosterFile'
 import { exportWorkbook } from './saveAs'
 
@@ -18,12 +19,7 @@ test('carries a county from its list to a workbook that says what the screen say
   profile,
 }) => {
   const first = await launchApp()
-  await first.page.getByRole('button', { name: '新建评估任务' }).click()
-  await first.page.getByLabel('任务名称').fill('云岭县 2020')
-  await first.page.getByLabel('你的姓名').fill('组员甲')
-  await first.page.getByLabel('口令', { exact: true }).fill(PASSCODE)
-  await first.page.getByLabel('再输一次口令').fill(PASSCODE)
-  await first.page.getByRole('button', { name: '建立任务' }).click()
+  await newProject(first.page, { title: '云岭县 2020', person: '组员甲', passcode: PASSCODE })
   await dropRoster(first.page, 'h1.xlsx', h1Roster())
   await first.page.getByTestId('adopt').click()
   await expect(first.page.getByTestId('adopted')).toBeVisible()

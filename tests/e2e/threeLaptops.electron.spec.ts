@@ -8,6 +8,7 @@ import {
   answerFromFood, answerLedger, answerRest, answerToFood, answerUnregistered, endVisit, visit,
 } from './hand' // prettier-ignore
 import type { ElectronRunning } from './launchElectron'
+import { newProject } from './newProject'
 import { h1Roster } from './rosterFile'
 import { exportWorkbook, saveAs } from './saveAs'
 
@@ -16,12 +17,7 @@ const TITLE = '云岭县 2020'
 
 /** A new project with its list, led from this laptop. Gives the code by which others join. */
 async function lead(page: Page): Promise<string> {
-  await page.getByRole('button', { name: '新建评估任务' }).click()
-  await page.getByLabel('任务名称').fill(TITLE)
-  await page.getByLabel('你的姓名').fill('组长')
-  await page.getByLabel('口令', { exact: true }).fill(PASSCODE)
-  await page.getByLabel('再输一次口令').fill(PASSCODE)
-  await page.getByRole('button', { name: '建立任务' }).click()
+  await newProject(page, { title: TITLE, person: '组长', passcode: PASSCODE })
   await dropRoster(page, 'h1.xlsx', h1Roster())
   await page.getByTestId('adopt').click()
   await expect(page.getByTestId('adopted')).toBeVisible()

@@ -58,7 +58,6 @@ export const useHouseholds = defineStore('households', () => {
   watch(returned, (count) => {
     if (count === 0) filter.isReturned = false
   })
-  const isEmpty = computed(() => !isLoading.value && rows.value.length === 0)
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
   const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
   const selected = computed(
@@ -189,7 +188,6 @@ export const useHouseholds = defineStore('households', () => {
   return {
     rows,
     isLoading,
-    isEmpty,
     filter,
     selectedId,
     selected,
