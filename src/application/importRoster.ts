@@ -109,6 +109,9 @@ function countedTables(
       columnCount: table.columnCount,
       merges: table.merges,
       hidden: table.hidden,
+      visibility: table.visibility,
+      isDelimited: table.isDelimited,
+      epochShift: table.epochShift,
       widthOf: table.widthOf,
       cell(row, column) {
         const part = Math.floor(row / TOLD_EVERY)

@@ -33,6 +33,9 @@ export function textTable(text: string, file: string): SheetTable {
     columnCount,
     merges: [],
     hidden: NOTHING_HIDDEN,
+    visibility: 'visible',
+    isDelimited: true,
+    epochShift: 0,
     widthOf: (row) => data[row]?.length ?? 0,
     cell: (row, column) => {
       const text = data[row]?.[column]

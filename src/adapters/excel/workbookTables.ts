@@ -29,6 +29,9 @@ function sheetTable(sheet: DenseSheet, file: string, name: string, epochShift: n
       rows: hiddenBelow(sheet['!rows'], rowCount),
       columns: hiddenBelow(sheet['!cols'], columnCount),
     },
+    visibility: 'visible',
+    isDelimited: false,
+    epochShift,
     widthOf: (row) => data[row]?.length ?? 0,
     cell: (row, column) => rawCell(data[row]?.[column], epochShift),
   }

@@ -39,6 +39,9 @@ export interface HiddenParts {
 
 export const NOTHING_HIDDEN: HiddenParts = { rows: [], columns: [] }
 
+/** Whoever opens the file sees a hidden sheet only after asking for it, a very hidden one not at all. */
+export type SheetVisibility = 'visible' | 'hidden' | 'very_hidden'
+
 /** One sheet as the domain sees it, whatever wrote it. Rows and columns count from 0. */
 export interface SheetTable {
   readonly file: string
@@ -48,6 +51,11 @@ export interface SheetTable {
   readonly columnCount: number
   readonly merges: readonly MergedArea[]
   readonly hidden: HiddenParts
+  readonly visibility: SheetVisibility
+  /** True for lines of text whose cells a separator parts: one separator too many moves all cells behind it. */
+  readonly isDelimited: boolean
+  /** Days to add to a bare number that stands for a day: 1462 in a workbook of the 1904 epoch. Date cells have it already. */
+  readonly epochShift: number
   /** Cells of a row up to the last one there: a stray cell far to the right makes no other row wide. */
   widthOf(row: number): number
   cell(row: number, column: number): RawCell
