@@ -21,14 +21,19 @@ export function judgeFile({ name, bytes }: HostileFile): Judgement {
   } catch (error) {
     return { outcome: 'thrown', findings: [`throws ${error instanceof Error ? error.stack : String(error)}`] }
   }
-  const findings = [
+  const findings = brokenPromises(roster, [name])
+  return { outcome: roster.refused ? (roster.problems[0]?.code ?? 'refused') : 'imported', findings }
+}
+
+/** What an import promises of any files, whatever they hold, and does not keep. */
+export function brokenPromises(roster: ImportedRoster, names: readonly string[]): readonly string[] {
+  return [
     ...wordless(roster),
     ...unaccounted(roster),
-    ...fromNowhere(roster, name),
+    ...fromNowhere(roster, names),
     ...noNumbers(roster),
     ...pollution(),
   ]
-  return { outcome: roster.refused ? (roster.problems[0]?.code ?? 'refused') : 'imported', findings }
 }
 
 /** Every problem has a place and, in both languages, a message and a remedy whose gaps it can fill. */
@@ -63,13 +68,18 @@ function unaccounted({ refused, rows, households, problems }: ImportedRoster): r
 }
 
 /** Every household and member comes from a row that was read, and no more of them than rows were imported. */
-function fromNowhere({ households, rows, sheets }: ImportedRoster, name: string): readonly string[] {
+function fromNowhere(
+  { households, rows, sheets }: ImportedRoster,
+  names: readonly string[],
+): readonly string[] {
   const members = households.flatMap((household) => household.members)
   const findings: string[] = []
-  const lengths = new Map(sheets.map(({ sheet, rowCount }) => [sheet, rowCount]))
+  // Sheets of several files may have the same name.
+  const lengths = new Map<string, number>()
+  for (const { sheet, rowCount } of sheets) lengths.set(sheet, Math.max(rowCount, lengths.get(sheet) ?? 0))
   for (const { source } of [...households, ...members]) {
     const isRow = source.row >= 1 && source.row <= (lengths.get(source.sheet) ?? 0)
-    if (!isRow || source.file !== name) findings.push(`comes from nowhere: ${JSON.stringify(source)}`)
+    if (!isRow || !names.includes(source.file)) findings.push(`comes from nowhere: ${JSON.stringify(source)}`)
   }
   if (households.length > rows.imported) findings.push('more households than imported rows')
   // One row makes at most the person it lists and the head it names.
