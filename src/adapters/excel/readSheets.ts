@@ -1,10 +1,9 @@
 import type { ReadSheets, RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
-import { decodeText } from '../text/decodeText'
 import { refusedFile } from './fileProblem'
+import { readText } from './readText'
 import { readXls } from './readXls'
 import { readXlsx } from './readXlsx'
 import { sniffFormat } from './sniffFormat'
-import { textTable } from './textTable'
 
 /** Reads the sheets of an .xlsx, .xls or .csv file, told by its bytes. Never throws: an unreadable file is a problem. */
 export const readSheets: ReadSheets = (file) => {
@@ -31,11 +30,4 @@ function readByFormat(file: RosterFile): SheetsOfFile {
     case 'text':
       return readText(file)
   }
-}
-
-function readText(file: RosterFile): SheetsOfFile {
-  const decoded = decodeText(file.bytes)
-  if (decoded.ok) return { tables: [textTable(decoded.text, file.name)], problems: [] }
-  const { encoding, line, offset } = decoded
-  return refusedFile(file.name, 'text_damaged', encoding, { byte: offset + 1 }, line)
 }

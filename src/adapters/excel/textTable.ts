@@ -1,13 +1,11 @@
-import Papa from 'papaparse'
 import { NOTHING_HIDDEN, type SheetTable } from '../../domain/roster/SheetTable'
 
-/** A CSV file as a table. Every cell stays text: an ID number that becomes a number is lost. */
-export function textTable(text: string, file: string): SheetTable {
-  const { data } = Papa.parse<string[]>(text, { header: false, dynamicTyping: false, skipEmptyLines: false })
-  let rowCount = data.length
-  while (rowCount > 0 && (data[rowCount - 1]?.every((cell) => cell.trim() === '') ?? true)) rowCount--
+/** The rows of delimited text as a table. Every cell stays text: an ID number that becomes a number is lost. */
+export function textTable(rows: readonly (readonly string[])[], file: string): SheetTable {
+  let rowCount = rows.length
+  while (rowCount > 0 && (rows[rowCount - 1]?.every((cell) => cell.trim() === '') ?? true)) rowCount--
   let columnCount = 0
-  for (const row of data) if (row.length > columnCount) columnCount = row.length
+  for (const row of rows) if (row.length > columnCount) columnCount = row.length
   return {
     file,
     sheet: file,
@@ -18,9 +16,9 @@ export function textTable(text: string, file: string): SheetTable {
     visibility: 'visible',
     isDelimited: true,
     epochShift: 0,
-    widthOf: (row) => data[row]?.length ?? 0,
+    widthOf: (row) => rows[row]?.length ?? 0,
     cell: (row, column) => {
-      const text = data[row]?.[column]
+      const text = rows[row]?.[column]
       return text === undefined || text === '' ? null : text
     },
   }
