@@ -1,6 +1,9 @@
 import type { Problem } from '../shared/Problem'
+import { cellText } from './cellText'
 import type { ColumnBook } from './ColumnBook'
-import { findHeader, readHeader } from './findHeader'
+import { findHeader, readHeader, type FoundHeader } from './findHeader'
+import { normaliseLabel } from './normaliseLabel'
+import { normalisedTable } from './normaliseCell'
 import { mapColumns, type ColumnChoice } from './mapColumns'
 import { HOUSEHOLD_FIELDS, type FieldScope, type RosterField } from './RosterField'
 import type { MappedSheet } from './RosterRow'
@@ -29,11 +32,12 @@ export interface ReadSheet {
 
 /** Finds the header of a sheet and what its columns hold, as far as the user has not said so himself. */
 export function mapSheet(
-  table: SheetTable,
+  listed: SheetTable,
   book: ColumnBook,
   codes: RosterCodes,
   choices: readonly SheetChoice[],
 ): ReadSheet {
+  const table = normalisedTable(listed)
   const choice = choices.find((choice) => choice.file === table.file && choice.sheet === table.sheet)
   const rows = choice?.headerRows
   const header =
@@ -48,7 +52,10 @@ export function mapSheet(
     table,
     mapped: {
       table,
+      listed,
       header,
+      book,
+      headerWords: headerWords(table, header),
       columns,
       columnOf,
       titleDate: titleDate(table, header.top),
@@ -60,4 +67,15 @@ export function mapSheet(
 
 function scopeOf(field: RosterField): FieldScope {
   return (HOUSEHOLD_FIELDS as readonly string[]).includes(field) ? 'household' : 'member'
+}
+
+function headerWords(table: SheetTable, header: FoundHeader): ReadonlyMap<number, ReadonlySet<string>> {
+  return new Map(
+    header.columns.map(({ column, header: text, known }) => {
+      const words = [...text.split('/'), ...(known?.labels ?? [])]
+      for (let row = header.top; row <= header.bottom; row++)
+        words.push(cellText(table.cell(row, column)) ?? '')
+      return [column, new Set(words.map(normaliseLabel).filter((word) => word !== ''))]
+    }),
+  )
 }
