@@ -1,9 +1,9 @@
 import type { ReadSheets, RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
 import { refusedFile } from './fileProblem'
+import { readText } from './readText'
 import { readXls } from './readXls'
 import { readXlsx } from './readXlsx'
 import { sniffFormat } from './sniffFormat'
-import { decodeText, textTable } from './textTable'
 
 /** Reads the sheets of an .xlsx, .xls or .csv file, told by its bytes. Never throws: an unreadable file is a problem. */
 export const readSheets: ReadSheets = (file) => {
@@ -30,10 +30,4 @@ function readByFormat(file: RosterFile): SheetsOfFile {
     case 'text':
       return readText(file)
   }
-}
-
-function readText(file: RosterFile): SheetsOfFile {
-  const text = decodeText(file.bytes)
-  if (text === null) return refusedFile(file.name, 'text_encoding_unknown')
-  return { tables: [textTable(text, file.name)], problems: [] }
 }

@@ -75,7 +75,7 @@ export function takeHouseholdCell(
   cell: RawCell,
   books: ValueBooks,
 ): Reading<unknown>['trouble'] {
-  const { codes, missing, limits } = books
+  const { codes, missing, limits, epochShift } = books
   switch (field) {
     case 'householdNumber':
     case 'headNumber':
@@ -93,7 +93,7 @@ export function takeHouseholdCell(
     case 'phone':
       return put(values, field, registerNumber(cell, missing))
     case 'statedSize':
-      return put(values, field, wholeNumber(cell, missing, limits.householdSizeAtMost))
+      return put(values, field, wholeNumber(cell, missing, limits.householdSizeAtMost, PERSON_UNITS))
     case 'exitState':
     case 'category':
     case 'householdType':
@@ -101,7 +101,11 @@ export function takeHouseholdCell(
     case 'exitYear':
       return put(values, field, yearWithin(exitYearDate(cell, books), limits.firstYear, limits.lastYear))
     case 'identifiedYear':
-      return put(values, field, yearWithin(calendarDate(cell, missing), limits.firstYear, limits.lastYear))
+      return put(
+        values,
+        field,
+        yearWithin(calendarDate(cell, missing, epochShift), limits.firstYear, limits.lastYear),
+      )
     case 'povertyCause':
       return addCauses(values, codeLabels(cell, codes.poverty_cause, missing))
     case 'unsafeHouse':
@@ -111,7 +115,7 @@ export function takeHouseholdCell(
     case 'wageIncome':
       return put(values, field, amount(cell, missing))
     case 'dataDate':
-      return put(values, field, dateText(calendarDate(cell, missing)))
+      return put(values, field, dateText(calendarDate(cell, missing, epochShift)))
   }
 }
 
@@ -150,7 +154,7 @@ function takeRegisterLabel(
 function exitYearDate(cell: RawCell, books: ValueBooks): Reading<CalendarDate> {
   if (cell === 0 || cell === '0') return NOTHING
   const status = registerStatus(typeof cell === 'string' ? cell : null, books)
-  return status.value === 'poor' ? NOTHING : calendarDate(cell, books.missing)
+  return status.value === 'poor' ? NOTHING : calendarDate(cell, books.missing, books.epochShift)
 }
 
 function yearWithin(date: Reading<CalendarDate>, first: number, last: number): Reading<number> {
@@ -171,3 +175,5 @@ function addCauses(
     values.povertyCause = [...new Set([...(values.povertyCause ?? []), ...reading.value])]
   return reading.trouble
 }
+
+const PERSON_UNITS = ['口人', '人', '口']

@@ -1,7 +1,7 @@
 import type { Sex } from './Roster'
 import type { MemberField } from './RosterField'
 import type { RawCell } from './SheetTable'
-import { wholeNumber } from './values/amount'
+import { ageInMonths, wholeNumber } from './values/amount'
 import { calendarDate, type CalendarDate } from './values/calendarDate'
 import { codeLabel, codeLabels, type CodeBook } from './values/codeLabel'
 import { idNumber } from './values/idNumber'
@@ -16,6 +16,7 @@ export interface MemberValues {
   name: string | null
   sex: Sex | null
   birthDate: CalendarDate | null
+  /** In whole months. */
   age: number | null
   idNumber: string | null
   relation: string | null
@@ -58,7 +59,7 @@ export function takeMemberCell(
   values: MemberValues,
   field: MemberField,
   cell: RawCell,
-  { codes, missing, limits }: ValueBooks,
+  { codes, missing, limits, epochShift }: ValueBooks,
 ): Reading<unknown>['trouble'] {
   switch (field) {
     case 'memberNumber':
@@ -69,9 +70,9 @@ export function takeMemberCell(
     case 'sex':
       return put(values, field, codeLabel(cell, codes.sex, missing) as Reading<Sex>)
     case 'birthDate':
-      return put(values, field, calendarDate(cell, missing))
+      return put(values, field, calendarDate(cell, missing, epochShift))
     case 'age':
-      return put(values, field, wholeNumber(cell, missing, limits.ageAtMost))
+      return put(values, field, ageInMonths(cell, missing, limits.ageAtMost))
     case 'idNumber':
       return put(values, field, idNumber(cell, missing))
     case 'relation':
@@ -89,7 +90,7 @@ export function takeMemberCell(
     case 'workPlace':
       return put(values, field, codeLabel(cell, codes.work_place, missing))
     case 'workMonths':
-      return put(values, field, wholeNumber(cell, missing, limits.workMonthsAtMost))
+      return put(values, field, wholeNumber(cell, missing, limits.workMonthsAtMost, MONTH_UNITS))
     case 'receivesAllowance':
       return put(values, field, yesNo(cell, codes.yes_no, missing))
     case 'dropoutReason':
@@ -110,3 +111,5 @@ function put<Key extends keyof MemberValues>(
   values[key] = reading.value as MemberValues[Key]
   return reading.trouble
 }
+
+const MONTH_UNITS = ['个月', '月']

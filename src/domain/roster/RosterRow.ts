@@ -1,3 +1,4 @@
+import type { ColumnBook } from './ColumnBook'
 import type { FoundHeader } from './findHeader'
 import type { HouseholdValues } from './HouseholdValues'
 import type { MappedColumn } from './mapColumns'
@@ -8,8 +9,14 @@ import type { NumberMeanings } from './values/ValueBooks'
 
 /** A sheet whose header is found and whose columns are settled. */
 export interface MappedSheet {
+  /** Its texts in one spelling: see `normalisedTable`. */
   readonly table: SheetTable
+  /** The same sheet as the file has it. */
+  readonly listed: SheetTable
   readonly header: FoundHeader
+  readonly book: ColumnBook
+  /** By column, every spelling of what its header says, normalised. */
+  readonly headerWords: ReadonlyMap<number, ReadonlySet<string>>
   readonly columns: readonly MappedColumn[]
   /** The column of a field, from 0; the first one where a field may repeat. */
   readonly columnOf: ReadonlyMap<RosterField, number>

@@ -37,7 +37,13 @@ export interface RosterCodes {
 export interface RowMarkers {
   readonly totals: readonly string[]
   readonly signatures: readonly string[]
+  /** `#` stands for a number. */
+  readonly notes: readonly string[]
   readonly missingValues: readonly string[]
+  /** Marks for what the cell above says. */
+  readonly dittos: readonly string[]
+  /** Marks for what another cell says, nobody knows which. */
+  readonly dittosUnclear: readonly string[]
 }
 
 /** Bounds of the checks, from `resources/roster/limits.json`. */

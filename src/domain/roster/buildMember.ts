@@ -1,3 +1,4 @@
+import { daysInMonth } from '../shared/calendar'
 import type { Problem } from '../shared/Problem'
 import type { MemberDraft } from './collectMembers'
 import type { RosterMember } from './Roster'
@@ -91,8 +92,14 @@ function birthDate(
     problems.push(rowProblem('age_without_date', 'warning', sheet, row, ['age']))
     return { birthDate: null, approximate: false }
   }
-  const year = Number(listDate.slice(0, 4)) - values.age
-  return { birthDate: `${year}${listDate.slice(4).replace('-02-29', '-02-28')}`, approximate: true }
+  return { birthDate: monthsBefore(listDate, values.age), approximate: true }
+}
+
+/** The ISO date so many months earlier; the last of the month where the day is not in it. */
+function monthsBefore(date: string, months: number): string {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1]
+  return isoDate({ year, month, day: Math.min(Number(date.slice(8, 10)), daysInMonth(year, month)) })
 }
 
 function listedPart(date: {

@@ -34,19 +34,20 @@ function markedText(cell: Exclude<RawCell, string | number | boolean | null>): s
 
 function tidySpaces(text: string): string | null {
   if (!hasOddSpace(text)) return text === '' ? null : text
-  const tidy = text.replace(ZERO_WIDTH, '').replace(WHITE_SPACE, ' ').trim()
+  const tidy = text.replace(UNSEEN, '').replace(WHITE_SPACE, ' ').trim()
   return tidy === '' ? null : tidy
 }
 
-const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]|_x000[dD]_/g
-const WHITE_SPACE = /\s+/g
+/** Directions, zero widths, soft hyphens, byte order marks: whatever fonts draw as nothing. */
+export const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|_x000[adAD]_/gu
+export const WHITE_SPACE = /[\s\p{Z}\p{Cc}]+/gu
 
 /** Nearly every cell is clean, and this runs once a cell: a look at the characters beats a regular expression. */
 function hasOddSpace(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x5f) return true
-    if (code >= 0x2000 && code <= 0x206f) return true
+    const isCommon = (code > 0x20 && code < 0x7f && code !== 0x5f) || (code >= 0x3001 && code <= 0x9fff)
+    if (!isCommon) return true
   }
   return false
 }

@@ -3,7 +3,8 @@ import type { HouseholdValues } from './HouseholdValues'
 import { noMemberValues, type MemberValues } from './MemberValues'
 import { NOTHING_KEPT, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
-import { isSamePerson, personNumber, PersonIndex } from './samePerson'
+import { isSamePerson, personNumber, PersonIndex, type Named } from './samePerson'
+import { lostCharacters, writtenAlike } from './writtenAlike'
 
 /** A person of a household while it is put together. */
 export interface MemberDraft {
@@ -44,6 +45,8 @@ export function collectMembers(rows: readonly RosterRow[], household: HouseholdV
           firstRow: known.row + 1,
         }),
       )
+    problems.push(...namesDiffer(known, row, member))
+    known.values = { ...known.values, name: betterName(known.values.name, member.name) }
     known.values = completed(known.values, member)
     index.add(member, known)
     known.kept = { ...row.kept, ...known.kept }
@@ -52,12 +55,31 @@ export function collectMembers(rows: readonly RosterRow[], household: HouseholdV
   return { members: headFirst(drafts), repeated, problems }
 }
 
-/** Two rows repeat one person only if nothing speaks against it: two children may share a mistyped number. */
+/**
+ * Two rows repeat one person only if nothing speaks against it: two children may share a mistyped number. A name that
+ * was only written otherwise, or lost a character, does not speak against it.
+ */
 function isSameEntry(left: MemberValues, right: MemberValues): boolean {
-  if (left.name !== null && right.name !== null && left.name !== right.name) return false
+  if (left.name !== null && right.name !== null && !writtenAlike(left.name, right.name)) return false
   if (left.memberNumber !== null && right.memberNumber !== null && left.memberNumber !== right.memberNumber)
     return false
   return isSamePerson(left, right)
+}
+
+function namesDiffer(known: MemberDraft, row: RosterRow, member: MemberValues): readonly Problem[] {
+  const stands = known.values.name
+  if (stands === null || member.name === null || stands === member.name) return []
+  return [nameWrittenDifferently(row.sheet, row.row, stands)]
+}
+
+function nameWrittenDifferently(sheet: MappedSheet, row: number, other: string): Problem {
+  return rowProblem('name_written_differently', 'warning', sheet, row, ['name', 'headName'], { other })
+}
+
+/** Of two ways of writing one name, the one that lost less. */
+function betterName(left: string | null, right: string | null): string | null {
+  if (left === null || right === null) return left ?? right
+  return lostCharacters(right) < lostCharacters(left) ? right : left
 }
 
 function completed(values: MemberValues, from: MemberValues): MemberValues {
@@ -80,6 +102,9 @@ function nameHead(
   }
   const named = drafts.find((draft) => isSamePerson(draft.values, head))
   if (named !== undefined) return makeHead(named)
+  const alike = drafts.find((draft) => isHeadWrittenAlike(draft.values, head))
+  if (alike !== undefined)
+    return [...makeHead(alike), nameWrittenDifferently(alike.sheet, alike.row, head.name ?? '')]
   const statesRelations = drafts.some((draft) => draft.sheet.columnOf.has('relation'))
   if (head.name !== null || personNumber(head.idNumber) !== null) {
     const values = { ...noMemberValues(), ...head, relation: 'head' }
@@ -92,6 +117,13 @@ function nameHead(
   only.values = { ...only.values, relation: 'head' }
   if (drafts.length === 1) return []
   return [rowProblem('head_assumed', 'warning', only.sheet, only.row, ['name'])]
+}
+
+/** Within a household, a name like the head's is the head, unless a number says otherwise. */
+function isHeadWrittenAlike(values: MemberValues, head: Named): boolean {
+  if (values.name === null || head.name === null || !writtenAlike(values.name, head.name)) return false
+  const numbers = [personNumber(values.idNumber), personNumber(head.idNumber)]
+  return numbers.includes(null) || numbers[0] === numbers[1]
 }
 
 function makeHead(draft: MemberDraft): readonly Problem[] {

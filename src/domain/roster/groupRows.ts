@@ -1,8 +1,11 @@
 import type { Problem } from '../shared/Problem'
+import { isBlank } from './cellText'
+import { normaliseLabel } from './normaliseLabel'
 import type { RosterField } from './RosterField'
 import type { RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
 import { personNumber } from './samePerson'
+import { writtenAlike } from './writtenAlike'
 
 /** The rows of one household, in the order read. */
 export interface RowGroup {
@@ -26,9 +29,11 @@ export function groupRows(sheets: readonly (readonly RosterRow[])[]): GroupedRow
   let rejected = 0
   sheets.forEach((rows, sheetIndex) => {
     let current: RowGroup | null = null
+    const ofHeads = columnsOfHeads(rows)
     for (const row of rows) {
-      const place = householdOf(row, current)
+      const place = householdOf(row, current, ofHeads)
       if (place.kind === 'nowhere') {
+        if (place.code === 'row_without_head') current = null
         problems.push(rowProblem(place.code, 'error', row.sheet, row.row, PLACE_FIELDS))
         rejected++
         continue
@@ -52,7 +57,7 @@ type HouseholdPlace =
   /** `key` is null when the row begins a household that nothing else can name. */
   | { readonly kind: 'named'; readonly key: string | null }
 
-function householdOf(row: RosterRow, current: RowGroup | null): HouseholdPlace {
+function householdOf(row: RosterRow, current: RowGroup | null, ofHeads: readonly number[]): HouseholdPlace {
   const { values } = row.block
   const headPerson = personNumber(values.headIdNumber)
   if (!namesSomebody(row)) return { kind: 'nowhere', code: 'row_without_person' }
@@ -63,9 +68,33 @@ function householdOf(row: RosterRow, current: RowGroup | null): HouseholdPlace {
     return { kind: 'named', key: person === null ? null : `i:${person}` }
   }
   if (values.headName !== null) return continuesNamedHead(row, current) ?? { kind: 'named', key: null }
-  return current === null
-    ? { kind: 'nowhere', code: 'member_before_head' }
+  if (current === null) return { kind: 'nowhere', code: 'member_before_head' }
+  return beginsWithoutHead(row, current, ofHeads)
+    ? { kind: 'nowhere', code: 'row_without_head' }
     : { kind: 'continues', group: current }
+}
+
+/** A row that says what only heads' rows say, or that lives in another village: not of the household above. */
+function beginsWithoutHead(row: RosterRow, current: RowGroup, ofHeads: readonly number[]): boolean {
+  if (ofHeads.some((column) => !isBlank(row.sheet.table.cell(row.row, column)))) return true
+  const [here, above] = [row.block.values.village, current.rows.at(-1)?.block.values.village ?? null]
+  return here !== null && above !== null && normaliseLabel(here) !== normaliseLabel(above)
+}
+
+/** Columns of places and of the running number that this list fills on the rows of heads, and hardly on others. */
+function columnsOfHeads(rows: readonly RosterRow[]): readonly number[] {
+  const [first] = rows
+  if (first === undefined) return []
+  const columns = first.sheet.columns.filter(
+    ({ field, header }) => (field !== null && PLACES.includes(field)) || RUNNING_NUMBER.test(header),
+  )
+  return columns.flatMap(({ column }) => {
+    const isFilled = ({ sheet, row }: RosterRow): boolean => !isBlank(sheet.table.cell(row, column))
+    const heads = rows.filter(({ member }) => member?.relation === 'head')
+    const others = rows.filter(({ member }) => member !== null && member.relation !== 'head')
+    const filled = others.filter(isFilled).length
+    return heads.some(isFilled) && filled * MOST_STRAY <= others.length ? [column] : []
+  })
 }
 
 function namesSomebody({ member, block }: RosterRow): boolean {
@@ -89,8 +118,13 @@ function continuesNamedHead(row: RosterRow, current: RowGroup | null): Household
   const above = current?.rows.at(-1)
   if (current === null || above === undefined || row.member === null) return null
   const [here, there] = [row.block.values, above.block.values]
-  const same = here.headName === there.headName && (here.village === null || here.village === there.village)
+  const same =
+    isAlike(here.headName, there.headName) && (here.village === null || here.village === there.village)
   return same ? { kind: 'continues', group: current } : null
+}
+
+function isAlike(left: string | null, right: string | null): boolean {
+  return left === right || (left !== null && right !== null && writtenAlike(left, right))
 }
 
 /** One list may know a household by 户编号, another only by its head's ID number: they are one household. */
@@ -116,3 +150,7 @@ function headPersons(group: RowGroup): readonly string[] {
 }
 
 const PLACE_FIELDS: readonly RosterField[] = ['name', 'headName', 'idNumber', 'householdNumber']
+const PLACES: readonly RosterField[] = ['township', 'village', 'hamlet']
+const RUNNING_NUMBER = /^(序号|编号|户序号?|序)$/
+/** One stray row in three is still a list that fills the column on heads' rows. */
+const MOST_STRAY = 3

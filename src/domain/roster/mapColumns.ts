@@ -36,7 +36,7 @@ export function mapColumns(
   choice: ColumnChoice,
   scopeOf: (field: RosterField) => FieldScope,
 ): ColumnMapping {
-  const problems: Problem[] = []
+  const repeats: Repeat[] = []
   const claimed = new Map<RosterField, HeaderColumn>()
   const columns = header.columns.map((found): MappedColumn => {
     const letters = columnLetters(found.column)
@@ -48,13 +48,13 @@ export function mapColumns(
     const first = claimed.get(claim)
     if (first !== undefined && found.known?.repeatable !== true) {
       const clash = chosen !== undefined || !agree(table, header, first.column, found.column)
-      if (clash) problems.push(claimedTwice(table, header, claim, first, found))
+      repeats.push({ field: claim, first, second: found, isClash: clash })
       return { ...base, field: null, scope: scopeOf(claim) }
     }
     claimed.set(claim, found)
     return { ...base, field: claim, scope: scopeOf(claim) }
   })
-  return { columns, problems }
+  return { columns, problems: repeatProblems(table, header, repeats) }
 }
 
 function claimOf(
@@ -99,13 +99,39 @@ function agree(table: SheetTable, header: FoundHeader, first: number, second: nu
   return true
 }
 
-function claimedTwice(
+/** A field that a second column claims too; no clash where that column only repeats the first, or is empty. */
+interface Repeat {
+  readonly field: RosterField
+  readonly first: HeaderColumn
+  readonly second: HeaderColumn
+  readonly isClash: boolean
+}
+
+/** Several fields that come again, all to the right of the first: two tables, of which the second has people too. */
+function repeatProblems(
   table: SheetTable,
   header: FoundHeader,
-  field: RosterField,
-  first: HeaderColumn,
-  second: HeaderColumn,
-): Problem {
+  repeats: readonly Repeat[],
+): readonly Problem[] {
+  const clashes = repeats.filter(({ isClash }) => isClash)
+  const lastFirst = Math.max(...repeats.map(({ first }) => first.column))
+  const begin = repeats[0]?.second
+  const isSecondTable =
+    repeats.length >= FEWEST_OF_TABLE && repeats.every(({ second }) => second.column > lastFirst)
+  if (begin === undefined || !isSecondTable || !clashes.some(({ field }) => IDENTITY_FIELDS.includes(field)))
+    return clashes.map((clash) => claimedTwice(table, header, clash))
+  return [
+    {
+      code: 'tables_side_by_side',
+      severity: 'error',
+      place: { file: table.file, sheet: table.sheet, cell: cellAddress(header.bottom, begin.column) },
+      value: begin.header,
+      details: { firstColumn: columnLetters(begin.column) },
+    },
+  ]
+}
+
+function claimedTwice(table: SheetTable, header: FoundHeader, { field, first, second }: Repeat): Problem {
   return {
     code: 'column_claimed_twice',
     severity: IDENTITY_FIELDS.includes(field) ? 'error' : 'warning',
@@ -115,4 +141,5 @@ function claimedTwice(
   }
 }
 
+const FEWEST_OF_TABLE = 3
 const SAMPLED_ROWS = 2_000

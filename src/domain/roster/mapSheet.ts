@@ -1,6 +1,9 @@
 import type { Problem } from '../shared/Problem'
+import { cellText } from './cellText'
 import type { ColumnBook } from './ColumnBook'
-import { findHeader, readHeader } from './findHeader'
+import { findHeader, readHeader, type FoundHeader } from './findHeader'
+import { normaliseLabel } from './normaliseLabel'
+import { normalisedTable } from './normaliseCell'
 import { mapColumns, type ColumnChoice } from './mapColumns'
 import { HOUSEHOLD_FIELDS, type FieldScope, type RosterField } from './RosterField'
 import type { MappedSheet } from './RosterRow'
@@ -18,27 +21,34 @@ export interface SheetChoice {
   readonly columns: ColumnChoice
   /** What the numbers of coded columns mean on this list, by column letters: systems disagree on them. */
   readonly numbers?: NumberMeanings
+  /** Read although the file hides the sheet. */
+  readonly readHidden?: true
 }
 
-/** A sheet with its header and columns settled, or one in which no header was found: notes. */
+/** A sheet with its header and columns settled; one in which no header was found: notes; or a hidden list left out. */
 export interface ReadSheet {
   readonly table: SheetTable
   readonly mapped: MappedSheet | null
+  /** A list on a hidden sheet that nobody chose: whoever made the file does not show it. */
+  readonly isLeftOut: boolean
   readonly problems: readonly Problem[]
 }
 
 /** Finds the header of a sheet and what its columns hold, as far as the user has not said so himself. */
 export function mapSheet(
-  table: SheetTable,
+  listed: SheetTable,
   book: ColumnBook,
   codes: RosterCodes,
   choices: readonly SheetChoice[],
 ): ReadSheet {
+  const table = normalisedTable(listed)
   const choice = choices.find((choice) => choice.file === table.file && choice.sheet === table.sheet)
   const rows = choice?.headerRows
   const header =
     rows === undefined ? findHeader(table, book) : readHeader(table, book, rows.first - 1, rows.last - 1)
-  if (header === null) return { table, mapped: null, problems: [] }
+  if (header === null) return { table, mapped: null, isLeftOut: false, problems: [] }
+  if (table.visibility !== 'visible' && choice?.readHidden !== true)
+    return { table, mapped: null, isLeftOut: true, problems: [] }
   const { columns, problems } = mapColumns(table, header, codes, choice?.columns ?? {}, scopeOf)
   const columnOf = new Map<RosterField, number>()
   for (const { field, column } of columns) {
@@ -48,16 +58,31 @@ export function mapSheet(
     table,
     mapped: {
       table,
+      listed,
       header,
+      book,
+      headerWords: headerWords(table, header),
       columns,
       columnOf,
       titleDate: titleDate(table, header.top),
       numbers: choice?.numbers ?? {},
     },
+    isLeftOut: false,
     problems,
   }
 }
 
 function scopeOf(field: RosterField): FieldScope {
   return (HOUSEHOLD_FIELDS as readonly string[]).includes(field) ? 'household' : 'member'
+}
+
+function headerWords(table: SheetTable, header: FoundHeader): ReadonlyMap<number, ReadonlySet<string>> {
+  return new Map(
+    header.columns.map(({ column, header: text, known }) => {
+      const words = [...text.split('/'), ...(known?.labels ?? [])]
+      for (let row = header.top; row <= header.bottom; row++)
+        words.push(cellText(table.cell(row, column)) ?? '')
+      return [column, new Set(words.map(normaliseLabel).filter((word) => word !== ''))]
+    }),
+  )
 }

@@ -54,7 +54,7 @@ export function readRoster(
       imported: built.imported,
       merged: built.merged,
       skipped: read.skipped + sum(notes.map(({ table }) => table.rowCount)),
-      rejected: read.keyless + grouped.rejected + built.rejected,
+      rejected: read.rejected + grouped.rejected + built.rejected,
     },
     problems: [
       ...sheetProblems.filter(({ severity }) => severity !== 'error'),
@@ -72,8 +72,8 @@ export function readRoster(
 interface ReadSheets {
   readonly rowsOfSheets: readonly (readonly RosterRow[])[]
   readonly skipped: number
-  /** Rows of sheets whose households cannot be told apart. */
-  readonly keyless: number
+  /** Rows that cannot be read, and those of sheets whose households cannot be told apart. */
+  readonly rejected: number
   readonly problems: readonly Problem[]
 }
 
@@ -85,8 +85,12 @@ function readMappedSheets(sheets: readonly MappedSheet[], vocabulary: RosterVoca
   return {
     rowsOfSheets: reads.filter((read) => !keyless.includes(read)).map(({ rows }) => rows),
     skipped: sum(reads.map(({ skipped }) => skipped)),
-    keyless: sum(keyless.map(({ rows }) => rows.length)),
-    problems: [...reads.flatMap(({ problems }) => problems), ...keyless.map(({ sheet }) => noKey(sheet))],
+    rejected: sum(reads.map(({ rejected }) => rejected)) + sum(keyless.map(({ rows }) => rows.length)),
+    problems: [
+      ...reads.flatMap(({ problems }) => problems),
+      ...keyless.map(({ sheet }) => noKey(sheet)),
+      ...villagesMissing(reads),
+    ],
   }
 }
 
@@ -100,6 +104,28 @@ function lacksKey(sheet: MappedSheet, rows: readonly RosterRow[]): boolean {
   return rows.filter(({ member }) => member?.relation === 'head').length !== 1
 }
 
+/**
+ * Samples and tables go by village: lists that name none are told, each with its sheet's name, which is often the
+ * village's. A short list on one sheet is of one village, and nobody asks which.
+ */
+function villagesMissing(
+  reads: readonly { readonly sheet: MappedSheet; readonly rows: readonly RosterRow[] }[],
+): readonly Problem[] {
+  const nameless = reads.filter(
+    ({ rows }) => rows.length > 0 && rows.every(({ block }) => block.values.village === null),
+  )
+  const rowCount = sum(nameless.map(({ rows }) => rows.length))
+  const isOneHousehold =
+    new Set(nameless.flatMap(({ rows }) => rows.map(({ block }) => block.values.householdNumber ?? block)))
+      .size <= 1
+  if (isOneHousehold || (nameless.length === 1 && rowCount <= SHORT_LIST)) return []
+  return nameless.map(({ sheet }) =>
+    rowProblem('village_missing', 'note', sheet, sheet.header.bottom, ['village', 'township'], {
+      sheetName: sheet.table.sheet,
+    }),
+  )
+}
+
 function noKey(sheet: MappedSheet): Problem {
   return rowProblem('no_household_key', 'error', sheet, sheet.header.bottom, ['name', 'relation'])
 }
@@ -107,6 +133,8 @@ function noKey(sheet: MappedSheet): Problem {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
+
+const SHORT_LIST = 20
 
 const KEY_COLUMNS: readonly RosterField[] = [
   'householdNumber',

@@ -7,32 +7,60 @@ import { CHECKED_FIELDS, type HouseholdField, type MemberField, type RosterField
 import { NOTHING_KEPT, type HouseholdBlock, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowKind, type MarkerBook } from './rowKind'
 import { cellAddress, type RawCell } from './SheetTable'
-import { mergedSources } from './mergedSources'
+import { columnsWithLostDigits, isLongCode } from './lostDigits'
+import { rowCells } from './rowCells'
+import { rowWidth, unreadCells } from './rowWidth'
 import type { Trouble } from './values/Reading'
 import { booksWith, type ValueBooks } from './values/ValueBooks'
 
 export interface ReadRows {
   readonly rows: readonly RosterRow[]
-  /** Title, header, total, signature and blank rows. */
+  /** Title, header, total, signature, note and blank rows. */
   readonly skipped: number
+  /** Rows whose cells cannot be told apart, and rows of another table below. */
+  readonly rejected: number
   readonly problems: readonly Problem[]
 }
 
 /** Reads every row below the header. Problems with a cell never stop its row: what cannot be read is `null`. */
 export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerBook): ReadRows {
   const reader = sheetReader(sheet, books)
+  const width = rowWidth(sheet)
   const rows: RosterRow[] = []
+  const problems: Problem[] = []
   let skipped = sheet.header.bottom + 1
+  let rejected = 0
   for (let row = sheet.header.bottom + 1; row < sheet.table.rowCount; row++) {
     const kind = rowKind(sheet, row, markers)
-    if (kind === 'data') {
-      rows.push(reader.read(row))
-      continue
+    if (kind === 'other_header') {
+      rejected += sheet.table.rowCount - row
+      problems.push(anotherTable(sheet, row))
+      break
     }
-    skipped++
-    if (kind === 'section_title') reader.noteSectionTitle(row)
+    if (kind !== 'data') {
+      skipped++
+      if (kind === 'section_title') reader.noteSectionTitle(row)
+    } else if (width.isShifted(row)) {
+      rejected++
+      problems.push(width.problem(row))
+    } else {
+      rows.push(reader.read(row))
+    }
   }
-  return { rows, skipped, problems: reader.problems }
+  problems.push(...reader.problems, ...unreadCells(sheet, rows))
+  return { rows, skipped, rejected, problems }
+}
+
+/** A table with columns of its own below the first: its people are not read by the wrong header. */
+function anotherTable({ table, header }: MappedSheet, row: number): Problem {
+  const column = header.columns.find(({ column }) => !isBlank(table.cell(row, column)))?.column ?? 0
+  return {
+    code: 'second_table',
+    severity: 'error',
+    place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },
+    value: cellText(table.cell(row, column)),
+    details: { row: row + 1, lastRow: table.rowCount },
+  }
 }
 
 interface SheetReader {
@@ -45,9 +73,11 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const { table } = sheet
   const problems: Problem[] = []
   const hasMembers = PERSON_FIELDS.some((field) => sheet.columnOf.has(field))
+  const ofSheet = { ...books, epochShift: table.epochShift }
   const booksOf = new Map(
-    Object.entries(sheet.numbers).map(([letters, meanings]) => [letters, booksWith(books, meanings)]),
+    Object.entries(sheet.numbers).map(([letters, meanings]) => [letters, booksWith(ofSheet, meanings)]),
   )
+  const lostDigits = columnsWithLostDigits(sheet)
   const columns = sheet.columns.filter(({ isDropped }) => isDropped !== true)
   const isHouseholdColumn = ({ scope, field }: MappedColumn) =>
     scope === 'household' || (!hasMembers && field === null)
@@ -56,96 +86,96 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const keyIndexes = householdColumns.flatMap(({ field }, index) =>
     field !== null && KEY_FIELDS.includes(field) ? [index] : [],
   )
-  const sources = mergedSources(
-    table,
-    sheet.header.bottom + 1,
-    new Set(householdColumns.map(({ column }) => column)),
-  )
-  let blockCells: RawCell[] = []
+  const cellOf = rowCells(sheet, householdColumns, books.dittos)
+  let blockCells: readonly RawCell[] = []
   let block: HouseholdBlock | null = null
-
-  function householdCell(row: number, column: number): RawCell {
-    const source = sources.get(column)
-    return table.cell(source === undefined ? row : (source[row] ?? row), column)
-  }
 
   function report(
     code: string,
     severity: Severity,
     row: number,
     column: MappedColumn,
-    trouble?: Trouble,
+    details?: Trouble['details'],
   ): void {
     problems.push({
       code,
       severity,
       place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column.column) },
       value: cellText(table.cell(row, column.column)),
-      details: { header: column.header, ...trouble?.details },
+      details: { header: column.header, ...details },
     })
+  }
+
+  function cellsOf(row: number, columns: readonly MappedColumn[]): readonly RawCell[] {
+    return columns.map((column) => {
+      const { cell, ditto } = cellOf(row, column)
+      if (ditto === 'unclear') report('ditto_unclear', 'warning', row, column)
+      else if (ditto === 'taken') report('ditto_mark', 'note', row, column, { taken: cellText(cell) ?? '' })
+      return cell
+    })
+  }
+
+  /** Takes the cells one by one; returns the texts to be kept. */
+  function take(
+    row: number,
+    columns: readonly MappedColumn[],
+    cells: readonly RawCell[],
+    takeCell: (field: RosterField, cell: RawCell, books: ValueBooks) => Trouble | null,
+  ): Kept {
+    let kept: Record<string, string> | null = null
+    columns.forEach((column, index) => {
+      const cell = cells[index] ?? null
+      if (cell === null) return
+      const { field } = column
+      const trouble =
+        field === null
+          ? null
+          : lostDigits.has(column.column) && isLongCode(cell)
+            ? { code: 'number_digits_lost' }
+            : takeCell(field, cell, booksOf.get(column.letters) ?? ofSheet)
+      if (trouble !== null) report(trouble.code, 'warning', row, column, trouble.details)
+      if (staysText(column, trouble)) kept = keep(kept, column, sheet.listed.cell(row, column.column) ?? cell)
+    })
+    return kept ?? NOTHING_KEPT
   }
 
   function readMember(row: number): { member: MemberValues; kept: Kept } {
     const member = noMemberValues()
-    let kept: Record<string, string> | null = null
-    for (const column of memberColumns) {
-      const cell = table.cell(row, column.column)
-      if (cell === null) continue
-      const trouble =
-        column.field === null
-          ? null
-          : takeMemberCell(member, column.field as MemberField, cell, booksOf.get(column.letters) ?? books)
-      if (trouble !== null) report(trouble.code, 'warning', row, column, trouble)
-      if (staysText(column, trouble)) kept = keep(kept, column, cell)
-    }
-    return { member, kept: kept ?? NOTHING_KEPT }
+    const kept = take(row, memberColumns, cellsOf(row, memberColumns), (field, cell, books) =>
+      takeMemberCell(member, field as MemberField, cell, books),
+    )
+    return { member, kept }
   }
 
-  function readBlock(row: number): HouseholdBlock {
+  function readBlock(row: number, cells: readonly RawCell[]): HouseholdBlock {
     const values = noHouseholdValues()
-    let kept: Record<string, string> | null = null
-    blockCells = []
-    for (const column of householdColumns) {
-      const cell = householdCell(row, column.column)
-      blockCells.push(cell)
-      if (cell === null) continue
-      const trouble =
-        column.field === null
-          ? null
-          : takeHouseholdCell(
-              values,
-              column.field as HouseholdField,
-              cell,
-              booksOf.get(column.letters) ?? books,
-            )
-      if (trouble !== null) report(trouble.code, 'warning', row, column, trouble)
-      if (staysText(column, trouble)) kept = keep(kept, column, cell)
-    }
-    return { values, kept: kept ?? NOTHING_KEPT, row }
+    blockCells = cells
+    const kept = take(row, householdColumns, cells, (field, cell, books) =>
+      takeHouseholdCell(values, field as HouseholdField, cell, books),
+    )
+    return { values, kept, row }
   }
 
   /** True when the row's household columns only repeat, or leave blank, what the block already says. */
-  function repeatsBlock(row: number, relation: string | null): boolean {
+  function repeatsBlock(cells: readonly RawCell[], relation: string | null): boolean {
     if (block === null) return false
     let keysEqual = false
     for (const index of keyIndexes) {
-      const cell = householdCell(row, householdColumns[index]?.column ?? 0)
+      const cell = cells[index] ?? null
       if (isBlank(cell)) continue
       if (!sameCell(cell, blockCells[index] ?? null)) return false
-      keysEqual = true
+      keysEqual = isNamed(block.values)
     }
     if (!keysEqual && (relation === null || relation === 'head')) return false
-    return householdColumns.every((column, index) => {
-      const cell = householdCell(row, column.column)
-      return isBlank(cell) || sameCell(cell, blockCells[index] ?? null)
-    })
+    return cells.every((cell, index) => isBlank(cell) || sameCell(cell, blockCells[index] ?? null))
   }
 
   return {
     problems,
     read(row) {
       const { member, kept } = readMember(row)
-      if (block === null || !repeatsBlock(row, member.relation)) block = readBlock(row)
+      const cells = cellsOf(row, householdColumns)
+      if (block === null || !repeatsBlock(cells, member.relation)) block = readBlock(row, cells)
       return { sheet, row, block, member: hasMembers ? member : headOf(block.values, member), kept }
     },
     noteSectionTitle(row) {
@@ -162,6 +192,11 @@ function headOf(
 ): MemberValues | null {
   if ((headName ?? headIdNumber ?? headNumber) === null) return null
   return { ...member, name: headName, idNumber: headIdNumber, memberNumber: headNumber, relation: 'head' }
+}
+
+/** False where nothing that names the household could be read: equal cells then say nothing. */
+function isNamed({ householdNumber, headNumber, headIdNumber, headName }: HouseholdValues): boolean {
+  return (householdNumber ?? headNumber ?? headIdNumber ?? headName) !== null
 }
 
 /** What no field of the household or member holds is kept as the list has it. */

@@ -1,53 +1,92 @@
 import { cellText } from './cellText'
+import { columnOf } from './ColumnBook'
+import { isColumnNumbers } from './isColumnNumbers'
 import { normaliseLabel } from './normaliseLabel'
 import type { MappedSheet } from './RosterRow'
 import type { RosterField } from './RosterField'
 import type { RowMarkers } from './RosterVocabulary'
 
 /** What a row below the header is; only `data` rows say something about people. */
-export type RowKind = 'data' | 'blank' | 'repeated_header' | 'total' | 'signature' | 'section_title'
+export type RowKind =
+  | 'data'
+  | 'blank'
+  | 'repeated_header'
+  /** The header of a table with other columns. */
+  | 'other_header'
+  | 'column_numbers'
+  | 'total'
+  | 'signature'
+  | 'note'
+  | 'section_title'
 
-/** The words that end a list, normalised once an import. */
+/** The words that mark rows which are nobody, normalised once an import. */
 export interface MarkerBook {
   readonly totals: readonly string[]
   readonly signatures: readonly string[]
+  readonly notes: ReadonlySet<string>
 }
 
-export function markerBook(markers: RowMarkers): MarkerBook {
-  return { totals: markers.totals.map(normaliseLabel), signatures: markers.signatures.map(normaliseLabel) }
+export function markerBook({ totals, signatures, notes }: RowMarkers): MarkerBook {
+  return {
+    totals: totals.map(normaliseLabel),
+    signatures: signatures.map(normaliseLabel),
+    notes: new Set(notes.map(noteLabel)),
+  }
 }
 
 /** A row with an ID number is data whatever else it says; the marks are asked only of the others. */
 export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): RowKind {
-  const first = firstCell(sheet, row, 0)
-  if (first === null) return 'blank'
-  if (repeatsHeader(sheet, row)) return 'repeated_header'
   if (ID_FIELDS.some((field) => holdsNumber(sheet, row, field))) return 'data'
-  if (isTotal(first.text, markers) || isTotal(fieldText(sheet, row, 'name'), markers)) return 'total'
+  const cells = filledCells(sheet, row)
+  const [first] = cells
+  if (first === undefined) return 'blank'
+  const header = headerKind(sheet, cells)
+  if (header !== null) return header
+  if (isColumnNumbers(cells.map(({ text }) => text))) return 'column_numbers'
+  if (isTotal(first.text, markers)) return 'total'
   if (isSignature(first.text, markers)) return 'signature'
-  return standsAlone(sheet, row, first.column) ? 'section_title' : 'data'
+  if (namesNobody(sheet, row, markers)) {
+    if (cells.some(({ text }) => isNote(text, markers))) return 'note'
+    if (cells.some(({ text }) => isTotal(text, markers))) return 'total'
+    if (cells.some(({ text }) => isSignature(text, markers))) return 'signature'
+  }
+  return standsAlone(sheet, cells) ? 'section_title' : 'data'
 }
 
-function firstCell(sheet: MappedSheet, row: number, from: number): { column: number; text: string } | null {
+interface FilledCell {
+  readonly column: number
+  readonly text: string
+}
+
+function filledCells(sheet: MappedSheet, row: number): readonly FilledCell[] {
+  const cells: FilledCell[] = []
   const width = sheet.table.widthOf(row)
-  for (let column = from; column < width; column++) {
+  for (let column = 0; column < width; column++) {
     const text = cellText(sheet.table.cell(row, column))
-    if (text !== null) return { column, text }
+    if (text !== null) cells.push({ column, text })
   }
-  return null
+  return cells
 }
 
-/** Printed lists repeat their header on every page. */
-function repeatsHeader(sheet: MappedSheet, row: number): boolean {
-  let equal = 0
-  for (const { column, field } of sheet.columns) {
-    if (field === null) continue
-    const header = cellText(sheet.table.cell(sheet.header.bottom, column))
-    if (header === null) continue
-    if (cellText(sheet.table.cell(row, column)) !== header) return false
-    if (++equal === ENOUGH_EQUAL) return true
+/** Printed lists repeat their header on every page, in any of its spellings; another header begins another table. */
+function headerKind(
+  { headerWords, book }: MappedSheet,
+  cells: readonly FilledCell[],
+): 'repeated_header' | 'other_header' | null {
+  let repeated = 0
+  const named = new Set<RosterField | 'keep'>()
+  let known = 0
+  for (const { column, text } of cells) {
+    if (text.length > LONGEST_HEADER) continue
+    if (headerWords.get(column)?.has(normaliseLabel(text)) === true) repeated++
+    const field = columnOf(book, text)?.field
+    if (field === undefined) continue
+    known++
+    if (field !== 'keep') named.add(field)
   }
-  return equal > 0
+  const isMost = (count: number): boolean => count * 5 >= cells.length * 3
+  if (repeated === cells.length || (repeated >= ENOUGH_NAMED && isMost(repeated))) return 'repeated_header'
+  return named.size >= ENOUGH_NAMED && isMost(known) ? 'other_header' : null
 }
 
 /** An ID number, sound or not; a date in a signature line that falls into the column is none. */
@@ -61,8 +100,27 @@ function fieldText(sheet: MappedSheet, row: number, field: RosterField): string 
   return column === undefined ? null : cellText(sheet.table.cell(row, column))
 }
 
-function isTotal(text: string | null, markers: MarkerBook): boolean {
-  if (text === null || text.length > LONGEST_MARK) return false
+/** No name, or a word or count in its place, and no number of the register. */
+function namesNobody(sheet: MappedSheet, row: number, markers: MarkerBook): boolean {
+  if (NUMBER_FIELDS.some((field) => (fieldText(sheet, row, field)?.length ?? 0) >= FEWEST_OF_NUMBER))
+    return false
+  return NAME_FIELDS.every((field) => {
+    const text = fieldText(sheet, row, field)
+    if (text === null || /\d/.test(text)) return true
+    return isNote(text, markers) || isTotal(text, markers) || isSignature(text, markers)
+  })
+}
+
+function isNote(text: string, { notes }: MarkerBook): boolean {
+  return text.length <= LONGEST_MARK && notes.has(noteLabel(text))
+}
+
+function noteLabel(text: string): string {
+  return normaliseLabel(text.replace(/#|[\d零一二三四五六七八九十百]+/g, 'n'))
+}
+
+function isTotal(text: string, markers: MarkerBook): boolean {
+  if (text.length > LONGEST_MARK) return false
   const label = normaliseLabel(text)
   return markers.totals.some(
     (total) =>
@@ -78,12 +136,16 @@ function isSignature(text: string, markers: MarkerBook): boolean {
 }
 
 /** One line of text by itself: `一、石门坎村`. A name alone is a person without anything else, and stays data. */
-function standsAlone(sheet: MappedSheet, row: number, column: number): boolean {
-  if (column === sheet.columnOf.get('name') || column === sheet.columnOf.get('headName')) return false
-  return firstCell(sheet, row, column + 1) === null
+function standsAlone(sheet: MappedSheet, [first, ...others]: readonly FilledCell[]): boolean {
+  return others.length === 0 && NAME_FIELDS.every((field) => first?.column !== sheet.columnOf.get(field))
 }
 
 const ID_FIELDS: readonly RosterField[] = ['idNumber', 'headIdNumber']
+const NUMBER_FIELDS: readonly RosterField[] = ['householdNumber', 'memberNumber', 'headNumber']
+const NAME_FIELDS: readonly RosterField[] = ['name', 'headName']
 const FEWEST_DIGITS = 10
-const ENOUGH_EQUAL = 3
+/** A shorter one beside no name is a count: `5户`. */
+const FEWEST_OF_NUMBER = 6
+const ENOUGH_NAMED = 3
 const LONGEST_MARK = 20
+const LONGEST_HEADER = 40

@@ -5,7 +5,7 @@ export function personNumber(idNumber: string | null): string | null {
   return idNumber !== null && isIdNumber(idNumber) ? personOf(idNumber) : null
 }
 
-interface Named {
+export interface Named {
   readonly memberNumber: string | null
   readonly idNumber: string | null
   readonly name: string | null

@@ -4,6 +4,7 @@ import { allowanceWithoutRecipient } from './checks/allowance'
 import { exitedWithDropout, exitedWithoutSafeWater, exitedWithUnsafeHouse } from './checks/exitedButUnsafe'
 import type { Finding, HouseholdCheck } from './checks/Finding'
 import { personsInSeveralHouseholds } from './checks/personsInSeveralHouseholds'
+import { placesWrittenDifferently } from './checks/placesWrittenDifferently'
 import { incomeWithinRange, statedSizeAgainstRows } from './checks/sizesAndIncome'
 import { headAndSpouseOfOneSex, severalSpouses } from './checks/spouses'
 import { studentTooSchooled, wagesWithoutWorker, workMonthsWithoutPlace } from './checks/workAndSchooling'
@@ -37,6 +38,7 @@ export function verifyRoster(
   }
   for (const household of households) for (const check of CHECKS) check(household, limits).forEach(tell)
   personsInSeveralHouseholds(households).forEach(tell)
+  placesWrittenDifferently(households).forEach(tell)
   return problems
 }
 

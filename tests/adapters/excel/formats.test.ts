@@ -103,7 +103,11 @@ describe('cells', () => {
     const bytes = new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
     const { households, rows, problems } = importFiles(['a.xlsx', bytes])
     expect(households.map(({ id }) => id)).toEqual(['51', '52'])
-    expect(problems).toMatchObject([{ code: 'sheet_skipped', severity: 'note', place: { sheet: '说明' } }])
+    expect(problems).toMatchObject([
+      { code: 'village_missing', severity: 'note', place: { sheet: '甲村' } },
+      { code: 'village_missing', severity: 'note', place: { sheet: '乙村' } },
+      { code: 'sheet_skipped', severity: 'note', place: { sheet: '说明' } },
+    ])
     expect(rows).toEqual({ read: 6, imported: 2, merged: 0, skipped: 4, rejected: 0 })
   })
 })

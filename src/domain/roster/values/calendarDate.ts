@@ -13,16 +13,21 @@ export interface CalendarDate {
 
 /**
  * A date in any of the forms met: date cells, serials, `2016`, `2016年`, `201612`, `20161231`, `2016-12-31`,
- * `2016/12`, `2016.12`, with or without a time. What cannot be read is `date_unreadable`.
+ * `2016/12`, `2016.12`, with or without a time; an instant with a zone is the day it was in China. `epochShift`: days to
+ * add to serials. What cannot be read is `date_unreadable`.
  */
-export function calendarDate(cell: RawCell, missing: ReadonlySet<string>): Reading<CalendarDate> {
+export function calendarDate(
+  cell: RawCell,
+  missing: ReadonlySet<string>,
+  epochShift = 0,
+): Reading<CalendarDate> {
   const fault = cellFault(cell)
   if (fault !== null) return fault
   if (cell !== null && typeof cell === 'object' && cell.kind === 'date') return readingOf(isoParts(cell.date))
-  if (typeof cell === 'number') return dateOfNumber(cell)
+  if (typeof cell === 'number') return dateOfNumber(cell, epochShift)
   const text = cellText(cell)
   if (text === null || missing.has(text)) return NOTHING
-  return dateOfText(text.normalize('NFKC'))
+  return dateOfText(text.normalize('NFKC'), epochShift)
 }
 
 /** ISO `YYYY-MM-DD`; a missing month or day is written as the first. */
@@ -30,14 +35,20 @@ export function isoDate(date: CalendarDate): string {
   return `${date.year}-${pad(date.month ?? 1)}-${pad(date.day ?? 1)}`
 }
 
-/** ISO date of a day number counted from 1899-12-30, as workbooks of the 1900 epoch do after February 1900. */
+/**
+ * ISO date of a day number counted from 1899-12-30, as workbooks of the 1900 epoch do after February 1900. The last
+ * minute of a day is the next one's midnight: writers that reckon with the local time of 1900 miss it by 43 seconds.
+ */
 export function dateOfSerial(serial: number): string {
-  return new Date(Math.floor(serial) * MILLISECONDS_A_DAY + SERIAL_EPOCH).toISOString().slice(0, 10)
+  return new Date(Math.floor(serial + 1 / MINUTES_A_DAY) * MILLISECONDS_A_DAY + SERIAL_EPOCH)
+    .toISOString()
+    .slice(0, 10)
 }
 
-function dateOfNumber(number: number): Reading<CalendarDate> {
+function dateOfNumber(number: number, epochShift: number): Reading<CalendarDate> {
   if (number >= 1900 && number < 2100) return dateOfYearWithFraction(number)
-  if (number >= FIRST_SERIAL && number <= LAST_SERIAL) return readingOf(isoParts(dateOfSerial(number)))
+  const serial = number + epochShift
+  if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) return readingOf(isoParts(dateOfSerial(serial)))
   return Number.isInteger(number) ? dateOfDigits(String(number)) : unreadable('date_unreadable')
 }
 
@@ -48,15 +59,23 @@ function dateOfYearWithFraction(number: number): Reading<CalendarDate> {
   return dateOfDigits(year + fraction)
 }
 
-function dateOfText(text: string): Reading<CalendarDate> {
-  if (DIGITS.test(text)) {
-    return text.length === 5 && +text >= FIRST_SERIAL && +text <= LAST_SERIAL
-      ? dateOfNumber(+text)
-      : dateOfDigits(text)
-  }
+function dateOfText(text: string, epochShift: number): Reading<CalendarDate> {
+  if (DIGITS.test(text)) return text.length === 5 ? dateOfNumber(+text, epochShift) : dateOfDigits(text)
+  const instant = INSTANT.exec(text)
+  if (instant !== null) return dayInChina(text, instant[1] ?? '')
   const parts = DATE_TEXT.exec(text)
   if (parts === null) return unreadable('date_unreadable')
   return checkedDate(+(parts[1] ?? ''), part(parts[2]), part(parts[3]))
+}
+
+/** JavaScript writes midnight in China as 16:00 of the day before, in Greenwich's time. */
+function dayInChina(text: string, day: string): Reading<CalendarDate> {
+  const written = isoParts(day)
+  if (checkedDate(written.year, written.month, written.day).value === null)
+    return unreadable('date_unreadable')
+  const time = Date.parse(text.replace(/\s+/, 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+  if (Number.isNaN(time)) return unreadable('date_unreadable')
+  return readingOf(isoParts(new Date(time + CHINA_AHEAD).toISOString().slice(0, 10)))
 }
 
 /** 4, 6 or 8 digits: year, month, day without separators. */
@@ -88,8 +107,12 @@ function pad(number: number): string {
 
 const DIGITS = /^\d+$/
 const DATE_TEXT =
-  /^(\d{4})\s*[年\-/.]?\s*(?:(\d{1,2})\s*[月\-/.]?\s*(?:(\d{1,2})\s*日?)?)?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\s*度?$/
+  /^(\d{4})\s*[年\-/.]?\s*(?:(\d{1,2})\s*[月\-/.]?\s*(?:(\d{1,2})\s*[日号]?)?)?(?:[T\s]+(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?)?\s*度?$/i
+/** A day and a clock time with its zone. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[T\s]+\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})$/
+const CHINA_AHEAD = 8 * 3_600_000
 const MILLISECONDS_A_DAY = 86_400_000
+const MINUTES_A_DAY = 1_440
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30)
 /** 1910 to 2064: the days that living people and registers need, and no year or year-month falls between. */
 const FIRST_SERIAL = 3_654

@@ -1,9 +1,10 @@
 import { daysInMonth } from '../../shared/calendar'
 import { cellText } from '../cellText'
+import { normaliseText } from '../normaliseCell'
 import type { RawCell } from '../SheetTable'
 import type { Sex } from '../Roster'
-import { EXACT_BELOW, SCIENTIFIC, cellFault, unwrapFormulaText } from './plainText'
-import { NOTHING, readingOf, unreadable, type Reading } from './Reading'
+import { EXACT_BELOW, LONG_FRACTION, SCIENTIFIC, cellFault } from './plainText'
+import { NOTHING, readingOf, unreadable, type Reading, type Trouble } from './Reading'
 
 /**
  * An ID number as on the list: half-width, without spaces, `X` upper case. Lengths 15 (before 1999), 18, 20 (ID,
@@ -16,15 +17,29 @@ export function idNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<s
   if (typeof cell === 'number' && cell >= EXACT_BELOW) return unreadable('id_digits_lost')
   const text = cellText(cell)
   if (text === null || missing.has(text)) return NOTHING
-  const number = isPlainId(text) ? text : tidyIdNumber(text)
+  const number = isPlainId(text) ? text : withCheckX(tidyIdNumber(text))
   if (number === '') return NOTHING
-  if (SCIENTIFIC.test(number)) return unreadable('id_digits_lost')
-  if (!isIdNumber(number))
-    return { value: number, trouble: { code: 'id_malformed', details: { length: number.length } } }
+  if (SCIENTIFIC.test(number) || LONG_FRACTION.test(number)) return unreadable('id_digits_lost')
+  if (!isIdNumber(number)) return { value: number, trouble: shapeTrouble(number) }
   if (number.length < 18 || checksumHolds(number)) return readingOf(number)
   return number.endsWith('000')
     ? unreadable('id_digits_lost')
     : { value: number, trouble: { code: 'id_checksum' } }
+}
+
+/** What keeps a text from being an ID number, by what it holds: only of digits can the length be wrong. */
+function shapeTrouble(number: string): Trouble {
+  if (MASKED.test(number)) return { code: 'id_masked' }
+  const [odd] = OTHER_CHARACTER.exec(number.replace(/(?<=^\d{17})X/, '')) ?? []
+  return odd === undefined
+    ? { code: 'id_malformed', details: { length: number.length } }
+    : { code: 'id_other_characters', details: { odd } }
+}
+
+/** A multiplication sign or a letter of another alphabet in the place of X, where X is the right check character. */
+function withCheckX(number: string): string {
+  const asX = number.replace(/^(\d{17})[×✕✖⨯ХХΧ]$/, '$1X')
+  return asX !== number && checksumHolds(asX) ? asX : number
 }
 
 /** True for the shapes that may stand for a person; the checksum is a warning and is not asked here. */
@@ -86,12 +101,14 @@ function isPlainId(text: string): boolean {
 
 /** Half-width, without spaces, dashes or quotes, `X` upper case. */
 export function tidyIdNumber(text: string): string {
-  return unwrapFormulaText(text.normalize('NFKC')).replace(ID_DECORATION, '').toUpperCase()
+  return (normaliseText(text) ?? '').replace(ID_DECORATION, '').toUpperCase()
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 const PLAIN = /^\d{17}[\dX]$/
 const ID_NUMBER = /^(\d{15}|\d{17}[\dX]([0-9A-Z]{2}|[0-9A-Z]{4})?)$/
-/** Spaces, the apostrophe that marks text (in every typeface), quotes, and dashes put in for reading. */
+/** Spaces, apostrophes and quotes in every typeface, and dashes put in for reading. */
 const ID_DECORATION = /[\s'’‘`´"“”-]/g
+const MASKED = /[*•●○■□]|[X×]{2}/
+const OTHER_CHARACTER = /[^\d]/

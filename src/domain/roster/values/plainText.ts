@@ -2,19 +2,24 @@ import { cellText } from '../cellText'
 import type { RawCell } from '../SheetTable'
 import { NOTHING, readingOf, unreadable, type Reading } from './Reading'
 
-/** Text as on the list, white space tidied; a leading apostrophe, which Excel uses to mean 'text', is dropped. */
+/** Text of a place or a remark. A date there is what a spreadsheet made of something else. */
 export function plainText(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   const fault = cellFault(cell)
   if (fault !== null) return fault
+  if (isDate(cell)) return unreadable('cell_became_date')
   const text = cellText(cell)
-  if (text === null || missing.has(text)) return NOTHING
-  return readingOf(text.charCodeAt(0) === APOSTROPHE ? text.slice(1) : text)
+  return text === null || missing.has(text) ? NOTHING : readingOf(text)
 }
 
-/** A person's name: lists pad two-character names with spaces (`李  明`), which are not part of the name. */
+/**
+ * A person's name: lists pad two-character names with spaces (`李  明`), which are not part of the name. A number is
+ * nobody's name: it is what a formula gives that was never calculated.
+ */
 export function personName(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   const reading = plainText(cell, missing)
-  if (reading.value === null || !reading.value.includes(' ')) return reading
+  if (reading.value === null) return reading
+  if (NUMBER.test(reading.value)) return unreadable('name_is_number')
+  if (!reading.value.includes(' ')) return reading
   return readingOf(LATIN.test(reading.value) ? reading.value : reading.value.replaceAll(' ', ''))
 }
 
@@ -25,16 +30,17 @@ export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Rea
       ? readingOf(String(cell))
       : unreadable('number_digits_lost')
   }
+  if (isDate(cell)) return unreadable('code_became_date')
   const reading = plainText(cell, missing)
   if (reading.value === null) return reading
-  const number = unwrapFormulaText(reading.value.normalize('NFKC')).replaceAll(' ', '')
-  if (SCIENTIFIC.test(number)) return unreadable('number_digits_lost')
-  return number === '' ? NOTHING : readingOf(number)
+  const number = reading.value.replaceAll(' ', '')
+  if (SCIENTIFIC.test(number) || LONG_FRACTION.test(number)) return unreadable('number_digits_lost')
+  if (DATE_OF_CODE.test(number)) return unreadable('code_became_date')
+  return readingOf(GROUPED_DIGITS.test(number) ? number.replaceAll(',', '') : number)
 }
 
-/** `="530626…"`, the trick by which CSV files keep Excel from rounding long numbers. */
-export function unwrapFormulaText(text: string): string {
-  return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text
+function isDate(cell: RawCell): boolean {
+  return cell !== null && typeof cell === 'object' && cell.kind === 'date'
 }
 
 /** Error values and formulas without a result hold nothing that could be read. */
@@ -43,9 +49,16 @@ export function cellFault(cell: RawCell): Reading<never> | null {
   return cell.kind === 'error' ? unreadable('cell_error') : unreadable('formula_without_value')
 }
 
-const APOSTROPHE = 0x27
 const LATIN = /[A-Za-z]/
 export const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d{2}$/
+
+/** A whole number of 16 digits or more that went through a float: its end is not what it was. */
+export const LONG_FRACTION = /^\d{16,}\.0*$/
+const NUMBER = /^[\d.,+-]+$/
+const GROUPED_DIGITS = /^\d{1,3}(,\d{3})+$/
+/** What Excel shows, and saves as CSV, for a code such as 1-2. */
+const DATE_OF_CODE =
+  /^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2})?|[A-Z][a-z]{2}-\d{2}|\d{4}\/\d{1,2}\/\d{1,2}|\d{4}年\d{1,2}月(\d{1,2}日)?)$/
 
 /** Excel keeps 15 significant digits; a longer whole number in a cell has already lost its end. */
 export const EXACT_BELOW = 1e15

@@ -51,6 +51,18 @@ describe('idNumber', () => {
     expect(read(`${WITH_X}4`)).toEqual([`${WITH_X}4`, 'id_malformed']))
   it('is kept with a warning when the checksum fails', () =>
     expect(read('990101197001010012')).toEqual(['990101197001010012', 'id_checksum']))
+  it('has its X when a multiplication sign stands for it', () =>
+    expect(read(WITH_X.replace('X', '×'))).toBe(WITH_X))
+  it.each(['990101********0013', '99010119700101001*', 'XXXXXX197001010013'])(
+    'is told as masked when it is %s',
+    (text) => expect(read(text)).toEqual([text, 'id_masked']),
+  )
+  it.each(['99O101197001010013', '99010119700101001l', '990101197001010012(曾用)'])(
+    'is told by its odd character, not by its length, when it is %s',
+    (text) => expect(read(text)).toEqual([text.toUpperCase(), 'id_other_characters']),
+  )
+  it('is lost when a float was saved as text with its fraction', () =>
+    expect(read('990101197001011000.0')).toEqual([null, 'id_digits_lost']))
   it('is missing when the list says so', () => expect(read('—')).toBeNull())
 })
 

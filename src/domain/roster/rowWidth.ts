@@ -1,0 +1,76 @@
+import type { Problem } from '../shared/Problem'
+import { cellText, isBlank } from './cellText'
+import type { MappedSheet, RosterRow } from './RosterRow'
+import { cellAddress, columnLetters } from './SheetTable'
+
+/** Tells rows of a delimited text that a separator too many has moved: no cell behind it stands in its column. */
+export function rowWidth(sheet: MappedSheet): {
+  isShifted(row: number): boolean
+  problem(row: number): Problem
+} {
+  const { table } = sheet
+  const width = headerWidth(sheet)
+  const usual = table.isDelimited ? usualWidth(sheet) : width
+  return {
+    isShifted(row) {
+      const here = table.widthOf(row)
+      if (!table.isDelimited || here <= width) return false
+      // Some programs end every line with a separator.
+      return here !== usual || firstFilled(sheet, row, width) !== null
+    },
+    problem(row) {
+      const column = firstFilled(sheet, row, width) ?? width
+      return {
+        code: 'row_wider_than_header',
+        severity: 'error',
+        place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },
+        value: cellText(table.cell(row, column)),
+        details: { row: row + 1, width: table.widthOf(row), expected: width },
+      }
+    },
+  }
+}
+
+/** Warnings on columns with values and no header: nobody can say what they mean, and they are not read. */
+export function unreadCells({ table, header }: MappedSheet, rows: readonly RosterRow[]): readonly Problem[] {
+  const headed = new Set(header.columns.map(({ column }) => column))
+  const found = new Map<number, { readonly row: number; count: number }>()
+  for (const { row } of rows) {
+    const width = table.widthOf(row)
+    for (let column = 0; column < width; column++) {
+      if (headed.has(column) || isBlank(table.cell(row, column))) continue
+      const known = found.get(column)
+      if (known === undefined) found.set(column, { row, count: 1 })
+      else known.count++
+    }
+  }
+  return [...found].map(([column, { row, count }]) => ({
+    code: 'column_without_header',
+    severity: 'warning',
+    place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },
+    value: cellText(table.cell(row, column)),
+    details: { column: columnLetters(column), count },
+  }))
+}
+
+function headerWidth({ table, header }: MappedSheet): number {
+  let width = 0
+  for (let row = header.top; row <= header.bottom; row++) width = Math.max(width, table.widthOf(row))
+  return width
+}
+
+/** The width that most rows below the header have. */
+function usualWidth({ table, header }: MappedSheet): number {
+  const counts = new Map<number, number>()
+  for (let row = header.bottom + 1; row < table.rowCount; row++) {
+    const width = table.widthOf(row)
+    counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, 0])[0]
+}
+
+function firstFilled({ table }: MappedSheet, row: number, from: number): number | null {
+  for (let column = from; column < table.widthOf(row); column++)
+    if (!isBlank(table.cell(row, column))) return column
+  return null
+}

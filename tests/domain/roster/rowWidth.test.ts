@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { arrayTable } from '../../fixtures/roster/arrayTable'
+import { readTables, told } from '../../fixtures/roster/readList'
+
+const HEADER = ['户编号', '姓名', '与户主关系', '脱贫属性', '备注']
+const LI = ['51', '李建国', '户主', '已脱贫', '住在镇上']
+const delimited = (...rows: readonly (readonly string[])[]) =>
+  readTables([arrayTable([HEADER, ...rows], { isDelimited: true })])
+
+describe('a row of a delimited text', () => {
+  it('is rejected with its place when a separator too many has moved its cells', () => {
+    const roster = delimited(LI, ['52', '赵六', '户主', '已脱贫', '养牛', '养羊'])
+    expect(roster.households.map(({ id }) => id)).toEqual(['51'])
+    expect(told(roster)).toEqual(['row_wider_than_header F3'])
+    expect(roster.rows).toMatchObject({ read: 3, imported: 1, rejected: 1 })
+  })
+  it('is rejected when the cell that was moved out is blank', () =>
+    expect(told(delimited(LI, LI.with(0, '53'), ['52', '赵', '六', '户主', '已脱贫', '']))).toEqual([
+      'row_wider_than_header F4',
+    ]))
+  it('is read when every row ends with one separator more than the header', () =>
+    expect(told(delimited([...LI, ''], [...LI.with(0, '52'), '']))).toEqual([]))
+})
+
+describe('cells without a header', () => {
+  it('are told with their column, and not read, when a workbook has them', () => {
+    const roster = readTables([arrayTable([HEADER, [...LI, null, '丢失的一列'], LI.with(0, '52')])])
+    expect(told(roster)).toEqual(['column_without_header G2'])
+    expect(roster.problems[0]).toMatchObject({
+      severity: 'warning',
+      value: '丢失的一列',
+      details: { count: 1 },
+    })
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { RawCell } from '../../../src/domain/roster/SheetTable'
+import { isColumnNumbers } from '../../../src/domain/roster/isColumnNumbers'
+import { arrayTable } from '../../fixtures/roster/arrayTable'
+import { inventedId } from '../../fixtures/roster/inventedPeople'
+import { readList, readTables, told } from '../../fixtures/roster/readList'
+
+const HEADER = ['行政村', '户编号', '姓名', '性别', '证件号码', '与户主关系', '脱贫属性']
+const [LI, WANG, ZHAO] = [1, 2, 3].map((order) => inventedId('1970-01-01', order))
+const PEOPLE: readonly (readonly RawCell[])[] = [
+  ['上寨村', '9901000001', '李建国', '男', LI ?? null, '户主', '已脱贫'],
+  ['上寨村', '9901000001', '王芳', '女', WANG ?? null, '配偶', '已脱贫'],
+  ['上寨村', '9901000002', '赵六', '男', ZHAO ?? null, '户主', '已脱贫'],
+]
+const plain = readList([HEADER, ...PEOPLE])
+
+/** The list with a row before its last person. */
+function withRow(...row: RawCell[]) {
+  return readList([HEADER, PEOPLE[0] ?? [], PEOPLE[1] ?? [], row, PEOPLE[2] ?? []])
+}
+
+function people({ households }: ReturnType<typeof readList>) {
+  return households.map(({ id, members }) => [id, members.map(({ name }) => name)])
+}
+
+describe('a row is nobody', () => {
+  it.each([
+    ['以下空白 under the name', [null, null, '以下空白']],
+    ['以下空白 between dashes', [null, null, '——以下空白——']],
+    ['（转下页）', [null, null, '（转下页）']],
+    ['接上页 beside a village', ['上寨村', null, '接上页']],
+    ['a page number', [null, null, null, null, null, '第 2 页 共 3 页']],
+    ['a page number in words', [null, null, '第二页']],
+    ['小计 in another column', [null, '小计', '2人', null, null, null, null]],
+    ['合 计 under the name', [12, null, '合 计', null, null, null, '3户']],
+    ['合计 far to the right', [null, null, null, null, null, '合计', 12]],
+    ['a signature in another column', [null, null, null, '填表人：某某', null, '2020年11月']],
+    ['column numbers', [1, 2, 3, 4, 5, 6, 7]],
+    ['column numbers as text', ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)=(5)+(6)']],
+    ['column letters, then numbers', ['甲', '乙', '丙', '丁', 1, 2, 3]],
+    ['the header again', HEADER],
+    ['the header with blanks', HEADER.map((text) => [...text].join(' '))],
+    ['the header in other words', ['村', '户号', '姓名', '性别', '身份证号', '与户主关系', '脱贫状态']],
+    ['the header without two columns', [...HEADER.slice(0, 5), null, null]],
+  ] as const)('when it is %s', (_, row) => {
+    const roster = withRow(...row)
+    expect(people(roster)).toEqual(people(plain))
+    expect(roster.rows).toEqual({ ...plain.rows, read: plain.rows.read + 1, skipped: plain.rows.skipped + 1 })
+    expect(told(roster)).toEqual([])
+  })
+
+  it('when it repeats the first row of a header of two', () => {
+    const groups = ['行政村', '户编号', '家庭成员基本情况', null, null, null, '脱贫属性']
+    const names = [null, null, '姓名', '性别', '证件号码', '与户主关系', null]
+    const rows = [groups, names, PEOPLE[0] ?? [], PEOPLE[1] ?? [], groups, names, PEOPLE[2] ?? []]
+    const merges = [{ top: 0, left: 2, bottom: 0, right: 5 }]
+    expect(people(readTables([arrayTable(rows, { merges })]))).toEqual(people(plain))
+  })
+})
+
+describe('a row is somebody', () => {
+  it.each([
+    ['a mark stands in a column of remarks', ['上寨村', '9901000003', '孙七', '男', null, '户主', '合计']],
+    ['the person is only a name', [null, null, '孙七']],
+    ['the name begins like a mark', ['上寨村', '9901000003', '合计生', '男', null, '户主', '已脱贫']],
+  ] as const)('when %s', (_, row) => {
+    const names = withRow(...row).households.flatMap(({ members }) => members.map(({ name }) => name))
+    expect(names).toContain(row[2])
+  })
+})
+
+describe('a second table', () => {
+  it('below with other columns is told with its row, and nobody of it is read by the wrong header', () => {
+    const other = ['姓名', '证件号码', '户编号', '人均纯收入', '联系电话']
+    const roster = readList([HEADER, ...PEOPLE, [], ['附表'], other, ['孙七', '', '9901000003', 3218, '']])
+    expect(people(roster)).toEqual(people(plain))
+    expect(told(roster).toSorted()).toEqual(['row_is_text A6', 'second_table A7'])
+    expect(roster.rows).toMatchObject({ read: 8, rejected: 2 })
+  })
+  it('beside the first is refused with a remedy that loses nobody', () => {
+    const rows = [HEADER, ...PEOPLE].map((row) => [...row, null, ...row])
+    const right = rows.map((row, index) => (index === 0 ? row : row.with(10, `右${index}`)))
+    const { refusals } = readList(right)
+    expect(refusals).toMatchObject([{ code: 'tables_side_by_side', place: { cell: 'I1' } }])
+  })
+})
+
+describe('column numbers', () => {
+  it.each([
+    [['1', '2', '3']],
+    [['栏次', '1', '2', '3']],
+    [['甲', '乙', '1', '2', '3=1+2']],
+    [['A', 'B', 'C', 'D']],
+    [['①', '②', '③']],
+  ])('are %j', (texts) => expect(isColumnNumbers(texts)).toBe(true))
+  it.each([[['1', '2']], [['1', '3', '5']], [['1', '2', '李建国']], [['甲', '丙', '丁']], [['2', '2', '2']]])(
+    'are not %j',
+    (texts) => expect(isColumnNumbers(texts)).toBe(false),
+  )
+})
