@@ -50,13 +50,14 @@ export function setCell(draft: ListDraft, { row, column }: FilledCell, cell: Lis
 
 /**
  * Changes the cells of one of `keys`: one cell, all that speak of one household, or the whole column. `change` gives
- * the new cell, or undefined to leave a cell as it is.
+ * the new cell, or undefined to leave a cell as it is; `then` is told of the cells that were changed.
  */
 export function changeCells(
   draft: ListDraft,
   random: SeededRandom,
   keys: readonly ColumnKey[],
   change: (cell: FilledCell) => ListCell | undefined,
+  then: (cell: FilledCell) => void = () => undefined,
 ): boolean {
   const key = random.pick(keys)
   const cells = filledCells(draft, key).flatMap((filled) => {
@@ -71,8 +72,10 @@ export function changeCells(
       reach === 'column' ||
       filled === chosen ||
       (reach === 'household' && filled.household === chosen.household)
-    )
+    ) {
       setCell(draft, filled, cell)
+      then(filled)
+    }
   return true
 }
 

@@ -63,14 +63,20 @@ export const dateMutations: ListMutations = {
 
 function dates(change: (day: Day, random: SeededRandom) => ListCell, isLost?: 'lost'): ListMutation {
   return (draft, random) =>
-    changeCells(draft, random, ['birthDate'], ({ cell, row }) => {
-      if (cell === null || typeof cell !== 'object' || cell.kind !== 'day' || row.person === null)
-        return undefined
-      // Where there is an ID number, it says the day.
-      if (isLost === 'lost' && row.person.expects['idNumber'] === undefined)
-        row.person.expects['birthDate'] = TO_BE_TOLD
-      return change(cell.iso.split('-').map(Number) as unknown as Day, random)
-    })
+    changeCells(
+      draft,
+      random,
+      ['birthDate'],
+      ({ cell }) =>
+        typeof cell === 'object' && cell.kind === 'day'
+          ? change(cell.iso.split('-').map(Number) as unknown as Day, random)
+          : undefined,
+      ({ row: { person } }) => {
+        // Where there is an ID number, it says the day.
+        if (isLost === 'lost' && person !== null && person.expects['idNumber'] === undefined)
+          person.expects['birthDate'] = TO_BE_TOLD
+      },
+    )
 }
 
 function is1904({ writing }: ListDraft): boolean {

@@ -38,12 +38,17 @@ export const idMutations: ListMutations = {
     ]),
   ), // prettier-ignore
   idOf15: (draft, random) =>
-    changeCells(draft, random, ['idNumber'], ({ cell, row }) => {
-      if (typeof cell !== 'string' || row.person === null || cell.slice(6, 8) !== '19') return undefined
-      const short = cell.slice(0, 6) + cell.slice(8, 17)
-      row.person.expects['idNumber'] = (value) => value === short || value === cell
-      return short
-    }),
+    changeCells(
+      draft,
+      random,
+      ['idNumber'],
+      ({ cell }) => (typeof cell === 'string' && cell.slice(6, 8) === '19' ? of15(cell) : undefined),
+      ({ row: { person } }) => {
+        if (person === null) return
+        const { idNumber } = person
+        person.expects['idNumber'] = (value) => value === idNumber || value === of15(idNumber)
+      },
+    ),
   idOtherDigit: ids((id) => id.slice(0, 16) + String((Number(id[16]) + 2) % 10) + id.slice(17), true),
   idShort: ids(
     (id, random) => random.pick([id.slice(0, 17), id + id.slice(-1), id.slice(1), id.slice(0, 14)]),
@@ -68,16 +73,24 @@ function ids(
   isLost: boolean | 'missing' = false,
 ): ListMutation {
   return (draft, random) =>
-    changeCells(draft, random, ['idNumber', 'idNumber', 'headIdNumber'], ({ cell, row, column, sheet }) => {
-      const { person } = row
-      if (typeof cell !== 'string' || person === null) return undefined
-      const spoilt = change(cell, random)
-      if (spoilt === undefined || spoilt === cell) return undefined
-      const isOwn = sheet.columns[column]?.key === 'idNumber'
-      const isOfForm = draft.list.form === 'H4'
-      if (isLost !== false && (isOwn || isOfForm)) lose(person, isLost)
-      return spoilt
-    })
+    changeCells(
+      draft,
+      random,
+      ['idNumber', 'idNumber', 'headIdNumber'],
+      ({ cell }) => {
+        const spoilt = typeof cell === 'string' ? change(cell, random) : undefined
+        return spoilt === cell ? undefined : spoilt
+      },
+      ({ row: { person }, column, sheet }) => {
+        const isOwn = sheet.columns[column]?.key === 'idNumber' || draft.list.form === 'H4'
+        if (isLost !== false && isOwn && person !== null) lose(person, isLost)
+      },
+    )
+}
+
+/** The number as it was before 1999. */
+function of15(id: string): string {
+  return id.slice(0, 6) + id.slice(8, 17)
 }
 
 /** What only the number said is no longer on the list, unless another column says it. */

@@ -73,14 +73,21 @@ export const numberMutations: ListMutations = {
     const text = random.pick([
       '8个月', '8月', '3月', '20天', '半岁', '11个月大', '6 个月', '八个月', '45日', '1岁半', '10月龄', '0.5', '9m', '未满周岁', '1岁3个月',
     ]) // prettier-ignore
-    return changeCells(draft, random, ['age'], ({ row, household }) => {
-      if (row.person === null || household.people.indexOf(row.person) < 2) return undefined
-      row.person.expects['birthDate'] = (value) =>
-        typeof value === 'string' && value >= `${Number(LIST_DATE.slice(0, 4)) - 2}${LIST_DATE.slice(4)}`
-      return text
-    })
+    return changeCells(
+      draft,
+      random,
+      ['age'],
+      ({ row, household }) =>
+        row.person === null || household.people.indexOf(row.person) < 2 ? undefined : text,
+      ({ row: { person } }) => {
+        if (person !== null)
+          person.expects['birthDate'] = (value) => typeof value === 'string' && value >= TWO_YEARS_BEFORE
+      },
+    )
   },
 }
+
+const TWO_YEARS_BEFORE = `${Number(LIST_DATE.slice(0, 4)) - 2}${LIST_DATE.slice(4)}`
 
 function income(
   change: (value: number, random: SeededRandom) => readonly [ListCell, Expected],

@@ -1,4 +1,3 @@
-import { TO_BE_TOLD, type ColumnKey, type Expected, type ListedPerson } from './HonestList'
 import {
   changeCells,
   type FilledCell,
@@ -44,38 +43,11 @@ export const workbookMutations: ListMutations = {
   ),
 }
 
-/** The cells no longer say what stood there: whatever is read has to be told. */
+/** The cells no longer say what stood there: the value is there from another row, or its loss is told. */
 function spoilt(applies: (draft: ListDraft) => boolean, cell: () => FilledCell['cell']): ListMutation {
   return (draft, random) => {
     const key = random.pick(BY_FORMULA)
-    const before = draft.list.households.some((household) =>
-      FIELDS[key].some((field) => field in household.expects),
-    )
-    const isOfPeople = draft.list.households.some(({ people }) =>
-      people.some(({ expects }) => FIELDS[key].some((field) => field in expects)),
-    )
-    if ((!before && !isOfPeople) || !applies(draft)) return false
-    return changeCells(draft, random, [key], ({ row, household }) => {
-      if (row.person === null) return undefined
-      excuse(row.person, household.expects, key)
-      return cell()
-    })
+    if (filledCells(draft, key).length === 0 || !applies(draft)) return false
+    return changeCells(draft, random, [key], cell)
   }
 }
-
-/** One cell may be spoilt where others still say it: then the value may be right all the same. */
-function excuse(person: ListedPerson, household: Record<string, Expected>, key: keyof typeof FIELDS): void {
-  for (const expects of [person.expects, household])
-    for (const field of FIELDS[key]) if (expects[field] === null) expects[field] = TO_BE_TOLD
-}
-
-const FIELDS = {
-  name: ['name', 'headName'],
-  householdNumber: ['id'],
-  income: ['registryIncome'],
-  idNumber: ['idNumber'],
-  size: ['statedSize'],
-  village: ['village'],
-  exitYear: ['exitYear'],
-  relation: ['relation'],
-} as const satisfies Partial<Record<ColumnKey, readonly string[]>>
