@@ -23,10 +23,16 @@ export interface FormulaCell {
 export function* formulaCells(xml: Uint8Array): Generator<FormulaCell> {
   for (let at = nextFormula(xml, 0); at >= 0;) {
     const start = cellBefore(xml, at)
-    const end = start < 0 ? -1 : cellEnd(xml, at)
-    const cell = end < 0 ? null : parsed(decoder.decode(xml.subarray(start, end)), start, end)
+    if (start < 0) {
+      at = nextFormula(xml, at + 1)
+      continue
+    }
+    const end = cellEnd(xml, at)
+    // No cell ends below: looking for its end again and again would never end either.
+    if (end < 0) return
+    const cell = parsed(decoder.decode(xml.subarray(start, end)), start, end)
     if (cell !== null) yield cell
-    at = nextFormula(xml, cell === null ? at + 1 : end)
+    at = nextFormula(xml, end)
   }
 }
 
@@ -68,10 +74,10 @@ function parsed(xml: string, start: number, end: number): FormulaCell | null {
   const open = xml.slice(0, xml.indexOf('>') + 1)
   const close = xml.slice(xml.lastIndexOf('<'))
   const inside = xml.slice(open.length, xml.length - close.length)
-  const formula = FORMULA.exec(inside)
+  const formula = FORMULA.exec(inside.slice(Math.max(0, inside.search(FORMULA_TAG))))
   // A cell within the cell: the XML is damaged, and its parser has to say so.
   if (formula === null || open.endsWith('/>') || NESTED_CELL.test(inside)) return null
-  const value = VALUE.exec(inside)
+  const value = VALUE.exec(inside.slice(Math.max(0, inside.search(VALUE_TAG))))
   const type = TYPE.exec(open)?.[2] ?? 'n'
   return {
     start,
@@ -95,8 +101,10 @@ const NAME_BYTES = 40
 const CELL_TAG = /^<(?:[\w.-]+:)?c[\s>]/
 const CELL_END = /^<\/(?:[\w.-]+:)?c\s*>/
 const NESTED_CELL = /<(?:[\w.-]+:)?c[\s/>]/
-const FORMULA = /<(?:[\w.-]+:)?f((?:\s[^>]*?)?)(?:\/>|>([^]*?)<\/(?:[\w.-]+:)?f\s*>)/
-const VALUE = /<(?:[\w.-]+:)?v(?:\s[^>]*?)?(?:\/>|>([^]*?)<\/)/
+const FORMULA_TAG = /<(?:[\w.-]+:)?f[\s/>]/
+const FORMULA = /^<(?:[\w.-]+:)?f((?:\s[^>]*?)?)(?:\/>|>([^]*?)<\/(?:[\w.-]+:)?f\s*>)/
+const VALUE_TAG = /<(?:[\w.-]+:)?v[\s/>]/
+const VALUE = /^<(?:[\w.-]+:)?v(?:\s[^>]*?)?(?:\/>|>([^]*?)<\/)/
 const INLINE_TEXT = /<(?:[\w.-]+:)?is[\s>]/
 const TYPE = /\st\s*=\s*(["'])(.*?)\1/
 const SHARED = /\ssi\s*=\s*(["'])(.*?)\1/

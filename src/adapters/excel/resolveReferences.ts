@@ -20,8 +20,7 @@ export function resolveReferences(xml: Uint8Array): Uint8Array {
 function holdsLongReference(xml: Uint8Array): boolean {
   for (let at = xml.indexOf(AMPERSAND); at >= 0; at = xml.indexOf(AMPERSAND, at + 1)) {
     if (xml[at + 1] !== HASH) continue
-    const end = xml.indexOf(SEMICOLON, at)
-    if (end - at > SHORTEST_LONG) return true
+    if (xml.subarray(at, at + LONGEST).indexOf(SEMICOLON) > SHORTEST_LONG) return true
   }
   return false
 }
@@ -29,6 +28,8 @@ function holdsLongReference(xml: Uint8Array): boolean {
 const [AMPERSAND, HASH, SEMICOLON] = [0x26, 0x23, 0x3b]
 /** From `&` to `;` of `&#65536;` and of `&#x10000;`, less one. */
 const SHORTEST_LONG = 6
-const CDATA_OR_REFERENCE = /<!\[CDATA\[[^]*?\]\]>|&#[xX]([\da-fA-F]+);|&#(\d+);/g
+/** With some zeros before the digits. */
+const LONGEST = 40
+const CDATA_OR_REFERENCE = /<!\[CDATA\[[^]*?(?:\]\]>|$)|&#[xX]([\da-fA-F]+);|&#(\d+);/g
 const LAST_OF_16_BITS = 0xffff
 const LAST_CHARACTER = 0x10ffff

@@ -128,3 +128,12 @@ it('takes an empty text for the result of a formula', () => {
     void: [],
   })
 })
+
+it.each([
+  ['cells that never end', '<c><f>'.repeat(300_000)],
+  ['cells in cells', `${'<c><f>'.repeat(300_000)}</c>`],
+  ['tags that never end', `<c>${'<f '.repeat(300_000)}</c>`],
+  ['values that never end', `<c><f/>${'<v '.repeat(300_000)}</c>`],
+])('comes to an end with %s', (_, cells) => {
+  expect(() => importFiles(['a.xlsx', listWith({ cells: [cells, ''] })])).not.toThrow()
+})

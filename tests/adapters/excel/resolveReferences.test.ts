@@ -30,6 +30,11 @@ describe('references to characters', () => {
     expect(resolved('a&#x110000;&#99999999999;')).toBe('a&amp;#x110000;&amp;#99999999999;')
   })
 
+  it.each(['&#', '<![CDATA[', '&#1'])('come to an end when %j is never closed', (open) => {
+    const xml = `&#x10000;${open.repeat(300_000)}`
+    expect(resolved(xml)).toBe(`𐀀${open.repeat(300_000)}`)
+  })
+
   it.each([true, false])('are read in names of people and sheets, with shared strings: %s', (bookSST) => {
     const rows = [
       ['户编号', '姓名', '脱贫属性'],
