@@ -5,8 +5,9 @@ import type { ReadSheet, SheetChoice } from '../domain/roster/mapSheet'
 import { readRoster } from '../domain/roster/readRoster'
 import type { RosterHousehold, RowCounts } from '../domain/roster/Roster'
 import type { RosterVocabulary } from '../domain/roster/RosterVocabulary'
-import type { SheetTable } from '../domain/roster/SheetTable'
+import type { SheetTable, SheetVisibility } from '../domain/roster/SheetTable'
 import type { Problem } from '../domain/shared/Problem'
+import { sheetProblems } from './sheetProblems'
 import type { ReadSheets, RosterFile } from './spreadsheetPort'
 
 export interface ImportRosterRequest {
@@ -39,7 +40,10 @@ export interface FoundSheet {
   readonly file: string
   readonly sheet: string
   readonly rowCount: number
-  /** 1-based rows of the header; `null` when the sheet was taken for notes. */
+  readonly visibility: SheetVisibility
+  /** A list that is not read, because the file hides its sheet and nobody chose it. */
+  readonly isLeftOut: boolean
+  /** 1-based rows of the header; `null` when the sheet was taken for notes or is left out. */
   readonly headerRows: { readonly first: number; readonly last: number } | null
   readonly columns: readonly FoundColumn[]
 }
@@ -77,7 +81,7 @@ export function importRoster(request: ImportRosterRequest, ports: ImportRosterPo
   )
   const settings = { choices: request.choices ?? [], listDate: request.listDate ?? null }
   const roster = readRoster(tables, ports.vocabulary, settings, ports.keyedHash(request.salt))
-  const headers = headerProblems(roster.sheets)
+  const headers = sheetProblems(roster.sheets, request.choices ?? [])
   const refusals = [...files.flatMap((file) => file.problems), ...roster.refusals, ...headers.filter(isError)]
   if (refusals.length === 0 && roster.households.length === 0) refusals.push(noHousehold(request.files))
   const problems = [...refusals, ...roster.problems, ...headers.filter((problem) => !isError(problem))]
@@ -133,21 +137,6 @@ function isError(problem: Problem): boolean {
   return problem.severity === 'error'
 }
 
-/** A file of which no sheet has a header is refused; beside a list, such a sheet is notes and is only mentioned. */
-function headerProblems(sheets: readonly ReadSheet[]): readonly Problem[] {
-  const filesWithList = new Set(sheets.flatMap(({ table, mapped }) => (mapped === null ? [] : [table.file])))
-  const headless = sheets.filter(({ table, mapped }) => mapped === null && table.rowCount > 0)
-  return headless.map(({ table }) => {
-    const hasList = filesWithList.has(table.file)
-    return {
-      code: hasList ? 'sheet_skipped' : 'no_header',
-      severity: hasList ? 'note' : 'error',
-      place: { file: table.file, sheet: table.sheet },
-      value: firstText(table),
-    }
-  })
-}
-
 function noHousehold(files: readonly RosterFile[]): Problem {
   return {
     code: 'no_household',
@@ -157,18 +146,9 @@ function noHousehold(files: readonly RosterFile[]): Problem {
   }
 }
 
-function firstText(table: SheetTable): string | null {
-  for (let row = 0; row < Math.min(table.rowCount, SAMPLE_ROWS); row++) {
-    for (let column = 0; column < table.widthOf(row); column++) {
-      const text = cellText(table.cell(row, column))
-      if (text !== null) return text
-    }
-  }
-  return null
-}
-
-function foundSheet({ table, mapped }: ReadSheet): FoundSheet {
-  const base = { file: table.file, sheet: table.sheet, rowCount: table.rowCount }
+function foundSheet({ table, mapped, isLeftOut }: ReadSheet): FoundSheet {
+  const { file, sheet, rowCount, visibility } = table
+  const base = { file, sheet, rowCount, visibility, isLeftOut }
   if (mapped === null) return { ...base, headerRows: null, columns: [] }
   const { top, bottom } = mapped.header
   const rows = Array.from(

@@ -54,6 +54,7 @@ export const ROSTER_ANSWERS = v.strictObject({
           v.strictObject({ list: v.picklist(CODE_LISTS), codes: v.record(v.string(), v.string()) }),
         ),
       ),
+      readHidden: v.exactOptional(v.literal(true)),
     }),
   ),
   statuses: v.array(v.strictObject({ ...ofSheet, status: v.picklist(STATUS_ANSWERS) })),

@@ -34,6 +34,7 @@ import { readDrawn, readTotalsFile, takeDeterminations, type DrawnHouseholds } f
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
+import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { TERMINAL_SALT } from './roster'
@@ -66,7 +67,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     usage.rosters.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })),
   )
   const roster = importRoster(
-    { files: rosterFiles, salt: TERMINAL_SALT },
+    { files: rosterFiles, salt: TERMINAL_SALT, choices: hiddenSheetChoices(rosterFiles, usage.hiddenSheets) },
     { readSheets, vocabulary: rosterVocabulary, keyedHash },
   )
   if (roster.refused) return refuse(roster.problems, standards.value, usage, texts)

@@ -6,6 +6,7 @@ import type { IncomeWindow } from '../domain/standards/Standards'
 
 export interface AssessUsage {
   readonly rosters: readonly string[]
+  readonly hiddenSheets: readonly string[]
   readonly answers: string
   readonly asOf: string
   readonly region: string
@@ -24,7 +25,7 @@ export interface AssessUsage {
 
 const READINGS: readonly DenominatorReading[] = ['interviewed', 'sampled_villages']
 
-export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …] --answers FILE.jsonl --as-of YYYY-MM-DD
+export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--income-window YYYY-MM:YYYY-MM]
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
@@ -43,6 +44,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       args: [...args],
       options: {
         roster: { type: 'string', multiple: true },
+        'hidden-sheet': { type: 'string', multiple: true },
         answers: { type: 'string' },
         'as-of': { type: 'string' },
         region: { type: 'string' },
@@ -71,6 +73,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
     if (language === undefined || incomeWindow === null) return null
     return {
       rosters: roster,
+      hiddenSheets: values['hidden-sheet'] ?? [],
       answers,
       asOf,
       region,

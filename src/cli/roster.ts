@@ -7,12 +7,13 @@ import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
 import type { RosterFile } from '../application/spreadsheetPort'
+import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { rosterJson } from './rosterJson'
 import { rosterReport } from './rosterReport'
 
 /**
- * `yihu roster FILE… [--json] [--lang zh-CN|en] [--salt TEXT]`: reads rosters and tells what was found.
+ * `yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]`: reads rosters and tells what was found.
  * Returns the exit code: 0 imported, 1 refused with problems, 2 wrong usage.
  */
 export async function rosterCommand(args: readonly string[]): Promise<number> {
@@ -27,7 +28,8 @@ export async function rosterCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const files = await Promise.all(usage.paths.map(readRosterFile))
-  const request = { files, salt: usage.salt }
+  const choices = hiddenSheetChoices(files, usage.hiddenSheets)
+  const request = { files, salt: usage.salt, choices }
   const roster = importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash })
   tell(roster, usage)
   return roster.refused ? 1 : 0
@@ -38,6 +40,7 @@ export const TERMINAL_SALT = 'yihu-terminal'
 
 interface Usage {
   readonly paths: readonly string[]
+  readonly hiddenSheets: readonly string[]
   readonly json: boolean
   readonly language: 'zh-CN' | 'en'
   readonly salt: string
@@ -48,11 +51,22 @@ function parseUsage(args: readonly string[]): Usage | null {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, lang: { type: 'string' }, salt: { type: 'string' } },
+      options: {
+        'hidden-sheet': { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+        salt: { type: 'string' },
+      },
     })
     const language = values.lang ?? 'zh-CN'
     if (positionals.length === 0 || (language !== 'zh-CN' && language !== 'en')) return null
-    return { paths: positionals, json: values.json ?? false, language, salt: values.salt ?? TERMINAL_SALT }
+    return {
+      paths: positionals,
+      hiddenSheets: values['hidden-sheet'] ?? [],
+      json: values.json ?? false,
+      language,
+      salt: values.salt ?? TERMINAL_SALT,
+    }
   } catch {
     return null
   }
@@ -69,4 +83,4 @@ function tell(roster: ImportedRoster, usage: Usage): void {
   if (report.problems !== '') console.error(report.problems)
 }
 
-const USAGE = 'usage: yihu roster FILE… [--json] [--lang zh-CN|en] [--salt TEXT]'
+const USAGE = 'usage: yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]'

@@ -9,6 +9,7 @@ interface ReportWords {
   readonly rows: (rows: RowCounts) => string
   readonly sheet: (sheet: FoundSheet) => string
   readonly notes: string
+  readonly leftOut: string
   readonly unknownColumns: string
   readonly severities: Readonly<Record<Problem['severity'], string>>
   readonly more: (count: number) => string
@@ -35,7 +36,9 @@ export function rosterReport(
 }
 
 function sheetLines(sheet: FoundSheet, words: ReportWords): readonly string[] {
-  const title = `\n${sheet.file} › ${sheet.sheet}: ${sheet.headerRows === null ? words.notes : words.sheet(sheet)}`
+  const unread = sheet.isLeftOut ? words.leftOut : words.notes
+  const state = sheet.headerRows === null ? unread : words.sheet(sheet)
+  const title = `\n${sheet.file} › ${sheet.sheet}: ${state}`
   const mapped = sheet.columns.filter((column) => column.field !== null)
   const unknown = sheet.columns.filter((column) => column.field === null && !column.known)
   const lines = [
@@ -92,6 +95,7 @@ const WORDS: Readonly<Record<'zh-CN' | 'en', ReportWords>> = {
       `读取 ${read} 行 = 导入 ${imported} + 并入 ${merged} + 跳过 ${skipped} + 退回 ${rejected}`,
     sheet: ({ headerRows }) => `表头第 ${headerRows?.first}–${headerRows?.last} 行`,
     notes: '没有表头，按说明页跳过',
+    leftOut: '隐藏的表，没有读',
     unknownColumns: '不认识的列（原样保留）',
     severities: { error: '错误', warning: '提醒', note: '说明' },
     more: (count) => `……另有 ${count} 处`,
@@ -103,6 +107,7 @@ const WORDS: Readonly<Record<'zh-CN' | 'en', ReportWords>> = {
       `${read} rows read = ${imported} imported + ${merged} merged + ${skipped} skipped + ${rejected} rejected`,
     sheet: ({ headerRows }) => `header in rows ${headerRows?.first} to ${headerRows?.last}`,
     notes: 'no header, skipped as notes',
+    leftOut: 'hidden, not read',
     unknownColumns: 'Unknown columns (kept as they are)',
     severities: { error: 'error', warning: 'warning', note: 'note' },
     more: (count) => `… and ${count} more`,

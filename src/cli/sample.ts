@@ -7,7 +7,13 @@ import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
-import { answeredHouseholds, NO_ANSWERS, sheetKey, type RosterAnswers } from '../application/rosterAnswers'
+import {
+  answeredHouseholds,
+  hasAnswers,
+  NO_ANSWERS,
+  sheetKey,
+  type RosterAnswers,
+} from '../application/rosterAnswers'
 import { frameOf } from '../application/sampling/frameOf'
 import { makeSample, type MadeSample } from '../application/sampling/makeSample'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
@@ -19,6 +25,7 @@ import { HOUSEHOLD_TYPES, type FrameHousehold } from '../domain/sampling/Frame'
 import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
 import type { Problem } from '../domain/shared/Problem'
 import { refusals, success, type Result } from '../domain/shared/Result'
+import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { TERMINAL_SALT } from './roster'
@@ -64,14 +71,18 @@ async function make(usage: SampleUsage): Promise<Result<Made>> {
     return replayed.ok ? success({ log: replayed.value, warnings: [], households }) : replayed
   }
   const salt = usage.salt ?? TERMINAL_SALT
-  const roster = await readRosters(usage.rosters, salt)
+  const files = usage.rosters.map((path) => ({ name: basename(path) }))
+  const answers = { choices: hiddenSheetChoices(files, usage.hiddenSheets), statuses: [] }
+  const roster = await readRosters(usage.rosters, salt, answers)
   if (roster.refused) return refusals(roster.problems)
   const { households } = roster
   const frame = frameOf(households)
   const plan = await planOf(usage, frame)
   if (!plan.ok) return plan
   const made = makeSample(frame, plan.value, { digest, salt })
-  return made.ok ? success({ ...made.value, households }) : made
+  if (!made.ok) return made
+  const log = hasAnswers(answers) ? { ...made.value.log, answers } : made.value.log
+  return success({ ...made.value, log, households })
 }
 
 /** Reads the lists, with what people said of them in a window before. */

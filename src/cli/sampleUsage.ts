@@ -14,6 +14,8 @@ interface AnyUsage {
 
 export interface DrawUsage extends AnyUsage {
   readonly kind: 'draw'
+  /** Read although their files hide them. */
+  readonly hiddenSheets: readonly string[]
   readonly log: string
   readonly salt: string | null
   readonly seed: string
@@ -37,7 +39,7 @@ export interface ReplayUsage extends AnyUsage {
   readonly log: string
 }
 
-export const SAMPLE_USAGE = `usage: yihu sample --roster FILE [--roster FILE …] --seed TEXT --log OUT.json
+export const SAMPLE_USAGE = `usage: yihu sample --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --seed TEXT --log OUT.json
                    [--design stratified|cluster|all] [--by township|village] [--villages N]
                    [--size N | --sizes exited=300,unregistered=100 | --margin 0.03 [--share 0.5] [--design-effect 1]] [--types exited,unregistered,…]
                    [--supervised VILLAGE …] [--marked FILE.txt] [--marked-rate 1] [--visited FILE.txt]
@@ -57,6 +59,7 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
       args: [...args],
       options: {
         roster: { type: 'string', multiple: true },
+        'hidden-sheet': { type: 'string', multiple: true },
         replay: { type: 'string' },
         seed: { type: 'string' },
         log: { type: 'string' },
@@ -100,6 +103,7 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
     return {
       ...any,
       kind: 'draw',
+      hiddenSheets: rest['hidden-sheet'] ?? [],
       log,
       seed,
       design,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { utils, write } from 'xlsx'
 import { rosterCommand } from '../../src/cli/roster'
 import { inventedId } from '../fixtures/roster/inventedPeople'
 
@@ -35,6 +36,25 @@ const list = (id = LI) =>
   )
 
 describe('yihu roster', () => {
+  it('reads a hidden sheet only when it is named', async () => {
+    const book = utils.book_new()
+    const header = ['户编号', '姓名', '脱贫属性']
+    utils.book_append_sheet(book, utils.aoa_to_sheet([header, ['51', '李建国', '已脱贫']]), '新')
+    utils.book_append_sheet(book, utils.aoa_to_sheet([header, ['59', '钱旧', '未脱贫']]), '旧')
+    book.Workbook = { Sheets: [{ name: '新' }, { name: '旧', Hidden: 1 }] }
+    const path = join(folder, 'a.xlsx')
+    writeFileSync(path, new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer))
+    expect(await rosterCommand([path])).toBe(0)
+    expect(printed).toContain('共 1 户')
+    expect(printed).toContain('旧: 隐藏的表，没有读')
+    expect(complained).toContain('sheet_hidden')
+    printed = ''
+    expect(await rosterCommand([path, '--hidden-sheet', '旧'])).toBe(0)
+    expect(printed).toContain('共 2 户')
+    expect(await rosterCommand([path, '--hidden-sheet', '无'])).toBe(1)
+    expect(complained).toContain('sheet_unknown')
+  })
+
   it('prints one JSON document, exactly as documented, when asked for JSON', async () => {
     expect(await rosterCommand([list(), '--json'])).toBe(0)
     const document = JSON.parse(printed) as { households: { id: string; members: { id: string }[] }[] }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { utils, write } from 'xlsx'
 import { expect, test } from './fixtures'
 import { dropRoster } from './dropRoster'
 import { seriousViolations } from './seriousViolations'
@@ -132,4 +133,22 @@ test('stops a reading with nothing changed', async ({ app: { page } }) => {
   await expect(page.getByTestId('found')).toHaveCount(0)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+})
+
+test('leaves a hidden sheet out until it is chosen', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  const book = utils.book_new()
+  const header = ['户编号', '姓名', '与户主关系', '脱贫属性']
+  utils.book_append_sheet(book, utils.aoa_to_sheet([header, ['001', '李甲', '户主', '未脱贫']]), '新')
+  utils.book_append_sheet(book, utils.aoa_to_sheet([header, ['002', '王乙', '户主', '未脱贫']]), '旧')
+  book.Workbook = { Sheets: [{ name: '新' }, { name: '旧', Hidden: 2 }] }
+  await dropRoster(page, 'a.xlsx', new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer))
+  await expect(page.getByTestId('found')).toContainText('1 户')
+  await expect(page.getByTestId('hidden-sheet')).toContainText('深度隐藏的表，没有读（2 行）')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole('button', { name: '也读这张表' }).click()
+  await expect(page.getByTestId('found')).toContainText('2 户')
+  await expect(page.getByTestId('hidden-sheet')).toBeHidden()
 })

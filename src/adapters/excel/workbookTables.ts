@@ -1,6 +1,6 @@
 import { SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx'
 import { dateOfSerial } from '../../domain/roster/values/calendarDate'
-import type { MergedArea, RawCell, SheetTable } from '../../domain/roster/SheetTable'
+import type { MergedArea, RawCell, SheetTable, SheetVisibility } from '../../domain/roster/SheetTable'
 
 /** A sheet as SheetJS keeps it with `dense: true`: rows of cells, holes where nothing is. */
 export type DenseSheet = WorkSheet & {
@@ -10,18 +10,30 @@ export type DenseSheet = WorkSheet & {
 /** The workbook's sheets as tables, over SheetJS's own cells: nothing is copied. */
 export function workbookTables(workbook: WorkBook, file: string): readonly SheetTable[] {
   const epochShift = workbook.Workbook?.WBProps?.date1904 === true ? DAYS_FROM_1900_TO_1904 : 0
-  return workbook.SheetNames.map((name) => sheetTable(workbook.Sheets[name] ?? {}, file, name, epochShift))
+  return workbook.SheetNames.map((name, index) => {
+    const visibility = visibilityOf(workbook, name, index)
+    return sheetTable(workbook.Sheets[name] ?? {}, { file, sheet: name, visibility, epochShift })
+  })
 }
 
-function sheetTable(sheet: DenseSheet, file: string, name: string, epochShift: number): SheetTable {
+/** SheetJS has the names of the sheets and what hides them in two lists, each as one part of the file has it. */
+function visibilityOf({ Workbook }: WorkBook, name: string, index: number): SheetVisibility {
+  const sheets = Workbook?.Sheets ?? []
+  const { Hidden = 0 } = sheets.find((sheet) => sheet.name === name) ?? sheets[index] ?? {}
+  return Hidden === 0 ? 'visible' : Hidden === 1 ? 'hidden' : 'very_hidden'
+}
+
+function sheetTable(
+  sheet: DenseSheet,
+  names: Pick<SheetTable, 'file' | 'sheet' | 'visibility' | 'epochShift'>,
+): SheetTable {
   const data = sheet['!data'] ?? []
   const { rowCount, columnCount } = extent(data)
   const merges = (sheet['!merges'] ?? [])
     .map(mergedArea)
     .filter((area) => area.top < rowCount && area.left < columnCount)
   return {
-    file,
-    sheet: name,
+    ...names,
     rowCount,
     columnCount,
     merges,
@@ -29,11 +41,9 @@ function sheetTable(sheet: DenseSheet, file: string, name: string, epochShift: n
       rows: hiddenBelow(sheet['!rows'], rowCount),
       columns: hiddenBelow(sheet['!cols'], columnCount),
     },
-    visibility: 'visible',
     isDelimited: false,
-    epochShift,
     widthOf: (row) => data[row]?.length ?? 0,
-    cell: (row, column) => rawCell(data[row]?.[column], epochShift),
+    cell: (row, column) => rawCell(data[row]?.[column], names.epochShift),
   }
 }
 

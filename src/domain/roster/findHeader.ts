@@ -21,15 +21,28 @@ export interface HeaderColumn {
 }
 
 /**
- * The header whose rows name the most columns the app knows, among the first rows of the sheet; `null` when no rows
- * name three, which is what a sheet of notes looks like. A header has one row, or two or three with merged groups.
+ * The header whose rows name the most columns the app knows, among the first rows of the sheet, or further down below
+ * a long introduction; `null` when no rows name three, which is what a sheet of notes looks like. A header has one
+ * row, or two or three with merged groups.
  */
 export function findHeader(table: SheetTable, book: ColumnBook): FoundHeader | null {
+  return (
+    findHeaderWithin(table, book, 0, SEARCHED_ROWS) ??
+    findHeaderWithin(table, book, SEARCHED_ROWS, SEARCHED_ROWS_AT_MOST)
+  )
+}
+
+function findHeaderWithin(
+  table: SheetTable,
+  book: ColumnBook,
+  from: number,
+  before: number,
+): FoundHeader | null {
   let best: FoundHeader | null = null
   let bestScore = 0
-  const lastTop = Math.min(table.rowCount, SEARCHED_ROWS) - 1
+  const lastTop = Math.min(table.rowCount, before) - 1
   const merges = mergesAmong(table, lastTop + DEEPEST)
-  for (let top = 0; top <= lastTop; top++) {
+  for (let top = from; top <= lastTop; top++) {
     for (let bottom = top; bottom < Math.min(top + DEEPEST, table.rowCount); bottom++) {
       const header = readHeaderRows(table, merges, book, top, bottom)
       const headerScore = score(header)
@@ -115,4 +128,5 @@ const FEWEST_USED = 3
 /** A list of land and housing (H6) names nobody, and is a list all the same. */
 const FEWEST_KEPT = 5
 const SEARCHED_ROWS = 30
+const SEARCHED_ROWS_AT_MOST = 200
 const DEEPEST = 3

@@ -21,12 +21,16 @@ export interface SheetChoice {
   readonly columns: ColumnChoice
   /** What the numbers of coded columns mean on this list, by column letters: systems disagree on them. */
   readonly numbers?: NumberMeanings
+  /** Read although the file hides the sheet. */
+  readonly readHidden?: true
 }
 
-/** A sheet with its header and columns settled, or one in which no header was found: notes. */
+/** A sheet with its header and columns settled; one in which no header was found: notes; or a hidden list left out. */
 export interface ReadSheet {
   readonly table: SheetTable
   readonly mapped: MappedSheet | null
+  /** A list on a hidden sheet that nobody chose: whoever made the file does not show it. */
+  readonly isLeftOut: boolean
   readonly problems: readonly Problem[]
 }
 
@@ -42,7 +46,9 @@ export function mapSheet(
   const rows = choice?.headerRows
   const header =
     rows === undefined ? findHeader(table, book) : readHeader(table, book, rows.first - 1, rows.last - 1)
-  if (header === null) return { table, mapped: null, problems: [] }
+  if (header === null) return { table, mapped: null, isLeftOut: false, problems: [] }
+  if (table.visibility !== 'visible' && choice?.readHidden !== true)
+    return { table, mapped: null, isLeftOut: true, problems: [] }
   const { columns, problems } = mapColumns(table, header, codes, choice?.columns ?? {}, scopeOf)
   const columnOf = new Map<RosterField, number>()
   for (const { field, column } of columns) {
@@ -61,6 +67,7 @@ export function mapSheet(
       titleDate: titleDate(table, header.top),
       numbers: choice?.numbers ?? {},
     },
+    isLeftOut: false,
     problems,
   }
 }

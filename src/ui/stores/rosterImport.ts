@@ -61,7 +61,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     if (found === null) return
     asFound.value = new Map(found.sheets.map((sheet) => [sheetKey(sheet), sheet]))
     const recalled = found.sheets.flatMap((sheet) => {
-      const choice = memory.recall(sheet)
+      const choice = sheet.isLeftOut ? null : memory.recall(sheet)
       const { file, sheet: name } = sheet
       return choice === null ? [] : [[sheetKey(sheet), { file, sheet: name, ...choice }] as const]
     })
@@ -105,10 +105,28 @@ export const useRosterImport = defineStore('rosterImport', () => {
   ): Promise<void> {
     const key = sheetKey(sheet)
     const numbers = choices.value.get(key)?.numbers
-    const corrected = { file: sheet.file, sheet: sheet.sheet, ...choice, ...(numbers && { numbers }) }
+    const corrected: SheetChoice = {
+      file: sheet.file,
+      sheet: sheet.sheet,
+      ...choice,
+      ...(numbers && { numbers }),
+      // Whoever says where the header of a hidden sheet is wants it read.
+      ...(sheet.visibility !== 'visible' && { readHidden: true }),
+    }
     choices.value = new Map([...choices.value, [key, corrected]])
     memory.remember(asFound.value.get(key) ?? sheet, choice)
     await readWith(choices.value)
+  }
+
+  /** Reads again with a sheet that the file hides; of the next file it is asked anew. */
+  async function readHidden(found: FoundSheet): Promise<void> {
+    const key = sheetKey(found)
+    const { file, sheet } = found
+    choices.value = new Map([...choices.value, [key, { file, sheet, columns: {}, readHidden: true }]])
+    const read = await readWith(choices.value)
+    // Only now is it known what its headers are, by which corrections are remembered.
+    const now = read?.sheets.find((each) => sheetKey(each) === key)
+    if (now !== undefined) asFound.value = new Map([...asFound.value, [key, now]])
   }
 
   /** Back to what the app found by itself. */
@@ -226,6 +244,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     read,
     correct,
     uncorrect,
+    readHidden,
     answerNumbers,
     answerStatus,
     cancel,

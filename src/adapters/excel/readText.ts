@@ -1,0 +1,18 @@
+import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import { decodeText } from '../text/decodeText'
+import { refusedFile } from './fileProblem'
+import { parseDelimited } from './parseDelimited'
+import { textTable } from './textTable'
+
+/** The one table of a CSV file or of any other text whose cells a separator parts. */
+export function readText({ name, bytes }: RosterFile): SheetsOfFile {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) {
+    const { encoding, line, offset } = decoded
+    return refusedFile(name, 'text_damaged', encoding, { byte: offset + 1 }, line)
+  }
+  const { rows, trouble } = parseDelimited(decoded.text)
+  if (trouble === null) return { tables: [textTable(rows, name)], problems: [] }
+  const { code, line, lastLine } = trouble
+  return refusedFile(name, code, null, { lastLine }, line)
+}
