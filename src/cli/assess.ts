@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { keyedHash } from '../adapters/crypto/keyedHash'
@@ -35,7 +34,9 @@ import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
 import { missingFiles } from './missingFiles'
+import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import { readRosterFiles } from './readRosterFiles'
 import { TERMINAL_SALT } from './roster'
 import { writeWhole } from './writeWhole'
 
@@ -53,20 +54,19 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const optional = [usage.totals, usage.determinations, usage.sample].filter((path) => path !== null)
-  const missing = await missingFiles([...usage.rosters, usage.answers, ...optional])
+  const reads = [...usage.rosters, usage.answers, ...optional]
+  const missing = await missingFiles(reads)
   if (missing.length > 0) {
     console.error(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
+  const clashes = await outputProblems({ reads, writes: [usage.out] })
+  if (clashes.length > 0) return refuse(clashes, null, usage, texts)
   const standards = resolveStandards(STANDARDS, usage)
   if (!standards.ok) return refuse(standards.problems, null, usage, texts)
-
-  const rosterFiles = await Promise.all(
-    usage.rosters.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })),
-  )
   const roster = importRoster(
-    { files: rosterFiles, salt: TERMINAL_SALT },
+    { files: await readRosterFiles(usage.rosters), salt: TERMINAL_SALT },
     { readSheets, vocabulary: rosterVocabulary, keyedHash },
   )
   if (roster.refused) return refuse(roster.problems, standards.value, usage, texts)

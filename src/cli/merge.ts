@@ -6,6 +6,7 @@ import { FolderStore } from '../adapters/folder/FolderStore'
 import { openBeside } from '../adapters/package/openBeside'
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { currentRosterProblems } from '../application/rosterProblems'
 import { followLead } from '../application/team/keepRoll'
 import type { PackageVerdict } from '../application/team/mergePackages'
 import type { Problem } from '../domain/shared/Problem'
@@ -13,6 +14,7 @@ import type { Conflict } from '../domain/team/conflictsIn'
 import { mergeFolder, type FolderMerge } from './mergeFolder'
 import { mergeProgress } from './mergeProgress'
 import { missingFiles } from './missingFiles'
+import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 
@@ -44,6 +46,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const texts = textsOf(usage.language)
+  const clashes = await outputProblems({ reads: [...usage.packages, usage.key], fills: usage.into })
+  if (clashes.length > 0) return refuse(clashes)
   const key = await readKey(usage.key)
   if (!key.ok) return refuse(key.problems)
   const { project, keys, lead } = key.value
@@ -73,9 +77,10 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
         ? mergeJson(merged.value, conflicts, into.stateHash())
         : mergeReport(merged.value, conflicts, into.stateHash()),
     )
-    const problems = merged.value.packages.flatMap(({ file, problems }) =>
+    const ofPackages = merged.value.packages.flatMap(({ file, problems }) =>
       problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),
     )
+    const problems = [...ofPackages, ...(await currentRosterProblems(into))]
     if (problems.length > 0) console.error(problemLines(problems, texts))
     return merged.value.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
   } catch (error) {
