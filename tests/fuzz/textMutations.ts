@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import type { SeededRandom } from '../../src/domain/shared/seededRandom'
-import { decodeText } from '../../src/adapters/excel/textTable'
+import { decodeText } from '../../src/adapters/text/decodeText'
 import {
   HOSTILE_NUMBERS,
   HOSTILE_TEXTS,
@@ -68,7 +68,10 @@ const MARKS = [
 ] // prettier-ignore
 
 function text(change: (words: string, random: SeededRandom) => Uint8Array): Mutation {
-  return (bytes, random) => Uint8Array.from(change(decodeText(bytes) ?? '', random))
+  return (bytes, random) => {
+    const decoded = decodeText(bytes)
+    return Uint8Array.from(change(decoded.ok ? decoded.text : '', random))
+  }
 }
 
 function inserted(words: string, piece: string, random: SeededRandom): string {

@@ -1,11 +1,13 @@
 import type { SheetsOfFile } from '../../application/spreadsheetPort'
 
-/** A file that cannot be read at all: no sheets, and the one reason why. */
+/** A file that cannot be read at all: no sheets, and the one reason why, at a line of text where there is one. */
 export function refusedFile(
   file: string,
   code: string,
   value: string | null = null,
   details: Readonly<Record<string, number>> = {},
+  line?: number,
 ): SheetsOfFile {
-  return { tables: [], problems: [{ code, severity: 'error', place: { file }, value, details }] }
+  const place = { file, ...(line !== undefined && { line }) }
+  return { tables: [], problems: [{ code, severity: 'error', place, value, details }] }
 }

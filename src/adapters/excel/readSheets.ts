@@ -1,9 +1,10 @@
 import type { ReadSheets, RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import { decodeText } from '../text/decodeText'
 import { refusedFile } from './fileProblem'
 import { readXls } from './readXls'
 import { readXlsx } from './readXlsx'
 import { sniffFormat } from './sniffFormat'
-import { decodeText, textTable } from './textTable'
+import { textTable } from './textTable'
 
 /** Reads the sheets of an .xlsx, .xls or .csv file, told by its bytes. Never throws: an unreadable file is a problem. */
 export const readSheets: ReadSheets = (file) => {
@@ -33,7 +34,8 @@ function readByFormat(file: RosterFile): SheetsOfFile {
 }
 
 function readText(file: RosterFile): SheetsOfFile {
-  const text = decodeText(file.bytes)
-  if (text === null) return refusedFile(file.name, 'text_encoding_unknown')
-  return { tables: [textTable(text, file.name)], problems: [] }
+  const decoded = decodeText(file.bytes)
+  if (decoded.ok) return { tables: [textTable(decoded.text, file.name)], problems: [] }
+  const { encoding, line, offset } = decoded
+  return refusedFile(file.name, 'text_damaged', encoding, { byte: offset + 1 }, line)
 }

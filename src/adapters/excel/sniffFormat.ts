@@ -1,3 +1,5 @@
+import { utf16Of } from '../text/utf16Of'
+
 /** What a file is by its first bytes; names lie (`.xls` that is a web page, `.csv` that is a workbook). */
 export type FileFormat = 'zip' | 'compound' | 'biff' | 'text' | 'html' | 'xml' | 'foreign' | 'empty'
 
@@ -8,14 +10,10 @@ export function sniffFormat(bytes: Uint8Array): FileFormat {
   if (FOREIGN.some((mark) => startsWith(bytes, mark))) return 'foreign'
   if (bytes[0] === 0x09 && (bytes[1] ?? 0xff) <= 0x08 && bytes[2] !== undefined && bytes[2] < 0x20)
     return 'biff'
-  if (isUtf16(bytes)) return 'text'
+  if (utf16Of(bytes) !== null) return 'text'
   const head = bytes.subarray(0, LOOKED_AT)
   if (head.includes(0)) return 'foreign'
   return markup(head) ?? 'text'
-}
-
-export function isUtf16(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
 }
 
 /** County systems 'export to Excel' by naming a web page `.xls`. */

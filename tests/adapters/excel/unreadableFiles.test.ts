@@ -80,8 +80,8 @@ describe('a file is refused', () => {
   })
   it('when it is an OpenDocument spreadsheet', () =>
     expect(refusal(zipSync({ 'content.xml': strToU8('<x/>') }))).toBe('file_format_unsupported'))
-  it('when its text is in no encoding we know', () =>
-    expect(refusal(Uint8Array.of(0x41, 0xff, 0xff, 0x0a))).toBe('text_encoding_unknown'))
+  it('when its text is damaged', () =>
+    expect(refusal(Uint8Array.of(0x41, 0xff, 0xff, 0x0a))).toBe('text_damaged'))
   it('when no row of it is a header', () =>
     expect(refusal(text('今天天气很好\n明天也是\n'))).toBe('no_header'))
   it('when its header is followed by nobody', () =>
