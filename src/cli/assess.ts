@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { createInterface } from 'node:readline'
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { readSheets } from '../adapters/excel/readSheets'
@@ -37,6 +35,7 @@ import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { readRosterFiles } from './readRosterFiles'
+import { readTextLines } from './readText'
 import { TERMINAL_SALT } from './roster'
 import { writeWhole } from './writeWhole'
 
@@ -121,13 +120,14 @@ async function assess(
 ): Promise<Sound | Unsound> {
   const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
   const byId = new Map(households.map((household) => [household.id, household]))
-  const lines = createInterface({ input: createReadStream(usage.answers), crlfDelay: Infinity })
-  const answers = await readAnswers(lines, {
+  const lines = await readTextLines(usage.answers)
+  const context = {
     file: basename(usage.answers),
     instrument: currentInstrument,
     households: byId,
     asOf: standards.asOf,
-  })
+  }
+  const answers = lines.ok ? await readAnswers(lines.value, context) : lines
   const totals = usage.totals === null ? null : await readTotalsFile(usage.totals)
   const drawn = await readDrawn(usage, households)
   if (!answers.ok || totals?.ok === false || !drawn.ok) {

@@ -38,7 +38,7 @@ export async function takeDeterminations(
   )
   const text = await readText(determinations)
   if (!text.ok) return text
-  const lines = text.value.split(/\r?\n/)
+  const lines = text.value.split(/\r\n|[\r\n]/)
   const read = readDeterminationLines(lines, basename(determinations), judged)
   if (!read.ok) return read
   const written = await writeDeterminations(store, read.value.records, judged, author)
