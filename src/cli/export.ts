@@ -29,7 +29,7 @@ import { writeWhole } from './writeWhole'
 const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--full-ids] [--json] [--lang zh-CN|en]
 
 Judges what yihu merge united in a folder, by the project's own settings: the review workbook, the answers as an answers file, or
-with --json the document of yihu assess. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+with --json the document of yihu assess. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 interface ExportUsage {
   readonly from: string

@@ -23,7 +23,7 @@ import { readKey } from './readKey'
 const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON] [--json] [--lang zh-CN|en]
 
 Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
-refused changes nothing; the others are merged, and the exit is 1. --accept-removed takes
+refused changes nothing; the others are merged, and the exit is 1. The packages and the key lie outside of DIR. --accept-removed takes
 those of devices that were taken off the roll; the reason is written into the project. It needs the lead's key.`
 
 interface MergeUsage {
