@@ -196,7 +196,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     isAdopting.value = true
     try {
       const list = comparing.comparison === null ? await householdsOf(read) : comparing.chosen()
-      isAdopted.value = await session.adopt(list, read.problems, answers())
+      isAdopted.value = await session.adopt(list, read.problems, answers(), read.rows.rejected)
       if (isAdopted.value) await afterAdopting()
     } finally {
       isAdopting.value = false
