@@ -1,10 +1,4 @@
-import { assessCommand } from './cli/assess'
-import { exportCommand } from './cli/export'
-import { mergeCommand } from './cli/merge'
-import { practiceCommand } from './cli/practice'
-import { rosterCommand } from './cli/roster'
-import { sampleCommand } from './cli/sample'
-import { verifyCommand } from './cli/verify'
+import { COMMANDS } from './cli/commands'
 
 const USAGE = `yihu: households judged against the exit standard, from the terminal
 
@@ -19,18 +13,8 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
 
 All but practice take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  roster: rosterCommand,
-  sample: sampleCommand,
-  practice: practiceCommand,
-  assess: assessCommand,
-  merge: mergeCommand,
-  verify: verifyCommand,
-  export: exportCommand,
-}
-
 const [name = '', ...args] = process.argv.slice(2)
-const command = COMMANDS[name]
+const command = Object.entries(COMMANDS).find(([each]) => each === name)?.[1]
 if (command !== undefined) process.exitCode = await command(args)
 else if (name === '--help' || name === 'help') console.log(USAGE)
 else {

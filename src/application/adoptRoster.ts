@@ -18,7 +18,8 @@ export const PROJECT = 'project'
 
 /**
  * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
- * wrong with it is kept too, for the workbook that lists it, and what people said of it, for whoever reads its files again.
+ * wrong with it is kept too, for the workbook that lists it, how many rows were not taken, and what people said
+ * of it, for whoever reads its files again.
  */
 export async function adoptRoster(
   store: ProjectStore,
@@ -26,6 +27,7 @@ export async function adoptRoster(
   author: { readonly person: string; readonly at: string },
   problems: readonly Problem[] = [],
   answers: RosterAnswers = NO_ANSWERS,
+  rejectedRows = 0,
 ): Promise<Result<RosterHash>> {
   const villages = [...groupBy(households, villageOf)].map(([village, ofVillage]) => ({
     village,
@@ -39,7 +41,7 @@ export async function adoptRoster(
   const pointed = await store.write([
     ...(problems.length > 0 ? [said(problemsPath(kept.value), keptProblems(problems))] : []),
     ...(hasAnswers(answers) ? [said(answersPath(kept.value), answers as unknown as Json)] : []),
-    said(sizePath(kept.value), sizeOf(households) as unknown as Json),
+    said(sizePath(kept.value), sizeOf(households, rejectedRows) as unknown as Json),
     said(ROSTER, kept.value),
   ])
   return pointed.ok ? success(kept.value) : pointed

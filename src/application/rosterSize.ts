@@ -9,6 +9,8 @@ export interface RosterSize {
   readonly members: number
   /** Names of the files it was read from. */
   readonly files: readonly string[]
+  /** Rows that were not taken; left out in documents of before they were counted. */
+  readonly rejected?: number
 }
 
 const SIZE = 'roster_size/'
@@ -17,11 +19,12 @@ export function sizePath(roster: RosterHash): string {
   return SIZE + roster
 }
 
-export function sizeOf(households: readonly RosterHousehold[]): RosterSize {
+export function sizeOf(households: readonly RosterHousehold[], rejected: number): RosterSize {
   return {
     households: households.length,
     members: households.reduce((sum, { members }) => sum + members.length, 0),
     files: [...new Set(households.map(({ source }) => source.file))].slice(0, FILES_NAMED),
+    rejected,
   }
 }
 

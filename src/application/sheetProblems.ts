@@ -26,9 +26,11 @@ export function sheetProblems(
 }
 
 function hiddenList(table: SheetTable, isBesideList: boolean): Problem {
-  const how = table.visibility === 'very_hidden' ? 'very_hidden' : 'hidden'
+  const isVeryHidden = table.visibility === 'very_hidden'
+  const beside = isVeryHidden ? 'sheet_very_hidden' : 'sheet_hidden'
+  const alone = isVeryHidden ? 'only_list_very_hidden' : 'only_list_hidden'
   return {
-    code: isBesideList ? `sheet_${how}` : `only_list_${how}`,
+    code: isBesideList ? beside : alone,
     severity: isBesideList ? 'warning' : 'error',
     place: { file: table.file, sheet: table.sheet },
     value: null,

@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { createInterface } from 'node:readline'
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { readSheets } from '../adapters/excel/readSheets'
@@ -36,7 +33,10 @@ import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
+import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import { readRosterFiles } from './readRosterFiles'
+import { readTextLines } from './readText'
 import { TERMINAL_SALT } from './roster'
 import { writeWhole } from './writeWhole'
 
@@ -54,20 +54,20 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const optional = [usage.totals, usage.determinations, usage.sample].filter((path) => path !== null)
-  const missing = await missingFiles([...usage.rosters, usage.answers, ...optional])
+  const reads = [...usage.rosters, usage.answers, ...optional]
+  const missing = await missingFiles(reads)
   if (missing.length > 0) {
     console.error(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
+  const clashes = await outputProblems({ reads, writes: [usage.out] })
+  if (clashes.length > 0) return refuse(clashes, null, usage, texts)
   const standards = resolveStandards(STANDARDS, usage)
   if (!standards.ok) return refuse(standards.problems, null, usage, texts)
-
-  const rosterFiles = await Promise.all(
-    usage.rosters.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })),
-  )
+  const files = await readRosterFiles(usage.rosters)
   const roster = importRoster(
-    { files: rosterFiles, salt: TERMINAL_SALT, choices: hiddenSheetChoices(rosterFiles, usage.hiddenSheets) },
+    { files, salt: TERMINAL_SALT, choices: hiddenSheetChoices(files, usage.hiddenSheets) },
     { readSheets, vocabulary: rosterVocabulary, keyedHash },
   )
   if (roster.refused) return refuse(roster.problems, standards.value, usage, texts)
@@ -122,13 +122,14 @@ async function assess(
 ): Promise<Sound | Unsound> {
   const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
   const byId = new Map(households.map((household) => [household.id, household]))
-  const lines = createInterface({ input: createReadStream(usage.answers), crlfDelay: Infinity })
-  const answers = await readAnswers(lines, {
+  const lines = await readTextLines(usage.answers)
+  const context = {
     file: basename(usage.answers),
     instrument: currentInstrument,
     households: byId,
     asOf: standards.asOf,
-  })
+  }
+  const answers = lines.ok ? await readAnswers(lines.value, context) : lines
   const totals = usage.totals === null ? null : await readTotalsFile(usage.totals)
   const drawn = await readDrawn(usage, households)
   if (!answers.ok || totals?.ok === false || !drawn.ok) {

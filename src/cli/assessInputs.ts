@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { villageOf } from '../application/adoptRoster'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
@@ -15,10 +14,12 @@ import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
 import type { AssessUsage } from './assessUsage'
+import { readText } from './readText'
 
 /** The totals of `--totals`. */
 export async function readTotalsFile(path: string): Promise<Result<CountyTotals>> {
-  return parseTotalsText(await readFile(path, 'utf8'), basename(path))
+  const text = await readText(path)
+  return text.ok ? parseTotalsText(text.value, basename(path)) : text
 }
 
 /** Writes the decisions of `--determinations`, if there is one; returns the warnings. */
@@ -35,7 +36,9 @@ export async function takeDeterminations(
       { status: household.status, conclusion: judgement.conclusion },
     ]),
   )
-  const lines = (await readFile(determinations, 'utf8')).split(/\r?\n/)
+  const text = await readText(determinations)
+  if (!text.ok) return text
+  const lines = text.value.split(/\r\n|[\r\n]/)
   const read = readDeterminationLines(lines, basename(determinations), judged)
   if (!read.ok) return read
   const written = await writeDeterminations(store, read.value.records, judged, author)
@@ -59,7 +62,8 @@ export async function readDrawn(
         areVillagesDrawn ? { ...DRAWN_ALIKE, cluster: villageOf(household) } : DRAWN_ALIKE,
       problems: [],
     })
-  const log = parseSampleLogText(await readFile(sample, 'utf8'), basename(sample))
+  const text = await readText(sample)
+  const log = text.ok ? parseSampleLogText(text.value, basename(sample)) : text
   if (!log.ok) return log
   const members = sampleMembers(log.value)
   const strangers = households.filter(({ id }) => !members.has(id)).length

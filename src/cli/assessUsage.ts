@@ -35,7 +35,8 @@ The income window is twelve whole months, over on --as-of; left out, it is the 1
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
 --drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample, for weights too.
-Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
+that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 /** The command's words as settings; null where they are wrong. */
 export function parseAssessUsage(args: readonly string[]): AssessUsage | null {

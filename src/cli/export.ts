@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
@@ -9,10 +5,12 @@ import { FolderStore, projectIn } from '../adapters/folder/FolderStore'
 import { rulesOf } from '../adapters/resources/rulesOf'
 import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
+import { checkProblems } from '../application/assess/checkProblems'
 import { assessProject } from '../application/assess/assessProject'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { determinationsOf } from '../application/determination/determinationsOf'
 import { countyFactsOf } from '../application/measures/countyTotals'
+import { currentRosterProblems } from '../application/rosterProblems'
 import { samplingFrom, samplingsOf } from '../application/sampling/projectSample'
 import { countyFormOf } from '../application/measures/countyForm'
 import { villageFormsOf } from '../application/villages/villageForms'
@@ -21,16 +19,17 @@ import { currentRules } from '../application/project/openProject'
 import { answerLines } from '../application/team/answerLines'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { buildWorkbook } from '../application/workbook/buildWorkbook'
-import { refusal, type Refusal } from '../domain/shared/Result'
+import { refusal, refusals, type Refusal } from '../domain/shared/Result'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
+import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { writeWhole } from './writeWhole'
 
 const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--full-ids] [--json] [--lang zh-CN|en]
 
 Judges what yihu merge united in a folder, by the project's own settings: the review workbook, the answers as an answers file, or
-with --json the document of yihu assess. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+with --json the document of yihu assess. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 interface ExportUsage {
   readonly from: string
@@ -48,6 +47,8 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
+  const clashes = await outputProblems({ readsFolder: usage.from, writes: [usage.out, usage.answers] })
+  if (clashes.length > 0) return refuse(refusals(clashes), usage)
   const projectId = await projectIn(usage.from)
   if (projectId === undefined) {
     console.error(`${USAGE}\n\nno folder of merged packages: ${usage.from}`)
@@ -79,6 +80,9 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
       ? undefined
       : ({ household }: HouseholdAssessment) => samplingFrom(samplings, household.id)
   const report = reportCounty(measuredHouseholds(assessments, determinations, samplingOf), facts, standards)
+  const listProblems = await currentRosterProblems(store)
+  const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
+  const problems = [...listProblems, ...report.problems, ...checks]
   if (usage.out !== null) {
     const input = {
       assessments,
@@ -87,7 +91,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
       villageForms: await villageFormsOf(store),
       countyForm: await countyFormOf(store),
       ...(samplingOf && { samplingOf }),
-      rosterProblems: [],
+      rosterProblems: listProblems,
       standards,
       edition: STANDARDS.standards,
       sources: STANDARDS.sources,
@@ -97,16 +101,14 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
     const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
     if (!written.ok) return written
   }
-  if (usage.answers !== null) await writeLines(usage.answers, answerLines(store))
-  if (usage.json) console.log(assessmentJson(assessments, report, report.problems, standards, texts))
+  if (usage.answers !== null) {
+    const written = await writeWhole(usage.answers, answerLines(store))
+    if (!written.ok) return written
+  }
+  if (usage.json) console.log(assessmentJson(assessments, report, problems, standards, texts))
   else console.log(assessmentReport(assessments, report, standards, usage.out, texts))
+  if (problems.length > 0) console.error(problemLines(problems, texts))
   return null
-}
-
-async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const aside = `${path}.${process.pid}.part`
-  await pipeline(Readable.from(lines), createWriteStream(aside, { flush: true }))
-  await rename(aside, path)
 }
 
 function refuse({ problems }: Refusal, usage: ExportUsage): number {

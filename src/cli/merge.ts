@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { mkdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { FolderStore } from '../adapters/folder/FolderStore'
+import { isSystemFile } from '../adapters/folder/isSystemFile'
 import { openBeside } from '../adapters/package/openBeside'
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { currentRosterProblems } from '../application/rosterProblems'
 import { followLead } from '../application/team/keepRoll'
 import type { PackageVerdict } from '../application/team/mergePackages'
 import type { Problem } from '../domain/shared/Problem'
@@ -13,13 +16,14 @@ import type { Conflict } from '../domain/team/conflictsIn'
 import { mergeFolder, type FolderMerge } from './mergeFolder'
 import { mergeProgress } from './mergeProgress'
 import { missingFiles } from './missingFiles'
+import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 
 const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON] [--json] [--lang zh-CN|en]
 
 Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
-refused changes nothing; the others are merged, and the exit is 1. --accept-removed takes
+refused changes nothing; the others are merged, and the exit is 1. The packages and the key lie outside of DIR. --accept-removed takes
 those of devices that were taken off the roll; the reason is written into the project. It needs the lead's key.`
 
 interface MergeUsage {
@@ -34,16 +38,19 @@ interface MergeUsage {
 /** `yihu merge`. Returns the exit code: 0 all merged, 1 a package was refused or set aside, 2 wrong usage. */
 export async function mergeCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
-  if (usage === null) {
+  const packages = usage?.packages.filter((path) => !isSystemFile(basename(path))) ?? []
+  if (usage === null || packages.length === 0) {
     console.error(USAGE)
     return 2
   }
-  const missing = await missingFiles([...usage.packages, usage.key])
+  const missing = await missingFiles([...packages, usage.key])
   if (missing.length > 0) {
     console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
+  const clashes = await outputProblems({ reads: [...packages, usage.key], fills: usage.into })
+  if (clashes.length > 0) return refuse(clashes)
   const key = await readKey(usage.key)
   if (!key.ok) return refuse(key.problems)
   const { project, keys, lead } = key.value
@@ -63,8 +70,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     if (!followed.ok) return refuse(followed.problems)
     const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
     const progress = mergeProgress(process.stderr, usage.language)
-    const merged = await openBeside(usage.packages.length, (port) =>
-      mergeFolder(into, usage.packages, key.value, port, removed, progress.tell),
+    const merged = await openBeside(packages.length, (port) =>
+      mergeFolder(into, packages, key.value, port, removed, progress.tell),
     ).finally(progress.clear)
     if (!merged.ok) return refuse(merged.problems)
     const conflicts = into.conflicts()
@@ -73,9 +80,11 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
         ? mergeJson(merged.value, conflicts, into.stateHash())
         : mergeReport(merged.value, conflicts, into.stateHash()),
     )
-    const problems = merged.value.packages.flatMap(({ file, problems }) =>
+    const ofPackages = merged.value.packages.flatMap(({ file, problems }) =>
       problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),
     )
+    const passedOver = usage.packages.filter((path) => !packages.includes(path)).map(systemFile)
+    const problems = [...ofPackages, ...passedOver, ...(await currentRosterProblems(into))]
     if (problems.length > 0) console.error(problemLines(problems, texts))
     return merged.value.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
   } catch (error) {
@@ -91,6 +100,11 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     console.error(problemLines(problems, texts))
     return 1
   }
+}
+
+/** `packages/*` names these too where a folder was looked at in macOS or Windows. */
+function systemFile(path: string): Problem {
+  return { code: 'package_system_file', severity: 'note', place: {}, value: basename(path) }
 }
 
 /** A full or failing disk, told as such; anything else is a bug and thrown on. */

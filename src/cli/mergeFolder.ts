@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { attachmentHash } from '../adapters/crypto/attachmentHash'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
@@ -20,6 +19,7 @@ import { householdOf } from '../domain/changes/householdOf'
 import { groupBy } from '../domain/shared/groupBy'
 import { success, type Result } from '../domain/shared/Result'
 import { readRoll } from '../domain/team/Roll'
+import { shownNames } from './shownNames'
 
 export interface FolderMerge {
   readonly packages: readonly PackageVerdict[]
@@ -112,14 +112,15 @@ async function* openedAhead(
   { identity }: KeyFile,
   port: TeamPort,
 ): AsyncGenerator<OpenedFile> {
-  const open = async (path: string): Promise<OpenedFile> => {
-    const [file, bytes] = [basename(path), await readFile(path)]
+  const names = shownNames(paths)
+  const open = async (index: number): Promise<OpenedFile> => {
+    const [file, bytes] = [names[index] as string, await readFile(paths[index] as string)]
     return { file, bytes, result: await port.open(file, bytes, identity) }
   }
   const underWay: Promise<OpenedFile>[] = []
   for (const index of paths.keys()) {
-    for (const path of paths.slice(index + underWay.length, index + 1 + AHEAD)) {
-      const opening = open(path)
+    for (let next = index + underWay.length; next < Math.min(index + 1 + AHEAD, paths.length); next++) {
+      const opening = open(next)
       // Whoever waits for it is told; a merge that ends before that needs no word of it.
       opening.catch(() => undefined)
       underWay.push(opening)

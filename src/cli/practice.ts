@@ -7,21 +7,24 @@ import { practiceCsv, practiceWorkbook, XLS_ROW_LIMIT } from '../adapters/excel/
 import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
+import { textsOf } from '../adapters/resources/texts'
 import { recordsOf } from '../application/practice/practiceCounty'
 import { practiceTable } from '../application/practice/practiceTable'
 import { generateCounty } from '../domain/practice/generateCounty'
 import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
 import type { Instrument } from '../domain/instrument/loadInstrument'
-import { writePracticeTeam } from './practiceTeamFiles'
+import { outputProblems } from './outputProblems'
+import { problemLines } from './problemLines'
+import { teamFiles, writePracticeTeam } from './practiceTeamFiles'
 import { TERMINAL_SALT } from './roster'
 
 const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N]
 
 Writes a generated county: roster.xlsx, roster.xls, roster.csv (GBK; the same list three times) and answers.jsonl.
-The same N and S give the same bytes. --team: also a lead's key and the result package of each of N assessors (2 to 60), with one
+The same N and S give the same bytes. A file that is there already is never overwritten. --team: also a lead's key and the result package of each of N assessors (2 to 60), with one
 hand-over, one conflict and one correction; the same for the same seed but for the seal. Shares of verdicts and quirks: docs/practice.md.`
 
-/** `yihu practice`. Returns the exit code: 0 done, 2 wrong usage. */
+/** `yihu practice`. Returns the exit code: 0 done, 1 refused since a file would be overwritten, 2 wrong usage. */
 export async function practiceCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   if (usage === null) {
@@ -29,6 +32,12 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
     return 2
   }
   const { households, seed, out, team } = usage
+  const names = ['roster.xlsx', 'roster.xls', 'roster.csv', 'answers.jsonl', ...teamFiles(team ?? 0)]
+  const taken = await outputProblems({ makes: names.map((name) => join(out, name)) })
+  if (taken.length > 0) {
+    console.error(problemLines(taken, textsOf('zh-CN')))
+    return 1
+  }
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
   const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
   const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)

@@ -36,6 +36,16 @@ export function practiceProject(seed: number): string {
   return digest(`yihu practice team ${seed} project`).slice(0, 32)
 }
 
+/** What `writePracticeTeam` writes for a team of so many; nothing for none. */
+export function teamFiles(team: number): readonly string[] {
+  if (team === 0) return []
+  return ['lead.key', 'recovery.key', ...Array.from({ length: team }, (_, index) => packageName(index + 1))]
+}
+
+function packageName(number: number): string {
+  return `assessor-${number}.yihu`
+}
+
 /** Writes `lead.key`, `recovery.key` and `assessor-1.yihu` … into a folder. */
 export async function writePracticeTeam(
   out: string,
@@ -51,5 +61,5 @@ export async function writePracticeTeam(
   const story = { ...plan, projectId: project, title: PRACTICE.names.county, salt }
   let number = 0
   for await (const { bytes } of practiceTeam(story, material))
-    await writeFile(join(out, `assessor-${++number}.yihu`), bytes)
+    await writeFile(join(out, packageName(++number)), bytes)
 }

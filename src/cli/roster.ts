@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { readSheets } from '../adapters/excel/readSheets'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
-import type { RosterFile } from '../application/spreadsheetPort'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
+import { readRosterFiles } from './readRosterFiles'
 import { rosterJson } from './rosterJson'
 import { rosterReport } from './rosterReport'
 
@@ -27,7 +25,7 @@ export async function rosterCommand(args: readonly string[]): Promise<number> {
     console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
-  const files = await Promise.all(usage.paths.map(readRosterFile))
+  const files = await readRosterFiles(usage.paths)
   const choices = hiddenSheetChoices(files, usage.hiddenSheets)
   const request = { files, salt: usage.salt, choices }
   const roster = importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash })
@@ -70,10 +68,6 @@ function parseUsage(args: readonly string[]): Usage | null {
   } catch {
     return null
   }
-}
-
-async function readRosterFile(path: string): Promise<RosterFile> {
-  return { name: basename(path), bytes: await readFile(path) }
 }
 
 function tell(roster: ImportedRoster, usage: Usage): void {

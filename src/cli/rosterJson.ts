@@ -40,6 +40,7 @@ export function problem(problem: Problem, texts: Texts): Json {
     file: place.file ?? null,
     sheet: place.sheet ?? null,
     cell: place.cell ?? null,
+    line: place.line ?? null,
     value,
   }
   return { ...base, ...texts.problem(problem) }

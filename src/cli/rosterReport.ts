@@ -1,7 +1,8 @@
 import type { FoundSheet, ImportedRoster } from '../application/importRoster'
+import { problemGroups } from '../application/problemGroups'
 import type { Texts } from '../application/texts/Texts'
 import type { RowCounts } from '../domain/roster/Roster'
-import type { Problem } from '../domain/shared/Problem'
+import { groupLines } from './problemLines'
 
 interface ReportWords {
   readonly refused: string
@@ -11,8 +12,6 @@ interface ReportWords {
   readonly notes: string
   readonly leftOut: string
   readonly unknownColumns: string
-  readonly severities: Readonly<Record<Problem['severity'], string>>
-  readonly more: (count: number) => string
 }
 
 /** The calm report of `yihu roster`: what was found goes to stdout, the problems, by code with their cells, to stderr. */
@@ -29,8 +28,8 @@ export function rosterReport(
   ]
   return {
     found: found.join('\n'),
-    problems: byCode(roster.problems)
-      .map((group) => groupLines(group, texts, words))
+    problems: problemGroups(roster.problems)
+      .map((group) => groupLines(group, texts))
       .join('\n'),
   }
 }
@@ -52,41 +51,6 @@ function sheetLines(sheet: FoundSheet, words: ReportWords): readonly string[] {
   ]
 }
 
-type Group = readonly [Problem, ...Problem[]]
-
-function byCode(problems: readonly Problem[]): readonly Group[] {
-  const groups = new Map<string, [Problem, ...Problem[]]>()
-  for (const problem of problems) {
-    const key = `${problem.severity}:${problem.code}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [problem])
-    else group.push(problem)
-  }
-  return [...groups.values()].sort((left, right) => rank(left[0]) - rank(right[0]))
-}
-
-function groupLines(group: Group, texts: Texts, words: ReportWords): string {
-  const [first] = group
-  const { message, remedy } = texts.problem(first)
-  const cells = group.slice(0, CELLS_SHOWN).map(cell)
-  const more = group.length > CELLS_SHOWN ? ` ${words.more(group.length - CELLS_SHOWN)}` : ''
-  const title = `${words.severities[first.severity]} ${first.code} × ${group.length}: ${message}`
-  return [title, `  ${cells.join(', ')}${more}`, `  ${remedy}`].join('\n')
-}
-
-function cell({ place, value }: Problem): string {
-  const where = [place.file, place.sheet === place.file ? undefined : place.sheet, place.cell].filter(
-    (part) => part !== undefined,
-  )
-  return value === null ? where.join(' ') : `${where.join(' ')} (${value})`
-}
-
-function rank({ severity }: Problem): number {
-  return ['error', 'warning', 'note'].indexOf(severity)
-}
-
-const CELLS_SHOWN = 10
-
 const WORDS: Readonly<Record<'zh-CN' | 'en', ReportWords>> = {
   'zh-CN': {
     refused: '未导入任何内容。',
@@ -97,8 +61,6 @@ const WORDS: Readonly<Record<'zh-CN' | 'en', ReportWords>> = {
     notes: '没有表头，按说明页跳过',
     leftOut: '隐藏的表，没有读',
     unknownColumns: '不认识的列（原样保留）',
-    severities: { error: '错误', warning: '提醒', note: '说明' },
-    more: (count) => `……另有 ${count} 处`,
   },
   en: {
     refused: 'Nothing was imported.',
@@ -109,7 +71,5 @@ const WORDS: Readonly<Record<'zh-CN' | 'en', ReportWords>> = {
     notes: 'no header, skipped as notes',
     leftOut: 'hidden, not read',
     unknownColumns: 'Unknown columns (kept as they are)',
-    severities: { error: 'error', warning: 'warning', note: 'note' },
-    more: (count) => `… and ${count} more`,
   },
 }

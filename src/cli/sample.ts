@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { digest } from '../adapters/crypto/digest'
 import { keyedHash } from '../adapters/crypto/keyedHash'
@@ -6,6 +6,7 @@ import { readSheets } from '../adapters/excel/readSheets'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
+import { numberedNames } from '../application/numberedNames'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
 import {
   answeredHouseholds,
@@ -24,13 +25,22 @@ import type { RosterHousehold } from '../domain/roster/Roster'
 import { HOUSEHOLD_TYPES, type FrameHousehold } from '../domain/sampling/Frame'
 import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
 import type { Problem } from '../domain/shared/Problem'
-import { refusals, success, type Result } from '../domain/shared/Result'
+import { refusal, refusals, success, type Result } from '../domain/shared/Result'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
+import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import { readRosterFiles } from './readRosterFiles'
+import { readText } from './readText'
 import { TERMINAL_SALT } from './roster'
 import { sampleJson, sampleReport } from './sampleReport'
-import { parseSampleUsage, SAMPLE_USAGE, type DrawUsage, type SampleUsage } from './sampleUsage'
+import {
+  parseSampleUsage,
+  SAMPLE_USAGE,
+  type DrawUsage,
+  type ReplayUsage,
+  type SampleUsage,
+} from './sampleUsage'
 import { writeWhole } from './writeWhole'
 
 /**
@@ -48,6 +58,8 @@ export async function sampleCommand(args: readonly string[]): Promise<number> {
     console.error(`${SAMPLE_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
+  const clashes = await outputProblems({ reads: filesOf(usage), writes: outputsOf(usage) })
+  if (clashes.length > 0) return tell(usage, null, clashes)
   const made = await make(usage)
   if (!made.ok) return tell(usage, null, made.problems)
   const written = await write(usage, made.value)
@@ -59,30 +71,59 @@ interface Made extends MadeSample {
   readonly households: readonly RosterHousehold[]
 }
 
-async function make(usage: SampleUsage): Promise<Result<Made>> {
-  if (usage.kind === 'replay') {
-    const log = parseSampleLogText(await readFile(usage.log, 'utf8'), basename(usage.log))
-    if (!log.ok) return log
-    const salt = log.value.frame.salt ?? TERMINAL_SALT
-    const roster = await readRosters(usage.rosters, salt, log.value.answers)
-    if (roster.refused) return refusals(roster.problems)
-    const { households } = roster
+function make(usage: SampleUsage): Promise<Result<Made>> {
+  return usage.kind === 'draw' ? draw(usage) : replay(usage)
+}
+
+async function replay(usage: ReplayUsage): Promise<Result<Made>> {
+  const text = await readText(usage.log)
+  const log = text.ok ? parseSampleLogText(text.value, basename(usage.log)) : text
+  if (!log.ok) return log
+  const salt = log.value.frame.salt ?? TERMINAL_SALT
+  const roster = await readRosters(usage.rosters, salt, log.value.answers)
+  return ofList(roster, (households) => {
     const replayed = replaySample(log.value, frameOf(households), { digest, salt })
-    return replayed.ok ? success({ log: replayed.value, warnings: [], households }) : replayed
-  }
+    return replayed.ok ? success({ log: replayed.value, warnings: [] }) : replayed
+  })
+}
+
+async function draw(usage: DrawUsage): Promise<Result<Made>> {
   const salt = usage.salt ?? TERMINAL_SALT
-  const files = usage.rosters.map((path) => ({ name: basename(path) }))
-  const answers = { choices: hiddenSheetChoices(files, usage.hiddenSheets), statuses: [] }
+  // The log keeps the choice of hidden sheets, and names files as the window's logs do.
+  const names = numberedNames(usage.rosters.map((path) => basename(path)))
+  const choices = hiddenSheetChoices(
+    names.map((name) => ({ name })),
+    usage.hiddenSheets,
+  )
+  const answers = { choices, statuses: [] }
   const roster = await readRosters(usage.rosters, salt, answers)
-  if (roster.refused) return refusals(roster.problems)
-  const { households } = roster
-  const frame = frameOf(households)
-  const plan = await planOf(usage, frame)
-  if (!plan.ok) return plan
-  const made = makeSample(frame, plan.value, { digest, salt })
-  if (!made.ok) return made
-  const log = hasAnswers(answers) ? { ...made.value.log, answers } : made.value.log
-  return success({ ...made.value, log, households })
+  const { read, rejected } = roster.rows
+  return ofList(roster, async (households) => {
+    if (rejected > 0 && !usage.isRejectedAccepted)
+      return refusal('sample_rows_rejected', String(rejected), { read })
+    const frame = frameOf(households)
+    const plan = await planOf(usage, frame)
+    const made = plan.ok ? makeSample(frame, plan.value, { digest, salt }) : plan
+    if (!made.ok) return made
+    const accepted = { rows: rejected, accepted: true, reason: null } as const
+    const log = {
+      ...made.value.log,
+      ...(hasAnswers(answers) && { answers }),
+      ...(rejected > 0 && { rejected: accepted }),
+    }
+    return success({ ...made.value, log })
+  })
+}
+
+/** What is wrong with the lists themselves is told with every sample, drawn or refused. */
+async function ofList(
+  { refused, households, problems }: ImportedRoster,
+  makeOf: (households: readonly RosterHousehold[]) => Result<MadeSample> | Promise<Result<MadeSample>>,
+): Promise<Result<Made>> {
+  if (refused) return refusals(problems)
+  const made = await makeOf(households)
+  if (!made.ok) return refusals([...made.problems, ...problems])
+  return success({ log: made.value.log, warnings: [...problems, ...made.value.warnings], households })
 }
 
 /** Reads the lists, with what people said of them in a window before. */
@@ -91,9 +132,8 @@ async function readRosters(
   salt: string,
   { choices, statuses }: RosterAnswers = NO_ANSWERS,
 ): Promise<ImportedRoster> {
-  const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })),
-  )
+  // What a window was told names the files as the window does.
+  const files = await readRosterFiles(paths, choices.length + statuses.length > 0 ? 'numbered' : 'by_folders')
   const read = importRoster({ files, salt, choices }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
   const answers = new Map(statuses.map((each) => [sheetKey(each), each.status]))
   return { ...read, households: answeredHouseholds(read.households, answers) }
@@ -102,6 +142,9 @@ async function readRosters(
 async function planOf(usage: DrawUsage, frame: readonly FrameHousehold[]): Promise<Result<SamplingPlan>> {
   const villages = [...new Set(frame.map(({ village }) => village))]
   const named = usage.supervised.map((text) => villageNamed(text, villages))
+  const [marked, visited] = [await keysIn(usage.marked), await keysIn(usage.visited)]
+  if (!marked.ok) return marked
+  if (!visited.ok) return visited
   const problems = named.flatMap((found) => (typeof found === 'string' ? [] : [found]))
   if (problems.length > 0) return refusals(problems)
   const { seed, design, place, size, reserve } = usage
@@ -114,8 +157,8 @@ async function planOf(usage: DrawUsage, frame: readonly FrameHousehold[]): Promi
     villages: usage.villages,
     types: usage.types.length > 0 ? usage.types : HOUSEHOLD_TYPES.filter((type) => present.has(type)),
     supervised: named.flatMap((found) => (typeof found === 'string' ? [found] : [])),
-    marked: { households: await keysIn(usage.marked), rate: usage.markedRate },
-    visited: { households: await keysIn(usage.visited), rate: usage.visitedRate },
+    marked: { households: marked.value, rate: usage.markedRate },
+    visited: { households: visited.value, rate: usage.visitedRate },
     reserve,
   })
 }
@@ -130,15 +173,20 @@ function villageNamed(text: string, villages: readonly string[]): string | Probl
 }
 
 /** The keys of a file, one a line. */
-async function keysIn(path: string | null): Promise<readonly string[]> {
-  if (path === null) return []
-  const lines = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/)
-  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))]
+async function keysIn(path: string | null): Promise<Result<readonly string[]>> {
+  const text = path === null ? success('') : await readText(path)
+  if (!text.ok) return text
+  const lines = text.value.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)
+  return success([...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))])
 }
 
 function filesOf(usage: SampleUsage): readonly string[] {
   if (usage.kind === 'replay') return [usage.log, ...usage.rosters]
   return [...usage.rosters, usage.marked, usage.visited].filter((path) => path !== null)
+}
+
+function outputsOf(usage: SampleUsage): readonly (string | null)[] {
+  return usage.kind === 'replay' ? [usage.out] : [usage.log, usage.out]
 }
 
 async function write(usage: SampleUsage, { log, households }: Made): Promise<Result<null>> {

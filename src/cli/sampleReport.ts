@@ -28,6 +28,7 @@ export function sampleJson(log: SampleLog | null, problems: readonly Problem[], 
       size: log?.result.size ?? 0,
       population: log?.result.population ?? 0,
       leftOut: log?.result.leftOut ?? 0,
+      rejectedRows: log?.rejected?.rows ?? 0,
       strata: strata ?? [],
       households,
       problems: problems.map((each) => problemJson(each, texts)),
@@ -38,7 +39,11 @@ export function sampleJson(log: SampleLog | null, problems: readonly Problem[], 
 }
 
 /** The same for the eye: strata with their counts, and where the log lies. */
-export function sampleReport({ frame, result }: SampleLog, usage: SampleUsage, texts: Texts): string {
+export function sampleReport(
+  { frame, rejected, result }: SampleLog,
+  usage: SampleUsage,
+  texts: Texts,
+): string {
   const word = (name: string): string => texts.term('sampleWords', name)
   const reserves = result.strata.reduce((sum, stratum) => sum + stratum.reserves.length, 0)
   const rows = result.strata.map((stratum) => {
@@ -52,6 +57,7 @@ export function sampleReport({ frame, result }: SampleLog, usage: SampleUsage, t
     usage.kind === 'replay' ? word('replayed') : word('drawn'),
     `${word('sample')} ${result.size}  ${word('reserve')} ${reserves}  ${word('population')} ${result.population}` +
       `  ${word('leftOut')} ${result.leftOut}`,
+    ...(rejected === undefined ? [] : [`${word('rejected')} ${rejected.rows}`]),
     `${word('frame')} ${frame.hash}`,
     ...rows,
     ...(usage.kind === 'draw' ? [`${word('log')} ${usage.log}`] : []),

@@ -32,6 +32,8 @@ export interface DrawUsage extends AnyUsage {
   readonly visited: string | null
   readonly visitedRate: number
   readonly reserve: number
+  /** Draws although rows of the lists are rejected. */
+  readonly isRejectedAccepted: boolean
 }
 
 export interface ReplayUsage extends AnyUsage {
@@ -43,14 +45,18 @@ export const SAMPLE_USAGE = `usage: yihu sample --roster FILE [--roster FILE …
                    [--design stratified|cluster|all] [--by township|village] [--villages N]
                    [--size N | --sizes exited=300,unregistered=100 | --margin 0.03 [--share 0.5] [--design-effect 1]] [--types exited,unregistered,…]
                    [--supervised VILLAGE …] [--marked FILE.txt] [--marked-rate 1] [--visited FILE.txt]
-                   [--visited-rate 0] [--reserve 0.2] [--salt TEXT] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
+                   [--visited-rate 0] [--reserve 0.2] [--salt TEXT] [--accept-rejected] [--out LIST.xlsx]
+                   [--json] [--lang zh-CN|en]
        yihu sample --replay LOG.json --roster FILE [--roster FILE …] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
 
 stratified (unless said otherwise): households of every township (or village) and type. cluster: --villages of them, large
 ones likelier, then households of every type. all: everybody. --sizes: so many of each type, which are then the types drawn. --margin: half width of the 95 % interval, as a share.
 --marked, --visited: files with a household's key a line. --marked-rate: how many times as often as others such
 households, and those the list itself marks (重点户, 边缘户, 脱贫不稳定户), are drawn. --visited-rate: the same of households visited lately;
-0 leaves them out. --reserve: spares for each household drawn. --replay draws again what a log has drawn.`
+0 leaves them out. --reserve: spares for each household drawn. --replay draws again what a log has drawn.
+A list of which rows are rejected is not drawn from, since nobody on them could be drawn: see them with yihu roster, and correct the
+list. --accept-rejected draws from the other rows all the same; the log says of how many rows nobody could be drawn.
+No output may be one of the files that are read. --marked and --visited in UTF-8, UTF-16 or GB18030.`
 
 /** The command's words as settings; null where they are wrong. */
 export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
@@ -79,6 +85,7 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
         'visited-rate': { type: 'string' },
         reserve: { type: 'string' },
         salt: { type: 'string' },
+        'accept-rejected': { type: 'boolean' },
         out: { type: 'string' },
         json: { type: 'boolean' },
         lang: { type: 'string' },
@@ -118,6 +125,7 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
       visited: rest.visited ?? null,
       visitedRate: numberOf(rest['visited-rate'] ?? '0'),
       reserve: numberOf(rest.reserve ?? '0.2'),
+      isRejectedAccepted: rest['accept-rejected'] ?? false,
     }
   } catch {
     return null

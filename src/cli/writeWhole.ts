@@ -1,11 +1,18 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { refusal, success, type Result } from '../domain/shared/Result'
 
 /** Writes a file whole or not at all: beside its place first. Refused: `file_not_written`. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | AsyncIterable<string>,
+): Promise<Result<null>> {
   const aside = `${path}.${process.pid}.part`
   try {
-    await writeFile(aside, bytes, { flush: true })
+    const parts = content instanceof Uint8Array ? [content] : content
+    await pipeline(Readable.from(parts), createWriteStream(aside, { flush: true }))
     await rename(aside, path)
     return success(null)
   } catch (error) {

@@ -58,7 +58,7 @@ describe('a second roster', () => {
       [second, false],
       [first, false],
     ])
-    expect(versions[1]?.size).toEqual({ households: 2, members: 2, files: ['list.xlsx'] })
+    expect(versions[1]?.size).toEqual({ households: 2, members: 2, rejected: 0, files: ['list.xlsx'] })
   })
 
   it('cannot be one that is not here', async () => {

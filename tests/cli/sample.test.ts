@@ -10,14 +10,15 @@ import type { SampleLog } from '../../src/application/sampling/SampleLog'
 import type { FrameHousehold } from '../../src/domain/sampling/Frame'
 import { runYihu } from './runYihu'
 
-/** 120 households, and a person listed under no household: a household of its own, of no known type. */
+/** 120 households, and a person listed under no household: a household of its own, of no known type. One row is rejected. */
 const LISTED = 121
 
 interface Reported {
   readonly size: number
   readonly frame: { readonly hash: string } | null
   readonly households: readonly { readonly id: string; readonly role: string; readonly weight: number }[]
-  readonly problems: readonly { readonly code: string }[]
+  readonly rejectedRows: number
+  readonly problems: readonly { readonly code: string; readonly severity: string }[]
 }
 
 let folder = ''
@@ -35,7 +36,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const sample = (log: string, ...more: readonly string[]) => sampleOf('roster.xlsx', log, ...more)
+const sample = (log: string, ...more: readonly string[]) =>
+  sampleOf('roster.xlsx', log, '--accept-rejected', ...more)
 
 async function sampleOf(roster: string, log: string, ...more: readonly string[]) {
   const ran = await runYihu('sample', '--roster', at(roster), '--log', at(log), '--json', ...more)
@@ -97,7 +99,7 @@ describe('yihu sample', () => {
     const answers = { choices: [], statuses: [{ file, sheet, status: 'exited' }] }
     await writeFile(at('window.json'), JSON.stringify({ ...made.value.log, answers }))
     const again = await replay('window.json', 'open.csv')
-    expect([again.code, again.json.problems]).toEqual([0, []])
+    expect([again.code, again.json.problems.filter(({ severity }) => severity === 'error')]).toEqual([0, []])
     expect(again.json.households.filter(({ role }) => role === 'sample').map(({ id }) => id)).toEqual(
       made.value.log.result.strata.flatMap((stratum) => stratum.drawn),
     )
@@ -106,7 +108,7 @@ describe('yihu sample', () => {
     await runYihu('practice', '--households', '20', '--seed', '5', '--out', at('other'))
     const { code, json } = await replay('b.json', 'other/roster.csv')
     expect([code, json.households]).toEqual([1, []])
-    expect(json.problems.map((each) => each.code)).toEqual(['sample_frame_differs'])
+    expect(json.problems[0]?.code).toBe('sample_frame_differs')
   })
   it('refuses a log with another household put in', async () => {
     const log = await readLog('b.json')
@@ -118,7 +120,7 @@ describe('yihu sample', () => {
       JSON.stringify({ ...log, result: { ...log.result, strata: [stray, forged, ...others] } }),
     )
     const { code, json } = await replay('d.json', 'roster.xlsx')
-    expect([code, json.problems.map((each) => each.code)]).toEqual([1, ['sample_replay_differs']])
+    expect([code, json.problems[0]?.code]).toEqual([1, 'sample_replay_differs'])
   })
   it('refuses a log that is none, or of a version to come', async () => {
     await writeFile(at('no.json'), '{"format":"yihu-sample"')
@@ -128,7 +130,7 @@ describe('yihu sample', () => {
   })
   it('writes nothing when a plan is refused', async () => {
     const { code, json } = await sample('f.json', '--seed', '六', '--size', '122', '--out', at('f.xlsx'))
-    expect([code, json?.problems.map((each) => each.code)]).toEqual([1, ['sample_size_above_frame']])
+    expect([code, json?.problems[0]?.code]).toEqual([1, 'sample_size_above_frame'])
     expect([await exists('f.json'), await exists('f.xlsx')]).toEqual([false, false])
   })
   it('is used wrongly without a seed, without a size, and with words that are none', async () => {
@@ -136,6 +138,37 @@ describe('yihu sample', () => {
     expect((await sample('g.json', '--seed', '七')).code).toBe(2)
     expect((await sample('g.json', '--seed', '七', '--size', '30', '--design', 'quota')).code).toBe(2)
     expect(await exists('g.json')).toBe(false)
+  })
+  it('tells what is wrong with the list, and draws from one with rejected rows only when that is accepted', async () => {
+    const rows = ['石村,甲一,配偶', '石村,乙一,户主', '石村,丙一,户主']
+    await writeFile(at('rejected.csv'), ['行政村,姓名,与户主关系', ...rows].join('\n'))
+    const refused = await sampleOf('rejected.csv', 'r.json', '--seed', '八', '--size', '1')
+    const codes = refused.json?.problems.map((each) => each.code)
+    expect([refused.code, refused.json?.frame, codes?.[0]]).toEqual([1, null, 'sample_rows_rejected'])
+    expect(codes).toContain('member_before_head')
+    expect(await exists('r.json')).toBe(false)
+
+    const drawn = await sampleOf('rejected.csv', 'r.json', '--seed', '八', '--size', '1', '--accept-rejected')
+    expect([drawn.code, drawn.json?.rejectedRows]).toEqual([0, 1])
+    expect(drawn.json?.problems.map((each) => each.code)).toContain('member_before_head')
+    expect(drawn.stderr).toContain('member_before_head')
+    expect((await readLog('r.json')).rejected).toEqual({ rows: 1, accepted: true, reason: null })
+    expect((await replay('r.json', 'rejected.csv')).json.rejectedRows).toBe(1)
+  })
+  it('draws again from a log of before rejected rows were recorded', async () => {
+    const { rejected, ...old } = await readLog('r.json')
+    expect(rejected).toBeDefined()
+    await writeFile(at('old.json'), JSON.stringify(old))
+    const again = await replay('old.json', 'rejected.csv')
+    expect(again.code).toBe(0)
+    expect(again.json.problems.map((each) => each.code)).toContain('member_before_head')
+  })
+  it('refuses a list of visited households of which not one is on the roster', async () => {
+    await writeFile(at('strangers.txt'), ['1', '2', ''].join('\r\n'))
+    const words = ['--seed', '十', '--size', '30', '--visited', at('strangers.txt')]
+    const { code, json } = await sample('v.json', ...words)
+    expect([code, json?.problems[0]?.code]).toEqual([1, 'sample_visited_unknown'])
+    expect(await exists('v.json')).toBe(false)
   })
   it('gives yihu assess its weights', async () => {
     const assess = await runYihu(

@@ -1,3 +1,5 @@
+import { zip64Directory, zip64Numbers } from './zip64'
+
 /** One file inside a zip archive, by its central directory: the only list of contents that is complete. */
 export interface ArchiveEntry {
   readonly name: string
@@ -15,16 +17,23 @@ export function archiveEntries(bytes: Uint8Array): readonly ArchiveEntry[] | nul
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOfDirectory(view)
   if (end === null) return null
-  const count = view.getUint16(end + 10, true)
+  const zip64 = zip64Directory(view, end)
+  const count = zip64?.count ?? view.getUint16(end + 10, true)
   const entries: ArchiveEntry[] = []
-  let at = view.getUint32(end + 16, true)
+  let at = zip64?.offset ?? view.getUint32(end + 16, true)
   for (let index = 0; index < count; index++) {
     if (at + ENTRY_LENGTH > bytes.length || view.getUint32(at, true) !== ENTRY_MARK) return null
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
+    const commentLength = view.getUint16(at + 32, true)
+    const next = at + ENTRY_LENGTH + nameLength + extraLength + commentLength
+    if (next > bytes.length) return null
     const name = new TextDecoder().decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength))
-    entries.push(entryAt(view, at, name))
-    at += ENTRY_LENGTH + nameLength + extraLength + view.getUint16(at + 32, true)
+    const extra = at + ENTRY_LENGTH + nameLength
+    const entry = entryAt(view, at, name, { start: extra, end: extra + extraLength })
+    if (entry === null) return null
+    entries.push(entry)
+    at = next
   }
   return entries
 }
@@ -42,16 +51,24 @@ export function packedBytes(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array 
   return begin + entry.packedSize > bytes.length ? null : bytes.subarray(begin, begin + entry.packedSize)
 }
 
-function entryAt(view: DataView, at: number, name: string): ArchiveEntry {
+function entryAt(
+  view: DataView,
+  at: number,
+  name: string,
+  extra: { readonly start: number; readonly end: number },
+): ArchiveEntry | null {
   const method = view.getUint16(at + 10, true)
+  const stated = [24, 20, 42].map((field) => view.getUint32(at + field, true))
+  const [size, packedSize, offset] = zip64Numbers(view, extra, stated) ?? []
+  if (size === undefined || packedSize === undefined || offset === undefined) return null
   return {
     name,
     method: method === 8 ? 'deflated' : method === 0 ? 'stored' : 'other',
     isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
     crc32: view.getUint32(at + 16, true),
-    packedSize: view.getUint32(at + 20, true),
-    size: view.getUint32(at + 24, true),
-    offset: view.getUint32(at + 42, true),
+    packedSize,
+    size,
+    offset,
   }
 }
 

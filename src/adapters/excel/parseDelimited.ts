@@ -28,6 +28,7 @@ export function parseDelimited(text: string): DelimitedRows {
     const line = lineBreaks(plain.slice(0, error.index ?? 0)) + 1
     return refused('quote_misplaced', line, line)
   }
+  if (!plain.includes('"') && data.length === lineBreaks(plain) + 1) return { rows: data, trouble: null }
   return unaccounted(plain, data) ?? swallowed(plain, data, delimiter) ?? { rows: data, trouble: null }
 }
 

@@ -1,6 +1,9 @@
 import { CFB, parse_zip, type ParsingOptions, type WorkBook } from 'xlsx'
+import { isCalculated } from './isCalculated'
 import { PARSING } from './parsingOptions'
+import { resolveReferences } from './resolveReferences'
 import { COLUMN_LIMIT } from './sheetOutOfBounds'
+import { voidFormulas } from './voidFormulas'
 import { withoutBlankEnd } from './withoutBlankEnd'
 
 declare module 'xlsx' {
@@ -9,31 +12,31 @@ declare module 'xlsx' {
 }
 
 /** SheetJS's workbook of an .xlsx that is already unpacked. Throws when the parts make no workbook. */
-export function parseParts(parts: ReadonlyMap<string, Uint8Array>): WorkBook {
+export function parseParts(unpacked: ReadonlyMap<string, Uint8Array>): WorkBook {
+  const parts = new Map(
+    [...unpacked].map(([name, bytes]) => [name, isXml(name) ? resolveReferences(bytes) : bytes]),
+  )
+  const sheets = new Map([...parts].filter(([name]) => isSheet(name)))
+  const withFormulas = voidFormulas(sheets, isCalculated(parts))
   const container: unknown = CFB.utils.cfb_new()
   for (const [name, bytes] of parts) {
-    CFB.utils.cfb_add(container, name, isSheet(name) ? withoutBlankEnd(bytes) : bytes, { unsafe: true })
+    const content = isSheet(name) ? withoutBlankEnd(withFormulas.get(name) ?? bytes) : bytes
+    CFB.utils.cfb_add(container, name, content, { unsafe: true })
   }
-  const sheets = [...parts].flatMap(([name, bytes]) => (isSheet(name) ? [bytes] : []))
   return parse_zip(container, {
     ...PARSING,
-    ...(sheets.some(holdsFormula) ? WITH_FORMULAS : {}),
-    ...(sheets.some(hidesParts) ? WITH_HIDDEN : {}),
+    ...(withFormulas.size > 0 ? WITH_FORMULAS : {}),
+    ...([...sheets.values()].some(hidesParts) ? WITH_HIDDEN : {}),
   })
 }
 
-function isSheet(name: string): boolean {
-  return name.startsWith('xl/worksheets/') && name.endsWith('.xml')
+function isXml(name: string): boolean {
+  return /\.xml$/i.test(name)
 }
 
-/** Looks for `<f>`, `<f …>` or `<f/>`. */
-function holdsFormula(xml: Uint8Array): boolean {
-  for (let at = 2; at < xml.length; at++) {
-    if (xml[at - 1] !== LETTER_F || xml[at - 2] !== LESS_THAN) continue
-    const next = xml[at]
-    if (next === GREATER_THAN || next === SPACE || next === SLASH) return true
-  }
-  return false
+/** Where sheets lie is each writer's choice; what else a workbook has, has its name from all of them. */
+function isSheet(name: string): boolean {
+  return isXml(name) && !NO_SHEET.test(name)
 }
 
 /** Looks for `hidden=` in a row or column. */
@@ -51,15 +54,11 @@ function statesColumnsWithinLimit(xml: Uint8Array): boolean {
   return [...begin.matchAll(LAST_COLUMN)].every(([, last]) => Number(last) <= COLUMN_LIMIT)
 }
 
+const NO_SHEET = /^\[Content_Types\]|(?:^|\/)(?:docProps\/.*|sharedStrings|styles|theme\d*|workbook)\.xml$/i
 const HIDDEN = new TextEncoder().encode('hidden')
 const EQUALS = 0x3d
 const LAST_COLUMN = /\smax\s*=\s*["'](\d+)/g
 const BEGIN_BYTES = 1 << 20
-const LESS_THAN = 0x3c
-const GREATER_THAN = 0x3e
-const SLASH = 0x2f
-const SPACE = 0x20
-const LETTER_F = 0x66
 
 /** A formula that was never calculated is an empty stub; without stubs SheetJS drops it without a word. */
 const WITH_FORMULAS: ParsingOptions = { cellFormula: true, sheetStubs: true }

@@ -3,7 +3,7 @@ import { refusedFile } from './fileProblem'
 import { readText } from './readText'
 import { readXls } from './readXls'
 import { readXlsx } from './readXlsx'
-import { sniffFormat } from './sniffFormat'
+import { sniffFormat, type UnreadSpreadsheet } from './sniffFormat'
 
 /** Reads the sheets of an .xlsx, .xls or .csv file, told by its bytes. Never throws: an unreadable file is a problem. */
 export const readSheets: ReadSheets = (file) => {
@@ -13,7 +13,8 @@ export const readSheets: ReadSheets = (file) => {
 }
 
 function readByFormat(file: RosterFile): SheetsOfFile {
-  switch (sniffFormat(file.bytes)) {
+  const format = sniffFormat(file.bytes)
+  switch (format) {
     case 'empty':
       return refusedFile(file.name, 'file_empty')
     case 'html':
@@ -29,5 +30,18 @@ function readByFormat(file: RosterFile): SheetsOfFile {
       return readXls(file)
     case 'text':
       return readText(file)
+    default:
+      return refusedFile(file.name, 'file_format_unsupported', UNREAD[format])
   }
+}
+
+/** What people know these formats by. */
+const UNREAD: Readonly<Record<UnreadSpreadsheet, string>> = {
+  spreadsheetml: 'XML Spreadsheet 2003',
+  fods: 'OpenDocument',
+  uof: 'UOF',
+  mht: 'MHTML',
+  sylk: 'SYLK',
+  dif: 'DIF',
+  dbase: 'dBASE',
 }

@@ -1,5 +1,6 @@
 import { CFB, parse_xlscfb, type ParsingOptions } from 'xlsx'
 import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import { codePageOf, decodeByteTexts } from './byteTexts'
 import { compoundStreams } from './compoundStreams'
 import { refusedFile } from './fileProblem'
 import { neededRecords } from './neededRecords'
@@ -13,14 +14,17 @@ declare module 'xlsx' {
   export function parse_xlscfb(container: unknown, options: ParsingOptions): WorkBook
 }
 
-/** The sheets of an .xls (BIFF8): its stream found and checked here, parsed by SheetJS. */
+/** The sheets of an .xls (Excel 5.0 to 2003): its stream found and checked here, parsed by SheetJS. */
 export function readXls(file: RosterFile): SheetsOfFile {
   try {
     const stream = workbookStream(file.bytes)
     if (typeof stream === 'string') return refusedFile(file.name, stream)
     const records = neededRecords(stream)
     if (records === null) return refusedFile(file.name, 'file_unreadable', 'BIFF')
-    const workbook = parse_xlscfb(containerOf(records), PARSING_XLS)
+    const codePage = codePageOf(stream)
+    const parsed = parse_xlscfb(containerOf(records), PARSING_XLS)
+    const workbook = codePage === undefined ? parsed : decodeByteTexts(parsed, codePage)
+    if (workbook === null) return refusedFile(file.name, 'code_page_unreadable', String(codePage ?? '—'))
     const lost = sheetOutOfBounds(workbook)
     if (lost !== null) return refusedFile(file.name, 'sheet_unreadable', lost)
     return { tables: workbookTables(workbook, file.name), problems: [] }
@@ -29,7 +33,7 @@ export function readXls(file: RosterFile): SheetsOfFile {
     // SheetJS has no error codes: its words are all there is to tell by.
     return refusedFile(
       file.name,
-      reason.includes('password-protected') ? 'file_protected' : 'file_unreadable',
+      reason.includes('password-protected') ? 'xls_encrypted' : 'file_unreadable',
       reason,
     )
   }

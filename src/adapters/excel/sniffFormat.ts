@@ -1,7 +1,11 @@
 import { utf16Of } from '../text/utf16Of'
 
 /** What a file is by its first bytes; names lie (`.xls` that is a web page, `.csv` that is a workbook). */
-export type FileFormat = 'zip' | 'compound' | 'biff' | 'text' | 'html' | 'xml' | 'foreign' | 'empty'
+export type FileFormat =
+  'zip' | 'compound' | 'biff' | 'text' | 'html' | 'xml' | 'foreign' | 'empty' | UnreadSpreadsheet
+
+/** Spreadsheets that Excel, WPS or LibreOffice open, and that are not read here. */
+export type UnreadSpreadsheet = 'spreadsheetml' | 'fods' | 'uof' | 'mht' | 'sylk' | 'dif' | 'dbase'
 
 export function sniffFormat(bytes: Uint8Array): FileFormat {
   if (bytes.length === 0) return 'empty'
@@ -10,27 +14,48 @@ export function sniffFormat(bytes: Uint8Array): FileFormat {
   if (FOREIGN.some((mark) => startsWith(bytes, mark))) return 'foreign'
   if (bytes[0] === 0x09 && (bytes[1] ?? 0xff) <= 0x08 && bytes[2] !== undefined && bytes[2] < 0x20)
     return 'biff'
-  if (utf16Of(bytes) !== null) return 'text'
+  const utf16 = utf16Of(bytes)
   const head = bytes.subarray(0, LOOKED_AT)
-  if (head.includes(0)) return 'foreign'
-  return markup(head) ?? 'text'
+  if (utf16 === null && head.includes(0)) return isDbase(bytes) ? 'dbase' : 'foreign'
+  const start = new TextDecoder(utf16 ?? 'latin1').decode(head).replace(/^(ï»¿)?\s+|^ï»¿/, '')
+  return markup(start.toLowerCase()) ?? plainFormat(start)
 }
 
-/** County systems 'export to Excel' by naming a web page `.xls`. */
-function markup(head: Uint8Array): FileFormat | null {
-  const start = new TextDecoder('latin1')
-    .decode(head)
-    .replace(/^(ï»¿)?\s+|^ï»¿/, '')
-    .toLowerCase()
+/** County systems 'export to Excel' by naming a web page `.xls`; Excel's own XML begins like any other. */
+function markup(start: string): FileFormat | null {
   if (!start.startsWith('<')) return null
+  const ofXml = XML_FORMATS.find(([mark]) => start.includes(mark))
+  if (ofXml !== undefined) return ofXml[1]
   if (start.includes('<html') || start.includes('<table') || start.startsWith('<!doctype html')) return 'html'
   return start.startsWith('<?xml') ? 'xml' : 'html'
+}
+
+function plainFormat(start: string): FileFormat {
+  return PLAIN_FORMATS.find(([mark]) => mark.test(start))?.[1] ?? 'text'
+}
+
+/** The first byte tells the version, the next three the day of the last change, two further on the header's length. */
+function isDbase(bytes: Uint8Array): boolean {
+  const [version = 0, , month = 0, day = 0] = bytes
+  if (!DBASE_VERSIONS.includes(version) || month < 1 || month > 12 || day < 1 || day > 31) return false
+  return bytes.length > 32 && ((bytes[8] ?? 0) + (bytes[9] ?? 0) * 256) % 32 <= 8
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte)
 }
 
+const XML_FORMATS: readonly (readonly [mark: string, format: FileFormat])[] = [
+  ['urn:schemas-microsoft-com:office:spreadsheet', 'spreadsheetml'],
+  ['urn:oasis:names:tc:opendocument', 'fods'],
+  ['<uof:', 'uof'],
+]
+const PLAIN_FORMATS: readonly (readonly [mark: RegExp, format: FileFormat])[] = [
+  [/^(?:[\w-]+: [^\r\n]*\r?\n){0,20}MIME-Version:/i, 'mht'],
+  [/^ID;P[^\r\n]*[\r\n]+[A-Z]{1,2};/, 'sylk'],
+  [/^TABLE[\r\n]+0,1[\r\n]/, 'dif'],
+]
+const DBASE_VERSIONS = [0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0xcb, 0xf5]
 const ZIP = [0x50, 0x4b]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 /** PDF, PNG, JPEG, GIF, RAR, 7z, gzip: what people attach in place of the list. */

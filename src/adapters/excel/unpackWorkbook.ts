@@ -45,6 +45,8 @@ function kindTrouble(entries: readonly ArchiveEntry[]): ArchiveTrouble | null {
   if (names.has('xl/workbook.xml')) return null
   if (names.has('xl/workbook.bin')) return { code: 'file_format_unsupported', value: '.xlsb' }
   if (names.has('content.xml')) return { code: 'file_format_unsupported', value: 'OpenDocument' }
+  if (names.has('uof.xml')) return { code: 'file_format_unsupported', value: 'UOF' }
+  if (names.has('index/document.iwa')) return { code: 'file_format_unsupported', value: 'Numbers' }
   return { code: 'file_not_spreadsheet', value: null }
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isSystemFile } from './isSystemFile'
 
 /** Writes a file whole or not at all, and durably: aside, flushed, renamed, its folder flushed. */
 export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
@@ -30,9 +31,10 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
   return readFile(path).catch(whenMissing(undefined))
 }
 
+/** Names in a folder, but for what the operating system puts there and what was left half written. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(whenMissing([] as string[]))
-  return names.filter((name) => !name.endsWith('.part'))
+  return names.filter((name) => !name.endsWith('.part') && !isSystemFile(name))
 }
 
 /**

@@ -23,10 +23,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Of(bytes)
   if (utf16 !== null) return decodedAs(utf16, bytes)
   const utf8 = decodedAs('UTF-8', bytes)
-  return utf8.ok || isMostlyUtf8(bytes) ? utf8 : decodedAs('GB18030', bytes)
+  return utf8.ok || utf8Balance(bytes) > 0 ? utf8 : decodedAs('GB18030', bytes)
 }
 
-function decodedAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText {
+/** The same of bytes that are known, or tried, to be in an encoding. */
+export function decodedAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText {
   const text = decode(encoding, bytes)
   if (text !== null && !text.includes('\0')) return { ok: true, text, encoding }
   const sound = decode(encoding, bytes.subarray(0, soundLength(encoding, bytes))) ?? ''
@@ -69,11 +70,11 @@ function decode(
 }
 
 /**
- * Damaged UTF-8 may well be sound GBK, of other characters: with a mark, or with more Chinese characters than damaged
+ * How much speaks for damaged UTF-8, above 0: it may well be sound GBK, of other characters: with a mark, or with more Chinese characters than damaged
  * places, it is UTF-8. Text that is GBK has three or more damaged places to one such character.
  */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true
+export function utf8Balance(bytes: Uint8Array): number {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return Infinity
   const text = new TextDecoder().decode(bytes)
   let [chinese, damaged] = [0, 0]
   for (let at = 0; at < text.length; at++) {
@@ -81,7 +82,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
     if (unit === REPLACED) damaged++
     else if (unit >= FIRST_OF_THREE_BYTES) chinese++
   }
-  return chinese > damaged
+  return chinese - damaged
 }
 
 const LINE_END = /\r\n|\r|\n/

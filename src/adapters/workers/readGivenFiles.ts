@@ -1,14 +1,19 @@
+import { numberedNames } from '../../application/numberedNames'
 import type { RosterFile } from '../../application/spreadsheetPort'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 
-/** The files' contents, read where they are needed. Refused: `file_changed`, once one has changed or gone since it was given. */
+/**
+ * The files' contents, read where they are needed, under names that tell them apart: the window never learns their folders. Refused: `file_changed`, once one has changed or gone since it was given.
+ */
 export async function readGivenFiles(files: readonly File[]): Promise<Result<readonly RosterFile[]>> {
+  const names = numberedNames(files.map(({ name }) => name))
   const read: RosterFile[] = []
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    const name = names[index] as string
     try {
-      read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+      read.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) })
     } catch {
-      const place = { file: file.name }
+      const place = { file: name }
       return refusals([{ code: 'file_changed', severity: 'error', place, value: null }])
     }
   }

@@ -49,9 +49,10 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   for (const name of Object.keys(fields))
     if (!FIELDS.includes(name)) report('answers_field_unknown', name, 'warning')
 
-  const household =
-    typeof fields.household === 'string' ? context.households.get(fields.household) : undefined
-  if (household === undefined) report('answers_household_unknown', fields.household)
+  const key = isNoKey(fields.household) ? null : textOrNumber(fields.household)
+  const household = key === null ? undefined : context.households.get(key)
+  if (key === null) report('answers_household_unreadable', fields.household)
+  else if (household === undefined) report('answers_household_unknown', fields.household)
   const question =
     typeof fields.question === 'string' ? context.instrument.questions.get(fields.question) : undefined
   if (question === undefined) report('answers_question_unknown', fields.question)
@@ -175,8 +176,9 @@ function isNoKey(value: Json | undefined): boolean {
   return value !== undefined && value !== null && typeof value !== 'string'
 }
 
+/** Blanks around a key are no part of it. */
 function textOrNumber(value: Json | undefined): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null
 }
 
 function shown(value: Json | undefined): string | null {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
 import type { AnswerRecord } from './AnswerRecord'
 import { parseAnswerLine, type AnswersContext } from './parseAnswerLine'
 
@@ -22,8 +23,10 @@ export async function readAnswers(
   let lineNumber = 0
   for await (const line of lines) {
     lineNumber++
-    const text = lineNumber === 1 ? line.replace(/^\uFEFF/, '') : line
+    const text = line.replace(/^\uFEFF/, '')
     if (text.trim() === '') continue
+    if (isArrayBegin(text, records.length + problems.length))
+      return refusals([arrayOfLines(context.file, lineNumber)])
     const parsed = parseAnswerLine(text, lineNumber, context)
     problems.push(...parsed.problems)
     if (parsed.record !== null) records.push(parsed.record)

@@ -3,12 +3,21 @@ import { DETERMINATIONS } from '../../domain/determination/Determination'
 import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
 import type { DeterminationRecord } from './DeterminationRecord'
 
 const filled = v.pipe(v.string(), v.trim(), v.minLength(1))
 
+/** As in an answers file: a number is a key too, if none of its digits is lost. */
+const key = v.pipe(
+  v.union([v.string(), v.pipe(v.number(), v.safeInteger())]),
+  v.transform(String),
+  v.trim(),
+  v.minLength(1),
+)
+
 const LINE = v.strictObject({
-  household: filled,
+  household: key,
   determination: v.picklist(DETERMINATIONS),
   reason: filled,
   by: filled,
@@ -17,7 +26,7 @@ const LINE = v.strictObject({
 
 /** Code of what is wrong with a field, by the field. */
 const FIELD_CODES: Readonly<Record<string, string>> = {
-  household: 'determinations_household_unknown',
+  household: 'determinations_household_unreadable',
   determination: 'determination_unknown',
   reason: 'determination_reason_missing',
   by: 'determinations_by_unreadable',
@@ -43,8 +52,9 @@ export function readDeterminationLines(
   const problems: Problem[] = []
   for (const [index, raw] of [...lines].entries()) {
     const line = index + 1
-    const text = line === 1 ? raw.replace(/^\uFEFF/, '') : raw
+    const text = raw.replace(/^\uFEFF/, '')
     if (text.trim() === '') continue
+    if (isArrayBegin(text, records.length + problems.length)) return refusals([arrayOfLines(file, line)])
     const parsed = parseLine(text)
     const place = { file, line }
     if (!parsed.success) {

@@ -15,8 +15,18 @@ export interface SampleLog {
   readonly frame: FrameRecord
   /** What people said of the list when it was read; left out where nothing had to be said. */
   readonly answers?: RosterAnswers
+  /** Rows of the list that were not taken, and that it was drawn from all the same; left out where every row was taken. */
+  readonly rejected?: AcceptedRejects
   readonly plan: SamplingPlan
   readonly result: DrawnSample
+}
+
+/** Somebody knew that the list has rows nobody could be drawn from. */
+export interface AcceptedRejects {
+  readonly rows: number
+  readonly accepted: true
+  /** Why; the terminal asks for none. */
+  readonly reason: string | null
 }
 
 export interface FrameRecord {

@@ -24,6 +24,13 @@ const LOG = v.strictObject({
     salt: v.nullable(v.string()),
   }),
   answers: v.exactOptional(ROSTER_ANSWERS),
+  rejected: v.exactOptional(
+    v.strictObject({
+      rows: v.pipe(count, v.minValue(1)),
+      accepted: v.literal(true),
+      reason: v.nullable(v.string()),
+    }),
+  ),
   plan: v.strictObject({
     seed: v.string(),
     design: v.picklist(DESIGNS),

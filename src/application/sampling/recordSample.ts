@@ -5,6 +5,7 @@ import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { PROJECT, ROSTER } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'
+import { rejectedRows } from '../rejectedRows'
 import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseSampleLog } from './parseSampleLog'
@@ -15,19 +16,24 @@ const SAMPLE = 'sample'
 
 /**
  * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
- * history. Refused: `sample_reason_missing` when there is one already and nothing says why it is drawn again.
+ * history. Refused: `sample_reason_missing` when there is one already and nothing says why it is drawn again;
+ * `sample_rejected_reason_missing` when rows of the list were rejected and nothing says why it is drawn from all the same.
  */
 export async function recordSample(
   store: ProjectStore,
   log: SampleLog,
-  author: Author & { readonly reason?: string },
+  author: Author & { readonly reason?: string; readonly rejectedReason?: string },
 ): Promise<Result<readonly Change[]>> {
-  const { reason = '', ...by } = author
+  const { reason = '', rejectedReason = '', ...by } = author
   const project = foldChanges(await store.changesOf('project', PROJECT))
   if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
+  const rows = await rejectedRows(store)
+  const why = rejectedReason.trim()
+  if (rows > 0 && why === '') return refusal('sample_rejected_reason_missing', String(rows))
+  const rejected = { rows, accepted: true, reason: why }
   const said = reason.trim() === '' ? by : { ...by, reason: reason.trim() }
   const answers = answersIn(project)
-  const value = { ...log, ...(answers && { answers }) } as unknown as Json
+  const value = { ...log, ...(answers && { answers }), ...(rows > 0 && { rejected }) } as unknown as Json
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
 }
 

@@ -1,7 +1,8 @@
 import { canonicalText } from '../../domain/changes/canonicalText'
+import { drawSample } from '../../domain/sampling/drawSample'
 import type { FrameHousehold } from '../../domain/sampling/Frame'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { frameRecord, makeSample, type SamplingPorts } from './makeSample'
+import { frameRecord, type SamplingPorts } from './makeSample'
 import type { SampleLog } from './SampleLog'
 
 /**
@@ -18,8 +19,8 @@ export function replaySample(
     const [recorded, found] = [log.frame.households, record.households]
     return refusal('sample_frame_differs', record.hash, { recorded, found, hash: log.frame.hash })
   }
-  const made = makeSample(frame, log.plan, ports)
-  if (!made.ok) return made
-  const isSame = canonicalText(made.value.log.result) === canonicalText(log.result)
+  const drawn = drawSample(frame, log.plan, ports.digest)
+  if (!drawn.ok) return drawn
+  const isSame = canonicalText(drawn.value) === canonicalText(log.result)
   return isSame ? success(log) : refusal('sample_replay_differs')
 }

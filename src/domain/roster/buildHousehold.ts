@@ -9,6 +9,7 @@ import { REGISTER_FIELDS } from './RosterField'
 import type { RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
 import { personNumber } from './samePerson'
+import { sourcePlace } from './sourcePlace'
 
 export interface BuiltHousehold {
   readonly household: RosterHousehold
@@ -127,7 +128,7 @@ function splitOverFiles(rows: readonly RosterRow[], first: RosterRow): Problem {
     other.row,
     ['householdNumber', 'headIdNumber', 'name'],
     {
-      otherFile: first.sheet.table.file,
+      otherPlace: sourcePlace(first.sheet.table),
       otherRow: first.row + 1,
     },
   )

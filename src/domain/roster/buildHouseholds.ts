@@ -6,6 +6,7 @@ import type { RosterHousehold } from './Roster'
 import type { RosterField } from './RosterField'
 import type { RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
+import { sourcePlace } from './sourcePlace'
 import { splitByHeads, type HeadSplit } from './splitByHeads'
 
 export interface BuiltHouseholds {
@@ -55,7 +56,7 @@ function tellOfHeads(split: HeadSplit, first: RosterRow): readonly Problem[] {
         rowProblem('several_heads', 'warning', row.sheet, row.row, ['relation']),
       )
     case 'number_shared': {
-      const details = { firstRow: first.row + 1 }
+      const details = { firstRow: first.row + 1, firstPlace: sourcePlace(first.sheet.table) }
       return split.rejected
         .flat()
         .map((row) =>
@@ -66,7 +67,7 @@ function tellOfHeads(split: HeadSplit, first: RosterRow): readonly Problem[] {
 }
 
 function keyShared(row: RosterRow, { source }: RosterHousehold): Problem {
-  const details = { firstRow: source.row, firstSheet: source.sheet }
+  const details = { firstRow: source.row, firstPlace: sourcePlace(source) }
   return rowProblem('household_key_shared', 'error', row.sheet, row.row, ['name', 'headName'], details)
 }
 

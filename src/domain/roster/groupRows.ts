@@ -85,15 +85,18 @@ function beginsWithoutHead(row: RosterRow, current: RowGroup, ofHeads: readonly 
 function columnsOfHeads(rows: readonly RosterRow[]): readonly number[] {
   const [first] = rows
   if (first === undefined) return []
-  const columns = first.sheet.columns.filter(
+  const { columns, table } = first.sheet
+  const asked = columns.filter(
     ({ field, header }) => (field !== null && PLACES.includes(field)) || RUNNING_NUMBER.test(header),
   )
-  return columns.flatMap(({ column }) => {
-    const isFilled = ({ sheet, row }: RosterRow): boolean => !isBlank(sheet.table.cell(row, column))
-    const heads = rows.filter(({ member }) => member?.relation === 'head')
-    const others = rows.filter(({ member }) => member !== null && member.relation !== 'head')
-    const filled = others.filter(isFilled).length
-    return heads.some(isFilled) && filled * MOST_STRAY <= others.length ? [column] : []
+  const others = rows.filter(({ member }) => member !== null && member.relation !== 'head')
+  return asked.flatMap(({ column }) => {
+    let left = Math.floor(others.length / MOST_STRAY)
+    for (const { row } of others) if (!isBlank(table.cell(row, column)) && --left < 0) return []
+    const isFilled = rows.some(
+      ({ member, row }) => member?.relation === 'head' && !isBlank(table.cell(row, column)),
+    )
+    return isFilled ? [column] : []
   })
 }
 

@@ -28,13 +28,15 @@ export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerB
   const width = rowWidth(sheet)
   const rows: RosterRow[] = []
   const problems: Problem[] = []
-  let skipped = sheet.header.bottom + 1
-  let rejected = 0
+  const above = tableAbove(sheet, markers)
+  let rejected = above === null ? 0 : sheet.header.top - above
+  let skipped = sheet.header.bottom + 1 - rejected
+  if (above !== null) problems.push(anotherTable(sheet, above, sheet.header.top))
   for (let row = sheet.header.bottom + 1; row < sheet.table.rowCount; row++) {
     const kind = rowKind(sheet, row, markers)
     if (kind === 'other_header') {
       rejected += sheet.table.rowCount - row
-      problems.push(anotherTable(sheet, row))
+      problems.push(anotherTable(sheet, row, sheet.table.rowCount))
       break
     }
     if (kind !== 'data') {
@@ -51,15 +53,22 @@ export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerB
   return { rows, skipped, rejected, problems }
 }
 
-/** A table with columns of its own below the first: its people are not read by the wrong header. */
-function anotherTable({ table, header }: MappedSheet, row: number): Problem {
+/** The header of a table that stands above the one that was found, among what would else be titles. */
+function tableAbove(sheet: MappedSheet, markers: MarkerBook): number | null {
+  for (let row = 0; row < sheet.header.top; row++)
+    if (rowKind(sheet, row, markers) === 'other_header') return row
+  return null
+}
+
+/** A table with columns of its own, up to `end`: its people are not read by the header of another. */
+function anotherTable({ table, header }: MappedSheet, row: number, end: number): Problem {
   const column = header.columns.find(({ column }) => !isBlank(table.cell(row, column)))?.column ?? 0
   return {
     code: 'second_table',
     severity: 'error',
     place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },
     value: cellText(table.cell(row, column)),
-    details: { row: row + 1, lastRow: table.rowCount },
+    details: { row: row + 1, lastRow: end },
   }
 }
 
@@ -86,7 +95,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const keyIndexes = householdColumns.flatMap(({ field }, index) =>
     field !== null && KEY_FIELDS.includes(field) ? [index] : [],
   )
-  const cellOf = rowCells(sheet, householdColumns, books.dittos)
+  const cellOf = rowCells(sheet, householdColumns, books.dittos, tellDitto)
   let blockCells: readonly RawCell[] = []
   let block: HouseholdBlock | null = null
 
@@ -106,13 +115,13 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
     })
   }
 
+  function tellDitto(row: number, column: MappedColumn, taken: RawCell): void {
+    if (taken === null) report('ditto_unclear', 'warning', row, column)
+    else report('ditto_mark', 'note', row, column, { taken: cellText(taken) ?? '' })
+  }
+
   function cellsOf(row: number, columns: readonly MappedColumn[]): readonly RawCell[] {
-    return columns.map((column) => {
-      const { cell, ditto } = cellOf(row, column)
-      if (ditto === 'unclear') report('ditto_unclear', 'warning', row, column)
-      else if (ditto === 'taken') report('ditto_mark', 'note', row, column, { taken: cellText(cell) ?? '' })
-      return cell
-    })
+    return columns.map((column) => cellOf(row, column))
   }
 
   /** Takes the cells one by one; returns the texts to be kept. */

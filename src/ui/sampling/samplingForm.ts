@@ -24,6 +24,8 @@ export interface SamplingForm {
   readonly reservePercent: number | ''
   readonly seed: string
   readonly reason: string
+  /** Why it is drawn although rows of the list were rejected. */
+  readonly rejectedReason: string
 }
 
 export const NEW_FORM: SamplingForm = {
@@ -44,6 +46,7 @@ export const NEW_FORM: SamplingForm = {
   reservePercent: 20,
   seed: '',
   reason: '',
+  rejectedReason: '',
 }
 
 /** Bounds of a field's number as it is typed. */

@@ -8,6 +8,7 @@ import {
   type RosterAnswers,
   type StatusAnswer,
 } from '../../application/rosterAnswers'
+import { numberedNames } from '../../application/numberedNames'
 import type { AskedNumbers, RosterPreview } from '../../application/rosterPreview'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 import type { RosterHousehold } from '../../domain/roster/Roster'
@@ -39,7 +40,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
   const report = shallowRef<WorkbookSaved | 'writing' | null>(null)
   let task: Task<RosterPreview> | null = null
 
-  const names = computed(() => files.value.map(({ name }) => name))
+  const names = computed(() => numberedNames(files.value.map(({ name }) => name)))
   const canAdopt = computed(() => {
     const read = roster.value
     if (read === null || read.refused || isReading.value || isAdopting.value || comparing.isComparing)
@@ -196,7 +197,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     isAdopting.value = true
     try {
       const list = comparing.comparison === null ? await householdsOf(read) : comparing.chosen()
-      isAdopted.value = await session.adopt(list, read.problems, answers())
+      isAdopted.value = await session.adopt(list, read.problems, answers(), read.rows.rejected)
       if (isAdopted.value) await afterAdopting()
     } finally {
       isAdopting.value = false

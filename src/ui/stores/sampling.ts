@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { SaveOutcome } from '../../application/Platform'
+import { rejectedRows } from '../../application/rejectedRows'
 import { frameOf } from '../../application/sampling/frameOf'
 import type { MadeSample } from '../../application/sampling/makeSample'
 import { recordSample, sampleDrawOf, type SampleDraw } from '../../application/sampling/recordSample'
@@ -33,6 +34,8 @@ export const useSampling = defineStore('sampling', () => {
   const households = useHouseholds()
   const form = shallowRef<SamplingForm>(NEW_FORM)
   const inForce = shallowRef<SampleDraw | null>(null)
+  /** Rows of the list in use that were not taken. */
+  const rejected = ref(0)
   const preview = shallowRef<DrawnSample | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
   const isDrawing = ref(false)
@@ -66,12 +69,14 @@ export const useSampling = defineStore('sampling', () => {
     () =>
       canPreview.value &&
       form.value.seed.trim() !== '' &&
-      (inForce.value === null || form.value.reason.trim() !== ''),
+      (inForce.value === null || form.value.reason.trim() !== '') &&
+      (rejected.value === 0 || form.value.rejectedReason.trim() !== ''),
   )
 
   async function load(): Promise<void> {
     const project = session.open
     inForce.value = project === null ? null : await sampleDrawOf(project.store)
+    rejected.value = project === null ? 0 : await rejectedRows(project.store)
   }
 
   function change(part: Partial<SamplingForm>): void {
@@ -95,12 +100,12 @@ export const useSampling = defineStore('sampling', () => {
     const project = session.open
     if (project === null || !canDraw.value) return
     outcome.value = null
-    const { reason } = form.value
+    const { reason, rejectedReason } = form.value
     const made = await make(plan())
     if (made === null) return
-    const author = { person: project.person, at: services.now(), reason }
+    const author = { person: project.person, at: services.now(), reason, rejectedReason }
     if (!(await session.save(() => recordSample(project.store, made.log, author)))) return
-    form.value = { ...form.value, reason: '' }
+    form.value = { ...form.value, reason: '', rejectedReason: '' }
     preview.value = null
     await load()
     await households.load()
@@ -133,6 +138,7 @@ export const useSampling = defineStore('sampling', () => {
   return {
     form,
     inForce,
+    rejected,
     preview,
     problems,
     isDrawing,

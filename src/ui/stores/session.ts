@@ -51,6 +51,7 @@ export const useSession = defineStore('session', () => {
     households: readonly RosterHousehold[],
     problems: readonly Problem[] = [],
     answers: RosterAnswers = NO_ANSWERS,
+    rejectedRows = 0,
   ): Promise<boolean> {
     const project = open.value
     if (project === null) return false
@@ -61,6 +62,7 @@ export const useSession = defineStore('session', () => {
         { person: project.person, at: services.now() },
         problems,
         answers,
+        rejectedRows,
       ),
     )
     if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
-import { rosterProblems } from '../../application/rosterProblems'
+import { currentRosterProblems } from '../../application/rosterProblems'
 import { samplingsOf } from '../../application/sampling/projectSample'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { countyFormOf } from '../../application/measures/countyForm'
@@ -25,13 +25,12 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     if (project === null) return
     isWriting.value = true
     outcome.value = null
-    const { store, settings, rosterHash, rules } = project
+    const { store, settings, rules } = project
     const { language } = texts.value
-    const problems = rosterHash === undefined ? [] : await rosterProblems(store, rosterHash)
     const request = {
       settings,
       language,
-      rosterProblems: problems,
+      rosterProblems: await currentRosterProblems(store),
       county: await countyFactsOf(store),
       samplings: await samplingsOf(store),
       villageForms: await villageFormsOf(store),

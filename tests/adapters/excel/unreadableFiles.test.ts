@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CFB, utils, write } from 'xlsx'
 import { importFiles } from '../../fixtures/roster/importFiles'
+import { bySheetJS } from '../../fixtures/roster/sampleFiles'
 import { SAMPLE_COUNTS, SAMPLE_ROWS } from '../../fixtures/roster/sampleList'
 
 const foreign = (name: string) =>
@@ -43,7 +44,7 @@ describe('a file is refused', () => {
   it('when an .xlsx has a password', () =>
     expect(refusal(foreign('libreoffice-protected.xlsx'))).toBe('file_protected'))
   it('when an .xls has a password', () =>
-    expect(refusal(foreign('libreoffice-protected.xls'))).toBe('file_protected'))
+    expect(refusal(foreign('libreoffice-protected.xls'))).toBe('xls_encrypted'))
   it.each([0.2, 0.5, 0.9, 0.999])('when an .xlsx is cut off at %f', (share) => {
     const bytes = workbook('xlsx')
     expect(refusal(bytes.subarray(0, Math.floor(bytes.length * share)))).toBe('file_truncated')
@@ -68,8 +69,8 @@ describe('a file is refused', () => {
   })
   it('when it is a web page named .xls', () =>
     expect(refusal(text('<html><table><tr><td>姓名</td></tr></table></html>'))).toBe('file_is_html'))
-  it('when it is an XML spreadsheet', () =>
-    expect(refusal(text('<?xml version="1.0"?><Workbook/>'))).toBe('file_is_xml'))
+  it('when it is XML of no kind we know', () =>
+    expect(refusal(text('<?xml version="1.0"?><list/>'))).toBe('file_is_xml'))
   it('when it is a PDF', () => expect(refusal(text('%PDF-1.7'))).toBe('file_not_spreadsheet'))
   it('when it is a Word document', () =>
     expect(refusal(zipSync({ 'word/document.xml': strToU8('<w:document/>') }))).toBe('file_not_spreadsheet'))
@@ -86,6 +87,31 @@ describe('a file is refused', () => {
     expect(refusal(text('今天天气很好\n明天也是\n'))).toBe('no_header'))
   it('when its header is followed by nobody', () =>
     expect(refusal(text('户编号,姓名,证件号码\n'))).toBe('no_household'))
+})
+
+describe('a spreadsheet of another kind is refused by its name', () => {
+  const dbase = Uint8Array.of(0x03, 120, 7, 1, 1, 0, 0, 0, 65, 0, 9, 0, ...new Uint8Array(60))
+  it.each([
+    ['XML Spreadsheet 2003', bySheetJS('xlml')],
+    ['OpenDocument', bySheetJS('ods')],
+    ['OpenDocument', bySheetJS('fods')],
+    ['.xlsb', bySheetJS('xlsb')],
+    ['SYLK', bySheetJS('sylk')],
+    ['DIF', bySheetJS('dif')],
+    ['dBASE', dbase],
+    ['UOF', text('<?xml version="1.0"?><uof:UOF xmlns:uof="x"><uof:表/></uof:UOF>')],
+    ['UOF', zipSync({ 'uof.xml': strToU8('<x/>') })],
+    ['Numbers', zipSync({ 'Index/Document.iwa': strToU8('x') })],
+    ['MHTML', text('From: <Saved by WPS>\r\nMIME-Version: 1.0\r\n\r\n<html><table>')],
+  ])('%s', (kind, bytes) => {
+    expect(importFiles(['list.xls', bytes]).problems).toMatchObject([
+      { code: 'file_format_unsupported', value: kind },
+    ])
+  })
+
+  it('unless it is a list of two columns that begins like one', () => {
+    expect(importFiles(['a.csv', text('ID;姓名;脱贫属性;户编号\n1;李建国;已脱贫;51\n')]).refused).toBe(false)
+  })
 })
 
 describe('a zip bomb is refused', () => {

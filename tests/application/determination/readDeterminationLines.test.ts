@@ -37,7 +37,7 @@ describe('a file of determinations', () => {
     ['[]', 'determinations_line_unreadable'],
     ['null', 'determinations_line_unreadable'],
     [{ ...LINE, household: '9' }, 'determinations_household_unknown'],
-    [{ ...LINE, household: 1 }, 'determinations_household_unknown'],
+    [{ ...LINE, household: 1.5 }, 'determinations_household_unreadable'],
     [{ ...LINE, household: '3' }, 'determination_not_suspected'],
     [{ ...LINE, determination: 'omission' }, 'determination_not_suspected'],
     [{ ...LINE, household: '2', determination: 'wrong_inclusion' }, 'determination_not_registered'],
@@ -49,6 +49,14 @@ describe('a file of determinations', () => {
   ])('is refused for %j: %s', (line, code) => {
     expect(told(LINE, line)).toEqual([`error ${code} 2`])
     expect(read(LINE, line).ok).toBe(false)
+  })
+  it('may name a household by a number, and with blanks around its key', () => {
+    for (const household of [1, ' 1\u3000'])
+      expect(read({ ...LINE, household })).toMatchObject({ value: { records: [{ household: '1' }] } })
+  })
+  it('is refused once when it is an array', () => {
+    const refused = readDeterminationLines(['', '[', JSON.stringify(LINE), ']'], 'd.json', new Map())
+    expect(refused).toMatchObject({ problems: [{ code: 'lines_in_array', place: { line: 2 } }] })
   })
   it.each([null, undefined, '甲'])('is taken with a warning where the second person is %s', (confirmedBy) => {
     expect(told({ ...LINE, confirmedBy })).toEqual(['warning determination_not_confirmed 1'])

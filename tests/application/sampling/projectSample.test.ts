@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { digest } from '../../../src/adapters/crypto/digest'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
-import { adoptRoster } from '../../../src/application/adoptRoster'
+import { adoptRoster, currentRoster, PROJECT } from '../../../src/application/adoptRoster'
+import { rejectedRows } from '../../../src/application/rejectedRows'
+import { sizePath } from '../../../src/application/rosterSize'
 import { addFoundHousehold } from '../../../src/application/households/addFoundHousehold'
 import { listHouseholds, type HouseholdRow } from '../../../src/application/households/listHouseholds'
 import {
@@ -115,6 +117,28 @@ describe('a project', () => {
     expect((await adoptRoster(store, LIST, AUTHOR, [], answers)).ok).toBe(true)
     expect((await recordSample(store, logOf(), AUTHOR)).ok).toBe(true)
     expect(await sampleLogOf(store)).toEqual({ ...logOf(), answers })
+  })
+  it('keeps why it was drawn although rows of the list were rejected, and is refused without it', async () => {
+    const store = await aSampledProject()
+    const reasons = { ...AUTHOR, reason: '名单换了' }
+    await adoptRoster(store, LIST, AUTHOR, [], undefined, 2)
+    const refused = await recordSample(store, logOf(), { ...reasons, rejectedReason: ' ' })
+    expect(refused).toMatchObject({ problems: [{ code: 'sample_rejected_reason_missing', value: '2' }] })
+    expect((await recordSample(store, logOf(), { ...reasons, rejectedReason: '县里补不出' })).ok).toBe(true)
+    const rejected = { rows: 2, accepted: true, reason: '县里补不出' }
+    expect(await sampleLogOf(store)).toEqual({ ...logOf(), rejected })
+  })
+  it('counts rejected rows by their problems in a project of before they were counted', async () => {
+    const store = await aSampledProject()
+    const at = (cell: string, severity: 'error' | 'warning' = 'error') => {
+      return { code: 'any', severity, place: { file: 'a', sheet: 'b', cell }, value: null }
+    }
+    await adoptRoster(store, LIST, AUTHOR, [at('A2'), at('C2'), at('B7'), at('B8', 'warning')])
+    const hash = await currentRoster(store)
+    const value = { households: LIST.length, members: 0, files: [] }
+    const path = sizePath(hash ?? '')
+    await store.write([{ entity: 'project', entityId: PROJECT, path, value, ...AUTHOR }])
+    expect(await rejectedRows(store)).toBe(2)
   })
   it('knows whether another list came into use after the draw', async () => {
     const store = await aSampledProject()

@@ -89,7 +89,7 @@ describe('a list', () => {
         code: 'household_in_two_files',
         severity: 'note',
         place: { file: 'b.xlsx', cell: 'A2' },
-        details: { otherFile: 'a.xlsx', otherRow: 2 },
+        details: { otherPlace: 'a.xlsx › 名单', otherRow: 2 },
       },
     ])
   })

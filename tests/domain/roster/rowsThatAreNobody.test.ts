@@ -77,6 +77,17 @@ describe('a second table', () => {
     expect(told(roster).toSorted()).toEqual(['row_is_text A6', 'second_table A7'])
     expect(roster.rows).toMatchObject({ read: 8, rejected: 2 })
   })
+  it('above one with more columns is told with its row: its people are no titles', () => {
+    const above = [
+      ['姓名', '证件号码', '联系电话', '户编号'],
+      ['孙七', null, '13900000000', '9901000003'],
+      [],
+    ]
+    const roster = readList([...above, HEADER, ...PEOPLE])
+    expect(people(roster)).toEqual(people(plain))
+    expect(told(roster)).toEqual(['second_table A1'])
+    expect(roster.rows).toMatchObject({ read: 7, rejected: 3, skipped: 1 })
+  })
   it('beside the first is refused with a remedy that loses nobody', () => {
     const rows = [HEADER, ...PEOPLE].map((row) => [...row, null, ...row])
     const right = rows.map((row, index) => (index === 0 ? row : row.with(10, `右${index}`)))

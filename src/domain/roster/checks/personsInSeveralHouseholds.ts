@@ -1,5 +1,6 @@
 import type { RosterHousehold, RosterMember } from '../Roster'
 import { personNumber } from '../samePerson'
+import { sourcePlace } from '../sourcePlace'
 import type { Finding } from './Finding'
 
 /** One ID number in two households, within a village or across villages and counties: told at the later one. */
@@ -24,8 +25,7 @@ function shared(
 ): Finding {
   const { source } = earlier.member
   const details = {
-    otherFile: source.file,
-    otherSheet: source.sheet,
+    otherPlace: sourcePlace(source),
     otherRow: source.row,
     otherHousehold: earlier.household.id,
     otherVillage: earlier.household.village ?? '',

@@ -1,6 +1,6 @@
 import type { RosterCodes, RosterLimits, RosterVocabulary } from '../RosterVocabulary'
-import { normaliseText } from '../normaliseCell'
 import { codeBook, withNumbers, type CodeBook } from './codeLabel'
+import { dittoMarks, type DittoMarks } from './dittoMark'
 
 /** What reading a value needs: the code lists, the marks that mean 'nothing', the bounds. Made once an import. */
 export interface ValueBooks {
@@ -10,12 +10,6 @@ export interface ValueBooks {
   readonly limits: RosterLimits
   /** Days to add to a bare number that stands for a day: see `SheetTable`. */
   readonly epochShift: number
-}
-
-/** Cells that hold only such a mark say what the cell above says, or what nobody can tell. */
-export interface DittoMarks {
-  readonly above: ReadonlySet<string>
-  readonly unclear: ReadonlySet<string>
 }
 
 /** By column letters: the code list, and its codes by the number that stands for them. */
@@ -40,7 +34,7 @@ export function valueBooks({ codes, markers, limits }: RosterVocabulary): ValueB
       yes_no: codeBook('yes_no', codes.yes_no),
     },
     missing: new Set(markers.missingValues),
-    dittos: { above: normalised(markers.dittos), unclear: normalised(markers.dittosUnclear) },
+    dittos: dittoMarks(markers),
     limits,
     epochShift: 0,
   }
@@ -49,8 +43,4 @@ export function valueBooks({ codes, markers, limits }: RosterVocabulary): ValueB
 /** The books for a column whose numbers the user has given a meaning. */
 export function booksWith(books: ValueBooks, { list, codes }: NumberMeanings[string]): ValueBooks {
   return { ...books, codes: { ...books.codes, [list]: withNumbers(books.codes[list], codes) } }
-}
-
-function normalised(marks: readonly string[]): ReadonlySet<string> {
-  return new Set(marks.map((mark) => normaliseText(mark) ?? ''))
 }

@@ -1,0 +1,18 @@
+import { assessCommand } from './assess'
+import { exportCommand } from './export'
+import { mergeCommand } from './merge'
+import { practiceCommand } from './practice'
+import { rosterCommand } from './roster'
+import { sampleCommand } from './sample'
+import { verifyCommand } from './verify'
+
+/** Every command of the terminal by its name; each takes its words and returns the exit code. */
+export const COMMANDS = {
+  roster: rosterCommand,
+  sample: sampleCommand,
+  practice: practiceCommand,
+  assess: assessCommand,
+  merge: mergeCommand,
+  verify: verifyCommand,
+  export: exportCommand,
+} as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { decodeText } from '../adapters/text/decodeText'
+import { textLines, type DamagedText } from '../adapters/text/textLines'
+import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
+
+/** A text file's text, in any encoding that `decodeText` knows. Refused: `text_file_damaged`, with line and byte. */
+export async function readText(path: string): Promise<Result<string>> {
+  const decoded = decodeText(await readFile(path))
+  return decoded.ok ? success(decoded.text) : damaged(decoded, basename(path))
+}
+
+/** The same line by line, of a file that may be larger than memory. */
+export async function readTextLines(path: string): Promise<Result<AsyncIterable<string>>> {
+  const read = await textLines(() => createReadStream(path, { highWaterMark: AT_ONCE }))
+  return read.ok ? success(read.lines) : damaged(read, basename(path))
+}
+
+function damaged({ encoding, line, offset }: DamagedText, file: string): Refusal {
+  const details = { byte: offset + 1 }
+  return refusals([
+    { code: 'text_file_damaged', severity: 'error', place: { file, line }, value: encoding, details },
+  ])
+}
+
+const AT_ONCE = 1 << 20

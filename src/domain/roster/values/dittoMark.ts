@@ -1,0 +1,32 @@
+import { normaliseText } from '../normaliseCell'
+import type { RawCell } from '../SheetTable'
+import type { RowMarkers } from '../RosterVocabulary'
+
+/** Cells that hold only such a mark say what the cell above says (`above`), or what nobody can tell (`unclear`). */
+export interface DittoMarks {
+  readonly meanings: ReadonlyMap<string, 'above' | 'unclear'>
+  /** Character codes with which a mark may begin: nearly no cell does. */
+  readonly firsts: ReadonlySet<number>
+}
+
+export function dittoMarks({ dittos, dittosUnclear }: RowMarkers): DittoMarks {
+  const meanings = new Map<string, 'above' | 'unclear'>()
+  for (const mark of dittosUnclear) meanings.set(spelling(mark), 'unclear')
+  for (const mark of dittos) meanings.set(spelling(mark), 'above')
+  const firsts = [...meanings.keys()].flatMap((mark) => [mark, mark.toUpperCase()])
+  return { meanings, firsts: new Set(firsts.map((mark) => mark.charCodeAt(0))) }
+}
+
+/** What a cell says as a mark; undefined for every other cell. */
+export function dittoMark(cell: RawCell, { meanings, firsts }: DittoMarks): 'above' | 'unclear' | undefined {
+  if (typeof cell !== 'string' || cell.length > LONGEST_MARK) return undefined
+  if (firsts.has(cell.charCodeAt(0))) return meanings.get(spelling(cell))
+  // In brackets: （同上）.
+  return cell.startsWith('(') && cell.endsWith(')') ? meanings.get(spelling(cell.slice(1, -1))) : undefined
+}
+
+function spelling(mark: string): string {
+  return (normaliseText(mark) ?? '').toLowerCase()
+}
+
+const LONGEST_MARK = 8
