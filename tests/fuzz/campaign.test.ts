@@ -8,7 +8,12 @@ describe('hostile files', () => {
   it('are each imported or refused with a reason, in bounded time and memory', async () => {
     const verdicts: Verdict[] = []
     const numbers = Array.from({ length: FILES }, (_, number) => number)
-    await runCampaign({ seed: 20_201_231, numbers, tell: (verdict) => verdicts.push(verdict) })
+    await runCampaign({
+      campaign: 'bytes',
+      seed: 20_201_231,
+      numbers,
+      tell: (verdict) => verdicts.push(verdict),
+    })
     expect(verdicts.filter(({ findings }) => findings.length > 0)).toEqual([])
     expect(verdicts).toHaveLength(FILES)
     // A campaign in which all files are refused, or none, tests nothing.

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { hostileFiles } from './hostileFiles'
-import { judgeFile } from './judgeFile'
+import { CAMPAIGNS, type CampaignName } from './campaigns'
 
-/** Judges the files whose numbers come in, one after another, and says of each what became of it. */
-const fileOf = await hostileFiles((workerData as { readonly seed: number }).seed)
-parentPort?.on('message', (number: number) => parentPort?.postMessage(judgeFile(fileOf(number))))
+/** Judges the inputs whose numbers come in, one after another, and says of each what became of it. */
+const { seed, campaign } = workerData as { readonly seed: number; readonly campaign: CampaignName }
+const trial = await CAMPAIGNS[campaign](seed)
+parentPort?.on('message', (number: number) => parentPort?.postMessage(trial.judge(number)))
 parentPort?.postMessage({ outcome: 'ready', findings: [] })

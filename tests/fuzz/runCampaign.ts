@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { CampaignName } from './campaigns'
 import type { Judgement } from './judgeFile'
 
 /** What became of one file, and how long it took. */
@@ -8,6 +9,7 @@ export interface Verdict extends Judgement {
 }
 
 export interface Campaign {
+  readonly campaign: CampaignName
   readonly seed: number
   readonly numbers: readonly number[]
   /** Told of every file. */
@@ -18,10 +20,10 @@ export interface Campaign {
  * Judges the files in a worker of its own, which is ended and begun anew when a file takes longer than the deadline or
  * more memory than a small list may: both are findings, and the campaign goes on.
  */
-export async function runCampaign({ seed, numbers, tell }: Campaign): Promise<void> {
+export async function runCampaign({ campaign, seed, numbers, tell }: Campaign): Promise<void> {
   let judge: Judge | null = null
   for (const number of numbers) {
-    judge ??= await readyJudge(seed)
+    judge ??= await readyJudge(campaign, seed)
     const began = performance.now()
     const judgement = await judge.judge(number)
     tell({ ...judgement, number, milliseconds: performance.now() - began })
@@ -37,10 +39,10 @@ interface Judge {
   end(): Promise<unknown>
 }
 
-async function readyJudge(seed: number): Promise<Judge> {
+async function readyJudge(campaign: CampaignName, seed: number): Promise<Judge> {
   const worker = new Worker(TYPESCRIPT_WORKER, {
     eval: true,
-    workerData: { seed, program: new URL('./fuzzWorker.ts', import.meta.url).href },
+    workerData: { campaign, seed, program: new URL('./fuzzWorker.ts', import.meta.url).href },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   })

@@ -1,5 +1,6 @@
 import {
   changeCells,
+  filledCells,
   type FilledCell,
   type ListDraft,
   type ListMutation,
