@@ -62,7 +62,8 @@ function extent(data: NonNullable<DenseSheet['!data']>): { rowCount: number; col
 }
 
 function isEmpty(cell: CellObject | undefined): boolean {
-  return cell === undefined || ((cell.t === 'z' || cell.v === '') && cell.f === undefined)
+  if (cell === undefined) return true
+  return cell.f === undefined && (cell.t === 'z' || (typeof cell.v === 'string' && cell.v.trim() === ''))
 }
 
 function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {

@@ -26,8 +26,11 @@ export function columnOf(book: ColumnBook, header: string): ColumnDefinition | n
   const label = normaliseLabel(header)
   const exact = book.get(label)
   if (exact !== undefined) return exact
-  return book.get(withoutItemNumber(label)) ?? book.get(label.replace(YEAR, '')) ?? null
+  const bare = label.replace(REQUIRED, '')
+  return book.get(bare) ?? book.get(withoutItemNumber(bare)) ?? book.get(bare.replace(YEAR, '')) ?? null
 }
 
 const FIELDS: ReadonlySet<string> = new Set([...HOUSEHOLD_FIELDS, ...MEMBER_FIELDS])
+/** What forms write behind a header: 姓名（必填）. */
+const REQUIRED = /^(必填|选填)|(必填项?|选填项?|可不填)$/
 const YEAR = /^(19|20)\d{2}年?度?/

@@ -5,7 +5,7 @@ import { amount, wholeNumber } from './values/amount'
 import { calendarDate, isoDate, type CalendarDate } from './values/calendarDate'
 import { codeLabel, codeLabels } from './values/codeLabel'
 import { idNumber } from './values/idNumber'
-import { personName, plainText, registerNumber } from './values/plainText'
+import { personName, phoneNumber, plainText, registerNumber } from './values/plainText'
 import { NOTHING, readingOf, unreadable, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
 import { yesNo } from './values/yesNo'
@@ -91,7 +91,7 @@ export function takeHouseholdCell(
     case 'hamlet':
       return put(values, field, plainText(cell, missing))
     case 'phone':
-      return put(values, field, registerNumber(cell, missing))
+      return put(values, field, phoneNumber(cell, missing))
     case 'statedSize':
       return put(values, field, wholeNumber(cell, missing, limits.householdSizeAtMost, PERSON_UNITS))
     case 'exitState':

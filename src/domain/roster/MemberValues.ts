@@ -5,7 +5,7 @@ import { ageInMonths, wholeNumber } from './values/amount'
 import { calendarDate, type CalendarDate } from './values/calendarDate'
 import { codeLabel, codeLabels, type CodeBook } from './values/codeLabel'
 import { idNumber } from './values/idNumber'
-import { personName, plainText, registerNumber } from './values/plainText'
+import { personName, phoneNumber, plainText, registerNumber } from './values/plainText'
 import { NOTHING, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
 import { yesNo } from './values/yesNo'
@@ -63,8 +63,9 @@ export function takeMemberCell(
 ): Reading<unknown>['trouble'] {
   switch (field) {
     case 'memberNumber':
-    case 'memberPhone':
       return put(values, field, registerNumber(cell, missing))
+    case 'memberPhone':
+      return put(values, field, phoneNumber(cell, missing))
     case 'name':
       return put(values, field, personName(cell, missing))
     case 'sex':

@@ -18,6 +18,8 @@ export interface MappedSheet {
   /** By column, every spelling of what its header says, normalised. */
   readonly headerWords: ReadonlyMap<number, ReadonlySet<string>>
   readonly columns: readonly MappedColumn[]
+  /** Names of the list's own places, normalised; gathered when first asked for. */
+  places(): ReadonlySet<string>
   /** The column of a field, from 0; the first one where a field may repeat. */
   readonly columnOf: ReadonlyMap<RosterField, number>
   /** ISO date that the titles name, if they do. */

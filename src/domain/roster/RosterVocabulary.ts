@@ -39,6 +39,8 @@ export interface RowMarkers {
   readonly signatures: readonly string[]
   /** `#` stands for a number. */
   readonly notes: readonly string[]
+  /** Page numbers, which stand alone. */
+  readonly pages: readonly string[]
   readonly missingValues: readonly string[]
   /** Marks for what the cell above says. */
   readonly dittos: readonly string[]

@@ -4,6 +4,7 @@ import { noMemberValues, type MemberValues } from './MemberValues'
 import { NOTHING_KEPT, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
 import { isSamePerson, personNumber, PersonIndex, type Named } from './samePerson'
+import { checksumHolds } from './values/idNumber'
 import { lostCharacters, writtenAlike } from './writtenAlike'
 
 /** A person of a household while it is put together. */
@@ -103,8 +104,13 @@ function nameHead(
   const named = drafts.find((draft) => isSamePerson(draft.values, head))
   if (named !== undefined) return makeHead(named)
   const alike = drafts.find((draft) => isHeadWrittenAlike(draft.values, head))
-  if (alike !== undefined)
-    return [...makeHead(alike), nameWrittenDifferently(alike.sheet, alike.row, head.name ?? '')]
+  if (alike !== undefined) {
+    const isOfOneName = alike.values.name === head.name
+    return [
+      ...makeHead(alike),
+      ...(isOfOneName ? [] : [nameWrittenDifferently(alike.sheet, alike.row, head.name ?? '')]),
+    ]
+  }
   const statesRelations = drafts.some((draft) => draft.sheet.columnOf.has('relation'))
   if (head.name !== null || personNumber(head.idNumber) !== null) {
     const values = { ...noMemberValues(), ...head, relation: 'head' }
@@ -122,8 +128,14 @@ function nameHead(
 /** Within a household, a name like the head's is the head, unless a number says otherwise. */
 function isHeadWrittenAlike(values: MemberValues, head: Named): boolean {
   if (values.name === null || head.name === null || !writtenAlike(values.name, head.name)) return false
-  const numbers = [personNumber(values.idNumber), personNumber(head.idNumber)]
+  const numbers = [soundNumber(values.idNumber), soundNumber(head.idNumber)]
   return numbers.includes(null) || numbers[0] === numbers[1]
+}
+
+/** The citizen number, unless a mistyped digit shows in its checksum. */
+function soundNumber(idNumber: string | null): string | null {
+  const person = personNumber(idNumber)
+  return person !== null && checksumHolds(person) ? person : null
 }
 
 function makeHead(draft: MemberDraft): readonly Problem[] {

@@ -45,7 +45,7 @@ function findHeaderWithin(
   for (let top = from; top <= lastTop; top++) {
     for (let bottom = top; bottom < Math.min(top + DEEPEST, table.rowCount); bottom++) {
       const header = readHeaderRows(table, merges, book, top, bottom)
-      const headerScore = score(header)
+      const headerScore = isHeaderText(header) ? score(header) : 0
       if (headerScore > bestScore) [best, bestScore] = [header, headerScore]
     }
   }
@@ -113,6 +113,11 @@ function knownColumn(book: ColumnBook, path: readonly string[]): ColumnDefinitio
   return columnOf(book, path.join('')) ?? columnOf(book, path.slice(-2).join('')) ?? columnOf(book, leaf)
 }
 
+/** No header holds a number of a person: `户主` on a row of people is a relation. */
+function isHeaderText({ columns }: FoundHeader): boolean {
+  return columns.every(({ header }) => !LONG_NUMBER.test(header))
+}
+
 /** How much a header names; 0 when too little to be one. */
 function score(header: FoundHeader): number {
   const fields = new Set(header.columns.map((column) => column.known?.field))
@@ -128,5 +133,6 @@ const FEWEST_USED = 3
 /** A list of land and housing (H6) names nobody, and is a list all the same. */
 const FEWEST_KEPT = 5
 const SEARCHED_ROWS = 30
+const LONG_NUMBER = /\d{15}/
 const SEARCHED_ROWS_AT_MOST = 200
 const DEEPEST = 3

@@ -62,6 +62,7 @@ export function mapSheet(
       header,
       book,
       headerWords: headerWords(table, header),
+      places: gatheredPlaces(table, header, columnOf),
       columns,
       columnOf,
       titleDate: titleDate(table, header.top),
@@ -86,3 +87,25 @@ function headerWords(table: SheetTable, header: FoundHeader): ReadonlyMap<number
     }),
   )
 }
+
+function gatheredPlaces(
+  table: SheetTable,
+  { bottom }: FoundHeader,
+  columnOf: ReadonlyMap<RosterField, number>,
+): () => ReadonlySet<string> {
+  let places: Set<string> | null = null
+  return () => {
+    if (places !== null) return places
+    places = new Set<string>()
+    for (const field of PLACES) {
+      const column = columnOf.get(field)
+      if (column === undefined) continue
+      for (let row = bottom + 1; row < table.rowCount; row++)
+        places.add(normaliseLabel(cellText(table.cell(row, column)) ?? ''))
+    }
+    places.delete('')
+    return places
+  }
+}
+
+const PLACES: readonly RosterField[] = ['county', 'township', 'village', 'hamlet']

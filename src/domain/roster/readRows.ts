@@ -7,8 +7,9 @@ import { CHECKED_FIELDS, type HouseholdField, type MemberField, type RosterField
 import { NOTHING_KEPT, type HouseholdBlock, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowKind, type MarkerBook } from './rowKind'
 import { cellAddress, type RawCell } from './SheetTable'
-import { columnsWithLostDigits, isLongCode } from './lostDigits'
+import { lostDigits } from './lostDigits'
 import { rowCells } from './rowCells'
+import { listEnd } from './listEnd'
 import { rowWidth, unreadCells } from './rowWidth'
 import type { Trouble } from './values/Reading'
 import { booksWith, type ValueBooks } from './values/ValueBooks'
@@ -26,6 +27,7 @@ export interface ReadRows {
 export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerBook): ReadRows {
   const reader = sheetReader(sheet, books)
   const width = rowWidth(sheet)
+  const ends = listEnd(sheet)
   const rows: RosterRow[] = []
   const problems: Problem[] = []
   const above = tableAbove(sheet, markers)
@@ -39,13 +41,16 @@ export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerB
       problems.push(anotherTable(sheet, row, sheet.table.rowCount))
       break
     }
+    const fault = kind === 'data' ? (width.fault(row) ?? ends.fault(row)) : null
     if (kind !== 'data') {
       skipped++
       if (kind === 'section_title') reader.noteSectionTitle(row)
-    } else if (width.isShifted(row)) {
+      if (kind === 'blank') ends.passBlank()
+    } else if (fault?.severity === 'error') {
       rejected++
-      problems.push(width.problem(row))
+      problems.push(fault)
     } else {
+      if (fault !== null) problems.push(fault)
       rows.push(reader.read(row))
     }
   }
@@ -86,7 +91,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   const booksOf = new Map(
     Object.entries(sheet.numbers).map(([letters, meanings]) => [letters, booksWith(ofSheet, meanings)]),
   )
-  const lostDigits = columnsWithLostDigits(sheet)
+  const lost = lostDigits(sheet)
   const columns = sheet.columns.filter(({ isDropped }) => isDropped !== true)
   const isHouseholdColumn = ({ scope, field }: MappedColumn) =>
     scope === 'household' || (!hasMembers && field === null)
@@ -115,9 +120,10 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
     })
   }
 
-  function tellDitto(row: number, column: MappedColumn, taken: RawCell): void {
-    if (taken === null) report('ditto_unclear', 'warning', row, column)
-    else report('ditto_mark', 'note', row, column, { taken: cellText(taken) ?? '' })
+  function tellDitto(row: number, column: MappedColumn, mark: string, taken: RawCell): void {
+    const details = { mark, taken: cellText(taken) ?? '' }
+    if (taken === null) report('ditto_unclear', 'warning', row, column, details)
+    else report('ditto_mark', 'note', row, column, details)
   }
 
   function cellsOf(row: number, columns: readonly MappedColumn[]): readonly RawCell[] {
@@ -139,9 +145,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
       const trouble =
         field === null
           ? null
-          : lostDigits.has(column.column) && isLongCode(cell)
-            ? { code: 'number_digits_lost' }
-            : takeCell(field, cell, booksOf.get(column.letters) ?? ofSheet)
+          : (lost(column.column, cell) ?? takeCell(field, cell, booksOf.get(column.letters) ?? ofSheet))
       if (trouble !== null) report(trouble.code, 'warning', row, column, trouble.details)
       if (staysText(column, trouble)) kept = keep(kept, column, sheet.listed.cell(row, column.column) ?? cell)
     })

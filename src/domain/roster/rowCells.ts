@@ -1,4 +1,4 @@
-import { isBlank } from './cellText'
+import { cellText, isBlank } from './cellText'
 import type { MappedColumn } from './mapColumns'
 import type { MappedSheet } from './RosterRow'
 import { mergedSources } from './mergedSources'
@@ -6,8 +6,8 @@ import { IDENTITY_FIELDS, type RosterField } from './RosterField'
 import type { RawCell } from './SheetTable'
 import { dittoMark, type DittoMarks } from './values/dittoMark'
 
-/** Told of a ditto mark and of what was taken for it; `null` where nothing could be. */
-export type TellDitto = (row: number, column: MappedColumn, taken: RawCell) => void
+/** Told of a ditto mark (in a merged area, of its first cell) and what was taken for it; `null` where nothing could be. */
+export type TellDitto = (row: number, column: MappedColumn, mark: string, taken: RawCell) => void
 
 /**
  * Reads the cells of data rows, one row after the other: merged household cells hold what their area says, and a ditto
@@ -35,7 +35,7 @@ export function rowCells(
     const isTaken = mark === 'above' && !OWN_FIELDS.includes(column.field)
     const found = isTaken && !isBlank(above[at] ?? null) ? (above[at] ?? null) : null
     above[at] = found
-    tell(row, column, found)
+    tell(row, column, cellText(cell) ?? '', found)
     return found
   }
 }

@@ -24,13 +24,15 @@ export interface MarkerBook {
   readonly totals: readonly string[]
   readonly signatures: readonly string[]
   readonly notes: ReadonlySet<string>
+  readonly pages: ReadonlySet<string>
 }
 
-export function markerBook({ totals, signatures, notes }: RowMarkers): MarkerBook {
+export function markerBook({ totals, signatures, notes, pages }: RowMarkers): MarkerBook {
   return {
     totals: totals.map(normaliseLabel),
     signatures: signatures.map(normaliseLabel),
     notes: new Set(notes.map(noteLabel)),
+    pages: new Set(pages.map(noteLabel)),
   }
 }
 
@@ -45,6 +47,7 @@ export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): R
   if (isColumnNumbers(cells.map(({ text }) => text))) return 'column_numbers'
   if (isTotal(first.text, markers)) return 'total'
   if (isSignature(first.text, markers)) return 'signature'
+  if (cells.length === 1 && markers.pages.has(noteLabel(first.text))) return 'note'
   if (namesNobody(sheet, row, markers)) {
     if (cells.some(({ text }) => isNote(text, markers))) return 'note'
     if (cells.some(({ text }) => isTotal(text, markers))) return 'total'
@@ -102,7 +105,11 @@ function fieldText(sheet: MappedSheet, row: number, field: RosterField): string 
 
 /** No name, or a word or count in its place, and no number of the register. */
 function namesNobody(sheet: MappedSheet, row: number, markers: MarkerBook): boolean {
-  if (NUMBER_FIELDS.some((field) => (fieldText(sheet, row, field)?.length ?? 0) >= FEWEST_OF_NUMBER))
+  if (
+    NUMBER_FIELDS.some(
+      (field) => (fieldText(sheet, row, field)?.replace(/\D/g, '').length ?? 0) >= FEWEST_OF_NUMBER,
+    )
+  )
     return false
   return NAME_FIELDS.every((field) => {
     const text = fieldText(sheet, row, field)
@@ -124,7 +131,8 @@ function isTotal(text: string, markers: MarkerBook): boolean {
   const label = normaliseLabel(text)
   return markers.totals.some(
     (total) =>
-      label.startsWith(total) && !/\p{Script=Han}/u.test(label.slice(total.length, total.length + 1)),
+      label === total ||
+      (label.startsWith(total) && !/\p{Script=Han}/u.test(label.slice(total.length, total.length + 1))),
   )
 }
 
@@ -135,9 +143,15 @@ function isSignature(text: string, markers: MarkerBook): boolean {
   return markers.signatures.some((mark) => label === mark || (word !== text && label.endsWith(mark)))
 }
 
-/** One line of text by itself: `一、石门坎村`. A name alone is a person without anything else, and stays data. */
+/**
+ * One line of text by itself: `一、石门坎村`. What may be a name is a person without anything else, and stays data,
+ * unless it is one of the list's own places.
+ */
 function standsAlone(sheet: MappedSheet, [first, ...others]: readonly FilledCell[]): boolean {
-  return others.length === 0 && NAME_FIELDS.every((field) => first?.column !== sheet.columnOf.get(field))
+  if (first === undefined || others.length > 0) return false
+  if (NAME_FIELDS.every((field) => first.column !== sheet.columnOf.get(field))) return true
+  const text = first.text.replace(AROUND_TITLE, '')
+  return !MAY_BE_NAME.test(text) || sheet.places().has(normaliseLabel(text))
 }
 
 const ID_FIELDS: readonly RosterField[] = ['idNumber', 'headIdNumber']
@@ -147,5 +161,9 @@ const FEWEST_DIGITS = 10
 /** A shorter one beside no name is a count: `5户`. */
 const FEWEST_OF_NUMBER = 6
 const ENOUGH_NAMED = 3
+/** Two to four characters, or parts with dots or blanks between; Latin letters. */
+const MAY_BE_NAME =
+  /^(\p{Script=Han}{2,4}|[\p{L}?□]+([·•‧∙⋅・･ ][\p{L}?□]+)+|[\p{Script=Han}?□]{2,4}|[A-Za-z][A-Za-z .'-]+)$/u
+const AROUND_TITLE = /^[【［\[(（〔]|[】］\])）〕:：]$/g
 const LONGEST_MARK = 20
 const LONGEST_HEADER = 40

@@ -1,32 +1,43 @@
-import type { Problem } from '../shared/Problem'
+import type { Problem, Severity } from '../shared/Problem'
 import { cellText, isBlank } from './cellText'
 import type { MappedSheet, RosterRow } from './RosterRow'
 import { cellAddress, columnLetters } from './SheetTable'
 
-/** Tells rows of a delimited text that a separator too many has moved: no cell behind it stands in its column. */
-export function rowWidth(sheet: MappedSheet): {
-  isShifted(row: number): boolean
-  problem(row: number): Problem
-} {
+/**
+ * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
+ * line break within a cell has parted the row. A row that only ends early is taken, with a warning.
+ */
+export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | null } {
   const { table } = sheet
   const width = headerWidth(sheet)
   const usual = table.isDelimited ? usualWidth(sheet) : width
+  const fault = (code: string, severity: Severity, row: number, column: number): Problem => ({
+    code,
+    severity,
+    place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },
+    value: cellText(table.cell(row, column)),
+    details: { row: row + 1, width: table.widthOf(row), expected: width },
+  })
   return {
-    isShifted(row) {
+    fault(row) {
       const here = table.widthOf(row)
-      if (!table.isDelimited || here <= width) return false
-      // Some programs end every line with a separator.
-      return here !== usual || firstFilled(sheet, row, width) !== null
-    },
-    problem(row) {
-      const column = firstFilled(sheet, row, width) ?? width
-      return {
-        code: 'row_wider_than_header',
-        severity: 'error',
-        place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },
-        value: cellText(table.cell(row, column)),
-        details: { row: row + 1, width: table.widthOf(row), expected: width },
+      if (!table.isDelimited || here === width) return null
+      if (here > width) {
+        const beyond = firstFilled(sheet, row, width)
+        // Some programs end every line with a separator.
+        return here === usual && beyond === null
+          ? null
+          : fault('row_wider_than_header', 'error', row, beyond ?? width)
       }
+      // Others leave out blank cells at a row's end: then rows of many widths are usual.
+      if (usual !== width) return null
+      const halves = [
+        here + table.widthOf(row - 1),
+        row + 1 < table.rowCount ? here + table.widthOf(row + 1) : 0,
+      ]
+      return halves.includes(width + 1)
+        ? fault('row_broken', 'error', row, 0)
+        : fault('row_shorter_than_header', 'warning', row, 0)
     },
   }
 }

@@ -86,7 +86,7 @@ describe('a person', () => {
 
 describe('places', () => {
   const header = ['乡(镇)', '行政村', '户编号', '姓名', '与户主关系', '脱贫属性']
-  it('that differ only in a blank stay two, and are told once', () => {
+  it('that differ only in a blank stay two, and are told at each household of the second', () => {
     const roster = readList([
       header,
       ['松坪乡', '上寨村', '51', '李一', '户主', '已脱贫'],
@@ -94,15 +94,19 @@ describe('places', () => {
       ['松坪乡', '上寨 村', '53', '李三', '户主', '已脱贫'],
     ])
     expect(roster.households.map(({ village }) => village)).toEqual(['上寨村', '上寨 村', '上寨 村'])
-    expect(told(roster)).toEqual(['place_written_differently B3'])
+    expect(told(roster)).toEqual(['place_written_differently B3', 'place_written_differently B4'])
   })
+  it('with a blank within are told, even when the list writes them alike throughout', () =>
+    expect(told(readList([header, ['松坪乡', '上 寨 村', '51', '李一', '户主', '已脱贫']]))).toEqual([
+      'place_with_blank B2',
+    ]))
   it('of one name in two townships are not told', () =>
     expect(
       told(
         readList([
           header,
           ['松坪乡', '上寨村', '51', '李一', '户主', '已脱贫'],
-          ['石门乡', '上寨 村', '52', '李二', '户主', '已脱贫'],
+          ['石门乡', '上寨村。', '52', '李二', '户主', '已脱贫'],
         ]),
       ),
     ).toEqual([]))

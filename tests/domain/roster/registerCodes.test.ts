@@ -83,3 +83,26 @@ describe('a name', () => {
     },
   )
 })
+
+describe('ID numbers', () => {
+  /** Sound numbers whose last three digits a spreadsheet has zeroed; the first still passes its checksum. */
+  it('that end in 000 are lost when one of them shows by its checksum that the column lost its digits', () => {
+    const roster = readList([
+      HEADER,
+      ['51', '李建国', '990101201008060000', '户主', '已脱贫'],
+      ['52', '赵六', '990101195001241000', '户主', '已脱贫'],
+    ])
+    expect(told(roster).filter((text) => text.startsWith('id_digits_lost'))).toEqual([
+      'id_digits_lost C2',
+      'id_digits_lost C3',
+    ])
+  })
+})
+
+describe('error values that were saved as text', () => {
+  it.each(['#REF!', '#N/A', '########', '#NAME?'])('are told, and are no codes, when they say %s', (text) => {
+    const roster = readList([HEADER, [text, '李建国', LI ?? null, '户主', '已脱贫']])
+    expect(roster.households[0]?.id).not.toBe(text)
+    expect(told(roster)).toEqual(['cell_error A2'])
+  })
+})

@@ -18,6 +18,20 @@ describe('a row of a delimited text', () => {
     expect(told(delimited(LI, LI.with(0, '53'), ['52', '赵', '六', '户主', '已脱贫', '']))).toEqual([
       'row_wider_than_header F4',
     ]))
+  it('is rejected with its other half when a line break within a cell has parted it', () => {
+    const roster = delimited(LI, ['52', '赵'], ['六', '户主', '已脱贫', ''], LI.with(0, '53'))
+    expect(roster.households.map(({ id }) => id)).toEqual(['51', '53'])
+    expect(told(roster)).toEqual(['row_broken A3', 'row_broken A4'])
+  })
+  it('is read with a warning when it ends early among rows that do not', () => {
+    const roster = delimited(LI, ['52', '赵六', '户主'], LI.with(0, '53'))
+    expect(roster.households.map(({ id }) => id)).toEqual(['51', '52', '53'])
+    expect(told(roster)).toContain('row_shorter_than_header A3')
+  })
+  it('is read when rows leave out their blank cells as a rule', () =>
+    expect(told(delimited(LI, ['52', '赵六', '户主', '已脱贫'], ['53', '钱七', '户主', '已脱贫']))).toEqual(
+      [],
+    ))
   it('is read when every row ends with one separator more than the header', () =>
     expect(told(delimited([...LI, ''], [...LI.with(0, '52'), '']))).toEqual([]))
 })

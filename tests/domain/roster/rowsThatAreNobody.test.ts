@@ -34,6 +34,9 @@ describe('a row is nobody', () => {
     ['小计 in another column', [null, '小计', '2人', null, null, null, null]],
     ['合 计 under the name', [12, null, '合 计', null, null, null, '3户']],
     ['合计 far to the right', [null, null, null, null, null, '合计', 12]],
+    ['a sum in words', [null, null, '共 3 户 5 人']],
+    ['a page number alone', [null, null, '- 2 -']],
+    ['a telephone number of whoever made the list', [null, null, '联系电话：13900000000']],
     ['a signature in another column', [null, null, null, '填表人：某某', null, '2020年11月']],
     ['column numbers', [1, 2, 3, 4, 5, 6, 7]],
     ['column numbers as text', ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)=(5)+(6)']],
@@ -55,6 +58,34 @@ describe('a row is nobody', () => {
     const rows = [groups, names, PEOPLE[0] ?? [], PEOPLE[1] ?? [], groups, names, PEOPLE[2] ?? []]
     const merges = [{ top: 0, left: 2, bottom: 0, right: 5 }]
     expect(people(readTables([arrayTable(rows, { merges })]))).toEqual(people(plain))
+  })
+})
+
+describe('a row of text alone', () => {
+  it.each(['上寨村', '【上寨村】', '以下为 2020 年新识别户'])(
+    'is told and nobody, in the column of names too, when it says %s',
+    (text) => {
+      const roster = withRow(null, null, text)
+      expect(people(roster)).toEqual(people(plain))
+      expect(told(roster)).toEqual(['row_is_text C4'])
+    },
+  )
+})
+
+describe('a row behind a blank one', () => {
+  it('is rejected and told when everybody before has a number and it has none', () => {
+    const roster = readList([HEADER, ...PEOPLE, [], ['经办', null, '孙七'], ['审批', null, '周八']])
+    expect(people(roster)).toEqual(people(plain))
+    expect(told(roster)).toEqual(['row_after_list C6', 'row_after_list C7'])
+  })
+  it('is read when it has a number', () => {
+    const roster = readList([
+      HEADER,
+      ...PEOPLE,
+      [],
+      ['上寨村', '9901000003', '孙七', '男', null, '户主', '已脱贫'],
+    ])
+    expect(people(roster)).toHaveLength(3)
   })
 })
 

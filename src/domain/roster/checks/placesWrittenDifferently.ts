@@ -4,10 +4,11 @@ import type { Finding } from './Finding'
 
 /**
  * Two villages of one township, or townships of one county, whose names differ only in blanks or punctuation: one
- * place that tables would count as two. Told once for each later spelling; which is right, the list does not say.
+ * place that tables would count as two; and names with a blank between their characters. Told at every household of a
+ * later spelling; which is right, the list does not say.
  */
 export function placesWrittenDifferently(households: readonly RosterHousehold[]): readonly Finding[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, { readonly other: string } | 'blank' | null>()
   const spellings = new Map<string, string>()
   const findings: Finding[] = []
   for (const household of households) {
@@ -18,21 +19,25 @@ export function placesWrittenDifferently(households: readonly RosterHousehold[])
       const above = field === 'village' ? [county, township] : field === 'township' ? [county] : []
       const path = [...above, name].map((part) => part ?? '')
       const written = [field, ...path].join('\0')
-      if (seen.has(written)) continue
-      seen.add(written)
-      const place = [field, ...path.map(normaliseLabel)].join('\0')
-      const first = spellings.get(place)
-      if (first === undefined) spellings.set(place, name)
-      else if (first !== name)
-        findings.push({
-          code: 'place_written_differently',
-          source: household.source,
-          field,
-          details: { other: first },
-        })
+      let trouble = seen.get(written)
+      if (trouble === undefined) {
+        const place = [field, ...path.map(normaliseLabel)].join('\0')
+        const first = spellings.get(place) ?? name
+        spellings.set(place, first)
+        trouble = first !== name ? { other: first } : BLANK_WITHIN.test(name) ? 'blank' : null
+        seen.set(written, trouble)
+      }
+      if (trouble === null) continue
+      const found = { source: household.source, field }
+      findings.push(
+        trouble === 'blank'
+          ? { ...found, code: 'place_with_blank' }
+          : { ...found, code: 'place_written_differently', details: trouble },
+      )
     }
   }
   return findings
 }
 
+const BLANK_WITHIN = /\p{Script=Han} \p{Script=Han}/u
 const PLACES = ['county', 'township', 'village'] as const

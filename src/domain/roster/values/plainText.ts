@@ -33,10 +33,16 @@ export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Rea
   if (isDate(cell)) return unreadable('code_became_date')
   const reading = plainText(cell, missing)
   if (reading.value === null) return reading
-  const number = reading.value.replaceAll(' ', '')
+  const number = reading.value.replace(CODE_DECORATION, '')
   if (SCIENTIFIC.test(number) || LONG_FRACTION.test(number)) return unreadable('number_digits_lost')
   if (DATE_OF_CODE.test(number)) return unreadable('code_became_date')
   return readingOf(GROUPED_DIGITS.test(number) ? number.replaceAll(',', '') : number)
+}
+
+/** A telephone number: like a number of the register, and with digits in it. */
+export function phoneNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
+  const reading = registerNumber(cell, missing)
+  return reading.value === null || /\d/.test(reading.value) ? reading : unreadable('phone_unreadable')
 }
 
 function isDate(cell: RawCell): boolean {
@@ -45,20 +51,25 @@ function isDate(cell: RawCell): boolean {
 
 /** Error values and formulas without a result hold nothing that could be read. */
 export function cellFault(cell: RawCell): Reading<never> | null {
+  if (typeof cell === 'string') return ERROR_TEXT.test(cell) ? unreadable('cell_error') : null
   if (cell === null || typeof cell !== 'object' || cell.kind === 'date') return null
   return cell.kind === 'error' ? unreadable('cell_error') : unreadable('formula_without_value')
 }
 
+/** Error values that were saved as text, and what a column too narrow shows. */
+const ERROR_TEXT = /^#(#+|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!|SPILL!|CALC!)$/i
 const LATIN = /[A-Za-z]/
 export const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d{2}$/
 
 /** A whole number of 16 digits or more that went through a float: its end is not what it was. */
 export const LONG_FRACTION = /^\d{16,}\.0*$/
 const NUMBER = /^[\d.,+-]+$/
+/** Blanks, and quotes that a careless export left within. */
+const CODE_DECORATION = /[\s"“”'‘’`]/g
 const GROUPED_DIGITS = /^\d{1,3}(,\d{3})+$/
 /** What Excel shows, and saves as CSV, for a code such as 1-2. */
 const DATE_OF_CODE =
-  /^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2})?|[A-Z][a-z]{2}-\d{2}|\d{4}\/\d{1,2}\/\d{1,2}|\d{4}年\d{1,2}月(\d{1,2}日)?)$/
+  /^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2})?|[A-Z][a-z]{2}-\d{2}|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{4}年\d{1,2}月(\d{1,2}日)?)$/
 
 /** Excel keeps 15 significant digits; a longer whole number in a cell has already lost its end. */
 export const EXACT_BELOW = 1e15

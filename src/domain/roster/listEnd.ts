@@ -1,0 +1,44 @@
+import type { Problem } from '../shared/Problem'
+import { cellText } from './cellText'
+import type { MappedSheet } from './RosterRow'
+import type { RosterField } from './RosterField'
+import { rowProblem } from './rowProblem'
+
+/**
+ * Tells rows behind a blank one that are not of the list: where everybody before has a number of the register or an ID
+ * number, a row without either is of a small table or a note below. It is not read, and told.
+ */
+export function listEnd(sheet: MappedSheet): { passBlank(): void; fault(row: number): Problem | null } {
+  const columns = NUMBER_FIELDS.flatMap((field) => sheet.columnOf.get(field) ?? [])
+  let numbered = 0
+  let isEveryoneNumbered = columns.length > 0
+  let isBehindBlank = false
+  return {
+    passBlank() {
+      isBehindBlank = true
+    },
+    fault(row) {
+      const hasNumber = columns.some((column) => DIGITS.test(cellText(sheet.table.cell(row, column)) ?? ''))
+      if (hasNumber) {
+        numbered++
+        isBehindBlank = false
+        return null
+      }
+      if (isBehindBlank && isEveryoneNumbered && numbered >= ENOUGH)
+        return rowProblem('row_after_list', 'error', sheet, row, ['name', 'headName'], { row: row + 1 })
+      isEveryoneNumbered = false
+      return null
+    },
+  }
+}
+
+const NUMBER_FIELDS: readonly RosterField[] = [
+  'householdNumber',
+  'memberNumber',
+  'headNumber',
+  'idNumber',
+  'headIdNumber',
+]
+const DIGITS = /\d/
+/** So few say nothing of how a list goes on. */
+const ENOUGH = 3
