@@ -56,7 +56,7 @@ export function compareRoster(
     for (const person of listed.people) {
       const read = found.get(person)
       if (read !== undefined && read.household !== household)
-        tell(`${person.name} is in another household`, rowsOf.get(person) ?? [])
+        tell(`${person.name} is in another household`, rows)
     }
     compare(listed.number, listed.expects, household, (what) => tell(what, rows))
   })

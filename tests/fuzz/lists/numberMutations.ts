@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../../../src/domain/shared/seededRandom'
 import { LIST_DATE, TO_BE_TOLD, type Expected, type ListCell } from './HonestList'
-import { changeCells, changeHousehold, type ListMutation, type ListMutations } from './ListDraft'
+import { changeCells, changeHousehold, filledCells, type ListMutation, type ListMutations } from './ListDraft'
 
 type Spelling = (value: number) => string
 
@@ -70,6 +70,8 @@ export const numberMutations: ListMutations = {
     `虚岁${v + 1}`,
   ]),
   ageOfInfant(draft, random) {
+    // Where the ID number says when somebody was born, nobody asks the age.
+    if (filledCells(draft, 'idNumber').length > 0) return false
     const text = random.pick([
       '8个月', '8月', '3月', '20天', '半岁', '11个月大', '6 个月', '八个月', '45日', '1岁半', '10月龄', '0.5', '9m', '未满周岁', '1岁3个月',
     ]) // prettier-ignore
