@@ -74,7 +74,7 @@ describe('a row of text alone', () => {
 
 describe('a row behind a blank one', () => {
   it('is rejected and told when everybody before has a number and it has none', () => {
-    const roster = readList([HEADER, ...PEOPLE, [], ['经办', null, '孙七'], ['审批', null, '周八']])
+    const roster = readList([HEADER, ...PEOPLE, [], ['经办', null, '孙七'], ['见证', null, '周八']])
     expect(people(roster)).toEqual(people(plain))
     expect(told(roster)).toEqual(['row_after_list C6', 'row_after_list C7'])
   })
