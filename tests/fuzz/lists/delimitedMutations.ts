@@ -51,13 +51,19 @@ export const delimitedMutations: ListMutations = {
     cells.splice(at, 2, `${cells[at]}${cells[at + 1]}`)
   }),
   rowCutShort: oneLine((cells, random) => {
-    cells.splice(random.between(2, cells.length - 1))
+    const second = cells.findIndex(
+      (cell, index) => cell !== '' && cells.slice(0, index).some((one) => one !== ''),
+    )
+    cells.splice(Math.max(random.between(2, cells.length - 1), second + 1))
   }),
   lineBroken: delimited((sheet, spelling, { random, draft }) => {
     const row = personRow(sheet, random)
     const line = lineOf(row, { ...spelling, quotesAll: false })
     if (line.includes('"')) return false
+    // A line of a single cell is a title, and told as one: both parts have more.
     const at = random.between(1, line.length - 1)
+    const parts = [line.slice(0, at), line.slice(at)].map((part) => part.split(spelling.separator))
+    if (parts.some((cells) => cells.filter((cell) => cell !== '').length < 2)) return false
     const rest: ListRow = { cells: [], person: null, line: line.slice(at) }
     row.line = line.slice(0, at)
     sheet.rows.splice(sheet.rows.indexOf(row) + 1, 0, rest)

@@ -59,6 +59,8 @@ function explanations(
   )
   const toldOfSheet = telling.some((problem) => places.of(problem).every(({ person }) => person === null))
   return ({ rows, isLoss }) => {
+    // Whoever is lost by an error at his own row is told of, wherever the list was touched.
+    if (isLoss && rows.some((row) => refused.has(row))) return true
     const own = rows.filter((row) => touched.has(row))
     if (own.some((row) => (isLoss ? refused : told).has(row))) return true
     return isWide && !isLoss && toldOfSheet

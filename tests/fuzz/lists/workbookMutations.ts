@@ -49,6 +49,8 @@ function spoilt(applies: (draft: ListDraft) => boolean, cell: () => FilledCell['
   return (draft, random) => {
     const key = random.pick(BY_FORMULA)
     if (filledCells(draft, key).length === 0 || !applies(draft)) return false
+    // Where nobody has a name, there is no list.
+    if (key === 'name') draft.mayRefuse = true
     return changeCells(draft, random, [key], cell)
   }
 }
