@@ -1,7 +1,7 @@
 /**
- * XML in which the characters that take more than 16 bits (rare characters of names, such as 𠮷) stand as themselves:
- * SheetJS cuts a reference such as `&#x20BB7;` down to 16 bits, which makes another character of it. A reference to no
- * character at all is kept as the letters it has, for everybody to see.
+ * XML in which characters beyond ASCII stand as themselves: of a reference such as `&#x20BB7;` SheetJS keeps 16 bits, and
+ * of any in the text result of a formula 8, which makes other characters of them. A reference to no character at all is
+ * kept as the letters it has, for everybody to see.
  */
 export function resolveReferences(xml: Uint8Array): Uint8Array {
   if (!holdsLongReference(xml)) return xml
@@ -10,7 +10,8 @@ export function resolveReferences(xml: Uint8Array): Uint8Array {
   const resolved = text.replace(CDATA_OR_REFERENCE, (whole, hex?: string, decimal?: string) => {
     if (hex === undefined && decimal === undefined) return whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    if (code <= LAST_OF_16_BITS) return whole
+    // Halves of a pair make the character together.
+    if (code <= LAST_OF_ASCII || (code >= 0xd800 && code <= 0xdfff)) return whole
     return code <= LAST_CHARACTER ? String.fromCodePoint(code) : `&amp;${whole.slice(1)}`
   })
   return new TextEncoder().encode(resolved)
@@ -26,10 +27,10 @@ function holdsLongReference(xml: Uint8Array): boolean {
 }
 
 const [AMPERSAND, HASH, SEMICOLON] = [0x26, 0x23, 0x3b]
-/** From `&` to `;` of `&#65536;` and of `&#x10000;`, less one. */
-const SHORTEST_LONG = 6
+/** From `&` to `;` of `&#128;` and of `&#x80;`, less one. */
+const SHORTEST_LONG = 4
 /** With some zeros before the digits. */
 const LONGEST = 40
 const CDATA_OR_REFERENCE = /<!\[CDATA\[[^]*?(?:\]\]>|$)|&#[xX]([\da-fA-F]+);|&#(\d+);/g
-const LAST_OF_16_BITS = 0xffff
+const LAST_OF_ASCII = 0x7f
 const LAST_CHARACTER = 0x10ffff

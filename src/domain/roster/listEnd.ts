@@ -18,7 +18,9 @@ export function listEnd(sheet: MappedSheet): { passBlank(): void; fault(row: num
       isBehindBlank = true
     },
     fault(row) {
-      const hasNumber = columns.some((column) => DIGITS.test(cellText(sheet.table.cell(row, column)) ?? ''))
+      const hasNumber = columns.some(
+        (column) => digitsOf(cellText(sheet.table.cell(row, column))) >= FEWEST_DIGITS,
+      )
       if (hasNumber) {
         numbered++
         isBehindBlank = false
@@ -32,6 +34,10 @@ export function listEnd(sheet: MappedSheet): { passBlank(): void; fault(row: num
   }
 }
 
+function digitsOf(text: string | null): number {
+  return text === null ? 0 : text.replace(/\D/g, '').length
+}
+
 const NUMBER_FIELDS: readonly RosterField[] = [
   'householdNumber',
   'memberNumber',
@@ -39,6 +45,7 @@ const NUMBER_FIELDS: readonly RosterField[] = [
   'idNumber',
   'headIdNumber',
 ]
-const DIGITS = /\d/
-/** So few say nothing of how a list goes on. */
-const ENOUGH = 3
+/** Fewer are a count or an amount. */
+const FEWEST_DIGITS = 6
+/** One says nothing of how a list goes on. */
+const ENOUGH = 2

@@ -95,7 +95,9 @@ function headerKind(
 /** An ID number, sound or not; a date in a signature line that falls into the column is none. */
 function holdsNumber(sheet: MappedSheet, row: number, field: RosterField): boolean {
   const text = fieldText(sheet, row, field)
-  return text !== null && text.replace(/\D/g, '').length >= FEWEST_DIGITS
+  if (text === null || MOBILE_NUMBER.test(text)) return false
+  const digits = text.replace(/\D/g, '').length
+  return digits >= FEWEST_DIGITS || (text.length >= SHORTEST_ID && digits > 0)
 }
 
 function fieldText(sheet: MappedSheet, row: number, field: RosterField): string | null {
@@ -158,6 +160,9 @@ const ID_FIELDS: readonly RosterField[] = ['idNumber', 'headIdNumber']
 const NUMBER_FIELDS: readonly RosterField[] = ['householdNumber', 'memberNumber', 'headNumber']
 const NAME_FIELDS: readonly RosterField[] = ['name', 'headName']
 const FEWEST_DIGITS = 10
+/** Some digits may be masked, or letters for others. */
+const SHORTEST_ID = 15
+const MOBILE_NUMBER = /^1\d{10}$/
 /** A shorter one beside no name is a count: `5户`. */
 const FEWEST_OF_NUMBER = 6
 const ENOUGH_NAMED = 3

@@ -5,7 +5,7 @@ import { cellAddress, columnLetters } from './SheetTable'
 
 /**
  * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
- * line break within a cell has parted the row. A row that only ends early is taken, with a warning.
+ * line break within a cell has parted the row, or it alone lacks one. Several that end early are taken, with a warning.
  */
 export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | null } {
   const { table } = sheet
@@ -29,15 +29,14 @@ export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | nu
           ? null
           : fault('row_wider_than_header', 'error', row, beyond ?? width)
       }
-      // Others leave out blank cells at a row's end: then rows of many widths are usual.
+      // Others leave out blank cells at a row's end, Excel for some rows after another: then many widths are usual.
       if (usual !== width) return null
-      const halves = [
-        here + table.widthOf(row - 1),
-        row + 1 < table.rowCount ? here + table.widthOf(row + 1) : 0,
-      ]
-      return halves.includes(width + 1)
-        ? fault('row_broken', 'error', row, 0)
-        : fault('row_shorter_than_header', 'warning', row, 0)
+      const before = table.widthOf(row - 1)
+      const next = row + 1 < table.rowCount ? table.widthOf(row + 1) : null
+      if (here + before === width + 1 || here + (next ?? 0) === width + 1)
+        return fault('row_broken', 'error', row, 0)
+      const isAlone = before === width && next === width
+      return fault('row_shorter_than_header', isAlone ? 'error' : 'warning', row, 0)
     },
   }
 }

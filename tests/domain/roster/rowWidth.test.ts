@@ -23,10 +23,19 @@ describe('a row of a delimited text', () => {
     expect(roster.households.map(({ id }) => id)).toEqual(['51', '53'])
     expect(told(roster)).toEqual(['row_broken A3', 'row_broken A4'])
   })
-  it('is read with a warning when it ends early among rows that do not', () => {
+  it('is rejected when it alone has separators less than the rows around it', () => {
     const roster = delimited(LI, ['52', '赵六', '户主'], LI.with(0, '53'))
-    expect(roster.households.map(({ id }) => id)).toEqual(['51', '52', '53'])
-    expect(told(roster)).toContain('row_shorter_than_header A3')
+    expect(roster.households.map(({ id }) => id)).toEqual(['51', '53'])
+    expect(told(roster)).toEqual(['row_shorter_than_header A3'])
+  })
+  it('is read with a warning when the row after it ends early too', () => {
+    const rows = ['54', '55', '56'].map((id) => LI.with(0, id))
+    const roster = delimited(LI, ['52', '赵六', '户主', ''], ['53', '钱七', '户主', ''], ...rows)
+    expect(roster.households).toHaveLength(6)
+    expect(roster.problems.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'row_shorter_than_header',
+      'warning',
+    ])
   })
   it('is read when rows leave out their blank cells as a rule', () =>
     expect(told(delimited(LI, ['52', '赵六', '户主', '已脱贫'], ['53', '钱七', '户主', '已脱贫']))).toEqual(

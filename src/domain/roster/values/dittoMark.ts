@@ -21,12 +21,14 @@ export function dittoMarks({ dittos, dittosUnclear }: RowMarkers): DittoMarks {
 export function dittoMark(cell: RawCell, { meanings, firsts }: DittoMarks): 'above' | 'unclear' | undefined {
   if (typeof cell !== 'string' || cell.length > LONGEST_MARK) return undefined
   if (firsts.has(cell.charCodeAt(0))) return meanings.get(spelling(cell))
-  // In brackets: （同上）.
-  return cell.startsWith('(') && cell.endsWith(')') ? meanings.get(spelling(cell.slice(1, -1))) : undefined
+  // In brackets, or between dots: （同上）.
+  const bare = cell.replace(AROUND_WORD, '')
+  return bare === cell || bare === '' ? undefined : meanings.get(spelling(bare))
 }
 
 function spelling(mark: string): string {
   return (normaliseText(mark) ?? '').toLowerCase()
 }
 
+const AROUND_WORD = /^[([【·.…—-]+|[)\]】·.…—-]+$/g
 const LONGEST_MARK = 8

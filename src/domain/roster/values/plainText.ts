@@ -39,10 +39,12 @@ export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Rea
   return readingOf(GROUPED_DIGITS.test(number) ? number.replaceAll(',', '') : number)
 }
 
-/** A telephone number: like a number of the register, and with digits in it. */
+/** A telephone number: like a number of the register, and with enough digits. */
 export function phoneNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   const reading = registerNumber(cell, missing)
-  return reading.value === null || /\d/.test(reading.value) ? reading : unreadable('phone_unreadable')
+  return reading.value === null || reading.value.replace(/\D/g, '').length >= FEWEST_OF_PHONE
+    ? reading
+    : unreadable('phone_unreadable')
 }
 
 function isDate(cell: RawCell): boolean {
@@ -63,6 +65,7 @@ export const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d{2}$/
 
 /** A whole number of 16 digits or more that went through a float: its end is not what it was. */
 export const LONG_FRACTION = /^\d{16,}\.0*$/
+const FEWEST_OF_PHONE = 5
 const NUMBER = /^[\d.,+-]+$/
 /** Blanks, and quotes that a careless export left within. */
 const CODE_DECORATION = /[\s"“”'‘’`]/g
