@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hostileFiles } from './hostileFiles'
+import { oddLists } from './lists/oddLists'
 import { runCampaign, type Verdict } from './runCampaign'
 
 const FILES = 300
@@ -26,5 +27,32 @@ describe('hostile files', () => {
     const [one, other] = [await hostileFiles(1), await hostileFiles(1)]
     for (const number of [0, 1, 2, 3, 4, 5, 6, 7]) expect(one(number)).toEqual(other(number))
     expect((await hostileFiles(2))(0).bytes).not.toEqual(one(0).bytes)
+  })
+})
+
+const LISTS = 400
+
+describe('correct lists made odd', () => {
+  it('give the same people and values, or a problem where they are odd', async () => {
+    const verdicts: Verdict[] = []
+    const numbers = Array.from({ length: LISTS }, (_, number) => number)
+    await runCampaign({
+      campaign: 'lists',
+      seed: 20_201_231,
+      numbers,
+      tell: (verdict) => verdicts.push(verdict),
+    })
+    expect(verdicts.filter(({ findings }) => findings.length > 0)).toEqual([])
+    expect(verdicts).toHaveLength(LISTS)
+    // Most are read as if nothing were odd about them; a campaign in which all are told or refused tests nothing.
+    const same = verdicts.filter(({ outcome }) => outcome === 'same').length
+    expect(same).toBeGreaterThan(LISTS / 3)
+    expect(same).toBeLessThan(LISTS)
+  }, 120_000)
+
+  it('are the same bytes whenever seed and number are the same', () => {
+    const [one, other] = [oddLists(1), oddLists(1)]
+    for (const number of [0, 1, 2, 3, 4, 5, 6, 7]) expect(one(number).files).toEqual(other(number).files)
+    expect(oddLists(2)(0).files).not.toEqual(one(0).files)
   })
 })

@@ -10,6 +10,8 @@ export interface Judgement {
   /** `imported`, or the code for which the file was refused. */
   readonly outcome: string
   readonly findings: readonly string[]
+  /** What was done to the input, where outcomes are counted by it. */
+  readonly mutations?: readonly string[]
 }
 
 /** Reads the file as the app does and holds the result against what an import promises. */

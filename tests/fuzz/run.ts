@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CAMPAIGNS, type CampaignName } from './campaigns'
+import { OutcomeCounts } from './OutcomeCounts'
 import { runCampaign, type Verdict } from './runCampaign'
 
 // `npm run fuzz -- --campaign lists --files 10000 --seed 1`, or `--only N` to judge one input of a seed again.
@@ -25,23 +26,22 @@ for (const campaign of Object.keys(CAMPAIGNS) as CampaignName[])
 
 async function run(campaign: CampaignName): Promise<void> {
   const trial = await CAMPAIGNS[campaign](seed)
-  const outcomes = new Map<string, number>()
+  const outcomes = new OutcomeCounts()
   const slowest: Verdict[] = []
   let [found, peakBytes] = [0, 0]
   await runCampaign({ campaign, seed, numbers, tell })
   console.log(
     `\n${campaign}: ${numbers.length} of seed ${seed}, ${found} with findings; peak memory ${Math.round(peakBytes / 1e6)} MB`,
   )
-  for (const [outcome, count] of [...outcomes].sort(([, left], [, right]) => right - left))
-    console.log(`${String(count).padStart(7)}  ${outcome}`)
+  for (const line of outcomes.lines()) console.log(line)
   console.log('Slowest:')
   for (const { number, milliseconds, outcome } of slowest)
     console.log(`${milliseconds.toFixed(0).padStart(7)} ms  ${number}, ${trial.story(number)}: ${outcome}`)
   if (found > 0) process.exitCode = 1
 
   function tell(verdict: Verdict): void {
-    const { number, outcome, findings } = verdict
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    const { number, findings } = verdict
+    outcomes.add(verdict)
     slowest.push(verdict)
     slowest.sort((left, right) => right.milliseconds - left.milliseconds).splice(SLOWEST)
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss())

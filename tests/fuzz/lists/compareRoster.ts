@@ -9,8 +9,11 @@ export interface Deviation {
   readonly what: string
   /** The rows that say it on the list: one of them must have been touched, and told of. */
   readonly rows: readonly ListRow[]
-  /** Somebody of the list is not on the roster: only an error excuses that. */
-  readonly isLoss: boolean
+  /**
+   * Somebody of the list is not on the roster: only an error at his own row excuses that. Given are the rows of the
+   * household's head: where they are spoilt, nobody can tell to which household the members below belong.
+   */
+  readonly lostFrom?: readonly ListRow[]
 }
 
 interface Read {
@@ -33,12 +36,14 @@ export function compareRoster(
   )
   const found = pairUp(people, reads, places)
   const deviations: Deviation[] = []
-  const tell = (what: string, rows: readonly ListRow[], isLoss = false) =>
-    deviations.push({ what, rows, isLoss })
+  const tell = (what: string, rows: readonly ListRow[]) => deviations.push({ what, rows })
+  const headRows = ({ household }: ListedPerson) =>
+    household.people.slice(0, 1).flatMap((head) => rowsOf.get(head) ?? [])
 
   for (const person of people) {
     const [read, rows] = [found.get(person), rowsOf.get(person) ?? []]
-    if (read === undefined) tell(`${person.name} is missing`, rows, true)
+    if (read === undefined)
+      deviations.push({ what: `${person.name} is missing`, rows, lostFrom: headRows(person) })
     else compare(person.name, person.expects, read.member, (what) => tell(what, rows))
   }
   const owners = new Map<RosterHousehold, number>()
@@ -56,7 +61,7 @@ export function compareRoster(
     for (const person of listed.people) {
       const read = found.get(person)
       if (read !== undefined && read.household !== household)
-        tell(`${person.name} is in another household`, rows)
+        tell(`${person.name} is in another household`, [...(rowsOf.get(person) ?? []), ...headRows(person)])
     }
     compare(listed.number, listed.expects, household, (what) => tell(what, rows))
   })

@@ -1,4 +1,5 @@
 import { TO_BE_TOLD, type ListedPerson } from './HonestList'
+import { checksumHolds } from '../../../src/domain/roster/values/idNumber'
 import type { SeededRandom } from '../../../src/domain/shared/seededRandom'
 import { changeCells, isSheetText, type ListMutation, type ListMutations } from './ListDraft'
 
@@ -42,7 +43,8 @@ export const idMutations: ListMutations = {
       draft,
       random,
       ['idNumber'],
-      ({ cell }) => (typeof cell === 'string' && cell.slice(6, 8) === '19' ? of15(cell) : undefined),
+      ({ cell }) =>
+        typeof cell === 'string' && SOUND.test(cell) && cell.slice(6, 8) === '19' ? of15(cell) : undefined,
       ({ row: { person } }) => {
         if (person === null) return
         const { idNumber } = person
@@ -78,8 +80,12 @@ function ids(
       random,
       ['idNumber', 'idNumber', 'headIdNumber'],
       ({ cell }) => {
-        const spoilt = typeof cell === 'string' ? change(cell, random) : undefined
-        return spoilt === cell ? undefined : spoilt
+        // A number that another mutation has changed already would be put right as often as spoilt.
+        const spoilt = typeof cell === 'string' && SOUND.test(cell) ? change(cell, random) : undefined
+        // One rounded number in eleven is a sound one again: nobody could tell.
+        const isSound =
+          spoilt === cell || (typeof spoilt === 'string' && SOUND.test(spoilt) && checksumHolds(spoilt))
+        return isSound ? undefined : spoilt
       },
       ({ row: { person }, column, sheet }) => {
         const isOwn = sheet.columns[column]?.key === 'idNumber' || draft.list.form === 'H4'
@@ -87,6 +93,8 @@ function ids(
       },
     )
 }
+
+const SOUND = /^\d{17}[\dX]$/
 
 /** The number as it was before 1999. */
 function of15(id: string): string {

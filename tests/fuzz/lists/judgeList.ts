@@ -13,13 +13,12 @@ import { rowPlaces, type RowPlaces } from './rowPlaces'
  */
 export function judgeList({ mutations, draft, files }: OddList): Judgement {
   let roster: ImportedRoster
-  const outcome = (word: string) => `${mutations.join(' + ')}: ${word}`
   try {
     roster = importFiles(...files.map(({ name, bytes }) => [name, bytes] as const))
     previewOf(roster)
   } catch (error) {
     const thrown = error instanceof Error ? error.stack : String(error)
-    return { outcome: outcome('FOUND'), findings: [`throws ${thrown}`] }
+    return { outcome: 'FOUND', mutations, findings: [`throws ${thrown}`] }
   }
   const promises = brokenPromises(
     roster,
@@ -27,10 +26,11 @@ export function judgeList({ mutations, draft, files }: OddList): Judgement {
   )
   if (roster.refused) {
     const errors = roster.problems.filter(({ severity }) => severity === 'error')
-    if (draft.mayRefuse && errors.length > 0) return { outcome: outcome('refused'), findings: promises }
+    if (draft.mayRefuse && errors.length > 0) return { outcome: 'refused', mutations, findings: promises }
     const codes = errors.map(({ code, place }) => `${code} ${place.cell ?? place.line ?? ''}`)
     return {
-      outcome: outcome('FOUND'),
+      outcome: 'FOUND',
+      mutations,
       findings: [...promises, `is refused: ${codes.slice(0, 5).join(', ')}`],
     }
   }
@@ -42,8 +42,8 @@ export function judgeList({ mutations, draft, files }: OddList): Judgement {
   if (roster.rows.read !== places.count)
     findings.push(`rows read are ${roster.rows.read}, not ${places.count}`)
   if (mutations[0] === 'nothing') findings.push(...falseAlarms(roster))
-  if (findings.length > 0) return { outcome: outcome('FOUND'), findings }
-  return { outcome: outcome(deviations.length === 0 ? 'same' : 'told'), findings: [] }
+  if (findings.length > 0) return { outcome: 'FOUND', mutations, findings }
+  return { outcome: deviations.length === 0 ? 'same' : 'told', mutations, findings: [] }
 }
 
 /** Whether a problem at a touched row (or, for changes of a whole sheet, about the sheet) tells of a deviation. */
@@ -58,12 +58,10 @@ function explanations(
     telling.filter(({ severity }) => severity === 'error').flatMap((problem) => places.of(problem)),
   )
   const toldOfSheet = telling.some((problem) => places.of(problem).every(({ person }) => person === null))
-  return ({ rows, isLoss }) => {
-    // Whoever is lost by an error at his own row is told of, wherever the list was touched.
-    if (isLoss && rows.some((row) => refused.has(row))) return true
-    const own = rows.filter((row) => touched.has(row))
-    if (own.some((row) => (isLoss ? refused : told).has(row))) return true
-    return isWide && !isLoss && toldOfSheet
+  return ({ rows, lostFrom }) => {
+    if (lostFrom !== undefined)
+      return [...rows, ...lostFrom].some((row) => touched.has(row)) && rows.some((row) => refused.has(row))
+    return rows.some((row) => touched.has(row) && told.has(row)) || (isWide && toldOfSheet)
   }
 }
 

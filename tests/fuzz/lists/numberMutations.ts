@@ -5,7 +5,7 @@ import { changeCells, changeHousehold, filledCells, type ListMutation, type List
 type Spelling = (value: number) => string
 
 const grouped = (value: number) => value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')
-const scaled = (value: number, by: number) => String(Number((value / by).toFixed(8)))
+const scaled = (value: number, by: number) => (value / by).toFixed(10).replace(/\.?0+$/, '')
 
 const WITH_UNITS: readonly Spelling[] = [
   (v) => `${v}元`, (v) => `${v} 元`, (v) => `¥${v}`, (v) => `￥${v}`, (v) => `约${v}`, (v) => `约${v}元`, (v) => `${v}元/年`,

@@ -1,22 +1,25 @@
 import columnsFile from '../../../resources/roster/columns.json'
 import { inventedId } from '../../fixtures/roster/inventedPeople'
-import type { ListCell, ListedPerson, ListRow, ListSheet } from './HonestList'
+import type { ListCell, ListRow, ListSheet } from './HonestList'
 import { isSheetText, type ListDraft, type ListMutations } from './ListDraft'
 
 /** What concerns columns, whole sheets and files. */
 export const sheetMutations: ListMutations = {
   columnsShuffled(draft, random) {
+    if (!hasOwnColumns(draft)) return false
     for (const sheet of draft.list.sheets)
       rearrange(sheet, random.shuffle(sheet.columns.map((_, index) => index)))
     return true
   },
   columnsBlankBetween(draft, random) {
+    if (!hasOwnColumns(draft)) return false
     for (const sheet of draft.list.sheets)
       for (let count = random.between(1, 3); count > 0; count--)
         insertColumn(sheet, random.between(1, sheet.columns.length), '', () => null)
     return true
   },
   columnsUnknown(draft, random) {
+    if (!hasOwnColumns(draft)) return false
     const label = random.pick([
       '网格员',
       '帮扶责任人',
@@ -34,6 +37,7 @@ export const sheetMutations: ListMutations = {
     return true
   },
   headerSynonyms(draft, random) {
+    if (!hasOwnColumns(draft)) return false
     for (const sheet of draft.list.sheets)
       sheet.columns.forEach((column, index) => {
         if (column.key === 'other') return
@@ -46,6 +50,7 @@ export const sheetMutations: ListMutations = {
     return true
   },
   headerSpelled(draft, random) {
+    if (!hasOwnColumns(draft)) return false
     const spell = random.pick([
       (label: string) => [...label].join(' '), (label: string) => label.replace(/^(..)/, '$1\n'), (label: string) => `*${label}`,
       (label: string) => `${label}：`, (label: string) => `【${label}】`, (label: string) => `${label}\u200b`, (label: string) => `${label}*`,
@@ -101,7 +106,7 @@ export const sheetMutations: ListMutations = {
   // The village stands only in the sheet's name: it is taken from there, or the list is told to name none.
   villageInSheetName(draft) {
     const { sheets, households } = draft.list
-    if (isSheetText(draft) || sheets.length < 2) return false
+    if (isSheetText(draft) || sheets.length < 2 || !hasOwnColumns(draft)) return false
     for (const sheet of sheets) {
       const column = sheet.columns.findIndex(({ key }) => key === 'village')
       if (column === -1) return false
@@ -117,7 +122,7 @@ export const sheetMutations: ListMutations = {
   },
   sideBySide(draft) {
     const [sheet] = draft.list.sheets
-    if (sheet === undefined || sheet.isMerged) return false
+    if (sheet === undefined || sheet.isMerged || !hasOwnColumns(draft)) return false
     const people = sheet.rows.slice(sheet.rows.indexOf(sheet.header) + 1)
     const starts = people.flatMap((row, index) =>
       row.person?.household.people[0] === row.person ? [index] : [],
@@ -150,6 +155,11 @@ export const sheetMutations: ListMutations = {
     })
     return true
   },
+}
+
+/** False once two tables stand side by side: their columns are no longer those of the sheet. */
+function hasOwnColumns({ list }: ListDraft): boolean {
+  return list.sheets.every(({ header, columns }) => header.cells.length === columns.length)
 }
 
 function rearrange(sheet: ListSheet, order: readonly number[]): void {
@@ -210,13 +220,11 @@ function splitSideways(
 ): boolean {
   const [left, right] = [people.slice(0, half), people.slice(half)]
   const blankRow: ListCell[] = sheet.columns.map(() => null)
-  const persons = new Map<ListRow, ListedPerson | null>()
   const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, index): ListRow => {
     const row: ListRow = {
       cells: [...(left[index]?.cells ?? blankRow), null, ...(right[index]?.cells ?? blankRow)],
       person: left[index]?.person ?? null,
     }
-    persons.set(row, right[index]?.person ?? null)
     draft.touched.add(row)
     return row
   })
