@@ -7,11 +7,12 @@ import type { DelimitedSpelling } from './Writing'
 /** What happens to text between separators. */
 export const delimitedMutations: ListMutations = {
   lineEndsMixed: delimited((sheet, _, { random }) => {
-    for (const row of sheet.rows) row.lineEnd = random.pick(['\n', '\r\n', '\r'])
+    // A blank line between CR and LF would be none.
+    for (const row of sheet.rows) row.lineEnd = row.line === '' ? '\r\n' : random.pick(['\n', '\r\n', '\r'])
     return true
   }),
   blankLines: delimited((sheet) => {
-    sheet.rows = sheet.rows.flatMap((row) => [row, { cells: [], person: null, line: '' }])
+    sheet.rows = sheet.rows.flatMap((row) => [row, { cells: [], person: null, line: '', lineEnd: '\r\n' }])
     while (sheet.rows.at(-1)?.line === '') sheet.rows.pop()
     return true
   }),
