@@ -34,6 +34,7 @@ export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Rea
   const reading = plainText(cell, missing)
   if (reading.value === null) return reading
   const number = reading.value.replace(CODE_DECORATION, '')
+  if (ERROR_TEXT.test(number)) return unreadable('cell_error')
   if (SCIENTIFIC.test(number) || LONG_FRACTION.test(number)) return unreadable('number_digits_lost')
   if (DATE_OF_CODE.test(number)) return unreadable('code_became_date')
   return readingOf(GROUPED_DIGITS.test(number) ? number.replaceAll(',', '') : number)
