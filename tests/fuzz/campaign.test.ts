@@ -3,6 +3,7 @@ import { hostileFiles } from './hostileFiles'
 import { runCampaign, type Verdict } from './runCampaign'
 
 const FILES = 300
+const LISTS = 600
 
 describe('hostile files', () => {
   it('are each imported or refused with a reason, in bounded time and memory', async () => {
@@ -27,4 +28,22 @@ describe('hostile files', () => {
     for (const number of [0, 1, 2, 3, 4, 5, 6, 7]) expect(one(number)).toEqual(other(number))
     expect((await hostileFiles(2))(0).bytes).not.toEqual(one(0).bytes)
   })
+})
+
+describe('correct lists made odd', () => {
+  it('say the same people and values, or are told of at that place', async () => {
+    const verdicts: Verdict[] = []
+    const numbers = Array.from({ length: LISTS }, (_, number) => number)
+    await runCampaign({
+      campaign: 'lists',
+      seed: 20_201_231,
+      numbers,
+      tell: (verdict) => verdicts.push(verdict),
+    })
+    expect(verdicts.filter(({ findings }) => findings.length > 0)).toEqual([])
+    // Neither a reader that tells of everything nor one that refuses everything passes.
+    const same = verdicts.filter(({ outcome }) => outcome.endsWith(': same')).length
+    expect(same).toBeGreaterThan(LISTS / 4)
+    expect(verdicts.filter(({ outcome }) => outcome.endsWith(': refused')).length).toBeLessThan(LISTS / 4)
+  }, 120_000)
 })
