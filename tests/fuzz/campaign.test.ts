@@ -4,6 +4,7 @@ import { oddLists } from './lists/oddLists'
 import { runCampaign, type Verdict } from './runCampaign'
 
 const FILES = 300
+const LISTS = 600
 
 describe('hostile files', () => {
   it('are each imported or refused with a reason, in bounded time and memory', async () => {
@@ -30,10 +31,8 @@ describe('hostile files', () => {
   })
 })
 
-const LISTS = 400
-
 describe('correct lists made odd', () => {
-  it('give the same people and values, or a problem where they are odd', async () => {
+  it('say the same people and values, or are told of at that place', async () => {
     const verdicts: Verdict[] = []
     const numbers = Array.from({ length: LISTS }, (_, number) => number)
     await runCampaign({
@@ -43,11 +42,10 @@ describe('correct lists made odd', () => {
       tell: (verdict) => verdicts.push(verdict),
     })
     expect(verdicts.filter(({ findings }) => findings.length > 0)).toEqual([])
-    expect(verdicts).toHaveLength(LISTS)
-    // Most are read as if nothing were odd about them; a campaign in which all are told or refused tests nothing.
+    // Neither a reader that tells of everything nor one that refuses everything passes.
     const same = verdicts.filter(({ outcome }) => outcome === 'same').length
-    expect(same).toBeGreaterThan(LISTS / 3)
-    expect(same).toBeLessThan(LISTS)
+    expect(same).toBeGreaterThan(LISTS / 4)
+    expect(verdicts.filter(({ outcome }) => outcome === 'refused').length).toBeLessThan(LISTS / 4)
   }, 120_000)
 
   it('are the same bytes whenever seed and number are the same', () => {

@@ -9,6 +9,8 @@ export type AnswerValue = string | number | readonly string[] | Strokes
 export interface Answer {
   readonly value: AnswerValue
   readonly evidence: Evidence
+  /** What was answered before it, where it was given for a ledger (`agreedLedger.ts`). */
+  readonly heard?: InterviewAnswers
 }
 
 /** Answers to one instance of a scope, by question name. */

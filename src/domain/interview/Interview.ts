@@ -35,7 +35,8 @@ export interface MemberInstance extends Instance {
 
 export type QuestionState =
   | { readonly state: 'not_applicable' }
-  | { readonly state: 'unanswered' }
+  /** `isVoid`: it was answered, for a ledger that is another by now. */
+  | { readonly state: 'unanswered'; readonly isVoid?: true }
   | { readonly state: 'answered'; readonly answer: Answer }
 
 /**

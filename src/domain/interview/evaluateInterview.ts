@@ -4,6 +4,7 @@ import type { Instrument, Question, Step } from '../instrument/loadInstrument'
 import type { RosterHousehold } from '../roster/Roster'
 import type { StandardsInForce } from '../standards/Standards'
 import type { Answer, InstanceAnswers, InterviewAnswers } from './Answers'
+import { isOfAnotherLedger } from './agreedLedger'
 import { giveInputs } from './giveInputs'
 import type { Instance, Interview, MemberInstance, QuestionState } from './Interview'
 import { memberFacts } from './memberFacts'
@@ -30,11 +31,16 @@ export function evaluateInterview(
   const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
   const interview: Interview = { instrument, roster, standards, household, members, lines }
   giveInputs(interview)
+  const voided = [...answers.household].filter(([, answer]) => isOfAnotherLedger(answer, answers))
+  const held = new Map(answers.household)
+  for (const [question] of voided) held.delete(question)
 
   for (const step of instrument.steps) {
     switch (step.scope) {
       case 'household':
-        take(step, household, answers.household, interview)
+        take(step, household, held, interview)
+        if (step.kind === 'question' && voided.some(([question]) => question === step.question.data.name))
+          markVoid(step.slot, household)
         break
       case 'member':
         for (const member of members) take(step, member, answers.members.get(member.id) ?? NONE, interview)
@@ -72,6 +78,11 @@ function take(step: Step, instance: Instance, answers: InstanceAnswers, intervie
   const answer = answers.get(question.data.name) ?? defaultAnswer(question)
   instance.states[step.slot] = answer === undefined ? UNANSWERED : { state: 'answered', answer }
   instance.values[step.slot] = answer === undefined ? undefined : valueFor(answer)
+}
+
+/** A question that applies and was answered for another ledger is open again. */
+function markVoid(slot: number, { states }: Instance): void {
+  if (states[slot]?.state === 'unanswered') states[slot] = { state: 'unanswered', isVoid: true }
 }
 
 function defaultAnswer({ data }: Question): Answer | undefined {

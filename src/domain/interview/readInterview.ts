@@ -2,6 +2,7 @@ import { canonicalText } from '../changes/canonicalText'
 import type { Change } from '../changes/Change'
 import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
 import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
+import { BOUND_TO_LEDGER } from './agreedLedger'
 import { BEGUN, isBookkeeping, isOverride } from './bookkeeping'
 import type { Answer, AnswerValue, InstanceAnswers, InterviewAnswers, QuestionRef } from './Answers'
 
@@ -28,6 +29,21 @@ export interface Correction {
 /** Reads an interview from its changes, in any order. */
 export function readInterview(id: string, changes: readonly Change[]): InterviewRecord {
   const state = foldChanges(changes)
+  const record = readState(id, state)
+  const household = new Map(record.answers.household)
+  for (const question of BOUND_TO_LEDGER) {
+    const answer = household.get(question)
+    const given = state.get(question)?.heads.at(-1)
+    if (answer === undefined || given === undefined) continue
+    const before = changes.filter(({ lamport }) => lamport < given.lamport)
+    const heard = readState(id, foldChanges(before)).answers
+    // Given before there was any line, as a file may have it: meant for the ledger that the file brings.
+    if (heard.lines.size > 0) household.set(question, { ...answer, heard })
+  }
+  return { ...record, answers: { ...record.answers, household } }
+}
+
+function readState(id: string, state: EntityState): InterviewRecord {
   const household = new Map<string, Answer>()
   const members = new Map<string, Map<string, Answer>>()
   const conflicts: QuestionRef[] = []
@@ -87,11 +103,20 @@ export function overlayAnswers(base: InterviewAnswers, later: InterviewAnswers):
   if (NOBODY_ANSWERED.includes(String(later.household.get('visit_outcome')?.value))) return base
   const sameMember = matchLabels(base, later)
   const members = new Map([...later.members].map(([id, answers]) => [sameMember.get(id) ?? id, answers]))
-  const household = [...later.household].filter(
-    ([question]) => !OF_THE_VISIT.includes(question) || !base.household.has(question),
+  const household = [...later.household]
+    .filter(([question]) => !OF_THE_VISIT.includes(question) || !base.household.has(question))
+    .map(
+      ([question, answer]) =>
+        [question, answer.heard ? { ...answer, heard: overlayAnswers(base, answer.heard) } : answer] as const,
+    )
+  // What the first round said of its ledger is no word on another that a verification brings.
+  const first = [...base.household].map(([question, answer]) =>
+    BOUND_TO_LEDGER.includes(question) && base.lines.size > 0
+      ? ([question, { ...answer, heard: answer.heard ?? base }] as const)
+      : ([question, answer] as const),
   )
   return {
-    household: new Map([...base.household, ...household]),
+    household: new Map([...first, ...household]),
     members: overlayInstances(base.members, members),
     lines: later.lines.size > 0 ? later.lines : base.lines,
     addedMembers: [...base.addedMembers, ...later.addedMembers.filter((id) => !sameMember.has(id))],

@@ -5,7 +5,7 @@ import { amount, wholeNumber } from './values/amount'
 import { calendarDate, isoDate, type CalendarDate } from './values/calendarDate'
 import { codeLabel, codeLabels } from './values/codeLabel'
 import { idNumber } from './values/idNumber'
-import { personName, phoneNumber, plainText, registerNumber } from './values/plainText'
+import { personName, phoneNumber, plainText, registerCode } from './values/plainText'
 import { NOTHING, readingOf, unreadable, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
 import { yesNo } from './values/yesNo'
@@ -79,7 +79,7 @@ export function takeHouseholdCell(
   switch (field) {
     case 'householdNumber':
     case 'headNumber':
-      return put(values, field, registerNumber(cell, missing))
+      return put(values, field, registerCode(cell, missing))
     case 'headName':
       return put(values, field, personName(cell, missing))
     case 'headIdNumber':

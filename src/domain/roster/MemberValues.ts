@@ -5,7 +5,7 @@ import { ageInMonths, wholeNumber } from './values/amount'
 import { calendarDate, type CalendarDate } from './values/calendarDate'
 import { codeLabel, codeLabels, type CodeBook } from './values/codeLabel'
 import { idNumber } from './values/idNumber'
-import { personName, phoneNumber, plainText, registerNumber } from './values/plainText'
+import { personName, phoneNumber, plainText, registerCode } from './values/plainText'
 import { NOTHING, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
 import { yesNo } from './values/yesNo'
@@ -63,7 +63,7 @@ export function takeMemberCell(
 ): Reading<unknown>['trouble'] {
   switch (field) {
     case 'memberNumber':
-      return put(values, field, registerNumber(cell, missing))
+      return put(values, field, registerCode(cell, missing))
     case 'memberPhone':
       return put(values, field, phoneNumber(cell, missing))
     case 'name':

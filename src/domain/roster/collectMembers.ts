@@ -105,11 +105,11 @@ function nameHead(
   if (named !== undefined) return makeHead(named)
   const alike = drafts.find((draft) => isHeadWrittenAlike(draft.values, head))
   if (alike !== undefined) {
-    const isOfOneName = alike.values.name === head.name
-    return [
-      ...makeHead(alike),
-      ...(isOfOneName ? [] : [nameWrittenDifferently(alike.sheet, alike.row, head.name ?? '')]),
-    ]
+    const told =
+      alike.values.name === head.name
+        ? headNumberDiffers(alike, head)
+        : [nameWrittenDifferently(alike.sheet, alike.row, head.name ?? '')]
+    return [...makeHead(alike), ...told]
   }
   const statesRelations = drafts.some((draft) => draft.sheet.columnOf.has('relation'))
   if (head.name !== null || personNumber(head.idNumber) !== null) {
@@ -125,9 +125,23 @@ function nameHead(
   return [rowProblem('head_assumed', 'warning', only.sheet, only.row, ['name'])]
 }
 
-/** Within a household, a name like the head's is the head, unless a number says otherwise. */
+/** Two columns give the head two numbers: one of them is mistyped. */
+function headNumberDiffers(draft: MemberDraft, { idNumber }: Named): readonly Problem[] {
+  const own = draft.values.idNumber
+  if (own === null || idNumber === null || own === idNumber) return []
+  return [
+    rowProblem('head_number_differs', 'warning', draft.sheet, draft.row, ['headIdNumber', 'idNumber'], {
+      own,
+      ofHead: idNumber,
+    }),
+  ]
+}
+
+/** Within a household, the head's very name is the head; one like it is too, unless a number says otherwise. */
 function isHeadWrittenAlike(values: MemberValues, head: Named): boolean {
-  if (values.name === null || head.name === null || !writtenAlike(values.name, head.name)) return false
+  if (values.name === null || head.name === null) return false
+  if (values.name === head.name) return true
+  if (!writtenAlike(values.name, head.name)) return false
   const numbers = [soundNumber(values.idNumber), soundNumber(head.idNumber)]
   return numbers.includes(null) || numbers[0] === numbers[1]
 }

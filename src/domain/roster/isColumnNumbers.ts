@@ -3,14 +3,14 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
   const [first = '', ...others] = texts
   const tokens = (CAPTIONS.has(first.replace(/\s/g, '')) ? others : texts).map(tokenOf)
   if (tokens.length < FEWEST) return false
-  return tokens.every((token, index) => {
-    if (token === null) return false
-    const before = tokens[index - 1]
-    if (before === undefined || before === null) return true
-    // Letters come first, then numbers begin.
-    return token.series === before.series
-      ? token.at === before.at + 1
-      : before.series !== DIGITS && token.at <= 1
+  const known = tokens.filter((token) => token !== null)
+  if (known.length < tokens.length) return false
+  // Each series without a gap, in whatever order the columns were put since.
+  return SERIES.every((series) => {
+    const places = known
+      .flatMap((token) => (token.series === series ? [token.at] : []))
+      .sort((left, right) => left - right)
+    return places.every((at, index) => at === (places[0] ?? 0) + index)
   })
 }
 
@@ -30,5 +30,6 @@ function tokenOf(text: string): Token | null {
 
 const DIGITS = 'digits'
 const LETTERS = ['甲乙丙丁戊己庚辛壬癸', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz']
+const SERIES = [DIGITS, ...LETTERS]
 const CAPTIONS: ReadonlySet<string> = new Set(['栏次', '栏号', '栏目', '列次', '列号', '行次', '序号'])
 const FEWEST = 3

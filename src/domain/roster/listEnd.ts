@@ -10,6 +10,7 @@ import { rowProblem } from './rowProblem'
  */
 export function listEnd(sheet: MappedSheet): { passBlank(): void; fault(row: number): Problem | null } {
   const columns = NUMBER_FIELDS.flatMap((field) => sheet.columnOf.get(field) ?? [])
+  const lengths = columns.map(() => new Set<number>())
   let numbered = 0
   let isEveryoneNumbered = columns.length > 0
   let isBehindBlank = false
@@ -18,10 +19,13 @@ export function listEnd(sheet: MappedSheet): { passBlank(): void; fault(row: num
       isBehindBlank = true
     },
     fault(row) {
-      const hasNumber = columns.some(
-        (column) => digitsOf(cellText(sheet.table.cell(row, column))) >= FEWEST_DIGITS,
+      const digits = columns.map((column) => digitsOf(cellText(sheet.table.cell(row, column))))
+      // A telephone number in such a column has not the length of the list's numbers.
+      const hasNumber = digits.some(
+        (count, index) => count >= FEWEST_DIGITS && (!isBehindBlank || lengths[index]?.has(count) === true),
       )
       if (hasNumber) {
+        digits.forEach((count, index) => lengths[index]?.add(count))
         numbered++
         isBehindBlank = false
         return null

@@ -89,7 +89,10 @@ function headerKind(
   }
   const isMost = (count: number): boolean => count * 5 >= cells.length * 3
   if (repeated === cells.length || (repeated >= ENOUGH_NAMED && isMost(repeated))) return 'repeated_header'
-  return named.size >= ENOUGH_NAMED && isMost(known) ? 'other_header' : null
+  if (named.size >= ENOUGH_NAMED && isMost(known)) return 'other_header'
+  // A small table below: `村名 户数 人数`, `序号 姓名 单位 电话`.
+  const isAllText = cells.every(({ text }) => !/\d/.test(text))
+  return cells.length >= ENOUGH_NAMED && named.size >= 2 && isMost(known) && isAllText ? 'other_header' : null
 }
 
 /** An ID number, sound or not; a date in a signature line that falls into the column is none. */
@@ -153,7 +156,7 @@ function standsAlone(sheet: MappedSheet, [first, ...others]: readonly FilledCell
   if (first === undefined || others.length > 0) return false
   if (NAME_FIELDS.every((field) => first.column !== sheet.columnOf.get(field))) return true
   const text = first.text.replace(AROUND_TITLE, '')
-  return !MAY_BE_NAME.test(text) || sheet.places().has(normaliseLabel(text))
+  return !MAY_BE_NAME.test(text) || NAMES_PLACE.test(text) || sheet.places().has(normaliseLabel(text))
 }
 
 const ID_FIELDS: readonly RosterField[] = ['idNumber', 'headIdNumber']
@@ -169,6 +172,7 @@ const ENOUGH_NAMED = 3
 /** Two to four characters, or parts with dots or blanks between; Latin letters. */
 const MAY_BE_NAME =
   /^(\p{Script=Han}{2,4}|[\p{L}?□]+([·•‧∙⋅・･ ][\p{L}?□]+)+|[\p{Script=Han}?□]{2,4}|[A-Za-z][A-Za-z .'-]+)$/u
+const NAMES_PLACE = /^\p{Script=Han}{2,}(村|乡|镇|街道|社区|县)$/u
 const AROUND_TITLE = /^[【［\[(（〔]|[】］\])）〕:：]$/g
 const LONGEST_MARK = 20
 const LONGEST_HEADER = 40

@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../shared/Problem'
 import { cellText, isBlank } from './cellText'
 import type { MappedSheet, RosterRow } from './RosterRow'
-import { cellAddress, columnLetters } from './SheetTable'
+import { cellAddress, columnLetters, type SheetTable } from './SheetTable'
 
 /**
  * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
@@ -31,9 +31,9 @@ export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | nu
       }
       // Others leave out blank cells at a row's end, Excel for some rows after another: then many widths are usual.
       if (usual !== width) return null
-      const before = table.widthOf(row - 1)
-      const next = row + 1 < table.rowCount ? table.widthOf(row + 1) : null
-      if (here + before === width + 1 || here + (next ?? 0) === width + 1)
+      const before = widthBeside(table, row, -1)
+      const next = widthBeside(table, row, 1)
+      if (here + (before ?? 0) === width + 1 || here + (next ?? 0) === width + 1)
         return fault('row_broken', 'error', row, 0)
       const isAlone = before === width && next === width
       return fault('row_shorter_than_header', isAlone ? 'error' : 'warning', row, 0)
@@ -69,14 +69,26 @@ function headerWidth({ table, header }: MappedSheet): number {
   return width
 }
 
-/** The width that most rows below the header have. */
-function usualWidth({ table, header }: MappedSheet): number {
+/** The width that most rows below the header have; the header's, if as many have that. */
+function usualWidth(sheet: MappedSheet): number {
+  const { table, header } = sheet
   const counts = new Map<number, number>()
   for (let row = header.bottom + 1; row < table.rowCount; row++) {
     const width = table.widthOf(row)
     counts.set(width, (counts.get(width) ?? 0) + 1)
   }
-  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, 0])[0]
+  const usual = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, 0])
+  const width = headerWidth(sheet)
+  return counts.get(width) === usual[1] ? width : usual[0]
+}
+
+/** Of the next row above or below that is not blank; `null` at the end. */
+function widthBeside(table: SheetTable, row: number, step: 1 | -1): number | null {
+  for (let at = row + step; at >= 0 && at < table.rowCount; at += step) {
+    const width = table.widthOf(at)
+    for (let column = 0; column < width; column++) if (!isBlank(table.cell(at, column))) return width
+  }
+  return null
 }
 
 function firstFilled({ table }: MappedSheet, row: number, from: number): number | null {

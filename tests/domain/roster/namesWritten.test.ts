@@ -149,3 +149,16 @@ describe('a row without a head', () => {
     ).toHaveLength(4)
   })
 })
+
+describe('a head with two ID numbers', () => {
+  it('is one person, told, when the name is the same', () => {
+    const roster = readList([
+      ['户编号', '户主姓名', '户主证件号码', '姓名', '证件号码', '脱贫属性'],
+      ['51', '李一', LI ?? null, '李一', WANG ?? null, '已脱贫'],
+    ])
+    expect(roster.households[0]?.members.map(({ name, relation }) => [name, relation])).toEqual([
+      ['李一', 'head'],
+    ])
+    expect(told(roster)).toEqual(['head_number_differs C2'])
+  })
+})

@@ -59,6 +59,18 @@ describe('household codes', () => {
     expect(withCodes('9,901,000,001', '9901000002').households[0]?.id).toBe('9901000001'))
 })
 
+describe('a word in the place of a code', () => {
+  it('is told, and is no household', () => {
+    const roster = readList([
+      HEADER,
+      ['51', '李建国', LI ?? null, '户主', '已脱贫'],
+      ['石门村', 4, null, null, null],
+    ])
+    expect(roster.households.map(({ id }) => id)).toEqual(['51'])
+    expect(told(roster)).toEqual(['name_is_number B3', 'code_without_digits A3', 'row_without_person B3'])
+  })
+})
+
 describe('other cells that a date has no place in', () => {
   it.each(['行政村', '自然村', '姓名'])('are missing and told when the column is %s', (header) => {
     const roster = readList([

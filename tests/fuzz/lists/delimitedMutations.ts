@@ -7,14 +7,12 @@ import type { DelimitedSpelling } from './Writing'
 /** What happens to text between separators. */
 export const delimitedMutations: ListMutations = {
   lineEndsMixed: delimited((sheet, _, { random }) => {
-    // A CR before the LF of a blank line would be one line end.
-    if (sheet.rows.some(({ line }) => line === '')) return false
-    for (const row of sheet.rows) row.lineEnd = random.pick(['\n', '\r\n', '\r'])
+    // A blank line between CR and LF would be none.
+    for (const row of sheet.rows) row.lineEnd = row.line === '' ? '\r\n' : random.pick(['\n', '\r\n', '\r'])
     return true
   }),
   blankLines: delimited((sheet) => {
-    if (sheet.rows.some(({ lineEnd }) => lineEnd !== undefined)) return false
-    sheet.rows = sheet.rows.flatMap((row) => [row, { cells: [], person: null, line: '' }])
+    sheet.rows = sheet.rows.flatMap((row) => [row, { cells: [], person: null, line: '', lineEnd: '\r\n' }])
     while (sheet.rows.at(-1)?.line === '') sheet.rows.pop()
     return true
   }),

@@ -21,6 +21,8 @@ export function idNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<s
   if (number === '') return NOTHING
   if (SCIENTIFIC.test(number) || LONG_FRACTION.test(number)) return unreadable('id_digits_lost')
   if (!isIdNumber(number)) return { value: number, trouble: shapeTrouble(number) }
+  if (number.length === 18 && number.endsWith('000') && checksumHolds(number))
+    return { value: number, trouble: { code: 'id_ends_in_zeros' } }
   if (number.length < 18 || checksumHolds(number)) return readingOf(number)
   return number.endsWith('000')
     ? unreadable('id_digits_lost')

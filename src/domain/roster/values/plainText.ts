@@ -23,7 +23,7 @@ export function personName(cell: RawCell, missing: ReadonlySet<string>): Reading
   return readingOf(LATIN.test(reading.value) ? reading.value : reading.value.replaceAll(' ', ''))
 }
 
-/** A number of the register (户编号, 人编号, telephone): text, whatever the cell's type; never a rounded float. */
+/** A number of the register or a telephone number: text, whatever the cell's type; never a rounded float. */
 export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   if (typeof cell === 'number') {
     return Number.isSafeInteger(cell) && cell < EXACT_BELOW
@@ -34,9 +34,16 @@ export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Rea
   const reading = plainText(cell, missing)
   if (reading.value === null) return reading
   const number = reading.value.replace(CODE_DECORATION, '')
+  if (ERROR_TEXT.test(number)) return unreadable('cell_error')
   if (SCIENTIFIC.test(number) || LONG_FRACTION.test(number)) return unreadable('number_digits_lost')
   if (DATE_OF_CODE.test(number)) return unreadable('code_became_date')
   return readingOf(GROUPED_DIGITS.test(number) ? number.replaceAll(',', '') : number)
+}
+
+/** 户编号, 人编号: a number of the register, with digits in it; a word in its place names nobody. */
+export function registerCode(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
+  const reading = registerNumber(cell, missing)
+  return reading.value === null || /\d/.test(reading.value) ? reading : unreadable('code_without_digits')
 }
 
 /** A telephone number: like a number of the register, and with enough digits. */
