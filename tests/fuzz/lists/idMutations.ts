@@ -1,4 +1,4 @@
-import { TO_BE_TOLD, type ListedPerson } from './HonestList'
+import { TO_BE_TOLD, type ListCell, type ListedPerson } from './HonestList'
 import { checksumHolds } from '../../../src/domain/roster/values/idNumber'
 import type { SeededRandom } from '../../../src/domain/shared/seededRandom'
 import { changeCells, isSheetText, type ListMutation, type ListMutations } from './ListDraft'
@@ -43,8 +43,7 @@ export const idMutations: ListMutations = {
       draft,
       random,
       ['idNumber'],
-      ({ cell }) =>
-        typeof cell === 'string' && SOUND.test(cell) && cell.slice(6, 8) === '19' ? of15(cell) : undefined,
+      ({ cell }) => (isSoundId(cell) && cell.slice(6, 8) === '19' ? of15(cell) : undefined),
       ({ row: { person } }) => {
         if (person === null) return
         const { idNumber } = person
@@ -81,11 +80,9 @@ function ids(
       ['idNumber', 'idNumber', 'headIdNumber'],
       ({ cell }) => {
         // A number that another mutation has changed already would be put right as often as spoilt.
-        const spoilt = typeof cell === 'string' && SOUND.test(cell) ? change(cell, random) : undefined
+        const spoilt = isSoundId(cell) ? change(cell, random) : undefined
         // One rounded number in eleven is a sound one again: nobody could tell.
-        const isSound =
-          spoilt === cell || (typeof spoilt === 'string' && SOUND.test(spoilt) && checksumHolds(spoilt))
-        return isSound ? undefined : spoilt
+        return spoilt === undefined || isSoundId(spoilt) ? undefined : spoilt
       },
       ({ row: { person }, column, sheet }) => {
         const isOwn = sheet.columns[column]?.key === 'idNumber' || draft.list.form === 'H4'
@@ -94,7 +91,9 @@ function ids(
     )
 }
 
-const SOUND = /^\d{17}[\dX]$/
+function isSoundId(cell: ListCell): cell is string {
+  return typeof cell === 'string' && /^\d{17}[\dX]$/.test(cell) && checksumHolds(cell)
+}
 
 /** The number as it was before 1999. */
 function of15(id: string): string {

@@ -1,5 +1,6 @@
 import { seededRandom, type SeededRandom } from '../../../src/domain/shared/seededRandom'
 import { codeMutations } from './codeMutations'
+import { columnMutations } from './columnMutations'
 import { dateMutations } from './dateMutations'
 import { delimitedMutations } from './delimitedMutations'
 import { dittoMutations } from './dittoMutations'
@@ -41,6 +42,7 @@ const MUTATIONS: ListMutations = {
   ...workbookMutations,
   ...rowMutations,
   ...tableMutations,
+  ...columnMutations,
   ...sheetMutations,
   ...delimitedMutations,
 }
