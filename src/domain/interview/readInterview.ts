@@ -35,6 +35,11 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
     const answer = household.get(question)
     const given = state.get(question)?.heads.at(-1)
     if (answer === undefined || given === undefined) continue
+    // Nearly every agreement is the last word on its ledger: there is nothing to compare.
+    const isLastWord = changes.every(
+      ({ lamport, path }) => lamport < given.lamport || elementOfPath(path) === undefined,
+    )
+    if (isLastWord) continue
     const before = changes.filter(({ lamport }) => lamport < given.lamport)
     const heard = readState(id, foldChanges(before)).answers
     // Given before there was any line, as a file may have it: meant for the ledger that the file brings.
