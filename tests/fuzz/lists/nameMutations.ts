@@ -14,7 +14,7 @@ export const nameMutations: ListMutations = {
       draft,
       random,
       ['name', 'name', 'headName'],
-      ({ cell }) => (typeof cell === 'string' && cell.includes('·') ? cell.replaceAll('·', dot) : undefined),
+      (filled) => respelled(filled, '·', dot),
       (filled) => expectName(filled, (name) => sameButDot(name)),
     )
   },
@@ -25,8 +25,7 @@ export const nameMutations: ListMutations = {
       draft,
       random,
       ['name'],
-      ({ cell }) =>
-        typeof cell === 'string' && cell.includes('𠮷') ? cell.replaceAll('𠮷', mark) : undefined,
+      (filled) => respelled(filled, '𠮷', mark),
       (filled) =>
         expectName(filled, (name) => {
           const spelled = name.replaceAll('𠮷', mark).normalize('NFKC')
@@ -35,6 +34,12 @@ export const nameMutations: ListMutations = {
         }),
     )
   },
+}
+
+/** A name that no other mutation has changed already, with another character in it. */
+function respelled({ cell, household }: FilledCell, character: string, by: string): string | undefined {
+  if (typeof cell !== 'string' || !cell.includes(character)) return undefined
+  return household.people.some(({ name }) => name === cell) ? cell.replaceAll(character, by) : undefined
 }
 
 /** What the cell's person may be called now; the household's head is called the same. */
