@@ -96,6 +96,7 @@ describe('yihu roster', () => {
         file: 'list.csv',
         sheet: 'list.csv',
         cell: 'C2',
+        line: null,
         value: '990101197001010012',
         message: 'ID number "990101197001010012" fails its checksum; a digit may be wrong.',
         remedy: 'Check the ID number.',

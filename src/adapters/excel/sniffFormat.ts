@@ -7,13 +7,17 @@ export type FileFormat =
 /** Spreadsheets that Excel, WPS or LibreOffice open, and that are not read here. */
 export type UnreadSpreadsheet = 'spreadsheetml' | 'fods' | 'uof' | 'mht' | 'sylk' | 'dif' | 'dbase'
 
+/** Begins with a BOF record ([MS-XLS] 2.4.21); the one of Excel 2 is 4 bytes long, where UTF-16 has another character. */
+function isBiff([first, second = 0xff, third = 0xff]: Uint8Array): boolean {
+  return first === 0x09 && second <= 0x08 && (second === 0 ? third === 4 : third < 0x20)
+}
+
 export function sniffFormat(bytes: Uint8Array): FileFormat {
   if (bytes.length === 0) return 'empty'
   if (startsWith(bytes, ZIP)) return 'zip'
   if (startsWith(bytes, COMPOUND)) return 'compound'
   if (FOREIGN.some((mark) => startsWith(bytes, mark))) return 'foreign'
-  if (bytes[0] === 0x09 && (bytes[1] ?? 0xff) <= 0x08 && bytes[2] !== undefined && bytes[2] < 0x20)
-    return 'biff'
+  if (isBiff(bytes)) return 'biff'
   const utf16 = utf16Of(bytes)
   const head = bytes.subarray(0, LOOKED_AT)
   if (utf16 === null && head.includes(0)) return isDbase(bytes) ? 'dbase' : 'foreign'

@@ -5,7 +5,7 @@ import { cellAddress, columnLetters, type SheetTable } from './SheetTable'
 
 /**
  * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
- * line break within a cell has parted the row, or it alone lacks one. Several that end early are taken, with a warning.
+ * line break within a cell has parted the row, or it ends before a column that every whole row has filled.
  */
 export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | null } {
   const { table } = sheet
@@ -18,25 +18,27 @@ export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | nu
     value: cellText(table.cell(row, column)),
     details: { row: row + 1, width: table.widthOf(row), expected: width },
   })
+  let whole: WholeRows | null = null
   return {
     fault(row) {
       const here = table.widthOf(row)
       if (!table.isDelimited || here === width) return null
       if (here > width) {
-        const beyond = firstFilled(sheet, row, width)
+        const beyond = firstFilled(table, row, width)
         // Some programs end every line with a separator.
         return here === usual && beyond === null
           ? null
           : fault('row_wider_than_header', 'error', row, beyond ?? width)
       }
-      // Others leave out blank cells at a row's end, Excel for some rows after another: then many widths are usual.
+      // Others leave out blank cells at a row's end: only what every whole row has can be missing.
       if (usual !== width) return null
-      const before = widthBeside(table, row, -1)
-      const next = widthBeside(table, row, 1)
-      if (here + (before ?? 0) === width + 1 || here + (next ?? 0) === width + 1)
-        return fault('row_broken', 'error', row, 0)
-      const isAlone = before === width && next === width
-      return fault('row_shorter_than_header', isAlone ? 'error' : 'warning', row, 0)
+      const isHalf = [widthBeside(table, row, -1), widthBeside(table, row, 1)].some(
+        (beside) => beside !== null && beside < width && here + beside === width + 1,
+      )
+      if (isHalf) return fault('row_broken', 'error', row, 0)
+      whole ??= wholeRows(sheet, width)
+      const isMissing = here <= whole.lastFilled || row === whole.onlyShort
+      return isMissing ? fault('row_shorter_than_header', 'error', row, 0) : null
     },
   }
 }
@@ -82,6 +84,36 @@ function usualWidth(sheet: MappedSheet): number {
   return counts.get(width) === usual[1] ? width : usual[0]
 }
 
+/** What the rows of full width say of those that end early. */
+interface WholeRows {
+  /** The last column that all of them have filled; -1 where there is none, or too few rows to tell. */
+  readonly lastFilled: number
+  /** The one row that ends early among many, which no program writes so; the last row of a file may. */
+  readonly onlyShort: number | null
+}
+
+/**
+ * Two rows of full width tell of columns that each person's row fills for itself, more of those of the household, which
+ * lists often fill on a head's row alone.
+ */
+function wholeRows({ table, header, columns }: MappedSheet, width: number): WholeRows {
+  const whole: number[] = []
+  const short: number[] = []
+  for (let row = header.bottom + 1; row < table.rowCount; row++) {
+    if (firstFilled(table, row, 0) === null) continue
+    if (table.widthOf(row) === width) whole.push(row)
+    else short.push(row)
+  }
+  const isEnough = whole.length >= ENOUGH_FOR_ALL
+  const [only = null] = isEnough && short.length === 1 ? short : []
+  const onlyShort = only === table.rowCount - 1 ? null : only
+  if (whole.length < ENOUGH_ROWS) return { lastFilled: -1, onlyShort }
+  const ofPersons = columns.filter(({ scope }) => scope === 'member')
+  const asked = ofPersons.length > 0 && !isEnough ? ofPersons : columns
+  const filled = asked.filter(({ column }) => whole.every((row) => !isBlank(table.cell(row, column))))
+  return { lastFilled: Math.max(-1, ...filled.map(({ column }) => column)), onlyShort }
+}
+
 /** Of the next row above or below that is not blank; `null` at the end. */
 function widthBeside(table: SheetTable, row: number, step: 1 | -1): number | null {
   for (let at = row + step; at >= 0 && at < table.rowCount; at += step) {
@@ -91,8 +123,11 @@ function widthBeside(table: SheetTable, row: number, step: 1 | -1): number | nul
   return null
 }
 
-function firstFilled({ table }: MappedSheet, row: number, from: number): number | null {
+function firstFilled(table: SheetTable, row: number, from: number): number | null {
   for (let column = from; column < table.widthOf(row); column++)
     if (!isBlank(table.cell(row, column))) return column
   return null
 }
+
+const ENOUGH_ROWS = 2
+const ENOUGH_FOR_ALL = 4
