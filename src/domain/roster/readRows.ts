@@ -41,8 +41,10 @@ export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerB
       problems.push(anotherTable(sheet, row, sheet.table.rowCount))
       break
     }
-    const fault = kind === 'data' ? (width.fault(row) ?? ends.fault(row)) : null
-    if (kind !== 'data') {
+    // Whatever words the moved cells of a wider row hold, they are no title's.
+    const isRead = kind === 'data' || (kind !== 'blank' && width.isWider(row))
+    const fault = isRead ? (width.fault(row) ?? ends.fault(row)) : null
+    if (!isRead) {
       skipped++
       if (kind === 'section_title') reader.noteSectionTitle(row)
       if (kind === 'blank') ends.passBlank()

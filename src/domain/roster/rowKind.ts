@@ -51,7 +51,7 @@ export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): R
   if (namesNobody(sheet, row, markers)) {
     if (cells.some(({ text }) => isNote(text, markers))) return 'note'
     if (cells.some(({ text }) => isTotal(text, markers))) return 'total'
-    if (cells.some(({ text }) => isSignature(text, markers))) return 'signature'
+    if (cells.some(({ text }) => text.length > 1 && isSignature(text, markers))) return 'signature'
   }
   return standsAlone(sheet, cells) ? 'section_title' : 'data'
 }

@@ -7,7 +7,10 @@ import { cellAddress, columnLetters, type SheetTable } from './SheetTable'
  * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
  * line break within a cell has parted the row, or it ends before a column that every whole row has filled.
  */
-export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | null } {
+export function rowWidth(sheet: MappedSheet): {
+  isWider(row: number): boolean
+  fault(row: number): Problem | null
+} {
   const { table } = sheet
   const width = headerWidth(sheet)
   const usual = table.isDelimited ? usualWidth(sheet) : width
@@ -20,6 +23,7 @@ export function rowWidth(sheet: MappedSheet): { fault(row: number): Problem | nu
   })
   let whole: WholeRows | null = null
   return {
+    isWider: (row) => table.isDelimited && table.widthOf(row) > Math.max(width, usual),
     fault(row) {
       const here = table.widthOf(row)
       if (!table.isDelimited || here === width) return null

@@ -86,6 +86,11 @@ describe('other cells that a date has no place in', () => {
 })
 
 describe('a name', () => {
+  it.each(['李建国"', '李"建国', '“李建国'])('is without the quote that an export left in %s', (name) =>
+    expect(
+      readList([HEADER, ['51', name, LI ?? null, '户主', '已脱贫']]).households[0]?.members[0]?.name,
+    ).toBe('李建国'),
+  )
   it.each<RawCell>(['0', 0, '12'])(
     'that is the number %j is missing and told: nobody is called so',
     (name) => {

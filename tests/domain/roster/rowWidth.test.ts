@@ -14,6 +14,10 @@ describe('a row of a delimited text', () => {
     expect(told(roster)).toEqual(['row_wider_than_header F3'])
     expect(roster.rows).toMatchObject({ read: 3, imported: 1, rejected: 1 })
   })
+  it('is rejected when a moved cell is a word that marks a note', () =>
+    expect(told(delimited(LI, ['注', '滩村52', '赵六', '户主', '已脱贫', '养羊']))).toEqual([
+      'row_wider_than_header F3',
+    ]))
   it('is rejected when the cell that was moved out is blank', () =>
     expect(told(delimited(LI, LI.with(0, '53'), ['52', '赵', '六', '户主', '已脱贫', '']))).toEqual([
       'row_wider_than_header F4',

@@ -12,15 +12,17 @@ export function plainText(cell: RawCell, missing: ReadonlySet<string>): Reading<
 }
 
 /**
- * A person's name: lists pad two-character names with spaces (`李  明`), which are not part of the name. A number is
+ * A person's name: lists pad two-character names with spaces (`李  明`), which are not part of the name, and neither are
+ * quotes that a careless export left. A number is
  * nobody's name: it is what a formula gives that was never calculated.
  */
 export function personName(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   const reading = plainText(cell, missing)
   if (reading.value === null) return reading
   if (NUMBER.test(reading.value)) return unreadable('name_is_number')
-  if (!reading.value.includes(' ')) return reading
-  return readingOf(LATIN.test(reading.value) ? reading.value : reading.value.replaceAll(' ', ''))
+  const name = reading.value.replace(QUOTES, '')
+  if (name === '') return NOTHING
+  return readingOf(name.includes(' ') && !LATIN.test(name) ? name.replaceAll(' ', '') : name)
 }
 
 /** A number of the register or a telephone number: text, whatever the cell's type; never a rounded float. */
@@ -72,6 +74,7 @@ export const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d{2}$/
 
 /** A whole number of 16 digits or more that went through a float: its end is not what it was. */
 export const LONG_FRACTION = /^\d{16,}\.0*$/
+const QUOTES = /["“”]/g
 const FEWEST_OF_PHONE = 5
 const NUMBER = /^[\d.,+-]+$/
 /** Blanks, and quotes that a careless export left within. */
