@@ -20,9 +20,16 @@ export function personName(cell: RawCell, missing: ReadonlySet<string>): Reading
   const reading = plainText(cell, missing)
   if (reading.value === null) return reading
   if (NUMBER.test(reading.value)) return unreadable('name_is_number')
-  const name = reading.value.replace(QUOTES, '')
+  const name = withoutStrayQuotes(reading.value)
   if (name === '') return NOTHING
   return readingOf(name.includes(' ') && !LATIN.test(name) ? name.replaceAll(' ', '') : name)
+}
+
+/** Quotes in pairs may be a nickname's. */
+function withoutStrayQuotes(name: string): string {
+  const straight = name.match(/"/g)?.length ?? 0
+  const [open, close] = [name.match(/“/g)?.length ?? 0, name.match(/”/g)?.length ?? 0]
+  return straight % 2 === 1 || open !== close ? name.replace(/["“”]/g, '') : name
 }
 
 /** A number of the register or a telephone number: text, whatever the cell's type; never a rounded float. */
@@ -74,7 +81,6 @@ export const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d{2}$/
 
 /** A whole number of 16 digits or more that went through a float: its end is not what it was. */
 export const LONG_FRACTION = /^\d{16,}\.0*$/
-const QUOTES = /["“”]/g
 const FEWEST_OF_PHONE = 5
 const NUMBER = /^[\d.,+-]+$/
 /** Blanks, and quotes that a careless export left within. */
