@@ -5,7 +5,7 @@ import type { ReadSheet, SheetChoice } from '../domain/roster/mapSheet'
 import { readRoster } from '../domain/roster/readRoster'
 import type { RosterHousehold, RowCounts } from '../domain/roster/Roster'
 import type { RosterVocabulary } from '../domain/roster/RosterVocabulary'
-import type { SheetTable, SheetVisibility } from '../domain/roster/SheetTable'
+import { withCells, type SheetTable, type SheetVisibility } from '../domain/roster/SheetTable'
 import type { Problem } from '../domain/shared/Problem'
 import { sheetProblems } from './sheetProblems'
 import type { ReadSheets, RosterFile } from './spreadsheetPort'
@@ -106,26 +106,14 @@ function countedTables(
     const start = before
     before += table.rowCount
     let told = -1
-    return {
-      file: table.file,
-      sheet: table.sheet,
-      rowCount: table.rowCount,
-      columnCount: table.columnCount,
-      merges: table.merges,
-      hidden: table.hidden,
-      visibility: table.visibility,
-      isDelimited: table.isDelimited,
-      epochShift: table.epochShift,
-      widthOf: table.widthOf,
-      cell(row, column) {
-        const part = Math.floor(row / TOLD_EVERY)
-        if (part !== told) {
-          told = part
-          tell({ stage: 'reading', done: start + row, total })
-        }
-        return table.cell(row, column)
-      },
-    }
+    return withCells(table, (row, column) => {
+      const part = Math.floor(row / TOLD_EVERY)
+      if (part !== told) {
+        told = part
+        tell({ stage: 'reading', done: start + row, total })
+      }
+      return table.cell(row, column)
+    })
   })
 }
 

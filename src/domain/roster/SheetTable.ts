@@ -61,6 +61,23 @@ export interface SheetTable {
   cell(row: number, column: number): RawCell
 }
 
+/** The same table with its cells read in another way. */
+export function withCells(table: SheetTable, cell: SheetTable['cell']): SheetTable {
+  return {
+    file: table.file,
+    sheet: table.sheet,
+    rowCount: table.rowCount,
+    columnCount: table.columnCount,
+    merges: table.merges,
+    hidden: table.hidden,
+    visibility: table.visibility,
+    isDelimited: table.isDelimited,
+    epochShift: table.epochShift,
+    widthOf: (row) => table.widthOf(row),
+    cell,
+  }
+}
+
 /** Column letters, as Excel shows them: 0 is `A`, 26 is `AA`. */
 export function columnLetters(column: number): string {
   let letters = ''

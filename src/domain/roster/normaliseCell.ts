@@ -1,24 +1,12 @@
 import { UNSEEN, WHITE_SPACE } from './cellText'
-import type { RawCell, SheetTable } from './SheetTable'
+import { withCells, type RawCell, type SheetTable } from './SheetTable'
 
 /**
  * The same table with every text cell in one spelling, so that no reader needs to know how programs and people
  * wrap, mark and space their values. Kept columns are read from the table as the file has it.
  */
 export function normalisedTable(table: SheetTable): SheetTable {
-  return {
-    file: table.file,
-    sheet: table.sheet,
-    rowCount: table.rowCount,
-    columnCount: table.columnCount,
-    merges: table.merges,
-    hidden: table.hidden,
-    visibility: table.visibility,
-    isDelimited: table.isDelimited,
-    epochShift: table.epochShift,
-    widthOf: (row) => table.widthOf(row),
-    cell: (row, column) => normaliseCell(table.cell(row, column)),
-  }
+  return withCells(table, (row, column) => normaliseCell(table.cell(row, column)))
 }
 
 export function normaliseCell(cell: RawCell): RawCell {
