@@ -39,6 +39,8 @@ export interface RowMarkers {
   readonly signatures: readonly string[]
   /** `#` stands for a number. */
   readonly notes: readonly string[]
+  /** Ends of the column names of small tables below lists. */
+  readonly tableWords: readonly string[]
   /** Page numbers, which stand alone. */
   readonly pages: readonly string[]
   readonly missingValues: readonly string[]

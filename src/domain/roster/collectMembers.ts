@@ -3,8 +3,7 @@ import type { HouseholdValues } from './HouseholdValues'
 import { noMemberValues, type MemberValues } from './MemberValues'
 import { NOTHING_KEPT, type Kept, type MappedSheet, type RosterRow } from './RosterRow'
 import { rowProblem } from './rowProblem'
-import { isSamePerson, personNumber, PersonIndex, type Named } from './samePerson'
-import { checksumHolds } from './values/idNumber'
+import { isSamePerson, personNumber, PersonIndex, soundNumber, type Named } from './samePerson'
 import { lostCharacters, writtenAlike } from './writtenAlike'
 
 /** A person of a household while it is put together. */
@@ -144,12 +143,6 @@ function isHeadWrittenAlike(values: MemberValues, head: Named): boolean {
   if (!writtenAlike(values.name, head.name)) return false
   const numbers = [soundNumber(values.idNumber), soundNumber(head.idNumber)]
   return numbers.includes(null) || numbers[0] === numbers[1]
-}
-
-/** The citizen number, unless a mistyped digit shows in its checksum. */
-function soundNumber(idNumber: string | null): string | null {
-  const person = personNumber(idNumber)
-  return person !== null && checksumHolds(person) ? person : null
 }
 
 function makeHead(draft: MemberDraft): readonly Problem[] {

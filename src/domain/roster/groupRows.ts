@@ -3,6 +3,7 @@ import { isBlank } from './cellText'
 import { normaliseLabel } from './normaliseLabel'
 import type { RosterField } from './RosterField'
 import type { RosterRow } from './RosterRow'
+import { joinByHead, joinMistyped } from './joinGroups'
 import { rowProblem } from './rowProblem'
 import { personNumber } from './samePerson'
 import { writtenAlike } from './writtenAlike'
@@ -48,7 +49,9 @@ export function groupRows(sheets: readonly (readonly RosterRow[])[]): GroupedRow
       groups.set(key, current)
     }
   })
-  return { groups: joinByHead([...groups.values()]), rejected, problems }
+  const named = joinByHead([...groups.values()])
+  const { groups: joined, problems: ofNumbers } = joinMistyped(named)
+  return { groups: joined, rejected, problems: [...problems, ...ofNumbers] }
 }
 
 type HouseholdPlace =
@@ -128,28 +131,6 @@ function continuesNamedHead(row: RosterRow, current: RowGroup | null): Household
 
 function isAlike(left: string | null, right: string | null): boolean {
   return left === right || (left !== null && right !== null && writtenAlike(left, right))
-}
-
-/** One list may know a household by 户编号, another only by its head's ID number: they are one household. */
-function joinByHead(groups: readonly RowGroup[]): readonly RowGroup[] {
-  const numbered = new Map<string, RowGroup>()
-  for (const group of groups) {
-    if (!group.key.startsWith('n:')) continue
-    for (const person of headPersons(group)) if (!numbered.has(person)) numbered.set(person, group)
-  }
-  return groups.filter((group) => {
-    const same = group.key.startsWith('i:') ? numbered.get(group.key.slice(2)) : undefined
-    if (same === undefined) return true
-    for (const row of group.rows) same.rows.push(row)
-    return false
-  })
-}
-
-function headPersons(group: RowGroup): readonly string[] {
-  return group.rows.flatMap(({ member, block }) => {
-    const person = personNumber(member?.relation === 'head' ? member.idNumber : block.values.headIdNumber)
-    return person === null ? [] : [person]
-  })
 }
 
 const PLACE_FIELDS: readonly RosterField[] = ['name', 'headName', 'idNumber', 'householdNumber']

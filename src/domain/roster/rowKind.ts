@@ -24,14 +24,16 @@ export interface MarkerBook {
   readonly totals: readonly string[]
   readonly signatures: readonly string[]
   readonly notes: ReadonlySet<string>
+  readonly tableWords: readonly string[]
   readonly pages: ReadonlySet<string>
 }
 
-export function markerBook({ totals, signatures, notes, pages }: RowMarkers): MarkerBook {
+export function markerBook({ totals, signatures, notes, tableWords, pages }: RowMarkers): MarkerBook {
   return {
     totals: totals.map(normaliseLabel),
     signatures: signatures.map(normaliseLabel),
     notes: new Set(notes.map(noteLabel)),
+    tableWords: tableWords.map(normaliseLabel),
     pages: new Set(pages.map(noteLabel)),
   }
 }
@@ -42,7 +44,7 @@ export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): R
   const cells = filledCells(sheet, row)
   const [first] = cells
   if (first === undefined) return 'blank'
-  const header = headerKind(sheet, cells)
+  const header = headerKind(sheet, cells, markers)
   if (header !== null) return header
   if (isColumnNumbers(cells.map(({ text }) => text))) return 'column_numbers'
   if (isTotal(first.text, markers)) return 'total'
@@ -75,14 +77,20 @@ function filledCells(sheet: MappedSheet, row: number): readonly FilledCell[] {
 function headerKind(
   { headerWords, book }: MappedSheet,
   cells: readonly FilledCell[],
+  { tableWords }: MarkerBook,
 ): 'repeated_header' | 'other_header' | null {
   let repeated = 0
   const named = new Set<RosterField | 'keep'>()
   let known = 0
+  let worded = 0
+  // A small table below: `村名 户数 人数`, `序号 姓名 单位 电话`.
+  const isAllText = cells.every(({ text }) => !/\d/.test(text))
   for (const { column, text } of cells) {
     if (text.length > LONGEST_HEADER) continue
-    if (headerWords.get(column)?.has(normaliseLabel(text)) === true) repeated++
+    const label = normaliseLabel(text)
+    if (headerWords.get(column)?.has(label) === true) repeated++
     const field = columnOf(book, text)?.field
+    if (field !== undefined || (isAllText && tableWords.some((word) => label.endsWith(word)))) worded++
     if (field === undefined) continue
     known++
     if (field !== 'keep') named.add(field)
@@ -90,9 +98,7 @@ function headerKind(
   const isMost = (count: number): boolean => count * 5 >= cells.length * 3
   if (repeated === cells.length || (repeated >= ENOUGH_NAMED && isMost(repeated))) return 'repeated_header'
   if (named.size >= ENOUGH_NAMED && isMost(known)) return 'other_header'
-  // A small table below: `村名 户数 人数`, `序号 姓名 单位 电话`.
-  const isAllText = cells.every(({ text }) => !/\d/.test(text))
-  return cells.length >= ENOUGH_NAMED && named.size >= 2 && isMost(known) && isAllText ? 'other_header' : null
+  return worded >= ENOUGH_NAMED && isMost(worded) && isAllText ? 'other_header' : null
 }
 
 /** An ID number, sound or not; a date in a signature line that falls into the column is none. */

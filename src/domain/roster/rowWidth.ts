@@ -41,7 +41,9 @@ export function rowWidth(sheet: MappedSheet): {
       )
       if (isHalf) return fault('row_broken', 'error', row, 0)
       whole ??= wholeRows(sheet, width)
-      const isMissing = here <= whole.lastFilled || row === whole.onlyShort
+      // A program that leaves out blank cells leaves none at the end: here a separator is missing before.
+      const isCut = here <= whole.lastFilled || row === whole.onlyShort
+      const isMissing = isCut || isBlank(table.cell(row, here - 1))
       return isMissing ? fault('row_shorter_than_header', 'error', row, 0) : null
     },
   }
@@ -75,11 +77,12 @@ function headerWidth({ table, header }: MappedSheet): number {
   return width
 }
 
-/** The width that most rows below the header have; the header's, if as many have that. */
+/** The width that most filled rows below the header have; the header's, if as many have that. */
 function usualWidth(sheet: MappedSheet): number {
   const { table, header } = sheet
   const counts = new Map<number, number>()
   for (let row = header.bottom + 1; row < table.rowCount; row++) {
+    if (firstFilled(table, row, 0) === null) continue
     const width = table.widthOf(row)
     counts.set(width, (counts.get(width) ?? 0) + 1)
   }

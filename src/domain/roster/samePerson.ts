@@ -1,8 +1,14 @@
-import { isIdNumber, personOf } from './values/idNumber'
+import { checksumHolds, isIdNumber, personOf } from './values/idNumber'
 
 /** The citizen number that stands for a person; `null` when the list's number cannot stand for anybody. */
 export function personNumber(idNumber: string | null): string | null {
   return idNumber !== null && isIdNumber(idNumber) ? personOf(idNumber) : null
+}
+
+/** The citizen number, unless a mistyped digit shows in its checksum. */
+export function soundNumber(idNumber: string | null): string | null {
+  const person = personNumber(idNumber)
+  return person !== null && checksumHolds(person) ? person : null
 }
 
 export interface Named {

@@ -161,4 +161,25 @@ describe('a head with two ID numbers', () => {
     ])
     expect(told(roster)).toEqual(['head_number_differs C2'])
   })
+
+  const HEADER_OF_HEADS = ['行政村', '户主姓名', '户主证件号码', '姓名', '证件号码', '性别']
+  const other = (number: string | undefined) => `${number?.slice(0, 16)}9${number?.slice(17)}`
+  const household = (village: string, ofMember: string | undefined) => [
+    [village, '李一', LI ?? null, '李一', LI ?? null, '男'],
+    [village, '李一', ofMember ?? null, '王二', WANG ?? null, '女'],
+  ]
+  it.each([
+    ['on a member’s row', household('上寨村', other(LI))],
+    ['on the first row', household('上寨村', other(LI)).toReversed()],
+  ] as const)('has one household, told, when a number fails its checksum %s', (_, rows) => {
+    const roster = readList([HEADER_OF_HEADS, ...rows])
+    expect(roster.households.map(({ members }) => members.map(({ name }) => name))).toEqual([
+      ['李一', '王二'],
+    ])
+    expect(told(roster)).toContain(`head_number_differs C${rows[0]?.[3] === '李一' ? 3 : 2}`)
+  })
+  it('has two when the villages differ', () => {
+    const [first = [], second = []] = household('上寨村', other(LI))
+    expect(readList([HEADER_OF_HEADS, first, second.with(0, '下寨村')]).households).toHaveLength(2)
+  })
 })

@@ -34,6 +34,15 @@ describe('a row of a delimited text', () => {
     expect(roster.households.map(({ id }) => id)).toEqual(['54', '55', '56', '57'])
     expect(told(roster)).toEqual(['row_shorter_than_header A6'])
   })
+  it('is rejected when it is shorter and yet ends with a blank cell', () =>
+    expect(told(delimited(LI, LI.with(0, '53'), ['52', '赵六户主', '已脱贫', '']))).toEqual([
+      'row_shorter_than_header A4',
+    ]))
+  it('is held against the filled rows when there are as many blank ones', () => {
+    const blank = ['', '', '', '', '']
+    const rows = WHOLE.flatMap((row) => [row, blank.slice(0, 1)])
+    expect(told(delimited(...rows, ['52', '赵六', '户主'], ['']))).toEqual(['row_shorter_than_header A10'])
+  })
   it('is read when it leaves out cells that other rows have blank', () => {
     const roster = delimited(...WHOLE, LI.with(4, ''), ['52', '赵六', '户主', '已脱贫'])
     expect(roster.households).toHaveLength(6)

@@ -140,3 +140,32 @@ describe('column numbers', () => {
     (texts) => expect(isColumnNumbers(texts)).toBe(false),
   )
 })
+
+describe('a small table right below the people', () => {
+  const HEADS = ['户编号', '户主个人编号', '户主姓名', '户主证件号码', '脱贫状态']
+  const heads: readonly (readonly RawCell[])[] = [
+    ['990100000021', '9901000000210001', '李建国', LI ?? null, '已脱贫'],
+    ['990100000022', '9901000000220001', '赵六', ZHAO ?? null, '未脱贫'],
+  ]
+  const TABLES: readonly (readonly [string, readonly (readonly RawCell[])[]])[] = [
+    ['counts of years', [['年度', '脱贫户数', '脱贫人数'], [2018, 12, 40]]], // prettier-ignore
+    ['amounts of two columns', [['帮扶项目', '金额（元）'], ['危房改造', 20000]]], // prettier-ignore
+    ['counts under words no list has', [['类别', '户', '人'], ['低保', 3, 9]]], // prettier-ignore
+    ['the same under names and numbers', [[null, null, '类别', '户', '人'], [null, null, '低保', 3, 9]]], // prettier-ignore
+  ]
+
+  it.each(TABLES)(
+    'adds nobody, and each of its rows is told or in a range that is, when it holds %s',
+    (_, table) => {
+      const roster = readList([HEADS, ...heads, ...table])
+      expect(roster.households.map(({ members }) => members[0]?.name)).toEqual(['李建国', '赵六'])
+      expect(roster.rows.rejected).toBe(table.length)
+      for (const code of roster.problems.map(({ code }) => code))
+        expect(['second_table', 'row_after_list']).toContain(code)
+    },
+  )
+  it('is no table when it is a child without numbers', () => {
+    const roster = readList([HEADER, ...PEOPLE, ['上寨村', null, '赵小', '女', '未上户', '之女', null]])
+    expect(roster.households[1]?.members.map(({ name }) => name)).toEqual(['赵六', '赵小'])
+  })
+})

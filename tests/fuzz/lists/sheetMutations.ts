@@ -48,9 +48,10 @@ export const sheetMutations: ListMutations = {
   villageInSheetName(draft) {
     const { sheets, households } = draft.list
     if (isSheetText(draft) || sheets.length < 2 || !hasOwnColumns(draft)) return false
+    const isOfVillage = ({ key }: { key: unknown }) => key === 'village'
+    if (!sheets.every(({ columns }) => columns.some(isOfVillage))) return false
     for (const sheet of sheets) {
-      const column = sheet.columns.findIndex(({ key }) => key === 'village')
-      if (column === -1) return false
+      const column = sheet.columns.findIndex(isOfVillage)
       rearrange(
         sheet,
         sheet.columns.flatMap((_, index) => (index === column ? [] : [index])),

@@ -56,8 +56,10 @@ export const tableMutations: ListMutations = {
   tableBelow(draft, random) {
     const sheet = random.pick(draft.list.sheets)
     const table = random.pick(OTHER_TABLES)
+    const room = sheet.columns.length - Math.max(...table.map(({ length }) => length))
+    const from = random.pick([0, 0, 1, random.between(0, Math.max(0, room))])
     const wide = (cells: readonly ListCell[]): ListRow => ({
-      cells: sheet.columns.map((_, index) => cells[index] ?? null),
+      cells: sheet.columns.map((_, index) => cells[index - from] ?? null),
       person: null,
     })
     const added = [...(random.pick([true, false]) ? [wide([])] : []), ...table.map(wide)]
@@ -106,6 +108,21 @@ const OTHER_TABLES: readonly (readonly (readonly ListCell[])[])[] = [
     ['年度', '脱贫户数', '脱贫人数'],
     [2018, 12, 40],
     [2019, 8, 22],
+  ],
+  [
+    ['帮扶项目', '金额（元）'],
+    ['危房改造', 20000],
+    ['产业扶持', 3500],
+  ],
+  [
+    ['类别', '户', '人'],
+    ['低保', 3, 9],
+    ['特困', 1, 1],
+  ],
+  [
+    ['帮扶责任人', '职务', '结对户数', '备注'],
+    ['马帮扶', '副镇长', 3, null],
+    ['牛帮扶', '干事', 2, '新'],
   ],
 ]
 
