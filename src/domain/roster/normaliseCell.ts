@@ -86,4 +86,4 @@ const QUOTES = [
 /** Excel's mark for text, in every typeface. */
 const APOSTROPHES = ["'", '’', '‘', '`', 'ʼ', 'ʹ', '′']
 /** pandas and others write whole numbers with gaps as floats. One of 16 digits has already lost its end. */
-const WHOLE_AS_FRACTION = /^([+-]?\d{1,15})\.0+$/
+const WHOLE_AS_FRACTION = /^([+-]?\d{1,15}) ?\.0+$/

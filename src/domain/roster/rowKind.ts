@@ -90,7 +90,7 @@ function headerKind(
     const label = normaliseLabel(text)
     if (headerWords.get(column)?.has(label) === true) repeated++
     const field = columnOf(book, text)?.field
-    if (field !== undefined || (isAllText && tableWords.some((word) => label.endsWith(word)))) worded++
+    if (field !== undefined || (isAllText && tableWords.some((word) => isTableWord(label, word)))) worded++
     if (field === undefined) continue
     known++
     if (field !== 'keep') named.add(field)
@@ -101,12 +101,17 @@ function headerKind(
   return worded >= ENOUGH_NAMED && isMost(worded) && isAllText ? 'other_header' : null
 }
 
+/** A word of one character is a column's name only alone: many names of people end with it. */
+function isTableWord(label: string, word: string): boolean {
+  return word.length === 1 ? label === word : label.endsWith(word)
+}
+
 /** An ID number, sound or not; a date in a signature line that falls into the column is none. */
 function holdsNumber(sheet: MappedSheet, row: number, field: RosterField): boolean {
   const text = fieldText(sheet, row, field)
   if (text === null || MOBILE_NUMBER.test(text)) return false
   const digits = text.replace(/\D/g, '').length
-  return digits >= FEWEST_DIGITS || (text.length >= SHORTEST_ID && digits > 0)
+  return digits >= FEWEST_DIGITS || (text.length >= SHORTEST_ID && digits > 0 && !WORDS.test(text))
 }
 
 function fieldText(sheet: MappedSheet, row: number, field: RosterField): string | null {
@@ -171,6 +176,8 @@ const NAME_FIELDS: readonly RosterField[] = ['name', 'headName']
 const FEWEST_DIGITS = 10
 /** Some digits may be masked, or letters for others. */
 const SHORTEST_ID = 15
+/** `填表日期：2020年7月15日` is as long as a number. */
+const WORDS = /[\p{Script=Han}]{2}/u
 const MOBILE_NUMBER = /^1\d{10}$/
 /** A shorter one beside no name is a count: `5户`. */
 const FEWEST_OF_NUMBER = 6

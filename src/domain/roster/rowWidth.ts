@@ -41,9 +41,10 @@ export function rowWidth(sheet: MappedSheet): {
       )
       if (isHalf) return fault('row_broken', 'error', row, 0)
       whole ??= wholeRows(sheet, width)
-      // A program that leaves out blank cells leaves none at the end: here a separator is missing before.
       const isCut = here <= whole.lastFilled || row === whole.onlyShort
-      const isMissing = isCut || isBlank(table.cell(row, here - 1))
+      // What writes blank cells at one row's end leaves none out at the next.
+      const isPadded = whole.isPadded || isBlank(table.cell(row, here - 1))
+      const isMissing = isCut || (isPadded && standsApart(table, row))
       return isMissing ? fault('row_shorter_than_header', 'error', row, 0) : null
     },
   }
@@ -95,6 +96,8 @@ function usualWidth(sheet: MappedSheet): number {
 interface WholeRows {
   /** The last column that all of them have filled; -1 where there is none, or too few rows to tell. */
   readonly lastFilled: number
+  /** Rows of full width end with blank cells: whatever wrote them leaves none out. */
+  readonly isPadded: boolean
   /** The one row that ends early among many, which no program writes so; the last row of a file may. */
   readonly onlyShort: number | null
 }
@@ -114,11 +117,12 @@ function wholeRows({ table, header, columns }: MappedSheet, width: number): Whol
   const isEnough = whole.length >= ENOUGH_FOR_ALL
   const [only = null] = isEnough && short.length === 1 ? short : []
   const onlyShort = only === table.rowCount - 1 ? null : only
-  if (whole.length < ENOUGH_ROWS) return { lastFilled: -1, onlyShort }
+  const isPadded = whole.some((row) => isBlank(table.cell(row, width - 1)))
+  if (whole.length < ENOUGH_ROWS) return { isPadded, lastFilled: -1, onlyShort }
   const ofPersons = columns.filter(({ scope }) => scope === 'member')
   const asked = ofPersons.length > 0 && !isEnough ? ofPersons : columns
   const filled = asked.filter(({ column }) => whole.every((row) => !isBlank(table.cell(row, column))))
-  return { lastFilled: Math.max(-1, ...filled.map(({ column }) => column)), onlyShort }
+  return { isPadded, lastFilled: Math.max(-1, ...filled.map(({ column }) => column)), onlyShort }
 }
 
 /** Of the next row above or below that is not blank; `null` at the end. */
@@ -136,5 +140,17 @@ function firstFilled(table: SheetTable, row: number, from: number): number | nul
   return null
 }
 
+/**
+ * Whether no row beside it ends where this one does. Older Excel leaves blank cells out at the end of each block of
+ * sixteen rows for itself: a short row is one of several, or begins a block.
+ */
+function standsApart(table: SheetTable, row: number): boolean {
+  const here = table.widthOf(row)
+  return (
+    row % EXCEL_BLOCK !== 0 && widthBeside(table, row, -1) !== here && widthBeside(table, row, 1) !== here
+  )
+}
+
+const EXCEL_BLOCK = 16
 const ENOUGH_ROWS = 2
 const ENOUGH_FOR_ALL = 4

@@ -43,11 +43,18 @@ describe('a row of a delimited text', () => {
     const rows = WHOLE.flatMap((row) => [row, blank.slice(0, 1)])
     expect(told(delimited(...rows, ['52', '赵六', '户主'], ['']))).toEqual(['row_shorter_than_header A10'])
   })
-  it('is read when it leaves out cells that other rows have blank', () => {
-    const roster = delimited(...WHOLE, LI.with(4, ''), ['52', '赵六', '户主', '已脱贫'])
-    expect(roster.households).toHaveLength(6)
-    expect(told(roster)).toEqual([])
-  })
+  it('is rejected when it leaves out cells that the row above has blank', () =>
+    expect(told(delimited(LI.with(4, ''), ['52', '赵六', '户主']))).toEqual(['row_shorter_than_header A3']))
+  it.each([4, 1])(
+    'is read when Excel has left out the blank cells of a block of sixteen rows, of which %i are there',
+    (count) => {
+      const people = (from: number, count: number, remark: readonly string[]) =>
+        Array.from({ length: count }, (_, index) => [`${from + index}`, '赵六', '户主', '已脱贫', ...remark])
+      const roster = delimited(...people(50, 14, ['']), LI.with(0, '64'), ...people(70, count, []))
+      expect(told(roster)).toEqual([])
+      expect(roster.households).toHaveLength(15 + count)
+    },
+  )
   it('is read when rows leave out their blank cells as a rule', () =>
     expect(told(delimited(LI, ['52', '赵六', '户主', '已脱贫'], ['53', '钱七', '户主', '已脱贫']))).toEqual(
       [],

@@ -28,11 +28,12 @@ export function placesWrittenDifferently(households: readonly RosterHousehold[])
         seen.set(written, trouble)
       }
       if (trouble === null) continue
-      const found = { source: household.source, field }
+      const { source } = household
+      // The cell of this row may be blank, or say the name by a ditto mark.
       findings.push(
         trouble === 'blank'
-          ? { ...found, code: 'place_with_blank' }
-          : { ...found, code: 'place_written_differently', details: trouble },
+          ? { source, field, code: 'place_with_blank', details: { name } }
+          : { source, field, code: 'place_written_differently', details: { name, ...trouble } },
       )
     }
   }

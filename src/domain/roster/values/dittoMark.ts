@@ -27,7 +27,7 @@ export function dittoMark(cell: RawCell, { meanings, firsts }: DittoMarks): 'abo
 }
 
 function spelling(mark: string): string {
-  return (normaliseText(mark) ?? '').toLowerCase()
+  return (normaliseText(mark) ?? '').replace(/\s/g, '').toLowerCase()
 }
 
 const AROUND_WORD = /^[([【·.…—-]+|[)\]】·.…—-]+$/g
