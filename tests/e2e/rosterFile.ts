@@ -172,3 +172,14 @@ export function openRegisterFile(): Uint8Array {
   utils.book_append_sheet(workbook, utils.aoa_to_sheet([header, ...rows]), '登记册')
   return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
 }
+
+/** Two households and a member of none, whose row is rejected. */
+export function rejectedRowCsv(): Uint8Array {
+  const rows = [
+    '行政村,户编号,姓名,与户主关系,脱贫属性',
+    '石村,,游离人,之子,',
+    '石村,001,李甲,户主,已脱贫(享受政策)',
+    '石村,002,王乙,户主,已脱贫(享受政策)',
+  ]
+  return new TextEncoder().encode(rows.join('\n'))
+}

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { utils, write } from 'xlsx'
 import { expect, test } from './fixtures'
-import { dropRoster } from './dropRoster'
+import { dropRoster, dropRosters } from './dropRoster'
 import { seriousViolations } from './seriousViolations'
 
 const encoder = new TextEncoder()
@@ -151,4 +151,14 @@ test('leaves a hidden sheet out until it is chosen', async ({ app: { page } }) =
   await page.getByRole('button', { name: '也读这张表' }).click()
   await expect(page.getByTestId('found')).toContainText('2 户')
   await expect(page.getByTestId('hidden-sheet')).toBeHidden()
+})
+
+test('tells two files of one name apart', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('link', { name: '名单' }).click()
+  const other = new TextDecoder().decode(LIST).replaceAll('石村,00', '坪村,10')
+  await dropRosters(page, ['list.csv', LIST], ['list.csv', encoder.encode(other)])
+  await expect(page.getByTestId('sheet')).toHaveCount(2)
+  await expect(page.getByTestId('sheet').filter({ hasText: 'list.csv (2)' })).toHaveCount(1)
 })

@@ -5,7 +5,7 @@ import { runYihu } from '../cli/runYihu'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand } from './hand'
-import { openRegisterFile, registerFile } from './rosterFile'
+import { openRegisterFile, registerFile, rejectedRowCsv } from './rosterFile'
 import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
 
@@ -94,6 +94,30 @@ test('draws a sample, saves its log, and replaces from the reserves in their ord
   await expect(page.getByTestId('count')).toHaveText('28 / 28 户')
   await page.getByLabel('抽样', { exact: true }).selectOption('sample')
   await expect(page.getByTestId('count')).toHaveText('8 / 28 户')
+})
+
+test('draws from a list with rejected rows only with a reason, and the county shows what the list lacks', async ({
+  app: { page },
+}) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'rows.csv', rejectedRowCsv())
+  await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
+  await page.getByRole('link', { name: '抽样' }).click()
+  await expect(page.getByTestId('list-problems')).toContainText('1 行没有读入')
+  await page.getByTestId('size').getByRole('spinbutton').fill('2')
+  await page.getByTestId('seed').fill('四')
+  await expect(page.getByTestId('draw')).toBeDisabled()
+  await page.getByTestId('rejected-reason').fill('游离人查无此户')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('rejected-accepted')).toContainText('游离人查无此户')
+  expect(await seriousViolations(page)).toEqual([])
+
+  await page.getByRole('link', { name: '县', exact: true }).click()
+  await page.getByTestId('list-problems').getByText('1 行没有读入').click()
+  await expect(page.getByTestId('list-problems')).toContainText('游离人')
 })
 
 test('draws again only with a reason', async ({ app: { page } }) => {
