@@ -159,6 +159,6 @@ test('tells two files of one name apart', async ({ app: { page } }) => {
   await page.getByRole('link', { name: '名单' }).click()
   const other = new TextDecoder().decode(LIST).replaceAll('石村,00', '坪村,10')
   await dropRosters(page, ['list.csv', LIST], ['list.csv', encoder.encode(other)])
-  await expect(page.getByTestId('sheet')).toHaveCount(2)
-  await expect(page.getByTestId('sheet').filter({ hasText: 'list.csv (2)' })).toHaveCount(1)
+  await expect(page.getByRole('heading', { name: 'list.csv (2) › list.csv (2)' })).toBeVisible()
+  await expect(page.getByTestId('problems')).toContainText('list.csv (2) C2')
 })
