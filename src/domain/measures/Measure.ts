@@ -10,8 +10,12 @@ export type DenominatorReading = 'interviewed' | 'sampled_villages'
 
 export type MeasureResult = 'reached' | 'not_reached' | 'undetermined'
 
-/** How an interval was reckoned; `none` where the sample cannot tell (nobody asked, a single cluster, no variance). */
-export type IntervalMethod = 'clopper_pearson' | 'korn_graubard' | 'linearised' | 'propagated' | 'none'
+/**
+ * How an interval was reckoned; `none` where the sample cannot tell (nobody asked, a single cluster, no variance). `limited`:
+ * the effective size would have been above what households of these sizes and weights can be worth (`estimateShare`).
+ */
+export type IntervalMethod =
+  'clopper_pearson' | 'korn_graubard' | 'korn_graubard_limited' | 'linearised' | 'propagated' | 'none'
 
 /** A 95 % interval. */
 export interface Interval {

@@ -2,19 +2,39 @@ import type { Sampling } from './MeasuredHousehold'
 
 /**
  * Sums of several figures by sampled cluster: what design-based variances are reckoned from. One row a cluster; a
- * household that was drawn by itself is a cluster of one, so there may be 100,000 of them.
+ * household that was drawn by itself is a cluster of one, so there may be 100,000 of them. A rate of some households (a
+ * domain) is over all clusters: those with nobody of the domain add 0, as R's `subset` of a design has it.
  */
 export class SampleSums {
+  /** Whether a household counts for the households that it stands for, or for itself. */
+  constructor(readonly weighting: 'drawn' | 'equal') {}
+
   readonly #rows: number[][] = []
   /** Number of each row's stratum. */
   readonly #strata: number[] = []
   readonly #stratumNumbers = new Map<string, number>()
   readonly #rowOfCluster = new Map<string, number>()
   readonly #totals: number[] = []
+  readonly #squares: number[] = []
+  /** Of the households with a figure: how many, and their weights, summed and squared. */
+  readonly #households: number[] = []
+  readonly #weights: number[] = []
+  readonly #weightSquares: number[] = []
 
-  /** Adds a household's figures, always in the same order, to its cluster. */
-  add({ stratum, cluster }: Sampling, figures: readonly number[]): void {
+  /** Adds a household's figures, always in the same order, to its cluster. One that stands for nobody is no part of it. */
+  add({ stratum, cluster, weight: drawn }: Sampling, counted: readonly number[]): void {
+    const weight = this.weighting === 'drawn' ? drawn : 1
+    if (weight <= 0) return
+    const figures = counted.map((figure) => figure * weight)
+    const ofThose = (value: number): readonly number[] => counted.map((figure) => (figure > 0 ? value : 0))
     addTo(this.#totals, figures)
+    addTo(
+      this.#squares,
+      figures.map((figure) => figure ** 2),
+    )
+    addTo(this.#households, ofThose(1))
+    addTo(this.#weights, ofThose(weight))
+    addTo(this.#weightSquares, ofThose(weight ** 2))
     const key = cluster === null ? undefined : JSON.stringify([stratum, cluster])
     const known = key === undefined ? undefined : this.#rowOfCluster.get(key)
     const row = known === undefined ? undefined : this.#rows[known]
@@ -32,25 +52,41 @@ export class SampleSums {
     return this.#totals[figure] ?? 0
   }
 
+  /** How many equal households the households with this figure are worth: (Σ figure)² / Σ figure² (Kish 1965); 0 for none. */
+  effectiveSize(figure: number): number {
+    const squares = this.#squares[figure] ?? 0
+    return squares === 0 ? 0 : this.total(figure) ** 2 / squares
+  }
+
+  /** The same of the households with the whole but without the part, which is all or nothing of a household. */
+  effectiveRest(part: number, whole: number): number {
+    const squares = (this.#squares[whole] ?? 0) - (this.#squares[part] ?? 0)
+    return squares <= 0 ? 0 : (this.total(whole) - this.total(part)) ** 2 / squares
+  }
+
+  /** What unequal weights cost, by Kish: n Σ w² / (Σ w)² of the households with this figure; 1 where they weigh alike. */
+  weightingLoss(figure: number): number {
+    const households = this.#households[figure] ?? 0
+    return households === 0
+      ? 1
+      : (households * (this.#weightSquares[figure] ?? 0)) / (this.#weights[figure] ?? 1) ** 2
+  }
+
   /**
    * Variance of the sum over all clusters of a linearised variable, clusters taken as drawn with replacement within
-   * strata: Σ m/(m-1) Σ (z - z̄)². The only cluster of a stratum is set against the mean of all clusters, since by
-   * itself it tells nothing of its stratum. Särndal, Swensson & Wretman, Model Assisted Survey Sampling (1992), 5.5-5.6.
+   * strata: Σ m/(m-1) Σ (z - z̄)². The only cluster of a stratum tells nothing of its stratum and counts as z², which is
+   * what R's `survey.lonely.psu = "adjust"` does (by default R stops there). Särndal, Swensson & Wretman, Model Assisted Survey Sampling (1992), 5.5-5.6.
    */
   varianceOf(linearised: (figures: readonly number[]) => number): number {
     const values = this.#rows.map(linearised)
     const counts = new Array<number>(this.#stratumNumbers.size).fill(0)
     const sums = [...counts]
-    let overall = 0
     for (const [row, value] of values.entries()) {
       const stratum = this.#strata[row] ?? 0
       counts[stratum] = (counts[stratum] ?? 0) + 1
       sums[stratum] = (sums[stratum] ?? 0) + value
-      overall += value
     }
-    const middles = counts.map((count, stratum) =>
-      count === 1 ? overall / values.length : (sums[stratum] ?? 0) / count,
-    )
+    const middles = counts.map((count, stratum) => (count === 1 ? 0 : (sums[stratum] ?? 0) / count))
     const factors = counts.map((count) => (count === 1 ? 1 : count / (count - 1)))
     let variance = 0
     for (const [row, value] of values.entries()) {

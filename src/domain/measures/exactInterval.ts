@@ -24,23 +24,23 @@ export interface SampledShare {
   readonly variance: number
   /** Sampled clusters less strata. */
   readonly degreesOfFreedom: number
-  /** Units whose fate is their own: households of the denominator. */
+  /** Sampled persons (or households) of the denominator. */
   readonly units: number
-  /** The effective size if clusters did not matter: the most that the sample can be worth. */
+  /** The most that the sample is taken to be worth. */
   readonly sizeAtMost: number
 }
 
 /**
  * Exact interval on the effective sample size p(1-p)/variance, corrected for degrees of freedom; none without any.
- * Korn & Graubard, Survey Methodology 24 (1998). With few events the variance is itself uncertain, and with none it is 0:
- * the effective size is therefore never above what unclustered households of these sizes would be worth.
+ * Korn & Graubard, Survey Methodology 24 (1998). Where the sample shows no variance at all its size is `sizeAtMost`.
  */
 export function kornGraubard(share: SampledShare): Interval {
   const { value, variance, degreesOfFreedom, units, sizeAtMost } = share
   if (degreesOfFreedom < 1 || units < 2) return NO_INTERVAL
   const estimated = variance > 0 ? (value * (1 - value)) / variance : Infinity
   const size = Math.min(estimated, sizeAtMost) * (tQuantile(units - 1) / tQuantile(degreesOfFreedom)) ** 2
-  return { ...clopperPearson(size * value, size), method: 'korn_graubard' }
+  const method = estimated > sizeAtMost ? 'korn_graubard_limited' : 'korn_graubard'
+  return { ...clopperPearson(size * value, size), method }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
-import { estimateHouseholdShare, estimateShare } from './estimateShare'
+import { estimateHouseholdShare, estimateShare, type Share } from './estimateShare'
 import type { Measure } from './Measure'
 import { settleResult, thresholdWarning } from './settleResult'
 import { FIGURE, type Tally } from './tallyHouseholds'
@@ -27,15 +27,19 @@ export function measureRecognition(tally: Tally, standards: StandardsInForce): M
       isSuspicionOpen: false,
     }),
     warning: thresholdWarning(estimate, threshold),
-    weighted: estimateShare({
-      sums: tally.weightedSums,
-      numerator: FIGURE.recognising,
-      denominator: FIGURE.asked,
-      units: asked.ids.length,
-      squares: tally.askedWeightSquares,
-    }),
+    weighted: estimateShare(recognisingShare(tally, true)),
     numeratorHouseholds: recognising.ids,
     denominatorHouseholds: asked.ids,
     open: [],
+  }
+}
+
+/** The share of those asked that recognise, as the sample was drawn. */
+export function recognisingShare(tally: Tally, isWeighted: boolean): Share {
+  return {
+    sums: isWeighted ? tally.weightedSums : tally.sums,
+    numerator: FIGURE.recognising,
+    denominator: FIGURE.asked,
+    units: tally.asked.count,
   }
 }

@@ -39,8 +39,7 @@ export function shareOf(kind: Kind, tally: Tally, basis: Basis, isWeighted: bool
     sums: isWeighted ? tally.weightedSums : tally.sums,
     numerator: FIGURE[`${kind}${basis === 'suspected' ? 'Suspected' : 'Determined'}`],
     denominator: FIGURE[kind],
-    units: ofKind.all.ids.length,
-    squares: isWeighted ? ofKind.weightedSquares : ofKind.squares,
+    units: ofKind.all.count,
   }
 }
 

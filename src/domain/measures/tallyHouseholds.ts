@@ -20,9 +20,6 @@ export interface SuspicionTally {
   /** Suspected, and no final word yet. */
   readonly suspicionsOpen: Group
   readonly toVerify: Group
-  /** Σ (weight × persons)² of `all`, unweighted and weighted: what households of unequal size are worth. */
-  readonly squares: number
-  readonly weightedSquares: number
 }
 
 export interface Tally {
@@ -31,7 +28,6 @@ export interface Tally {
   /** Households asked, and those that recognise. */
   readonly asked: Group
   readonly recognising: Group
-  readonly askedWeightSquares: number
   /** Persons of interviewed households still poor on the register. */
   readonly poorPersons: number
   readonly sums: SampleSums
@@ -55,15 +51,14 @@ export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally 
   const exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
   const unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
   const [asked, recognising] = [new Counter(), new Counter()]
-  const [sums, weightedSums] = [new SampleSums(), new SampleSums()]
-  let [poorPersons, askedWeightSquares] = [0, 0]
+  const [sums, weightedSums] = [new SampleSums('equal'), new SampleSums('drawn')]
+  let poorPersons = 0
   for (const household of households) {
     if (household.outcome !== 'completed') continue
     const { id, status, persons, recognises, sampling } = household
     if (status === 'poor' || status === 'relapsed') poorPersons += persons
     if (recognises !== null) {
       asked.add(id, 1)
-      askedWeightSquares += sampling.weight ** 2
       if (recognises) recognising.add(id, 1)
     }
     const figures = [
@@ -73,12 +68,9 @@ export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally 
       recognises === true ? 1 : 0,
     ]
     sums.add(sampling, figures)
-    weightedSums.add(
-      sampling,
-      figures.map((figure) => figure * sampling.weight),
-    )
+    weightedSums.add(sampling, figures)
   }
-  return { exited, unregistered, asked, recognising, askedWeightSquares, poorPersons, sums, weightedSums }
+  return { exited, unregistered, asked, recognising, poorPersons, sums, weightedSums }
 }
 
 class Counter implements Group {
@@ -97,8 +89,6 @@ class SuspicionCounter implements SuspicionTally {
   readonly determined = new Counter()
   readonly suspicionsOpen = new Counter()
   readonly toVerify = new Counter()
-  squares = 0
-  weightedSquares = 0
 
   constructor(
     readonly status: RegisterStatus,
@@ -107,11 +97,9 @@ class SuspicionCounter implements SuspicionTally {
   ) {}
 
   /** Counts a household; returns its persons as one of all, of the suspected, of the determined. */
-  take({ id, status, conclusion, persons, determined, sampling }: MeasuredHousehold): readonly number[] {
+  take({ id, status, conclusion, persons, determined }: MeasuredHousehold): readonly number[] {
     if (status !== this.status) return NOBODY
     this.all.add(id, persons)
-    this.squares += persons ** 2
-    this.weightedSquares += (persons * sampling.weight) ** 2
     if (conclusion === 'to_verify') this.toVerify.add(id, persons)
     if (conclusion !== this.suspicion) return [persons, 0, 0]
     this.suspected.add(id, persons)

@@ -13,9 +13,9 @@ interface Unit {
 }
 
 function sumsOf(units: readonly Unit[]): SampleSums {
-  const sums = new SampleSums()
+  const sums = new SampleSums('drawn')
   for (const { y, x, stratum = '', cluster = null, weight = 1 } of units)
-    sums.add({ weight, stratum, cluster }, [y * weight, x * weight])
+    sums.add({ weight, stratum, cluster }, [y, x])
   return sums
 }
 
@@ -61,7 +61,7 @@ describe('the linearised variance of a ratio', () => {
     ])
     expect([value, standardError ** 2]).toEqual([0.4, expect.closeTo(0.04, 12)])
   })
-  it('takes the only cluster of a stratum against the mean of all', () => {
+  it('takes the only cluster of a stratum against 0', () => {
     // r = 2/6; z = (y - x/3)/6: -1/18, -1/18 | 2/18... of y 0, 0, 2 and x 2: -1/9, -1/9, 2/9, whose mean is 0.
     // a: equal, so 0; b, alone: (2/9)² = 4/81.
     const { standardError } = ratioOf([
@@ -93,9 +93,55 @@ describe('the linearised variance of a ratio', () => {
   })
 })
 
+describe('what a sample is worth', () => {
+  it('is fewer households than it has when they are of unequal size', () => {
+    // (1 + 1 + 4)² / (1 + 1 + 16) = 2.
+    expect(sumsOf([1, 1, 4].map((x) => ({ y: 0, x }))).effectiveSize(X)).toBe(2)
+  })
+  it('is reckoned for the rest from all and the part', () => {
+    // The rest: 2 and 2 persons.
+    const sums = sumsOf([3, 2, 2].map((x, index) => ({ y: index === 0 ? x : 0, x })))
+    expect([sums.effectiveSize(Y), sums.effectiveRest(Y, X)]).toEqual([1, 2])
+  })
+  it('is less by what unequal weights cost, whatever the households’ sizes', () => {
+    // 2 × (1 + 9) / (1 + 3)² = 1.25.
+    expect(
+      sumsOf([
+        { y: 0, x: 5, weight: 1 },
+        { y: 0, x: 2, weight: 3 },
+        { y: 0, x: 0, weight: 9 },
+      ]).weightingLoss(X),
+    ).toBe(1.25)
+  })
+  it('leaves out a household that stands for nobody', () => {
+    const sums = sumsOf([
+      { y: 0, x: 2 },
+      { y: 2, x: 2, weight: 0 },
+    ])
+    expect([sums.total(Y), sums.degreesOfFreedom(X)]).toEqual([0, 0])
+  })
+})
+
 describe('the estimate of a share', () => {
+  it('has no upper limit to its size when ten households are on either side, all of one weight', () => {
+    const units = Array.from({ length: 400 }, (_, index) => ({ y: index < 10 ? 1 : 0, x: 1 }))
+    const methodOf = (some: readonly Unit[]) =>
+      estimateShare({ sums: sumsOf(some), numerator: Y, denominator: X, units: some.length }).method
+    // In one stratum of each kind the estimated variance is a little too small: here 0 within strata.
+    const inStrata = (some: readonly Unit[]) =>
+      some.map((each) => ({ ...each, stratum: each.y === 1 ? 'a' : 'b' }))
+    expect(methodOf(units)).toBe('korn_graubard')
+    expect(methodOf(inStrata(units))).toBe('korn_graubard_limited')
+    // With nine: 0.0225 × 0.9775 / variance is 399, of 400 households.
+    const nine = units.map((each, index) => (index === 9 ? { ...each, y: 0 } : each))
+    const spread = (some: readonly Unit[]) =>
+      some.map((each, index) => ({ ...each, stratum: index < 18 ? 'a' : 'b' }))
+    expect(methodOf(spread(nine))).toBe('korn_graubard_limited')
+    expect(methodOf(spread(units))).toBe('korn_graubard')
+  })
+
   it('has no value and no interval when nobody is in the denominator', () => {
-    const share = { sums: sumsOf([{ y: 0, x: 0 }]), numerator: Y, denominator: X, units: 0, squares: 0 }
+    const share = { sums: sumsOf([{ y: 0, x: 0 }]), numerator: Y, denominator: X, units: 0 }
     expect(estimateShare(share)).toEqual({ value: null, low: null, high: null, method: 'none' })
   })
   it('has a value and no interval when all come from one village', () => {
@@ -103,7 +149,7 @@ describe('the estimate of a share', () => {
       { y: 1, x: 2, cluster: 'v' },
       { y: 0, x: 2, cluster: 'v' },
     ])
-    const share = { sums, numerator: Y, denominator: X, units: 2, squares: 8 }
+    const share = { sums, numerator: Y, denominator: X, units: 4 }
     expect(estimateShare(share)).toEqual({ value: 0.25, low: null, high: null, method: 'none' })
   })
 })

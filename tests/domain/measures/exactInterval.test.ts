@@ -41,9 +41,10 @@ describe('the interval on the effective sample size', () => {
     const size = 100 * (1.971957 / 2.144787) ** 2
     expect(interval.high).toBeCloseTo(clopperPearson(0.05 * size, size).high ?? NaN, 6)
   })
-  it('never takes the sample for worth more than its households', () => {
+  it('never takes the sample for worth more than its limit', () => {
     const interval = kornGraubard({ ...share, variance: (0.05 * 0.95) / 1000 })
     expect(interval.high).toBeCloseTo(clopperPearson(10, 200).high ?? NaN, 10)
+    expect(interval.method).toBe('korn_graubard_limited')
   })
   it('is that of none of its households when nobody is against the county and nothing varies', () => {
     const interval = kornGraubard({ ...share, value: 0, variance: 0 })
@@ -51,7 +52,7 @@ describe('the interval on the effective sample size', () => {
   })
   it('is none with a single cluster: there are no degrees of freedom', () => {
     expect(kornGraubard({ ...share, variance: 0, degreesOfFreedom: 0 }).method).toBe('none')
-    expect(kornGraubard({ ...share, variance: 0, degreesOfFreedom: 1 }).method).toBe('korn_graubard')
+    expect(kornGraubard({ ...share, variance: 0, degreesOfFreedom: 1 }).method).toBe('korn_graubard_limited')
   })
 })
 

@@ -146,11 +146,12 @@ describe('the wrong-exit rate', () => {
     expect(measure(households, 'wrong_exit_rate', 'suspected').result).toBe('reached')
   })
   it('warns when the threshold lies inside the interval', () => {
-    // Nobody against the county: [0, 1 - 0.025^(1/n)] with n = households; 2 % lies inside for 182, outside for 183.
-    expect(1 - 0.025 ** (1 / 182)).toBeGreaterThan(0.02)
-    expect(1 - 0.025 ** (1 / 183)).toBeLessThan(0.02)
-    expect(measure(someMeasured(182), 'wrong_exit_rate', 'determined').warning).toBe('threshold_in_interval')
-    expect(measure(someMeasured(183), 'wrong_exit_rate', 'determined').warning).toBe(null)
+    // Nobody against the county: [0, 1 - 0.025^(1/n)], n = households × (t of persons - 1 / t of households - 1)².
+    // 184 households of 4: 184 × (1.96320 / 1.97301)² = 182.17, which ends at 2.0046 %; 185: 183.17, at 1.9937 %.
+    expect(1 - 0.025 ** (1 / 182.17)).toBeGreaterThan(0.02)
+    expect(1 - 0.025 ** (1 / 183.17)).toBeLessThan(0.02)
+    expect(measure(someMeasured(184), 'wrong_exit_rate', 'determined').warning).toBe('threshold_in_interval')
+    expect(measure(someMeasured(185), 'wrong_exit_rate', 'determined').warning).toBe(null)
   })
   it('shows the weighted value beside the other', () => {
     const households = [

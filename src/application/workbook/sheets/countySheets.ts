@@ -82,8 +82,10 @@ const MEASURE_COLUMNS: readonly Named[] = [
   ['weightedShare', 12, 'percent'],
   ['weightedLow', 12, 'percent'],
   ['weightedHigh', 12, 'percent'],
+  ['weightedMethod', 30],
   ['openCount', 10, 'integer'],
   ['open', 40],
+  ['intervalNote', 60],
 ]
 
 const VILLAGE_COLUMNS: readonly Named[] = [
@@ -128,8 +130,10 @@ function measureRow(measure: Measure, texts: Texts): readonly WorkbookCell[] {
     weighted?.value ?? null,
     weighted?.low ?? null,
     weighted?.high ?? null,
+    weighted === null ? null : texts.term('intervalMethods', weighted.method),
     open.length,
     [...open.slice(0, NAMED_AT_MOST), ...(open.length > NAMED_AT_MOST ? ['…'] : [])].join('、') || null,
+    texts.term('intervalNotes', method),
   ]
 }
 
