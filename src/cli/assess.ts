@@ -85,6 +85,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       // The terminal takes no village's form in.
       villageForms: new Map<string, VillageForm>(),
       countyForm: EMPTY_COUNTY_FORM,
+      readingChoices: [],
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,

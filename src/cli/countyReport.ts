@@ -9,10 +9,14 @@ export function countyLines({ measures, verdict, villages }: CountyReport, texts
   const word = (name: string): string => texts.term('measureWords', name)
   const result = (name: string): string => texts.term('measureResults', name)
   const rows = measures.map((measure) => {
-    const { value, low, high, threshold, warning, open } = measure
+    const { value, low, high, threshold, warning, expansion, open } = measure
     const interval = low === null || high === null ? '' : ` [${percentText(low)}, ${percentText(high)}]`
     const doubts = [
       ...(warning === null ? [] : [word('thresholdInInterval')]),
+      ...(expansion === null
+        ? []
+        : [`${word('expansion')} ${percentText(expansion.value)} ${result(expansion.result)}`]),
+      ...(expansion?.decidesOtherwise ? [word('expansionDecidesOtherwise')] : []),
       ...(open.length === 0 ? [] : [`${word('open')} ${open.length}`]),
     ]
     return (

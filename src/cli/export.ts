@@ -12,6 +12,7 @@ import { determinationsOf } from '../application/determination/determinationsOf'
 import { countyFactsOf } from '../application/measures/countyTotals'
 import { currentRosterProblems } from '../application/rosterProblems'
 import { samplingFrom, samplingsOf } from '../application/sampling/projectSample'
+import { readingChoicesOf } from '../application/measures/decideReading'
 import { countyFormOf } from '../application/measures/countyForm'
 import { villageFormsOf } from '../application/villages/villageForms'
 import { measuredHouseholds, reportCounty } from '../application/measures/reportCounty'
@@ -90,6 +91,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
       determinations,
       villageForms: await villageFormsOf(store),
       countyForm: await countyFormOf(store),
+      readingChoices: await readingChoicesOf(store),
       ...(samplingOf && { samplingOf }),
       rosterProblems: listProblems,
       standards,

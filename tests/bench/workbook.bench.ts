@@ -85,6 +85,7 @@ async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
     determinations: new Map(),
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
+    readingChoices: [],
     rosterProblems: [],
     standards,
     edition: STANDARDS.standards,

@@ -246,6 +246,32 @@ test('refuses totals that the sample contradicts, with nothing changed, and reck
   )
 })
 
+test('chooses a reading by its ground alone, and keeps what both readings came to', async ({
+  app: { page },
+}) => {
+  await openPractice(page)
+  await goTo(page, '县')
+  await goTo(page, '县表')
+  const form = page.getByTestId('reading')
+  await expect(form).not.toContainText('%')
+  await form.getByLabel('以入户人口为分母').check()
+  await form.getByLabel('依据（必填）').fill('国办发〔2016〕16 号')
+  await form.getByRole('button').click()
+  await expect(page.getByRole('status').filter({ hasText: '已保存。' })).toBeVisible()
+  await form.getByLabel('以抽中村人口为分母').check()
+  await form.getByLabel('依据（必填）').fill('省里的办法')
+  await form.getByRole('button').click()
+  await expect(form).toContainText('现在：以抽中村人口为分母')
+  await goTo(page, '结论')
+  const choices = page.getByTestId('reading-choices').locator('tbody tr')
+  await expect(choices).toHaveCount(2)
+  await expect(choices.nth(1)).toContainText('省里的办法')
+  await expect(choices.nth(1)).toContainText(/漏评率 0\.00 %（待定），全县 待定.*漏评率 —（待定）/)
+  await expect(page.locator('[data-measure="omission_rate"]').getByTestId('expansion')).toContainText(
+    '按设计权数推算',
+  )
+})
+
 test('shows the villages with what stands out, a page for each, and the households to monitor', async ({
   app: { page },
 }) => {

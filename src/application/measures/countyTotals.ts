@@ -3,6 +3,7 @@ import { foldChanges } from '../../domain/changes/foldChanges'
 import { checkTotals, type SampledPersons } from '../../domain/measures/checkTotals'
 import type { CountyTotals } from '../../domain/measures/CountyTotals'
 import type { DenominatorReading } from '../../domain/measures/Measure'
+import { READING, readingIn } from './decideReading'
 import type { Json } from '../../domain/shared/Json'
 import { refusals, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
@@ -11,7 +12,6 @@ import type { ProjectStore } from '../store/ProjectStore'
 import { parseTotals } from './parseTotals'
 
 const TOTALS = 'totals'
-const READING = 'omission_reading'
 
 /** Keeps the county's totals, all in one change: they come from one source. Refused: see `checkTotals`. */
 export async function recordTotals(
@@ -26,15 +26,6 @@ export async function recordTotals(
   return store.write([{ entity: 'project', entityId: PROJECT, path: TOTALS, value, ...author }])
 }
 
-/** Records which reading of the omission rate decides, and why. */
-export function decideReading(
-  store: ProjectStore,
-  reading: DenominatorReading,
-  author: Author & { readonly reason: string },
-): Promise<Result<readonly Change[]>> {
-  return store.write([{ entity: 'project', entityId: PROJECT, path: READING, value: reading, ...author }])
-}
-
 /** The county's totals and the reading that decides; null where there are none, or where two laptops disagree. */
 export async function countyFactsOf(
   store: ProjectStore,
@@ -46,9 +37,8 @@ export async function countyFactsOf(
   }
   const totals = settled(TOTALS)
   const parsed = totals === null ? null : parseTotals(totals)
-  const reading = settled(READING)
   return {
     totals: parsed !== null && parsed.ok ? parsed.value : null,
-    reading: reading === 'interviewed' || reading === 'sampled_villages' ? reading : null,
+    reading: readingIn(settled(READING)),
   }
 }

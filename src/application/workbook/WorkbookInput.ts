@@ -6,6 +6,7 @@ import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
 import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyReport } from '../measures/reportCounty'
 import type { Texts } from '../texts/Texts'
 import type { WorkbookCell, WorkbookColumn } from './WorkbookSheet'
@@ -41,6 +42,8 @@ export interface WorkbookFrame {
   /** What each village's own form says. */
   readonly villageForms: ReadonlyMap<string, VillageForm>
   readonly countyForm: CountyForm
+  /** Every choice of the omission rate's reading. */
+  readonly readingChoices: readonly ReadingChoice[]
   readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

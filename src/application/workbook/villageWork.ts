@@ -5,6 +5,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import type { VillageForm } from '../../domain/villages/VillageForm'
 import { projectHouseholds } from '../households/projectHouseholds'
+import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyFacts } from '../measures/reportCounty'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import { blindHouseholds } from '../rounds/backchecks'
@@ -25,6 +26,7 @@ export interface ReviewRequest {
   readonly county: CountyFacts
   readonly villageForms: ReadonlyMap<string, VillageForm>
   readonly countyForm: CountyForm
+  readonly readingChoices: readonly ReadingChoice[]
   readonly rosterProblems: readonly Problem[]
   /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
   readonly samplings: ReadonlyMap<string, Sampling> | null

@@ -6,7 +6,9 @@ export type MeasureName = (typeof MEASURES)[number]
 export type Basis = 'suspected' | 'determined'
 
 /** Whom the omission rate divides by: unregistered persons interviewed, or all of the sampled villages. */
-export type DenominatorReading = 'interviewed' | 'sampled_villages'
+export const READINGS = ['interviewed', 'sampled_villages'] as const
+
+export type DenominatorReading = (typeof READINGS)[number]
 
 export type MeasureResult = 'reached' | 'not_reached' | 'undetermined'
 
@@ -46,11 +48,22 @@ export interface Measure extends Estimate {
   readonly warning: 'threshold_in_interval' | null
   /** The same by sampling weights; null for what divides by a known total. */
   readonly weighted: Estimate | null
+  /** What stands beside the published formula, which divides a sample's count by a full population; null for all else. */
+  readonly expansion: Expansion | null
   /** Ids of the households counted in each. */
   readonly numeratorHouseholds: readonly string[]
   readonly denominatorHouseholds: readonly string[]
   /** Households with an open suspicion or a conclusion `to_verify`: what still can turn the result. */
   readonly open: readonly string[]
+}
+
+/** What the sample's persons come to when each counts for those that he stands for in the population divided by. */
+export interface Expansion extends Estimate {
+  readonly best: number | null
+  readonly worst: number | null
+  readonly result: MeasureResult
+  /** Whether the published formula leads to another result. */
+  readonly decidesOtherwise: boolean
 }
 
 export const NO_INTERVAL: Interval = { low: null, high: null, method: 'none' }

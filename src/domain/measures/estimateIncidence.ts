@@ -1,7 +1,7 @@
 import type { CountyTotals } from './CountyTotals'
 import { estimateOverTotal, estimateShare, linearisedShare, type Share } from './estimateShare'
 import { NO_INTERVAL, type Basis, type DenominatorReading, type Estimate, type Interval } from './Measure'
-import { shareOf } from './measureSuspicion'
+import { shareOf } from './shareOf'
 import type { Tally } from './tallyHouseholds'
 
 /** One of the two rates that poverty incidence adds up, and the persons of the county it is applied to. */

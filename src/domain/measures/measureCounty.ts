@@ -1,13 +1,12 @@
 import type { CountyTotals } from './CountyTotals'
 import type { StandardsInForce } from '../standards/Standards'
-import type { Measure, Basis, DenominatorReading } from './Measure'
+import { READINGS, type Basis, type Measure } from './Measure'
 import { measureIncidence } from './measureIncidence'
 import { measureRecognition } from './measureRecognition'
 import { measureOmissions, measureWrongExits } from './measureSuspicion'
 import type { Tally } from './tallyHouseholds'
 
 const BASES: readonly Basis[] = ['suspected', 'determined']
-const READINGS: readonly DenominatorReading[] = ['interviewed', 'sampled_villages']
 
 /**
  * The county's four measures, each in every combination of basis and reading that exists: eleven. `totals` is null

@@ -1,8 +1,10 @@
 import type { CountyTotals } from './CountyTotals'
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
+import { expandIncidence } from './expandPublished'
 import { denominatorOf, estimateIncidence } from './estimateIncidence'
 import { NO_INTERVAL, type Basis, type DenominatorReading, type Estimate, type Measure } from './Measure'
-import { bounds, openHouseholds, type Kind } from './measureSuspicion'
+import { bounds, isOpen, openHouseholds } from './measureSuspicion'
+import type { Kind } from './shareOf'
 import { settleResult, thresholdWarning } from './settleResult'
 import type { Tally } from './tallyHouseholds'
 
@@ -32,6 +34,13 @@ export function measureIncidence(
       ? { value: null, ...NO_INTERVAL }
       : estimateIncidence(totals, tally, basis, reading, isWeighted)
   const interval = estimated(false)
+  const isSuspicionOpen = isOpen(tally.exited, basis) || isOpen(tally.unregistered, basis)
+  const result = settleResult({
+    best: best.value,
+    worst: worst.value,
+    isInside: (share) => share < threshold,
+    isSuspicionOpen,
+  })
   return {
     ...interval,
     value,
@@ -43,16 +52,13 @@ export function measureIncidence(
     threshold,
     best: best.value,
     worst: worst.value,
-    result: settleResult({
-      best: best.value,
-      worst: worst.value,
-      isInside: (share) => share < threshold,
-      isSuspicionOpen:
-        basis === 'determined' &&
-        tally.exited.suspicionsOpen.ids.length + tally.unregistered.suspicionsOpen.ids.length > 0,
-    }),
+    result,
     warning: thresholdWarning(interval, threshold),
     weighted: reading === 'interviewed' ? estimated(true) : null,
+    expansion:
+      reading === 'interviewed' || totals === null
+        ? null
+        : expandIncidence(tally, totals, { value, threshold, result, basis, isSuspicionOpen }),
     numeratorHouseholds: [...counted('exited').ids, ...counted('unregistered').ids],
     denominatorHouseholds: [...tally.exited.all.ids, ...tally.unregistered.all.ids],
     open: [...openHouseholds(tally.exited), ...openHouseholds(tally.unregistered)],

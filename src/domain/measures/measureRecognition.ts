@@ -28,6 +28,7 @@ export function measureRecognition(tally: Tally, standards: StandardsInForce): M
     }),
     warning: thresholdWarning(estimate, threshold),
     weighted: estimateShare(recognisingShare(tally, true)),
+    expansion: null,
     numeratorHouseholds: recognising.ids,
     denominatorHouseholds: asked.ids,
     open: [],

@@ -1,8 +1,10 @@
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
-import { estimateOverTotal, estimateShare, type Share } from './estimateShare'
+import { expandOmissions } from './expandPublished'
+import { estimateOverTotal, estimateShare } from './estimateShare'
 import type { Basis, DenominatorReading, Estimate, Measure } from './Measure'
 import { settleResult, thresholdWarning } from './settleResult'
-import { FIGURE, type SuspicionTally, type Tally } from './tallyHouseholds'
+import { shareOf, type Kind } from './shareOf'
+import type { SuspicionTally, Tally } from './tallyHouseholds'
 
 /** Wrong exits among the persons of interviewed exited households. */
 export function measureWrongExits(tally: Tally, basis: Basis, standards: StandardsInForce): Measure {
@@ -25,21 +27,14 @@ export function measureOmissions(
   standards: StandardsInForce,
 ): Measure {
   const total = reading === 'interviewed' ? null : { persons: sampledPersons }
+  const threshold = valueInForce(standards, 'omission_rate_max')
+  const rate = suspicionRate('unregistered', tally, basis, threshold, total)
+  const isSuspicionOpen = isOpen(tally.unregistered, basis)
   return {
-    ...suspicionRate('unregistered', tally, basis, valueInForce(standards, 'omission_rate_max'), total),
+    ...rate,
     name: 'omission_rate',
     denominatorReading: reading,
-  }
-}
-
-/** Which share of the sample a basis of a suspicion is. */
-export function shareOf(kind: Kind, tally: Tally, basis: Basis, isWeighted: boolean): Share {
-  const ofKind = tally[kind]
-  return {
-    sums: isWeighted ? tally.weightedSums : tally.sums,
-    numerator: FIGURE[`${kind}${basis === 'suspected' ? 'Suspected' : 'Determined'}`],
-    denominator: FIGURE[kind],
-    units: ofKind.all.count,
+    expansion: total === null ? null : expandOmissions(tally, { ...rate, basis, isSuspicionOpen }),
   }
 }
 
@@ -51,12 +46,15 @@ export function bounds({ determined, suspicionsOpen, toVerify }: SuspicionTally)
   return { best: determined.count, worst: determined.count + suspicionsOpen.count + toVerify.count }
 }
 
+/** On the determined basis nothing is settled while a suspicion is open. */
+export function isOpen({ suspicionsOpen }: SuspicionTally, basis: Basis): boolean {
+  return basis === 'determined' && suspicionsOpen.ids.length > 0
+}
+
 /** What can still turn a result. */
 export function openHouseholds({ suspicionsOpen, toVerify }: SuspicionTally): readonly string[] {
   return [...suspicionsOpen.ids, ...toVerify.ids]
 }
-
-export type Kind = 'exited' | 'unregistered'
 
 function suspicionRate(
   kind: Kind,
@@ -87,10 +85,11 @@ function suspicionRate(
       best: bestRate,
       worst: worstRate,
       isInside: (rate) => rate < threshold,
-      isSuspicionOpen: basis === 'determined' && ofKind.suspicionsOpen.ids.length > 0,
+      isSuspicionOpen: isOpen(ofKind, basis),
     }),
     warning: thresholdWarning(estimate, threshold),
     weighted: total === null ? estimateShare(shareOf(kind, tally, basis, true)) : null,
+    expansion: null,
     numeratorHouseholds: counted.ids,
     denominatorHouseholds: ofKind.all.ids,
     open: openHouseholds(ofKind),

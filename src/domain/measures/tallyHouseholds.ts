@@ -39,11 +39,13 @@ export const FIGURE = {
   exited: 0,
   exitedSuspected: 1,
   exitedDetermined: 2,
-  unregistered: 3,
-  unregisteredSuspected: 4,
-  unregisteredDetermined: 5,
-  asked: 6,
-  recognising: 7,
+  exitedWorst: 3,
+  unregistered: 4,
+  unregisteredSuspected: 5,
+  unregisteredDetermined: 6,
+  unregisteredWorst: 7,
+  asked: 8,
+  recognising: 9,
 } as const
 
 /** Counts what the county's measures are made of, in one pass. Only households interviewed to completion count. */
@@ -96,18 +98,18 @@ class SuspicionCounter implements SuspicionTally {
     readonly againstCounty: SuspicionDetermination,
   ) {}
 
-  /** Counts a household; returns its persons as one of all, of the suspected, of the determined. */
+  /** Counts a household; returns its persons as one of all, of the suspected, of the determined, of the worst case. */
   take({ id, status, conclusion, persons, determined }: MeasuredHousehold): readonly number[] {
     if (status !== this.status) return NOBODY
     this.all.add(id, persons)
     if (conclusion === 'to_verify') this.toVerify.add(id, persons)
-    if (conclusion !== this.suspicion) return [persons, 0, 0]
+    if (conclusion !== this.suspicion) return [persons, 0, 0, conclusion === 'to_verify' ? persons : 0]
     this.suspected.add(id, persons)
     if (determined === null) this.suspicionsOpen.add(id, persons)
-    if (determined !== this.againstCounty) return [persons, persons, 0]
+    if (determined !== this.againstCounty) return [persons, persons, 0, determined === null ? persons : 0]
     this.determined.add(id, persons)
-    return [persons, persons, persons]
+    return [persons, persons, persons, persons]
   }
 }
 
-const NOBODY = [0, 0, 0] as const
+const NOBODY = [0, 0, 0, 0] as const

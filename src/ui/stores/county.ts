@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { determinationsOf } from '../../application/determination/determinationsOf'
 import { stagesOf } from '../../application/determination/recordStage'
 import { countyFormOf } from '../../application/measures/countyForm'
+import { readingChoicesOf, type ReadingChoice } from '../../application/measures/decideReading'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { measuredSummary } from '../../application/measures/measuredHousehold'
 import { samplingFrom, samplingsOf } from '../../application/sampling/projectSample'
@@ -29,6 +30,7 @@ export const useCounty = defineStore('county', () => {
   const stages = shallowRef<CountyStages | null>(null)
   const form = shallowRef<CountyForm | null>(null)
   const reading = ref<DenominatorReading | null>(null)
+  const readingChoices = shallowRef<readonly ReadingChoice[]>([])
   const isReckoning = ref(false)
   /** The number whose households are looked at. */
   const behind = shallowRef<Behind | null>(null)
@@ -47,8 +49,9 @@ export const useCounty = defineStore('county', () => {
     task?.cancel()
     isReckoning.value = true
     const { store, rules } = project
-    const [facts, decided, reached, asked] = [
+    const [facts, choices, decided, reached, asked] = [
       await countyFactsOf(store),
+      await readingChoicesOf(store),
       await determinationsOf(store),
       await stagesOf(store),
       await countyFormOf(store),
@@ -71,6 +74,7 @@ export const useCounty = defineStore('county', () => {
     stages.value = reached
     form.value = asked
     reading.value = facts.reading
+    readingChoices.value = choices
     report.value = made
     isReckoning.value = false
   }
@@ -83,6 +87,7 @@ export const useCounty = defineStore('county', () => {
     determinations.value = new Map()
     stages.value = null
     form.value = null
+    readingChoices.value = []
     behind.value = null
     isReckoning.value = false
   }
@@ -93,5 +98,18 @@ export const useCounty = defineStore('county', () => {
     (project) => project === null && clear(),
   )
 
-  return { report, measured, determinations, stages, form, reading, isReckoning, behind, open, load, clear }
+  return {
+    report,
+    measured,
+    determinations,
+    stages,
+    form,
+    reading,
+    readingChoices,
+    isReckoning,
+    behind,
+    open,
+    load,
+    clear,
+  }
 })

@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { recordStage } from '../../application/determination/recordStage'
 import { recordCountyForm } from '../../application/measures/countyForm'
-import { decideReading, recordTotals } from '../../application/measures/countyTotals'
+import { decideReading, readingResults } from '../../application/measures/decideReading'
+import { recordTotals } from '../../application/measures/countyTotals'
 import { parseTotals } from '../../application/measures/parseTotals'
 import type { Stage } from '../../domain/determination/CountyStages'
 import type { DenominatorReading } from '../../domain/measures/Measure'
@@ -50,7 +51,10 @@ export const useCountyForm = defineStore('countyForm', () => {
     write('facts', ({ store }, author) => recordCountyForm(store, input, author))
 
   const saveReading = (reading: DenominatorReading, reason: string): Promise<boolean> =>
-    write('reading', ({ store }, author) => decideReading(store, reading, { ...author, reason }))
+    write('reading', ({ store }, author) => {
+      const results = readingResults(county.report?.measures ?? [], county.open?.suspicions.length ?? 0)
+      return decideReading(store, reading, results, { ...author, reason })
+    })
 
   const saveStage = (stage: Stage, date: string, reason: string): Promise<boolean> =>
     write('stages', ({ store }, author) => recordStage(store, stage, date, { ...author, reason }))

@@ -4,6 +4,7 @@ import type { WorkbookSaved } from '../../application/Platform'
 import { currentRosterProblems } from '../../application/rosterProblems'
 import { samplingsOf } from '../../application/sampling/projectSample'
 import { countyFactsOf } from '../../application/measures/countyTotals'
+import { readingChoicesOf } from '../../application/measures/decideReading'
 import { countyFormOf } from '../../application/measures/countyForm'
 import { villageFormsOf } from '../../application/villages/villageForms'
 import { villageWork } from '../../application/workbook/villageWork'
@@ -35,6 +36,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
       samplings: await samplingsOf(store),
       villageForms: await villageFormsOf(store),
       countyForm: await countyFormOf(store),
+      readingChoices: await readingChoicesOf(store),
     }
     const own = services.writeReview(request, villageWork(store, project.person))
     task = own

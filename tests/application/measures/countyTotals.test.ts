@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { countyFactsOf, decideReading, recordTotals } from '../../../src/application/measures/countyTotals'
+import { countyFactsOf, recordTotals } from '../../../src/application/measures/countyTotals'
+import { decideReading, readingResults } from '../../../src/application/measures/decideReading'
 import { parseTotals, parseTotalsText } from '../../../src/application/measures/parseTotals'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import { aMemoryProject, AUTHOR } from '../../builders/aMemoryProject'
@@ -26,7 +27,7 @@ describe('the county’s totals', () => {
   })
   it('are read back as they were recorded, with the reading that decides', async () => {
     await recordTotals(store, TOTALS, NOBODY, AUTHOR)
-    await decideReading(store, 'sampled_villages', { ...AUTHOR, reason: '省里的办法' })
+    await decideReading(store, 'sampled_villages', readingResults([], 0), { ...AUTHOR, reason: '省里的办法' })
     expect(await countyFactsOf(store)).toEqual({ totals: TOTALS, reading: 'sampled_villages' })
   })
   it('are refused when the sample contradicts them', async () => {

@@ -14,7 +14,8 @@ import { closeVisit } from '../../../src/application/interview/closeVisit'
 import { addElement, keepDraft } from '../../../src/application/interview/recordAnswers'
 import { replaceHousehold } from '../../../src/application/interview/replaceHousehold'
 import { recordCountyForm } from '../../../src/application/measures/countyForm'
-import { decideReading, recordTotals } from '../../../src/application/measures/countyTotals'
+import { decideReading, readingResults } from '../../../src/application/measures/decideReading'
+import { recordTotals } from '../../../src/application/measures/countyTotals'
 import { settingsValues } from '../../../src/application/project/ProjectSettings'
 import { backcheckDrafts } from '../../../src/application/rounds/backchecks'
 import { recordSample } from '../../../src/application/sampling/recordSample'
@@ -82,7 +83,7 @@ const LEADS: readonly (readonly [LeadsWord, string, Work])[] = [
   ['backchecks', 'draws back-checks', ({ store, author }) => store.write([projectDraft('backcheck_draw/x', {}, author)])],
   ['thresholds', 'sets a threshold', ({ store, author }) => setThreshold(store, 'too_short', 5, { ...author, ...WHY })],
   ['county', 'enters totals', ({ store, author }) => recordTotals(store, TOTALS, NOBODY_SAMPLED, author)],
-  ['county', 'decides the reading', ({ store, author }) => decideReading(store, 'interviewed', { ...author, ...WHY })],
+  ['county', 'decides the reading', ({ store, author }) => decideReading(store, 'interviewed', readingResults([], 0), { ...author, ...WHY })],
   ['county', 'fills in the county form', ({ store, author }) =>
     recordCountyForm(store, { schools: null, hospitals: null, notes: '' }, author)],
   ['county', 'records a stage', ({ store, author }) =>

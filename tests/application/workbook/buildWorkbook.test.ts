@@ -48,6 +48,7 @@ beforeAll(async () => {
     determinations: new Map([[suspect.household.id, determined(suspect.household.id)]]),
     villageForms: new Map([[villageOf(suspect.household), FORM]]),
     countyForm: { schools: { count: 41, source: '县教育局' }, hospitals: null, notes: '' },
+    readingChoices: [],
     rosterProblems: [problem],
     standards: RULES.standards,
     edition: STANDARDS.standards,

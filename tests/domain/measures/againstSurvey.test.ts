@@ -8,7 +8,7 @@ import {
 import type { Interval } from '../../../src/domain/measures/Measure'
 import { measureRecognition, recognisingShare } from '../../../src/domain/measures/measureRecognition'
 import type { MeasuredHousehold } from '../../../src/domain/measures/MeasuredHousehold'
-import { shareOf } from '../../../src/domain/measures/measureSuspicion'
+import { shareOf } from '../../../src/domain/measures/shareOf'
 import { tallyHouseholds, type Tally } from '../../../src/domain/measures/tallyHouseholds'
 import { someStandards } from '../../builders/someStandards'
 import { readFigures, type SurveyFigure } from '../../oracle/readFigures'

@@ -206,6 +206,63 @@ describe('the omission rate', () => {
   })
 })
 
+describe('the design-weighted expansion of the published formula', () => {
+  const drawn = (weight: number) => ({ weight, stratum: String(weight), cluster: null })
+  /** 4 persons omitted of 40 interviewed, in the lightly drawn stratum or not; of 400 in the sampled villages: 1 %. */
+  const county = (weight: number) => [
+    omitted({ id: 'o', determined: 'omission', sampling: drawn(weight) }),
+    ...someMeasured(9, { ...unregistered, sampling: drawn(1) }, 'u'),
+  ]
+  const totals = { ...TOTALS, sampledVillagesUnregistered: 400 }
+  const published = (weight: number) =>
+    measure(county(weight), 'omission_rate', 'determined', 'sampled_villages', totals)
+  it('scales the weights to the population that the formula divides by, and says when it decides otherwise', () => {
+    // By weights 4 of 40, 10 %: not below 2 %. The formula: 4 of 400, 1 %.
+    expect(published(1)).toMatchObject({
+      value: 0.01,
+      result: 'reached',
+      expansion: { value: 0.1, best: 0.1, worst: 0.1, result: 'not_reached', decidesOtherwise: true },
+    })
+    // A household that stands for a hundredth of one: 0.04 of 36.04.
+    expect(published(0.01).expansion).toMatchObject({
+      value: expect.closeTo(0.04 / 36.04, 12),
+      result: 'reached',
+      decidesOtherwise: false,
+    })
+  })
+  it('is at worst every open question against the county', () => {
+    const open = [
+      ...county(1),
+      aMeasured({ ...unregistered, id: 'v', conclusion: 'to_verify', sampling: drawn(2) }),
+    ]
+    // (4 + 2 × 4) of (40 + 2 × 4).
+    expect(measure(open, 'omission_rate', 'determined', 'sampled_villages', totals).expansion).toMatchObject({
+      best: expect.closeTo(4 / 48, 12),
+      worst: expect.closeTo(12 / 48, 12),
+    })
+  })
+  it('decides nothing otherwise when the county gave no population', () => {
+    const unknown = { ...TOTALS, sampledVillagesUnregistered: null }
+    expect(
+      measure(county(1), 'omission_rate', 'determined', 'sampled_villages', unknown).expansion,
+    ).toMatchObject({ value: 0.1, decidesOtherwise: false })
+  })
+  it('of incidence weighs both rates', () => {
+    const some = [
+      ...county(1),
+      suspect({ id: 'w', determined: 'wrong_exit', sampling: drawn(3) }),
+      ...someMeasured(9, { sampling: drawn(1) }),
+    ]
+    // Omitted 4 of 40, wrongly exited 12 of 48.
+    expect(
+      measure(some, 'poverty_incidence', 'determined', 'sampled_villages', totals).expansion?.value,
+    ).toBeCloseTo((1000 + 0.1 * 79_000 + 0.25 * 20_000) / 100_000, 12)
+  })
+  it('is none of a reading that divides by persons interviewed', () => {
+    expect(measure(county(1), 'omission_rate', 'determined', 'interviewed').expansion).toBe(null)
+  })
+})
+
 describe('recognition', () => {
   const asked = (yes: number, no: number) => [
     ...someMeasured(yes, { status: 'poor', conclusion: 'still_poor' }),

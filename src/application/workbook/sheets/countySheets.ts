@@ -83,6 +83,10 @@ const MEASURE_COLUMNS: readonly Named[] = [
   ['weightedLow', 12, 'percent'],
   ['weightedHigh', 12, 'percent'],
   ['weightedMethod', 30],
+  ['expansion', 12, 'percent'],
+  ['expansionLow', 12, 'percent'],
+  ['expansionHigh', 12, 'percent'],
+  ['expansionResult', 12],
   ['openCount', 10, 'integer'],
   ['open', 40],
   ['intervalNote', 60],
@@ -113,7 +117,8 @@ function columnsOf(named: readonly Named[], texts: Texts): readonly WorkbookColu
 }
 
 function measureRow(measure: Measure, texts: Texts): readonly WorkbookCell[] {
-  const { numerator, denominator, value, low, high, method, threshold, best, worst, weighted, open } = measure
+  const { numerator, denominator, value, low, high, method, threshold, best, worst, open } = measure
+  const { weighted, expansion } = measure
   return [
     describeMeasure(measure, texts),
     numerator,
@@ -126,14 +131,26 @@ function measureRow(measure: Measure, texts: Texts): readonly WorkbookCell[] {
     best,
     worst,
     texts.term('measureResults', measure.result),
-    measure.warning === null ? null : texts.term('measureWords', 'thresholdInInterval'),
+    warningsOf(measure, texts).join('；') || null,
     weighted?.value ?? null,
     weighted?.low ?? null,
     weighted?.high ?? null,
     weighted === null ? null : texts.term('intervalMethods', weighted.method),
+    expansion?.value ?? null,
+    expansion?.low ?? null,
+    expansion?.high ?? null,
+    expansion === null ? null : texts.term('measureResults', expansion.result),
     open.length,
     [...open.slice(0, NAMED_AT_MOST), ...(open.length > NAMED_AT_MOST ? ['…'] : [])].join('、') || null,
     texts.term('intervalNotes', method),
+  ]
+}
+
+/** What a measure's result must be read with. */
+function warningsOf({ warning, expansion }: Measure, texts: Texts): readonly string[] {
+  return [
+    ...(warning === null ? [] : [texts.term('measureWords', 'thresholdInInterval')]),
+    ...(expansion?.decidesOtherwise ? [texts.term('measureWords', 'expansionDecidesOtherwise')] : []),
   ]
 }
 

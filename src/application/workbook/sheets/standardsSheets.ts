@@ -3,6 +3,9 @@ import type { Parameter, SourcedValue, StandardsInForce } from '../../../domain/
 import { COUNTY_FACTS, type CountyForm } from '../../../domain/county/CountyForm'
 import type { ChoiceData } from '../../../domain/instrument/Instrument'
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
+import { READINGS } from '../../../domain/measures/Measure'
+import type { ReadingChoice } from '../../measures/decideReading'
+import { percentText } from '../../texts/percentText'
 import type { Texts } from '../../texts/Texts'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookSheet } from '../WorkbookSheet'
@@ -32,6 +35,7 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     [texts.term('measureWords', 'countyResult'), texts.term('measureResults', report.verdict.result)],
     [texts.term('measureWords', 'totals'), report.totals?.source ?? null],
     ...countyRows(frame.countyForm, texts),
+    ...readingRows(frame.readingChoices, texts),
     [word('signs'), null],
     [isIdInFull ? word('unmasked') : word('masked'), null],
     ...unconfirmed.map((each) => [
@@ -48,6 +52,27 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     ],
     rows,
   }
+}
+
+/** Every choice of the omission rate's reading, with its ground and what both readings came to then. */
+function readingRows(choices: readonly ReadingChoice[], texts: Texts): readonly (readonly WorkbookCell[])[] {
+  const result = (name: string): string => texts.term('measureResults', name)
+  return choices.map(({ reading, reason, by, at, results }) => {
+    const cameTo = READINGS.flatMap((each) => {
+      if (results === null) return []
+      const { omissionRate, omissionResult, countyResult } = results[each]
+      const words = texts
+        .term('measureWords', 'readingCameTo')
+        .replace('{share}', percentText(omissionRate))
+        .replace('{omission}', result(omissionResult))
+        .replace('{county}', result(countyResult))
+      return [`${texts.term('readings', each)}：${words}`]
+    })
+    return [
+      texts.term('measureWords', 'readingChosen'),
+      [`${at.slice(0, 10)} ${by}：${texts.term('readings', reading)}`, reason, ...cameTo].join('；'),
+    ]
+  })
 }
 
 /** What was asked of the county itself, each with who says so. */
