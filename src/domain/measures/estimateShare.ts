@@ -42,7 +42,7 @@ export function estimateShare(share: Share): Estimate {
 /**
  * Most that the sample is taken to be worth: where few households are on either side, or weights are unequal, what
  * unclustered households of these sizes and weights would be (Kish); else no limit. The estimated variance is then far too
- * small if the heavy households happen to agree, and 0 if all do. R sets no limit: its intervals covered 38 to 94 % there,
+ * small if the heavy households happen to agree, and 0 if all do. R sets no limit: its intervals covered 66 to 96 % there,
  * these at least 95 (docs/benchmarks.md). Elsewhere the limit gained nothing, so there is none.
  */
 function mostItIsWorth({ sums, numerator, denominator }: Share, variance: number): number {
