@@ -173,14 +173,14 @@ async function assess(
 }
 
 function tell(
-  { assessments, report }: Sound,
+  { assessments, report, determinations }: Sound,
   problems: readonly Problem[],
   standards: StandardsInForce,
   usage: AssessUsage,
   texts: Texts,
 ): void {
-  if (usage.json) console.log(assessmentJson(assessments, report, problems, standards, texts))
-  else console.log(assessmentReport(assessments, report, standards, usage.out, texts))
+  if (usage.json) console.log(assessmentJson(assessments, report, determinations, problems, standards, texts))
+  else console.log(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
   if (problems.length > 0) console.error(problemLines(problems, texts))
 }
 
@@ -195,7 +195,7 @@ function refuse(
   usage: AssessUsage,
   texts: Texts,
 ): number {
-  if (usage.json) console.log(assessmentJson([], null, problems, standards, texts))
+  if (usage.json) console.log(assessmentJson([], null, new Map(), problems, standards, texts))
   console.error(problemLines(problems, texts))
   return 1
 }

@@ -2,6 +2,7 @@ import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import type { CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import type { Because, CriterionResult } from '../domain/criteria/Criterion'
+import type { HouseholdDeterminations, Standing } from '../domain/determination/Determination'
 import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import { countyParts } from './countyJson'
@@ -11,12 +12,13 @@ import { problem as problemJson } from './rosterJson'
 export function assessmentJson(
   assessments: readonly HouseholdAssessment[],
   report: CountyReport | null,
+  determinations: ReadonlyMap<string, HouseholdDeterminations>,
   problems: readonly Problem[],
   standards: StandardsInForce | null,
   texts: Texts,
 ): string {
   // Household by household: one string of a whole county is made once, at the end.
-  const households = assessments.map((each) => JSON.stringify(household(each, texts)))
+  const households = assessments.map((each) => JSON.stringify(household(each, determinations, texts)))
   const shownProblems = problems.map((each) => {
     return { ...(problemJson(each, texts) as object), line: each.place.line ?? null }
   })
@@ -29,7 +31,11 @@ export function assessmentJson(
   return `{${parts.join(',\n')}}`
 }
 
-function household(assessment: HouseholdAssessment, texts: Texts): object {
+function household(
+  assessment: HouseholdAssessment,
+  determinations: ReadonlyMap<string, HouseholdDeterminations>,
+  texts: Texts,
+): object {
   const { household, judgement, labels } = assessment
   const { conclusion, criteria, income, flags, monitoring, notComputed, unanswered } = judgement
   const named = (because: readonly Because[]): readonly object[] =>
@@ -38,6 +44,7 @@ function household(assessment: HouseholdAssessment, texts: Texts): object {
     id: household.id,
     status: household.status,
     conclusion,
+    determinations: determinationsJson(determinations.get(household.id)),
     criteria: Object.fromEntries(
       Object.entries(criteria ?? {}).map(([name, result]) => [
         name,
@@ -51,6 +58,16 @@ function household(assessment: HouseholdAssessment, texts: Texts): object {
     unanswered: unanswered.map((ref) => labelled(ref, labels)),
     conflicts: assessment.conflicts.map((ref) => labelled(ref, labels)),
   }
+}
+
+/** How what was decided of a household stands; null where nothing was. */
+function determinationsJson(said: HouseholdDeterminations | undefined): object | null {
+  if (said === undefined) return null
+  const standing = (of: Standing): object => ({
+    state: of.state,
+    determination: 'decision' in of ? of.decision.determination : null,
+  })
+  return { suspicion: standing(said.suspicion), inclusion: standing(said.inclusion) }
 }
 
 function criterion(

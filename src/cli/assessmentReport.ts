@@ -1,12 +1,16 @@
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { describeBecause, yuanText } from '../application/texts/describeBecause'
+import { describeConclusion } from '../application/texts/describeConclusion'
 import type { CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import { namesIn } from '../application/workbook/WorkbookInput'
 import { countyLines } from './countyReport'
 import { CONCLUSIONS, type Conclusion } from '../domain/conclusion/Conclusion'
+import type { HouseholdDeterminations } from '../domain/determination/Determination'
 import { CRITERIA } from '../domain/criteria/Criterion'
 import { valueInForce, type StandardsInForce } from '../domain/standards/Standards'
+
+type Determinations = ReadonlyMap<string, HouseholdDeterminations>
 
 /** Conclusions that somebody must look into. */
 const TO_LOOK_INTO: readonly Conclusion[] = [
@@ -20,6 +24,7 @@ const TO_LOOK_INTO: readonly Conclusion[] = [
 export function assessmentReport(
   assessments: readonly HouseholdAssessment[],
   report: CountyReport,
+  determinations: Determinations,
   standards: StandardsInForce,
   out: string | null,
   texts: Texts,
@@ -41,12 +46,16 @@ export function assessmentReport(
     ...head,
     ...counts,
     ...county,
-    ...shown.flatMap((each) => householdLines(each, texts)),
+    ...shown.flatMap((each) => householdLines(each, determinations, texts)),
     ...written,
   ].join('\n')
 }
 
-function householdLines(assessment: HouseholdAssessment, texts: Texts): readonly string[] {
+function householdLines(
+  assessment: HouseholdAssessment,
+  determinations: Determinations,
+  texts: Texts,
+): readonly string[] {
   const { household, judgement, interview } = assessment
   const nameOf = namesIn(assessment)
   const lines = CRITERIA.flatMap((criterion) => {
@@ -68,6 +77,7 @@ function householdLines(assessment: HouseholdAssessment, texts: Texts): readonly
     ]
   })
   const flags = judgement.flags.map(({ flag }) => texts.term('flags', flag)).join('、')
-  const title = `${household.id} ${household.headName ?? ''} ${texts.term('conclusions', judgement.conclusion)}`
+  const concluded = describeConclusion(judgement.conclusion, determinations.get(household.id), texts)
+  const title = `${household.id} ${household.headName ?? ''} ${concluded}`
   return ['', `  ${title}${flags === '' ? '' : `  ${texts.term('columns', 'flags')}：${flags}`}`, ...lines]
 }

@@ -107,15 +107,15 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
     const written = await writeWhole(usage.answers, answerLines(store))
     if (!written.ok) return written
   }
-  if (usage.json) console.log(assessmentJson(assessments, report, problems, standards, texts))
-  else console.log(assessmentReport(assessments, report, standards, usage.out, texts))
+  if (usage.json) console.log(assessmentJson(assessments, report, determinations, problems, standards, texts))
+  else console.log(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
   if (problems.length > 0) console.error(problemLines(problems, texts))
   return null
 }
 
 function refuse({ problems }: Refusal, usage: ExportUsage): number {
   const texts = textsOf(usage.language)
-  if (usage.json) console.log(assessmentJson([], null, problems, null, texts))
+  if (usage.json) console.log(assessmentJson([], null, new Map(), problems, null, texts))
   console.error(problemLines(problems, texts))
   return 1
 }

@@ -95,6 +95,16 @@ test('keeps decisions, rebuttals and their history, and takes back with a reason
   await page.keyboard.type('组长乙')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('standing')).toHaveText('最终认定：退出属实')
+  // Wherever the conclusion stands, the decision stands with it.
+  await expect(page.getByTestId('grounds').getByTestId('conclusion')).toContainText(
+    '疑似错退，认定为退出属实',
+  )
+  await page.keyboard.press('r')
+  await expect(page.getByTestId('sheet').getByTestId('conclusion')).toContainText('疑似错退，认定为退出属实')
+  await goTo(page, '任务')
+  await expect(page.getByRole('row').filter({ hasText: '疑似错退，认定为退出属实' })).toHaveCount(1)
+  await expect(page.getByTestId('glance').getByTestId('conclusion')).toContainText('疑似错退，认定为退出属实')
+  await goTo(page, '疑点')
   await page.getByLabel('状态').selectOption('confirmed')
   await expect(page.getByTestId('suspicion-count')).toHaveText('1 / 19 个疑点')
   await page.getByText('撤回这个认定').click()

@@ -32,7 +32,7 @@ export interface Suspicion {
 export const DECISIONS: Readonly<Record<SuspicionKind, readonly Determination[]>> = {
   wrong_exit: ['wrong_exit', 'exit_confirmed'],
   omission: ['omission', 'no_omission'],
-  wrong_inclusion: ['wrong_inclusion'],
+  wrong_inclusion: ['wrong_inclusion', 'inclusion_confirmed'],
 }
 
 /** Which question of a household a kind of suspicion asks. */

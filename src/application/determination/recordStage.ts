@@ -8,14 +8,19 @@ import type { ProjectStore } from '../store/ProjectStore'
 
 const STAGE = 'stages/'
 
-/** Records, or corrects, the day of a stage (ISO date), with a reason. Refused: see `stageFault`. */
+/**
+ * Records, or corrects, the day of a stage (ISO date), with a reason; `today` by the calendar of whoever records it. Refused:
+ * `stage_reason_missing`, and what `stageFault` says.
+ */
 export async function recordStage(
   store: ProjectStore,
   stage: Stage,
   date: string,
+  today: string,
   author: Author & { readonly reason: string },
 ): Promise<Result<readonly Change[]>> {
-  const fault = stageFault(await stagesOf(store), stage, date)
+  if (author.reason.trim() === '') return refusal('stage_reason_missing', date, { stage })
+  const fault = stageFault(await stagesOf(store), stage, date, today)
   if (fault !== null) return refusal(fault, date, { stage })
   return store.write([{ entity: 'project', entityId: PROJECT, path: STAGE + stage, value: date, ...author }])
 }

@@ -9,15 +9,17 @@ export type Stage = (typeof STAGES)[number]
 export type CountyStages = Readonly<Record<Stage, string | null>>
 
 /**
- * Why a stage cannot bear a date; null where it can. A stage follows the one before it, and no later one may already
- * stand before it.
+ * Why a stage cannot bear a date; null where it can. It is not later than `today`, follows the stage before it, and no later
+ * one may already stand before it.
  */
 export function stageFault(
   stages: CountyStages,
   stage: Stage,
   date: string,
-): 'stage_date_unreadable' | 'stage_before_missing' | 'stage_out_of_order' | null {
+  today: string,
+): 'stage_date_unreadable' | 'stage_date_in_future' | 'stage_before_missing' | 'stage_out_of_order' | null {
   if (!isIsoDate(date)) return 'stage_date_unreadable'
+  if (date > today) return 'stage_date_in_future'
   const at = STAGES.indexOf(stage)
   const dates = STAGES.map((each) => stages[each])
   const before = dates.slice(0, at)

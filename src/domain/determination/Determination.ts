@@ -5,8 +5,11 @@ export const SUSPICION_DETERMINATIONS = ['wrong_exit', 'exit_confirmed', 'omissi
 
 export type SuspicionDetermination = (typeof SUSPICION_DETERMINATIONS)[number]
 
-/** Every final word; `wrong_inclusion` answers another question, and closes no suspicion. */
-export const DETERMINATIONS = [...SUSPICION_DETERMINATIONS, 'wrong_inclusion'] as const
+/** Whether a household should ever have been registered: another question, which closes no suspicion. */
+export const INCLUSION_DETERMINATIONS = ['wrong_inclusion', 'inclusion_confirmed'] as const
+
+/** Every final word. */
+export const DETERMINATIONS = [...SUSPICION_DETERMINATIONS, ...INCLUSION_DETERMINATIONS] as const
 
 export type Determination = (typeof DETERMINATIONS)[number]
 
@@ -15,7 +18,7 @@ export type DeterminationQuestion = 'suspicion' | 'inclusion'
 
 /** Which question a determination answers. */
 export function questionOf(determination: Determination): DeterminationQuestion {
-  return determination === 'wrong_inclusion' ? 'inclusion' : 'suspicion'
+  return INCLUSION_DETERMINATIONS.some((each) => each === determination) ? 'inclusion' : 'suspicion'
 }
 
 /** One decision, as somebody took it. */

@@ -10,7 +10,7 @@ export interface DeterminedHousehold {
 
 /**
  * Why a determination cannot be made of a household; null where it can. Only a suspicion can be decided, and only by its
- * own two words; `wrong_inclusion` is for every registered household.
+ * own two words; those on inclusion are for every registered household.
  */
 export function determinationFault(
   determination: Determination,
@@ -24,6 +24,7 @@ export function determinationFault(
     case 'no_omission':
       return conclusion === 'suspected_omission' ? null : 'determination_not_suspected'
     case 'wrong_inclusion':
+    case 'inclusion_confirmed':
       return status === null || status === 'unregistered' ? 'determination_not_registered' : null
   }
 }

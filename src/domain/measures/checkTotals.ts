@@ -9,8 +9,8 @@ export interface SampledPersons {
 }
 
 /**
- * What in the county's totals cannot be true: a total below the persons interviewed, or above the whole it is part of.
- * Parts that together exceed the whole are a warning: counties count movers twice.
+ * What in the county's totals cannot be true: a total below the persons interviewed, or above the whole it is part of, and
+ * parts that together exceed the whole: nobody is exited, poor and unregistered at once.
  */
 export function checkTotals(
   totals: CountyTotals,
@@ -19,14 +19,8 @@ export function checkTotals(
 ): readonly Problem[] {
   const problems: Problem[] = []
   const place = file === undefined ? {} : { file }
-  const report = (
-    code: string,
-    field: string,
-    value: number,
-    limit: number,
-    severity: Problem['severity'] = 'error',
-  ): void => {
-    problems.push({ code, severity, place, value: String(value), details: { field, limit } })
+  const report = (code: string, field: string, value: number, limit: number): void => {
+    problems.push({ code, severity: 'error', place, value: String(value), details: { field, limit } })
   }
   const { ruralRegistered, sampledVillagesUnregistered: ofVillages } = totals
   for (const name of TOTAL_NAMES) {
@@ -44,6 +38,6 @@ export function checkTotals(
   }
   const parts = totals.exited + totals.poor + totals.unregistered
   if (parts > ruralRegistered && problems.length === 0)
-    report('totals_parts_exceed_whole', 'ruralRegistered', parts, ruralRegistered, 'warning')
+    report('totals_parts_exceed_whole', 'ruralRegistered', parts, ruralRegistered)
   return problems
 }

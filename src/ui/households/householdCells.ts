@@ -1,8 +1,10 @@
 import { useI18n } from 'vue-i18n'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { yuanText } from '../../application/texts/describeBecause'
+import { describeConclusion } from '../../application/texts/describeConclusion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { useTexts } from '../i18n/useTexts'
+import { useDeterminations } from '../stores/determinations'
 import { outcomeText } from './outcomeText'
 
 /** What a list of households says of one, on the screen and on paper. */
@@ -22,6 +24,7 @@ export interface HouseholdCells {
 export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument) => HouseholdCells {
   const { t } = useI18n()
   const texts = useTexts()
+  const determinations = useDeterminations()
 
   function markOf({ origin, links, sampleRole }: HouseholdRow): string {
     if (links.some(({ kind }) => kind === 'replaced_by')) return t('households.replaced')
@@ -30,10 +33,10 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
     return sampleRole === null ? '' : t(`households.sampleMarks.${sampleRole}`)
   }
 
-  function conclusionOf({ isBlind, summary }: HouseholdRow): string {
+  function conclusionOf({ household, isBlind, summary }: HouseholdRow): string {
     if (isBlind) return t('households.toBackcheck')
     if (summary === null) return t('households.notStarted')
-    return texts.value.term('conclusions', summary.conclusion)
+    return describeConclusion(summary.conclusion, determinations.all.get(household.id), texts.value)
   }
 
   return (row, instrument) => {

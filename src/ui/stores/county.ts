@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { determinationsOf } from '../../application/determination/determinationsOf'
 import { stagesOf } from '../../application/determination/recordStage'
 import { countyFormOf } from '../../application/measures/countyForm'
 import { readingChoicesOf, type ReadingChoice } from '../../application/measures/decideReading'
@@ -9,13 +8,13 @@ import { measuredSummary } from '../../application/measures/measuredHousehold'
 import { samplingFrom, samplingsOf } from '../../application/sampling/projectSample'
 import { openMatters } from '../../application/measures/openMatters'
 import type { CountyReport } from '../../application/measures/reportCounty'
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
 import type { CountyForm } from '../../domain/county/CountyForm'
 import type { CountyStages } from '../../domain/determination/CountyStages'
 import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import type { DenominatorReading } from '../../domain/measures/Measure'
 import type { Behind } from '../county/behind'
 import { useServices, type Task } from '../services'
+import { useDeterminations } from './determinations'
 import { useHouseholds } from './households'
 import { useSession } from './session'
 
@@ -24,9 +23,9 @@ export const useCounty = defineStore('county', () => {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
+  const determinations = useDeterminations()
   const report = shallowRef<CountyReport | null>(null)
   const measured = shallowRef<readonly MeasuredHousehold[]>([])
-  const determinations = shallowRef<ReadonlyMap<string, HouseholdDeterminations>>(new Map())
   const stages = shallowRef<CountyStages | null>(null)
   const form = shallowRef<CountyForm | null>(null)
   const reading = ref<DenominatorReading | null>(null)
@@ -49,20 +48,20 @@ export const useCounty = defineStore('county', () => {
     task?.cancel()
     isReckoning.value = true
     const { store, rules } = project
-    const [facts, choices, decided, reached, asked] = [
+    const [facts, choices, reached, asked] = [
       await countyFactsOf(store),
       await readingChoicesOf(store),
-      await determinationsOf(store),
       await stagesOf(store),
       await countyFormOf(store),
     ]
     const samplings = await samplingsOf(store)
+    await determinations.load()
     if (own !== loads) return
     const found = households.rows.map(({ household, summary }) =>
       measuredSummary(
         household,
         summary,
-        decided.get(household.id),
+        determinations.all.get(household.id),
         samplings === null ? undefined : samplingFrom(samplings, household.id),
       ),
     )
@@ -70,7 +69,6 @@ export const useCounty = defineStore('county', () => {
     const made = await task.done
     if (own !== loads || session.open?.store !== store) return
     measured.value = found
-    determinations.value = decided
     stages.value = reached
     form.value = asked
     reading.value = facts.reading
@@ -84,7 +82,6 @@ export const useCounty = defineStore('county', () => {
     task?.cancel()
     report.value = null
     measured.value = []
-    determinations.value = new Map()
     stages.value = null
     form.value = null
     readingChoices.value = []
@@ -101,7 +98,6 @@ export const useCounty = defineStore('county', () => {
   return {
     report,
     measured,
-    determinations,
     stages,
     form,
     reading,

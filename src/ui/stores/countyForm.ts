@@ -10,6 +10,7 @@ import type { DenominatorReading } from '../../domain/measures/Measure'
 import type { Problem } from '../../domain/shared/Problem'
 import type { OpenProject } from '../../application/project/openProject'
 import type { Result } from '../../domain/shared/Result'
+import { localDay } from '../i18n/localTime'
 import { useServices } from '../services'
 import { useCounty } from './county'
 import { useSession } from './session'
@@ -57,7 +58,9 @@ export const useCountyForm = defineStore('countyForm', () => {
     })
 
   const saveStage = (stage: Stage, date: string, reason: string): Promise<boolean> =>
-    write('stages', ({ store }, author) => recordStage(store, stage, date, { ...author, reason }))
+    write('stages', ({ store }, author) =>
+      recordStage(store, stage, date, localDay(author.at), { ...author, reason }),
+    )
 
   return { refused, saveTotals, saveFacts, saveReading, saveStage }
 })

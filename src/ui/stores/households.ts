@@ -19,6 +19,7 @@ import { searchTextOf, type ListedRow } from '../households/searchText'
 import { returnedFirst } from '../households/returnedRows'
 import { nextInVillage, villageTree } from '../households/villageTree'
 import { useServices } from '../services'
+import { useDeterminations } from './determinations'
 import { useSession } from './session'
 
 /** So many are shown before the others are there, where there was nothing to see. */
@@ -28,11 +29,14 @@ const FIRST_ROWS = 500
 export const useHouseholds = defineStore('households', () => {
   const services = useServices()
   const session = useSession()
+  const determinations = useDeterminations()
   const rows = shallowRef<readonly ListedRow[]>([])
   const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
   const supervised = shallowRef<ReadonlySet<string>>(new Set())
   /** From the start: before it was read, nobody knows whether the list is empty. */
   const isLoading = ref(true)
+  /** What was written since is being judged: rows and counts are those of before. */
+  const isRefreshing = ref(false)
   const filter = reactive({ ...NO_FILTER })
   const selectedId = ref<string | null>(null)
   const assessment = shallowRef<HouseholdAssessment | null>(null)
@@ -57,6 +61,11 @@ export const useHouseholds = defineStore('households', () => {
   // With the last of them dealt with, the list would be empty for no reason that one sees.
   watch(returned, (count) => {
     if (count === 0) filter.isReturned = false
+  })
+  // No filter leaves a household beside the list that the list no longer shows.
+  watch(filter, async () => {
+    if (shown.value.some(({ household }) => household.id === selectedId.value)) return
+    await select(shown.value[0]?.household.id ?? null)
   })
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
   const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
@@ -99,6 +108,7 @@ export const useHouseholds = defineStore('households', () => {
     }
     supervised.value = await supervisedVillages(store)
     await loadAssignees()
+    await determinations.load()
     if (own !== loads) return
     rows.value = found
     isLoading.value = false
@@ -122,9 +132,15 @@ export const useHouseholds = defineStore('households', () => {
     const needed = ports()
     if (store === undefined || needed === null || isLoading.value || rows.value.length === 0) return
     const before = rows.value
-    const fresh = await refreshHouseholds(store, before, needed)
-    if (rows.value !== before) return
-    rows.value = fresh
+    isRefreshing.value = true
+    try {
+      const fresh = await refreshHouseholds(store, before, needed)
+      await determinations.load()
+      if (rows.value !== before) return
+      rows.value = fresh
+    } finally {
+      isRefreshing.value = false
+    }
     await select(selectedId.value)
   }
 
@@ -188,6 +204,7 @@ export const useHouseholds = defineStore('households', () => {
   return {
     rows,
     isLoading,
+    isRefreshing,
     filter,
     selectedId,
     selected,

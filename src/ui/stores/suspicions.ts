@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { confirmDetermination } from '../../application/determination/confirmDetermination'
-import { determinationsOf } from '../../application/determination/determinationsOf'
 import { determine, takeBackDetermination } from '../../application/determination/determine'
 import {
   listSuspicions,
@@ -16,16 +15,13 @@ import type { OpenProject } from '../../application/project/openProject'
 import { compareLedgers } from '../../application/rounds/compareLedgers'
 import { compareRounds, type RoundAnswers } from '../../application/rounds/compareRounds'
 import type { ChangeId } from '../../domain/changes/Change'
-import type {
-  Determination,
-  HouseholdDeterminations,
-  Rebuttal,
-} from '../../domain/determination/Determination'
+import type { Determination, Rebuttal } from '../../domain/determination/Determination'
 import type { LedgerPair } from '../../domain/rounds/pairLedgerLines'
 import type { Problem } from '../../domain/shared/Problem'
 import { enquiriesIn, type Enquiry } from '../../domain/team/Enquiry'
 import type { Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
+import { useDeterminations } from './determinations'
 import { useHouseholds } from './households'
 import { useSession } from './session'
 import { useSuspicionDrafts } from './suspicionDrafts'
@@ -52,43 +48,53 @@ export const useSuspicions = defineStore('suspicions', () => {
   const session = useSession()
   const households = useHouseholds()
   const drafts = useSuspicionDrafts()
-  const determinations = shallowRef<ReadonlyMap<string, HouseholdDeterminations>>(new Map())
+  const determinations = useDeterminations()
   const isLoaded = ref(false)
   const filter = reactive<SuspicionFilter>({ state: '', kind: '', village: '' })
   const selectedKey = ref<string | null>(null)
+  /** Decided just now, and still to be confirmed: it stays in the list, though the filter would leave it out. */
+  const held = ref<string | null>(null)
   const grounds = shallowRef<SuspicionGrounds | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
 
-  const all = computed(() => listSuspicions(households.rows, determinations.value))
+  const all = computed(() => listSuspicions(households.rows, determinations.all))
   const shown = computed(() =>
     all.value.filter(
-      ({ state, kind, row }) =>
-        (filter.state === '' || state === filter.state) &&
-        (filter.kind === '' || kind === filter.kind) &&
-        (filter.village === '' || row.village === filter.village),
+      ({ key, state, kind, row }) =>
+        key === held.value ||
+        ((filter.state === '' || state === filter.state) &&
+          (filter.kind === '' || kind === filter.kind) &&
+          (filter.village === '' || row.village === filter.village)),
     ),
   )
-  /** What was chosen stays in sight when a decision takes it out of the filter. */
+  // No filter leaves a suspicion to decide on that the list does not show.
+  watch(filter, async () => {
+    held.value = null
+    if (!shown.value.some(({ key }) => key === selectedKey.value)) await select(shown.value[0]?.key ?? null)
+  })
   const selected = computed(
     (): Suspicion | null => all.value.find(({ key }) => key === selectedKey.value) ?? null,
   )
   const said = computed(() => {
     const id = selected.value?.row.household.id
-    return id === undefined ? undefined : determinations.value.get(id)
+    return id === undefined ? undefined : determinations.all.get(id)
   })
 
   async function load(): Promise<void> {
     const project = session.open
     if (project === null) return
-    const found = await determinationsOf(project.store)
+    await determinations.load()
     if (session.open?.store !== project.store) return
-    determinations.value = found
     isLoaded.value = true
-    await select(selected.value?.key ?? shown.value[0]?.key ?? null)
+    const isShown = shown.value.some(({ key }) => key === selectedKey.value)
+    await select(isShown ? selectedKey.value : (shown.value[0]?.key ?? null))
   }
 
   async function select(key: string | null): Promise<void> {
-    if (key !== selectedKey.value) problems.value = []
+    if (key !== selectedKey.value) {
+      problems.value = []
+      held.value = null
+    }
     selectedKey.value = key
     const [project, chosen] = [session.open, selected.value]
     if (project === null || chosen === null) {
@@ -119,9 +125,10 @@ export const useSuspicions = defineStore('suspicions', () => {
   ): Promise<boolean> {
     const [project, chosen] = [session.open, selected.value]
     if (project === null || chosen === null) return false
+    held.value = chosen.key
     const author = { person: project.person, at: services.now() }
     problems.value = await session.attempt(() => work(project, chosen, author))
-    determinations.value = await determinationsOf(project.store)
+    await determinations.load()
     return problems.value.length === 0
   }
 
@@ -172,9 +179,9 @@ export const useSuspicions = defineStore('suspicions', () => {
   }
 
   function clear(): void {
-    determinations.value = new Map()
     isLoaded.value = false
     selectedKey.value = null
+    held.value = null
     grounds.value = null
     problems.value = []
   }

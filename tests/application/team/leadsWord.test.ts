@@ -87,7 +87,7 @@ const LEADS: readonly (readonly [LeadsWord, string, Work])[] = [
   ['county', 'fills in the county form', ({ store, author }) =>
     recordCountyForm(store, { schools: null, hospitals: null, notes: '' }, author)],
   ['county', 'records a stage', ({ store, author }) =>
-    recordStage(store, 'county_applies', '2020-01-01', { ...author, ...WHY })],
+    recordStage(store, 'county_applies', '2020-01-01', '2020-12-31', { ...author, ...WHY })],
   ['determination', 'decides', ({ store, author }) =>
     determine(store, { household: H1, determination: 'wrong_exit', ...SUSPECTED, ...WHY }, author)],
   ['settling', 'chooses among interviews', ({ store, author }) =>

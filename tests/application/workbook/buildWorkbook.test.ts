@@ -114,7 +114,7 @@ describe('the review workbook', () => {
       expect(sheet.getColumn(1).width).toBeGreaterThan(8)
     }
   })
-  it('says of every household what the judgement says', async () => {
+  it('says of every household what the judgement says, and what was decided of it', async () => {
     const sheet = (await reread()).getWorksheet('户')
     const header = sheet?.getRow(1).values as string[]
     const conclusion = header.indexOf('结论')
@@ -122,7 +122,9 @@ describe('the review workbook', () => {
     input.assessments.forEach(({ household, judgement }, index) => {
       const row = sheet?.getRow(index + 2)
       expect(row?.getCell(1).value).toBe(household.id)
-      expect(row?.getCell(conclusion).value).toBe(input.texts.term('conclusions', judgement.conclusion))
+      const found = input.texts.term('conclusions', judgement.conclusion)
+      const isDecided = input.determinations.has(household.id)
+      expect(row?.getCell(conclusion).value).toBe(isDecided ? `${found}，认定为错退` : found)
       expect(row?.getCell(counted).value ?? null).toBe(judgement.income?.counted ?? null)
     })
   })

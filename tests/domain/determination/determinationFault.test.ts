@@ -6,7 +6,7 @@ import { determinationFault } from '../../../src/domain/determination/determinat
 const STATUSES = ['exited', 'poor', 'relapsed', 'unregistered', null] as const
 
 describe('a determination', () => {
-  it('is possible of its own suspicion alone, and a wrong inclusion of whoever is registered', () => {
+  it('is possible of its own suspicion alone, and one on inclusion of whoever is registered', () => {
     const possible = DETERMINATIONS.flatMap((determination) =>
       STATUSES.flatMap((status) =>
         CONCLUSIONS.filter(
@@ -28,6 +28,7 @@ describe('a determination', () => {
       ...ofAny('omission', STATUSES, ['suspected_omission']),
       ...ofAny('no_omission', STATUSES, ['suspected_omission']),
       ...ofAny('wrong_inclusion', ['exited', 'poor', 'relapsed'], CONCLUSIONS),
+      ...ofAny('inclusion_confirmed', ['exited', 'poor', 'relapsed'], CONCLUSIONS),
     ])
   })
 })

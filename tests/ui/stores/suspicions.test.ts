@@ -1,6 +1,6 @@
 import { createPinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from 'vue'
+import { createApp, nextTick } from 'vue'
 import { keyedHash } from '../../../src/adapters/crypto/keyedHash'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
@@ -87,12 +87,43 @@ describe('the suspicion desk', () => {
     expect(county.open?.suspicions).toHaveLength(open - 1)
     expect([desk.selectedKey, desk.selected?.state]).toEqual([decided, 'confirmed'])
   })
-  it('narrows the list, and keeps what was chosen in sight when a decision takes it out', async () => {
+  it('narrows the list, and keeps what was decided in the list until another is chosen', async () => {
     Object.assign(desk.filter, { state: 'open' })
+    await nextTick()
     const count = desk.shown.length
+    const decided = desk.selectedKey
     await desk.decide('exit_confirmed', '核查过')
+    expect(desk.selected).toMatchObject({ key: decided, state: 'decided' })
+    expect(desk.shown.map(({ key }) => key)).toContain(decided)
+    await desk.select(desk.shown[1]?.key ?? null)
     expect(desk.shown).toHaveLength(count - 1)
-    expect(desk.selected?.state).toBe('decided')
+  })
+  it('has nothing to decide on that the filter hides', async () => {
+    const last = desk.all.at(-1)
+    await desk.select(last?.key ?? null)
+    Object.assign(desk.filter, { kind: 'wrong_exit' })
+    await nextTick()
+    expect(desk.selected?.kind).toBe('wrong_exit')
+    Object.assign(desk.filter, { kind: '', village: 'nowhere' })
+    await nextTick()
+    expect([desk.shown, desk.selected, desk.grounds]).toEqual([[], null, null])
+  })
+  it('has nothing to decide on that a decision hid, once another filter is chosen', async () => {
+    Object.assign(desk.filter, { state: 'open' })
+    await nextTick()
+    const decided = desk.selectedKey
+    await desk.decide('exit_confirmed', '核查过')
+    Object.assign(desk.filter, { kind: 'wrong_exit' })
+    await nextTick()
+    expect(desk.selectedKey).not.toBe(decided)
+    expect(desk.shown.map(({ key }) => key)).toContain(desk.selectedKey)
+  })
+  it('lets a wrong inclusion be refuted', async () => {
+    const included = desk.all.find(({ kind }) => kind === 'wrong_inclusion')
+    if (included === undefined) throw new Error('the practice county has one')
+    await desk.select(included.key)
+    expect(await desk.decide('inclusion_confirmed', '车是亲戚的')).toBe(true)
+    expect(desk.selected?.standing).toMatchObject({ decision: { determination: 'inclusion_confirmed' } })
   })
   it('keeps a reason that is not saved yet, until it is', async () => {
     const written = desk.selected

@@ -128,8 +128,9 @@ function measureRow(measure: Measure, texts: Texts): readonly WorkbookCell[] {
     high,
     texts.term('intervalMethods', method),
     threshold,
-    best,
-    worst,
+    // What was found may lie outside of what can still come of it: decisions do not change it.
+    measure.basis === 'suspected' ? null : best,
+    measure.basis === 'suspected' ? null : worst,
     texts.term('measureResults', measure.result),
     warningsOf(measure, texts).join('；') || null,
     weighted?.value ?? null,

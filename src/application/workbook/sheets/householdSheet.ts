@@ -1,6 +1,7 @@
 import { CRITERIA } from '../../../domain/criteria/Criterion'
 import type { CriterionResult } from '../../../domain/criteria/Criterion'
 import type { Sampling } from '../../../domain/measures/MeasuredHousehold'
+import { describeConclusion } from '../../texts/describeConclusion'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { namesIn, type HouseholdList, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
@@ -31,7 +32,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       column('status', 14),
       column('identifiedYear', 10, 'integer'),
       column('exitYear', 10, 'integer'),
-      column('conclusion', 16),
+      column('conclusion', 24),
       ...criterionColumns,
       column('counted', 14, 'yuan'),
       column('claimed', 14, 'yuan'),
@@ -54,7 +55,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
 }
 
 function householdRow(
-  { assessment, sampling }: ReviewedHousehold,
+  { assessment, determinations, sampling }: ReviewedHousehold,
   terms: ReviewTerms,
 ): readonly WorkbookCell[] {
   const { household, judgement, conflicts, everConflicted } = assessment
@@ -69,7 +70,7 @@ function householdRow(
     texts.term('statuses', household.status ?? 'unknown'),
     household.identifiedYear,
     household.exitYear,
-    texts.term('conclusions', judgement.conclusion),
+    describeConclusion(judgement.conclusion, determinations, texts),
     ...CRITERIA.flatMap((criterion) => criterionCells(judgement.criteria?.[criterion], assessment, terms)),
     judgement.income?.counted ?? null,
     judgement.income?.claimed ?? null,
