@@ -144,6 +144,10 @@ describe('yihu assess', () => {
       ['answers_line_missing', { ...LINE, question: 'amount_yuan', value: 5 }],
       ['answers_line_not_asked', { ...LINE, line: 1 }],
       ['answers_evidence_unknown', { ...LINE, evidence: 'gossip' }],
+      ['answers_evidence_unknown', { ...LINE, evidence: [] }],
+      ['answers_evidence_unknown', { ...LINE, evidence: ['respondent', 'gossip'] }],
+      ['answers_evidence_unknown', { ...LINE, evidence: ['respondent', 'registry'] }],
+      ['answers_evidence_unknown', { ...LINE, evidence: [['other']] }],
       ['answers_round_unknown', { ...LINE, round: 'third' }],
       ['answers_at_unreadable', { ...LINE, at: '2020-02-30' }],
       ['answers_by_unreadable', { ...LINE, by: 7 }],
@@ -161,6 +165,18 @@ describe('yihu assess', () => {
     expect(found).toEqual(unsound.map(([code], index) => [code, index + 3]))
     for (const [code] of unsound) expect(ran.stderr).toContain(code)
     await expect(stat(at('never.xlsx'))).rejects.toThrow()
+  })
+  it('takes two informants of one answer for two, and shows both', async () => {
+    const file = await answersFile('both.jsonl', [
+      { ...LINE, question: 'visit_outcome', value: 'completed' },
+      { ...LINE, value: 'often_short', evidence: ['other', 'respondent', 'other'] },
+    ])
+    const ran = await assess(file, '--json')
+    const household = ran.json?.households.find(({ id }) => id === LINE.household)
+    expect(household?.criteria['food']).toMatchObject({
+      result: 'unmet',
+      because: [{ fact: 'food_enough', evidence: ['respondent', 'other'] }],
+    })
   })
   it('takes what is observed as observed, and says so', async () => {
     const file = await answersFile('seen.jsonl', [

@@ -5,7 +5,7 @@ import type { Instrument, Question } from '../../domain/instrument/loadInstrumen
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { idFault } from '../../domain/roster/values/idNumber'
 import { isIsoDate } from '../../domain/shared/calendar'
-import { EVIDENCE_KINDS, type Evidence } from '../../domain/shared/Evidence'
+import { evidenceOf, isEvidenceKind, isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
 import { ROUNDS, type AnswerRecord, type Round } from './AnswerRecord'
@@ -86,9 +86,9 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
       if (doubt === 'id_birth_date') report('answer_id_birth_date', value, 'warning', where)
     }
   } else if (!('value' in fields)) report('answer_empty', null, 'error', where)
-  const evidence = evidenceOf(question, fields.evidence)
+  const evidence = evidenceIn(question, fields.evidence)
   if (evidence === null) report('answers_evidence_unknown', fields.evidence, 'error', where)
-  else if (fields.evidence !== undefined && fields.evidence !== null && fields.evidence !== evidence) {
+  else if (fields.evidence !== undefined && fields.evidence !== null && !isGiven(evidence, fields.evidence)) {
     report('answers_evidence_observed', fields.evidence, 'warning', where)
   }
   if (evidence === null || problems.some(({ severity }) => severity === 'error'))
@@ -153,12 +153,23 @@ function isMemberOf(household: RosterHousehold, id: string): boolean {
 }
 
 /** What is observed is observed, whatever the file says; `registry` may stand for what was only prefilled. */
-function evidenceOf({ data }: Question, given: Json | undefined): Evidence | null {
+function evidenceIn({ data }: Question, given: Json | undefined): Evidence | null {
   if (given === undefined || given === null) return data.defaultEvidence
-  const kind = EVIDENCE_KINDS.find((each) => each === given)
-  if (kind === undefined) return null
-  if (kind === 'registry' || data.evidence.includes(kind)) return kind
-  return data.defaultEvidence === 'observed' ? 'observed' : null
+  const kinds = kindsIn(given)
+  if (kinds.length === 0 || !kinds.every(isEvidenceKind)) return null
+  const evidence = evidenceOf(kinds)
+  if (evidence === 'registry' || kinds.every((kind) => data.evidence.includes(kind))) return evidence
+  return data.defaultEvidence === 'observed' && !kinds.includes('registry') ? 'observed' : null
+}
+
+function isGiven(evidence: Evidence, given: Json): boolean {
+  const kinds = kindsIn(given)
+  return kinds.every(isEvidenceKind) && isSameEvidence(evidence, kinds)
+}
+
+/** One kind, or a list of them. */
+function kindsIn(given: Json): readonly Json[] {
+  return Array.isArray(given) ? given : [given]
 }
 
 /** An ISO instant; what a day or a clock time leaves open is midnight, and China's time zone. */

@@ -21,6 +21,8 @@ export interface HistoryEntry {
   readonly kind: 'answer' | 'element' | 'return' | 'other'
   /** One of several answers that nobody has decided between. */
   readonly isContested: boolean
+  /** It took the place of something else: not of the same, known the same way, with no new reason. */
+  readonly isChanged: boolean
   /** It decided between answers that differed. */
   readonly hasSettled: boolean
 }
@@ -43,11 +45,16 @@ export function answerHistory(
           round: roundIn(change),
           ...placeOf(change, isQuestion),
           isContested: isConflict && heads.includes(change),
+          isChanged: old.some((each) => differ([each, change]) || isNewReason(each, change)),
           hasSettled: differ(old),
         })
       }
     }
   return entries.sort((left, right) => byAge(right.change, left.change))
+}
+
+function isNewReason(old: Change, { reason }: Change): boolean {
+  return reason !== undefined && reason !== old.reason
 }
 
 function roundIn({ entity, entityId }: Change): Round | null {

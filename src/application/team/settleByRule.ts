@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
+import { kindsOf } from '../../domain/shared/Evidence'
 import { success, type Result } from '../../domain/shared/Result'
 import type { Conflict } from '../../domain/team/conflictsIn'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -52,7 +53,7 @@ function headByRule({ heads }: Conflict, rule: BatchRule): Change | undefined {
 function headsByRule(heads: readonly Change[], rule: BatchRule): readonly Change[] {
   switch (rule.name) {
     case 'document_first':
-      return heads.filter(({ evidence }) => evidence === 'document')
+      return heads.filter(({ evidence }) => evidence !== undefined && kindsOf(evidence).includes('document'))
     case 'person':
       return heads.filter(({ person }) => person === rule.person)
     case 'latest': {

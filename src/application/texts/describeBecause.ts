@@ -2,6 +2,7 @@ import type { Because } from '../../domain/criteria/Criterion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Json } from '../../domain/shared/Json'
+import { describeEvidence } from './describeEvidence'
 import type { Texts } from './Texts'
 
 /** How people name a member or a ledger line. */
@@ -27,7 +28,7 @@ export function describeBecause(
       ? figureText(fact, value, instrument, texts)
       : answerText(value, fact, instrument, texts)
   const [open, close, colon] = texts.language === 'en' ? [' (', ')', ': '] : ['（', '）', '：']
-  const known = evidence === null ? '' : open + texts.term('evidence', evidence) + close
+  const known = evidence === null ? '' : open + describeEvidence(evidence, texts) + close
   const mark = because.source.confirmed ? '' : open + texts.term('marks', 'unconfirmed') + close
   return `${label}${where === null ? '' : open + where + close}${colon}${shown}${known}${mark}`
 }

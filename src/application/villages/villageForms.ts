@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
+import { kindsOf } from '../../domain/shared/Evidence'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { checkVillageForm } from '../../domain/villages/checkVillageForm'
 import { VILLAGE_FACTS, type VillageFact, type VillageForm } from '../../domain/villages/VillageForm'
@@ -55,6 +56,9 @@ export async function villageFormsOf(store: ProjectStore): Promise<ReadonlyMap<s
 function factAt(state: EntityState, path: string): VillageFact | undefined {
   const said = state.get(path)
   if (said === undefined || said.isConflict || said.evidence === undefined) return undefined
-  const { value, evidence } = said
+  const { value } = said
+  // A form of a village tells one way; of several the strongest is shown.
+  const [evidence] = kindsOf(said.evidence)
+  if (evidence === undefined) return undefined
   return typeof value === 'string' || typeof value === 'number' ? { value, evidence } : undefined
 }

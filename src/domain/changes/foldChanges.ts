@@ -1,4 +1,4 @@
-import type { Evidence } from '../shared/Evidence'
+import { evidenceOf, kindsOf, type Evidence } from '../shared/Evidence'
 import { groupBy } from '../shared/groupBy'
 import type { Json } from '../shared/Json'
 import { canonicalText } from './canonicalText'
@@ -77,5 +77,6 @@ export function differ(changes: readonly Change[]): boolean {
 
 /** What a change says and how it is known: the same text for the same. */
 function saysOf(change: Change): string {
-  return canonicalText([change.value, change.evidence ?? null])
+  const { value, evidence } = change
+  return canonicalText([value, evidence === undefined ? null : evidenceOf(kindsOf(evidence))])
 }

@@ -1,4 +1,4 @@
-import { EVIDENCE_KINDS } from '../shared/Evidence'
+import { isEvidence } from '../shared/Evidence'
 import { refusal, success, type Result } from '../shared/Result'
 import { ENTITIES, type Change, type Entity } from './Change'
 import { isChangeId } from './ChangeId'
@@ -13,7 +13,6 @@ const FIELDS = new Set([
 ]) // prettier-ignore
 
 const ENTITY_NAMES: ReadonlySet<unknown> = new Set(ENTITIES)
-const EVIDENCE_NAMES: ReadonlySet<unknown> = new Set(EVIDENCE_KINDS)
 
 const EMPTY_PART = /^\/|\/\/|\/$/
 
@@ -44,7 +43,7 @@ function faultyField(fields: Readonly<Record<string, unknown>>): string | undefi
   if (!isFilledText(path) || EMPTY_PART.test(path)) return 'path'
   if (!isJson(value)) return 'value'
   if (!isListOfIds(replaces) || replaces.includes(id)) return 'replaces'
-  if (evidence !== undefined && !EVIDENCE_NAMES.has(evidence)) return 'evidence'
+  if (evidence !== undefined && !isEvidence(evidence)) return 'evidence'
   if (!isFilledText(person)) return 'person'
   if (typeof at !== 'string' || !INSTANT.test(at)) return 'at'
   if (reason !== undefined && typeof reason !== 'string') return 'reason'

@@ -1,5 +1,6 @@
 import type { Criterion, CriterionResult } from '../criteria/Criterion'
 import type { RegisterStatus } from '../roster/Roster'
+import { kindsOf } from '../shared/Evidence'
 import type { Conclusion } from './Conclusion'
 
 type CriterionResults = Readonly<Record<Criterion, CriterionResult>>
@@ -34,7 +35,8 @@ export function hasEstablishedFault(criteria: CriterionResults): boolean {
     ({ result, because }) =>
       result === 'unmet' &&
       because.some(({ evidence, rule }) => {
-        return evidence === 'document' || evidence === 'observed' || rule === 'below_line_by_documents'
+        const kinds = evidence === null ? [] : kindsOf(evidence)
+        return kinds.includes('document') || kinds.includes('observed') || rule === 'below_line_by_documents'
       }),
   )
 }

@@ -1,4 +1,5 @@
 import type { QuestionRef } from '../interview/Answers'
+import { kindsOf } from '../shared/Evidence'
 import { parameterInForce, type Source, type StandardsInForce } from '../standards/Standards'
 import type { Because, Criterion, CriterionOutcome, CriterionResult } from './Criterion'
 import type { Fact, Findings } from './Fact'
@@ -49,7 +50,7 @@ export function partOutcome(
 
 /** A document or an observation; or the respondent and a second informant, about any question or member. */
 export function isEstablished(facts: readonly Fact[]): boolean {
-  const kinds = new Set(facts.map(({ evidence }) => evidence))
+  const kinds = new Set(facts.flatMap(({ evidence }) => kindsOf(evidence)))
   return kinds.has('document') || kinds.has('observed') || (kinds.has('respondent') && kinds.has('other'))
 }
 

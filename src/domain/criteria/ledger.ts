@@ -1,6 +1,6 @@
 import { answerTo, choiceOf } from '../interview/Interview'
 import type { Instance, Interview } from '../interview/Interview'
-import type { Evidence } from '../shared/Evidence'
+import { kindsOf, type Evidence } from '../shared/Evidence'
 import type { QuestionRef } from '../interview/Answers'
 import { refTo } from '../interview/unansweredQuestions'
 
@@ -111,7 +111,7 @@ function readLine(interview: Interview, line: Instance): LedgerLine {
     state,
     isOneOff: oneOff === undefined ? undefined : oneOff === 'yes',
     yuan,
-    isDocument: evidenceOf(interview, line).every((kind) => kind === 'document'),
+    isDocument: evidenceOf(interview, line).every((evidence) => kindsOf(evidence).includes('document')),
     missing: needs.flatMap(([question, isMissing]) => (isMissing ? [refTo(question, line)] : [])),
   }
 }

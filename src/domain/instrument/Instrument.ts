@@ -1,4 +1,4 @@
-import type { Evidence } from '../shared/Evidence'
+import type { EvidenceKind } from '../shared/Evidence'
 
 /**
  * The one form as data: the shape of the files in `resources/instrument/`.
@@ -84,8 +84,8 @@ export interface QuestionData {
   readonly plain: Text
   /** Criteria, flags, tables or checks that use it; a question that serves nothing is not asked. */
   readonly serves: readonly string[]
-  readonly evidence: readonly Evidence[]
-  readonly defaultEvidence: Evidence
+  readonly evidence: readonly EvidenceKind[]
+  readonly defaultEvidence: EvidenceKind
   /** A document should exist (house, school, insurance, ledger): evidence is asked even when all is well. */
   readonly documentExpected?: true
   /** Only tests memory: has no path to any criterion. */

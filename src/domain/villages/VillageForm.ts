@@ -1,4 +1,4 @@
-import type { Evidence } from '../shared/Evidence'
+import type { EvidenceKind } from '../shared/Evidence'
 
 /**
  * The village's one page: what the sources ask of a village besides its households (S29: development of the area,
@@ -31,10 +31,14 @@ export const VILLAGE_CHOICES = { yes_no: ['yes', 'no'], share: ['all', 'part', '
 /** Text, choice, whole persons, or yuan. */
 export interface VillageFact {
   readonly value: string | number
-  readonly evidence: Evidence
+  readonly evidence: EvidenceKind
 }
 
 export type VillageForm = Readonly<Partial<Record<VillageFactName, VillageFact>>>
 
 /** How a fact of a village may be known: told, seen, or in papers. */
-export const VILLAGE_EVIDENCE = ['respondent', 'document', 'observed'] as const satisfies readonly Evidence[]
+export const VILLAGE_EVIDENCE = [
+  'respondent',
+  'document',
+  'observed',
+] as const satisfies readonly EvidenceKind[]

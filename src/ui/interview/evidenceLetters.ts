@@ -1,7 +1,7 @@
-import type { Evidence } from '../../domain/shared/Evidence'
+import type { EvidenceKind } from '../../domain/shared/Evidence'
 
 /** The letters under the left hand, and the evidence they stand for. */
-export const EVIDENCE_LETTERS: readonly (readonly ['Q' | 'W' | 'E' | 'R', Evidence])[] = [
+export const EVIDENCE_LETTERS: readonly (readonly ['Q' | 'W' | 'E' | 'R', EvidenceKind])[] = [
   ['Q', 'respondent'],
   ['W', 'other'],
   ['E', 'observed'],

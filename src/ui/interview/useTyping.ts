@@ -4,7 +4,7 @@ import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { parseTyped } from '../../domain/interview/parseTyped'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { useInterview } from '../stores/interview'
-import { amountAnswers } from './ledgerAnswers'
+import { amountAnswers, asKnown } from './ledgerAnswers'
 import { parseAmount } from './parseAmount'
 
 /** How long the hand must rest before what it has typed so far is kept. */
@@ -73,11 +73,16 @@ export function useTyping() {
     if (step.kind === 'line_amount') {
       const amount = parseAmount(text.value)
       fault.value = amount === null ? 'amountWrong' : null
-      return amount === null ? null : amountAnswers(step.ref, amount, evidence, interview.stateIn)
+      return amount === null ? null : keeping(amountAnswers(step.ref, amount, evidence, interview.stateIn))
     }
     const typed = parseTyped(now, question.value, text.value)
     fault.value = typed.fault
-    return typed.fault === null ? [{ ref: step.ref, value: typed.value, evidence }] : null
+    return typed.fault === null ? keeping([{ ref: step.ref, value: typed.value, evidence }]) : null
+  }
+
+  /** Without a letter, the same again is known as before. */
+  function keeping(given: readonly NewAnswer[]): readonly NewAnswer[] {
+    return interview.chosenKinds.length > 0 ? given : given.map((each) => asKnown(each, interview.stateIn))
   }
 
   /** Before the question is left by another way than Enter: what was typed and can stand is given, the rest is kept. */

@@ -11,7 +11,7 @@ import { lastPlace } from '../../domain/interview/lastPlace'
 import { quickFill } from '../../domain/interview/quickFill'
 import { instancesOf } from '../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import type { Evidence } from '../../domain/shared/Evidence'
+import { evidenceOf, type Evidence, type EvidenceKind } from '../../domain/shared/Evidence'
 import type { VisitEnd } from '../../application/interview/closeVisit'
 import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
@@ -37,8 +37,8 @@ export const useInterview = defineStore('interview', () => {
   const openedAt = ref('')
   const changes = shallowRef<readonly Change[]>([])
   const focus = ref(0)
-  /** Chosen by a letter; stays for the next questions that allow it. */
-  const chosenEvidence = ref<Evidence | null>(null)
+  /** Chosen by letters for the answer in focus, and for no other. */
+  const chosenKinds = ref<readonly EvidenceKind[]>([])
   const undos = shallowRef<readonly Undo[]>([])
   const reason = ref('')
 
@@ -76,7 +76,7 @@ export const useInterview = defineStore('interview', () => {
     openedAt.value = services.now()
     changes.value = opened.value.changes
     undos.value = []
-    chosenEvidence.value = null
+    chosenKinds.value = []
     const typing = draft.value === null ? -1 : indexOf(draft.value.ref)
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
     focus.value = typing >= 0 ? typing : (commented ?? lastPlace(changes.value, steps.value))
@@ -84,6 +84,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   function goTo(index: number): void {
+    chosenKinds.value = []
     focus.value = Math.max(0, Math.min(index, steps.value.length - 1))
   }
 
@@ -100,10 +101,10 @@ export const useInterview = defineStore('interview', () => {
       : stateOf(now, instance, ref.question)
   }
 
-  /** The evidence an answer to a question gets now: the chosen letter where the question allows it. */
+  /** The evidence a new answer to a question gets now: the letters chosen for it, else the question's own. */
   function evidenceFor({ data }: Question): Evidence {
-    const chosen = chosenEvidence.value
-    return chosen !== null && data.evidence.includes(chosen) ? chosen : data.defaultEvidence
+    const chosen = chosenKinds.value.filter((kind) => data.evidence.includes(kind))
+    return chosen.length > 0 ? evidenceOf(chosen) : data.defaultEvidence
   }
 
   /** Saves answers given by one key; `isUndoable` keeps what stood there before. */
@@ -111,8 +112,10 @@ export const useInterview = defineStore('interview', () => {
     const before = answers.map(({ ref }) => standing(ref))
     const given =
       reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
+    const written = changes.value.length
     const isGiven = await writes.record(given)
-    if (isGiven) {
+    // Where nothing was new there is nothing to undo, and a reason still waits for its answer.
+    if (isGiven && changes.value.length > written) {
       undos.value = [...undos.value, { kind: 'answers', before }]
       reason.value = ''
     }
@@ -192,7 +195,7 @@ export const useInterview = defineStore('interview', () => {
 
   return {
     household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks, returns, withdrawn,
-    chosenEvidence, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
+    chosenKinds, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
     addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, close,
   } // prettier-ignore
 })

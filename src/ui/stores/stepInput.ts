@@ -10,9 +10,9 @@ import {
 import type { Choice } from '../../domain/interview/choicesFor'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { statesOf, stepChoices } from '../../domain/interview/stepChoices'
-import type { Evidence } from '../../domain/shared/Evidence'
+import { evidenceOf, kindsOf, type Evidence, type EvidenceKind } from '../../domain/shared/Evidence'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
-import { lineAnswers, stateAnswers } from '../interview/ledgerAnswers'
+import { asKnown, evidenceOfAmount, lineAnswers, stateAnswers } from '../interview/ledgerAnswers'
 import { useTyping, type Asking } from '../interview/useTyping'
 import { useInterview } from './interview'
 
@@ -59,7 +59,8 @@ export const useStepInput = defineStore('stepInput', () => {
         const now = interview.interview
         const state = now === null ? undefined : statesOf(now, step)[number - 1]
         if (state === undefined) return
-        if (await interview.give(stateAnswers(step.ref, state, interview.stateIn))) goOn(step)
+        const states = stateAnswers(step.ref, state, interview.stateIn)
+        if (await interview.give(states.map((each) => asKnown(each, interview.stateIn)))) goOn(step)
         return
       }
       case 'question':
@@ -84,8 +85,11 @@ export const useStepInput = defineStore('stepInput', () => {
       if (!(await interview.addLine(lineAnswers({ question: '' }, chosenKind, name)))) return
       const amounts = interview.steps.flatMap((each, index) => (each.kind === 'line_amount' ? [index] : []))
       interview.goTo(amounts.at(-1) ?? interview.focus)
-    } else if (step.kind === 'line_item' && (await interview.give(lineAnswers(step.ref, chosenKind, name))))
-      goOn(step)
+      return
+    }
+    if (step.kind !== 'line_item') return
+    const items = lineAnswers(step.ref, chosenKind, name)
+    if (await interview.give(items.map((each) => asKnown(each, interview.stateIn)))) goOn(step)
   }
 
   function toggle(name: string): void {
@@ -94,23 +98,58 @@ export const useStepInput = defineStore('stepInput', () => {
       : [...chosen.value, name]
   }
 
-  async function evidence(evidenceKind: Evidence): Promise<void> {
+  /** How the answer in focus is known: stored, or chosen for the answer still to come; null where it is not told. */
+  const evidenceHere = computed((): Evidence | null => {
+    const { step, chosenKinds } = interview
+    if (step === undefined || question.value === undefined) return null
+    if (step.kind !== 'question' && step.kind !== 'line_amount') return null
+    return chosenKinds.length > 0
+      ? interview.evidenceFor(question.value)
+      : (stored(step) ?? interview.evidenceFor(question.value))
+  })
+
+  function stored(step: Asking): Evidence | null {
+    if (!isAnswered(step)) return null
+    if (step.kind === 'line_amount') return evidenceOfAmount(step.ref, interview.stateIn)
+    const state = interview.stateIn(step.ref)
+    return state.state === 'answered' ? state.answer.evidence : null
+  }
+
+  function isAnswered({ kind: stepKind, ref: place }: Asking): boolean {
+    const refs = stepKind === 'line_amount' ? [place, { ...place, question: 'quantity' }] : [place]
+    return refs.some((each) => {
+      const state = interview.stateIn(each)
+      return state.state === 'answered' && state.answer.evidence !== 'registry'
+    })
+  }
+
+  /** A letter adds a kind, the same letter again takes it away; without any the question's own holds. */
+  async function evidence(letter: EvidenceKind): Promise<void> {
     const { step } = interview
-    if (question.value !== undefined && !question.value.data.evidence.includes(evidenceKind)) return
-    interview.chosenEvidence = evidenceKind
-    if (step === undefined || step.kind === 'add_line') return
-    if (isAskingEvidence.value) {
-      const state = interview.stateIn(step.ref)
-      if (state.state === 'answered' && state.answer.evidence !== evidenceKind) {
-        await interview.give([{ ref: step.ref, value: state.answer.value, evidence: evidenceKind }])
-      }
-      // A kind given because it was asked for is that answer's; the next question starts from its own default.
-      interview.chosenEvidence = null
-      goOn(step)
-    } else if (step.kind === 'line_amount' && text.value !== '') {
+    if (step === undefined || (step.kind !== 'question' && step.kind !== 'line_amount')) return
+    if (question.value?.data.evidence.includes(letter) !== true) return
+    const isAsked = isAskingEvidence.value
+    const isTyping = isTyped.value && text.value !== '' && text.value !== String(typing.standing() ?? '')
+    // Whoever is asked says how it is known in place of the kind that was supposed.
+    const before = isAsked || isTyping ? interview.chosenKinds : kindsHere(step)
+    interview.chosenKinds = before.includes(letter)
+      ? before.filter((each) => each !== letter)
+      : kindsOf(evidenceOf([...before, letter]))
+    if (step.kind === 'line_amount' && text.value !== '') {
       await next()
-      interview.chosenEvidence = null
+      return
     }
+    const state = interview.stateIn(step.ref)
+    if (state.state !== 'answered' || state.answer.evidence === 'registry') return
+    const known = interview.evidenceFor(question.value)
+    if (await interview.give([{ ref: step.ref, value: state.answer.value, evidence: known }]))
+      if (isAsked) goOn(step)
+  }
+
+  function kindsHere(step: Asking): readonly EvidenceKind[] {
+    if (interview.chosenKinds.length > 0) return interview.chosenKinds
+    const known = stored(step)
+    return known === null ? [] : kindsOf(known)
   }
 
   /** Enter. False when there is nothing behind the last question. */
@@ -139,15 +178,18 @@ export const useStepInput = defineStore('stepInput', () => {
   }
 
   function answer({ ref: place }: Asking, value: AnswerValue): NewAnswer {
-    const evidenceKind = question.value === undefined ? 'respondent' : interview.evidenceFor(question.value)
-    return { ref: place, value, evidence: evidenceKind }
+    const known = question.value === undefined ? 'respondent' : interview.evidenceFor(question.value)
+    const given = { ref: place, value, evidence: known }
+    return interview.chosenKinds.length > 0 ? given : asKnown(given, interview.stateIn)
   }
 
   async function giveAndGoOn(step: Asking, answers: readonly NewAnswer[]): Promise<void> {
     const of = question.value
-    const isChosen = interview.chosenEvidence !== null
+    const written = interview.changes.length
+    const isChosen = interview.chosenKinds.length > 0
     if (!(await interview.give(answers))) return
-    if (step.kind === 'question' && !isChosen && of !== undefined && mustSayHow(of, step.ref))
+    const isNew = interview.changes.length > written
+    if (step.kind === 'question' && isNew && !isChosen && of !== undefined && mustSayHow(of, step.ref))
       isAskingEvidence.value = true
     else goOn(step)
   }
@@ -184,12 +226,13 @@ export const useStepInput = defineStore('stepInput', () => {
       (each, index) =>
         index > interview.focus && (each.kind !== 'question' || each.ref.question !== of.data.name),
     )
-    if (of.data.documentExpected === true && interview.chosenEvidence === null) isAskingEvidence.value = false
+    if (of.data.documentExpected === true && interview.chosenKinds.length === 0)
+      isAskingEvidence.value = false
     if (behind >= 0) interview.goTo(behind)
   }
 
   return {
-    text, fault, chosen, kind, isAskingEvidence, isKept, question, isTyped, isNumber, choices,
+    text, fault, chosen, kind, isAskingEvidence, evidenceHere, isKept, question, isTyped, isNumber, choices,
     digit, evidence, next, settle, sign, fillAll,
   } // prettier-ignore
 })

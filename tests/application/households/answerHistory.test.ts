@@ -47,6 +47,21 @@ describe('the history of a household’s answers', () => {
     ])
   })
 
+  it('counts as changed what says something new, and not the same once more', async () => {
+    const store = await aStore()
+    for (const each of [
+      draft('bedding', 'short'),
+      draft('bedding', 'short'),
+      { ...draft('bedding', 'short'), evidence: ['respondent', 'other'] } as const,
+      draft('bedding', 'short', '户主更正'),
+      draft('bedding', 'short', '户主更正'),
+      draft('bedding', 'enough'),
+    ])
+      await store.write([each])
+    const told = await historyOf(store)
+    expect(told.map(({ isChanged }) => isChanged)).toEqual([true, false, true, true, false, false])
+  })
+
   it('marks answers that nobody has decided between', async () => {
     const [here, there] = [await aStore(), await aStore()]
     await here.write([draft('bedding', 'enough')])

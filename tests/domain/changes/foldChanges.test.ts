@@ -23,6 +23,14 @@ describe('foldChanges', () => {
     expect(path?.heads).toHaveLength(2)
   })
 
+  it('is no conflict when two heads are known in the same ways, named in another order', () => {
+    const state = foldChanges([
+      aChange({ id: anId('a', 1), evidence: ['respondent', 'other'] }),
+      aChange({ id: anId('b', 1), evidence: ['other', 'respondent'] }),
+    ])
+    expect([...state.values()][0]?.isConflict).toBe(false)
+  })
+
   it('is a conflict when two heads agree in value and differ in evidence', () => {
     const path = foldChanges([
       aChange({ id: anId('a', 1), evidence: 'observed' }),

@@ -27,6 +27,9 @@ describe('validateChange', () => {
     ['replaces', { replaces: [anId('a', 1)] }],
     ['replaces', { replaces: [anId('b', 1), anId('b', 1)] }],
     ['evidence', { evidence: 'hearsay' }],
+    ['evidence', { evidence: [] }],
+    ['evidence', { evidence: ['respondent', 'registry'] }],
+    ['evidence', { evidence: ['other', 'other'] }],
     ['person', { person: '' }],
     ['at', { at: 'yesterday' }],
     ['reason', { reason: 5 }],
@@ -34,6 +37,11 @@ describe('validateChange', () => {
   ])('refuses a change when its %s is wrong: %j', (field, wrong) => {
     const checked = validateChange({ ...aChange(), ...wrong })
     expect(checked).toMatchObject({ ok: false, problems: [{ code: 'change_invalid', details: { field } }] })
+  })
+
+  it('takes several kinds of evidence', () => {
+    const change = aChange({ evidence: ['respondent', 'other'] })
+    expect(validateChange(change)).toEqual({ ok: true, value: change })
   })
 
   it.each([null, 'text', 5, []])('refuses %j, which is no change at all', (input) => {

@@ -33,6 +33,15 @@ describe('food', () => {
     }
     expect(criterion('food', answers).result).toBe('unmet')
   })
+  it('is unmet when respondent and second informant say the same of one question', () => {
+    const both = { value: 'often_short', evidence: ['respondent', 'other'] } as const
+    const result = judged({ answers: { food_enough: both, observed_food_store: null } }).criteria?.food
+    expect(result).toMatchObject({ result: 'unmet', because: [{ evidence: ['respondent', 'other'] }] })
+  })
+  it('is unmet when a document stands beside what the respondent says', () => {
+    const both = { value: 'often_short', evidence: ['document', 'respondent'] } as const
+    expect(criterion('food', { food_enough: both, observed_food_store: null }).result).toBe('unmet')
+  })
   it('stays undetermined when two facts come from the same informant', () => {
     const answers = {
       food_enough: 'often_short',
