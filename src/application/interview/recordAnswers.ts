@@ -1,12 +1,15 @@
+import { canonicalText } from '../../domain/changes/canonicalText'
 import type { Change } from '../../domain/changes/Change'
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { ElementList } from '../../domain/changes/elements'
+import { foldChanges, type PathState } from '../../domain/changes/foldChanges'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
 import { BEGUN, DRAFT } from '../../domain/interview/bookkeeping'
 import { draftValue, type Draft } from '../../domain/interview/draft'
-import type { Evidence } from '../../domain/shared/Evidence'
-import type { Result } from '../../domain/shared/Result'
+import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
+import type { Json } from '../../domain/shared/Json'
+import { success, type Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
 
 /** Who writes, and when by this laptop's clock. */
@@ -24,6 +27,16 @@ export interface NewAnswer {
   readonly reason?: string
 }
 
+/** Whether an answer says anything that is not there: another value, another evidence, or a new reason. Of a conflict anything is news. */
+function isNews({ value, evidence, reason }: NewAnswer, standing: PathState | undefined): boolean {
+  if (standing === undefined) return value !== null
+  if (standing.isConflict || (reason !== undefined && reason !== '' && reason !== standing.head.reason))
+    return true
+  if (canonicalText(value as Json) !== canonicalText(standing.value)) return true
+  // How it was known that there is no answer means nothing.
+  return value !== null && !isSameEvidence(evidence, standing.evidence ?? 'registry')
+}
+
 /** Begins an interview with a version of the form. */
 export function beginInterview(
   store: ProjectStore,
@@ -34,14 +47,18 @@ export function beginInterview(
   return store.write([{ ...ofInterview(interview), path: BEGUN, value: instrumentVersion, ...author }])
 }
 
-/** Records answers in one write: all of them or none. */
-export function recordAnswers(
+/** Records answers in one write: all of them or none. What stands already is not written again; so the changes may be none. */
+export async function recordAnswers(
   store: ProjectStore,
   interview: string,
   answers: readonly NewAnswer[],
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write(answerDrafts(interview, answers, author))
+  const paths = new Set(answers.map(({ ref }) => pathOfAnswer(ref)))
+  const known = await store.changesOf('interview', interview)
+  const state = foldChanges(known.filter(({ path }) => paths.has(path)))
+  const told = answers.filter((answer) => isNews(answer, state.get(pathOfAnswer(answer.ref))))
+  return told.length === 0 ? success([]) : store.write(answerDrafts(interview, told, author))
 }
 
 /** The changes that answers are; not written yet. */

@@ -197,7 +197,8 @@ function correctionsIn(ref: QuestionRef, history: readonly Change[]): readonly C
   )
 }
 
-/** Only how it is known has become clearer: no correction of what was said, unless somebody gave a reason. */
+/** Only how it is known has become clearer: no correction of what was said, unless somebody gave a new reason. */
 function isSameAnswer(old: Change, changed: Change): boolean {
-  return changed.reason === undefined && canonicalText(old.value) === canonicalText(changed.value)
+  const isReasoned = changed.reason !== undefined && changed.reason !== old.reason
+  return !isReasoned && canonicalText(old.value) === canonicalText(changed.value)
 }
