@@ -192,12 +192,15 @@ test('undoes an added member and an added ledger line by the key that undoes', a
   await hand.press('m')
   await expect(page.getByTestId('member-grid').getByRole('row')).toHaveCount(6)
   await hand.press('Backspace')
+  expect(await hand.question()).toBe('respondent') // where one was before
+  await hand.press('Alt+2')
   await expect(page.getByTestId('member-grid').getByRole('row')).toHaveCount(5)
   await hand.press('Alt+9', '1', '1')
   await hand.type('700', 'Enter')
   await hand.press('Backspace')
   await expect.poll(() => hand.question()).toBe('line_amount')
-  await page.keyboard.press('ArrowUp')
+  await hand.press('ArrowUp', 'Backspace') // there and back
+  await expect.poll(() => hand.question()).toBe('line_amount')
   await page.keyboard.press('Backspace')
   await expect.poll(() => hand.question()).toBe('add_line')
   await expect(page.getByTestId('ledger')).not.toContainText('700')

@@ -97,6 +97,18 @@ export function removeElement(
   return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: null, ...author }])
 }
 
+/** Puts back a ledger line or an added member that was taken away, with all its answers; `label` is the one it was made with. */
+export function restoreElement(
+  store: ProjectStore,
+  interview: string,
+  list: ElementList,
+  id: string,
+  label: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: label, ...author }])
+}
+
 /** Keeps what is being typed, so that whatever ends the app loses none of it. */
 export function keepDraft(
   store: ProjectStore,

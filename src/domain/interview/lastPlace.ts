@@ -3,6 +3,7 @@ import type { Change } from '../changes/Change'
 import { elementOfPath } from '../changes/elements'
 import { isBookkeeping } from './bookkeeping'
 import type { InterviewStep } from './interviewSteps'
+import { nextStop } from './nextStop'
 
 /** Which stop of a ledger line asks a question. */
 const LINE_STOPS: Readonly<Record<string, InterviewStep['kind']>> = {
@@ -27,7 +28,7 @@ export function lastPlace(changes: readonly Change[], steps: readonly InterviewS
       : answers.reduce((latest, each) => (byAge(latest, each) < 0 ? each : latest))
   if (last === undefined) return 0
   const index = steps.findIndex((step) => isStopOf(step, last.path))
-  return index < 0 ? 0 : Math.min(index + 1, steps.length - 1)
+  return index < 0 ? 0 : (nextStop(steps, index, 1) ?? index)
 }
 
 function isStopOf(step: InterviewStep, path: string): boolean {

@@ -17,8 +17,12 @@ export interface ClosingPanel {
 
 /** The ledger read aloud, as far as keys concern it. */
 export interface ReadingPanel {
+  /** The household is asked whether it is right. */
+  readonly isRead: boolean
   /** False when all lines are read. */
   next(): boolean
+  /** False at the first line. */
+  previous(): boolean
   correct(): void
 }
 
@@ -28,6 +32,9 @@ export interface InterviewPanels {
   nextHousehold(): Promise<void>
   leave(): Promise<void>
 }
+
+/** What is written in a number, or in a quantity times a price. */
+const OF_NUMBERS = /^[\d.*xX×]$/
 
 /** The way through an interview: what each key does, question by question, to the end of the visit. */
 export function useInterviewWay(panels: InterviewPanels) {
@@ -66,19 +73,29 @@ export function useInterviewWay(panels: InterviewPanels) {
     evidence: (name) => mode.value === 'ask' && act(() => evidence(name)),
     next: () => act(next),
     previous: () => move(previous),
+    following: () => move(following),
     group: (step) => mode.value === 'ask' && move(() => places.goToGroup(step)),
     groupNumber: (number) => move(() => showGroup(places.groupNames()[number - 1])),
-    undo: () => mode.value === 'ask' && act(() => interview.undo()),
+    undo: () => act(undo),
     // A reason is for the answer that is just being typed: it stays in the field.
     letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
-    isBusy: () => waiting > 0,
-    later: (character) => act(() => type(character)),
+    isBusy: () => waiting > 0 && mode.value === 'ask',
+    isTyping: () => mode.value === 'reason' || (mode.value === 'ask' && input.isTyped),
+    type: (character) => act(() => type(character)),
     leave: () => move(leaveOrStay),
   })
 
-  /** A character pressed while an answer was being saved: typed into the field that came, or a key of the question. */
+  /** A character that no field took: typed into the field that is there, or a key of the question. */
   function type(character: string): unknown {
-    if (mode.value === 'ask' && input.isTyped) {
+    if (mode.value === 'reason') {
+      interview.reason += character
+      return
+    }
+    if (
+      mode.value === 'ask' &&
+      input.isTyped &&
+      (!input.isNumber || OF_NUMBERS.test(character.normalize('NFKC')))
+    ) {
       input.text += character
       return
     }
@@ -92,13 +109,21 @@ export function useInterviewWay(panels: InterviewPanels) {
     return kind === undefined ? undefined : input.evidence(kind)
   }
 
+  /** A digit answers the question that is seen, and none behind a prompt. */
   function digit(number: number): unknown {
-    if (mode.value === 'close') return closing.value?.digit(number)
-    if (mode.value === 'read_back') {
-      if (number > 2) return
-      mode.value = 'ask'
+    switch (mode.value) {
+      case 'close':
+        return closing.value?.digit(number)
+      case 'read_back':
+        if (number > 2 || reading.value?.isRead !== true || !isAt('ledger_agreement')) return
+        mode.value = 'ask'
+        return input.digit(number)
+      case 'reason':
+        return
+      case 'ask':
+        if (input.isAskingEvidence) return
+        return isAt('recordings') ? recordings.press(number) : input.digit(number)
     }
-    return isAt('recordings') ? recordings.press(number) : input.digit(number)
   }
 
   function next(): unknown {
@@ -122,8 +147,22 @@ export function useInterviewWay(panels: InterviewPanels) {
   }
 
   function previous(): void {
-    if (mode.value === 'ask') interview.goTo(interview.focus - 1)
+    if (mode.value === 'ask') input.pass(-1)
+    else if (mode.value === 'read_back' && reading.value?.previous() === true) return
     else if (closing.value?.isClosed !== true) mode.value = 'ask'
+  }
+
+  /** The way back of `previous`, with nothing said. */
+  function following(): void {
+    if (mode.value === 'read_back') reading.value?.next()
+    else if (mode.value === 'ask' && !input.pass(1)) mode.value = 'close'
+  }
+
+  /** What was opened last is shut, else what was done last is taken back. */
+  function undo(): unknown {
+    if (mode.value === 'ask') return input.undo()
+    previous()
+    return undefined
   }
 
   function leaveOrStay(): unknown {
@@ -137,7 +176,7 @@ export function useInterviewWay(panels: InterviewPanels) {
     if (mode.value === 'read_back') return key === 'C' ? reading.value?.correct() : undefined
     switch (key) {
       case 'A':
-        return input.fillAll()
+        return input.isAskingEvidence ? undefined : input.fillAll()
       case 'B':
         mode.value = 'read_back'
         return showQuestion({ question: 'ledger_agreement' })
@@ -154,8 +193,10 @@ export function useInterviewWay(panels: InterviewPanels) {
         goAside('photos')
         photos.isTaking = !photos.isBusy
         return
+      case 'L':
+        return places.showLine()
       case 'M':
-        return interview.addMember().then(() => showGroup('members'))
+        return interview.addMember().then(places.showNewMember)
       case 'N':
         return goAside('note')
       case 'O':
@@ -188,5 +229,15 @@ export function useInterviewWay(panels: InterviewPanels) {
     showQuestion({ question: 'amount_yuan', line })
   }
 
-  return { mode, act, move, letter, showQuestion, showComment: places.showComment, showGroup, correctLine }
+  return {
+    mode,
+    act,
+    move,
+    digit,
+    letter,
+    showQuestion,
+    showComment: places.showComment,
+    showGroup,
+    correctLine,
+  }
 }

@@ -2,8 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Change } from '../../domain/changes/Change'
 import type { Question } from '../../domain/instrument/loadInstrument'
-import type { ElementList } from '../../domain/changes/elements'
-import { isAnsweredIn, isSameQuestion, type QuestionRef } from '../../domain/interview/Answers'
+import { isAnsweredIn, type QuestionRef } from '../../domain/interview/Answers'
 import { draftIn } from '../../domain/interview/draft'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
@@ -19,14 +18,12 @@ import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { nextCommented } from '../interview/comments'
 import { verificationBase, type VerificationBase } from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
+import { interviewElements } from './interviewElements'
+import { interviewPlace } from './interviewPlace'
 import { interviewReading } from './interviewReading'
 import { interviewWrites } from './interviewWrites'
 import { useSession } from './session'
-
-/** What Backspace undoes: answers go back to what stood before the last key, a line or person just added goes again. */
-type Undo =
-  | { readonly kind: 'answers'; readonly before: readonly NewAnswer[] }
-  | { readonly kind: 'added'; readonly list: ElementList; readonly element: string }
+import { thingsDone } from './thingsDone'
 
 /** The interview in the window: its answers, the question in focus, and what the rules say so far. */
 export const useInterview = defineStore('interview', () => {
@@ -36,10 +33,8 @@ export const useInterview = defineStore('interview', () => {
   const id = ref('')
   const openedAt = ref('')
   const changes = shallowRef<readonly Change[]>([])
-  const focus = ref(0)
   /** Chosen by letters for the answer in focus, and for no other. */
   const chosenKinds = ref<readonly EvidenceKind[]>([])
-  const undos = shallowRef<readonly Undo[]>([])
   const reason = ref('')
 
   const round = ref<Round>('first')
@@ -55,8 +50,10 @@ export const useInterview = defineStore('interview', () => {
       instrumentVersion: services.instrumentVersion,
       rules: () => session.open?.rules ?? null,
     })
+  const { focus, step, place, move, indexOf, indexOfStep } = interviewPlace(steps)
+  const done = thingsDone()
   const writes = interviewWrites({ id, openedAt, changes })
-  const step = computed(() => steps.value[Math.min(focus.value, steps.value.length - 1)])
+  const elements = interviewElements({ record, verification, step, writes, done, goBack })
   /** Typed before the app was ended, and still the last thing that was done. */
   const draft = computed(() => draftIn(changes.value))
 
@@ -75,17 +72,31 @@ export const useInterview = defineStore('interview', () => {
     id.value = opened.value.id
     openedAt.value = services.now()
     changes.value = opened.value.changes
-    undos.value = []
-    chosenKinds.value = []
+    done.forget()
     const typing = draft.value === null ? -1 : indexOf(draft.value.ref)
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
-    focus.value = typing >= 0 ? typing : (commented ?? lastPlace(changes.value, steps.value))
+    goTo(typing >= 0 ? typing : (commented ?? lastPlace(changes.value, steps.value)))
     return true
   }
 
   function goTo(index: number): void {
     chosenKinds.value = []
-    focus.value = Math.max(0, Math.min(index, steps.value.length - 1))
+    move(index)
+  }
+
+  /** Goes somewhere by a key or a click of its own, which can be taken back like anything else. */
+  function jump(index: number): void {
+    const from = step.value
+    const left = place.value
+    goTo(index)
+    if (place.value !== left) done.note({ undo: () => goBack(from) })
+  }
+
+  /** Where one was before; without it, here is as good. */
+  function goBack(left: InterviewStep | undefined): true {
+    const index = indexOfStep(left)
+    goTo(index < 0 ? focus.value : index)
+    return true
   }
 
   /** The question of a step that asks one. */
@@ -107,41 +118,20 @@ export const useInterview = defineStore('interview', () => {
     return chosen.length > 0 ? evidenceOf(chosen) : data.defaultEvidence
   }
 
-  /** Saves answers given by one key; `isUndoable` keeps what stood there before. */
+  /** Saves the answers given by one key, which can be taken back together. */
   async function give(answers: readonly NewAnswer[]): Promise<boolean> {
     const before = answers.map(({ ref }) => standing(ref))
+    const from = step.value
     const given =
       reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
     const written = changes.value.length
     const isGiven = await writes.record(given)
     // Where nothing was new there is nothing to undo, and a reason still waits for its answer.
     if (isGiven && changes.value.length > written) {
-      undos.value = [...undos.value, { kind: 'answers', before }]
+      done.note({ undo: async () => (await writes.record(before)) && goBack(from) })
       reason.value = ''
     }
     return isGiven
-  }
-
-  /** Where the way stops at a question; -1 when it is not asked. */
-  function indexOf(ref: QuestionRef): number {
-    return steps.value.findIndex((each) => each.kind !== 'add_line' && isSameQuestion(each.ref, ref))
-  }
-
-  async function undo(): Promise<void> {
-    const last = undos.value.at(-1)
-    if (last === undefined) return
-    const isUndone =
-      last.kind === 'added' ? await writes.remove(last.list, last.element) : await writes.record(last.before)
-    if (!isUndone) return
-    undos.value = undos.value.slice(0, -1)
-    const first = last.kind === 'answers' ? last.before[0] : undefined
-    const index =
-      first !== undefined
-        ? indexOf(first.ref)
-        : last.kind === 'added' && last.list === 'lines'
-          ? steps.value.findIndex(({ kind }) => kind === 'add_line')
-          : -1
-    if (index >= 0) goTo(index)
   }
 
   /** What this round says; a verification takes back its own answers, never the first round's. */
@@ -163,21 +153,6 @@ export const useInterview = defineStore('interview', () => {
     return answers.length === 0 ? Promise.resolve(false) : give(answers)
   }
 
-  function addLine(answers: readonly NewAnswer[]): Promise<boolean> {
-    return add('lines', String(record.value.answers.lines.size + 1), answers)
-  }
-
-  function addMember(): Promise<boolean> {
-    const isNew: NewAnswer = { ref: { question: 'member_status' }, value: 'new', evidence: 'respondent' }
-    return add('members', `new-${record.value.answers.addedMembers.length + 1}`, [isNew])
-  }
-
-  async function add(list: ElementList, label: string, answers: readonly NewAnswer[]): Promise<boolean> {
-    const made = await writes.add(list, label, answers)
-    if (made !== null) undos.value = [...undos.value, { kind: 'added', list, element: made }]
-    return made !== null
-  }
-
   /**
    * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` say, by the
    * comment's path, what `why` does not.
@@ -194,9 +169,9 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, round, id, changes, record, interview, verdict, steps, step, focus, groups, unanswered, checks, returns, withdrawn,
-    chosenKinds, reason, undos, open, goTo, questionOf, stateIn, evidenceFor, give, undo, fillAll,
-    addLine, addMember, draft, indexOf, keepTyped: writes.keepTyped, remove: writes.remove, close,
+    household, round, id, changes, record, interview, verdict, steps, step, focus, place, groups, unanswered, checks,
+    returns, withdrawn, chosenKinds, reason, draft, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
+    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, keepTyped: writes.keepTyped, close,
   } // prettier-ignore
 })
 

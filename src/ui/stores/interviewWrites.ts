@@ -10,6 +10,7 @@ import {
   keepDraft,
   recordAnswers,
   removeElement,
+  restoreElement,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
 import type { Author } from '../../application/households/addFoundHousehold'
@@ -75,6 +76,10 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     return write((store, author) => removeElement(store, id.value, list, element, author))
   }
 
+  function restore(list: ElementList, element: string, label: string): Promise<boolean> {
+    return write((store, author) => restoreElement(store, id.value, list, element, label, author))
+  }
+
   /** Keeps what is being typed; nothing waits for it. */
   function keepTyped(ref: QuestionRef, text: string): Promise<boolean> {
     return write((store, author) => keepDraft(store, id.value, { ref, text }, author))
@@ -87,5 +92,5 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     return isClosed
   }
 
-  return { record, add, remove, keepTyped, close }
+  return { record, add, remove, restore, keepTyped, close }
 }

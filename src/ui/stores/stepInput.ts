@@ -1,18 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import type { Question } from '../../domain/instrument/loadInstrument'
-import {
-  isSameQuestion,
-  type AnswerValue,
-  type QuestionRef,
-  type Strokes,
-} from '../../domain/interview/Answers'
+import type { AnswerValue, Strokes } from '../../domain/interview/Answers'
 import type { Choice } from '../../domain/interview/choicesFor'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
-import { statesOf, stepChoices } from '../../domain/interview/stepChoices'
-import { evidenceOf, kindsOf, type Evidence, type EvidenceKind } from '../../domain/shared/Evidence'
+import { nextStop } from '../../domain/interview/nextStop'
+import { stepChoices } from '../../domain/interview/stepChoices'
+import type { EvidenceKind } from '../../domain/shared/Evidence'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
-import { asKnown, evidenceOfAmount, lineAnswers, stateAnswers } from '../interview/ledgerAnswers'
+import { asKnown } from '../interview/ledgerAnswers'
+import { useEvidence } from '../interview/useEvidence'
+import { useLedgerLine } from '../interview/useLedgerLine'
 import { useTyping, type Asking } from '../interview/useTyping'
 import { useInterview } from './interview'
 
@@ -20,32 +17,33 @@ import { useInterview } from './interview'
 export const useStepInput = defineStore('stepInput', () => {
   const interview = useInterview()
   const typing = useTyping()
+  const known = useEvidence()
   const { text, fault, question, isTyped, isNumber, isKept, settle } = typing
+  const { evidenceHere } = known
   const chosen = ref<readonly string[]>([])
-  /** First digit of a ledger item: its kind. */
-  const kind = ref<string | null>(null)
+  const { kind, chooseItem, chooseState } = useLedgerLine(goOn)
   const isAskingEvidence = ref(false)
 
   const choices = computed((): readonly Choice[] => {
     const { step, interview: now } = interview
     return step === undefined || now === null ? [] : stepChoices(now, step, kind.value)
   })
+  const isMultiple = computed(() => question.value?.data.type.startsWith('select_multiple') === true)
 
-  watch(
-    () => [interview.id, interview.focus] as const,
-    () => {
-      kind.value = null
-      isAskingEvidence.value = false
-      typing.begin()
-      const value = typing.standing()
-      chosen.value = Array.isArray(value)
-        ? (value as readonly string[])
-        : typeof value === 'string'
-          ? [value]
-          : []
-    },
-    { immediate: true },
-  )
+  watch(() => [interview.id, interview.place] as const, begin, { immediate: true })
+
+  /** What is stored of the question in focus is what is seen of it. */
+  function begin(): void {
+    kind.value = null
+    isAskingEvidence.value = false
+    typing.begin()
+    const value = typing.standing()
+    chosen.value = Array.isArray(value)
+      ? (value as readonly string[])
+      : typeof value === 'string'
+        ? [value]
+        : []
+  }
 
   async function digit(number: number): Promise<void> {
     const { step } = interview
@@ -55,16 +53,10 @@ export const useStepInput = defineStore('stepInput', () => {
       case 'add_line':
       case 'line_item':
         return chooseItem(step, choice.name)
-      case 'line_state': {
-        const now = interview.interview
-        const state = now === null ? undefined : statesOf(now, step)[number - 1]
-        if (state === undefined) return
-        const states = stateAnswers(step.ref, state, interview.stateIn)
-        if (await interview.give(states.map((each) => asKnown(each, interview.stateIn)))) goOn(step)
-        return
-      }
+      case 'line_state':
+        return chooseState(step, number)
       case 'question':
-        if (question.value?.data.type.startsWith('select_multiple') === true) toggle(choice.name)
+        if (isMultiple.value) toggle(choice.name)
         else {
           chosen.value = [choice.name]
           await giveAndGoOn(step, [answer(step, choice.name)])
@@ -75,81 +67,36 @@ export const useStepInput = defineStore('stepInput', () => {
     }
   }
 
-  async function chooseItem(step: InterviewStep, name: string): Promise<void> {
-    if (kind.value === null) {
-      kind.value = name
-      return
-    }
-    const chosenKind = kind.value
-    if (step.kind === 'add_line') {
-      if (!(await interview.addLine(lineAnswers({ question: '' }, chosenKind, name)))) return
-      const amounts = interview.steps.flatMap((each, index) => (each.kind === 'line_amount' ? [index] : []))
-      interview.goTo(amounts.at(-1) ?? interview.focus)
-      return
-    }
-    if (step.kind !== 'line_item') return
-    const items = lineAnswers(step.ref, chosenKind, name)
-    if (await interview.give(items.map((each) => asKnown(each, interview.stateIn)))) goOn(step)
-  }
-
   function toggle(name: string): void {
-    chosen.value = chosen.value.includes(name)
-      ? chosen.value.filter((each) => each !== name)
-      : [...chosen.value, name]
-  }
-
-  /** How the answer in focus is known: stored, or chosen for the answer still to come; null where it is not told. */
-  const evidenceHere = computed((): Evidence | null => {
-    const { step, chosenKinds } = interview
-    if (step === undefined || question.value === undefined) return null
-    if (step.kind !== 'question' && step.kind !== 'line_amount') return null
-    return chosenKinds.length > 0
-      ? interview.evidenceFor(question.value)
-      : (stored(step) ?? interview.evidenceFor(question.value))
-  })
-
-  function stored(step: Asking): Evidence | null {
-    if (!isAnswered(step)) return null
-    if (step.kind === 'line_amount') return evidenceOfAmount(step.ref, interview.stateIn)
-    const state = interview.stateIn(step.ref)
-    return state.state === 'answered' ? state.answer.evidence : null
-  }
-
-  function isAnswered({ kind: stepKind, ref: place }: Asking): boolean {
-    const refs = stepKind === 'line_amount' ? [place, { ...place, question: 'quantity' }] : [place]
-    return refs.some((each) => {
-      const state = interview.stateIn(each)
-      return state.state === 'answered' && state.answer.evidence !== 'registry'
+    const before = chosen.value
+    chosen.value = before.includes(name) ? before.filter((each) => each !== name) : [...before, name]
+    interview.note({
+      isProvisional: true,
+      undo() {
+        chosen.value = before
+        return true
+      },
     })
   }
 
-  /** A letter adds a kind, the same letter again takes it away; without any the question's own holds. */
+  /** A letter; of an answer that stands it is stored at once, of one that is being typed it ends an amount. */
   async function evidence(letter: EvidenceKind): Promise<void> {
-    const { step } = interview
-    if (step === undefined || (step.kind !== 'question' && step.kind !== 'line_amount')) return
-    if (question.value?.data.evidence.includes(letter) !== true) return
     const isAsked = isAskingEvidence.value
     const isTyping = isTyped.value && text.value !== '' && text.value !== String(typing.standing() ?? '')
     // Whoever is asked says how it is known in place of the kind that was supposed.
-    const before = isAsked || isTyping ? interview.chosenKinds : kindsHere(step)
-    interview.chosenKinds = before.includes(letter)
-      ? before.filter((each) => each !== letter)
-      : kindsOf(evidenceOf([...before, letter]))
+    if (!known.choose(letter, isAsked || isTyping)) return
+    const step = known.asking.value
+    if (step === null || question.value === undefined) return
     if (step.kind === 'line_amount' && text.value !== '') {
       await next()
       return
     }
     const state = interview.stateIn(step.ref)
-    if (state.state !== 'answered' || state.answer.evidence === 'registry') return
-    const known = interview.evidenceFor(question.value)
-    if (await interview.give([{ ref: step.ref, value: state.answer.value, evidence: known }]))
-      if (isAsked) goOn(step)
-  }
-
-  function kindsHere(step: Asking): readonly EvidenceKind[] {
-    if (interview.chosenKinds.length > 0) return interview.chosenKinds
-    const known = stored(step)
-    return known === null ? [] : kindsOf(known)
+    if (state.state !== 'answered' || !known.isConfirmed(step.ref)) return
+    const answers = [
+      { ref: step.ref, value: state.answer.value, evidence: interview.evidenceFor(question.value) },
+    ]
+    if ((await interview.give(answers)) && isAsked) goOn(step)
   }
 
   /** Enter. False when there is nothing behind the last question. */
@@ -161,15 +108,11 @@ export const useStepInput = defineStore('stepInput', () => {
       if (typed !== null) await giveAndGoOn(step, typed)
       return true
     }
-    if (
-      step.kind === 'question' &&
-      question.value?.data.type.startsWith('select_multiple') === true &&
-      chosen.value.length > 0
-    ) {
+    if (step.kind === 'question' && isMultiple.value && chosen.value.length > 0) {
       await giveAndGoOn(step, [answer(step, chosen.value)])
       return true
     }
-    return goOn(step)
+    return pass()
   }
 
   async function sign(strokes: Strokes): Promise<void> {
@@ -178,8 +121,8 @@ export const useStepInput = defineStore('stepInput', () => {
   }
 
   function answer({ ref: place }: Asking, value: AnswerValue): NewAnswer {
-    const known = question.value === undefined ? 'respondent' : interview.evidenceFor(question.value)
-    const given = { ref: place, value, evidence: known }
+    const evidence = question.value === undefined ? 'respondent' : interview.evidenceFor(question.value)
+    const given = { ref: place, value, evidence }
     return interview.chosenKinds.length > 0 ? given : asKnown(given, interview.stateIn)
   }
 
@@ -189,55 +132,50 @@ export const useStepInput = defineStore('stepInput', () => {
     const isChosen = interview.chosenKinds.length > 0
     if (!(await interview.give(answers))) return
     const isNew = interview.changes.length > written
-    if (step.kind === 'question' && isNew && !isChosen && of !== undefined && mustSayHow(of, step.ref))
+    if (step.kind === 'question' && isNew && !isChosen && of !== undefined && known.mustSayHow(of, step.ref))
       isAskingEvidence.value = true
     else goOn(step)
   }
 
-  /** Evidence is asked where a document should exist, and where an answer speaks for unmet by word of mouth alone. */
-  function mustSayHow({ data }: Question, ref: QuestionRef): boolean {
-    if (data.evidence.length < 2) return false
-    if (data.documentExpected === true) return true
-    const criteria = Object.values(interview.verdict?.criteria ?? {})
-    return criteria.some(
-      ({ rule, because }) =>
-        rule === 'unmet_by_hearsay' &&
-        because.some(({ fact, member }) => fact === ref.question && member === ref.member),
-    )
+  /** To the stop behind one that was answered, wherever the answer has put it. */
+  function goOn(step: InterviewStep): void {
+    isAskingEvidence.value = false
+    const here = interview.indexOfStep(step)
+    const target = nextStop(interview.steps, here < 0 ? interview.focus : here, 1)
+    if (target !== null) interview.goTo(target)
   }
 
-  /** To the stop behind this one, wherever the answer has put it. */
-  function goOn(step: InterviewStep): boolean {
-    isAskingEvidence.value = false
-    const here = interview.steps.findIndex((each) => isSameStep(each, step))
-    const target = (here < 0 ? interview.focus : here) + 1
-    if (target >= interview.steps.length) return false
-    interview.goTo(target)
-    return true
+  /** To the stop behind or before, with nothing said; false where there is none. */
+  function pass(by: 1 | -1 = 1): boolean {
+    const target = nextStop(interview.steps, interview.focus, by)
+    if (target !== null) interview.jump(target)
+    return target !== null
+  }
+
+  /** Backspace: the last thing done, and the question as it stands then. */
+  async function undo(): Promise<void> {
+    const isOfHand = interview.lastDone?.isProvisional === true
+    await interview.undo()
+    if (!isOfHand) begin()
   }
 
   /** One key for everybody, then on to the next question. */
   async function fillAll(): Promise<void> {
     const { step } = interview
     if (step?.kind !== 'question' || question.value?.data.quickFill === undefined) return
-    const of = question.value
-    await interview.fillAll(of)
+    const { name } = question.value.data
+    await interview.fillAll(question.value)
     const behind = interview.steps.findIndex(
       (each, index) =>
-        index > interview.focus && (each.kind !== 'question' || each.ref.question !== of.data.name),
+        index > interview.focus &&
+        (each.kind === 'add_line' || (each.kind === 'question' && each.ref.question !== name)),
     )
-    if (of.data.documentExpected === true && interview.chosenKinds.length === 0)
-      isAskingEvidence.value = false
+    isAskingEvidence.value = false
     if (behind >= 0) interview.goTo(behind)
   }
 
   return {
     text, fault, chosen, kind, isAskingEvidence, evidenceHere, isKept, question, isTyped, isNumber, choices,
-    digit, evidence, next, settle, sign, fillAll,
+    digit, evidence, next, pass, settle, sign, undo, fillAll,
   } // prettier-ignore
 })
-
-function isSameStep(left: InterviewStep, right: InterviewStep): boolean {
-  if (left.kind !== right.kind) return false
-  return left.kind === 'add_line' || right.kind === 'add_line' || isSameQuestion(left.ref, right.ref)
-}
