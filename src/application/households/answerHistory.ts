@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { byAge, differ, foldChanges } from '../../domain/changes/foldChanges'
 import { refOfAnswer } from '../../domain/interview/answerPath'
-import { DRAFT, isReturn, roundOf } from '../../domain/interview/bookkeeping'
+import { isDraft, isReturn, roundOf } from '../../domain/interview/bookkeeping'
 import { commentedPath } from '../../domain/interview/returns'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -35,7 +35,7 @@ export function answerHistory(
   const entries: HistoryEntry[] = []
   for (const [, ofEntity] of groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`))
     for (const [path, { history, heads, isConflict }] of foldChanges(ofEntity)) {
-      if (path === DRAFT) continue
+      if (isDraft(path)) continue
       const byId = new Map(history.map((change) => [change.id, change]))
       for (const change of history) {
         const old = change.replaces.flatMap((id) => byId.get(id) ?? [])

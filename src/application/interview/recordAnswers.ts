@@ -6,7 +6,6 @@ import { foldChanges, type PathState } from '../../domain/changes/foldChanges'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
 import { BEGUN, DRAFT } from '../../domain/interview/bookkeeping'
-import { draftValue, type Draft } from '../../domain/interview/draft'
 import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import { success, type Result } from '../../domain/shared/Result'
@@ -109,14 +108,15 @@ export function restoreElement(
   return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: label, ...author }])
 }
 
-/** Keeps what is being typed, so that whatever ends the app loses none of it. */
+/** Keeps what is being typed, so that whatever ends the app loses none of it; `meant` is the path it will be said at. */
 export function keepDraft(
   store: ProjectStore,
   interview: string,
-  draft: Draft,
+  meant: string,
+  text: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([{ ...ofInterview(interview), path: DRAFT, value: draftValue(draft), ...author }])
+  return store.write([{ ...ofInterview(interview), path: DRAFT + meant, value: text, ...author }])
 }
 
 function answerDraft(interview: string, path: string, answer: NewAnswer, author: Author): ChangeDraft {

@@ -8,8 +8,15 @@ export function saySomething(changes: readonly { readonly path: string }[]): boo
   return changes.some(({ path }) => path !== BEGUN)
 }
 
-/** Path of the text that was being typed last; see draft.ts. */
-export const DRAFT = 'draft'
+/** Before the path that a text is meant for which is still being typed; see draft.ts. */
+export const DRAFT = 'draft/'
+
+/** Path of the one text that was being typed last, as it was kept before there could be several. */
+const ONLY_DRAFT = 'draft'
+
+export function isDraft(path: string): boolean {
+  return path === ONLY_DRAFT || path.startsWith(DRAFT)
+}
 
 /** Before the path of an answer, or `interview`: what the lead wants looked at again; null once it was. */
 export const RETURNED = 'returned/'
@@ -29,7 +36,7 @@ export function overridePath(check: string, { member, line }: Omit<QuestionRef, 
 
 /** Whether a path of an interview holds something about the interview rather than an answer. */
 export function isBookkeeping(path: string): boolean {
-  return path === BEGUN || path === DRAFT || isOverride(path) || isReturn(path)
+  return path === BEGUN || isDraft(path) || isOverride(path) || isReturn(path)
 }
 
 export function isOverride(path: string): boolean {

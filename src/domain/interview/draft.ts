@@ -1,39 +1,63 @@
 import { byAge } from '../changes/foldChanges'
 import type { Change } from '../changes/Change'
+import { elementOfPath } from '../changes/elements'
 import type { Json } from '../shared/Json'
-import type { QuestionRef } from './Answers'
-import { DRAFT } from './bookkeeping'
+import { pathOfAnswer } from './answerPath'
+import { DRAFT, isDraft } from './bookkeeping'
 
-/** Text that was being typed into a question and not yet ended. */
-export interface Draft {
-  readonly ref: QuestionRef
+/** An amount is typed at one place, whether it becomes one answer or two. */
+const AMOUNTS = ['amount_yuan', 'quantity', 'unit_price']
+
+/**
+ * Texts that were being typed and are not ended, by the path they are meant for: an answer's, a reply's, a reason's. Told by
+ * the changes alone: what was said at the place since makes a draft moot, so that nobody has to clear it away.
+ */
+export function draftsIn(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const drafts = new Map<string, string>()
+  for (const change of changes.toSorted(byAge)) {
+    const draft = draftOf(change)
+    if (draft === null) drafts.delete(typedAt(change.path))
+    else if (draft.text === '') drafts.delete(draft.meant)
+    else drafts.set(draft.meant, draft.text)
+  }
+  return drafts
+}
+
+/** The path of the text that the hand was in the middle of when the app ended: nothing was said after it. */
+export function lastTyped(changes: readonly Change[]): string | null {
+  if (changes.length === 0) return null
+  const draft = draftOf(changes.reduce((latest, each) => (byAge(latest, each) < 0 ? each : latest)))
+  return draft === null || draft.text === '' ? null : draft.meant
+}
+
+interface Draft {
+  readonly meant: string
   readonly text: string
 }
 
-/**
- * What the hand was in the middle of when the app ended, told by the changes: a draft counts only as long as nothing
- * came behind it. An answer, or the next draft, makes it moot, so that nobody has to clear it away.
- */
-export function draftIn(changes: readonly Change[]): Draft | null {
-  if (changes.length === 0) return null
-  const last = changes.reduce((latest, each) => (byAge(latest, each) < 0 ? each : latest))
-  return last.path === DRAFT ? draftOf(last.value) : null
+/** Null for what is no draft. */
+function draftOf({ path, value }: Change): Draft | null {
+  if (!isDraft(path)) return null
+  if (!path.startsWith(DRAFT)) return draftOfOldForm(value)
+  return { meant: path.slice(DRAFT.length), text: typeof value === 'string' ? value : '' }
 }
 
-export function draftValue({ ref, text }: Draft): Json {
-  return { ...ref, text }
-}
-
-function draftOf(value: Json): Draft | null {
+/** As the only draft of an interview was kept: the question, its place and the text in one value. */
+function draftOfOldForm(value: Json): Draft | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
   const { question, member, line, text } = value as Readonly<Record<string, Json>>
   if (typeof question !== 'string' || typeof text !== 'string') return null
-  return {
-    ref: {
-      question,
-      ...(typeof member === 'string' && { member }),
-      ...(typeof line === 'string' && { line }),
-    },
-    text,
+  const place = {
+    question,
+    ...(typeof member === 'string' && { member }),
+    ...(typeof line === 'string' && { line }),
   }
+  return { meant: pathOfAnswer(place), text }
+}
+
+/** The path that a text is meant for which is said at `path`. */
+export function typedAt(path: string): string {
+  const element = elementOfPath(path)
+  if (element?.list !== 'lines' || !AMOUNTS.includes(element.rest)) return path
+  return pathOfAnswer({ question: 'amount_yuan', line: element.id })
 }

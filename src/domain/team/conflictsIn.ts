@@ -1,7 +1,7 @@
 import type { Change } from '../changes/Change'
 import { elementOfPath } from '../changes/elements'
 import { chosenCopy } from '../interview/chosenCopy'
-import { BEGUN, DRAFT, isReturn, roundOf } from '../interview/bookkeeping'
+import { BEGUN, isDraft, isReturn, roundOf } from '../interview/bookkeeping'
 import { groupBy } from '../shared/groupBy'
 import type { FoldedEntity } from './projectionText'
 
@@ -29,7 +29,7 @@ export function conflictsIn(household: string, entities: readonly FoldedEntity[]
 
 /** What was sent back stays open until every comment is replied to: there is nothing to settle. */
 export function canConflict(path: string): boolean {
-  return path !== BEGUN && path !== DRAFT && !isReturn(path)
+  return path !== BEGUN && !isDraft(path) && !isReturn(path)
 }
 
 /** What conflicts have in common: the name of the question, wherever it was asked; `members` or `lines` where an element itself is. */

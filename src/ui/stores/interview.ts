@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Change } from '../../domain/changes/Change'
 import type { Question } from '../../domain/instrument/loadInstrument'
+import { pathOfAnswer, refOfAnswer } from '../../domain/interview/answerPath'
 import { isAnsweredIn, type QuestionRef } from '../../domain/interview/Answers'
-import { draftIn } from '../../domain/interview/draft'
+import { draftsIn, lastTyped, typedAt } from '../../domain/interview/draft'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { lastPlace } from '../../domain/interview/lastPlace'
@@ -24,6 +25,10 @@ import { interviewReading } from './interviewReading'
 import { interviewWrites } from './interviewWrites'
 import { useSession } from './session'
 import { thingsDone } from './thingsDone'
+import { typedTexts } from './typedTexts'
+
+/** What a reason that is being typed is meant for: no path, but the next answer. */
+const REASON = 'reason'
 
 /** The interview in the window: its answers, the question in focus, and what the rules say so far. */
 export const useInterview = defineStore('interview', () => {
@@ -35,7 +40,6 @@ export const useInterview = defineStore('interview', () => {
   const changes = shallowRef<readonly Change[]>([])
   /** Chosen by letters for the answer in focus, and for no other. */
   const chosenKinds = ref<readonly EvidenceKind[]>([])
-  const reason = ref('')
 
   const round = ref<Round>('first')
   /** What a verification goes back to. */
@@ -54,8 +58,15 @@ export const useInterview = defineStore('interview', () => {
   const done = thingsDone()
   const writes = interviewWrites({ id, openedAt, changes })
   const elements = interviewElements({ record, verification, step, writes, done, goBack })
-  /** Typed before the app was ended, and still the last thing that was done. */
-  const draft = computed(() => draftIn(changes.value))
+  const typed = typedTexts({ drafts: computed(() => draftsIn(changes.value)), write: writes.keepTyped })
+  /** Why the next answer is given; it waits for that answer. */
+  const reason = computed({
+    get: () => typed.textAt(REASON) ?? '',
+    set: (text) => typed.type(REASON, text),
+  })
+
+  // Whoever locks or leaves the project waits until what was typed is kept.
+  onScopeDispose(session.beforeClosing(typed.flush))
 
   /** Opens the household's interview of a round; a verification with what the first round left open. */
   async function open(roster: RosterHousehold, of: Round = 'first'): Promise<boolean> {
@@ -73,7 +84,9 @@ export const useInterview = defineStore('interview', () => {
     openedAt.value = services.now()
     changes.value = opened.value.changes
     done.forget()
-    const typing = draft.value === null ? -1 : indexOf(draft.value.ref)
+    typed.forget()
+    const unended = lastTyped(changes.value)
+    const typing = unended === null ? -1 : indexOf(refOfAnswer(unended))
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
     goTo(typing >= 0 ? typing : (commented ?? lastPlace(changes.value, steps.value)))
     return true
@@ -125,7 +138,10 @@ export const useInterview = defineStore('interview', () => {
     const given =
       reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
     const written = changes.value.length
+    const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref)))
+    texts.forEach(typed.halt)
     const isGiven = await writes.record(given)
+    if (isGiven) texts.forEach(typed.end)
     // Where nothing was new there is nothing to undo, and a reason still waits for its answer.
     if (isGiven && changes.value.length > written) {
       done.note({ undo: async () => (await writes.record(before)) && goBack(from) })
@@ -157,21 +173,23 @@ export const useInterview = defineStore('interview', () => {
    * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` say, by the
    * comment's path, what `why` does not.
    */
-  function close(
+  async function close(
     end: Omit<VisitEnd, 'replies'>,
     replies: ReadonlyMap<string | null, string>,
   ): Promise<boolean> {
     const commented = end.outcome === 'partial' ? [] : [...new Set(returns.value.map(({ path }) => path))]
-    return writes.close({
+    const isClosed = await writes.close({
       ...end,
       replies: commented.map((path) => ({ path, reply: replies.get(path) ?? end.why })),
     })
+    if (isClosed) typed.forget()
+    return isClosed
   }
 
   return {
     household, round, id, changes, record, interview, verdict, steps, step, focus, place, groups, unanswered, checks,
-    returns, withdrawn, chosenKinds, reason, draft, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
-    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, keepTyped: writes.keepTyped, close,
+    returns, withdrawn, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
+    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, close,
   } // prettier-ignore
 })
 

@@ -1,7 +1,6 @@
 import type { Ref } from 'vue'
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath, type ElementList } from '../../domain/changes/elements'
-import type { QuestionRef } from '../../domain/interview/Answers'
 import { success, type Result } from '../../domain/shared/Result'
 import { closeVisit, type VisitEnd } from '../../application/interview/closeVisit'
 import {
@@ -25,14 +24,23 @@ interface OpenInterview {
   readonly changes: Ref<readonly Change[]>
 }
 
+type Work = (store: ProjectStore, author: Author) => Promise<Result<readonly Change[]>>
+
 /** Everything that is written of the open interview; changes come back once they are on disk, and only then are seen. */
 export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
   const services = useServices()
   const session = useSession()
 
-  function write(
-    work: (store: ProjectStore, author: Author) => Promise<Result<readonly Change[]>>,
-  ): Promise<boolean> {
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, in the order of the asking: what was typed comes before what it became. */
+  function write(work: Work): Promise<boolean> {
+    const written = last.then(() => writeNow(work))
+    last = written.catch(() => undefined)
+    return written
+  }
+
+  function writeNow(work: Work): Promise<boolean> {
     const project = session.open
     if (project === null) return Promise.resolve(false)
     return session.save(async () => {
@@ -80,9 +88,9 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     return write((store, author) => restoreElement(store, id.value, list, element, label, author))
   }
 
-  /** Keeps what is being typed; nothing waits for it. */
-  function keepTyped(ref: QuestionRef, text: string): Promise<boolean> {
-    return write((store, author) => keepDraft(store, id.value, { ref, text }, author))
+  /** Keeps what is being typed for a path. */
+  function keepTyped(meant: string, text: string): Promise<boolean> {
+    return write((store, author) => keepDraft(store, id.value, meant, text, author))
   }
 
   /** Ends the visit; a finished interview is packed, and nothing of it is lost by that. */

@@ -134,7 +134,8 @@ export const useSession = defineStore('session', () => {
   /** Closes a sealed project until its passcode is given; false while a write is under way or has failed. */
   async function lock(path: string): Promise<boolean> {
     const project = open.value
-    if (project === null || project.isPractice || isUnsaved.value) return false
+    if (project === null || project.isPractice || saved.value.kind === 'not_saved') return false
+    // A write that is under way may be of what is being typed, which is waited for.
     await endWork()
     if (isUnsaved.value || open.value !== project) return false
     const { title, isPractice, store } = project

@@ -18,7 +18,7 @@ export const useStepInput = defineStore('stepInput', () => {
   const interview = useInterview()
   const typing = useTyping()
   const known = useEvidence()
-  const { text, fault, question, isTyped, isNumber, isKept, settle } = typing
+  const { text, fault, question, isTyped, isNumber, keeping, settle } = typing
   const { evidenceHere } = known
   const chosen = ref<readonly string[]>([])
   const { kind, chooseItem, chooseState } = useLedgerLine(goOn)
@@ -82,7 +82,7 @@ export const useStepInput = defineStore('stepInput', () => {
   /** A letter; of an answer that stands it is stored at once, of one that is being typed it ends an amount. */
   async function evidence(letter: EvidenceKind): Promise<void> {
     const isAsked = isAskingEvidence.value
-    const isTyping = isTyped.value && text.value !== '' && text.value !== String(typing.standing() ?? '')
+    const isTyping = isTyped.value && text.value !== '' && text.value !== typing.standingText()
     // Whoever is asked says how it is known in place of the kind that was supposed.
     if (!known.choose(letter, isAsked || isTyping)) return
     const step = known.asking.value
@@ -175,7 +175,7 @@ export const useStepInput = defineStore('stepInput', () => {
   }
 
   return {
-    text, fault, chosen, kind, isAskingEvidence, evidenceHere, isKept, question, isTyped, isNumber, choices,
+    text, fault, chosen, kind, isAskingEvidence, evidenceHere, keeping, question, isTyped, isNumber, choices,
     digit, evidence, next, pass, settle, sign, undo, fillAll,
   } // prettier-ignore
 })

@@ -168,7 +168,7 @@ const MEMBERS: readonly (readonly [string, Work])[] = [
   ['passes a warning over', ({ store, author }) =>
     closeVisit(store, INTERVIEW, { ...END, overrides: [{ check: 'income_high', place: {}, reason: '问过' }] }, author)],
   ['is interrupted while typing', ({ store, author }) =>
-    keepDraft(store, INTERVIEW, { ref: { question: 'phone' }, text: '139' }, author)],
+    keepDraft(store, INTERVIEW, 'phone', '139', author)],
   ['finds a household', ({ store, author }) =>
     addFoundHousehold(store, { headName: '赵六', status: null, place: aHousehold() }, 'token', author)],
   ['moves a member', ({ store, author }) =>

@@ -1,37 +1,71 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../src/domain/changes/Change'
-import { DRAFT } from '../../../src/domain/interview/bookkeeping'
-import { draftIn, draftValue } from '../../../src/domain/interview/draft'
+import { draftsIn, lastTyped } from '../../../src/domain/interview/draft'
+import type { Json } from '../../../src/domain/shared/Json'
 
-function change(lamport: number, path: string, value: Change['value']): Change {
+const REPLICA = 'a'.repeat(32)
+
+function change(lamport: number, path: string, value: Json): Change {
   return {
-    id: `r:${lamport}`,
+    id: `${REPLICA}:${lamport}`,
     lamport,
     entity: 'interview',
-    entityId: 'h/first/1',
+    entityId: 'h1/first/a',
     path,
     value,
     replaces: [],
-    person: 'p',
-    at: '2020-08-01T10:00:00+08:00',
+    person: 'p1',
+    at: '2020-12-01T08:00:00Z',
   }
 }
 
-const typing = draftValue({ ref: { question: 'health', member: 'm-1' }, text: '高血' })
+const BEGUN = change(1, 'begun', '1')
+const HEALTH = 'members/m-1/health'
 
-describe('typing that was not ended', () => {
-  it('is found with its place while nothing came behind it, in whatever order changes arrive', () => {
-    const changes = [change(3, DRAFT, typing), change(1, 'begun', '1'), change(2, 'food_enough', 'all_year')]
-    expect(draftIn(changes)).toEqual({ ref: { question: 'health', member: 'm-1' }, text: '高血' })
+describe('draftsIn', () => {
+  it('tells every text that was being typed by the path it is meant for, in any order of the changes', () => {
+    const changes = [
+      change(4, 'draft/outcome_reason', '天黑了'),
+      change(3, `draft/${HEALTH}`, '高血压'),
+      BEGUN,
+      change(2, `draft/${HEALTH}`, '高血'),
+    ]
+    expect([...draftsIn(changes)]).toEqual([
+      [HEALTH, '高血压'],
+      ['outcome_reason', '天黑了'],
+    ])
   })
 
-  it('is moot as soon as anything is answered behind it', () => {
-    expect(draftIn([change(2, DRAFT, typing), change(3, 'food_enough', 'all_year')])).toBeNull()
+  it('keeps a text when something else is said behind it, and drops it when its own place is answered', () => {
+    const typed = [BEGUN, change(2, `draft/${HEALTH}`, '高血')]
+    expect(draftsIn([...typed, change(3, 'food_enough', 'all_year')]).get(HEALTH)).toBe('高血')
+    expect(draftsIn([...typed, change(3, HEALTH, ['chronic'])]).size).toBe(0)
   })
 
-  it('is none where there are no changes, or where the value is none of ours', () => {
-    expect(draftIn([])).toBeNull()
-    for (const value of [null, 'text', 3, ['a'], { question: 'note' }, { text: 'x' }])
-      expect(draftIn([change(1, DRAFT, value)])).toBeNull()
+  it('drops a text that was cleared', () => {
+    expect(draftsIn([change(1, 'draft/note', '门'), change(2, 'draft/note', '')]).size).toBe(0)
+  })
+
+  it('drops what was typed for an amount that became a quantity and a price', () => {
+    const typed = change(1, 'draft/lines/l-1/amount_yuan', '400*6')
+    expect(draftsIn([typed, change(2, 'lines/l-1/quantity', 400)]).size).toBe(0)
+    expect(draftsIn([typed, change(2, 'lines/l-2/quantity', 400)]).size).toBe(1)
+  })
+
+  it('reads the one draft of an older interview, and nothing from a value that is no draft', () => {
+    const typing = { question: 'health', member: 'm-1', text: '高血' }
+    expect(draftsIn([change(1, 'draft', typing)]).get(HEALTH)).toBe('高血')
+    for (const value of [null, 'health', ['health'], { question: 'health' }, { question: 1, text: '' }])
+      expect(draftsIn([change(1, 'draft', value)]).size).toBe(0)
+  })
+})
+
+describe('lastTyped', () => {
+  it('is the text behind which nothing was said', () => {
+    const typed = change(2, `draft/${HEALTH}`, '高血')
+    expect(lastTyped([typed, BEGUN])).toBe(HEALTH)
+    expect(lastTyped([BEGUN, typed, change(3, 'food_enough', 'all_year')])).toBeNull()
+    expect(lastTyped([typed, change(3, `draft/${HEALTH}`, '')])).toBeNull()
+    expect(lastTyped([])).toBeNull()
   })
 })
