@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import type { AnswerValue, Strokes } from '../../domain/interview/Answers'
+import type { AnswerValue } from '../../domain/interview/Answers'
 import type { Choice } from '../../domain/interview/choicesFor'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { nextStop } from '../../domain/interview/nextStop'
@@ -9,6 +9,7 @@ import type { EvidenceKind } from '../../domain/shared/Evidence'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { asKnown } from '../interview/ledgerAnswers'
 import { useEvidence } from '../interview/useEvidence'
+import { useHandMade } from '../interview/useHandMade'
 import { useLedgerLine } from '../interview/useLedgerLine'
 import { useTyping, type Asking } from '../interview/useTyping'
 import { useInterview } from './interview'
@@ -18,9 +19,10 @@ export const useStepInput = defineStore('stepInput', () => {
   const interview = useInterview()
   const typing = useTyping()
   const known = useEvidence()
-  const { text, fault, question, isTyped, isNumber, keeping, settle } = typing
+  const { text, fault, question, isTyped, isNumber, keeping } = typing
   const { evidenceHere } = known
-  const chosen = ref<readonly string[]>([])
+  const hand = useHandMade(typing.standing)
+  const { chosen, drawn, isMultiple, toggle, draw } = hand
   const { kind, chooseItem, chooseState } = useLedgerLine(goOn)
   const isAskingEvidence = ref(false)
 
@@ -28,7 +30,6 @@ export const useStepInput = defineStore('stepInput', () => {
     const { step, interview: now } = interview
     return step === undefined || now === null ? [] : stepChoices(now, step, kind.value)
   })
-  const isMultiple = computed(() => question.value?.data.type.startsWith('select_multiple') === true)
 
   watch(() => [interview.id, interview.place] as const, begin, { immediate: true })
 
@@ -37,12 +38,7 @@ export const useStepInput = defineStore('stepInput', () => {
     kind.value = null
     isAskingEvidence.value = false
     typing.begin()
-    const value = typing.standing()
-    chosen.value = Array.isArray(value)
-      ? (value as readonly string[])
-      : typeof value === 'string'
-        ? [value]
-        : []
+    hand.begin()
   }
 
   async function digit(number: number): Promise<void> {
@@ -65,18 +61,6 @@ export const useStepInput = defineStore('stepInput', () => {
       case 'line_amount':
         return
     }
-  }
-
-  function toggle(name: string): void {
-    const before = chosen.value
-    chosen.value = before.includes(name) ? before.filter((each) => each !== name) : [...before, name]
-    interview.note({
-      isProvisional: true,
-      undo() {
-        chosen.value = before
-        return true
-      },
-    })
   }
 
   /** A letter; of an answer that stands it is stored at once, of one that is being typed it ends an amount. */
@@ -108,16 +92,20 @@ export const useStepInput = defineStore('stepInput', () => {
       if (typed !== null) await giveAndGoOn(step, typed)
       return true
     }
-    if (step.kind === 'question' && isMultiple.value && chosen.value.length > 0) {
-      await giveAndGoOn(step, [answer(step, chosen.value)])
+    const made = hand.made()
+    if (step.kind === 'question' && made !== null) {
+      await giveAndGoOn(step, [answer(step, made)])
       return true
     }
     return pass()
   }
 
-  async function sign(strokes: Strokes): Promise<void> {
+  /** Before the question is left by another way than Enter: what Enter would give. */
+  async function settle(): Promise<void> {
+    await typing.settle()
     const { step } = interview
-    if (step?.kind === 'question') await giveAndGoOn(step, [answer(step, strokes)])
+    const made = hand.made()
+    if (step?.kind === 'question' && made !== null) await interview.give([answer(step, made)])
   }
 
   function answer({ ref: place }: Asking, value: AnswerValue): NewAnswer {
@@ -175,7 +163,7 @@ export const useStepInput = defineStore('stepInput', () => {
   }
 
   return {
-    text, fault, chosen, kind, isAskingEvidence, evidenceHere, keeping, question, isTyped, isNumber, choices,
-    digit, evidence, next, pass, settle, sign, undo, fillAll,
+    text, fault, chosen, drawn, kind, isAskingEvidence, evidenceHere, keeping, question, isTyped, isNumber, choices,
+    digit, evidence, next, pass, settle, draw, undo, fillAll,
   } // prettier-ignore
 })

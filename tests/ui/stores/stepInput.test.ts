@@ -198,6 +198,38 @@ describe('Backspace', () => {
   })
 })
 
+describe('ticks and strokes', () => {
+  it('are given when the question is left, and are there when one comes back', async () => {
+    await open.goTo({ question: 'support_received' })
+    await digits(1, 5)
+    await open.input.settle()
+    await open.goTo({ question: 'food_enough' })
+    await open.goTo({ question: 'support_received' })
+    expect(open.input.chosen).toEqual(['industry', 'health'])
+    await digits(1, 1)
+    await open.input.settle()
+    expect(said('support_received')).toHaveLength(1)
+  })
+
+  it('of a signature are kept by Enter, and by nothing that is only seen', async () => {
+    const strokes = [
+      [10, 10, 20, 30],
+      [40, 40],
+    ]
+    await open.goTo({ question: 'signature' })
+    open.input.draw(strokes.slice(0, 1))
+    open.input.draw(strokes)
+    open.input.draw([...strokes, [1, 1]])
+    await open.input.undo()
+    await open.input.next()
+    expect(open.written('signature').map(({ value }) => value)).toEqual([strokes])
+    await open.goTo({ question: 'signature' })
+    expect(open.input.drawn).toEqual([])
+    await open.input.next()
+    expect(open.written('signature')).toHaveLength(1)
+  })
+})
+
 describe('the ledger', () => {
   it('is gone through line by line only at a chosen line, and ends at a new one', async () => {
     await aLine('700')
