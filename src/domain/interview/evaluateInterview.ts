@@ -30,7 +30,7 @@ export function evaluateInterview(
   })
   const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
   const interview: Interview = { instrument, roster, standards, household, members, lines }
-  giveInputs(interview)
+  giveInputs(interview, answers)
   const voided = [...answers.household].filter(([, answer]) => isOfAnotherLedger(answer, answers))
   const held = new Map(answers.household)
   for (const [question] of voided) held.delete(question)

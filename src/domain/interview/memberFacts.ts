@@ -19,6 +19,8 @@ export interface MemberFacts {
   readonly health: readonly string[]
   readonly isIllOrDisabled: boolean
   readonly laborAbility: string | null
+  readonly relation: string | null
+  readonly studentStatus: string | null
   /** Whether the person shares in the household's income: the divisor. */
   readonly countsInEconomy: boolean
   /** What the ID number says of itself and of the person; null where there is no number of legal shape. */
@@ -57,11 +59,13 @@ export function memberFacts(
     id,
     name: answerText(answers, 'name') ?? roster?.name ?? null,
     isPresent,
-    sex: answerText(answers, 'sex') ?? roster?.sex ?? null,
+    sex: answerText(answers, 'sex') ?? roster?.sex ?? (ofNumber.fault === null ? ofNumber.sex : null),
     birthDate,
     age: birthDate === null ? null : fullYearsBetween(birthDate, asOf),
     health,
     isIllOrDisabled: health.some((state) => ILL_OR_DISABLED.includes(state)),
+    relation: answerText(answers, 'relation') ?? roster?.relation ?? null,
+    studentStatus: answerText(answers, 'student_status') ?? roster?.studentStatus ?? null,
     laborAbility: answerText(answers, 'labor_ability') ?? roster?.laborAbility ?? null,
     countsInEconomy: isPresent && answerText(answers, 'counts_in_economy') !== 'no',
     ofNumber,

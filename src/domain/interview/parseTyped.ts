@@ -1,3 +1,5 @@
+import { amount } from '../roster/values/amount'
+import { calendarDate, isoDate } from '../roster/values/calendarDate'
 import type { Question } from '../instrument/loadInstrument'
 import type { AnswerValue } from './Answers'
 import { checkAnswer, tidyAnswer } from './checkAnswer'
@@ -8,18 +10,13 @@ export type Typed =
   | { readonly value: AnswerValue; readonly fault: null }
   | { readonly fault: 'numberPlain' | 'dateWrong' | 'idWrong' | 'outOfRange' }
 
-/** Reads what was typed for a question of number, date or text; full-width digits too. */
+/**
+ * Reads what was typed for a question of number, date or text. Dates and amounts of yuan in every form that the importer
+ * reads: `2012.3.1`, `20120301`, `1.2万`; of a date the day must be there, since nobody else can say it.
+ */
 export function parseTyped(interview: Interview, question: Question, text: string): Typed {
   const { type } = question.data
-  const plain = text.normalize('NFKC').trim()
-  const isNumber = type === 'integer' || type === 'decimal'
-  const value = isNumber
-    ? /^\d+(\.\d+)?$/.test(plain)
-      ? Number(plain)
-      : Number.NaN
-    : type === 'date'
-      ? plain
-      : (tidyAnswer(question, text.trim()) as string)
+  const value = typedValue(question, text)
   const fault = checkAnswer(question, value, interview.instrument.names, () => true)
   if (fault === 'answer_id_malformed') return { fault: 'idWrong' }
   if (fault !== null) return { fault: type === 'date' ? 'dateWrong' : 'numberPlain' }
@@ -28,3 +25,23 @@ export function parseTyped(interview: Interview, question: Question, text: strin
   const frame = { household: household.values, own: [], member: members, line: lines, self: value }
   return question.constraint(frame) === true ? { value, fault: null } : { fault: 'outOfRange' }
 }
+
+function typedValue(question: Question, text: string): AnswerValue {
+  switch (question.data.type) {
+    case 'integer': {
+      const plain = text.normalize('NFKC').trim()
+      return /^\d+$/.test(plain) ? Number(plain) : Number.NaN
+    }
+    case 'decimal':
+      return amount(text.trim(), NO_WORDS).value ?? Number.NaN
+    case 'date': {
+      const date = calendarDate(text.trim(), NO_WORDS).value
+      return date === null || date.month === null || date.day === null ? '' : isoDate(date)
+    }
+    default:
+      return tidyAnswer(question, text.trim()) as string
+  }
+}
+
+/** Words that stand for nothing on a list; an answer says nothing by being left out. */
+const NO_WORDS: ReadonlySet<string> = new Set()

@@ -1,18 +1,24 @@
+import { amount } from '../../domain/roster/values/amount'
+
 /** What was typed as an amount: yuan, or a quantity times a price. */
 export type TypedAmount =
   | { readonly kind: 'amount'; readonly yuan: number }
   | { readonly kind: 'product'; readonly quantity: number; readonly unitPrice: number }
 
-const NUMBER = String.raw`(\d{1,9}(?:\.\d{1,4})?)`
-const AMOUNT = new RegExp(`^${NUMBER}$`)
-const PRODUCT = new RegExp(String.raw`^${NUMBER}[*×xX]${NUMBER}$`)
-
-/** Reads `4300`, `43.5` or `400*20.5`; full-width digits too. Null when it is neither. */
+/** Reads `4300`, `1.2万` or `400*20.5`, each as an amount of a list. Null when it is neither, or below 0. */
 export function parseAmount(text: string): TypedAmount | null {
-  const plain = text.normalize('NFKC').replace(/[\s,，元]/g, '')
-  const amount = AMOUNT.exec(plain)
-  if (amount !== null) return { kind: 'amount', yuan: Number(amount[1]) }
-  const product = PRODUCT.exec(plain)
-  if (product === null) return null
-  return { kind: 'product', quantity: Number(product[1]), unitPrice: Number(product[2]) }
+  const parts = text.normalize('NFKC').split(/[*×xX✕]/)
+  const [first = null, second] = parts.map(positive)
+  if (parts.length > 2 || first === null) return null
+  if (second === undefined) return { kind: 'amount', yuan: first }
+  return second === null ? null : { kind: 'product', quantity: first, unitPrice: second }
 }
+
+function positive(text: string): number | null {
+  const { value } = amount(text.trim(), NO_WORDS)
+  return value !== null && value >= 0 && value < TOO_MUCH ? value : null
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set()
+/** Nobody has such a line; a digit was held too long. */
+const TOO_MUCH = 1_000_000_000

@@ -12,7 +12,8 @@ const WRONG_CHECKSUM = HIS.slice(0, 17) + (HIS.endsWith('1') ? '2' : '1')
 function raised(answers: GivenAnswers, listed: Parameters<typeof aMember>[0] = {}): readonly string[] {
   const household = aHousehold({ members: [aMember(listed)] })
   const members = { m1: { member_status: 'changed', ...answers } }
-  return runChecks(anInterview({ household, members, lines: [] })).map(
+  const nobodyAsked = { respondent: null, respondent_state: null }
+  return runChecks(anInterview({ household, members, answers: nobodyAsked, lines: [] })).map(
     ({ check, tier }) => `${tier} ${check}`,
   )
 }
@@ -32,7 +33,7 @@ describe('an ID number given in the interview', () => {
   })
   it('needs one when its birth date does not exist or is still to come', () => {
     expect(raised({ id_number: '990101800230001' })).toEqual(['warning id_birth_date'])
-    const unborn = { birthDate: null, sex: null }
+    const unborn = { birthDate: null, sex: null, relation: 'son' }
     expect(raised({ id_number: inventedId('2020-12-31', 1) }, unborn)).toEqual([])
     expect(raised({ id_number: inventedId('2021-01-01', 1) }, unborn)).toEqual(['warning id_birth_date'])
   })
