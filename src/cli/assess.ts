@@ -15,8 +15,9 @@ import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { readAnswers } from '../application/assess/readAnswers'
 import { writeAnswers } from '../application/assess/writeAnswers'
 import { determinationsOf } from '../application/determination/determinationsOf'
-import { importRoster } from '../application/importRoster'
+import { importRoster, type ImportedRoster } from '../application/importRoster'
 import { measuredHouseholds, reportCounty, type CountyReport } from '../application/measures/reportCounty'
+import type { SampleLog } from '../application/sampling/SampleLog'
 import type { Texts } from '../application/texts/Texts'
 import { buildWorkbook, type WorkbookInput } from '../application/workbook/buildWorkbook'
 import { EMPTY_COUNTY_FORM } from '../domain/county/CountyForm'
@@ -27,7 +28,13 @@ import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../domain/standards/Standards'
-import { readDrawn, readTotalsFile, takeDeterminations, type DrawnHouseholds } from './assessInputs'
+import {
+  drawnBy,
+  readSampleFile,
+  readTotalsFile,
+  takeDeterminations,
+  type DrawnHouseholds,
+} from './assessInputs'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
@@ -35,6 +42,7 @@ import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import { readAnsweredRosters } from './readAnsweredRosters'
 import { readRosterFiles } from './readRosterFiles'
 import { readTextLines } from './readText'
 import { TERMINAL_SALT } from './roster'
@@ -65,14 +73,12 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
   if (clashes.length > 0) return refuse(clashes, null, usage, texts)
   const standards = resolveStandards(STANDARDS, usage)
   if (!standards.ok) return refuse(standards.problems, null, usage, texts)
-  const files = await readRosterFiles(usage.rosters)
-  const roster = importRoster(
-    { files, salt: TERMINAL_SALT, choices: hiddenSheetChoices(files, usage.hiddenSheets) },
-    { readSheets, vocabulary: rosterVocabulary, keyedHash },
-  )
+  const log = await readSampleFile(usage)
+  if (!log.ok) return refuse(log.problems, standards.value, usage, texts)
+  const roster = await readAssessed(log.value, usage)
   if (roster.refused) return refuse(roster.problems, standards.value, usage, texts)
 
-  const assessed = await assess(roster.households, standards.value, usage)
+  const assessed = await assess(roster.households, log.value, standards.value, usage)
   const problems = [...roster.problems, ...assessed.problems]
   if (!assessed.isSound) return refuse(problems, standards.value, usage, texts)
   const { assessments, report, determinations } = assessed
@@ -115,9 +121,24 @@ interface Unsound {
   readonly problems: readonly Problem[]
 }
 
+/**
+ * Reads the lists, as what was drawn from them was: keys are made with the salt given, else with the log's, and what people said
+ * of the list for the draw holds here too.
+ */
+async function readAssessed(log: SampleLog | null, usage: AssessUsage): Promise<ImportedRoster> {
+  const salt = usage.salt ?? log?.frame.salt ?? TERMINAL_SALT
+  if (log?.answers !== undefined) return readAnsweredRosters(usage.rosters, salt, log.answers)
+  const files = await readRosterFiles(usage.rosters)
+  return importRoster(
+    { files, salt, choices: hiddenSheetChoices(files, usage.hiddenSheets) },
+    { readSheets, vocabulary: rosterVocabulary, keyedHash },
+  )
+}
+
 /** Reads answers, totals and determinations into a fresh store, and judges and measures from there. */
 async function assess(
   households: readonly RosterHousehold[],
+  log: SampleLog | null,
   standards: StandardsInForce,
   usage: AssessUsage,
 ): Promise<Sound | Unsound> {
@@ -132,10 +153,10 @@ async function assess(
   }
   const answers = lines.ok ? await readAnswers(lines.value, context) : lines
   const totals = usage.totals === null ? null : await readTotalsFile(usage.totals)
-  const drawn = await readDrawn(usage, households)
-  if (!answers.ok || totals?.ok === false || !drawn.ok) {
-    return { isSound: false, problems: [answers, totals, drawn].flatMap(problemsIn) }
+  if (!answers.ok || totals?.ok === false) {
+    return { isSound: false, problems: [answers, totals].flatMap(problemsIn) }
   }
+  const drawn = drawnBy(log, usage, households)
 
   const store = new MemoryStore('terminal', newReplica())
   const author = { person: TERMINAL_PERSON, at: new Date().toISOString() }
@@ -154,7 +175,7 @@ async function assess(
   if (!determined.ok) return { isSound: false, problems: determined.problems }
   const determinations = await determinationsOf(store)
   const report = reportCounty(
-    measuredHouseholds(assessments, determinations, drawn.value.samplingOf),
+    measuredHouseholds(assessments, determinations, drawn.samplingOf),
     {
       totals: totals?.value ?? null,
       ...(usage.totals !== null && { totalsFile: basename(usage.totals) }),
@@ -163,10 +184,10 @@ async function assess(
     standards,
   )
   const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
-  const inputs = [...answers.value.problems, ...drawn.value.problems, ...determined.value]
+  const inputs = [...answers.value.problems, ...drawn.problems, ...determined.value]
   const problems = [...inputs, ...report.problems, ...checks]
   const isSound = report.problems.every(({ severity }) => severity !== 'error')
-  const { samplingOf } = drawn.value
+  const { samplingOf } = drawn
   return isSound
     ? { isSound, assessments, report, samplingOf, determinations, problems }
     : { isSound, problems }

@@ -6,7 +6,8 @@ import { writeDeterminations } from '../application/determination/writeDetermina
 import type { Author } from '../application/households/addFoundHousehold'
 import { parseTotalsText } from '../application/measures/parseTotals'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
-import { sampleMembers, samplingOfMember } from '../application/sampling/sampleMembers'
+import { sampleOf, samplingFrom, samplingsIn } from '../application/sampling/projectSample'
+import type { SampleLog } from '../application/sampling/SampleLog'
 import type { ProjectStore } from '../application/store/ProjectStore'
 import type { CountyTotals } from '../domain/measures/CountyTotals'
 import { DRAWN_ALIKE, type Sampling } from '../domain/measures/MeasuredHousehold'
@@ -51,26 +52,32 @@ export interface DrawnHouseholds {
   readonly problems: readonly Problem[]
 }
 
-/** How the households were drawn, as `--sample` or `--drawn` says. Refused: see `parseSampleLog`. */
-export async function readDrawn(
+/** The log of `--sample`, if there is one. Refused: see `parseSampleLog`. */
+export async function readSampleFile({ sample }: AssessUsage): Promise<Result<SampleLog | null>> {
+  if (sample === null) return success(null)
+  const text = await readText(sample)
+  return text.ok ? parseSampleLogText(text.value, basename(sample)) : text
+}
+
+/** How the households were drawn, as the log or `--drawn` says. */
+export function drawnBy(
+  log: SampleLog | null,
   { areVillagesDrawn, sample }: AssessUsage,
   households: readonly RosterHousehold[],
-): Promise<Result<DrawnHouseholds>> {
-  if (sample === null)
-    return success({
+): DrawnHouseholds {
+  if (log === null)
+    return {
       samplingOf: ({ household }) =>
         areVillagesDrawn ? { ...DRAWN_ALIKE, cluster: villageOf(household) } : DRAWN_ALIKE,
       problems: [],
-    })
-  const text = await readText(sample)
-  const log = text.ok ? parseSampleLogText(text.value, basename(sample)) : text
-  if (!log.ok) return log
-  const members = sampleMembers(log.value)
-  const strangers = households.filter(({ id }) => !members.has(id)).length
-  return success({
-    samplingOf: ({ household }) => samplingOfMember(members.get(household.id)),
-    problems: strangers === 0 ? [] : [notDrawn(strangers, basename(sample))],
-  })
+    }
+  const drawn = sampleOf(log)
+  const samplings = samplingsIn(drawn)
+  const strangers = households.filter(({ id }) => !drawn.members.has(id)).length
+  return {
+    samplingOf: ({ household }) => samplingFrom(samplings, household.id),
+    problems: strangers === 0 ? [] : [notDrawn(strangers, basename(sample ?? ''))],
+  }
 }
 
 function notDrawn(count: number, file: string): Problem {

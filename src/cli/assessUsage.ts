@@ -15,6 +15,10 @@ export interface AssessUsage {
   readonly determinations: string | null
   readonly reading: DenominatorReading | null
   readonly areVillagesDrawn: boolean
+  /** What keys are made with; null: what the sampling log says, else the terminal's own. */
+  readonly salt: string | null
+  /** Documented values that a project chose over the defaults, by parameter. */
+  readonly chosen?: Readonly<Record<string, number | string>>
   /** Sampling log that says how each household was drawn. */
   readonly sample: string | null
   readonly out: string | null
@@ -27,6 +31,7 @@ const READINGS: readonly DenominatorReading[] = ['interviewed', 'sampled_village
 
 export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--income-window YYYY-MM:YYYY-MM]
+                   [--chosen NAME=VALUE …] [--salt TEXT]
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
                    [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
@@ -34,7 +39,8 @@ export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …
 The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
---drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample, for weights too.
+--drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample or yihu export, for weights too; keys are made with its salt.
+--salt: what a project's keys are made with; --chosen: documented values that it chose. yihu export tells both.
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
 that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
@@ -55,6 +61,8 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
         'omission-reading': { type: 'string' },
         drawn: { type: 'string' },
         sample: { type: 'string' },
+        salt: { type: 'string' },
+        chosen: { type: 'string', multiple: true },
         out: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -72,6 +80,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
     const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
     if (!roster || answers === undefined || asOf === undefined || region === undefined) return null
     if (language === undefined || incomeWindow === null) return null
+    const chosen = values.chosen === undefined ? null : chosenIn(values.chosen)
     return {
       rosters: roster,
       hiddenSheets: values['hidden-sheet'] ?? [],
@@ -84,6 +93,8 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       reading,
       areVillagesDrawn: drawn === 'villages',
       sample: values.sample ?? null,
+      salt: values.salt ?? null,
+      ...(chosen !== null && { chosen }),
       out: values.out ?? null,
       json: values.json ?? false,
       isIdInFull: values['full-ids'] ?? false,
@@ -92,4 +103,15 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
   } catch {
     return null
   }
+}
+
+/** `poverty_line=4000`: numbers as numbers, everything else as text. What the standards do not know is refused with them. */
+function chosenIn(words: readonly string[]): Readonly<Record<string, number | string>> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [name = '', ...rest] = word.split('=')
+      const value = rest.join('=')
+      return [name, value !== '' && Number.isFinite(Number(value)) ? Number(value) : value]
+    }),
+  )
 }

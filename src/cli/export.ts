@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
@@ -8,34 +9,39 @@ import { textsOf } from '../adapters/resources/texts'
 import { checkProblems } from '../application/assess/checkProblems'
 import { assessProject } from '../application/assess/assessProject'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
+import { fieldworkOf } from '../application/households/fieldworkOf'
 import { determinationsOf } from '../application/determination/determinationsOf'
 import { countyFactsOf } from '../application/measures/countyTotals'
 import { currentRosterProblems } from '../application/rosterProblems'
-import { samplingFrom, samplingsOf } from '../application/sampling/projectSample'
+import { projectSampleOf, samplingFrom, samplingsIn } from '../application/sampling/projectSample'
 import { readingChoicesOf } from '../application/measures/decideReading'
 import { countyFormOf } from '../application/measures/countyForm'
 import { villageFormsOf } from '../application/villages/villageForms'
 import { measuredHouseholds, reportCounty } from '../application/measures/reportCounty'
 import { currentRules } from '../application/project/openProject'
-import { answerLines } from '../application/team/answerLines'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { buildWorkbook } from '../application/workbook/buildWorkbook'
+import type { Problem } from '../domain/shared/Problem'
 import { refusal, refusals, type Refusal } from '../domain/shared/Result'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
+import { assessWords } from './assessWords'
+import { writeAssessFiles, type AssessFiles } from './exportFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { writeWhole } from './writeWhole'
 
-const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--full-ids] [--json] [--lang zh-CN|en]
+const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
+                   [--totals FILE.json] [--sample LOG.json] [--full-ids] [--json] [--lang zh-CN|en]
 
-Judges what yihu merge united in a folder, by the project's own settings: the review workbook, the answers as an answers file, or
-with --json the document of yihu assess. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+Judges what yihu merge united in a folder, by the project's own settings: the review workbook, or with --json the document of
+yihu assess. --answers, --determinations, --totals and --sample (the log, with replacements) are files of yihu assess, which comes
+to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 interface ExportUsage {
   readonly from: string
   readonly out: string | null
-  readonly answers: string | null
+  readonly files: AssessFiles
   readonly isIdInFull: boolean
   readonly json: boolean
   readonly language: Language
@@ -48,7 +54,8 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
-  const clashes = await outputProblems({ readsFolder: usage.from, writes: [usage.out, usage.answers] })
+  const writes = [usage.out, ...Object.values(usage.files)]
+  const clashes = await outputProblems({ readsFolder: usage.from, writes })
   if (clashes.length > 0) return refuse(refusals(clashes), usage)
   const projectId = await projectIn(usage.from)
   if (projectId === undefined) {
@@ -69,13 +76,14 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const texts = textsOf(usage.language)
   const current = await currentRules(store, usage.from, rulesOf)
   if (!current.ok) return current
-  const { rules } = current.value
+  const { rules, settings } = current.value
   const { standards } = rules
   const assessments: HouseholdAssessment[] = []
   for await (const each of assessProject(store, rules)) assessments.push(each)
   if (assessments.length === 0) return refusal('folder_without_roster', usage.from)
   const facts = await countyFactsOf(store)
-  const [determinations, samplings] = [await determinationsOf(store), await samplingsOf(store)]
+  const [determinations, drawn] = [await determinationsOf(store), await projectSampleOf(store)]
+  const samplings = drawn === null ? null : samplingsIn(drawn)
   const samplingOf =
     samplings === null
       ? undefined
@@ -83,7 +91,8 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const report = reportCounty(measuredHouseholds(assessments, determinations, samplingOf), facts, standards)
   const listProblems = await currentRosterProblems(store)
   const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
-  const problems = [...listProblems, ...report.problems, ...checks]
+  const leftOut = usage.files.answers === null ? [] : await fieldworkProblems(store, usage.files.answers)
+  const problems = [...listProblems, ...report.problems, ...checks, ...leftOut]
   if (usage.out !== null) {
     const input = {
       assessments,
@@ -103,14 +112,37 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
     const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
     if (!written.ok) return written
   }
-  if (usage.answers !== null) {
-    const written = await writeWhole(usage.answers, answerLines(store))
-    if (!written.ok) return written
-  }
+  const { totals } = facts
+  const material = { store, assessments, determinations, totals, drawn, salt: settings.salt }
+  const written = await writeAssessFiles(usage.files, material)
+  if (!written.ok) return written
   if (usage.json) console.log(assessmentJson(assessments, report, determinations, problems, standards, texts))
   else console.log(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
+  // On stderr: the document stays the one of yihu assess.
+  if (usage.files.answers !== null) console.error(`yihu assess ${assessWords(settings, facts).join(' ')}`)
   if (problems.length > 0) console.error(problemLines(problems, texts))
   return null
+}
+
+/** Households that `yihu assess` judges otherwise, or not at all: the list that it reads lacks what was found in the field. */
+async function fieldworkProblems(store: FolderStore, file: string): Promise<readonly Problem[]> {
+  const { found, moves } = await fieldworkOf(store)
+  const households = new Set([
+    ...found.map(({ household }) => household.id),
+    ...moves.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+  ])
+  if (households.size === 0) return []
+  const place = { file: basename(file) }
+  const details = { households: [...households].join(', ') }
+  return [
+    {
+      code: 'export_fieldwork_left_out',
+      severity: 'warning',
+      place,
+      value: String(households.size),
+      details,
+    },
+  ]
 }
 
 function refuse({ problems }: Refusal, usage: ExportUsage): number {
@@ -128,6 +160,9 @@ function parseUsage(args: readonly string[]): ExportUsage | null {
         from: { type: 'string' },
         out: { type: 'string' },
         answers: { type: 'string' },
+        determinations: { type: 'string' },
+        totals: { type: 'string' },
+        sample: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
         lang: { type: 'string' },
@@ -138,7 +173,12 @@ function parseUsage(args: readonly string[]): ExportUsage | null {
     return {
       from: values.from,
       out: values.out ?? null,
-      answers: values.answers ?? null,
+      files: {
+        answers: values.answers ?? null,
+        determinations: values.determinations ?? null,
+        totals: values.totals ?? null,
+        sample: values.sample ?? null,
+      },
       isIdInFull: values['full-ids'] ?? false,
       json: values.json ?? false,
       language,

@@ -1,20 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { digest } from '../adapters/crypto/digest'
-import { keyedHash } from '../adapters/crypto/keyedHash'
-import { readSheets } from '../adapters/excel/readSheets'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
-import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { numberedNames } from '../application/numberedNames'
-import { importRoster, type ImportedRoster } from '../application/importRoster'
-import {
-  answeredHouseholds,
-  hasAnswers,
-  NO_ANSWERS,
-  sheetKey,
-  type RosterAnswers,
-} from '../application/rosterAnswers'
+import type { ImportedRoster } from '../application/importRoster'
+import { hasAnswers } from '../application/rosterAnswers'
 import { frameOf } from '../application/sampling/frameOf'
 import { makeSample, type MadeSample } from '../application/sampling/makeSample'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
@@ -30,7 +21,7 @@ import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
-import { readRosterFiles } from './readRosterFiles'
+import { readAnsweredRosters } from './readAnsweredRosters'
 import { readText } from './readText'
 import { TERMINAL_SALT } from './roster'
 import { sampleJson, sampleReport } from './sampleReport'
@@ -80,7 +71,7 @@ async function replay(usage: ReplayUsage): Promise<Result<Made>> {
   const log = text.ok ? parseSampleLogText(text.value, basename(usage.log)) : text
   if (!log.ok) return log
   const salt = log.value.frame.salt ?? TERMINAL_SALT
-  const roster = await readRosters(usage.rosters, salt, log.value.answers)
+  const roster = await readAnsweredRosters(usage.rosters, salt, log.value.answers)
   return ofList(roster, (households) => {
     const replayed = replaySample(log.value, frameOf(households), { digest, salt })
     return replayed.ok ? success({ log: replayed.value, warnings: [] }) : replayed
@@ -96,7 +87,7 @@ async function draw(usage: DrawUsage): Promise<Result<Made>> {
     usage.hiddenSheets,
   )
   const answers = { choices, statuses: [] }
-  const roster = await readRosters(usage.rosters, salt, answers)
+  const roster = await readAnsweredRosters(usage.rosters, salt, answers)
   const { read, rejected } = roster.rows
   return ofList(roster, async (households) => {
     if (rejected > 0 && !usage.isRejectedAccepted)
@@ -124,19 +115,6 @@ async function ofList(
   const made = await makeOf(households)
   if (!made.ok) return refusals([...made.problems, ...problems])
   return success({ log: made.value.log, warnings: [...problems, ...made.value.warnings], households })
-}
-
-/** Reads the lists, with what people said of them in a window before. */
-async function readRosters(
-  paths: readonly string[],
-  salt: string,
-  { choices, statuses }: RosterAnswers = NO_ANSWERS,
-): Promise<ImportedRoster> {
-  // What a window was told names the files as the window does.
-  const files = await readRosterFiles(paths, choices.length + statuses.length > 0 ? 'numbered' : 'by_folders')
-  const read = importRoster({ files, salt, choices }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
-  const answers = new Map(statuses.map((each) => [sheetKey(each), each.status]))
-  return { ...read, households: answeredHouseholds(read.households, answers) }
 }
 
 async function planOf(usage: DrawUsage, frame: readonly FrameHousehold[]): Promise<Result<SamplingPlan>> {

@@ -72,6 +72,15 @@ export function assessHousehold(
  * begun first; undefined where there was none.
  */
 export function recordOfRound(changes: readonly Change[], round: Round): InterviewRecord | undefined {
+  const counting = interviewOfRound(changes, round)
+  return counting && readInterview(...counting)
+}
+
+/** The same as its id and changes. */
+export function interviewOfRound(
+  changes: readonly Change[],
+  round: Round,
+): readonly [id: string, own: readonly Change[]] | undefined {
   const interviews = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
   const copies = [...interviews].filter(([, own]) => saySomething(own))
   const chosen = copies.filter(([id]) => id === chosenCopy(changes, round))
@@ -79,7 +88,7 @@ export function recordOfRound(changes: readonly Change[], round: Round): Intervi
     ([leftId, left], [rightId, right]) =>
       firstLamport(left) - firstLamport(right) || (leftId < rightId ? -1 : 1),
   )
-  return earliest && readInterview(...earliest)
+  return earliest
 }
 
 function firstLamport(changes: readonly Change[]): number {

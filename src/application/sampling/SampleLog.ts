@@ -1,3 +1,4 @@
+import type { Replacement } from '../../domain/fieldwork/Fieldwork'
 import type { RosterAnswers } from '../rosterAnswers'
 import { type METHOD, type DrawnSample } from '../../domain/sampling/DrawnSample'
 import { type GENERATOR } from '../../domain/sampling/randomStream'
@@ -17,6 +18,8 @@ export interface SampleLog {
   readonly answers?: RosterAnswers
   /** Rows of the list that were not taken, and that it was drawn from all the same; left out where every row was taken. */
   readonly rejected?: AcceptedRejects
+  /** Who took whose place since; left out where nobody did. */
+  readonly replacements?: readonly Replacement[]
   readonly plan: SamplingPlan
   readonly result: DrawnSample
 }

@@ -31,6 +31,7 @@ const LOG = v.strictObject({
       reason: v.nullable(v.string()),
     }),
   ),
+  replacements: v.exactOptional(v.array(v.strictObject({ replaced: v.string(), replacement: v.string() }))),
   plan: v.strictObject({
     seed: v.string(),
     design: v.picklist(DESIGNS),

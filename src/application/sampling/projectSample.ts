@@ -21,6 +21,12 @@ export async function projectSampleOf(store: ProjectStore): Promise<ProjectSampl
   const log = await sampleLogOf(store)
   if (log === null) return null
   const { replacements } = await fieldworkOf(store)
+  return sampleOf({ ...log, ...(replacements.length > 0 && { replacements }) })
+}
+
+/** The sample that a log tells of, after the replacements that it names. */
+export function sampleOf(log: SampleLog): ProjectSample {
+  const { replacements = [] } = log
   return {
     log,
     members: sampleMembers(log),
@@ -55,7 +61,11 @@ export function reservesFor(sample: ProjectSample, household: string): readonly 
  */
 export async function samplingsOf(store: ProjectStore): Promise<ReadonlyMap<string, Sampling> | null> {
   const sample = await projectSampleOf(store)
-  if (sample === null) return null
+  return sample === null ? null : samplingsIn(sample)
+}
+
+/** The same of a sample at hand. */
+export function samplingsIn(sample: ProjectSample): ReadonlyMap<string, Sampling> {
   const samplings = new Map<string, Sampling>()
   for (const id of [...sample.members.keys(), ...sample.placeOf.keys()]) {
     const place = placeIn(sample, id)

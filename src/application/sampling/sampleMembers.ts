@@ -1,4 +1,4 @@
-import { samplingIn, type SampleStratum } from '../../domain/sampling/DrawnSample'
+import type { SampleStratum } from '../../domain/sampling/DrawnSample'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { SampleLog } from './SampleLog'
 
@@ -24,8 +24,3 @@ export function sampleMembers({ result }: SampleLog): ReadonlyMap<string, Sample
 
 /** Stands for nobody: interviewed besides the sample, and of no weight. */
 export const NOT_DRAWN: Sampling = { weight: 0, stratum: 'not_drawn', cluster: null }
-
-/** What a household counts for: its stratum's weight, or nothing where it is no part of the sample. */
-export function samplingOfMember(member: SampleMember | undefined): Sampling {
-  return member === undefined ? NOT_DRAWN : samplingIn(member.stratum)
-}

@@ -1,34 +1,41 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { isBookkeeping, roundOf } from '../../domain/interview/bookkeeping'
+import { isBookkeeping } from '../../domain/interview/bookkeeping'
 import { readInterview } from '../../domain/interview/readInterview'
-import { groupBy } from '../../domain/shared/groupBy'
+import { rosterVillages } from '../adoptRoster'
+import { ROUNDS, type Round } from '../assess/AnswerRecord'
+import { interviewOfRound } from '../assess/assessHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 
-/** Households read at a time. */
-const HOUSEHOLDS_AT_ONCE = 100
-
 /**
- * Every settled answer as a line of an answers file (`docs/formats.md`), in the order of their making; a correction comes as its
- * latest answer. Conflicts have no answer and are left out.
+ * Every settled answer of the interviews that count as a line of an answers file (`docs/formats.md`), in the order of their
+ * making; a correction comes as its latest answer. Left out: conflicts, which have no answer; interviews that were set aside for
+ * another of their round; and what `yihu assess` could not tell from the list, households found and members moved in the field.
  */
 export async function* answerLines(store: ProjectStore): AsyncGenerator<string> {
-  const households = await store.householdsWithChanges()
-  for (let at = 0; at < households.length; at += HOUSEHOLDS_AT_ONCE) {
-    const part = await store.changesOfHouseholds(households.slice(at, at + HOUSEHOLDS_AT_ONCE))
-    for (const [household, changes] of part) {
-      const interviews = changes.filter(({ entity }) => entity === 'interview')
-      for (const [id, own] of groupBy(interviews, ({ entityId }) => entityId))
-        yield* linesOfInterview(household, id, own)
+  for await (const listed of rosterVillages(store)) {
+    const changes = await store.changesOfHouseholds(listed.map(({ id }) => id))
+    for (const { id, members } of listed) {
+      const own = changes.get(id) ?? []
+      const ofList = new Set(members.map((member) => member.id))
+      for (const round of ROUNDS) {
+        const counting = interviewOfRound(own, round)
+        if (counting !== undefined) yield* linesOfInterview(id, ofList, round, ...counting)
+      }
     }
   }
 }
 
-function* linesOfInterview(household: string, id: string, changes: readonly Change[]): Generator<string> {
+function* linesOfInterview(
+  household: string,
+  ofList: ReadonlySet<string>,
+  round: Round,
+  id: string,
+  changes: readonly Change[],
+): Generator<string> {
   const { answers } = readInterview(id, changes)
   const { labels, lines, addedMembers } = answers
-  const round = roundOf(id)
   const settled = [...foldChanges(changes)].flatMap(([path, state]) =>
     state.isConflict || state.value === null || isBookkeeping(path) ? [] : [[path, state] as const],
   )
@@ -37,8 +44,7 @@ function* linesOfInterview(household: string, id: string, changes: readonly Chan
     const element = elementOfPath(path)
     if (element?.rest === '') continue
     if (element?.list === 'lines' && !lines.has(element.id)) continue
-    const isGone = element?.list === 'members' && labels.has(element.id) && !addedMembers.includes(element.id)
-    if (isGone) continue
+    if (element?.list === 'members' && !ofList.has(element.id) && !addedMembers.includes(element.id)) continue
     const label = element === undefined ? null : (labels.get(element.id) ?? element.id)
     yield `${JSON.stringify({
       household,

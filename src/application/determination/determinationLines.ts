@@ -1,0 +1,29 @@
+import type { HouseholdDeterminations, Standing } from '../../domain/determination/Determination'
+import { determinationFault } from '../../domain/determination/determinationFault'
+import type { HouseholdAssessment } from '../assess/assessHousehold'
+
+/**
+ * The decisions in force as lines of a determinations file (`docs/formats.md`). Left out: decisions that were taken back or
+ * contradict each other, and those on a suspicion that later answers cleared, which decide nothing any more.
+ */
+export function* determinationLines(
+  assessments: readonly HouseholdAssessment[],
+  determinations: ReadonlyMap<string, HouseholdDeterminations>,
+): Generator<string> {
+  for (const { household, judgement } of assessments) {
+    const said = determinations.get(household.id)
+    if (said === undefined) continue
+    const judged = { status: household.status, conclusion: judgement.conclusion }
+    for (const standing of [said.suspicion, said.inclusion]) {
+      const line = lineOf(standing)
+      if (line === null || determinationFault(line.determination, judged) !== null) continue
+      yield `${JSON.stringify({ household: household.id, ...line })}\n`
+    }
+  }
+}
+
+function lineOf(standing: Standing) {
+  if (standing.state !== 'final' && standing.state !== 'unconfirmed') return null
+  const { determination, reason, by, confirmedBy } = standing.decision
+  return determination === null ? null : { determination, reason, by, confirmedBy }
+}

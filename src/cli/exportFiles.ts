@@ -1,0 +1,55 @@
+import { determinationLines } from '../application/determination/determinationLines'
+import type { HouseholdAssessment } from '../application/assess/assessHousehold'
+import type { HouseholdDeterminations } from '../domain/determination/Determination'
+import type { CountyTotals } from '../domain/measures/CountyTotals'
+import { refusal, success, type Result } from '../domain/shared/Result'
+import type { ProjectSample } from '../application/sampling/projectSample'
+import { sampleLogText } from '../application/sampling/sampleLogText'
+import type { ProjectStore } from '../application/store/ProjectStore'
+import { answerLines } from '../application/team/answerLines'
+import { writeWhole } from './writeWhole'
+
+/** Files for `yihu assess` that an export may write; null where not asked for. */
+export interface AssessFiles {
+  readonly answers: string | null
+  readonly determinations: string | null
+  readonly totals: string | null
+  readonly sample: string | null
+}
+
+/** What the files hold. */
+export interface AssessMaterial {
+  readonly store: ProjectStore
+  readonly assessments: readonly HouseholdAssessment[]
+  readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
+  readonly totals: CountyTotals | null
+  readonly drawn: ProjectSample | null
+  readonly salt: string
+}
+
+/**
+ * Writes what `yihu assess` comes to the same figures with. Refused: `export_without_totals`, `export_without_sample` where the
+ * project has none.
+ */
+export async function writeAssessFiles(files: AssessFiles, material: AssessMaterial): Promise<Result<null>> {
+  const { store, assessments, determinations, totals, drawn, salt } = material
+  if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
+  if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
+  // The keys of members may be made with the salt, even where every household has a number of its own.
+  const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
+  const contents = [
+    [files.answers, () => answerLines(store)],
+    [files.determinations, () => bytesOf([...determinationLines(assessments, determinations)].join(''))],
+    [files.totals, () => bytesOf(`${JSON.stringify(totals)}\n`)],
+    [files.sample, () => bytesOf(log === null ? '' : sampleLogText(log))],
+  ] as const
+  for (const [path, contentOf] of contents) {
+    const written = path === null ? success(null) : await writeWhole(path, contentOf())
+    if (!written.ok) return written
+  }
+  return success(null)
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

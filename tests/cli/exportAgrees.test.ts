@@ -1,0 +1,191 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyedHash } from '../../src/adapters/crypto/keyedHash'
+import { readSheets } from '../../src/adapters/excel/readSheets'
+import { rosterVocabulary } from '../../src/adapters/resources/rosterVocabulary'
+import { digest } from '../../src/adapters/crypto/digest'
+import { newReplica } from '../../src/adapters/crypto/newReplica'
+import { FolderStore, projectIn } from '../../src/adapters/folder/FolderStore'
+import { CURRENT_INSTRUMENT } from '../../src/adapters/resources/instruments'
+import { rulesOf } from '../../src/adapters/resources/rulesOf'
+import { adoptRoster, PROJECT } from '../../src/application/adoptRoster'
+import { importRoster } from '../../src/application/importRoster'
+import { assessProject } from '../../src/application/assess/assessProject'
+import { confirmDetermination } from '../../src/application/determination/confirmDetermination'
+import { determine } from '../../src/application/determination/determine'
+import { projectHouseholds } from '../../src/application/households/projectHouseholds'
+import { decideReading, readingResults } from '../../src/application/measures/decideReading'
+import { recordTotals } from '../../src/application/measures/countyTotals'
+import { currentRules } from '../../src/application/project/openProject'
+import { frameOf } from '../../src/application/sampling/frameOf'
+import { makeSample } from '../../src/application/sampling/makeSample'
+import { recordSample } from '../../src/application/sampling/recordSample'
+import { fieldworkPath } from '../../src/application/households/fieldworkOf'
+import { BEGUN } from '../../src/domain/interview/bookkeeping'
+import { chosenPath } from '../../src/domain/interview/chosenCopy'
+import type { RosterHousehold } from '../../src/domain/roster/Roster'
+import type { Result } from '../../src/domain/shared/Result'
+import { runYihu } from './runYihu'
+
+const BY = { person: '组长甲', at: '2020-12-20T08:00:00Z' }
+const TOTALS = {
+  ruralRegistered: 100_000,
+  exited: 19_000,
+  poor: 500,
+  unregistered: 80_000,
+  sampledVillagesUnregistered: 900,
+  source: '县统计局',
+}
+
+interface Figures {
+  readonly households: readonly {
+    id: string
+    conclusion: string
+    criteria: Record<string, { result: string }>
+  }[]
+  readonly measures: readonly { weighted: { value: number | null } | null; value: number | null }[]
+  readonly verdict: unknown
+  readonly villages: unknown
+  readonly indicators: unknown
+}
+
+let county = ''
+const at = (name: string): string => join(county, name)
+let exported: Figures
+let assessed: Figures
+let salt = ''
+
+/** A project as the window's use cases leave it: a sample with a replacement, a decision, totals, an interview set aside. */
+beforeAll(async () => {
+  county = await mkdtemp(join(tmpdir(), 'yihu-agrees-'))
+  await runYihu('practice', '--households', '60', '--seed', '7', '--team', '2', '--out', county)
+  const packages = [at('assessor-1.yihu'), at('assessor-2.yihu')]
+  await runYihu('merge', ...packages, '--key', at('lead.key'), '--into', at('merged'))
+  await workOn(at('merged'))
+  const words = ['--answers', at('a.jsonl'), '--determinations', at('d.jsonl'), '--totals', at('t.json')]
+  const sample = ['--sample', at('s.json')]
+  const given = await runYihu('export', '--from', at('merged'), ...words, ...sample, '--json')
+  expect([given.code, given.stderr.includes('export_')]).toEqual([0, false])
+  exported = JSON.parse(given.stdout) as Figures
+  const told = /^yihu assess (.*)$/m.exec(given.stderr)?.[1]?.split(' ') ?? []
+  const again = await runYihu('assess', '--roster', at('roster.xlsx'), ...words, ...sample, ...told, '--json')
+  expect([again.code, again.code === 0 ? '' : again.stderr]).toEqual([0, ''])
+  assessed = JSON.parse(again.stdout) as Figures
+}, 180_000)
+
+afterAll(() => rm(county, { recursive: true, force: true }))
+
+describe('an export of the window’s project and an assessment of what it wrote', () => {
+  it('come to the same verdict of every household', () => {
+    const verdicts = ({ households }: Figures) =>
+      households.map(({ id, conclusion, criteria }) => [
+        id,
+        conclusion,
+        ...Object.entries(criteria).map(([name, { result }]) => `${name} ${result}`),
+      ])
+    expect(verdicts(assessed)).toEqual(verdicts(exported))
+    expect(exported.households.some(({ conclusion }) => conclusion === 'suspected_wrong_exit')).toBe(true)
+  })
+  it('come to the same figures, weighted and not, and the same verdict of the county', () => {
+    const figures = ({ measures, verdict, villages, indicators }: Figures) => ({
+      measures,
+      verdict,
+      villages,
+      indicators,
+    })
+    expect(figures(assessed)).toEqual(figures(exported))
+    expect(
+      exported.measures.some(({ weighted, value }) => weighted !== null && weighted.value !== value),
+    ).toBe(true)
+  })
+  it('leave out the interview that was set aside', async () => {
+    expect(await readFile(at('a.jsonl'), 'utf8')).not.toContain('SET-ASIDE')
+  })
+  it('tell the salt of the project, in the words and in the log', async () => {
+    const log = JSON.parse(await readFile(at('s.json'), 'utf8')) as { frame: { salt: string } }
+    expect(log.frame.salt).toBe(salt)
+  })
+})
+
+async function workOn(folder: string): Promise<void> {
+  const opened = await FolderStore.open(folder, (await projectIn(folder)) ?? '', newReplica())
+  const store = sound(opened)
+  const { rules, settings } = sound(await currentRules(store, '县', rulesOf))
+  salt = settings.salt
+  for (const person of ['组长甲', '组长乙'])
+    sound(
+      await store.write([{ entity: 'person', entityId: person, path: 'name', value: person, ...BY, person }]),
+    )
+  // The list as the window reads it, by the project's own salt.
+  const files = [{ name: 'roster.xlsx', bytes: await readFile(at('roster.xlsx')) }]
+  const list = importRoster({ files, salt, choices: [] }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
+  sound(await adoptRoster(store, list.households, BY))
+  const households: RosterHousehold[] = []
+  for await (const ofVillage of projectHouseholds(store))
+    households.push(...ofVillage.map((each) => each.household))
+  const plan = {
+    seed: '某县2020',
+    design: 'stratified',
+    place: 'village',
+    size: { by: 'number', households: 40 },
+    villages: null,
+    types: ['exited', 'poor', 'unregistered'],
+    supervised: [],
+    marked: { households: [], rate: 1 },
+    visited: { households: [], rate: 1 },
+    reserve: 0.3,
+  } as const
+  const { log } = sound(makeSample(frameOf(households), plan, { digest, salt }))
+  sound(await recordSample(store, log, BY))
+  const stratum = log.result.strata.find(({ reserves }) => reserves.length > 0)
+  const [replaced, replacement] = [stratum?.drawn[0] ?? '', stratum?.reserves[0] ?? '']
+  sound(
+    await store.write([
+      { entity: 'household', entityId: replaced, path: 'replaced_by', value: replacement, ...BY },
+      { entity: 'project', entityId: PROJECT, path: fieldworkPath(replaced), value: true, ...BY },
+    ]),
+  )
+  for await (const { household, judgement } of assessProject(store, rules)) {
+    if (judgement.conclusion !== 'suspected_wrong_exit') continue
+    const { id, status } = household
+    const request = { household: id, status, conclusion: judgement.conclusion, reason: '核查过' }
+    const decision = sound(await determine(store, { ...request, determination: 'wrong_exit' }, BY))
+    const second = { person: '组长乙', at: BY.at, enteredBy: BY.person }
+    sound(await confirmDetermination(store, id, decision.id, second))
+    await setAside(store, id)
+    break
+  }
+  sound(await recordTotals(store, TOTALS, { exited: 0, poor: 0, unregistered: 0 }, BY))
+  sound(await decideReading(store, 'interviewed', readingResults([], 0), { ...BY, reason: '文件' }))
+  await store.close()
+}
+
+/** A second interview of the first round, begun on another laptop; the first one is chosen. */
+async function setAside(store: FolderStore, household: string): Promise<void> {
+  const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
+  const counting = changes.find(
+    ({ entity, entityId }) => entity === 'interview' && entityId.includes('/first/'),
+  )
+  const copy = { entity: 'interview', entityId: `${household}/first/SET-ASIDE`, ...BY } as const
+  sound(
+    await store.write([
+      { ...copy, path: BEGUN, value: CURRENT_INSTRUMENT },
+      { ...copy, path: 'visit_outcome', value: 'refused', evidence: 'observed' },
+      { ...copy, path: 'visit_notes', value: 'SET-ASIDE', evidence: 'respondent' },
+      {
+        entity: 'household',
+        entityId: household,
+        path: chosenPath('first'),
+        value: counting?.entityId ?? '',
+        ...BY,
+      },
+    ]),
+  )
+}
+
+function sound<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
