@@ -57,7 +57,7 @@ function householdLines(
   texts: Texts,
 ): readonly string[] {
   const { household, judgement, interview } = assessment
-  const nameOf = namesIn(assessment)
+  const nameOf = namesIn(assessment, texts)
   const lines = CRITERIA.flatMap((criterion) => {
     const result = judgement.criteria?.[criterion]
     if (result === undefined || result.result === 'met') return []

@@ -39,6 +39,7 @@ test('keeps a signature that is drawn by Enter, shows it, and replaces it only o
   await expect(question.getByRole('img', { name: '已签字' })).toBeVisible()
 
   await page.keyboard.press('Escape')
+  await expect(page.getByTestId('households')).toBeFocused()
   await page.keyboard.press('r')
   await expect(page.getByTestId('sheet').getByRole('img', { name: '已签字' })).toBeVisible()
 })

@@ -12,6 +12,7 @@ import {
   type Correction,
   type InterviewRecord,
 } from '../../domain/interview/readInterview'
+import { reopeningsIn, type Reopening } from '../../domain/interview/reopenings'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { StandardsInForce } from '../../domain/standards/Standards'
@@ -28,6 +29,8 @@ export interface HouseholdAssessment {
   readonly conflicts: readonly QuestionRef[]
   /** Where people ever differed, in any round: stays so once it is settled. */
   readonly everConflicted: readonly ContestedPlace[]
+  /** Corrections of the interviews after they were finished. */
+  readonly reopenings: readonly Reopening[]
   /** What people call added members and ledger lines, by id. */
   readonly labels: ReadonlyMap<string, string>
 }
@@ -63,6 +66,7 @@ export function assessHousehold(
     corrections: records.flatMap(({ corrections }) => corrections),
     conflicts: records.flatMap(({ conflicts }) => conflicts),
     everConflicted: everConflictedIn(changes),
+    reopenings: reopeningsIn(changes),
     labels: answers.labels,
   }
 }

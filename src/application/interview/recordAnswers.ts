@@ -5,7 +5,7 @@ import type { ElementList } from '../../domain/changes/elements'
 import { foldChanges, type PathState } from '../../domain/changes/foldChanges'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
-import { BEGUN, DRAFT } from '../../domain/interview/bookkeeping'
+import { BEGUN, DRAFT, REOPENED } from '../../domain/interview/bookkeeping'
 import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import { success, type Result } from '../../domain/shared/Result'
@@ -15,6 +15,8 @@ import type { ProjectStore } from '../store/ProjectStore'
 export interface Author {
   readonly person: string
   readonly at: string
+  /** Why, where everything that is written has one reason. */
+  readonly reason?: string
 }
 
 export interface NewAnswer {
@@ -36,6 +38,27 @@ function isNews({ value, evidence, reason }: NewAnswer, standing: PathState | un
   return value !== null && !isSameEvidence(evidence, standing.evidence ?? 'registry')
 }
 
+/** Whether any of these answers says something that is not there. */
+export function hasNews(known: readonly Change[], answers: readonly NewAnswer[]): boolean {
+  return newsAmong(known, answers).length > 0
+}
+
+function newsAmong(known: readonly Change[], answers: readonly NewAnswer[]): readonly NewAnswer[] {
+  const paths = new Set(answers.map(({ ref }) => pathOfAnswer(ref)))
+  const state = foldChanges(known.filter(({ path }) => paths.has(path)))
+  return answers.filter((answer) => isNews(answer, state.get(pathOfAnswer(answer.ref))))
+}
+
+/** Begins the correction of a finished interview. */
+export function reopenInterview(
+  store: ProjectStore,
+  interview: string,
+  reason: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([{ ...ofInterview(interview), path: REOPENED, value: reason, ...author }])
+}
+
 /** Begins an interview with a version of the form. */
 export function beginInterview(
   store: ProjectStore,
@@ -53,10 +76,7 @@ export async function recordAnswers(
   answers: readonly NewAnswer[],
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  const paths = new Set(answers.map(({ ref }) => pathOfAnswer(ref)))
-  const known = await store.changesOf('interview', interview)
-  const state = foldChanges(known.filter(({ path }) => paths.has(path)))
-  const told = answers.filter((answer) => isNews(answer, state.get(pathOfAnswer(answer.ref))))
+  const told = newsAmong(await store.changesOf('interview', interview), answers)
   return told.length === 0 ? success([]) : store.write(answerDrafts(interview, told, author))
 }
 

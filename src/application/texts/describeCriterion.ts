@@ -27,7 +27,7 @@ export function describeCriterion(
   const found = assessment.judgement.criteria?.[criterion]
   if (found === undefined) return undefined
   const { questions } = assessment.interview.instrument
-  const nameOf = namesIn(assessment)
+  const nameOf = namesIn(assessment, texts)
   const settles = found.wouldSettle.map((ref) => {
     const label = questions.get(ref.question)?.data.label[texts.language] ?? ref.question
     const who = nameOf(ref)
@@ -51,7 +51,7 @@ export function describeTrace(
   assessment: HouseholdAssessment,
   texts: Texts,
 ): readonly string[] {
-  const nameOf = namesIn(assessment)
+  const nameOf = namesIn(assessment, texts)
   return because.map((each) => describeBecause(each, assessment.interview.instrument, nameOf, texts))
 }
 

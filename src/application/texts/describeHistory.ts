@@ -49,7 +49,7 @@ export function describeValue(
 }
 
 /** Paths with words of their own. */
-const NAMED = ['begun', 'replaced_by', 'replaces', 'out_of_order']
+const NAMED = ['begun', 'reopened', 'replaced_by', 'replaces', 'out_of_order']
 
 /** Bookkeeping of a household or an interview that people can read about; anything else is 'record'. */
 function otherOf(path: string): string {

@@ -19,6 +19,6 @@ export function describeQuestion(
     typeof item === 'string'
       ? answerText(item, 'income_item', instrument, texts)
       : (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question)
-  const who = namesIn({ interview, labels })(ref)
+  const who = namesIn({ interview, labels }, texts)(ref)
   return who === null ? label : label + bracketed(who, texts)
 }

@@ -8,6 +8,7 @@ import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyReport } from '../measures/reportCounty'
+import { addedMemberName } from '../texts/addedMemberName'
 import type { Texts } from '../texts/Texts'
 import type { WorkbookCell, WorkbookColumn } from './WorkbookSheet'
 
@@ -69,10 +70,14 @@ export function shownText(text: string | null, isInFull: boolean): string | null
 }
 
 /** Names a member by name and a ledger line by its label, as people know them. */
-export function namesIn({ interview, labels }: Pick<HouseholdAssessment, 'interview' | 'labels'>) {
+export function namesIn(
+  { interview, labels }: Pick<HouseholdAssessment, 'interview' | 'labels'>,
+  texts: Texts,
+) {
   return ({ member, line }: { readonly member?: string; readonly line?: string }): string | null => {
     if (line !== undefined) return labels.get(line) ?? line
     if (member === undefined) return null
-    return interview.members.find(({ id }) => id === member)?.facts.name ?? labels.get(member) ?? member
+    const name = interview.members.find(({ id }) => id === member)?.facts.name
+    return name ?? (labels.has(member) ? addedMemberName(labels.get(member), texts) : member)
   }
 }

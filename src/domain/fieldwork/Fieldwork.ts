@@ -38,7 +38,13 @@ export interface SettledHousehold {
 
 /** What ties two households, seen from one of them. */
 export type HouseholdLink =
-  | { readonly kind: 'moved_in' | 'moved_out'; readonly household: string; readonly member: string }
+  | {
+      readonly kind: 'moved_in' | 'moved_out'
+      readonly household: string
+      readonly member: string
+      /** As the list has it: the household that was left knows the member no more. */
+      readonly name: string | null
+    }
   | {
       readonly kind: 'split_from' | 'split_into' | 'replaced_by' | 'replaces'
       readonly household: string

@@ -39,8 +39,14 @@ export function settleHouseholds(
       ...(splits.get(id) ?? []).map(
         (each) => ({ kind: 'split_into', household: each.household.id }) as const,
       ),
-      ...out.map(({ member, to }) => ({ kind: 'moved_out', household: to ?? id, member }) as const),
-      ...into.map(({ member, from }) => ({ kind: 'moved_in', household: from, member }) as const),
+      ...out.map(
+        ({ from, member, to }) =>
+          ({ kind: 'moved_out', household: to ?? id, member, name: nameOf(byId, from, member) }) as const,
+      ),
+      ...into.map(
+        ({ from, member }) =>
+          ({ kind: 'moved_in', household: from, member, name: nameOf(byId, from, member) }) as const,
+      ),
       ...(replaced.get(id) ?? []).map(
         (each) => ({ kind: 'replaced_by', household: each.replacement }) as const,
       ),
@@ -65,6 +71,14 @@ function canMove(
     households.has(to) &&
     households.get(from)?.members.some(({ id }) => id === member) === true
   )
+}
+
+function nameOf(
+  households: ReadonlyMap<string, RosterHousehold>,
+  household: string,
+  member: string,
+): string | null {
+  return households.get(household)?.members.find(({ id }) => id === member)?.name ?? null
 }
 
 function withMembers(

@@ -18,6 +18,9 @@ export function isDraft(path: string): boolean {
   return path === ONLY_DRAFT || path.startsWith(DRAFT)
 }
 
+/** Path of the change that begins a correction of a finished interview; its value is the reason. */
+export const REOPENED = 'reopened'
+
 /** Before the path of an answer, or `interview`: what the lead wants looked at again; null once it was. */
 export const RETURNED = 'returned/'
 
@@ -36,7 +39,7 @@ export function overridePath(check: string, { member, line }: Omit<QuestionRef, 
 
 /** Whether a path of an interview holds something about the interview rather than an answer. */
 export function isBookkeeping(path: string): boolean {
-  return path === BEGUN || isDraft(path) || isOverride(path) || isReturn(path)
+  return path === BEGUN || path === REOPENED || isDraft(path) || isOverride(path) || isReturn(path)
 }
 
 export function isOverride(path: string): boolean {

@@ -25,6 +25,7 @@ export function useHandMade(standing: () => AnswerValue | null) {
   }
 
   function toggle(name: string): void {
+    if (!interview.mayChange()) return
     const before = chosen.value
     chosen.value = before.includes(name) ? before.filter((each) => each !== name) : [...before, name]
     note(() => (chosen.value = before))
@@ -32,6 +33,7 @@ export function useHandMade(standing: () => AnswerValue | null) {
 
   /** All strokes of the signature so far. */
   function draw(strokes: Strokes): void {
+    if (!interview.mayChange()) return
     const before = drawn.value
     drawn.value = strokes
     note(() => (drawn.value = before))

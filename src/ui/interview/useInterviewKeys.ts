@@ -96,6 +96,7 @@ export function useInterviewKeys(keys: InterviewKeys): void {
   })
 }
 
+/** What is only shown is no field to type in. */
 function isField(target: EventTarget | null): target is Field {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && !target.readOnly
 }

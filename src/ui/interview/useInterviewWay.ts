@@ -1,4 +1,4 @@
-import { ref, type Ref } from 'vue'
+import { ref, watch, type Ref } from 'vue'
 import { useInterview } from '../stores/interview'
 import { usePhotos } from '../stores/photos'
 import { useRecordings } from '../stores/recordings'
@@ -36,6 +36,9 @@ export interface InterviewPanels {
 /** What is written in a number, or in a quantity times a price. */
 const OF_NUMBERS = /^[\d.*xX×]$/
 
+/** Letters after which something is changed: a finished interview asks why first. */
+const CHANGING = ['A', 'C', 'F', 'K', 'M', 'O', 'P', 'S']
+
 /** The way through an interview: what each key does, question by question, to the end of the visit. */
 export function useInterviewWay(panels: InterviewPanels) {
   const interview = useInterview()
@@ -46,8 +49,22 @@ export function useInterviewWay(panels: InterviewPanels) {
   const mode = ref<InterviewMode>('ask')
   const places = usePlaces(mode)
   const { goAside, isAt, showQuestion, showGroup, nextUnanswered } = places
+  /** Why a finished interview is corrected, as it is typed. */
+  const why = ref('')
   let queue: Promise<unknown> = Promise.resolve()
   let waiting = 0
+
+  watch(
+    () => interview.isWhyAsked,
+    (isAsked) => {
+      if (isAsked) mode.value = 'correct'
+      else if (mode.value === 'correct') mode.value = 'ask'
+    },
+  )
+  // Whoever goes elsewhere does not want to correct it.
+  watch(mode, (now) => {
+    if (now !== 'correct') interview.isWhyAsked = false
+  })
 
   /** Keys wait for the answer before them to be saved, so that none is lost to a fast hand or a slow disk. */
   function act(work: () => unknown): true {
@@ -80,7 +97,10 @@ export function useInterviewWay(panels: InterviewPanels) {
     // A reason is for the answer that is just being typed: it stays in the field.
     letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
     isBusy: () => waiting > 0 && mode.value === 'ask',
-    isTyping: () => mode.value === 'reason' || (mode.value === 'ask' && input.isTyped),
+    isTyping: () =>
+      mode.value === 'reason' ||
+      mode.value === 'correct' ||
+      (mode.value === 'ask' && input.isTyped && !interview.isLocked),
     type: (character) => act(() => type(character)),
     leave: () => move(leaveOrStay),
   })
@@ -89,6 +109,10 @@ export function useInterviewWay(panels: InterviewPanels) {
   function type(character: string): unknown {
     if (mode.value === 'reason') {
       interview.reason += character
+      return
+    }
+    if (mode.value === 'correct') {
+      why.value += character
       return
     }
     if (
@@ -119,6 +143,7 @@ export function useInterviewWay(panels: InterviewPanels) {
         mode.value = 'ask'
         return input.digit(number)
       case 'reason':
+      case 'correct':
         return
       case 'ask':
         if (input.isAskingEvidence) return
@@ -135,6 +160,9 @@ export function useInterviewWay(panels: InterviewPanels) {
         return
       case 'reason':
         mode.value = 'ask'
+        return
+      case 'correct':
+        if (interview.beginCorrection(why.value)) why.value = ''
         return
       case 'ask':
         return goOn()
@@ -174,6 +202,7 @@ export function useInterviewWay(panels: InterviewPanels) {
   function letter(key: string): unknown {
     if (mode.value === 'close') return letterAtClose(key)
     if (mode.value === 'read_back') return key === 'C' ? reading.value?.correct() : undefined
+    if (CHANGING.includes(key) && !interview.mayChange()) return
     switch (key) {
       case 'A':
         return input.isAskingEvidence ? undefined : input.fillAll()
@@ -231,9 +260,11 @@ export function useInterviewWay(panels: InterviewPanels) {
 
   return {
     mode,
+    why,
     act,
     move,
     digit,
+    next,
     letter,
     showQuestion,
     showComment: places.showComment,

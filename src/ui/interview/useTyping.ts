@@ -36,7 +36,8 @@ export function useTyping() {
   const text = computed({
     get: () => (meant.value === null ? '' : (interview.typed.textAt(meant.value) ?? standingText())),
     set(typed) {
-      if (meant.value !== null && typed !== text.value) interview.typed.type(meant.value, typed)
+      if (meant.value !== null && typed !== text.value && interview.mayChange())
+        interview.typed.type(meant.value, typed)
     },
   })
   const isFilled = computed(() => isTyped.value && text.value.trim() !== '')

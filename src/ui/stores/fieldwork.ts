@@ -4,7 +4,7 @@ import { moveMember, type Move } from '../../application/households/moveMember'
 import { splitHousehold, type Split } from '../../application/households/splitHousehold'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import type { OpenProject } from '../../application/project/openProject'
-import type { Result } from '../../domain/shared/Result'
+import { success, type Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
@@ -45,9 +45,11 @@ export const useFieldwork = defineStore('fieldwork', () => {
     write(({ store }, author) => splitHousehold(store, plan, token(), author))
 
   const move = (plan: Move, reason: string): Promise<boolean> =>
-    write(({ store }, author) =>
-      moveMember(store, plan, reason.trim() === '' ? author : { ...author, reason: reason.trim() }),
-    )
+    write(async ({ store }, author) => {
+      const why = reason.trim() === '' ? author : { ...author, reason: reason.trim() }
+      const moved = await moveMember(store, plan, why)
+      return moved.ok ? success(plan.to) : moved
+    })
 
   return { add, split, move }
 })

@@ -19,6 +19,7 @@ import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { nextCommented } from '../interview/comments'
 import { verificationBase, type VerificationBase } from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
+import { interviewCorrection } from './interviewCorrection'
 import { interviewElements } from './interviewElements'
 import { interviewPlace } from './interviewPlace'
 import { interviewReading } from './interviewReading'
@@ -56,8 +57,14 @@ export const useInterview = defineStore('interview', () => {
     })
   const { focus, step, place, move, indexOf, indexOfStep } = interviewPlace(steps)
   const done = thingsDone()
-  const writes = interviewWrites({ id, openedAt, changes })
-  const elements = interviewElements({ record, verification, step, writes, done, goBack })
+  const corrected = interviewCorrection({ record, returns, verdict })
+  const { mayChange } = corrected
+  const writes = interviewWrites({ id, openedAt, changes, correction: corrected.correction })
+  const elements = interviewElements({ record, verification, step, writes, done, goBack, mayChange })
+  /** What people call added members and lines, in this round and before it. */
+  const labels = computed(
+    () => new Map([...(verification.value?.answers.labels ?? []), ...record.value.answers.labels]),
+  )
   const typed = typedTexts({ drafts: computed(() => draftsIn(changes.value)), write: writes.keepTyped })
   /** Why the next answer is given; it waits for that answer. */
   const reason = computed({
@@ -72,6 +79,8 @@ export const useInterview = defineStore('interview', () => {
   async function open(roster: RosterHousehold, of: Round = 'first'): Promise<boolean> {
     const project = session.open
     if (project === null) return false
+    await writes.settled()
+    corrected.endCorrection()
     const copy = services.newSalt().slice(0, 16)
     const opened = await openInterview(project.store, roster.id, of, copy, project.person)
     // Nothing was to be saved, but the window says why where it says why something was not.
@@ -88,7 +97,8 @@ export const useInterview = defineStore('interview', () => {
     const unended = lastTyped(changes.value)
     const typing = unended === null ? -1 : indexOf(refOfAnswer(unended))
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
-    goTo(typing >= 0 ? typing : (commented ?? lastPlace(changes.value, steps.value)))
+    const place = corrected.isLocked.value ? 0 : (commented ?? lastPlace(changes.value, steps.value))
+    goTo(typing >= 0 ? typing : place)
     return true
   }
 
@@ -133,6 +143,7 @@ export const useInterview = defineStore('interview', () => {
 
   /** Saves the answers given by one key, which can be taken back together. */
   async function give(answers: readonly NewAnswer[]): Promise<boolean> {
+    if (!mayChange()) return false
     const before = answers.map(({ ref }) => standing(ref))
     const from = step.value
     const given =
@@ -177,6 +188,7 @@ export const useInterview = defineStore('interview', () => {
     end: Omit<VisitEnd, 'replies'>,
     replies: ReadonlyMap<string | null, string>,
   ): Promise<boolean> {
+    if (!mayChange()) return false
     const commented = end.outcome === 'partial' ? [] : [...new Set(returns.value.map(({ path }) => path))]
     const isClosed = await writes.close({
       ...end,
@@ -187,9 +199,9 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, round, id, changes, record, interview, verdict, steps, step, focus, place, groups, unanswered, checks,
+    household, round, id, changes, record, labels, interview, verdict, steps, step, focus, place, groups, unanswered, checks,
     returns, withdrawn, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
-    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, close,
+    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, ...corrected, close,
   } // prettier-ignore
 })
 

@@ -14,10 +14,19 @@ interface OpenInterview {
   readonly writes: ReturnType<typeof interviewWrites>
   readonly done: ReturnType<typeof thingsDone>
   goBack(left: InterviewStep | undefined): true
+  mayChange(): boolean
 }
 
 /** Ledger lines and members that the interview itself has: made and taken away, either of which can be undone. */
-export function interviewElements({ record, verification, step, writes, done, goBack }: OpenInterview) {
+export function interviewElements({
+  record,
+  verification,
+  step,
+  writes,
+  done,
+  goBack,
+  mayChange,
+}: OpenInterview) {
   function addLine(answers: readonly NewAnswer[]): Promise<boolean> {
     return add(
       'lines',
@@ -47,6 +56,7 @@ export function interviewElements({ record, verification, step, writes, done, go
   }
 
   async function add(list: ElementList, label: string, answers: readonly NewAnswer[]): Promise<boolean> {
+    if (!mayChange()) return false
     const from = step.value
     const made = await writes.add(list, label, answers)
     if (made !== null) done.note({ undo: async () => (await writes.remove(list, made)) && goBack(from) })
@@ -56,7 +66,7 @@ export function interviewElements({ record, verification, step, writes, done, go
   async function remove(list: ElementList, element: string): Promise<boolean> {
     const from = step.value
     const label = record.value.answers.labels.get(element)
-    if (label === undefined || !(await writes.remove(list, element))) return false
+    if (label === undefined || !mayChange() || !(await writes.remove(list, element))) return false
     done.note({
       undo: async () => (await writes.restore(list, element, label)) && goBack(from),
       ...(list === 'lines' && { removedLine: label }),

@@ -6,15 +6,18 @@ import { closeVisit, type VisitEnd } from '../../application/interview/closeVisi
 import {
   addElement,
   beginInterview,
+  hasNews,
   keepDraft,
   recordAnswers,
   removeElement,
+  reopenInterview,
   restoreElement,
+  type Author,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
-import type { Author } from '../../application/households/addFoundHousehold'
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import { useServices } from '../services'
+import type { OpenCorrection } from './interviewCorrection'
 import { useSession } from './session'
 
 interface OpenInterview {
@@ -22,20 +25,24 @@ interface OpenInterview {
   /** ISO instant. */
   readonly openedAt: Readonly<Ref<string>>
   readonly changes: Ref<readonly Change[]>
+  /** Why a finished interview is being changed; null where none is. */
+  readonly correction: Readonly<Ref<OpenCorrection | null>>
 }
 
 type Work = (store: ProjectStore, author: Author) => Promise<Result<readonly Change[]>>
 
 /** Everything that is written of the open interview; changes come back once they are on disk, and only then are seen. */
-export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
+export function interviewWrites({ id, openedAt, changes, correction }: OpenInterview) {
   const services = useServices()
   const session = useSession()
 
   let last: Promise<unknown> = Promise.resolve()
+  /** The correction that is written down as begun. */
+  let reopened: OpenCorrection | null = null
 
   /** One after the other, in the order of the asking: what was typed comes before what it became. */
-  function write(work: Work): Promise<boolean> {
-    const written = last.then(() => writeNow(work))
+  function write(work: Work, isNews: () => boolean = () => true): Promise<boolean> {
+    const written = last.then(() => !isNews() || writeNow(work))
     last = written.catch(() => undefined)
     return written
   }
@@ -46,23 +53,46 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     return session.save(async () => {
       const begun = await begin(project.store, project.person)
       if (!begun.ok) return begun
-      const written = await work(project.store, { person: project.person, at: services.now() })
+      const written = await work(project.store, authorOf(project.person))
       if (written.ok) changes.value = [...changes.value, ...written.value]
       return written
     })
   }
 
-  /** A visit begins with the first thing said in it, at the time when the form was opened: who only looks in leaves no trace. */
+  /** What corrects a finished interview has the correction's reason, whatever it is. */
+  function authorOf(person: string): Author {
+    const reason = correction.value?.reason
+    return { person, at: services.now(), ...(reason !== undefined && { reason }) }
+  }
+
+  /**
+   * A visit begins with the first thing said in it, at the time when the form was opened: who only looks in leaves no trace. So
+   * does a correction with the first thing changed.
+   */
   async function begin(store: ProjectStore, person: string): Promise<Result<readonly Change[]>> {
-    if (changes.value.length > 0) return success([])
-    const author = { person, at: openedAt.value }
-    const begun = await beginInterview(store, id.value, services.instrumentVersion, author)
-    if (begun.ok) changes.value = [...changes.value, ...begun.value]
+    const now = correction.value
+    const isFirst = changes.value.length === 0
+    if (!isFirst && (now === null || now === reopened)) return success([])
+    const author = { person, at: isFirst ? openedAt.value : services.now() }
+    const begun = isFirst
+      ? await beginInterview(store, id.value, services.instrumentVersion, author)
+      : await reopenInterview(store, id.value, now?.reason ?? '', author)
+    if (!begun.ok) return begun
+    changes.value = [...changes.value, ...begun.value]
+    reopened = now
     return begun
   }
 
+  /** Resolves when everything that was asked for was tried. */
+  async function settled(): Promise<void> {
+    await last
+  }
+
   function record(answers: readonly NewAnswer[]): Promise<boolean> {
-    return write((store, author) => recordAnswers(store, id.value, answers, author))
+    return write(
+      (store, author) => recordAnswers(store, id.value, answers, author),
+      () => hasNews(changes.value, answers),
+    )
   }
 
   /** The element made; null where it was not saved. */
@@ -100,5 +130,5 @@ export function interviewWrites({ id, openedAt, changes }: OpenInterview) {
     return isClosed
   }
 
-  return { record, add, remove, restore, keepTyped, close }
+  return { record, add, remove, restore, keepTyped, close, settled }
 }

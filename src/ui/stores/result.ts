@@ -5,6 +5,8 @@ import { provisionalAssessment } from '../../application/assess/provisionalAsses
 import { answerHistory, type HistoryEntry } from '../../application/households/answerHistory'
 import type { PrintOutcome, SaveOutcome } from '../../application/Platform'
 import { householdChanges } from '../../application/rounds/backchecks'
+import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import { beforeReopening } from '../../domain/interview/reopenings'
 import type { Problem } from '../../domain/shared/Problem'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useServices } from '../services'
@@ -16,6 +18,8 @@ export const useResult = defineStore('result', () => {
   const session = useSession()
   const assessment = shallowRef<HouseholdAssessment | null>(null)
   const history = shallowRef<readonly HistoryEntry[]>([])
+  /** The verdict before a finished interview was corrected; null where none was. */
+  const before = shallowRef<Judgement | null>(null)
   /** The interview is not complete: the verdict is shown, and counts for nothing. */
   const isProvisional = ref(false)
   /** Why this person may not see the result. */
@@ -32,6 +36,10 @@ export const useResult = defineStore('result', () => {
     if (!allowed.ok) return
     const changes = allowed.value
     const assessed = assessHousehold(household, changes, project.rules)
+    before.value =
+      assessed.reopenings.length === 0
+        ? null
+        : assessHousehold(household, beforeReopening(changes), project.rules).judgement
     isProvisional.value = assessed.judgement.criteria === null && changes.length > 0
     assessment.value = isProvisional.value ? provisionalAssessment(assessed) : assessed
     const { questions } = assessed.interview.instrument
@@ -49,6 +57,7 @@ export const useResult = defineStore('result', () => {
   function clear(): void {
     assessment.value = null
     history.value = []
+    before.value = null
     printed.value = null
   }
 
@@ -58,5 +67,5 @@ export const useResult = defineStore('result', () => {
     (open) => open === null && clear(),
   )
 
-  return { assessment, history, isProvisional, refused, printed, load, print, savePdf, clear }
+  return { assessment, before, history, isProvisional, refused, printed, load, print, savePdf, clear }
 })

@@ -44,7 +44,7 @@ export const useStepInput = defineStore('stepInput', () => {
   async function digit(number: number): Promise<void> {
     const { step } = interview
     const choice = choices.value[number - 1]
-    if (step === undefined || choice === undefined) return
+    if (step === undefined || choice === undefined || !interview.mayChange()) return
     switch (step.kind) {
       case 'add_line':
       case 'line_item':
@@ -65,6 +65,7 @@ export const useStepInput = defineStore('stepInput', () => {
 
   /** A letter; of an answer that stands it is stored at once, of one that is being typed it ends an amount. */
   async function evidence(letter: EvidenceKind): Promise<void> {
+    if (!interview.mayChange()) return
     const isAsked = isAskingEvidence.value
     const isTyping = isTyped.value && text.value !== '' && text.value !== typing.standingText()
     // Whoever is asked says how it is known in place of the kind that was supposed.

@@ -29,8 +29,8 @@ describe('settleHouseholds', () => {
     })
     expect(membersOf(settled, 'a')).toEqual(['a1', 'a3'])
     expect(membersOf(settled, 'b')).toEqual(['b1', 'b2', 'b3', 'a2'])
-    expect(settled[0]?.links).toEqual([{ kind: 'moved_out', household: 'b', member: 'a2' }])
-    expect(settled[1]?.links).toEqual([{ kind: 'moved_in', household: 'a', member: 'a2' }])
+    expect(settled[0]?.links).toEqual([{ kind: 'moved_out', household: 'b', member: 'a2', name: '李甲' }])
+    expect(settled[1]?.links).toEqual([{ kind: 'moved_in', household: 'a', member: 'a2', name: '李甲' }])
   })
 
   it('makes the named member the head of a household that was split off', () => {

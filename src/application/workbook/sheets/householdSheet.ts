@@ -98,7 +98,7 @@ function criterionCells(
   { texts }: ReviewTerms,
 ): readonly WorkbookCell[] {
   if (result === undefined) return [null, null]
-  const nameOf = namesIn(assessment)
+  const nameOf = namesIn(assessment, texts)
   const facts = result.because.map((because) =>
     describeBecause(because, assessment.interview.instrument, nameOf, texts),
   )

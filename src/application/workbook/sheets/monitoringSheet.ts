@@ -24,7 +24,7 @@ function monitoringList(kind: (typeof MONITORING)[number], { texts }: ReviewTerm
       const raised = judgement.monitoring.find(({ flag }) => flag === kind)
       if (raised === undefined) return []
       const reasons = raised.because.map((because) =>
-        describeBecause(because, interview.instrument, namesIn(assessment), texts),
+        describeBecause(because, interview.instrument, namesIn(assessment, texts), texts),
       )
       const { id, headName, township, village } = household
       return [[texts.term('flags', kind), id, headName, township, village, reasons.join('；')]]

@@ -63,7 +63,7 @@ export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdLis
         return [
           assessment.household.id,
           instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question,
-          namesIn(assessment)(ref),
+          namesIn(assessment, texts)(ref),
           shownText(answerText(old.value, ref.question, instrument, texts), isIdInFull),
           shownText(answerText(changed.value, ref.question, instrument, texts), isIdInFull),
           changed.person,

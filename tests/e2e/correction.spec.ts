@@ -1,0 +1,43 @@
+import { dropRoster } from './dropRoster'
+import { expect, test } from './fixtures'
+import { answerUnregistered, endVisit, visit } from './hand'
+import { h1Roster } from './rosterFile'
+
+test('shows a finished interview, asks why before it is changed, and tells the lead', async ({
+  app: { page },
+}) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await page.getByRole('link', { name: '名单' }).click()
+  await dropRoster(page, 'h1.xlsx', h1Roster())
+  await page.getByTestId('adopt').click()
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  const first = await visit(page, '孙六')
+  await answerUnregistered(first)
+  await endVisit(first)
+  await first.press('Enter')
+
+  const hand = await visit(page, '孙六')
+  await expect(page.getByTestId('finished')).toBeVisible()
+  await hand.press('Alt+4') // to food, which is only shown
+  const question = await hand.question()
+  await page.keyboard.press('3')
+  const why = page.getByTestId('finished').getByRole('textbox')
+  await expect(why).toBeFocused()
+  await page.keyboard.type('3')
+  await page.keyboard.press('Escape')
+  await expect(why).toHaveCount(0)
+  expect(await hand.question()).toBe(question)
+  await page.keyboard.press('c')
+  await page.keyboard.type('先听错了')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('correcting')).toContainText('先听错了')
+  await page.keyboard.press('3')
+  await page.keyboard.press('e')
+  await expect(page.getByTestId('verdict-change')).toContainText('更正前')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('glance-corrected')).toContainText('先听错了')
+  await page.keyboard.press('r')
+  await expect(page.getByTestId('corrected-since')).toContainText('先听错了')
+  await expect(page.getByTestId('history')).toContainText('先听错了')
+})
