@@ -1,11 +1,13 @@
 import type { ReadSheets, RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
 import { refusedFile } from './fileProblem'
+import { readArchive } from './readArchive'
+import { readOpenDocument } from './readOpenDocument'
+import { readSpreadsheetMl } from './readSpreadsheetMl'
 import { readText } from './readText'
 import { readXls } from './readXls'
-import { readXlsx } from './readXlsx'
 import { sniffFormat, type UnreadSpreadsheet } from './sniffFormat'
 
-/** Reads the sheets of an .xlsx, .xls or .csv file, told by its bytes. Never throws: an unreadable file is a problem. */
+/** Reads the sheets of a workbook or a CSV file, told by its bytes. Never throws: an unreadable file is a problem. */
 export const readSheets: ReadSheets = (file) => {
   const sheets = readByFormat(file)
   const isEmpty = sheets.problems.length === 0 && sheets.tables.every((table) => table.rowCount === 0)
@@ -24,7 +26,11 @@ function readByFormat(file: RosterFile): SheetsOfFile {
     case 'foreign':
       return refusedFile(file.name, 'file_not_spreadsheet')
     case 'zip':
-      return readXlsx(file)
+      return readArchive(file)
+    case 'spreadsheetml':
+      return readSpreadsheetMl(file)
+    case 'fods':
+      return readOpenDocument(file, [[null, file.bytes]])
     case 'compound':
     case 'biff':
       return readXls(file)
@@ -37,8 +43,6 @@ function readByFormat(file: RosterFile): SheetsOfFile {
 
 /** What people know these formats by. */
 const UNREAD: Readonly<Record<UnreadSpreadsheet, string>> = {
-  spreadsheetml: 'XML Spreadsheet 2003',
-  fods: 'OpenDocument',
   uof: 'UOF',
   mht: 'MHTML',
   sylk: 'SYLK',

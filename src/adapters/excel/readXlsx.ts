@@ -2,13 +2,10 @@ import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort
 import { refusedFile } from './fileProblem'
 import { parseParts } from './parseParts'
 import { sheetOutOfBounds } from './sheetOutOfBounds'
-import { unpackWorkbook } from './unpackWorkbook'
 import { workbookTables } from './workbookTables'
 
-/** The sheets of an .xlsx: unpacked and checked here, parsed by SheetJS. */
-export function readXlsx(file: RosterFile): SheetsOfFile {
-  const { parts, trouble } = unpackWorkbook(file.bytes)
-  if (trouble !== null) return refusedFile(file.name, trouble.code, trouble.value, trouble.details)
+/** The sheets of an .xlsx, of its unpacked and checked parts, parsed by SheetJS. */
+export function readXlsx(file: RosterFile, parts: ReadonlyMap<string, Uint8Array>): SheetsOfFile {
   try {
     const workbook = parseParts(parts)
     // SheetJS leaves out a sheet that it cannot parse, without a word.

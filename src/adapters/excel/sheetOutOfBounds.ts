@@ -18,5 +18,5 @@ function isOutOfBounds({ '!data': data }: DenseSheet): boolean {
 }
 
 /** Rows and columns of a sheet in Excel. */
-const ROW_LIMIT = 1_048_576
+export const ROW_LIMIT = 1_048_576
 export const COLUMN_LIMIT = 16_384

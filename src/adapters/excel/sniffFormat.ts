@@ -2,10 +2,20 @@ import { utf16Of } from '../text/utf16Of'
 
 /** What a file is by its first bytes; names lie (`.xls` that is a web page, `.csv` that is a workbook). */
 export type FileFormat =
-  'zip' | 'compound' | 'biff' | 'text' | 'html' | 'xml' | 'foreign' | 'empty' | UnreadSpreadsheet
+  | 'zip'
+  | 'compound'
+  | 'biff'
+  | 'text'
+  | 'html'
+  | 'xml'
+  | 'spreadsheetml'
+  | 'fods'
+  | 'foreign'
+  | 'empty'
+  | UnreadSpreadsheet
 
 /** Spreadsheets that Excel, WPS or LibreOffice open, and that are not read here. */
-export type UnreadSpreadsheet = 'spreadsheetml' | 'fods' | 'uof' | 'mht' | 'sylk' | 'dif' | 'dbase'
+export type UnreadSpreadsheet = 'uof' | 'mht' | 'sylk' | 'dif' | 'dbase'
 
 /** Begins with a BOF record ([MS-XLS] 2.4.21); the one of Excel 2 is 4 bytes long, where UTF-16 has another character. */
 function isBiff([first, second = 0xff, third = 0xff]: Uint8Array): boolean {
@@ -28,9 +38,10 @@ export function sniffFormat(bytes: Uint8Array): FileFormat {
 /** County systems 'export to Excel' by naming a web page `.xls`; Excel's own XML begins like any other. */
 function markup(start: string): FileFormat | null {
   if (!start.startsWith('<')) return null
+  if (WEB_PAGE.test(start)) return 'html'
   const ofXml = XML_FORMATS.find(([mark]) => start.includes(mark))
   if (ofXml !== undefined) return ofXml[1]
-  if (start.includes('<html') || start.includes('<table') || start.startsWith('<!doctype html')) return 'html'
+  if (start.includes('<html') || start.includes('<table')) return 'html'
   return start.startsWith('<?xml') ? 'xml' : 'html'
 }
 
@@ -49,6 +60,7 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte)
 }
 
+const WEB_PAGE = /^(?:<!--[^]*?-->\s*)?<(?:!doctype\s+)?html[\s>]/
 const XML_FORMATS: readonly (readonly [mark: string, format: FileFormat])[] = [
   ['urn:schemas-microsoft-com:office:spreadsheet', 'spreadsheetml'],
   ['urn:oasis:names:tc:opendocument', 'fods'],

@@ -2,10 +2,13 @@ import { Inflate } from 'fflate'
 import { archiveEntries, packedBytes, type ArchiveEntry } from '../archive/archiveEntries'
 import { crc32 } from './crc32'
 
-/** The parts of an .xlsx that a reader of cells needs, or what keeps them from being read. */
+/** The parts of a workbook that a reader of cells needs, or what keeps them from being read. */
 export type UnpackedWorkbook =
-  | { readonly parts: ReadonlyMap<string, Uint8Array>; readonly trouble: null }
-  | { readonly parts: null; readonly trouble: ArchiveTrouble }
+  | { readonly kind: WorkbookKind; readonly parts: ReadonlyMap<string, Uint8Array>; readonly trouble: null }
+  | { readonly kind: null; readonly parts: null; readonly trouble: ArchiveTrouble }
+
+/** Workbooks that are archives of parts. */
+export type WorkbookKind = 'xlsx' | 'xlsb' | 'opendocument'
 
 export interface ArchiveTrouble {
   readonly code: string
@@ -14,40 +17,46 @@ export interface ArchiveTrouble {
 }
 
 /**
- * Unpacks an .xlsx: complete, not encrypted, a workbook, no larger than it says or than can be read, every part as its
+ * Unpacks a workbook: complete, not encrypted, a workbook, no larger than it says or than can be read, every part as its
  * checksum says. SheetJS would pass over a damaged part in silence, and rows that vanish in silence are the one
  * thing an import may not have.
  */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook {
   const entries = archiveEntries(bytes)
   if (entries === null) return refused({ code: 'file_truncated', value: null })
-  const kind = kindTrouble(entries)
-  if (kind !== null) return refused(kind)
-  const needed = entries.filter(({ name }) => !UNREAD_FOLDERS.some((folder) => name.startsWith(folder)))
+  const kind = kindOf(entries)
+  if (typeof kind === 'object') return refused(kind)
+  const needed = entries.filter(({ name }) => isNeeded(name, kind))
   const size = needed.reduce((sum, entry) => sum + entry.size, 0)
-  if (size > LARGEST_BYTES) return refused(tooLarge(size))
+  if (size > LARGEST_BYTES[kind]) return refused(tooLarge(size, LARGEST_BYTES[kind]))
   const parts = new Map<string, Uint8Array>()
   for (const entry of needed) {
     const part = unpackEntry(bytes, entry)
     if (!(part instanceof Uint8Array)) return refused(part)
     parts.set(entry.name, part)
   }
-  return { parts, trouble: null }
+  return { kind, parts, trouble: null }
 }
 
 function refused(trouble: ArchiveTrouble): UnpackedWorkbook {
-  return { parts: null, trouble }
+  return { kind: null, parts: null, trouble }
 }
 
-function kindTrouble(entries: readonly ArchiveEntry[]): ArchiveTrouble | null {
+function kindOf(entries: readonly ArchiveEntry[]): WorkbookKind | ArchiveTrouble {
   const names = new Set(entries.map(({ name }) => name.toLowerCase().replaceAll('\\', '/')))
   if (entries.some((entry) => entry.isEncrypted)) return { code: 'file_protected', value: null }
-  if (names.has('xl/workbook.xml')) return null
-  if (names.has('xl/workbook.bin')) return { code: 'file_format_unsupported', value: '.xlsb' }
-  if (names.has('content.xml')) return { code: 'file_format_unsupported', value: 'OpenDocument' }
+  if (names.has('xl/workbook.xml')) return 'xlsx'
+  if (names.has('xl/workbook.bin')) return 'xlsb'
+  if (names.has('content.xml')) return 'opendocument'
+  if (names.has('encrypted-package')) return { code: 'file_protected', value: null }
   if (names.has('uof.xml')) return { code: 'file_format_unsupported', value: 'UOF' }
   if (names.has('index/document.iwa')) return { code: 'file_format_unsupported', value: 'Numbers' }
   return { code: 'file_not_spreadsheet', value: null }
+}
+
+function isNeeded(name: string, kind: WorkbookKind): boolean {
+  if (kind === 'opendocument') return OPEN_DOCUMENT_PARTS.includes(name)
+  return !UNREAD_FOLDERS.some((folder) => name.startsWith(folder))
 }
 
 function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array | ArchiveTrouble {
@@ -77,8 +86,8 @@ function inflated(packed: Uint8Array, size: number): Uint8Array | null {
   return length === size ? part : null
 }
 
-function tooLarge(size: number): ArchiveTrouble {
-  const details = { megabytes: Math.round(size / 1e6), limit: LARGEST_BYTES / 1e6 }
+function tooLarge(size: number, largest: number): ArchiveTrouble {
+  const details = { megabytes: Math.round(size / 1e6), limit: largest / 1e6 }
   return { code: 'file_too_large', value: null, details }
 }
 
@@ -91,9 +100,15 @@ const UNREAD_FOLDERS = [
   'xl/embeddings/',
   'customXml/',
 ]
+const OPEN_DOCUMENT_PARTS = ['mimetype', 'META-INF/manifest.xml', 'meta.xml', 'styles.xml', 'content.xml']
 /**
- * 100,000 rows of 80 columns take some 300 MB as XML, of which the reader makes about seven times as much in memory;
- * more would end the process instead of the import.
+ * 100,000 rows of 80 columns take some 300 MB as XML, of which the reader of .xlsx makes about seven times as much in
+ * memory; more would end the process instead of the import. Spelled in binary they take a third, as OpenDocument twice as
+ * much.
  */
-const LARGEST_BYTES = 400e6
+const LARGEST_BYTES: Readonly<Record<WorkbookKind, number>> = {
+  xlsx: 400e6,
+  xlsb: 150e6,
+  opendocument: 800e6,
+}
 const PIECE_BYTES = 1 << 16

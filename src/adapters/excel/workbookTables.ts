@@ -1,6 +1,7 @@
-import { SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx'
-import { dateOfSerial } from '../../domain/roster/values/calendarDate'
+import type { CellObject, WorkBook, WorkSheet } from 'xlsx'
 import type { MergedArea, RawCell, SheetTable, SheetVisibility } from '../../domain/roster/SheetTable'
+import { DAYS_FROM_1900_TO_1904, dayCell } from './dayCell'
+import { isDateFormat } from './isDateFormat'
 
 /** A sheet as SheetJS keeps it with `dense: true`: rows of cells, holes where nothing is. */
 export type DenseSheet = WorkSheet & {
@@ -90,12 +91,6 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
   }
 }
 
-/** A number that is no day stays a number, whatever its format: Excel shows `#####` for it. */
-function dayCell(serial: number, epochShift: number): RawCell {
-  const day = serial + epochShift
-  return day >= 0 && day <= LAST_DAY ? { kind: 'date', date: dateOfSerial(day) } : serial
-}
-
 function dateCell(date: Date): RawCell {
   return Number.isNaN(date.getTime())
     ? { kind: 'error', text: '#VALUE!' }
@@ -122,19 +117,3 @@ function hiddenBelow(
   })
   return hidden
 }
-
-/** A workbook has a handful of formats and millions of cells. */
-const dateFormats = new Map<string | number, boolean>()
-
-function isDateFormat(format: string | number | undefined): boolean {
-  if (format === undefined || format === 'General') return false
-  const known = dateFormats.get(format)
-  if (known !== undefined) return known
-  const isDate = SSF.is_date(String(format))
-  dateFormats.set(format, isDate)
-  return isDate
-}
-
-const DAYS_FROM_1900_TO_1904 = 1462
-/** 9999-12-31, the last day that Excel knows. */
-const LAST_DAY = 2_958_465

@@ -1,0 +1,64 @@
+import type { RawCell } from '../../domain/roster/SheetTable'
+import type { AttributeOf } from '../xml/OpenElements'
+import { dayCell } from './dayCell'
+import { isoDateCell } from './isoDateCell'
+
+/** What else than its own attributes says what a cell of an OpenDocument table holds. */
+export interface CellSurroundings {
+  /** Its paragraphs. */
+  readonly text: string
+  /** Its style shows numbers as dates or times. */
+  readonly isDay: () => boolean
+  readonly epochShift: number
+}
+
+/** What a cell of an OpenDocument table holds (ODF 1.3, 19.389); `null` for nothing, a formula without a result too. */
+export function openDocumentCell(
+  attribute: AttributeOf,
+  { text, isDay, epochShift }: CellSurroundings,
+): RawCell {
+  const hasFormula = attribute('table:formula') !== undefined
+  // LibreOffice keeps an error as an empty text or a 0 that looks like an error.
+  if (attribute('calcext:value-type') === 'error' || (hasFormula && ERROR.test(text)))
+    return { kind: 'error', text: text || '#ERROR' }
+  switch (attribute('office:value-type')) {
+    case 'float':
+    case 'percentage':
+    case 'currency':
+      return numberCell(attribute('office:value'), { text, isDay, epochShift })
+    case 'date':
+      return isoDateCell(attribute('office:date-value') ?? text)
+    case 'time':
+      return timeCell(attribute('office:time-value') ?? text)
+    case 'boolean':
+      return attribute('office:boolean-value') === 'true'
+    case 'string':
+      return attribute('office:string-value') ?? text
+    default:
+      return textCell(text)
+  }
+}
+
+function textCell(text: string): RawCell {
+  return text === '' ? null : text
+}
+
+function numberCell(value: string | undefined, { text, isDay, epochShift }: CellSurroundings): RawCell {
+  if (value === undefined || value.trim() === '') return textCell(text)
+  const number = Number(value)
+  if (Number.isNaN(number)) return { kind: 'error', text: '#VALUE!' }
+  if (!Number.isFinite(number)) return { kind: 'error', text: '#NUM!' }
+  return isDay() ? dayCell(number, epochShift) : number
+}
+
+/** A time of day is the share of the day that it is in an .xlsx. */
+function timeCell(value: string): RawCell {
+  const parts = DURATION.exec(value)?.slice(1)
+  if (parts === undefined) return textCell(value)
+  const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0))
+  return dayCell((hours * 3600 + minutes * 60 + seconds) / SECONDS_A_DAY, 0)
+}
+
+const ERROR = /^(?:#(?:REF|N\/A|VALUE|DIV\/0|NUM|NAME|NULL)[!?]?|Err:\d{3})$/
+const DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/
+const SECONDS_A_DAY = 86_400

@@ -1,0 +1,126 @@
+import { XmlFault } from './XmlFault'
+import { xmlText } from './xmlText'
+
+/** Is told what a document holds, in its order. A text may come in parts. */
+export interface XmlHandler {
+  open(name: string, attribute: AttributeOf): void
+  close(name: string): void
+  text(text: string): void
+}
+
+/** The value of an attribute by its name with the reader's prefix, or without a prefix where the file gives it none. */
+export type AttributeOf = (name: string) => string | undefined
+
+/** The elements that are open while a document is read: they must close in their order, and rename what is in them. */
+export class OpenElements {
+  hasRoot = false
+  private readonly opened: { readonly name: string; readonly outer: Scope }[] = []
+  private scope: Scope = scopeOf(new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]))
+
+  constructor(
+    private readonly prefixes: ReadonlyMap<string, string>,
+    private readonly handler: XmlHandler,
+  ) {}
+
+  get isOpen(): boolean {
+    return this.opened.length > 0
+  }
+
+  open(tag: string): void {
+    const isClosed = tag.endsWith('/>')
+    const name = /^<([^\s/>]+)/.exec(tag)?.[1]
+    if (name === undefined || (this.hasRoot && !this.isOpen)) throw new XmlFault('bad tag')
+    const outer = this.scope
+    const source = tag.slice(1 + name.length, isClosed ? -2 : -1)
+    if (source.includes('xmlns')) this.scope = scopeOf(declared(outer.namespaces, source))
+    this.hasRoot = true
+    this.handler.open(this.elementName(name), this.attributesOf(source))
+    this.opened.push({ name, outer })
+    if (isClosed) this.close(name)
+  }
+
+  close(name: string): void {
+    const opened = this.opened.pop()
+    if (opened?.name !== name) throw new XmlFault('bad nesting')
+    this.handler.close(this.elementName(name))
+    this.scope = opened.outer
+  }
+
+  text(source: string): void {
+    this.literal(xmlText(source))
+  }
+
+  literal(text: string): void {
+    if (this.isOpen) this.handler.text(text)
+    else if (text.trim() !== '') throw new XmlFault('text outside')
+  }
+
+  private elementName(name: string): string {
+    const known = this.scope.elements.get(name)
+    if (known !== undefined) return known
+    const resolved = this.nameIn(name.includes(':') ? name : `:${name}`, this.scope)
+    this.scope.elements.set(name, resolved)
+    return resolved
+  }
+
+  /** The attributes are looked at only when the reader asks for one. */
+  private attributesOf(source: string): AttributeOf {
+    if (source.trim() === '') return () => undefined
+    const { scope } = this
+    let values: ReadonlyMap<string, string> | undefined
+    return (name) => {
+      values ??= new Map(
+        attributesIn(source).map(([spelled, value]) => [this.attributeName(spelled, scope), value]),
+      )
+      const value = values.get(name)
+      return value === undefined ? undefined : xmlText(value)
+    }
+  }
+
+  private attributeName(name: string, scope: Scope): string {
+    if (!name.includes(':') || name.startsWith('xmlns:')) return name
+    const known = scope.attributes.get(name)
+    if (known !== undefined) return known
+    const resolved = this.nameIn(name, scope)
+    scope.attributes.set(name, resolved)
+    return resolved
+  }
+
+  private nameIn(qualified: string, { namespaces }: Scope): string {
+    const colon = qualified.indexOf(':')
+    const prefix = qualified.slice(0, colon)
+    const namespace = namespaces.get(prefix)
+    if (namespace === undefined && prefix !== '') throw new XmlFault(`namespace ${prefix}`)
+    return `${this.prefixes.get(namespace ?? '') ?? '?'}:${qualified.slice(colon + 1)}`
+  }
+}
+
+interface Scope {
+  /** Namespaces by the prefixes of the file. */
+  readonly namespaces: ReadonlyMap<string, string>
+  /** What the reader calls names of the file: elements without a prefix have a namespace, attributes have none. */
+  readonly elements: Map<string, string>
+  readonly attributes: Map<string, string>
+}
+
+function scopeOf(namespaces: ReadonlyMap<string, string>): Scope {
+  return { namespaces, elements: new Map(), attributes: new Map() }
+}
+
+function declared(outer: ReadonlyMap<string, string>, source: string): ReadonlyMap<string, string> {
+  const namespaces = new Map(outer)
+  for (const [name, value] of attributesIn(source)) {
+    if (name === 'xmlns') namespaces.set('', value)
+    else if (name.startsWith('xmlns:')) namespaces.set(name.slice('xmlns:'.length), value)
+  }
+  return namespaces
+}
+
+function attributesIn(source: string): readonly (readonly [name: string, value: string])[] {
+  const attributes = [...source.matchAll(ATTRIBUTE)]
+  const length = attributes.reduce((sum, [whole]) => sum + whole.length, 0)
+  if (length !== source.trimEnd().length) throw new XmlFault('bad attribute')
+  return attributes.map(([, name = '', double, single]) => [name, double ?? single ?? ''])
+}
+
+const ATTRIBUTE = /\s+([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy
