@@ -1,5 +1,6 @@
 import type { RawCell } from '../../domain/roster/SheetTable'
 import { dayCell } from './dayCell'
+import { ERROR_NAMES } from './errorNames'
 import type { SheetDraft } from './SheetDraft'
 import { wideText, XlsbFault, xlsbRecords } from './xlsbRecords'
 
@@ -58,7 +59,7 @@ function valueOf(
       return content.getUint8(at) !== 0
     case ERROR:
     case FORMULA_ERROR:
-      return { kind: 'error', text: ERRORS.get(content.getUint8(at)) ?? '#ERROR' }
+      return { kind: 'error', text: ERROR_NAMES.get(content.getUint8(at)) ?? '#ERROR' }
     case TEXT:
     case FORMULA_TEXT:
       return wideText(content, at).text
@@ -123,13 +124,3 @@ const [FULL, SHORT] = [8, 4]
 const STYLE_MASK = 0xffffff
 /** Formulas are compiled; nobody needs them to find the cell. */
 const UNKNOWN_FORMULA = '?'
-const ERRORS: ReadonlyMap<number, string> = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-  [0x2b, '#GETTING_DATA'],
-])

@@ -1,6 +1,7 @@
 import type { CellObject, WorkBook, WorkSheet } from 'xlsx'
 import type { MergedArea, RawCell, SheetTable, SheetVisibility } from '../../domain/roster/SheetTable'
 import { DAYS_FROM_1900_TO_1904, dayCell } from './dayCell'
+import { ERROR_NAMES } from './errorNames'
 import { isDateFormat } from './isDateFormat'
 
 /** A sheet as SheetJS keeps it with `dense: true`: rows of cells, holes where nothing is. */
@@ -81,7 +82,7 @@ function rawCell(cell: CellObject | undefined, epochShift: number): RawCell {
     case 'b':
       return v === true
     case 'e':
-      return { kind: 'error', text: cell.w ?? '#ERROR' }
+      return { kind: 'error', text: cell.w ?? ERROR_NAMES.get(Number(v)) ?? '#ERROR' }
     case 'd':
       return v instanceof Date ? dateCell(v) : null
     case 'z':

@@ -30,6 +30,8 @@ function xlsWithHiddenRow(): Uint8Array {
 describe('hidden rows and columns', () => {
   it.each([
     ['.xlsx', () => hiding('xlsx'), ['rows_hidden A6', 'columns_hidden F3']],
+    ['.xlsb', () => hiding('xlsb'), ['rows_hidden A6', 'columns_hidden F3']],
+    ['.xml', () => hiding('xlml'), ['rows_hidden A6', 'columns_hidden F3']],
     ['.xls', () => hiding('biff8'), ['columns_hidden F3']],
     ['.xls of LibreOffice', xlsWithHiddenRow, ['rows_hidden A6']],
   ])('are read and told, those beside the list not, in an %s', (_, bytes, told) => {

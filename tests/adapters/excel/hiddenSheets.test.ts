@@ -32,64 +32,67 @@ function imported(bytes: Uint8Array, ...chosen: readonly string[]) {
 const said = ({ problems }: ReturnType<typeof imported>) =>
   problems.map(({ code, place, details }) => [code, place.sheet, details?.['count']])
 
-describe.each(['xlsx', 'biff8'] as const)('a list on a hidden sheet of an %s file', (type) => {
-  it.each([
-    [1, 'sheet_hidden'],
-    [2, 'sheet_very_hidden'],
-  ] as const)('is left out and told when it is hidden as %i', (hidden, code) => {
-    for (const sheets of [
-      [
-        ['旧', OLD, hidden],
-        ['新', NEW, 0],
-      ],
-      [
-        ['新', NEW, 0],
-        ['旧', OLD, hidden],
-      ],
-    ] as const) {
-      const roster = imported(workbook(type, sheets))
-      expect(roster.households.map(({ id, status }) => [id, status])).toEqual([
-        ['51', 'exited'],
-        ['52', 'exited'],
+describe.each(['xlsx', 'biff8', 'xlsb', 'xlml'] as const)(
+  'a list on a hidden sheet of an %s file',
+  (type) => {
+    it.each([
+      [1, 'sheet_hidden'],
+      [2, 'sheet_very_hidden'],
+    ] as const)('is left out and told when it is hidden as %i', (hidden, code) => {
+      for (const sheets of [
+        [
+          ['旧', OLD, hidden],
+          ['新', NEW, 0],
+        ],
+        [
+          ['新', NEW, 0],
+          ['旧', OLD, hidden],
+        ],
+      ] as const) {
+        const roster = imported(workbook(type, sheets))
+        expect(roster.households.map(({ id, status }) => [id, status])).toEqual([
+          ['51', 'exited'],
+          ['52', 'exited'],
+        ])
+        expect(said(roster)).toEqual([[code, '旧', 3]])
+        expect(roster.rows).toEqual({ read: 6, imported: 2, merged: 0, skipped: 4, rejected: 0 })
+        expect(roster.sheets.find(({ sheet }) => sheet === '旧')).toMatchObject({
+          isLeftOut: true,
+          headerRows: null,
+        })
+      }
+    })
+
+    it('is read when it is chosen', () => {
+      const roster = imported(
+        workbook(type, [
+          ['新', NEW, 0],
+          ['旧', OLD, 1],
+        ]),
+        '旧',
+      )
+      expect(roster.households.map(({ id }) => id)).toEqual(['51', '52', '59'])
+      expect(said(roster).filter(([code]) => String(code).includes('hidden'))).toEqual([])
+    })
+
+    it.each([
+      [1, 'only_list_hidden'],
+      [2, 'only_list_very_hidden'],
+    ] as const)('refuses the file when it is the only list, hidden as %i', (hidden, code) => {
+      const roster = imported(
+        workbook(type, [
+          ['说明', NOTES, 0],
+          ['旧', OLD, hidden],
+        ]),
+      )
+      expect(roster.refused).toBe(true)
+      expect(said(roster)).toEqual([
+        [code, '旧', 3],
+        ['sheet_skipped', '说明', undefined],
       ])
-      expect(said(roster)).toEqual([[code, '旧', 3]])
-      expect(roster.rows).toEqual({ read: 6, imported: 2, merged: 0, skipped: 4, rejected: 0 })
-      expect(roster.sheets.find(({ sheet }) => sheet === '旧')).toMatchObject({
-        isLeftOut: true,
-        headerRows: null,
-      })
-    }
-  })
-
-  it('is read when it is chosen', () => {
-    const roster = imported(
-      workbook(type, [
-        ['新', NEW, 0],
-        ['旧', OLD, 1],
-      ]),
-      '旧',
-    )
-    expect(roster.households.map(({ id }) => id)).toEqual(['51', '52', '59'])
-    expect(said(roster).filter(([code]) => String(code).includes('hidden'))).toEqual([])
-  })
-
-  it.each([
-    [1, 'only_list_hidden'],
-    [2, 'only_list_very_hidden'],
-  ] as const)('refuses the file when it is the only list, hidden as %i', (hidden, code) => {
-    const roster = imported(
-      workbook(type, [
-        ['说明', NOTES, 0],
-        ['旧', OLD, hidden],
-      ]),
-    )
-    expect(roster.refused).toBe(true)
-    expect(said(roster)).toEqual([
-      [code, '旧', 3],
-      ['sheet_skipped', '说明', undefined],
-    ])
-  })
-})
+    })
+  },
+)
 
 it('refuses the import when a hidden sheet is asked for that no file has', () => {
   const roster = imported(workbook('xlsx', [['新', NEW, 0]]), '旧')
