@@ -26,13 +26,18 @@ export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook {
   if (entries === null) return refused({ code: 'file_truncated', value: null })
   const kind = kindOf(entries)
   if (typeof kind === 'object') return refused(kind)
-  const needed = entries.filter(({ name }) => isNeeded(name, kind))
+  // The manifest comes first: it says whether the other parts are encrypted.
+  const needed = entries
+    .filter(({ name }) => isNeeded(name, kind))
+    .sort((one, other) => Number(other.name === MANIFEST) - Number(one.name === MANIFEST))
   const size = needed.reduce((sum, entry) => sum + entry.size, 0)
   if (size > LARGEST_BYTES[kind]) return refused(tooLarge(size, LARGEST_BYTES[kind]))
   const parts = new Map<string, Uint8Array>()
   for (const entry of needed) {
     const part = unpackEntry(bytes, entry)
     if (!(part instanceof Uint8Array)) return refused(part)
+    if (entry.name === MANIFEST && statesEncryption(part))
+      return refused({ code: 'file_protected', value: null })
     parts.set(entry.name, part)
   }
   return { kind, parts, trouble: null }
@@ -52,6 +57,11 @@ function kindOf(entries: readonly ArchiveEntry[]): WorkbookKind | ArchiveTrouble
   if (names.has('uof.xml')) return { code: 'file_format_unsupported', value: 'UOF' }
   if (names.has('index/document.iwa')) return { code: 'file_format_unsupported', value: 'Numbers' }
   return { code: 'file_not_spreadsheet', value: null }
+}
+
+/** Each part that is encrypted has its entry in the manifest of an OpenDocument file (ODF 1.3, part 2, 4.6). */
+function statesEncryption(manifest: Uint8Array): boolean {
+  return new TextDecoder().decode(manifest).includes('encryption-data')
 }
 
 function isNeeded(name: string, kind: WorkbookKind): boolean {
@@ -100,7 +110,8 @@ const UNREAD_FOLDERS = [
   'xl/embeddings/',
   'customXml/',
 ]
-const OPEN_DOCUMENT_PARTS = ['mimetype', 'META-INF/manifest.xml', 'meta.xml', 'styles.xml', 'content.xml']
+const MANIFEST = 'META-INF/manifest.xml'
+const OPEN_DOCUMENT_PARTS = ['mimetype', MANIFEST, 'meta.xml', 'styles.xml', 'content.xml']
 /**
  * 100,000 rows of 80 columns take some 300 MB as XML, of which the reader of .xlsx makes about seven times as much in
  * memory; more would end the process instead of the import. Spelled in binary they take a third, as OpenDocument twice as

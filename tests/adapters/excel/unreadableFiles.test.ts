@@ -43,6 +43,8 @@ describe('a file is refused', () => {
   })
   it('when an .xlsx has a password', () =>
     expect(refusal(foreign('libreoffice-protected.xlsx'))).toBe('file_protected'))
+  it('when an .ods has a password', () =>
+    expect(refusal(foreign('libreoffice-protected.ods'))).toBe('file_protected'))
   it('when an .xls has a password', () =>
     expect(refusal(foreign('libreoffice-protected.xls'))).toBe('xls_encrypted'))
   it.each([0.2, 0.5, 0.9, 0.999])('when an .xlsx is cut off at %f', (share) => {
