@@ -10,8 +10,8 @@ export class OpenDocumentParagraphs {
     this.paragraph = null
   }
 
-  cellText(): string {
-    return this.finished.join('\n')
+  cellText(): string | null {
+    return this.finished.length === 0 ? null : this.finished.join('\n')
   }
 
   open(name: string, attribute: AttributeOf): void {

@@ -5,8 +5,8 @@ import { isoDateCell } from './isoDateCell'
 
 /** What else than its own attributes says what a cell of an OpenDocument table holds. */
 export interface CellSurroundings {
-  /** Its paragraphs. */
-  readonly text: string
+  /** Its paragraphs; `null` when it has none. A formula that comes to an empty text has an empty one. */
+  readonly text: string | null
   /** Its style shows numbers as dates or times. */
   readonly isDay: () => boolean
   readonly epochShift: number
@@ -19,7 +19,7 @@ export function openDocumentCell(
 ): RawCell {
   const hasFormula = attribute('table:formula') !== undefined
   // LibreOffice keeps an error as an empty text or a 0 that looks like an error.
-  if (attribute('calcext:value-type') === 'error' || (hasFormula && ERROR.test(text)))
+  if (attribute('calcext:value-type') === 'error' || (hasFormula && ERROR.test(text ?? '')))
     return { kind: 'error', text: text || '#ERROR' }
   switch (attribute('office:value-type')) {
     case 'float':
@@ -27,24 +27,20 @@ export function openDocumentCell(
     case 'currency':
       return numberCell(attribute('office:value'), { text, isDay, epochShift })
     case 'date':
-      return isoDateCell(attribute('office:date-value') ?? text)
+      return isoDateCell(attribute('office:date-value') ?? text ?? '')
     case 'time':
-      return timeCell(attribute('office:time-value') ?? text)
+      return timeCell(attribute('office:time-value') ?? text ?? '')
     case 'boolean':
       return attribute('office:boolean-value') === 'true'
     case 'string':
-      return attribute('office:string-value') ?? text
+      return attribute('office:string-value') ?? text ?? ''
     default:
-      return textCell(text)
+      return text
   }
 }
 
-function textCell(text: string): RawCell {
-  return text === '' ? null : text
-}
-
 function numberCell(value: string | undefined, { text, isDay, epochShift }: CellSurroundings): RawCell {
-  if (value === undefined || value.trim() === '') return textCell(text)
+  if (value === undefined || value.trim() === '') return text
   const number = Number(value)
   if (Number.isNaN(number)) return { kind: 'error', text: '#VALUE!' }
   if (!Number.isFinite(number)) return { kind: 'error', text: '#NUM!' }
@@ -54,7 +50,7 @@ function numberCell(value: string | undefined, { text, isDay, epochShift }: Cell
 /** A time of day is the share of the day that it is in an .xlsx. */
 function timeCell(value: string): RawCell {
   const parts = DURATION.exec(value)?.slice(1)
-  if (parts === undefined) return textCell(value)
+  if (parts === undefined) return value
   const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0))
   return dayCell((hours * 3600 + minutes * 60 + seconds) / SECONDS_A_DAY, 0)
 }

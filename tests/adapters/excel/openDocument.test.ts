@@ -114,6 +114,19 @@ describe('a cell', () => {
     expect(typed(formula, `<text:p>${error}</text:p>`)).toEqual({ kind: 'error', text: error })
   })
 
+  it('is blank when its formula comes to an empty text', () => {
+    const [sheet] = read(
+      flat(
+        spreadsheetXml(
+          table(
+            row('<table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>' + p('乙')),
+          ),
+        ),
+      ),
+    )
+    expect(sheet?.cell(0, 0)).toBeNull()
+  })
+
   it('names its formula as people know it when there is no result', () =>
     expect(typed('table:formula="of:=SUM([.B2:.C2])*[$名单.D2]"')).toEqual({
       kind: 'formula_without_value',

@@ -28,4 +28,16 @@ export interface OldWorkbookSpelling {
   is1904: boolean
 }
 
-export type Writing = DelimitedSpelling | WorkbookSpelling | OldWorkbookSpelling
+/** Binary workbooks, OpenDocument and XML Spreadsheet 2003. */
+export interface OtherWorkbookSpelling {
+  readonly format: 'xlsb' | 'ods' | 'fods' | 'xml'
+  is1904: boolean
+  recalculates: boolean
+  /** Of .xlsb: texts are shared; cells stand without a column. */
+  sharesTexts: boolean
+  isShort: boolean
+  /** Of OpenDocument: equal neighbours are one element. */
+  repeats: boolean
+}
+
+export type Writing = DelimitedSpelling | WorkbookSpelling | OldWorkbookSpelling | OtherWorkbookSpelling

@@ -15,6 +15,7 @@ import { tableMutations } from './tableMutations'
 import { textMutations } from './textMutations'
 import { workbookMutations } from './workbookMutations'
 import { writeDelimited } from './writeDelimited'
+import { writeOther } from './writeOther'
 import { writeXls } from './writeXls'
 import { writeXlsx } from './writeXlsx'
 import type { Writing } from './Writing'
@@ -47,6 +48,11 @@ const MUTATIONS: ListMutations = {
   ...delimitedMutations,
 }
 const NAMES = Object.keys(MUTATIONS)
+/** In the shares in which lists come. */
+const FORMATS = [
+  'delimited', 'delimited', 'delimited', 'delimited', 'xlsx', 'xlsx', 'xlsx', 'xlsx', 'xls', 'xls', 'xlsb', 'ods', 'fods',
+  'xml',
+] as const // prettier-ignore
 
 /** Gives list `number` of the campaign that `seed` names: the same bytes on every machine. */
 export function oddLists(seed: number): (number: number) => OddList {
@@ -96,11 +102,16 @@ function bytesOf(
       return writeXlsx(sheets, writing)
     case 'xls':
       return writeXls(sheets, writing)
+    case 'xlsb':
+    case 'ods':
+    case 'fods':
+    case 'xml':
+      return writeOther(sheets, writing)
   }
 }
 
 function someWriting(random: SeededRandom): Writing {
-  const format = random.pick(['delimited', 'delimited', 'xlsx', 'xlsx', 'xls'] as const)
+  const format = random.pick(FORMATS)
   switch (format) {
     case 'delimited': {
       const encoding = random.pick(['utf8', 'utf8', 'gb18030', 'gb18030', 'utf16le', 'utf16be'] as const)
@@ -129,6 +140,18 @@ function someWriting(random: SeededRandom): Writing {
       }
     case 'xls':
       return { format, is1904: random.pick([false, false, true]) }
+    case 'xlsb':
+    case 'ods':
+    case 'fods':
+    case 'xml':
+      return {
+        format,
+        is1904: random.pick([false, false, true]),
+        recalculates: false,
+        sharesTexts: random.pick([true, false]),
+        isShort: random.pick([false, false, true]),
+        repeats: random.pick([true, true, false]),
+      }
   }
 }
 

@@ -18,6 +18,9 @@ const BY_FORMULA = [
   'relation',
 ] as const
 
+/** Text has no formulas, .xls is written without them, and a formula of an .xlsb has a place for its result. */
+const KEEPS_RESULTS: ReadonlySet<string> = new Set(['delimited', 'xls', 'xlsb'])
+
 /** What only workbooks have: formulas with results true, missing and void, and error values. */
 export const workbookMutations: ListMutations = {
   formulaCached: (draft, random) =>
@@ -26,13 +29,13 @@ export const workbookMutations: ListMutations = {
       typeof cell === 'object' ? undefined : { kind: 'formula', cached: cell },
     ),
   formulaNotCalculated: spoilt(
-    (draft) => draft.writing.format === 'xlsx',
+    ({ writing }) => !KEEPS_RESULTS.has(writing.format),
     () => ({ kind: 'formula', cached: null }),
   ),
   // Writers that calculate nothing store 0 and ask the spreadsheet to calculate on loading.
   formulaZero: spoilt(
     ({ writing }) => {
-      if (writing.format !== 'xlsx') return false
+      if (!('recalculates' in writing)) return false
       writing.recalculates = true
       return true
     },
