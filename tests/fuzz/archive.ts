@@ -8,7 +8,8 @@ export function packed(parts: Unzipped, level: 0 | 6 = 6): Uint8Array {
 /** The same workbook without the time at which it was written. */
 export function withoutClock(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
-  const about = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())
-  const timeless = strToU8(about.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2020-01-01T00:00:00Z'))
-  return packed({ ...parts, 'docProps/core.xml': timeless })
+  const about = parts['docProps/core.xml']
+  if (about === undefined) return packed(parts)
+  const timeless = strFromU8(about).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2020-01-01T00:00:00Z')
+  return packed({ ...parts, 'docProps/core.xml': strToU8(timeless) })
 }

@@ -4,6 +4,7 @@ import { withoutClock } from './archive'
 import { biffMutations } from './biffMutations'
 import { byteMutations } from './byteMutations'
 import type { MutationFamily } from './Mutation'
+import { documentMutations, recordMutations } from './partMutations'
 import { textMutations } from './textMutations'
 import { xmlMutations } from './xmlMutations'
 import { zipMutations } from './zipMutations'
@@ -37,12 +38,15 @@ export async function hostileFiles(seed: number): Promise<(number: number) => Ho
 /** A spoilt archive cannot be unpacked to be spoilt again; the other families leave what they work on whole. */
 function familiesOf(name: string): readonly MutationFamily[] {
   if (name.endsWith('.xlsx')) return [byteMutations, zipMutations, xmlMutations, xmlMutations]
+  if (name.endsWith('.xlsb')) return [byteMutations, zipMutations, recordMutations, recordMutations]
+  if (name.endsWith('.ods')) return [byteMutations, zipMutations, documentMutations, documentMutations]
+  if (/\.(?:fods|xml)$/.test(name)) return [byteMutations, documentMutations]
   return [byteMutations, name.endsWith('.xls') ? biffMutations : textMutations]
 }
 
 /** Writers put the time into their workbooks; those of other tools are kept as they came. */
 function isWrittenNow(name: string): boolean {
-  return name === 'a.xlsx'
+  return ['a.xlsx', 'a.xlsb', 'a.ods'].includes(name)
 }
 
 /** Written once: SheetJS numbers the formats of a workbook by what it has written before. */
