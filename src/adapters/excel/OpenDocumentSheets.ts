@@ -149,13 +149,14 @@ export class OpenDocumentSheets implements XmlHandler {
   }
 
   private cellOf(attribute: AttributeOf): RawCell {
-    const style = () =>
-      attribute('table:style-name') ??
-      this.rowAttribute('table:default-cell-style-name') ??
-      this.columnStyles[this.column]
     return openDocumentCell(attribute, {
       text: this.paragraphs.cellText(),
-      isDay: () => this.styles.isDay(style()),
+      isDay: () =>
+        this.styles.isDay(
+          attribute('table:style-name') ??
+            this.rowAttribute('table:default-cell-style-name') ??
+            this.columnStyles[this.column],
+        ),
       epochShift: this.epochShift,
     })
   }

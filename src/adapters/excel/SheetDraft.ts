@@ -16,14 +16,14 @@ export class SheetDraft {
 
   /** Throws {@link SheetFault} where no sheet has such a cell. */
   put(row: number, column: number, cell: RawCell): void {
-    if (cell !== null && cell !== '') this.cellsOf(row, column)[column] = cell
+    if (cell !== null && cell !== '') this.cellsOf(row, column)[column] = kept(cell)
   }
 
   /** Puts down what a formula came to; `null` where there is no result. */
   putResult(row: number, column: number, formula: string, result: RawCell): void {
     const cells = this.cellsOf(row, column)
     this.results.push({ cells, column, formula, result })
-    if (result !== null && result !== '') cells[column] = result
+    if (result !== null && result !== '') cells[column] = kept(result)
   }
 
   /** Columns to the right hold the same as this cell, `count` in all. */
@@ -69,9 +69,16 @@ export interface FormulaResult {
   readonly result: RawCell
 }
 
+/** A text that was cut out of a document keeps the document in memory; a copy does not. */
+function kept(cell: RawCell): RawCell {
+  return typeof cell === 'string' && cell.length >= SHORTEST_CUT ? `${cell} `.slice(0, -1) : cell
+}
+
 function isBelow(index: number, limit: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < limit
 }
 
+/** JavaScript copies shorter ones itself. */
+const SHORTEST_CUT = 13
 /** A few bytes may say that a filled row stands a million times: nobody has such a list, and no memory holds it. */
 const MOST_REPEATED = 1_000_000

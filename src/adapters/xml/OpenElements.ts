@@ -63,17 +63,21 @@ export class OpenElements {
     return resolved
   }
 
-  /** The attributes are looked at only when the reader asks for one. */
+  /** The attributes are looked at only when the reader asks for one; it asks for few, of which most are not there. */
   private attributesOf(source: string): AttributeOf {
-    if (source.trim() === '') return () => undefined
+    if (!source.includes('=')) {
+      if (source.trim() !== '') throw new XmlFault('bad attribute')
+      return () => undefined
+    }
     const { scope } = this
-    let values: ReadonlyMap<string, string> | undefined
+    let attributes: readonly Attribute[] | undefined
     return (name) => {
-      values ??= new Map(
-        attributesIn(source).map(([spelled, value]) => [this.attributeName(spelled, scope), value]),
-      )
-      const value = values.get(name)
-      return value === undefined ? undefined : xmlText(value)
+      attributes ??= attributesIn(source).map((spelled) => ({
+        name: this.attributeName(spelled.name, scope),
+        value: spelled.value,
+      }))
+      const found = attributes.find((attribute) => attribute.name === name)
+      return found === undefined ? undefined : xmlText(found.value)
     }
   }
 
@@ -109,18 +113,30 @@ function scopeOf(namespaces: ReadonlyMap<string, string>): Scope {
 
 function declared(outer: ReadonlyMap<string, string>, source: string): ReadonlyMap<string, string> {
   const namespaces = new Map(outer)
-  for (const [name, value] of attributesIn(source)) {
+  for (const { name, value } of attributesIn(source)) {
     if (name === 'xmlns') namespaces.set('', value)
     else if (name.startsWith('xmlns:')) namespaces.set(name.slice('xmlns:'.length), value)
   }
   return namespaces
 }
 
-function attributesIn(source: string): readonly (readonly [name: string, value: string])[] {
-  const attributes = [...source.matchAll(ATTRIBUTE)]
-  const length = attributes.reduce((sum, [whole]) => sum + whole.length, 0)
-  if (length !== source.trimEnd().length) throw new XmlFault('bad attribute')
-  return attributes.map(([, name = '', double, single]) => [name, double ?? single ?? ''])
+interface Attribute {
+  readonly name: string
+  /** As in the source, with its references. */
+  readonly value: string
 }
 
-const ATTRIBUTE = /\s+([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy
+function attributesIn(source: string): readonly Attribute[] {
+  const attributes: Attribute[] = []
+  let end = 0
+  ATTRIBUTE.lastIndex = 0
+  for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
+    const [, name = '', double, single] = match
+    attributes.push({ name, value: double ?? single ?? '' })
+    end = ATTRIBUTE.lastIndex
+  }
+  if (source.slice(end).trim() !== '') throw new XmlFault('bad attribute')
+  return attributes
+}
+
+const ATTRIBUTE = /\s+([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y

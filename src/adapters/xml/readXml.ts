@@ -46,15 +46,21 @@ function readTokens(xml: string, elements: OpenElements): number {
   for (;;) {
     const begin = xml.indexOf('<', at)
     if (begin < 0) return at
-    const end = tokenEnd(xml, begin)
+    const next = xml.charCodeAt(begin + 1)
+    const end = next === EXCLAMATION || next === QUESTION ? literalEnd(xml, begin) : tagEnd(xml, begin)
     if (end < 0) return at
     if (begin > at) elements.text(xml.slice(at, begin))
-    const token = xml.slice(begin, end)
-    if (token.startsWith('<!') || token.startsWith('<?')) readDeclaration(token, elements)
-    else if (token.startsWith('</')) elements.close(token.slice(2, -1).trimEnd())
-    else elements.open(token)
+    if (next === SLASH) elements.close(xml.slice(begin + 2, end - 1).trimEnd())
+    else if (next === EXCLAMATION || next === QUESTION) readDeclaration(xml.slice(begin, end), elements)
+    else elements.open(xml.slice(begin, end))
     at = end
   }
+}
+
+/** Behind the tag that begins here; -1 when its end is not there yet. What is in quotes ends none. */
+function tagEnd(xml: string, begin: number): number {
+  TAG.lastIndex = begin
+  return TAG.test(xml) ? TAG.lastIndex : -1
 }
 
 function readDeclaration(token: string, elements: OpenElements): void {
@@ -63,20 +69,7 @@ function readDeclaration(token: string, elements: OpenElements): void {
   else if (token.startsWith('<!DOCTYPE') && token.includes('[')) throw new XmlFault('DOCTYPE')
 }
 
-/** Behind the tag, comment or whatever begins here; -1 when its end is not there yet. */
-function tokenEnd(xml: string, begin: number): number {
-  const next = xml.charCodeAt(begin + 1)
-  if (next === EXCLAMATION || next === QUESTION) return literalEnd(xml, begin)
-  let quote = 0
-  for (let at = begin + 1; at < xml.length; at++) {
-    const letter = xml.charCodeAt(at)
-    if (quote !== 0) quote = letter === quote ? 0 : quote
-    else if (letter === GREATER_THAN) return at + 1
-    else if (letter === DOUBLE_QUOTE || letter === SINGLE_QUOTE) quote = letter
-  }
-  return -1
-}
-
+/** Behind the comment or whatever begins here; -1 when its end is not there yet. */
 function literalEnd(xml: string, begin: number): number {
   const beginning = xml.slice(begin, begin + LONGEST_MARK)
   // Which of them it is, is not to be told yet.
@@ -90,7 +83,8 @@ const ENCODING = /^(?:ï»¿)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)/
 const PIECE_BYTES = 1 << 20
 /** A picture inside a sheet is one text. */
 const LONGEST_TOKEN = 1 << 26
-const [EXCLAMATION, QUESTION, GREATER_THAN, DOUBLE_QUOTE, SINGLE_QUOTE] = [0x21, 0x3f, 0x3e, 0x22, 0x27]
+const [EXCLAMATION, QUESTION, SLASH] = [0x21, 0x3f, 0x2f]
+const TAG = /<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/y
 const LONGEST_MARK = '<![CDATA['.length
 const LITERALS = [
   ['<!--', '-->'],
