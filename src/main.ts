@@ -7,6 +7,7 @@ import { digest } from './adapters/crypto/digest'
 import { hashBytes } from './adapters/crypto/hashBytes'
 import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
+import { ROSTER_FILE_TYPES } from './adapters/excel/rosterFileTypes'
 import { chooseFiles } from './adapters/platform/browser/chooseFiles'
 import { keyFileText } from './adapters/package/keyFile'
 import { TEAM_PORT } from './adapters/package/teamPort'
@@ -63,7 +64,7 @@ const services: Services = {
   provinces: STANDARDS.regions.provinces,
   instrumentVersion: CURRENT_INSTRUMENT,
   rosterCodes: rosterVocabulary.codes,
-  chooseRoster: () => chooseFiles('.xlsx,.xls,.csv', 'several'),
+  chooseRoster: () => chooseFiles(ROSTER_FILE_TYPES, 'several'),
   readRoster: readRosterInWorker,
   writeReport: writeReportInWorker,
   rulesOf,

@@ -13,5 +13,5 @@ export interface SheetsOfFile {
   readonly problems: readonly Problem[]
 }
 
-/** Reads .xlsx, .xls and .csv. Never throws for what a file holds: that is a problem. */
+/** Reads workbooks and CSV files. Never throws for what a file holds: that is a problem. */
 export type ReadSheets = (file: RosterFile) => SheetsOfFile

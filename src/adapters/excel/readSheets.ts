@@ -43,6 +43,7 @@ function readByFormat(file: RosterFile): SheetsOfFile {
 
 /** What people know these formats by. */
 const UNREAD: Readonly<Record<UnreadSpreadsheet, string>> = {
+  lotus: 'Lotus 1-2-3',
   uof: 'UOF',
   mht: 'MHTML',
   sylk: 'SYLK',

@@ -19,6 +19,7 @@ export function readXls(file: RosterFile): SheetsOfFile {
   try {
     const stream = workbookStream(file.bytes)
     if (typeof stream === 'string') return refusedFile(file.name, stream)
+    if (isOlderThanExcel5(stream)) return refusedFile(file.name, 'file_format_unsupported', 'Excel 2–4')
     const records = neededRecords(stream)
     if (records === null) return refusedFile(file.name, 'file_unreadable', 'BIFF')
     const codePage = codePageOf(stream)
@@ -49,6 +50,11 @@ function workbookStream(bytes: Uint8Array): Uint8Array | string {
   const stream = streams.get('WORKBOOK') ?? streams.get('BOOK')
   if (stream === undefined) return 'file_not_spreadsheet'
   return stream.isWhole ? stream.bytes : 'file_truncated'
+}
+
+/** Their records begin in ways of their own ([MS-XLS] 2.4.21 knows only the later one). */
+function isOlderThanExcel5([first, second = 0xff]: Uint8Array): boolean {
+  return first === 0x09 && [0x00, 0x02, 0x04].includes(second)
 }
 
 /** A new container: SheetJS can parse only a stream that its own reader has prepared. */

@@ -15,7 +15,7 @@ export type FileFormat =
   | UnreadSpreadsheet
 
 /** Spreadsheets that Excel, WPS or LibreOffice open, and that are not read here. */
-export type UnreadSpreadsheet = 'uof' | 'mht' | 'sylk' | 'dif' | 'dbase'
+export type UnreadSpreadsheet = 'lotus' | 'uof' | 'mht' | 'sylk' | 'dif' | 'dbase'
 
 /** Begins with a BOF record ([MS-XLS] 2.4.21); the one of Excel 2 is 4 bytes long, where UTF-16 has another character. */
 function isBiff([first, second = 0xff, third = 0xff]: Uint8Array): boolean {
@@ -28,6 +28,7 @@ export function sniffFormat(bytes: Uint8Array): FileFormat {
   if (startsWith(bytes, COMPOUND)) return 'compound'
   if (FOREIGN.some((mark) => startsWith(bytes, mark))) return 'foreign'
   if (isBiff(bytes)) return 'biff'
+  if (LOTUS.some((mark) => startsWith(bytes, mark))) return 'lotus'
   const utf16 = utf16Of(bytes)
   const head = bytes.subarray(0, LOOKED_AT)
   if (utf16 === null && head.includes(0)) return isDbase(bytes) ? 'dbase' : 'foreign'
@@ -74,7 +75,13 @@ const PLAIN_FORMATS: readonly (readonly [mark: RegExp, format: FileFormat])[] = 
 const DBASE_VERSIONS = [0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0xcb, 0xf5]
 const ZIP = [0x50, 0x4b]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-/** PDF, PNG, JPEG, GIF, RAR, 7z, gzip: what people attach in place of the list. */
+/** The first record of Lotus 1-2-3 and of the programs that took it over, Quattro Pro and Works. */
+const LOTUS = [
+  [0x00, 0x00, 0x02, 0x00],
+  [0x00, 0x00, 0x1a, 0x00],
+  [0xff, 0x00, 0x02, 0x00],
+]
+/** PDF, PNG, JPEG, GIF, RAR, 7z, gzip, RTF: what people attach in place of the list. */
 const FOREIGN = [
   [0x25, 0x50, 0x44, 0x46],
   [0x89, 0x50, 0x4e, 0x47],
@@ -83,5 +90,6 @@ const FOREIGN = [
   [0x52, 0x61, 0x72, 0x21],
   [0x37, 0x7a, 0xbc, 0xaf],
   [0x1f, 0x8b],
+  [0x7b, 0x5c, 0x72, 0x74, 0x66],
 ]
 const LOOKED_AT = 4096

@@ -55,7 +55,8 @@ function kindOf(entries: readonly ArchiveEntry[]): WorkbookKind | ArchiveTrouble
   if (names.has('content.xml')) return 'opendocument'
   if (names.has('encrypted-package')) return { code: 'file_protected', value: null }
   if (names.has('uof.xml')) return { code: 'file_format_unsupported', value: 'UOF' }
-  if (names.has('index/document.iwa')) return { code: 'file_format_unsupported', value: 'Numbers' }
+  if (names.has('index/document.iwa') || names.has('index.zip'))
+    return { code: 'file_format_unsupported', value: 'Numbers' }
   return { code: 'file_not_spreadsheet', value: null }
 }
 

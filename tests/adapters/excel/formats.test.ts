@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { utils, write } from 'xlsx'
+import { ROSTER_FILE_TYPES } from '../../../src/adapters/excel/rosterFileTypes'
 import { importFiles } from '../../fixtures/roster/importFiles'
 import { bySheetJS, csvText, SAMPLE_FILES } from '../../fixtures/roster/sampleFiles'
 import { SAMPLE_COUNTS, SAMPLE_HOUSEHOLDS, SAMPLE_ROWS } from '../../fixtures/roster/sampleList'
@@ -11,6 +12,11 @@ describe('a list', () => {
     expect(roster.households).toMatchObject(SAMPLE_HOUSEHOLDS)
     expect(roster.problems).toEqual([])
     expect(roster.rows).toEqual(SAMPLE_COUNTS)
+  })
+
+  it('is offered by the dialog, whoever wrote it', () => {
+    const types = ROSTER_FILE_TYPES.split(',')
+    for (const [, name] of SAMPLE_FILES) expect(types).toContain(name.slice(name.lastIndexOf('.')))
   })
 
   it('is told by its bytes when its name lies', () => {

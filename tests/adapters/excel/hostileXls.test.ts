@@ -80,8 +80,13 @@ describe('an .xls', () => {
   it('is read when it is a bare stream of records', () =>
     expect(importFiles(['a.xls', workbook()]).rows).toEqual(SAMPLE_COUNTS))
 
-  it('is refused when the stream is of Excel 2', () =>
-    expect(
-      importFiles(['a.xls', Uint8Array.of(9, 0, 4, 0, 2, 0, 16, 0, 10, 0, 0, 0)]).problems,
-    ).toMatchObject([{ code: 'file_unreadable' }]))
+  it.each([
+    ['Excel 2', [9, 0, 4, 0, 2, 0, 16, 0, 10, 0, 0, 0]],
+    ['Excel 3', [9, 2, 6, 0, 0, 0, 16, 0, 0, 0, 10, 0, 0, 0]],
+    ['Excel 4', [9, 4, 6, 0, 0, 0, 16, 0, 0, 0, 10, 0, 0, 0]],
+  ])('is refused by its name when the stream is of %s', (_, stream) =>
+    expect(importFiles(['a.xls', Uint8Array.from(stream)]).problems).toMatchObject([
+      { code: 'file_format_unsupported', value: 'Excel 2–4' },
+    ]),
+  )
 })

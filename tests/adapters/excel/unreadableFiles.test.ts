@@ -73,6 +73,11 @@ describe('a file is refused', () => {
     expect(refusal(text('<html><table><tr><td>姓名</td></tr></table></html>'))).toBe('file_is_html'))
   it('when it is XML of no kind we know', () =>
     expect(refusal(text('<?xml version="1.0"?><list/>'))).toBe('file_is_xml'))
+  it('when it is a web page that names the spreadsheets of Excel', () =>
+    expect(
+      refusal(text('<!doctype html><html xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"></html>')),
+    ).toBe('file_is_html'))
+  it('when it is a formatted text', () => expect(refusal(text('{\\rtf1 }'))).toBe('file_not_spreadsheet'))
   it('when it is a PDF', () => expect(refusal(text('%PDF-1.7'))).toBe('file_not_spreadsheet'))
   it('when it is a Word document', () =>
     expect(refusal(zipSync({ 'word/document.xml': strToU8('<w:document/>') }))).toBe('file_not_spreadsheet'))
@@ -96,10 +101,13 @@ describe('a spreadsheet of another kind is refused by its name', () => {
   it.each([
     ['SYLK', bySheetJS('sylk')],
     ['DIF', bySheetJS('dif')],
+    ['Lotus 1-2-3', Uint8Array.of(0, 0, 0x1a, 0, 0, 16, 4, 0)],
+    ['Lotus 1-2-3', Uint8Array.of(0, 0, 2, 0, 6, 4, 6, 0, 8, 0)],
     ['dBASE', dbase],
     ['UOF', text('<?xml version="1.0"?><uof:UOF xmlns:uof="x"><uof:表/></uof:UOF>')],
     ['UOF', zipSync({ 'uof.xml': strToU8('<x/>') })],
     ['Numbers', zipSync({ 'Index/Document.iwa': strToU8('x') })],
+    ['Numbers', zipSync({ 'Index.zip': strToU8('x') })],
     ['MHTML', text('From: <Saved by WPS>\r\nMIME-Version: 1.0\r\n\r\n<html><table>')],
   ])('%s', (kind, bytes) => {
     expect(importFiles(['list.xls', bytes]).problems).toMatchObject([
