@@ -10,7 +10,8 @@ export class SheetDraft {
   readonly hiddenRows: HiddenRun[] = []
   readonly hiddenColumns: HiddenRun[] = []
   readonly results: FormulaResult[] = []
-  private repeated = 0
+  private repeatedCells = 0
+  private repeatedRows = 0
 
   constructor(readonly name: string) {}
 
@@ -30,7 +31,8 @@ export class SheetDraft {
   repeatCell(row: number, column: number, count: number): void {
     const cell = this.rows[row]?.[column] ?? null
     if (cell === null || count === 1) return
-    this.countRepeated(count - 1)
+    this.repeatedCells += count - 1
+    if (this.repeatedCells > MOST_REPEATED_CELLS) throw new SheetFault('sheet_too_large', this.name)
     for (let at = column + 1; at < column + count; at++) this.put(row, at, cell)
   }
 
@@ -39,7 +41,8 @@ export class SheetDraft {
     const cells = this.rows[row]
     if (cells === undefined || count === 1) return
     if (row + count > ROW_LIMIT) throw new SheetFault('sheet_unreadable', this.name)
-    this.countRepeated(Object.keys(cells).length * (count - 1))
+    this.repeatedRows += count - 1
+    if (this.repeatedRows > MOST_REPEATED_ROWS) throw new SheetFault('sheet_too_large', this.name)
     for (let at = row + 1; at < row + count; at++) this.rows[at] = cells
   }
 
@@ -47,11 +50,6 @@ export class SheetDraft {
     if (!isBelow(row, ROW_LIMIT) || !isBelow(column, COLUMN_LIMIT))
       throw new SheetFault('sheet_unreadable', this.name)
     return (this.rows[row] ??= [])
-  }
-
-  private countRepeated(cells: number): void {
-    this.repeated += cells
-    if (this.repeated > MOST_REPEATED) throw new SheetFault('sheet_too_large', this.name)
   }
 }
 
@@ -80,5 +78,7 @@ function isBelow(index: number, limit: number): boolean {
 
 /** JavaScript copies shorter ones itself. */
 const SHORTEST_CUT = 13
-/** A few bytes may say that a filled row stands a million times: nobody has such a list, and no memory holds it. */
-const MOST_REPEATED = 1_000_000
+/** A few bytes may say that a filled row stands a million times: nobody has such a list. Blank ones do not count. */
+const MOST_REPEATED_ROWS = 100_000
+/** Lists have the same answer in neighbouring columns, row after row. */
+const MOST_REPEATED_CELLS = 5_000_000
