@@ -10,6 +10,15 @@ export async function openInterview(page: Page, nth: number): Promise<void> {
   await expect(page.getByTestId('interview')).toBeVisible()
 }
 
+/** The same for an interview that is finished: why it is corrected is said first. */
+export async function openToCorrect(page: Page, nth: number): Promise<void> {
+  await openInterview(page, nth)
+  await page.keyboard.press('c')
+  await page.keyboard.type('补录')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('correcting')).toBeVisible()
+}
+
 /** Presses keys one after the other, each after the answer before it has been saved and the next question is there. */
 export class Hand {
   presses = 0

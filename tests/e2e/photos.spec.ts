@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openInterview } from './hand'
+import { openToCorrect } from './hand'
 import { seriousViolations } from './seriousViolations'
 
 test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses what is no picture', async ({
@@ -10,7 +10,7 @@ test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses wha
   const { page } = first
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toBeVisible()
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   const question = page.getByTestId('question')
   const before = (await question.getAttribute('data-question')) ?? ''
 
@@ -28,7 +28,7 @@ test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses wha
 
   const again = await launchApp()
   await again.page.getByRole('button', { name: /^练习任务/ }).click()
-  await openInterview(again.page, 0)
+  await openToCorrect(again.page, 0)
   await again.page.keyboard.press('p')
   await expect(again.page.getByTestId('pictures').getByRole('img')).toHaveCount(1)
   await again.page.getByRole('button', { name: '去掉第 1 张照片' }).click()

@@ -1,11 +1,11 @@
 import { expect, test } from './fixtures'
-import { openInterview } from './hand'
+import { openToCorrect } from './hand'
 
 test('keeps what is being recorded before its window closes', async ({ launchApp, electron: first }) => {
   const { page, application } = first
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toBeVisible()
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await page.keyboard.press('s')
   await page.keyboard.press('s')
   await expect(page.getByTestId('recorded')).toHaveText('0:01')
@@ -15,7 +15,7 @@ test('keeps what is being recorded before its window closes', async ({ launchApp
 
   const again = (await launchApp()).page
   await again.getByRole('button', { name: /^练习任务/ }).click()
-  await openInterview(again, 0)
+  await openToCorrect(again, 0)
   await again.keyboard.press('s')
   await expect(again.getByTestId('sounds').locator('audio')).toHaveCount(1)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, type RunningApp } from './fixtures'
 import { aSound } from './aSound'
 import { dropRoster } from './dropRoster'
-import { openInterview } from './hand'
+import { openToCorrect } from './hand'
 import type { ElectronRunning } from './launchElectron'
 import { newProject } from './newProject'
 import { burdenRoster } from './rosterFile'
@@ -19,7 +19,7 @@ test('takes a photo and records what is said, keeps both through SIGKILL, plays 
   const first = await launchApp()
   const { page } = first
   await startPractice(page)
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   const question = page.getByTestId('question')
   const before = (await question.getAttribute('data-question')) ?? ''
 
@@ -60,7 +60,7 @@ test('takes a photo and records what is said, keeps both through SIGKILL, plays 
 
   const again = (await launchApp()).page
   await again.getByRole('button', { name: /^练习任务/ }).click()
-  await openInterview(again, 0)
+  await openToCorrect(again, 0)
   await again.keyboard.press('s')
   await expect(again.getByTestId('sounds').locator('audio')).toHaveCount(2)
   await expect.poll(() => secondsOf(again)).toBeGreaterThan(1)
@@ -85,7 +85,7 @@ test('takes a sound file, refuses what is none or too large, and carries it in a
   const app = await launchApp('one')
   const { page } = app
   await startPractice(page)
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await addSound(page, { name: 'notes.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('ID3 and no more') })
   await expect(page.getByRole('alert')).toContainText('notes.mp3')
   const large = join(profile, 'long.wav')
@@ -106,7 +106,7 @@ test('takes a sound file, refuses what is none or too large, and carries it in a
   const other = await launchApp('two')
   await restore(other, backup)
   await other.page.getByRole('button', { name: /^练习任务/ }).click()
-  await openInterview(other.page, 0)
+  await openToCorrect(other.page, 0)
   await other.page.keyboard.press('s')
   await expect.poll(() => secondsOf(other.page)).toBe(3)
 })
@@ -115,7 +115,7 @@ test('says why there is no camera and no microphone, and leaves the file as a wa
   app: { page },
 }) => {
   await startPractice(page)
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await refuseDevices(page, 'NotFoundError')
   await page.keyboard.press('k')
   await expect(page.getByRole('alert')).toContainText('没有找到摄像头')
@@ -133,7 +133,7 @@ test('keeps a recording when the project is left, and leaves neither microphone 
 }) => {
   await watchTracks(page)
   await startPractice(page)
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await page.keyboard.press('s')
   await page.keyboard.press('s')
   await expect(page.getByTestId('recorded')).toHaveText('0:01')
@@ -141,7 +141,7 @@ test('keeps a recording when the project is left, and leaves neither microphone 
   await expect(page.getByRole('button', { name: /^练习任务/ })).toBeVisible()
   expect(await liveTracks(page)).toBe(0)
   await page.getByRole('button', { name: /^练习任务/ }).click()
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await page.keyboard.press('s')
   await expect(page.getByTestId('sounds').locator('audio')).toHaveCount(1)
   await page.keyboard.press('k')
@@ -157,7 +157,7 @@ test('takes photos with the camera that was chosen among two, and has one of the
 }) => {
   await watchTracks(page)
   await startPractice(page)
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await page.keyboard.press('k')
   const camera = page.getByTestId('camera')
   await expect(camera).toHaveAttribute('data-state', 'live')
@@ -192,7 +192,7 @@ test('stops and keeps a recording when the project locks itself, and shows nothi
   await page.getByLabel('多久不动就锁定').selectOption('2')
   await page.getByRole('link', { name: '任务', exact: true }).click()
   const head = (await page.getByTestId('glance').getByRole('heading').first().textContent()) ?? '—'
-  await openInterview(page, 0)
+  await openToCorrect(page, 0)
   await page.keyboard.press('s')
   await page.keyboard.press('s')
   await expect(page.getByTestId('recorded')).toHaveText('0:01')

@@ -2,7 +2,8 @@ import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { byAge, differ, foldChanges } from '../../domain/changes/foldChanges'
 import { refOfAnswer } from '../../domain/interview/answerPath'
-import { isDraft, isReturn, roundOf } from '../../domain/interview/bookkeeping'
+import { isDraft, isNote, isReturn, roundOf } from '../../domain/interview/bookkeeping'
+import { notedPath } from '../../domain/interview/notes'
 import { commentedPath } from '../../domain/interview/returns'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -17,8 +18,8 @@ export interface HistoryEntry {
   readonly round: Round | null
   /** What was answered, or which member or line was added; null for anything else. */
   readonly ref: QuestionRef | null
-  /** `element`: a member or ledger line was added or taken away. `return`: the lead's comment on `ref`, or on the whole (null). */
-  readonly kind: 'answer' | 'element' | 'return' | 'other'
+  /** `element`: a member or ledger line was added or taken away. `return`: the lead's comment on `ref`, or on the whole (null). `note`: written beside `ref`. */
+  readonly kind: 'answer' | 'element' | 'return' | 'note' | 'other'
   /** One of several answers that nobody has decided between. */
   readonly isContested: boolean
   /** It took the place of something else: not of the same, known the same way, with no new reason. */
@@ -71,6 +72,7 @@ function placeOf(
     const commented = commentedPath(path)
     return { kind: 'return', ref: commented === null ? null : refOfAnswer(commented) }
   }
+  if (isNote(path)) return { kind: 'note', ref: refOfAnswer(notedPath(path)) }
   const element = elementOfPath(path)
   const ref = refOfAnswer(path)
   if (element?.rest === '') return { kind: 'element', ref }

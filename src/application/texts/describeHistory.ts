@@ -21,8 +21,8 @@ export function describeSubject(
   const where = who === null ? '' : bracketed(who, texts)
   if (kind === 'element') return texts.term('history', ref.line === undefined ? 'member' : 'line') + where
   const asked = (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question) + where
-  if (kind !== 'return') return asked
-  return `${texts.term('history', 'returned')}${texts.language === 'en' ? ': ' : '：'}${asked}`
+  if (kind !== 'return' && kind !== 'note') return asked
+  return `${texts.term('history', kind === 'note' ? 'note' : 'returned')}${texts.language === 'en' ? ': ' : '：'}${asked}`
 }
 
 /** A value of a change in words. */
@@ -36,7 +36,7 @@ export function describeValue(
   if (kind === 'return' && value === WITHDRAWN) return texts.term('history', 'withdrawn')
   if (value === null) return texts.term('history', kind === 'return' ? 'settled' : 'taken_back')
   if (kind === 'element') return texts.term('history', 'added')
-  if (ref === null || kind === 'return')
+  if (ref === null || kind === 'return' || kind === 'note')
     return typeof value === 'object' ? (enquiryWords(value)?.text ?? '…') : String(value)
   const type = instrument.questions.get(ref.question)?.data.type
   if (type !== undefined && WORDLESS_TYPES.includes(type)) return texts.term('history', type)

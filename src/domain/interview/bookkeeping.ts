@@ -18,6 +18,9 @@ export function isDraft(path: string): boolean {
   return path === ONLY_DRAFT || path.startsWith(DRAFT)
 }
 
+/** Before the id of a note and the path of the answer that it stands beside; see notes.ts. */
+export const NOTES = 'notes/'
+
 /** Path of the change that begins a correction of a finished interview; its value is the reason. */
 export const REOPENED = 'reopened'
 
@@ -39,7 +42,13 @@ export function overridePath(check: string, { member, line }: Omit<QuestionRef, 
 
 /** Whether a path of an interview holds something about the interview rather than an answer. */
 export function isBookkeeping(path: string): boolean {
-  return path === BEGUN || path === REOPENED || isDraft(path) || isOverride(path) || isReturn(path)
+  return (
+    path === BEGUN || path === REOPENED || isDraft(path) || isNote(path) || isOverride(path) || isReturn(path)
+  )
+}
+
+export function isNote(path: string): boolean {
+  return path.startsWith(NOTES)
 }
 
 export function isOverride(path: string): boolean {

@@ -37,7 +37,7 @@ export interface InterviewPanels {
 const OF_NUMBERS = /^[\d.*xX×]$/
 
 /** Letters after which something is changed: a finished interview asks why first. */
-const CHANGING = ['A', 'C', 'F', 'K', 'M', 'O', 'P', 'S']
+const CHANGING = ['A', 'C', 'M', 'N', 'O']
 
 /** The way through an interview: what each key does, question by question, to the end of the visit. */
 export function useInterviewWay(panels: InterviewPanels) {
@@ -100,6 +100,7 @@ export function useInterviewWay(panels: InterviewPanels) {
     isTyping: () =>
       mode.value === 'reason' ||
       mode.value === 'correct' ||
+      mode.value === 'note' ||
       (mode.value === 'ask' && input.isTyped && !interview.isLocked),
     type: (character) => act(() => type(character)),
     leave: () => move(leaveOrStay),
@@ -113,6 +114,10 @@ export function useInterviewWay(panels: InterviewPanels) {
     }
     if (mode.value === 'correct') {
       why.value += character
+      return
+    }
+    if (mode.value === 'note') {
+      interview.noteText += character
       return
     }
     if (
@@ -144,6 +149,7 @@ export function useInterviewWay(panels: InterviewPanels) {
         return input.digit(number)
       case 'reason':
       case 'correct':
+      case 'note':
         return
       case 'ask':
         if (input.isAskingEvidence) return
@@ -161,6 +167,10 @@ export function useInterviewWay(panels: InterviewPanels) {
       case 'reason':
         mode.value = 'ask'
         return
+      case 'note':
+        return interview.keepNote().then((isKept) => {
+          if (isKept) mode.value = 'ask'
+        })
       case 'correct':
         if (interview.beginCorrection(why.value)) why.value = ''
         return
@@ -213,13 +223,13 @@ export function useInterviewWay(panels: InterviewPanels) {
         mode.value = 'reason'
         return
       case 'F':
-        goAside('recordings')
+        if (!openAside('recordings')) return
         void recordings.choose().catch(reportError)
         return
       case 'G':
         return nextUnanswered()
       case 'K':
-        goAside('photos')
+        if (!openAside('photos')) return
         photos.isTaking = !photos.isBusy
         return
       case 'L':
@@ -227,23 +237,32 @@ export function useInterviewWay(panels: InterviewPanels) {
       case 'M':
         return interview.addMember().then(places.showNewMember)
       case 'N':
-        return goAside('note')
+        // Beside a new line there is nothing yet to note.
+        if (interview.step?.kind !== 'add_line') mode.value = 'note'
+        return
       case 'O':
         mode.value = 'close'
         return
       case 'P':
-        goAside('photos')
+        if (!openAside('photos')) return
         // Whoever looks for a photo may take his time: no key waits for it.
         void photos.choose().catch(reportError)
         return
       case 'S':
         // The question comes first: it asks whether recording is all right.
-        if (isAt('recordings')) void recordings.toggle().catch(reportError)
+        if (isAt('recordings') && interview.mayChange()) void recordings.toggle().catch(reportError)
         else goAside('recordings')
         return
       case 'T':
         return places.showCommented()
     }
+  }
+
+  /** Goes to pictures or sounds. False where none may be added: those of a finished interview are shown first. */
+  function openAside(question: string): boolean {
+    const isHere = isAt(question)
+    goAside(question)
+    return (!interview.isLocked || isHere) && interview.mayChange()
   }
 
   function letterAtClose(key: string): unknown {

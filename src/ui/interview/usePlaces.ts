@@ -6,7 +6,7 @@ import type { OpenReturn } from '../../domain/interview/returns'
 import { useInterview } from '../stores/interview'
 import { isAbout, nextCommented } from './comments'
 
-export type InterviewMode = 'ask' | 'close' | 'read_back' | 'reason' | 'correct'
+export type InterviewMode = 'ask' | 'close' | 'read_back' | 'reason' | 'correct' | 'note'
 
 /** The places of a form that a key or a click goes to. */
 export function usePlaces(mode: Ref<InterviewMode>) {

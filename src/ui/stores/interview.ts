@@ -21,6 +21,7 @@ import { verificationBase, type VerificationBase } from '../../application/round
 import { useServices } from '../services'
 import { interviewCorrection } from './interviewCorrection'
 import { interviewElements } from './interviewElements'
+import { interviewNotes, NOTE_TYPED } from './interviewNotes'
 import { interviewPlace } from './interviewPlace'
 import { interviewReading } from './interviewReading'
 import { interviewWrites } from './interviewWrites'
@@ -66,6 +67,7 @@ export const useInterview = defineStore('interview', () => {
     () => new Map([...(verification.value?.answers.labels ?? []), ...record.value.answers.labels]),
   )
   const typed = typedTexts({ drafts: computed(() => draftsIn(changes.value)), write: writes.keepTyped })
+  const noted = interviewNotes({ changes, step, writes, done, typed, goBack, mayChange })
   /** Why the next answer is given; it waits for that answer. */
   const reason = computed({
     get: () => typed.textAt(REASON) ?? '',
@@ -95,7 +97,7 @@ export const useInterview = defineStore('interview', () => {
     done.forget()
     typed.forget()
     const unended = lastTyped(changes.value)
-    const typing = unended === null ? -1 : indexOf(refOfAnswer(unended))
+    const typing = unended === null ? -1 : indexOf(refOfAnswer(unended.replace(NOTE_TYPED, '')))
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
     const place = corrected.isLocked.value ? 0 : (commented ?? lastPlace(changes.value, steps.value))
     goTo(typing >= 0 ? typing : place)
@@ -201,7 +203,7 @@ export const useInterview = defineStore('interview', () => {
   return {
     household, round, id, changes, record, labels, interview, verdict, steps, step, focus, place, groups, unanswered, checks,
     returns, withdrawn, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
-    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, ...corrected, close,
+    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, ...corrected, ...noted, close,
   } // prettier-ignore
 })
 

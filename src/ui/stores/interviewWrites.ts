@@ -15,6 +15,7 @@ import {
   type Author,
   type NewAnswer,
 } from '../../application/interview/recordAnswers'
+import { addNote, setNote } from '../../application/interview/writeNotes'
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import { useServices } from '../services'
 import type { OpenCorrection } from './interviewCorrection'
@@ -118,6 +119,21 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     return write((store, author) => restoreElement(store, id.value, list, element, label, author))
   }
 
+  /** Path of the note made; null where it was not saved. */
+  async function addNoteAt(about: string, text: string): Promise<string | null> {
+    let made: string | null = null
+    await write(async (store, author) => {
+      const written = await addNote(store, id.value, about, text, author)
+      if (written.ok) made = written.value[0]?.path ?? null
+      return written
+    })
+    return made
+  }
+
+  function setNoteAt(path: string, text: string | null): Promise<boolean> {
+    return write((store, author) => setNote(store, id.value, path, text, author))
+  }
+
   /** Keeps what is being typed for a path. */
   function keepTyped(meant: string, text: string): Promise<boolean> {
     return write((store, author) => keepDraft(store, id.value, meant, text, author))
@@ -130,5 +146,15 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     return isClosed
   }
 
-  return { record, add, remove, restore, keepTyped, close, settled }
+  return {
+    record,
+    add,
+    remove,
+    restore,
+    addNote: addNoteAt,
+    setNote: setNoteAt,
+    keepTyped,
+    close,
+    settled,
+  }
 }

@@ -6,6 +6,7 @@ import { answerHistory, type HistoryEntry } from '../../application/households/a
 import type { PrintOutcome, SaveOutcome } from '../../application/Platform'
 import { householdChanges } from '../../application/rounds/backchecks'
 import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import { notesIn, type Note } from '../../domain/interview/notes'
 import { beforeReopening } from '../../domain/interview/reopenings'
 import type { Problem } from '../../domain/shared/Problem'
 import type { RosterHousehold } from '../../domain/roster/Roster'
@@ -18,6 +19,8 @@ export const useResult = defineStore('result', () => {
   const session = useSession()
   const assessment = shallowRef<HouseholdAssessment | null>(null)
   const history = shallowRef<readonly HistoryEntry[]>([])
+  /** Written beside questions, in all its interviews. */
+  const notes = shallowRef<readonly Note[]>([])
   /** The verdict before a finished interview was corrected; null where none was. */
   const before = shallowRef<Judgement | null>(null)
   /** The interview is not complete: the verdict is shown, and counts for nothing. */
@@ -36,6 +39,7 @@ export const useResult = defineStore('result', () => {
     if (!allowed.ok) return
     const changes = allowed.value
     const assessed = assessHousehold(household, changes, project.rules)
+    notes.value = notesIn(changes)
     before.value =
       assessed.reopenings.length === 0
         ? null
@@ -58,6 +62,7 @@ export const useResult = defineStore('result', () => {
     assessment.value = null
     history.value = []
     before.value = null
+    notes.value = []
     printed.value = null
   }
 
@@ -67,5 +72,5 @@ export const useResult = defineStore('result', () => {
     (open) => open === null && clear(),
   )
 
-  return { assessment, before, history, isProvisional, refused, printed, load, print, savePdf, clear }
+  return { assessment, before, notes, history, isProvisional, refused, printed, load, print, savePdf, clear }
 })
