@@ -19,6 +19,7 @@ import type { StandardsInForce } from '../../domain/standards/Standards'
 import { everConflictedIn, type ContestedPlace } from '../../domain/team/everConflicted'
 import { roundChanges } from '../rounds/roundChanges'
 import type { Round } from './AnswerRecord'
+import { clearedSuspicion, type ClearedSuspicion } from './clearedSuspicion'
 
 /** One household with what was found out and what follows from it. */
 export interface HouseholdAssessment {
@@ -29,6 +30,8 @@ export interface HouseholdAssessment {
   readonly conflicts: readonly QuestionRef[]
   /** Where people ever differed, in any round: stays so once it is settled. */
   readonly everConflicted: readonly ContestedPlace[]
+  /** A suspicion that was there and is no more: it stays to be seen. */
+  readonly cleared: ClearedSuspicion | null
   /** Corrections of the interviews after they were finished. */
   readonly reopenings: readonly Reopening[]
   /** What people call added members and ledger lines, by id. */
@@ -52,23 +55,32 @@ export function assessHousehold(
   changes: readonly Change[],
   rules: AssessmentRules,
 ): HouseholdAssessment {
-  const records = (['first', 'verification'] as const).flatMap((round) => recordOfRound(changes, round) ?? [])
-  const version = records[0]?.instrumentVersion
-  const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
-  if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
-  const rounds = records.map((record) => record.answers)
-  const answers = rounds.length === 0 ? NO_ANSWERS : rounds.reduce(overlayAnswers)
-  const interview = evaluateInterview(instrument, household, answers, rules.standards)
+  const { records, answers, interview } = interviewAsJudged(household, changes, rules)
+  const judgement = judgeHousehold(interview, rules.standards)
+  const conclude = (some: readonly Change[]) =>
+    judgeHousehold(interviewAsJudged(household, some, rules).interview, rules.standards).conclusion
   return {
     household,
     interview,
-    judgement: judgeHousehold(interview, rules.standards),
+    judgement,
+    cleared: clearedSuspicion(changes, judgement.conclusion, conclude),
     corrections: records.flatMap(({ corrections }) => corrections),
     conflicts: records.flatMap(({ conflicts }) => conflicts),
     everConflicted: everConflictedIn(changes),
     reopenings: reopeningsIn(changes),
     labels: answers.labels,
   }
+}
+
+/** The first round, as corrected by the verification round. */
+function interviewAsJudged(household: RosterHousehold, changes: readonly Change[], rules: AssessmentRules) {
+  const records = (['first', 'verification'] as const).flatMap((round) => recordOfRound(changes, round) ?? [])
+  const version = records[0]?.instrumentVersion
+  const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
+  if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
+  const rounds = records.map((record) => record.answers)
+  const answers = rounds.length === 0 ? NO_ANSWERS : rounds.reduce(overlayAnswers)
+  return { records, answers, interview: evaluateInterview(instrument, household, answers, rules.standards) }
 }
 
 /**

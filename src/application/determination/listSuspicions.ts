@@ -5,6 +5,7 @@ import type {
   HouseholdDeterminations,
   Standing,
 } from '../../domain/determination/Determination'
+import type { ClearedSuspicion } from '../assess/clearedSuspicion'
 import type { HouseholdRow } from '../households/listHouseholds'
 
 /** Gravest first. */
@@ -12,8 +13,11 @@ export const SUSPICION_KINDS = ['wrong_exit', 'omission', 'wrong_inclusion'] as 
 
 export type SuspicionKind = (typeof SUSPICION_KINDS)[number]
 
-/** `open`: nobody decided, the decision was taken back, or two contradict each other; `decided`: not confirmed yet. */
-export const SUSPICION_STATES = ['open', 'decided', 'confirmed'] as const
+/**
+ * `open`: nobody decided, the decision was taken back, or two contradict each other; `decided`: not confirmed yet;
+ * `cleared`: a verification or a correction no longer comes to it, which somebody else should look at.
+ */
+export const SUSPICION_STATES = ['open', 'decided', 'confirmed', 'cleared'] as const
 
 export type SuspicionState = (typeof SUSPICION_STATES)[number]
 
@@ -26,6 +30,8 @@ export interface Suspicion {
   readonly standing: Standing
   readonly state: SuspicionState
   readonly isRebutted: boolean
+  /** What cleared it; null while it stands. */
+  readonly cleared: ClearedSuspicion | null
 }
 
 /** What can be decided of each kind, the word against the county first. */
@@ -53,14 +59,16 @@ export function listSuspicions(
       const said = determinations.get(row.household.id)
       return kindsOf(row, said).map((kind): Suspicion => {
         const standing = said?.[questionOfKind(kind)] ?? { state: 'none' }
+        const cleared = kind === 'wrong_inclusion' ? null : (row.summary?.cleared ?? null)
         const isRebutted = (said?.rebuttals.length ?? 0) > 0
         return {
           key: `${row.household.id} ${kind}`,
           kind,
           row,
           standing,
-          state: stateOf(standing),
+          state: cleared === null ? stateOf(standing) : 'cleared',
           isRebutted,
+          cleared,
         }
       })
     })
@@ -79,9 +87,10 @@ function kindsOf(
   const isIncluded =
     summary?.flags.includes('wrong_inclusion') === true ||
     (said !== undefined && said.inclusion.state !== 'none')
+  const found = summary?.cleared?.before ?? summary?.conclusion
   return [
-    ...(summary?.conclusion === 'suspected_wrong_exit' ? (['wrong_exit'] as const) : []),
-    ...(summary?.conclusion === 'suspected_omission' ? (['omission'] as const) : []),
+    ...(found === 'suspected_wrong_exit' ? (['wrong_exit'] as const) : []),
+    ...(found === 'suspected_omission' ? (['omission'] as const) : []),
     ...(isIncluded ? (['wrong_inclusion'] as const) : []),
   ]
 }

@@ -1,3 +1,4 @@
+import type { ClearedSuspicion } from '../assess/clearedSuspicion'
 import type { Change } from '../../domain/changes/Change'
 import type { Conclusion } from '../../domain/conclusion/Conclusion'
 import {
@@ -53,6 +54,8 @@ export interface VerdictSummary {
   readonly conflicts: number
   /** Questions and facts on which people ever differed, settled since or not. */
   readonly everConflicted: number
+  /** A suspicion that a verification or a correction cleared. */
+  readonly cleared: ClearedSuspicion | null
   /** Members who have not left or died. */
   readonly persons: number
   /** What the household said of the four items, and of help and cadres alone; null where it answered none. */
@@ -62,7 +65,7 @@ export interface VerdictSummary {
 
 /** What an assessment comes to. */
 export function summariseHousehold(
-  { interview, judgement, conflicts, everConflicted }: HouseholdAssessment,
+  { interview, judgement, conflicts, everConflicted, cleared }: HouseholdAssessment,
   outcome: string | null,
 ): VerdictSummary {
   const { criteria, income } = judgement
@@ -84,6 +87,7 @@ export function summariseHousehold(
     unanswered: judgement.unanswered.length,
     conflicts: conflicts.length,
     everConflicted: everConflicted.length,
+    cleared,
     persons: interview.members.filter(({ facts }) => facts.isPresent).length,
     recognises: recognises(interview),
     isSatisfied: isSatisfied(interview),

@@ -26,7 +26,7 @@ export function parseTyped(interview: Interview, question: Question, text: strin
   return question.constraint(frame) === true ? { value, fault: null } : { fault: 'outOfRange' }
 }
 
-function typedValue(question: Question, text: string): AnswerValue {
+function typedValue(question: Question, text: string): string | number {
   switch (question.data.type) {
     case 'integer': {
       const plain = text.normalize('NFKC').trim()

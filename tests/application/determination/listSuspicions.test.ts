@@ -26,6 +26,7 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     unanswered: 0,
     conflicts: 0,
     everConflicted: 0,
+    cleared: null,
     persons: 4,
     recognises: true,
     isSatisfied: true,
@@ -100,6 +101,18 @@ describe('the suspicions', () => {
   ] as const)('whose determination is %o are %s', (suspicion, state) => {
     const [found] = listSuspicions([aRow('h1')], new Map([['h1', said('h1', { suspicion })]]))
     expect(found?.state).toBe(state)
+  })
+  it('keep one that was cleared, in a state of its own', () => {
+    const cleared = {
+      before: 'suspected_omission',
+      after: 'no_omission',
+      by: 'verification',
+      person: '乙',
+      at: '2020-12-31T08:00:00Z',
+      reason: null,
+    } as const
+    const [found] = listSuspicions([aRow('h1', { conclusion: 'no_omission', cleared })], new Map())
+    expect(found).toMatchObject({ kind: 'omission', state: 'cleared', cleared })
   })
   it('keep a wrong inclusion that was decided without its flag', () => {
     const inclusion = { state: 'unconfirmed', decision: DECISION } as const

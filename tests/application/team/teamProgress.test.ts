@@ -31,6 +31,7 @@ function aSummary(outcome: string | null, given: Partial<HouseholdSummary> = {})
     unanswered: 0,
     conflicts: 0,
     everConflicted: 0,
+    cleared: null,
     persons: 4,
     recognises: null,
     isSatisfied: null,

@@ -37,6 +37,7 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     unanswered: 0,
     conflicts: 0,
     everConflicted: 0,
+    cleared: null,
     persons: 4,
     recognises: null,
     isSatisfied: null,

@@ -1,8 +1,14 @@
 import type { Decision, HouseholdDeterminations } from '../../../domain/determination/Determination'
+import type { ClearedSuspicion } from '../../assess/clearedSuspicion'
+import { describeCleared } from '../../texts/describeCleared'
+import type { Texts } from '../../texts/Texts'
 import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
 
-/** Every decision that people ever took of a household, with what the county said against it; those that stand are marked. */
+/**
+ * Every decision that people ever took of a household, with what the county said against it; those that stand are marked.
+ * A suspicion that was cleared has a row of its own.
+ */
 export function determinationList({ texts }: ReviewTerms): HouseholdList {
   const column = (name: string, width: number, kind: WorkbookColumn['kind'] = 'text'): WorkbookColumn => ({
     header: texts.term('columns', name),
@@ -24,24 +30,42 @@ export function determinationList({ texts }: ReviewTerms): HouseholdList {
       column('confirmedBy', 12),
       column('rebuttal', 50),
     ],
-    rowsOf: ({ assessment: { household, judgement }, determinations: said }) => {
-      if (said === undefined) return []
+    rowsOf: ({ assessment: { household, judgement, cleared }, determinations: said }) => {
       const { id, headName, village } = household
       const before = [id, headName, village, texts.term('conclusions', judgement.conclusion)]
-      const rebuttal = said.rebuttals.map(({ text }) => text).join('；') || null
-      if (said.history.length === 0) return [[...before, null, null, null, null, null, null, rebuttal]]
-      return said.history.map((decision): readonly WorkbookCell[] => [
-        ...before,
-        texts.term('determinations', decision.determination ?? 'taken_back'),
-        texts.term('marks', isFinal(decision, said) ? 'yes' : 'no'),
-        decision.reason,
-        decision.by,
-        decision.at,
-        decision.confirmedBy,
-        rebuttal,
-      ])
+      return [...clearedRows(before, cleared, texts), ...decidedRows(before, said, texts)]
     },
   }
+}
+
+function clearedRows(
+  before: readonly WorkbookCell[],
+  cleared: ClearedSuspicion | null,
+  texts: Texts,
+): readonly (readonly WorkbookCell[])[] {
+  if (cleared === null) return []
+  const words = [texts.term('cleared', 'mark'), null, describeCleared(cleared, texts)]
+  return [[...before, ...words, cleared.person, cleared.at, null, null]]
+}
+
+function decidedRows(
+  before: readonly WorkbookCell[],
+  said: HouseholdDeterminations | undefined,
+  texts: Texts,
+): readonly (readonly WorkbookCell[])[] {
+  if (said === undefined) return []
+  const rebuttal = said.rebuttals.map(({ text }) => text).join('；') || null
+  if (said.history.length === 0) return [[...before, null, null, null, null, null, null, rebuttal]]
+  return said.history.map((decision): readonly WorkbookCell[] => [
+    ...before,
+    texts.term('determinations', decision.determination ?? 'taken_back'),
+    texts.term('marks', isFinal(decision, said) ? 'yes' : 'no'),
+    decision.reason,
+    decision.by,
+    decision.at,
+    decision.confirmedBy,
+    rebuttal,
+  ])
 }
 
 function isFinal(decision: Decision, said: HouseholdDeterminations): boolean {

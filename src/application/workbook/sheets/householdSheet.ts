@@ -1,6 +1,7 @@
 import { CRITERIA } from '../../../domain/criteria/Criterion'
 import type { CriterionResult } from '../../../domain/criteria/Criterion'
 import type { Sampling } from '../../../domain/measures/MeasuredHousehold'
+import { describeCleared } from '../../texts/describeCleared'
 import { describeConclusion } from '../../texts/describeConclusion'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
@@ -46,6 +47,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       column('unanswered', 10, 'integer'),
       column('conflicts', 10, 'integer'),
       column('everConflicted', 10, 'integer'),
+      column('clearedSuspicion', 40),
       ...(terms.isSampled
         ? [column('stratum', 24), column('cluster', 20), column('weight', 10, 'decimal')]
         : []),
@@ -58,7 +60,7 @@ function householdRow(
   { assessment, determinations, sampling }: ReviewedHousehold,
   terms: ReviewTerms,
 ): readonly WorkbookCell[] {
-  const { household, judgement, conflicts, everConflicted } = assessment
+  const { household, judgement, conflicts, everConflicted, cleared } = assessment
   const { texts } = terms
   const flagNames = (raised: readonly { readonly flag: string }[]): string | null =>
     raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
@@ -84,6 +86,7 @@ function householdRow(
     judgement.unanswered.length,
     conflicts.length,
     everConflicted.length,
+    cleared === null ? null : describeCleared(cleared, texts),
     ...samplingCells(terms.isSampled ? sampling : undefined),
   ]
 }
