@@ -2,6 +2,7 @@ import { CFB, parse_xlscfb, type ParsingOptions } from 'xlsx'
 import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
 import { codePageOf, decodeByteTexts } from './byteTexts'
 import { compoundStreams } from './compoundStreams'
+import { decryptXls } from './decryptXls'
 import { refusedFile } from './fileProblem'
 import { neededRecords } from './neededRecords'
 import { PARSING } from './parsingOptions'
@@ -17,8 +18,10 @@ declare module 'xlsx' {
 /** The sheets of an .xls (Excel 5.0 to 2003): its stream found and checked here, parsed by SheetJS. */
 export function readXls(file: RosterFile): SheetsOfFile {
   try {
-    const stream = workbookStream(file.bytes)
-    if (typeof stream === 'string') return refusedFile(file.name, stream)
+    const found = workbookStream(file.bytes)
+    if (typeof found === 'string') return refusedFile(file.name, found)
+    const stream = decryptXls(found)
+    if (stream === null) return refusedFile(file.name, 'xls_encrypted')
     if (isOlderThanExcel5(stream)) return refusedFile(file.name, 'file_format_unsupported', 'Excel 2–4')
     const records = neededRecords(stream)
     if (records === null) return refusedFile(file.name, 'file_unreadable', 'BIFF')
@@ -31,12 +34,7 @@ export function readXls(file: RosterFile): SheetsOfFile {
     return { tables: workbookTables(workbook, file.name), problems: [] }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    // SheetJS has no error codes: its words are all there is to tell by.
-    return refusedFile(
-      file.name,
-      reason.includes('password-protected') ? 'xls_encrypted' : 'file_unreadable',
-      reason,
-    )
+    return refusedFile(file.name, 'file_unreadable', reason)
   }
 }
 
