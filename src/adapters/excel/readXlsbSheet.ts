@@ -15,7 +15,7 @@ export interface XlsbContext {
 /** Puts the cells of a sheet part of an .xlsb ([MS-XLSB] 2.1.7.62) down. */
 export function readXlsbSheet(part: Uint8Array, sheet: SheetDraft, context: XlsbContext): void {
   let [row, column] = [-1, -1]
-  for (const { type, content } of xlsbRecords(part)) {
+  for (const { type, content } of xlsbRecords(part, SHEET_END)) {
     if (type === ROW) {
       row = content.getUint32(0, true)
       column = -1
@@ -95,6 +95,7 @@ function areaOf(content: DataView): { top: number; left: number; bottom: number;
   return { top, left, bottom, right }
 }
 
+const SHEET_END = 0x82
 const ROW = 0x00
 /** After the row, its style and height ([MS-XLSB] 2.4.738). */
 const ROW_FLAGS_AT = 11

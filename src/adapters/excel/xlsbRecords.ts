@@ -7,15 +7,18 @@ export interface XlsbRecord {
 /** A part of an .xlsb is not made of records, or one is too short for what it must hold. */
 export class XlsbFault extends Error {}
 
-/** The records of a part. Throws {@link XlsbFault} where the part ends within one. */
-export function* xlsbRecords(part: Uint8Array): Generator<XlsbRecord> {
+/** The records of a part. Throws {@link XlsbFault} where the part ends within one, or before the one that ends it. */
+export function* xlsbRecords(part: Uint8Array, end: number): Generator<XlsbRecord> {
+  let isEnded = false
   for (let at = 0; at < part.length;) {
     const [type, afterType] = number(part, at, LONGEST_TYPE)
     const [length, begin] = number(part, afterType, LONGEST_LENGTH)
     at = begin + length
     if (at > part.length) throw new XlsbFault('cut off')
+    isEnded ||= type === end
     yield { type, content: new DataView(part.buffer, part.byteOffset + begin, length) }
   }
+  if (!isEnded) throw new XlsbFault('cut off')
 }
 
 /** A counted text ([MS-XLSB] 2.5.168), and where it ends. */

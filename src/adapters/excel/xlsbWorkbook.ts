@@ -20,7 +20,7 @@ export interface XlsbSheetEntry {
 export function xlsbWorkbook(part: Uint8Array): XlsbWorkbook {
   const sheets: XlsbSheetEntry[] = []
   let [is1904, isCalculated] = [false, true]
-  for (const { type, content } of xlsbRecords(part)) {
+  for (const { type, content } of xlsbRecords(part, WORKBOOK_END)) {
     if (type === WORKBOOK_PROPERTIES) is1904 = (content.getUint32(0, true) & DATE_1904) !== 0
     else if (type === CALCULATION && content.byteLength > CALCULATION_FLAGS_AT)
       isCalculated = (content.getUint8(CALCULATION_FLAGS_AT) & CALCULATED_ON_LOAD) === 0
@@ -37,7 +37,8 @@ export function xlsbWorkbook(part: Uint8Array): XlsbWorkbook {
 /** The texts that cells share, without formats and pronunciation. */
 export function xlsbStrings(part: Uint8Array | undefined): readonly string[] {
   const strings: string[] = []
-  for (const { type, content } of xlsbRecords(part ?? new Uint8Array()))
+  if (part === undefined) return strings
+  for (const { type, content } of xlsbRecords(part, STRINGS_END))
     if (type === SHARED_STRING) strings.push(wideText(content, 1).text)
   return strings
 }
@@ -47,7 +48,8 @@ export function xlsbDayStyles(part: Uint8Array | undefined): readonly boolean[] 
   const formats = new Map<number, string>()
   const days: boolean[] = []
   let isOfCells = false
-  for (const { type, content } of xlsbRecords(part ?? new Uint8Array())) {
+  if (part === undefined) return days
+  for (const { type, content } of xlsbRecords(part, STYLES_END)) {
     if (type === FORMAT) formats.set(content.getUint16(0, true), wideText(content, 2).text)
     else if (type === CELL_STYLES_BEGIN) isOfCells = true
     else if (type === CELL_STYLES_END) isOfCells = false
@@ -59,6 +61,7 @@ export function xlsbDayStyles(part: Uint8Array | undefined): readonly boolean[] 
   return days
 }
 
+const [WORKBOOK_END, STRINGS_END, STYLES_END] = [0x84, 0xa0, 0x117]
 const WORKBOOK_PROPERTIES = 0x99
 const DATE_1904 = 1
 const CALCULATION = 0x9d
