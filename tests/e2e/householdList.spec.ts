@@ -42,7 +42,7 @@ test('adds, splits and moves by keyboard alone, and keeps all of it after SIGKIL
   await expect(page.getByRole('button', { name: /^把 .+ 转到 .+ 户$/ })).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(glance).toContainText('户转来')
-  await expect(members).toHaveCount(1)
+  await expect(members).toHaveCount(2)
   await expect(saved).toHaveAttribute('data-state', 'saved')
   await first.kill()
 

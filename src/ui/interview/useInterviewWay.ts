@@ -96,7 +96,7 @@ export function useInterviewWay(panels: InterviewPanels) {
     undo: () => act(undo),
     // A reason is for the answer that is just being typed: it stays in the field.
     letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
-    isBusy: () => waiting > 0 && mode.value === 'ask',
+    isBusy: () => waiting > 0 && mode.value !== 'close',
     isTyping: () =>
       mode.value === 'reason' ||
       mode.value === 'correct' ||
