@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, type RunningApp } from './fixtures'
 import { aSound } from './aSound'
 import { dropRoster } from './dropRoster'
-import { openToCorrect } from './hand'
+import { openInterview, openToCorrect } from './hand'
 import type { ElectronRunning } from './launchElectron'
 import { newProject } from './newProject'
 import { burdenRoster } from './rosterFile'
@@ -192,7 +192,7 @@ test('stops and keeps a recording when the project locks itself, and shows nothi
   await page.getByLabel('多久不动就锁定').selectOption('2')
   await page.getByRole('link', { name: '任务', exact: true }).click()
   const head = (await page.getByTestId('glance').getByRole('heading').first().textContent()) ?? '—'
-  await openToCorrect(page, 0)
+  await openInterview(page, 0)
   await page.keyboard.press('s')
   await page.keyboard.press('s')
   await expect(page.getByTestId('recorded')).toHaveText('0:01')

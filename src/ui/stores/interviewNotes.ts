@@ -36,6 +36,12 @@ export function interviewNotes({ changes, step, writes, done, typed, goBack, may
     },
   })
 
+  /** Whether it is on the disk already; null where nothing is being typed. */
+  const noteKeeping = computed(() => {
+    if (about.value === null || noteText.value === '') return null
+    return typed.isKept(NOTE_TYPED + about.value) ? 'kept' : 'keeping'
+  })
+
   /** Keeps what was typed as a note; true where nothing was typed too. */
   async function keepNote(): Promise<boolean> {
     const [text, place, from] = [noteText.value.trim(), about.value, step.value]
@@ -55,5 +61,5 @@ export function interviewNotes({ changes, step, writes, done, typed, goBack, may
     done.note({ undo: async () => (await writes.setNote(path, text)) && goBack(from) })
   }
 
-  return { notes, notesHere, noteText, keepNote, removeNote }
+  return { notes, notesHere, noteText, noteKeeping, keepNote, removeNote }
 }

@@ -45,7 +45,9 @@ describe('notes', () => {
 
   it('that are being typed are kept beside their question', async () => {
     open.interview.noteText = '卡在'
+    expect(open.interview.noteKeeping).toBe('keeping')
     await open.interview.typed.flush()
+    expect(open.interview.noteKeeping).toBe('kept')
     await open.goTo({ question: 'food_enough' })
     expect(open.interview.noteText).toBe('')
     await open.goTo({ question: 'insurance', member: 'm1' })
