@@ -89,8 +89,8 @@ export class FolderStore implements ProjectStore {
     })
   }
 
-  retryUnsaved(): Promise<Result<null>> {
-    return Promise.resolve(success(null))
+  retryUnsaved(): Promise<Result<number>> {
+    return Promise.resolve(success(0))
   }
 
   accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {

@@ -51,8 +51,8 @@ export class MemoryStore implements ProjectStore {
     return Promise.resolve(success(prepared.value.changes))
   }
 
-  retryUnsaved(): Promise<Result<null>> {
-    return Promise.resolve(success(null))
+  retryUnsaved(): Promise<Result<number>> {
+    return Promise.resolve(success(0))
   }
 
   accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {

@@ -46,7 +46,7 @@ export class SaveQueue {
   readonly #journal: Journal | null
   readonly #open = new Set<Saving>()
   #unsaved: Saving[] = []
-  #retrying: Promise<Result<null>> | undefined
+  #retrying: Promise<Result<number>> | undefined
   readonly #checkpoint: Checkpoint
   #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
@@ -77,9 +77,9 @@ export class SaveQueue {
     return this.#unsaved.some((saving) => saving.batch === batch)
   }
 
-  /** Tries what failed, oldest first. Success means that nothing is unsaved. */
-  retry(): Promise<Result<null>> {
-    if (this.#unsaved.length === 0) return Promise.resolve(success(null))
+  /** Tries what failed, oldest first; tells how many writes that were. Success means that nothing is unsaved. */
+  retry(): Promise<Result<number>> {
+    if (this.#unsaved.length === 0) return Promise.resolve(success(0))
     this.#retrying ??= this.#retryAll()
     return this.#retrying
   }
@@ -91,16 +91,19 @@ export class SaveQueue {
       await this.#index.commit(this.#takeCheckpoint())
   }
 
-  async #retryAll(): Promise<Result<null>> {
+  async #retryAll(): Promise<Result<number>> {
     let result: Result<null> = success(null)
+    let written = 0
     for (let oldest = this.#unsaved[0]; oldest !== undefined && result.ok; oldest = this.#unsaved[0]) {
       const tried = oldest
       result = await this.#attempt(tried)
-      if (result.ok) this.#unsaved = this.#unsaved.filter((saving) => saving !== tried)
+      if (!result.ok) continue
+      written++
+      this.#unsaved = this.#unsaved.filter((saving) => saving !== tried)
     }
     // In the same breath as the last look at what is unsaved: a later question must look anew.
     this.#retrying = undefined
-    return result
+    return result.ok ? success(written) : result
   }
 
   #putAside(saving: Saving, failure: Refusal): Refusal {

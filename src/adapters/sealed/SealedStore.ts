@@ -60,7 +60,7 @@ export class SealedStore implements ProjectStore {
     return this.#work.track(orNotSaved(this.#changes.write(drafts)))
   }
 
-  retryUnsaved(): Promise<Result<null>> {
+  retryUnsaved(): Promise<Result<number>> {
     return this.#work.track(this.#opened.saves.retry())
   }
 

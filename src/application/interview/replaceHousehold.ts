@@ -6,7 +6,8 @@ import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import { fieldworkPath } from '../households/fieldworkOf'
-import { projectSampleOf, reservesFor } from '../sampling/projectSample'
+import { projectSampleOf } from '../sampling/projectSample'
+import { standbyReserves } from '../sampling/standbyReserves'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Author } from './recordAnswers'
 
@@ -25,7 +26,8 @@ const OUT_OF_ORDER = 'out_of_order'
 /**
  * Puts another household in the place of one that could not be interviewed, linked both ways, with the reason. Refused:
  * `replacement_reason_missing`; `replacement_done` (it is replaced already); `replacement_taken` (the other one has a place
- * of its own, by the draw or by a replacement); `replacement_order_reason_missing` (another reserve of the stratum is next).
+ * of its own, by the draw or by a replacement); `replacement_order_reason_missing` (another reserve of the stratum
+ * is next: see `standbyReserves`).
  */
 export async function replaceHousehold(
   store: ProjectStore,
@@ -40,7 +42,9 @@ export async function replaceHousehold(
   const hasPlace = sample?.members.get(replacement)?.role === 'sample'
   if (hasPlace || replacement === replaced || (await isSaid(store, replacement, REPLACES)))
     return refusal('replacement_taken', replacement)
-  const [next] = sample === null ? [] : reservesFor(sample, replaced)
+  const { own, others } = await standbyReserves(store, replaced)
+  // Where only other people's spares stand by, taking somebody else leaves their order too.
+  const next = own[0] ?? others[0]
   const isInOrder = next === undefined || next === replacement
   if (!isInOrder && orderReason === '') return refusal('replacement_order_reason_missing', next)
 

@@ -21,8 +21,8 @@ export interface ProjectStore {
    */
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>>
 
-  /** Tries again what could not be made durable; success means that nothing is unsaved. */
-  retryUnsaved(): Promise<Result<null>>
+  /** Tries again what could not be made durable; success means that nothing is unsaved, and tells how many writes that were. */
+  retryUnsaved(): Promise<Result<number>>
 
   /**
    * Takes in changes made elsewhere: set union, all or nothing. `drafts`: what is said here of taking them, in the same write.

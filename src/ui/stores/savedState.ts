@@ -1,13 +1,18 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { Problem } from '../../domain/shared/Problem'
-import type { Result } from '../../domain/shared/Result'
+import type { Refusal, Result } from '../../domain/shared/Result'
 
-/** `saved` names the moment at which the last write was durable on every side. */
+/**
+ * `saved` names the moment at which the last write was durable on every side; `not_saved` is said of a store that failed, and of
+ * nothing else. `refused`: there was nothing to save, and why. `nothing_held`: what failed was not kept to be tried again.
+ */
 export type SavedState =
   | { readonly kind: 'clean' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'not_saved'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'nothing_held' }
 
 export interface Saving {
   readonly saved: Ref<SavedState>
@@ -17,6 +22,8 @@ export interface Saving {
   save(write: () => Promise<Result<unknown>>): Promise<boolean>
   /** The same for what a use case may refuse: then there was nothing to save, and why is given. */
   attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]>
+  /** Tries again what a store holds; told how many writes there were: of none nothing was saved. */
+  retry(write: () => Promise<Result<number>>): Promise<boolean>
 }
 
 /** What the window says of its last write; `now` gives an ISO instant. */
@@ -29,8 +36,19 @@ export function savedState(now: () => string): Saving {
     const written = await write()
     saved.value = written.ok
       ? { kind: 'saved', at: now() }
-      : { kind: 'not_saved', problems: written.problems }
+      : { kind: isOfStore(written) ? 'not_saved' : 'refused', problems: written.problems }
     return written.ok
+  }
+
+  async function retry(write: () => Promise<Result<number>>): Promise<boolean> {
+    let held = 0
+    const isSaved = await save(async () => {
+      const written = await write()
+      if (written.ok) held = written.value
+      return written
+    })
+    if (isSaved && held === 0) saved.value = { kind: 'nothing_held' }
+    return isSaved && held > 0
   }
 
   async function attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]> {
@@ -38,8 +56,7 @@ export function savedState(now: () => string): Saving {
     let refused: readonly Problem[] | null = null
     const isSaved = await save(async () => {
       const written = await write()
-      if (!written.ok && !written.problems.some(({ code }) => code === 'not_saved'))
-        refused = written.problems
+      if (!written.ok && !isOfStore(written)) refused = written.problems
       return written
     })
     if (isSaved) return []
@@ -48,5 +65,10 @@ export function savedState(now: () => string): Saving {
     return refused
   }
 
-  return { saved, isUnsaved, save, attempt }
+  return { saved, isUnsaved, save, attempt, retry }
+}
+
+/** Whether a store failed; else a use case said no, and nothing is held. */
+function isOfStore({ problems }: Refusal): boolean {
+  return problems.some(({ code }) => code === 'not_saved')
 }

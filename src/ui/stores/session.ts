@@ -24,7 +24,7 @@ export const useSession = defineStore('session', () => {
   const services = useServices()
   const open = shallowRef<OpenProject | null>(null)
   const locked = shallowRef<LockedProject | null>(null)
-  const { saved, isUnsaved, save, attempt } = savedState(services.now)
+  const { saved, isUnsaved, save, attempt, retry: retrySaving } = savedState(services.now)
   const endings = new Set<() => Promise<unknown>>()
 
   const versions = computed((): SummaryVersions | null =>
@@ -87,7 +87,7 @@ export const useSession = defineStore('session', () => {
     const planned = planChanges(project.settings, wanted, author, services.rulesOf)
     if (!planned.ok) return planned.problems
     const isWritten = await save(() => project.store.write(planned.value))
-    if (!isWritten) return saved.value.kind === 'not_saved' ? saved.value.problems : []
+    if (!isWritten) return 'problems' in saved.value ? saved.value.problems : []
     await takeUpSettings(project)
     return []
   }
@@ -110,7 +110,7 @@ export const useSession = defineStore('session', () => {
   async function retry(): Promise<boolean> {
     const project = open.value
     if (project === null) return false
-    const isSaved = await save(() => project.store.retryUnsaved())
+    const isSaved = await retrySaving(() => project.store.retryUnsaved())
     // What was held may have been a change of what the project is judged by.
     if (isSaved) await takeUpSettings(project)
     return isSaved

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { newDeviceKeys } from '../../../src/adapters/crypto/deviceKeys'
 import { digest } from '../../../src/adapters/crypto/digest'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
@@ -20,6 +21,8 @@ import {
   samplingFrom,
   samplingsOf,
 } from '../../../src/application/sampling/projectSample'
+import { standbyReserves } from '../../../src/application/sampling/standbyReserves'
+import { assignHouseholds } from '../../../src/application/team/assign'
 import { recordSample, sampleDrawOf, sampleLogOf } from '../../../src/application/sampling/recordSample'
 import type { SampleLog } from '../../../src/application/sampling/SampleLog'
 import { addPerson } from '../../../src/application/store/addPerson'
@@ -50,6 +53,15 @@ function logOf(plan: SamplingPlan = PLAN): SampleLog {
 async function aSampledProject(): Promise<ProjectStore> {
   const store = await aMemoryProject(LIST, [])
   expect((await recordSample(store, logOf(), AUTHOR)).ok).toBe(true)
+  return store
+}
+
+/** As a member's device holds it, with these households assigned to somebody else. */
+async function aMembersProject(others: readonly string[]): Promise<ProjectStore> {
+  const store = await aSampledProject()
+  expect((await assignHouseholds(store, others, '别人', AUTHOR)).ok).toBe(true)
+  await store.keepRecord('device', JSON.stringify(await newDeviceKeys()))
+  await store.keepRecord('lead', 'f0'.repeat(32))
   return store
 }
 
@@ -214,6 +226,27 @@ describe('a replacement', () => {
     expect(await refusal(store, { replaced: SECOND, replacement: RESERVE, reason: '拒访' })).toBe(
       'replacement_taken',
     )
+  })
+  it('on a member’s device is the next reserve that is his, by the same rule that offers it', async () => {
+    const store = await aMembersProject([RESERVE])
+    expect(await standbyReserves(store, FIRST)).toEqual({
+      own: [NEXT_RESERVE, LAST_RESERVE],
+      others: [RESERVE],
+    })
+    expect(await refusal(store, { ...ABSENT, replacement: LAST_RESERVE })).toBe(
+      'replacement_order_reason_missing',
+    )
+    expect(await refusal(store, { ...ABSENT, replacement: NEXT_RESERVE })).toBeUndefined()
+  })
+  it('on a member’s device has others’ reserves standing by, before whom nobody goes without a reason', async () => {
+    const store = await aMembersProject([RESERVE, NEXT_RESERVE, LAST_RESERVE])
+    expect(await standbyReserves(store, FIRST)).toEqual({
+      own: [],
+      others: [RESERVE, NEXT_RESERVE, LAST_RESERVE],
+    })
+    const outside = { ...ABSENT, replacement: OUTSIDER }
+    expect(await refusal(store, outside)).toBe('replacement_order_reason_missing')
+    expect(await refusal(store, { ...outside, orderReason: '组长不在' })).toBeUndefined()
   })
   it('needs no order in a list that came drawn, and everybody goes on counting alike', async () => {
     const store = await aMemoryProject(LIST, [])

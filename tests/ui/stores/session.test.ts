@@ -55,6 +55,13 @@ async function change(region: string, reason = '省里定的') {
 }
 
 describe('the saved mark', () => {
+  it('never says that something is not saved when a use case refuses, nor that nothing was saved when nothing is held', async () => {
+    expect(await session.save(() => Promise.resolve(refusal('replacement_done', 'h1')))).toBe(false)
+    expect(session.saved).toMatchObject({ kind: 'refused', problems: [{ code: 'replacement_done' }] })
+    expect(session.isUnsaved).toBe(false)
+    expect(await session.retry()).toBe(false)
+    expect(session.saved.kind).toBe('nothing_held')
+  })
   it('says when a write was durable, that it was not, and why', async () => {
     expect(session.saved.kind).toBe('clean')
     expect(await change('43')).toEqual([])
