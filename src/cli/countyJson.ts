@@ -3,11 +3,12 @@ import type { Measure } from '../domain/measures/Measure'
 
 /** The county's and the villages' parts of the document that `yihu assess --json` prints. */
 export function countyParts(report: CountyReport | null): readonly string[] {
-  const { measures = [], villages = [], indicators = [], verdict = null } = report ?? {}
+  const { measures = [], villages = [], indicators = [], verdict = null, besideSample = 0 } = report ?? {}
   return [
     `"villages":${JSON.stringify(villages)}`,
     `"measures":${JSON.stringify(measures.map(measure))}`,
     `"verdict":${JSON.stringify(verdict)}`,
+    `"besideSample":${besideSample}`,
     `"indicators":${JSON.stringify(indicators)}`,
   ]
 }

@@ -5,7 +5,10 @@ import type { Texts } from '../application/texts/Texts'
 import { villageFlagText } from '../application/texts/villageFlagText'
 
 /** The county's measures and the villages that stand out, for the eye. */
-export function countyLines({ measures, verdict, villages }: CountyReport, texts: Texts): readonly string[] {
+export function countyLines(
+  { measures, verdict, villages, besideSample }: CountyReport,
+  texts: Texts,
+): readonly string[] {
   const word = (name: string): string => texts.term('measureWords', name)
   const result = (name: string): string => texts.term('measureResults', name)
   const rows = measures.map((measure) => {
@@ -33,6 +36,7 @@ export function countyLines({ measures, verdict, villages }: CountyReport, texts
   return [
     '',
     `${word('county')}  ${result(verdict.result)}`,
+    ...(besideSample === 0 ? [] : [`  ${word('besideSample')} ${besideSample}`]),
     ...rows,
     ...(striking.length === 0 ? [] : ['', word('standsOut'), ...striking]),
   ]

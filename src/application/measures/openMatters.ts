@@ -1,4 +1,4 @@
-import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import { isInSample, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import type { CountyFacts, CountyReport } from './reportCounty'
 
 /** What still stands between a county and its final verdict. */
@@ -18,7 +18,7 @@ export function openMatters(
   { measures, totals }: CountyReport,
   { reading }: Pick<CountyFacts, 'reading'>,
 ): OpenMatters {
-  const interviewed = households.filter(({ outcome }) => outcome === 'completed')
+  const interviewed = households.filter((each) => each.outcome === 'completed' && isInSample(each))
   const ids = (wanted: (each: MeasuredHousehold) => boolean): readonly string[] =>
     interviewed.filter(wanted).map(({ id }) => id)
   const ofOmissions = measures.filter(({ basis, denominatorReading }) => {

@@ -4,7 +4,7 @@ import type { CountyTotals } from '../../domain/measures/CountyTotals'
 import { countyVerdict, type CountyVerdict } from '../../domain/measures/countyVerdict'
 import type { DenominatorReading, Measure } from '../../domain/measures/Measure'
 import { measureCounty } from '../../domain/measures/measureCounty'
-import type { MeasuredHousehold, Sampling } from '../../domain/measures/MeasuredHousehold'
+import { isInSample, type MeasuredHousehold, type Sampling } from '../../domain/measures/MeasuredHousehold'
 import { measureVillages, type VillageMeasures } from '../../domain/measures/measureVillages'
 import { reviewIndicators, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
 import { tallyHouseholds } from '../../domain/measures/tallyHouseholds'
@@ -19,6 +19,8 @@ export interface CountyReport {
   readonly verdict: CountyVerdict
   readonly villages: readonly VillageMeasures[]
   readonly indicators: readonly ReviewIndicator[]
+  /** Households interviewed to completion besides the sample in force: in no measure. */
+  readonly besideSample: number
   readonly totals: CountyTotals | null
   /** Whom the totals cannot be smaller than. */
   readonly sampled: SampledPersons
@@ -58,7 +60,8 @@ export function reportCounty(
     measures,
     verdict: countyVerdict(measures, reading, openSuspicions),
     villages: measureVillages(households, standards),
-    indicators: reviewIndicators(households),
+    indicators: reviewIndicators(households.filter(isInSample)),
+    besideSample: households.filter((each) => each.outcome === 'completed' && !isInSample(each)).length,
     totals,
     sampled,
     problems: totals === null ? [] : checkTotals(totals, sampled, totalsFile),

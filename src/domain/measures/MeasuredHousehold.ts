@@ -38,3 +38,13 @@ export interface Sampling {
 
 /** Every household drawn alike, by itself. */
 export const DRAWN_ALIKE: Sampling = { weight: 1, stratum: '', cluster: null }
+
+/** Whether a household is of the sample in force; everybody is where none was drawn. */
+export function isInSample({ sampling }: Pick<MeasuredHousehold, 'sampling'>): boolean {
+  return sampling.weight > 0
+}
+
+/** Its `visit_outcome`; without one `none` (nobody went yet), or `not_drawn`: nobody has to go there. */
+export function outcomeOf({ outcome, sampling }: Pick<MeasuredHousehold, 'outcome' | 'sampling'>): string {
+  return outcome ?? (isInSample({ sampling }) ? 'none' : 'not_drawn')
+}

@@ -4,7 +4,7 @@ import { groupBy } from '../shared/groupBy'
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
 import { findClustering, type Clustering } from './findClustering'
 import type { Basis, MeasureResult } from './Measure'
-import type { MeasuredHousehold } from './MeasuredHousehold'
+import { isInSample, outcomeOf, type MeasuredHousehold } from './MeasuredHousehold'
 import { settleResult } from './settleResult'
 
 /** One row of the table of villages. Counts are of households, unless they say persons. */
@@ -20,7 +20,7 @@ export interface VillageMeasures {
   /** Households asked whether they recognise, and those that do. */
   readonly asked: number
   readonly recognising: number
-  /** By `visit_outcome`; `none` where nobody went. */
+  /** By `visit_outcome`; `none` where nobody went yet, `not_drawn` where nobody has to. */
   readonly outcomes: Readonly<Record<string, number>>
   readonly conclusions: Readonly<Partial<Record<Conclusion, number>>>
   readonly flags: Readonly<Partial<Record<FlagName, number>>>
@@ -66,13 +66,13 @@ export function measureVillages(
       determinedWrong: suspects.filter(isDeterminedWrong).length,
       asked: asked.length,
       recognising: asked.filter(({ recognises }) => recognises === true).length,
-      outcomes: countBy(ofVillage, ({ outcome }) => [outcome ?? 'none']),
+      outcomes: countBy(ofVillage, (each) => [outcomeOf(each)]),
       conclusions: countNames(CONCLUSIONS, ofVillage, ({ conclusion }) => [conclusion]),
       flags: own.flags,
       monitoring: countNames(MONITORING, ofVillage, ({ monitoring }) => monitoring),
       clustering,
       incidence: (['suspected', 'determined'] as const).map((basis) =>
-        villageIncidence(interviewed, basis, standards),
+        villageIncidence(interviewed.filter(isInSample), basis, standards),
       ),
       standsOutIn: clustering.state === 'holds' ? [...standing, 'clustering'] : standing,
     }

@@ -1,7 +1,7 @@
 import type { RegisterStatus } from '../roster/Roster'
 import type { SuspicionDetermination } from '../determination/Determination'
 import type { Conclusion } from '../conclusion/Conclusion'
-import type { MeasuredHousehold } from './MeasuredHousehold'
+import { isInSample, type MeasuredHousehold } from './MeasuredHousehold'
 import { SampleSums } from './SampleSums'
 
 /** Households and the persons (or households) they stand for. */
@@ -48,7 +48,10 @@ export const FIGURE = {
   recognising: 9,
 } as const
 
-/** Counts what the county's measures are made of, in one pass. Only households interviewed to completion count. */
+/**
+ * Counts what the county's measures are made of, in one pass. Only households interviewed to completion count, and of those the
+ * ones of the sample in force: whoever was interviewed besides it stands for nobody.
+ */
 export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally {
   const exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
   const unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
@@ -56,7 +59,7 @@ export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally 
   const [sums, weightedSums] = [new SampleSums('equal'), new SampleSums('drawn')]
   let poorPersons = 0
   for (const household of households) {
-    if (household.outcome !== 'completed') continue
+    if (household.outcome !== 'completed' || !isInSample(household)) continue
     const { id, status, persons, recognises, sampling } = household
     if (status === 'poor' || status === 'relapsed') poorPersons += persons
     if (recognises !== null) {

@@ -2,7 +2,7 @@ import type { CountyReport } from '../../application/measures/reportCounty'
 import type { OpenMatters } from '../../application/measures/openMatters'
 import type { Conclusion } from '../../domain/conclusion/Conclusion'
 import type { Measure } from '../../domain/measures/Measure'
-import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import { isInSample, outcomeOf, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import { indicatorHouseholds, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
 import type { FlagName, MonitoringName } from '../../domain/patterns/Flag'
 
@@ -44,7 +44,7 @@ export function householdsBehind(behind: Behind, { report, measured, open }: Cou
     case 'open':
       return open[behind.matter]
     case 'outcome':
-      return idsOf(measured.filter(({ outcome }) => (outcome ?? 'none') === behind.outcome))
+      return idsOf(measured.filter((each) => outcomeOf(each) === behind.outcome))
     case 'village':
       return idsOf(measured.filter((each) => each.village === behind.village && isPart(each, behind.of)))
   }
@@ -75,7 +75,7 @@ function indicatorIds(
   indicator: IndicatorKey,
   part: IndicatorPart,
 ): readonly string[] {
-  const { all, right } = indicatorHouseholds(measured, indicator)
+  const { all, right } = indicatorHouseholds(measured.filter(isInSample), indicator)
   if (part === 'denominator') return idsOf(all)
   if (part === 'numerator') return idsOf(right)
   const isRight = new Set(right)

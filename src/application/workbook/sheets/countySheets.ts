@@ -34,8 +34,8 @@ export function villageSheet(
   texts: Texts,
 ): WorkbookSheet {
   const outcomeText = (outcome: string): string =>
-    outcome === 'none' || instrument === undefined
-      ? texts.term('measureWords', 'none')
+    outcome === 'none' || outcome === 'not_drawn' || instrument === undefined
+      ? texts.term('measureWords', outcome === 'not_drawn' ? 'not_drawn' : 'none')
       : answerText(outcome, 'visit_outcome', instrument, texts)
   return {
     name: texts.term('sheets', 'villages'),

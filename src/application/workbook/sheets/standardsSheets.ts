@@ -32,6 +32,9 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     [word('edition'), standards.edition],
     [word('households'), String(counts.households)],
     [word('interviewed'), String(counts.interviewed)],
+    ...(report.besideSample === 0
+      ? []
+      : [[texts.term('measureWords', 'besideSample'), String(report.besideSample)]]),
     [texts.term('measureWords', 'countyResult'), texts.term('measureResults', report.verdict.result)],
     [texts.term('measureWords', 'totals'), report.totals?.source ?? null],
     ...countyRows(frame.countyForm, texts),
