@@ -20,8 +20,17 @@ export interface SampleLog {
   readonly rejected?: AcceptedRejects
   /** Who took whose place since; left out where nobody did. */
   readonly replacements?: readonly Replacement[]
+  /** Drawn again after interviews had begun: who agreed, and what that lost; left out otherwise. */
+  readonly redrawn?: Redrawn
   readonly plan: SamplingPlan
   readonly result: DrawnSample
+}
+
+export interface Redrawn {
+  readonly confirmedBy: string
+  /** Households of the earlier sample with an interview; those of them that are drawn no more. */
+  readonly interviewed: number
+  readonly lost: number
 }
 
 /** Somebody knew that the list has rows nobody could be drawn from. */

@@ -32,6 +32,7 @@ const LOG = v.strictObject({
     }),
   ),
   replacements: v.exactOptional(v.array(v.strictObject({ replaced: v.string(), replacement: v.string() }))),
+  redrawn: v.exactOptional(v.strictObject({ confirmedBy: v.string(), interviewed: count, lost: count })),
   plan: v.strictObject({
     seed: v.string(),
     design: v.picklist(DESIGNS),

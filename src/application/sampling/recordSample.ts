@@ -9,6 +9,7 @@ import { rejectedRows } from '../rejectedRows'
 import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseSampleLog } from './parseSampleLog'
+import { sampleMembers } from './sampleMembers'
 import type { SampleLog } from './SampleLog'
 
 /** Path of the project's change that holds the log of the sample in use. */
@@ -17,24 +18,58 @@ const SAMPLE = 'sample'
 /**
  * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
  * history. Refused: `sample_reason_missing` when there is one already and nothing says why it is drawn again;
+ * `sample_locked` when interviews of the earlier sample have begun and no second person agrees (details: how many are lost);
  * `sample_rejected_reason_missing` when rows of the list were rejected and nothing says why it is drawn from all the same.
  */
 export async function recordSample(
   store: ProjectStore,
   log: SampleLog,
-  author: Author & { readonly reason?: string; readonly rejectedReason?: string },
+  author: Author & {
+    readonly reason?: string
+    readonly rejectedReason?: string
+    /** Agrees that it is drawn again; nobody agrees with themselves. */
+    readonly confirmedBy?: string
+  },
 ): Promise<Result<readonly Change[]>> {
-  const { reason = '', rejectedReason = '', ...by } = author
+  const { reason = '', rejectedReason = '', confirmedBy = '', ...by } = author
   const project = foldChanges(await store.changesOf('project', PROJECT))
   if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
+  const lost = await lostByDrawing(store, log)
+  const second = confirmedBy.trim()
+  if (lost.interviewed > 0 && (second === '' || second === by.person))
+    return refusal('sample_locked', String(lost.interviewed), { lost: lost.lost })
   const rows = await rejectedRows(store)
   const why = rejectedReason.trim()
   if (rows > 0 && why === '') return refusal('sample_rejected_reason_missing', String(rows))
   const rejected = { rows, accepted: true, reason: why }
   const said = reason.trim() === '' ? by : { ...by, reason: reason.trim() }
   const answers = answersIn(project)
-  const value = { ...log, ...(answers && { answers }), ...(rows > 0 && { rejected }) } as unknown as Json
+  const value = {
+    ...log,
+    ...(answers && { answers }),
+    ...(rows > 0 && { rejected }),
+    ...(lost.interviewed > 0 && { redrawn: { confirmedBy: second, ...lost } }),
+  } as unknown as Json
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
+}
+
+/** Households of the sample in force with an interview, and those of them that another draw leaves out. */
+async function lostByDrawing(
+  store: ProjectStore,
+  log: SampleLog,
+): Promise<{ readonly interviewed: number; readonly lost: number }> {
+  const before = await sampleLogOf(store)
+  if (before === null) return { interviewed: 0, lost: 0 }
+  const ids = [...sampleMembers(before).keys()]
+  const changes = await store.changesOfHouseholds(ids)
+  const interviewed = ids.filter(
+    (id) => changes.get(id)?.some(({ entity }) => entity === 'interview') === true,
+  )
+  const members = sampleMembers(log)
+  return {
+    interviewed: interviewed.length,
+    lost: interviewed.filter((id) => members.get(id)?.role !== 'sample').length,
+  }
 }
 
 /** What was said of the roster in use when it was read; null where nothing had to be. */

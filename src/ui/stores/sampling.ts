@@ -39,6 +39,8 @@ export const useSampling = defineStore('sampling', () => {
   const preview = shallowRef<DrawnSample | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
   const isDrawing = ref(false)
+  /** Who agrees to another draw after interviews have begun. */
+  const secondPerson = ref('')
   const outcome = shallowRef<SaveOutcome | null>(null)
 
   /** The list itself: whoever was found in the field was not there to be drawn. */
@@ -103,8 +105,14 @@ export const useSampling = defineStore('sampling', () => {
     const { reason, rejectedReason } = form.value
     const made = await make(plan())
     if (made === null) return
-    const author = { person: project.person, at: services.now(), reason, rejectedReason }
-    if (!(await session.save(() => recordSample(project.store, made.log, author)))) return
+    const confirmedBy = secondPerson.value
+    const author = { person: project.person, at: services.now(), reason, rejectedReason, confirmedBy }
+    const refused = await session.attempt(() => recordSample(project.store, made.log, author))
+    if (refused.length > 0) {
+      problems.value = refused
+      return
+    }
+    secondPerson.value = ''
     form.value = { ...form.value, reason: '', rejectedReason: '' }
     preview.value = null
     await load()
@@ -142,6 +150,7 @@ export const useSampling = defineStore('sampling', () => {
     preview,
     problems,
     isDrawing,
+    secondPerson,
     outcome,
     frame,
     bounds,

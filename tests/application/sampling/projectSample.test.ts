@@ -113,6 +113,30 @@ describe('a project', () => {
     const kept = (await store.changesOf('project', 'project')).filter(({ path }) => path === 'sample')
     expect(kept).toHaveLength(2)
   })
+  it('is locked by its first interview: another draw says what it loses, and needs a second person', async () => {
+    const store = await aSampledProject()
+    const interview = {
+      entity: 'interview',
+      entityId: `${FIRST}/first/a`,
+      path: 'begun',
+      value: '1',
+      ...AUTHOR,
+    } as const
+    expect((await store.write([interview])).ok).toBe(true)
+    const stratum = logOf().result.strata.map((each) => ({
+      ...each,
+      drawn: each.drawn.filter((id) => id !== FIRST),
+    }))
+    const another = { ...logOf(), result: { ...logOf().result, strata: stratum } }
+    const why = { ...AUTHOR, reason: '名单补了一个村' }
+    for (const confirmedBy of ['', AUTHOR.person])
+      expect(await recordSample(store, another, { ...why, confirmedBy })).toMatchObject({
+        problems: [{ code: 'sample_locked', value: '1', details: { lost: 1 } }],
+      })
+    expect(await sampleLogOf(store)).toEqual(logOf())
+    expect((await recordSample(store, another, { ...why, confirmedBy: '乙' })).ok).toBe(true)
+    expect((await sampleLogOf(store))?.redrawn).toEqual({ confirmedBy: '乙', interviewed: 1, lost: 1 })
+  })
   it('keeps with the log what people said of the list when it was read', async () => {
     const store = new MemoryStore('test', newReplica())
     await addPerson(store, {
