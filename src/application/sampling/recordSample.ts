@@ -101,6 +101,17 @@ export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | nu
   return { log: parsed.value, person, at, isListNewer: list !== undefined && list.lamport > lamport }
 }
 
+/** Every draw that was ever made, oldest first, with its seed in the log; those of one project that its laptops made apart too. */
+export async function sampleDrawsOf(
+  store: ProjectStore,
+): Promise<readonly (Pick<SampleDraw, 'log' | 'person' | 'at'> & { readonly reason: string })[]> {
+  const history = foldChanges(await store.changesOf('project', PROJECT)).get(SAMPLE)?.history ?? []
+  return history.flatMap(({ value, person, at, reason = '' }) => {
+    const parsed = parseSampleLog(value)
+    return parsed.ok ? [{ log: parsed.value, person, at, reason }] : []
+  })
+}
+
 /** The log of the project's sample; null as `sampleDrawOf` has it. */
 export async function sampleLogOf(store: ProjectStore): Promise<SampleLog | null> {
   return (await sampleDrawOf(store))?.log ?? null

@@ -4,7 +4,12 @@ import type { SaveOutcome } from '../../application/Platform'
 import { rejectedRows } from '../../application/rejectedRows'
 import { frameOf } from '../../application/sampling/frameOf'
 import type { MadeSample } from '../../application/sampling/makeSample'
-import { recordSample, sampleDrawOf, type SampleDraw } from '../../application/sampling/recordSample'
+import {
+  recordSample,
+  sampleDrawOf,
+  sampleDrawsOf,
+  type SampleDraw,
+} from '../../application/sampling/recordSample'
 import { sampleLogText } from '../../application/sampling/sampleLogText'
 import type { DrawnSample } from '../../domain/sampling/DrawnSample'
 import { HOUSEHOLD_TYPES, type HouseholdType } from '../../domain/sampling/Frame'
@@ -34,6 +39,8 @@ export const useSampling = defineStore('sampling', () => {
   const households = useHouseholds()
   const form = shallowRef<SamplingForm>(NEW_FORM)
   const inForce = shallowRef<SampleDraw | null>(null)
+  /** Every draw, the one in force last. */
+  const draws = shallowRef<Awaited<ReturnType<typeof sampleDrawsOf>>>([])
   /** Rows of the list in use that were not taken. */
   const rejected = ref(0)
   const preview = shallowRef<DrawnSample | null>(null)
@@ -78,6 +85,7 @@ export const useSampling = defineStore('sampling', () => {
   async function load(): Promise<void> {
     const project = session.open
     inForce.value = project === null ? null : await sampleDrawOf(project.store)
+    draws.value = project === null ? [] : await sampleDrawsOf(project.store)
     rejected.value = project === null ? 0 : await rejectedRows(project.store)
   }
 
@@ -146,6 +154,7 @@ export const useSampling = defineStore('sampling', () => {
   return {
     form,
     inForce,
+    draws,
     rejected,
     preview,
     problems,

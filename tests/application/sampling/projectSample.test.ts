@@ -23,7 +23,12 @@ import {
 } from '../../../src/application/sampling/projectSample'
 import { standbyReserves } from '../../../src/application/sampling/standbyReserves'
 import { assignHouseholds } from '../../../src/application/team/assign'
-import { recordSample, sampleDrawOf, sampleLogOf } from '../../../src/application/sampling/recordSample'
+import {
+  recordSample,
+  sampleDrawOf,
+  sampleDrawsOf,
+  sampleLogOf,
+} from '../../../src/application/sampling/recordSample'
 import type { SampleLog } from '../../../src/application/sampling/SampleLog'
 import { addPerson } from '../../../src/application/store/addPerson'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
@@ -112,6 +117,11 @@ describe('a project', () => {
     expect(await sampleLogOf(store)).toEqual(another)
     const kept = (await store.changesOf('project', 'project')).filter(({ path }) => path === 'sample')
     expect(kept).toHaveLength(2)
+    const draws = (await sampleDrawsOf(store)).map(({ log, reason }) => [log.plan.seed, reason])
+    expect(draws).toEqual([
+      [PLAN.seed, ''],
+      ['另一个', '名单补了一个村'],
+    ])
   })
   it('is locked by its first interview: another draw says what it loses, and needs a second person', async () => {
     const store = await aSampledProject()
