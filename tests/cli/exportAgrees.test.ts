@@ -120,7 +120,10 @@ async function workOn(folder: string): Promise<void> {
     )
   // The list as the window reads it, by the project's own salt.
   const files = [{ name: 'roster.xlsx', bytes: await readFile(at('roster.xlsx')) }]
-  const list = importRoster({ files, salt, choices: [] }, { readSheets, vocabulary: rosterVocabulary, keyedHash })
+  const list = importRoster(
+    { files, salt, choices: [] },
+    { readSheets, vocabulary: rosterVocabulary, keyedHash },
+  )
   sound(await adoptRoster(store, list.households, BY))
   const households: RosterHousehold[] = []
   for await (const ofVillage of projectHouseholds(store))
