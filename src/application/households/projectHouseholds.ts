@@ -23,7 +23,8 @@ export async function* projectHouseholds(
   }
   // Somebody may have moved from any village to any other.
   const roster: RosterHousehold[] = []
-  for await (const households of rosterVillages(store)) roster.push(...households)
+  for await (const households of rosterVillages(store))
+    for (const household of households) roster.push(household)
   const settled = settleHouseholds(roster, fieldwork)
   for (const ofVillage of groupBy(settled, ({ household }) => villageOf(household)).values()) {
     const [first, ...others] = ofVillage

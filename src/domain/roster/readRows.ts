@@ -56,8 +56,9 @@ export function readRows(sheet: MappedSheet, books: ValueBooks, markers: MarkerB
       rows.push(reader.read(row))
     }
   }
-  problems.push(...reader.problems, ...unreadCells(sheet, rows))
-  return { rows, skipped, rejected, problems }
+  // Joined, not pushed: a sheet may have more problems than a call has room for.
+  const told = problems.concat(reader.problems, unreadCells(sheet, rows))
+  return { rows, skipped, rejected, problems: told }
 }
 
 /** The header of a table that stands above the one that was found, among what would else be titles. */

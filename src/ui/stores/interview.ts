@@ -47,7 +47,7 @@ export const useInterview = defineStore('interview', () => {
   /** What a verification goes back to. */
   const verification = shallowRef<VerificationBase | null>(null)
 
-  const { record, interview, verdict, steps, groups, unanswered, checks, returns, withdrawn } =
+  const { record, interview, verdict, steps, groups, unanswered, openChecks, returns, withdrawn } =
     interviewReading({
       id,
       changes,
@@ -201,7 +201,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, round, id, changes, record, labels, interview, verdict, steps, step, focus, place, groups, unanswered, checks,
+    household, round, id, changes, record, labels, interview, verdict, steps, step, focus, place, groups, unanswered, openChecks,
     returns, withdrawn, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
     stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, ...corrected, ...noted, close,
   } // prettier-ignore

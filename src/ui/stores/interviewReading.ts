@@ -3,6 +3,7 @@ import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import { verifiedAnswers, type VerificationBase } from '../../application/rounds/verificationBase'
 import type { Change } from '../../domain/changes/Change'
 import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
+import { overridePath } from '../../domain/interview/bookkeeping'
 import { isSameQuestion } from '../../domain/interview/Answers'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
@@ -65,5 +66,14 @@ export function interviewReading(state: InterviewState) {
   const returns = computed(() => returnsIn(changes.value))
   const withdrawn = computed(() => withdrawnIn(changes.value))
   const checks = computed(() => (interview.value === null ? [] : runChecks(interview.value)))
-  return { record, interview, verdict, steps, groups, unanswered, checks, returns, withdrawn }
+  /** What has to be put right or answered in writing before the interview can be completed; counted so everywhere. */
+  const openChecks = computed(() =>
+    checks.value.filter(
+      ({ check, tier, refs: [place = {}] }) =>
+        tier !== 'note' &&
+        check !== 'outcome_missing' &&
+        !(tier === 'warning' && record.value.overrides.has(overridePath(check, place))),
+    ),
+  )
+  return { record, interview, verdict, steps, groups, unanswered, openChecks, returns, withdrawn }
 }
