@@ -3,6 +3,7 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Decision, Standing } from '../../domain/determination/Determination'
 import { confirmationPath, readDeterminations } from '../../domain/determination/readDeterminations'
+import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -22,7 +23,7 @@ export async function confirmDetermination(
   for (const question of ['suspicion', 'inclusion'] as const) {
     const decision = currentDecision(found?.[question])
     if (decision?.id !== decisionId) continue
-    if (decision.by === author.person)
+    if (isSameName(decision.by, author.person))
       return refusal('determination_confirmed_by_same_person', author.person, { household })
     return store.write([
       ...(enteredBy === undefined ? [] : await strangerDrafts(store, author, enteredBy)),

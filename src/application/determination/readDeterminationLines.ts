@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DETERMINATIONS } from '../../domain/determination/Determination'
 import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
+import { isSameName } from '../../domain/shared/isSameName'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
@@ -113,7 +114,7 @@ function problemsOf(
   const fault = determinationFault(determination, judged)
   if (fault !== null)
     return [{ code: fault, severity: 'error', place: where, value: determination, details: { household } }]
-  if (confirmedBy === null || confirmedBy === by)
+  if (confirmedBy === null || isSameName(confirmedBy, by))
     return [{ code: 'determination_not_confirmed', severity: 'warning', place: where, value: household }]
   return []
 }

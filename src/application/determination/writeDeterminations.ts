@@ -1,3 +1,4 @@
+import { isSameName } from '../../domain/shared/isSameName'
 import { success, type Result } from '../../domain/shared/Result'
 import type { DeterminedHousehold } from '../../domain/determination/determinationFault'
 import type { Author } from '../households/addFoundHousehold'
@@ -31,7 +32,7 @@ export async function writeDeterminations(
       { person: by, at },
     )
     if (!decided.ok) return decided
-    if (confirmedBy === null || confirmedBy === by) continue
+    if (confirmedBy === null || isSameName(confirmedBy, by)) continue
     const confirmed = await confirmDetermination(store, household, decided.value.id, {
       person: confirmedBy,
       at,

@@ -3,6 +3,7 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { saySomething } from '../../domain/interview/bookkeeping'
+import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import type { Round } from '../assess/AnswerRecord'
@@ -60,7 +61,7 @@ export function backcheckDrafts(
 /** Whether a person answered for the household himself, in the first round or in a verification, which shows the first. */
 export function knowsAnswers(changes: readonly Change[], person: string): boolean {
   return (['first', 'verification'] as const).some((round) =>
-    roundChanges(changes, round).some((each) => each.person === person),
+    roundChanges(changes, round).some((each) => isSameName(each.person, person)),
   )
 }
 

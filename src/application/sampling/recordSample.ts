@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
+import { isSameName } from '../../domain/shared/isSameName'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { PROJECT, ROSTER } from '../adoptRoster'
@@ -36,7 +37,7 @@ export async function recordSample(
   if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
   const lost = await lostByDrawing(store, log)
   const second = confirmedBy.trim()
-  if (lost.interviewed > 0 && (second === '' || second === by.person))
+  if (lost.interviewed > 0 && (second === '' || isSameName(second, by.person)))
     return refusal('sample_locked', String(lost.interviewed), { lost: lost.lost })
   const rows = await rejectedRows(store)
   const why = rejectedReason.trim()

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/Change'
 import type { EntityState, PathState } from '../changes/foldChanges'
+import { isSameName } from '../shared/isSameName'
 import type { Json } from '../shared/Json'
 import {
   DETERMINATIONS,
@@ -86,8 +87,9 @@ function decisionsIn(
     reason: reason ?? '',
     by: person,
     at,
-    // Nobody confirms a decision of their own.
+    // Nobody confirms a decision of their own, under whatever spelling of the name.
     confirmedBy:
-      confirmed?.history.find((each) => each.value === id && each.person !== person)?.person ?? null,
+      confirmed?.history.find((each) => each.value === id && !isSameName(each.person, person))?.person ??
+      null,
   }))
 }

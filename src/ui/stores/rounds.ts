@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { assignBackcheck } from '../../application/rounds/backchecks'
+import { isSameName } from '../../domain/shared/isSameName'
 import type { Problem } from '../../domain/shared/Problem'
 import { mayWorkHere } from '../../application/team/mayWorkHere'
 import { addPerson } from '../../application/store/addPerson'
@@ -28,21 +29,27 @@ export const useRounds = defineStore('rounds', () => {
     ]
   }
 
-  /** Puts a name on the list unless it is there. */
+  /** Puts a name on the list unless the person is there. */
   async function know(name: string): Promise<boolean> {
     const project = session.open
     if (project === null) return false
-    if (people.value.includes(name)) return true
+    if (people.value.some((each) => isSameName(each, name))) return true
     const person = { id: name, name, enteredBy: project.person, at: services.now() }
     const isAdded = await session.save(() => addPerson(project.store, person))
     if (isAdded) await loadPeople()
     return isAdded
   }
 
+  /** The name as the list has it, however it was typed. */
+  function knownAs(name: string): string {
+    return people.value.find((each) => isSameName(each, name)) ?? name
+  }
+
   /** Gives a household to a back-checker; false when it was refused or not saved. */
   async function assign(household: string, checker: string): Promise<boolean> {
     const project = session.open
     if (project === null || !(await know(checker))) return false
+    checker = knownAs(checker)
     const author = { person: project.person, at: services.now() }
     refused.value = await session.attempt(() => assignBackcheck(project.store, household, checker, author))
     if (refused.value.length > 0) return false
@@ -57,7 +64,7 @@ export const useRounds = defineStore('rounds', () => {
     const allowed = await mayWorkHere(project.store, name)
     refused.value = allowed.ok ? [] : allowed.problems
     if (!allowed.ok || !(await know(name))) return false
-    session.takeOver(name)
+    session.takeOver(knownAs(name))
     // Somebody else begins at the top, where what was sent back to him stands.
     await households.select(null)
     await households.load()

@@ -168,6 +168,17 @@ describe('a rebuttal', () => {
 })
 
 describe('a second person whom the project does not know', () => {
+  it.each(['甲 ', ' 甲', '甲\u200b'])(
+    'is none when the name is the first one’s, written %j',
+    async (person) => {
+      const decision = await decided('wrong_exit', '甲')
+      expect(
+        codeOf(
+          await confirmDetermination(store, HOUSEHOLD, decision.id, { person, at: AT, enteredBy: '甲' }),
+        ),
+      ).toBe('determination_confirmed_by_same_person')
+    },
+  )
   it('is put on its list with the confirmation', async () => {
     const decision = await decided('wrong_exit', '甲')
     const author = { person: '丁', at: AT, enteredBy: '甲' }
