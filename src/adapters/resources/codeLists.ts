@@ -14,6 +14,7 @@ interface CodeList {
     readonly code: string
     readonly en: string
     readonly labels: readonly string[]
+    readonly exclusive?: boolean
   }[]
 }
 
@@ -32,6 +33,10 @@ const LISTS: readonly CodeList[] = [
 export const CODE_CHOICES: Readonly<Record<string, readonly ChoiceData[]>> = Object.fromEntries(
   LISTS.map(({ name, codes }) => [
     name,
-    codes.map(({ code, en, labels }) => ({ name: code, label: { 'zh-CN': labels[0] ?? code, en } })),
+    codes.map(({ code, en, labels, exclusive }) => ({
+      name: code,
+      label: { 'zh-CN': labels[0] ?? code, en },
+      ...(exclusive === true && { exclusive }),
+    })),
   ]),
 )

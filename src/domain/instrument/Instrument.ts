@@ -44,6 +44,8 @@ export interface ChoiceData {
   readonly label: Text
   /** Whether the choice is offered, in terms of the question's own instance. */
   readonly relevant?: string
+  /** Excludes every other choice of a question of several. */
+  readonly exclusive?: true
 }
 
 export interface GroupData {

@@ -26,5 +26,5 @@ export function useAttachmentAnswer(question: string) {
     return interview.give([{ ref, value, evidence: 'observed' }])
   }
 
-  return { names, addName, remove }
+  return { names, mayChange: () => interview.mayChange(), addName, remove }
 }

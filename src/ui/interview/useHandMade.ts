@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import type { AnswerValue, Strokes } from '../../domain/interview/Answers'
+import { toggleChoice } from '../../domain/interview/toggleChoice'
 import { useInterview } from '../stores/interview'
 
 /** What the hand makes before it gives it: ticks at choices, strokes of a signature. */
@@ -11,6 +12,12 @@ export function useHandMade(standing: () => AnswerValue | null) {
     const { step } = interview
     const type = step === undefined ? undefined : interview.questionOf(step)?.data.type
     return type?.startsWith('select_multiple') === true
+  })
+
+  const choices = computed(() => {
+    const { step, interview: now } = interview
+    const list = step === undefined ? undefined : interview.questionOf(step)?.data.choices
+    return now?.instrument.data.choices[list ?? ''] ?? []
   })
 
   /** Another question came into focus: what is stored of it is what is seen. */
@@ -27,7 +34,7 @@ export function useHandMade(standing: () => AnswerValue | null) {
   function toggle(name: string): void {
     if (!interview.mayChange()) return
     const before = chosen.value
-    chosen.value = before.includes(name) ? before.filter((each) => each !== name) : [...before, name]
+    chosen.value = toggleChoice(choices.value, before, name)
     note(() => (chosen.value = before))
   }
 

@@ -22,7 +22,7 @@ export interface SoundFault {
 export const useRecordings = defineStore('recordings', () => {
   const { hashOf } = useServices()
   const session = useSession()
-  const { names, addName, remove } = useAttachmentAnswer('recordings')
+  const { names, mayChange, addName, remove } = useAttachmentAnswer('recordings')
   const state = ref<'idle' | 'opening' | 'running' | 'keeping'>('idle')
   const seconds = ref(0)
   const fault = ref<SoundFault | null>(null)
@@ -48,6 +48,8 @@ export const useRecordings = defineStore('recordings', () => {
   }
 
   async function start(): Promise<void> {
+    // What nobody may keep is not recorded.
+    if (!mayChange()) return
     fault.value = null
     state.value = 'opening'
     const opened = await openDevice({ audio: { channelCount: 1 } })
@@ -109,7 +111,7 @@ export const useRecordings = defineStore('recordings', () => {
   }
 
   async function choose(): Promise<void> {
-    if (state.value !== 'idle') return
+    if (state.value !== 'idle' || !mayChange()) return
     fault.value = null
     for (const file of await chooseAttachments('audio/*')) {
       const read = await readSoundFile(file)

@@ -63,6 +63,7 @@ let frame: EventTarget & { readonly close: Mock }
 let microphone: FakeMicrophone
 let recordings: ReturnType<typeof useRecordings>
 let session: ReturnType<typeof useSession>
+let interview: ReturnType<typeof useInterview>
 
 beforeEach(async () => {
   files = new LossyFiles()
@@ -95,7 +96,10 @@ beforeEach(async () => {
   await households.load()
   const [row] = households.rows
   if (row === undefined) throw new Error('no household')
-  expect(await app.runWithContext(() => useInterview()).open(row.household)).toBe(true)
+  interview = app.runWithContext(() => useInterview())
+  expect(await interview.open(row.household)).toBe(true)
+  // Whoever comes first in a practice county was visited already.
+  expect(interview.beginCorrection('补录')).toBe(true)
   recordings = app.runWithContext(() => useRecordings())
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
 })
@@ -185,6 +189,12 @@ describe('a recording', () => {
     const named = foldChanges(changes.filter(({ entity }) => entity === 'interview')).get('recordings')
     expect(named?.heads.map(({ value }) => value)).toEqual([names])
     expect(await store.attachment(parseAttachmentName(names[0] ?? '')?.kept ?? '')).toBeDefined()
+  })
+
+  it('does not begin in a finished interview before the reason of its correction is said', async () => {
+    interview.endCorrection()
+    await recordings.toggle()
+    expect([recordings.state, interview.isWhyAsked]).toEqual(['idle', true])
   })
 
   it('does not begin when it was stopped before the microphone was there', async () => {
