@@ -42,6 +42,9 @@ test('shows where the focus is, and speaks no Chinese of its own in English', as
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('interview')).toBeVisible()
+  // Away from the question whose choices are people.
+  await page.keyboard.press('Alt+3')
+  await expect(page.locator('[data-question=food_enough]')).toBeVisible()
   const words = await page
     .getByTestId('interview')
     .locator('.groups, footer, [data-testid=question]')

@@ -6,6 +6,7 @@ import { foldChanges, type PathState } from '../../domain/changes/foldChanges'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
 import { BEGUN, DRAFT, REOPENED } from '../../domain/interview/bookkeeping'
+import { returnsIn } from '../../domain/interview/returns'
 import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import { success, type Result } from '../../domain/shared/Result'
@@ -46,7 +47,12 @@ export function hasNews(known: readonly Change[], answers: readonly NewAnswer[])
 function newsAmong(known: readonly Change[], answers: readonly NewAnswer[]): readonly NewAnswer[] {
   const paths = new Set(answers.map(({ ref }) => pathOfAnswer(ref)))
   const state = foldChanges(known.filter(({ path }) => paths.has(path)))
-  return answers.filter((answer) => isNews(answer, state.get(pathOfAnswer(answer.ref))))
+  // The same again is news where the lead asked to look again.
+  const asked = new Set(returnsIn(known).flatMap(({ path, isCorrected }) => (isCorrected ? [] : [path])))
+  return answers.filter((answer) => {
+    const path = pathOfAnswer(answer.ref)
+    return asked.has(path) || isNews(answer, state.get(path))
+  })
 }
 
 /** Begins the correction of a finished interview. */

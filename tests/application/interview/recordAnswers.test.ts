@@ -4,6 +4,7 @@ import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { recordAnswers, type NewAnswer } from '../../../src/application/interview/recordAnswers'
 import { addPerson } from '../../../src/application/store/addPerson'
 import { readInterview } from '../../../src/domain/interview/readInterview'
+import { returnPath } from '../../../src/domain/interview/returns'
 import { AUTHOR } from '../../builders/aMemoryProject'
 import { valueOf } from '../../contracts/projectStoreContract'
 
@@ -68,5 +69,18 @@ describe('recordAnswers', () => {
     valueOf(await store.accept(await elsewhere.changesOf('interview', ID)))
     expect(await give(bedding())).toHaveLength(1)
     expect(readInterview(ID, await store.changesOf('interview', ID)).conflicts).toEqual([])
+  })
+
+  it('writes the same once more where the lead sent the question back, and then no more', async () => {
+    await give(bedding())
+    const comment = {
+      entity: 'interview',
+      entityId: ID,
+      path: returnPath('bedding'),
+      value: '再看一眼',
+    } as const
+    valueOf(await store.write([{ ...comment, ...AUTHOR }]))
+    expect(await give(bedding())).toHaveLength(1)
+    expect(await give(bedding())).toEqual([])
   })
 })
