@@ -84,6 +84,11 @@ async function takeHouseholds(page: Page): Promise<void> {
   await page.getByTestId('households').press('0')
   await page.getByTestId('households').press('Enter')
   await page.getByTestId('interview').waitFor()
+  // The household was visited: a photo more is a correction.
+  await page.keyboard.press('c')
+  await page.keyboard.type('补照片')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('correcting').waitFor()
   await takePhoto(page)
   await page.keyboard.press('Escape')
   await page.getByTestId('households').waitFor()
