@@ -57,17 +57,18 @@ export function assessHousehold(
 ): HouseholdAssessment {
   const { records, answers, interview } = interviewAsJudged(household, changes, rules)
   const judgement = judgeHousehold(interview, rules.standards)
+  const reopenings = reopeningsIn(changes)
   const conclude = (some: readonly Change[]) =>
     judgeHousehold(interviewAsJudged(household, some, rules).interview, rules.standards).conclusion
   return {
     household,
     interview,
     judgement,
-    cleared: clearedSuspicion(changes, judgement.conclusion, conclude),
+    cleared: clearedSuspicion(changes, reopenings, judgement.conclusion, conclude),
     corrections: records.flatMap(({ corrections }) => corrections),
     conflicts: records.flatMap(({ conflicts }) => conflicts),
     everConflicted: everConflictedIn(changes),
-    reopenings: reopeningsIn(changes),
+    reopenings,
     labels: answers.labels,
   }
 }

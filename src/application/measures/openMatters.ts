@@ -1,3 +1,4 @@
+import { isSuspected } from '../../domain/conclusion/Conclusion'
 import { isInSample, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import type { CountyFacts, CountyReport } from './reportCounty'
 
@@ -25,10 +26,7 @@ export function openMatters(
     return basis === 'determined' && denominatorReading !== null
   })
   return {
-    suspicions: ids(
-      ({ conclusion, determined }) =>
-        determined === null && (conclusion === 'suspected_wrong_exit' || conclusion === 'suspected_omission'),
-    ),
+    suspicions: ids(({ conclusion, determined }) => determined === null && isSuspected(conclusion)),
     toVerify: ids(
       ({ conclusion, status }) =>
         conclusion === 'to_verify' && (status === 'exited' || status === 'unregistered'),

@@ -11,3 +11,10 @@ export const CONCLUSIONS = [
 ] as const
 
 export type Conclusion = (typeof CONCLUSIONS)[number]
+
+/** A conclusion that speaks against the county. */
+export type SuspectedConclusion = Extract<Conclusion, `suspected_${string}`>
+
+export function isSuspected(conclusion: Conclusion): conclusion is SuspectedConclusion {
+  return conclusion === 'suspected_wrong_exit' || conclusion === 'suspected_omission'
+}

@@ -1,4 +1,4 @@
-import { CONCLUSIONS, type Conclusion } from '../conclusion/Conclusion'
+import { CONCLUSIONS, isSuspected, type Conclusion } from '../conclusion/Conclusion'
 import { FLAGS, MONITORING, type FlagName, type MonitoringName } from '../patterns/Flag'
 import { groupBy } from '../shared/groupBy'
 import { valueInForce, type StandardsInForce } from '../standards/Standards'
@@ -54,7 +54,7 @@ export function measureVillages(
     const interviewed = ofVillage.filter(isInterviewed)
     const own = countFlags(ofVillage)
     const clustering = findClustering(ofVillage, standards)
-    const suspects = interviewed.filter(isSuspected)
+    const suspects = interviewed.filter(({ conclusion }) => isSuspected(conclusion))
     const asked = interviewed.filter(({ recognises }) => recognises !== null)
     const standing = FLAGS.filter((flag) => standsOut(own, county, flag, standards))
     return {
@@ -87,7 +87,7 @@ function villageIncidence(
   const threshold = valueInForce(standards, 'incidence_max')
   const denominator = personsOf(interviewed)
   const poor = personsOf(interviewed.filter(({ status }) => status === 'poor' || status === 'relapsed'))
-  const suspects = interviewed.filter(isSuspected)
+  const suspects = interviewed.filter(({ conclusion }) => isSuspected(conclusion))
   const determined = personsOf(suspects.filter(isDeterminedWrong))
   const open = suspects.filter((each) => each.determined === null)
   const toVerify = interviewed.filter(
@@ -139,10 +139,6 @@ function standsOut(
   // Multiplied out, so that a share exactly so many times as high compares as such.
   const expected = valueInForce(standards, 'standout_ratio') * (county.flags[flag] ?? 0) * village.interviewed
   return raised * county.interviewed >= expected
-}
-
-function isSuspected({ conclusion }: MeasuredHousehold): boolean {
-  return conclusion === 'suspected_wrong_exit' || conclusion === 'suspected_omission'
 }
 
 function isDeterminedWrong({ determined }: MeasuredHousehold): boolean {

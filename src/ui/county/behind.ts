@@ -1,6 +1,6 @@
 import type { CountyReport } from '../../application/measures/reportCounty'
 import type { OpenMatters } from '../../application/measures/openMatters'
-import type { Conclusion } from '../../domain/conclusion/Conclusion'
+import { isSuspected, type Conclusion } from '../../domain/conclusion/Conclusion'
 import type { Measure } from '../../domain/measures/Measure'
 import { isInSample, outcomeOf, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import { indicatorHouseholds, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
@@ -91,12 +91,16 @@ function isPart(household: MeasuredHousehold, of: VillagePart): boolean {
     case 'exited':
       return household.status === 'exited'
     case 'suspicionsOpen':
-      return household.outcome === 'completed' && isSuspected(household) && household.determined === null
+      return (
+        household.outcome === 'completed' &&
+        isSuspected(household.conclusion) &&
+        household.determined === null
+      )
     case 'monitored':
       return household.monitoring.length > 0
     case 'wrong':
       return (
-        isSuspected(household) &&
+        isSuspected(household.conclusion) &&
         (household.determined === 'wrong_exit' || household.determined === 'omission')
       )
     case 'conclusion':
@@ -110,10 +114,6 @@ function isPart(household: MeasuredHousehold, of: VillagePart): boolean {
         (of.recognises === null || household.recognises === of.recognises)
       )
   }
-}
-
-function isSuspected({ conclusion }: MeasuredHousehold): boolean {
-  return conclusion === 'suspected_wrong_exit' || conclusion === 'suspected_omission'
 }
 
 function idsOf(households: readonly MeasuredHousehold[]): readonly string[] {
