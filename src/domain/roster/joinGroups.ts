@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/groupBy'
 import type { Problem } from '../shared/Problem'
 import type { RowGroup } from './groupRows'
 import { normaliseLabel } from './normaliseLabel'
@@ -34,39 +35,34 @@ export function joinMistyped(groups: readonly RowGroup[]): {
   readonly groups: readonly RowGroup[]
   readonly problems: readonly Problem[]
 } {
-  const mistyped = new Map<string, RowGroup[]>()
-  for (const group of groups) {
-    const place = placeOfHead(group)
-    if (place !== null && isMistyped(group)) mistyped.set(place, [...(mistyped.get(place) ?? []), group])
-  }
+  const mistyped = new Set(groups.filter(isMistyped))
+  // Nearly every list has none, and then no head's place is asked.
   if (mistyped.size === 0) return { groups, problems: [] }
-  const candidates = new Map<string, RowGroup[]>()
-  for (const group of groups) {
-    const place = placeOfHead(group)
-    if (place !== null && mistyped.has(place) && !isMistyped(group))
-      candidates.set(place, [...(candidates.get(place) ?? []), group])
-  }
+  const candidates = groupBy(
+    groups.filter((group) => !mistyped.has(group)),
+    placeOfHead,
+  )
   const problems: Problem[] = []
   const joined = new Set<RowGroup>()
-  for (const [place, spoilt] of mistyped)
-    for (const group of spoilt) {
-      const number = group.key.slice(2)
-      const near = (candidates.get(place) ?? []).flatMap((candidate) =>
-        headPersons(candidate)
-          .filter((person) => soundNumber(person) !== null && differences(person, number) <= MOST_MISTYPED)
-          .slice(0, 1)
-          .map((person) => ({ candidate, person })),
-      )
-      const [only, ...others] = near
-      const [first] = group.rows
-      if (only === undefined || others.length > 0 || first === undefined) continue
-      const details = { ofHead: number, own: only.person }
-      problems.push(
-        rowProblem('head_number_differs', 'warning', first.sheet, first.row, ['headIdNumber'], details),
-      )
-      for (const row of group.rows) only.candidate.rows.push(row)
-      joined.add(group)
-    }
+  for (const group of mistyped) {
+    const place = placeOfHead(group)
+    const number = group.key.slice(2)
+    const near = (place === null ? [] : (candidates.get(place) ?? [])).flatMap((candidate) =>
+      headPersons(candidate)
+        .filter((person) => soundNumber(person) !== null && differences(person, number) <= MOST_MISTYPED)
+        .slice(0, 1)
+        .map((person) => ({ candidate, person })),
+    )
+    const [only, ...others] = near
+    const [first] = group.rows
+    if (only === undefined || others.length > 0 || first === undefined) continue
+    const details = { ofHead: number, own: only.person }
+    problems.push(
+      rowProblem('head_number_differs', 'warning', first.sheet, first.row, ['headIdNumber'], details),
+    )
+    for (const row of group.rows) only.candidate.rows.push(row)
+    joined.add(group)
+  }
   return { groups: groups.filter((group) => !joined.has(group)), problems }
 }
 
