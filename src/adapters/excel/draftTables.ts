@@ -1,4 +1,5 @@
 import type { RawCell, SheetTable } from '../../domain/roster/SheetTable'
+import { hasResult, saysText, type FormulaResultText } from './hasResult'
 import type { FormulaResult, HiddenRun, SheetDraft } from './SheetDraft'
 
 export interface DraftedWorkbook {
@@ -42,21 +43,18 @@ export function draftTables(
 
 /** By the rules of `voidFormulas`, for cells that are already read. */
 function markVoidResults(results: readonly FormulaResult[], isCalculated: boolean): void {
-  const hasTexts = results.some(
-    ({ result }) => typeof result === 'string' && result.trim() !== '' && result.trim() !== '0',
-  )
+  const hasTexts = results.some(({ result }) => saysText(asText(result)))
   for (const { cells, column, formula, result } of results) {
-    if (!isResult(result, isCalculated, hasTexts)) cells[column] = { kind: 'formula_without_value', formula }
+    if (!hasResult(asText(result), isCalculated, hasTexts))
+      cells[column] = { kind: 'formula_without_value', formula }
   }
 }
 
-function isResult(result: RawCell, isCalculated: boolean, hasTexts: boolean): boolean {
-  if (result === null) return false
-  if (typeof result === 'object') return true
-  const text = String(result).trim()
-  if (text === '') return isCalculated
-  if (result !== false && Number(text) !== 0) return true
-  return isCalculated && (typeof result !== 'string' || hasTexts)
+/** As an .xlsx spells it: no is 0; a date or an error is none of the results that nobody calculated. */
+function asText(result: RawCell): FormulaResultText {
+  if (result === null) return { value: null, isText: false }
+  if (typeof result === 'object') return { value: result.kind, isText: false }
+  return { value: result === false ? '0' : String(result), isText: typeof result === 'string' }
 }
 
 /** Up to the last row and column that hold anything. */

@@ -1,4 +1,5 @@
 import { formulaCells, holdsFormula, type FormulaCell } from './formulaCells'
+import { hasResult, saysText, type FormulaResultText } from './hasResult'
 
 /**
  * Sheets in which a formula that was never calculated has no result, in the one spelling that SheetJS knows for that:
@@ -21,24 +22,18 @@ export function voidFormulas(
   return new Map(
     withFormulas.map(([name, xml]) => [
       name,
-      rewritten(xml, (cell) => !hasResult(cell, isCalculated, hasTexts)),
+      rewritten(xml, (cell) => !hasResult(resultOf(cell), isCalculated, hasTexts)),
     ]),
   )
 }
 
 function holdsText(xml: Uint8Array): boolean {
-  for (const { type, value } of formulaCells(xml)) {
-    if (type === 'str' && value !== null && value.trim() !== '' && value.trim() !== '0') return true
-  }
+  for (const cell of formulaCells(xml)) if (saysText(resultOf(cell))) return true
   return false
 }
 
-function hasResult({ type, value }: FormulaCell, isCalculated: boolean, hasTexts: boolean): boolean {
-  if (value === null) return false
-  const result = value.trim()
-  if (result === '') return type === 'str' && isCalculated
-  if (Number(result) !== 0) return true
-  return isCalculated && (type !== 'str' || hasTexts)
+function resultOf({ type, value }: FormulaCell): FormulaResultText {
+  return { value, isText: type === 'str' }
 }
 
 /** The XML in which cells that are void are spelled as a formula and nothing else. */

@@ -1,0 +1,24 @@
+/** What stands as the result of a formula. */
+export interface FormulaResultText {
+  /** `null` where nothing does. */
+  readonly value: string | null
+  readonly isText: boolean
+}
+
+/** Whether a result is one, by the rules of `voidFormulas`; `hasTexts` as `saysText` of any result of the workbook. */
+export function hasResult(
+  { value, isText }: FormulaResultText,
+  isCalculated: boolean,
+  hasTexts: boolean,
+): boolean {
+  if (value === null) return false
+  const result = value.trim()
+  if (result === '') return isText && isCalculated
+  if (Number(result) !== 0) return true
+  return isCalculated && (!isText || hasTexts)
+}
+
+/** Whether it is a text other than 0. */
+export function saysText({ value, isText }: FormulaResultText): boolean {
+  return isText && value !== null && value.trim() !== '' && value.trim() !== '0'
+}
