@@ -1,5 +1,6 @@
 import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
+import { rowName, rowOfPlace } from './rowOfPlace'
 
 /** What was told of the rows that a household was read from. Rows nobody could be read from are of no household. */
 export function problemsOfHousehold(
@@ -11,12 +12,8 @@ export function problemsOfHousehold(
       rowName(file, sheet, row),
     ),
   )
-  return problems.filter(
-    ({ place: { file, sheet, cell } }) =>
-      cell !== undefined && rows.has(rowName(file, sheet, Number(cell.replace(/^[A-Z]+/, '')))),
-  )
-}
-
-function rowName(file: string | undefined, sheet: string | undefined, row: number): string {
-  return [file, sheet, row].join('\0')
+  return problems.filter(({ place }) => {
+    const row = rowOfPlace(place)
+    return row !== null && rows.has(row)
+  })
 }

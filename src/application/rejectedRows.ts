@@ -1,6 +1,7 @@
 import { foldChanges } from '../domain/changes/foldChanges'
 import { currentRoster, PROJECT } from './adoptRoster'
 import { rosterProblems } from './rosterProblems'
+import { rowOfPlace } from './rowOfPlace'
 import { sizeIn } from './rosterSize'
 import type { ProjectStore } from './store/ProjectStore'
 
@@ -13,7 +14,5 @@ export async function rejectedRows(store: ProjectStore): Promise<number> {
   const refused = (await rosterProblems(store, roster)).filter(
     ({ severity, place }) => severity === 'error' && place.cell !== undefined,
   )
-  return new Set(
-    refused.map(({ place }) => JSON.stringify([place.file, place.sheet, place.cell?.replace(/^[A-Z]+/, '')])),
-  ).size
+  return new Set(refused.map(({ place }) => rowOfPlace(place))).size
 }

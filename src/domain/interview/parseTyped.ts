@@ -26,6 +26,11 @@ export function parseTyped(interview: Interview, question: Question, text: strin
   return question.constraint(frame) === true ? { value, fault: null } : { fault: 'outOfRange' }
 }
 
+/** An amount of yuan as a list writes it; null where it is none. */
+export function typedYuan(text: string): number | null {
+  return amount(text.trim(), NO_WORDS).value
+}
+
 function typedValue(question: Question, text: string): string | number {
   switch (question.data.type) {
     case 'integer': {
@@ -33,7 +38,7 @@ function typedValue(question: Question, text: string): string | number {
       return /^\d+$/.test(plain) ? Number(plain) : Number.NaN
     }
     case 'decimal':
-      return amount(text.trim(), NO_WORDS).value ?? Number.NaN
+      return typedYuan(text) ?? Number.NaN
     case 'date': {
       const date = calendarDate(text.trim(), NO_WORDS).value
       return date === null || date.month === null || date.day === null ? '' : isoDate(date)

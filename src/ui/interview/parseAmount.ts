@@ -1,4 +1,4 @@
-import { amount } from '../../domain/roster/values/amount'
+import { typedYuan } from '../../domain/interview/parseTyped'
 
 /** What was typed as an amount: yuan, or a quantity times a price. */
 export type TypedAmount =
@@ -15,10 +15,9 @@ export function parseAmount(text: string): TypedAmount | null {
 }
 
 function positive(text: string): number | null {
-  const { value } = amount(text.trim(), NO_WORDS)
+  const value = typedYuan(text)
   return value !== null && value >= 0 && value < TOO_MUCH ? value : null
 }
 
-const NO_WORDS: ReadonlySet<string> = new Set()
 /** Nobody has such a line; a digit was held too long. */
 const TOO_MUCH = 1_000_000_000
