@@ -1,4 +1,5 @@
 import { CFB, parse_zip, type ParsingOptions, type WorkBook } from 'xlsx'
+import { holdsBytes } from './holdsBytes'
 import { isCalculated } from './isCalculated'
 import { PARSING } from './parsingOptions'
 import { resolveReferences } from './resolveReferences'
@@ -39,13 +40,8 @@ function isSheet(name: string): boolean {
   return isXml(name) && !NO_SHEET.test(name)
 }
 
-/** Looks for `hidden=` in a row or column. */
 function hidesParts(xml: Uint8Array): boolean {
-  for (let at = HIDDEN.length; at < xml.length; at++) {
-    if (xml[at] === EQUALS && HIDDEN.every((letter, index) => xml[at - HIDDEN.length + index] === letter))
-      return statesColumnsWithinLimit(xml)
-  }
-  return false
+  return holdsBytes(xml, HIDDEN) && statesColumnsWithinLimit(xml)
 }
 
 /** SheetJS makes an object for every column up to the last one named, be it the billionth. */
@@ -55,8 +51,8 @@ function statesColumnsWithinLimit(xml: Uint8Array): boolean {
 }
 
 const NO_SHEET = /^\[Content_Types\]|(?:^|\/)(?:docProps\/.*|sharedStrings|styles|theme\d*|workbook)\.xml$/i
-const HIDDEN = new TextEncoder().encode('hidden')
-const EQUALS = 0x3d
+/** Of a row or a column. */
+const HIDDEN = new TextEncoder().encode('hidden=')
 const LAST_COLUMN = /\smax\s*=\s*["'](\d+)/g
 const BEGIN_BYTES = 1 << 20
 

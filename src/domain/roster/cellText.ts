@@ -18,7 +18,8 @@ export function cellText(cell: RawCell): string | null {
 }
 
 export function isBlank(cell: RawCell): boolean {
-  return cell === null || (typeof cell === 'string' && tidySpaces(cell) === null)
+  if (typeof cell !== 'string') return cell === null
+  return !isCommon(cell.charCodeAt(0)) && tidySpaces(cell) === null
 }
 
 function markedText(cell: Exclude<RawCell, string | number | boolean | null>): string {
@@ -45,9 +46,12 @@ export const WHITE_SPACE = /[\s\p{Z}\p{Cc}]+/gu
 /** Nearly every cell is clean, and this runs once a cell: a look at the characters beats a regular expression. */
 function hasOddSpace(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const isCommon = (code > 0x20 && code < 0x7f && code !== 0x5f) || (code >= 0x3001 && code <= 0x9fff)
-    if (!isCommon) return true
+    if (!isCommon(text.charCodeAt(index))) return true
   }
   return false
+}
+
+/** A character that is seen wherever it stands; `_` may begin an escape. */
+function isCommon(code: number): boolean {
+  return (code > 0x20 && code < 0x7f && code !== 0x5f) || (code >= 0x3001 && code <= 0x9fff)
 }

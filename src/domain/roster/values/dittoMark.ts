@@ -22,13 +22,17 @@ export function dittoMark(cell: RawCell, { meanings, firsts }: DittoMarks): 'abo
   if (typeof cell !== 'string' || cell.length > LONGEST_MARK) return undefined
   if (firsts.has(cell.charCodeAt(0))) return meanings.get(spelling(cell))
   // In brackets, or between dots: （同上）.
+  if (!BEFORE_WORD.includes(cell.charAt(0)) && !BEHIND_WORD.includes(cell.charAt(cell.length - 1)))
+    return undefined
   const bare = cell.replace(AROUND_WORD, '')
-  return bare === cell || bare === '' ? undefined : meanings.get(spelling(bare))
+  return bare === '' ? undefined : meanings.get(spelling(bare))
 }
 
 function spelling(mark: string): string {
   return (normaliseText(mark) ?? '').replace(/\s/g, '').toLowerCase()
 }
 
+const BEFORE_WORD = '([【·.…—-'
+const BEHIND_WORD = ')]】·.…—-'
 const AROUND_WORD = /^[([【·.…—-]+|[)\]】·.…—-]+$/g
 const LONGEST_MARK = 8
