@@ -142,13 +142,12 @@ function firstFilled(table: SheetTable, row: number, from: number): number | nul
 
 /**
  * Whether no row beside it ends where this one does. Older Excel leaves blank cells out at the end of each block of
- * sixteen rows for itself: a short row is one of several, or begins a block.
+ * sixteen rows for itself: a short row is one of several, or begins a block of its own length.
  */
 function standsApart(table: SheetTable, row: number): boolean {
   const here = table.widthOf(row)
-  return (
-    row % EXCEL_BLOCK !== 0 && widthBeside(table, row, -1) !== here && widthBeside(table, row, 1) !== here
-  )
+  const mayBeginBlock = row % EXCEL_BLOCK === 0 && !isBlank(table.cell(row, here - 1))
+  return !mayBeginBlock && widthBeside(table, row, -1) !== here && widthBeside(table, row, 1) !== here
 }
 
 const EXCEL_BLOCK = 16

@@ -55,6 +55,12 @@ describe('a row of a delimited text', () => {
       expect(roster.households).toHaveLength(15 + count)
     },
   )
+  it('is rejected when it begins a block of sixteen rows and yet ends with a blank cell', () => {
+    const people = Array.from({ length: 15 }, (_, index) => LI.with(0, `${50 + index}`).with(4, ''))
+    expect(told(delimited(...people, ['70', '赵六户主', '已脱贫', '']))).toEqual([
+      'row_shorter_than_header A17',
+    ])
+  })
   it('is read when rows leave out their blank cells as a rule', () =>
     expect(told(delimited(LI, ['52', '赵六', '户主', '已脱贫'], ['53', '钱七', '户主', '已脱贫']))).toEqual(
       [],
