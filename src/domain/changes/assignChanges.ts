@@ -2,6 +2,7 @@ import type { Change, ChangeId, Entity, ReplicaId } from './Change'
 import { draftOfElement, type ChangeDraft } from './ChangeDraft'
 import { makeChangeId } from './ChangeId'
 import { headsOf } from './foldChanges'
+import { groupBy } from '../shared/groupBy'
 
 /** Where a replica stands: the last number it gave, and the highest Lamport counter it has seen. */
 export interface ReplicaClock {
@@ -25,14 +26,11 @@ export function assignChanges(
   knownChanges: (entity: Entity, entityId: string) => readonly Change[],
 ): AssignedChanges {
   const ids = drafts.map((_, index) => makeChangeId(clock.replica, clock.lastSeq + index + 1))
-  const madeOfPath = new Map<string, Change[]>()
+  const heads = new PathHeads(knownChanges)
   const changes = ids.map((id, index): Change => {
     const draft = drafts[index] as ChangeDraft
     const { entity, entityId, value, person, at } = draft
     const path = withElementIds(draft.path, ids)
-    const key = JSON.stringify([entity, entityId, path])
-    const made = madeOfPath.get(key) ?? []
-    const knownOfPath = knownChanges(entity, entityId).filter((known) => known.path === path)
     const change: Change = {
       id,
       lamport: clock.lamport + index + 1,
@@ -40,17 +38,51 @@ export function assignChanges(
       entityId,
       path,
       value,
-      replaces: draft.replaces ?? headsOf([...knownOfPath, ...made]).map((head) => head.id),
+      replaces: draft.replaces ?? heads.of(entity, entityId, path),
       ...(draft.evidence !== undefined && { evidence: draft.evidence }),
       person,
       at,
       ...(draft.reason !== undefined && { reason: draft.reason }),
     }
-    madeOfPath.set(key, [...made, change])
+    heads.add(change)
     return change
   })
   const { replica, lastSeq, lamport } = clock
   return { changes, clock: { replica, lastSeq: lastSeq + drafts.length, lamport: lamport + drafts.length } }
+}
+
+/** The heads of paths while drafts become changes, each of which may follow another of the same write. */
+class PathHeads {
+  readonly #knownChanges: (entity: Entity, entityId: string) => readonly Change[]
+  /** What is known, by entity, then path: read once, however many drafts speak of it. */
+  readonly #known = new Map<string, ReadonlyMap<string, readonly Change[]>>()
+  readonly #heads = new Map<string, readonly ChangeId[]>()
+
+  constructor(knownChanges: (entity: Entity, entityId: string) => readonly Change[]) {
+    this.#knownChanges = knownChanges
+  }
+
+  of(entity: Entity, entityId: string, path: string): readonly ChangeId[] {
+    return this.#heads.get(pathKey(entity, entityId, path)) ?? this.#knownHeads(entity, entityId, path)
+  }
+
+  /** The change is newer than all known: what it replaces is no head any more. */
+  add({ id, entity, entityId, path, replaces }: Change): void {
+    const replaced = new Set(replaces)
+    const others = this.of(entity, entityId, path).filter((head) => !replaced.has(head))
+    this.#heads.set(pathKey(entity, entityId, path), [...others, id])
+  }
+
+  #knownHeads(entity: Entity, entityId: string, path: string): readonly ChangeId[] {
+    const key = pathKey(entity, entityId, '')
+    const known = this.#known.get(key) ?? groupBy(this.#knownChanges(entity, entityId), ({ path }) => path)
+    this.#known.set(key, known)
+    return headsOf(known.get(path) ?? []).map(({ id }) => id)
+  }
+}
+
+function pathKey(entity: Entity, entityId: string, path: string): string {
+  return JSON.stringify([entity, entityId, path])
 }
 
 function withElementIds(path: string, ids: readonly ChangeId[]): string {

@@ -76,7 +76,7 @@ export function differ(changes: readonly Change[]): boolean {
 }
 
 /** What a change says and how it is known: the same text for the same. */
-function saysOf(change: Change): string {
+export function saysOf(change: Change): string {
   const { value, evidence } = change
   return canonicalText([value, evidence === undefined ? null : evidenceOf(kindsOf(evidence))])
 }

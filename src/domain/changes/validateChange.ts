@@ -5,8 +5,19 @@ import { isChangeId } from './ChangeId'
 import { elementOfPath } from './elements'
 import { isEntityId } from './householdOf'
 
-/** No honest history comes near it; a forged counter near 2^53 would leave no room for the next change. */
-export const MAX_LAMPORT = 2 ** 48
+/**
+ * Far beyond what a package may bring (`counterFault`): whatever was taken in, there is room for more changes than anybody
+ * can make.
+ */
+export const MAX_LAMPORT = 2 ** 52
+/** How deep lists and records lie in each other; the app writes three or four. */
+export const DEEPEST_VALUE = 32
+/** Heads that one change settles: one for each person who answered, and none has so many. */
+export const MOST_REPLACED = 1_000
+/** Characters of one value with all its texts; what is wrong with a list takes the most of the app's own. */
+export const LONGEST_VALUE = 2 ** 23
+const LONGEST_NAME = 1_000
+const LONGEST_REASON = 100_000
 
 const FIELDS = new Set([
   'id', 'lamport', 'entity', 'entityId', 'path', 'value', 'replaces', 'evidence', 'person', 'at', 'reason',
@@ -39,14 +50,14 @@ function faultyField(fields: Readonly<Record<string, unknown>>): string | undefi
   if (!Number.isSafeInteger(lamport) || (lamport as number) < 1 || (lamport as number) > MAX_LAMPORT)
     return 'lamport'
   if (!ENTITY_NAMES.has(entity)) return 'entity'
-  if (!isFilledText(entityId) || !isEntityId(entity as Entity, entityId)) return 'entityId'
-  if (!isFilledText(path) || EMPTY_PART.test(path)) return 'path'
-  if (!isJson(value)) return 'value'
+  if (!isName(entityId) || !isEntityId(entity as Entity, entityId)) return 'entityId'
+  if (!isName(path) || EMPTY_PART.test(path)) return 'path'
+  if (lengthOf(value, 0) > LONGEST_VALUE) return 'value'
   if (!isListOfIds(replaces) || replaces.includes(id)) return 'replaces'
   if (evidence !== undefined && !isEvidence(evidence)) return 'evidence'
-  if (!isFilledText(person)) return 'person'
+  if (!isName(person)) return 'person'
   if (typeof at !== 'string' || !INSTANT.test(at)) return 'at'
-  if (reason !== undefined && typeof reason !== 'string') return 'reason'
+  if (reason !== undefined && (typeof reason !== 'string' || reason.length > LONGEST_REASON)) return 'reason'
   if (createsElementOfAnother(id, path, replaces)) return 'path'
   return undefined
 }
@@ -63,20 +74,28 @@ function isListOfIds(value: unknown): value is readonly string[] {
   // Nearly every change is the first word on its path.
   if (value.length === 0) return true
   return (
+    value.length <= MOST_REPLACED &&
     value.every((item) => typeof item === 'string' && isChangeId(item)) &&
     new Set(value).size === value.length
   )
 }
 
-function isJson(value: unknown): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (Array.isArray(value)) return value.every(isJson)
-  return typeof value === 'object' && Object.values(value as object).every(isJson)
+/** Characters, roughly as JSON would take; infinite for what is no JSON or too deep. */
+function lengthOf(value: unknown, depth: number): number {
+  if (value === null || typeof value === 'boolean') return 1
+  if (typeof value === 'string') return value.length + 1
+  if (typeof value === 'number') return Number.isFinite(value) ? 1 : Infinity
+  if (typeof value !== 'object' || depth === DEEPEST_VALUE) return Infinity
+  let length = 1
+  for (const [name, item] of Object.entries(value)) {
+    length += name.length + lengthOf(item, depth + 1)
+    if (length > LONGEST_VALUE) return Infinity
+  }
+  return length
 }
 
-function isFilledText(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_NAME
 }
 
 function asText(value: unknown): string | null {

@@ -1,5 +1,5 @@
 import type { Change, ChangeId } from '../changes/Change'
-import { differ, foldChanges } from '../changes/foldChanges'
+import { foldChanges, saysOf } from '../changes/foldChanges'
 import { groupBy } from '../shared/groupBy'
 import { canConflict } from './conflictsIn'
 
@@ -25,13 +25,38 @@ export function everConflictedIn(changes: readonly Change[]): readonly Contested
 
 /** Whether two of these differ of which neither followed the other. Oldest first. */
 function wasContested(history: readonly Change[]): boolean {
-  const known = new Map<ChangeId, ReadonlySet<ChangeId>>()
-  for (const [index, change] of history.entries()) {
-    const before = new Set<ChangeId>()
-    for (const id of change.replaces) for (const each of [id, ...(known.get(id) ?? [])]) before.add(each)
-    if (history.slice(0, index).some((earlier) => !before.has(earlier.id) && differ([earlier, change])))
-      return true
-    known.set(change.id, before)
+  const byId = new Map(history.map((change) => [change.id, change]))
+  const heads = new Set<ChangeId>()
+  const counts = new Map<string, number>()
+  for (const [earlier, change] of history.entries()) {
+    const said = saysOf(change)
+    const same = counts.get(said) ?? 0
+    // Nearly every change follows all there is: then nothing is walked.
+    const mayBeContested = same < earlier && !followsAll(change, heads)
+    if (mayBeContested && differingBefore(change, said, byId) < earlier - same) return true
+    counts.set(said, same + 1)
+    for (const id of change.replaces) heads.delete(id)
+    heads.add(change.id)
   }
   return false
+}
+
+function followsAll({ replaces }: Change, heads: ReadonlySet<ChangeId>): boolean {
+  if (heads.size > replaces.length) return false
+  const replaced = new Set(replaces)
+  return [...heads].every((id) => replaced.has(id))
+}
+
+/** How many of those it followed, at once or in turn, say something else. */
+function differingBefore(change: Change, said: string, byId: ReadonlyMap<ChangeId, Change>): number {
+  const found = new Set<Change>()
+  const waiting = [change]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    for (const id of next.replaces) {
+      const before = byId.get(id)
+      if (before === undefined || found.has(before)) continue
+      found.add(before)
+      waiting.push(before)
+    }
+  return [...found].filter((before) => saysOf(before) !== said).length
 }

@@ -29,6 +29,17 @@ describe('assignChanges', () => {
     expect(changes[1]?.replaces).toEqual([changes[0]?.id])
   })
 
+  it('reads what is known of an entity once, however many drafts speak of it', () => {
+    let reads = 0
+    const drafts = Array.from({ length: 20_000 }, (_, index) => aDraft('bedding', index))
+    const { changes } = assignChanges(drafts, CLOCK, () => {
+      reads++
+      return []
+    })
+    expect(reads).toBe(1)
+    expect(changes.at(-1)?.replaces).toEqual([changes.at(-2)?.id])
+  })
+
   it('keeps the heads the writer names when the writer saw others than are known now', () => {
     const unseen = aChange({ id: anId('b', 3) })
     const { changes } = assignChanges([{ ...aDraft('food_enough', 'x'), replaces: [] }], CLOCK, () => [

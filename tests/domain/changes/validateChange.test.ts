@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_LAMPORT, validateChange } from '../../../src/domain/changes/validateChange'
+import {
+  DEEPEST_VALUE,
+  LONGEST_VALUE,
+  MAX_LAMPORT,
+  MOST_REPLACED,
+  validateChange,
+} from '../../../src/domain/changes/validateChange'
+import type { Change } from '../../../src/domain/changes/Change'
+import type { Json } from '../../../src/domain/shared/Json'
 import { aChange, anId } from './aChange'
 
 describe('validateChange', () => {
@@ -37,6 +45,35 @@ describe('validateChange', () => {
   ])('refuses a change when its %s is wrong: %j', (field, wrong) => {
     const checked = validateChange({ ...aChange(), ...wrong })
     expect(checked).toMatchObject({ ok: false, problems: [{ code: 'change_invalid', details: { field } }] })
+  })
+
+  it('takes what is as deep, as long, and replaces as much as the bounds say, and no more', () => {
+    const deep = (levels: number): Json => (levels === 0 ? 1 : [deep(levels - 1)])
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => anId('b', index + 1))
+    const isTaken = (change: Partial<Change>): boolean => validateChange(aChange(change)).ok
+    expect([isTaken({ value: deep(DEEPEST_VALUE) }), isTaken({ value: deep(DEEPEST_VALUE + 1) })]).toEqual([
+      true,
+      false,
+    ])
+    const longest = 'x'.repeat(LONGEST_VALUE - 1)
+    expect([isTaken({ value: longest }), isTaken({ value: `${longest}x` })]).toEqual([true, false])
+    expect(isTaken({ value: [longest, ''] })).toBe(false)
+    expect([
+      isTaken({ replaces: ids(MOST_REPLACED) }),
+      isTaken({ replaces: ids(MOST_REPLACED + 1) }),
+    ]).toEqual([true, false])
+  })
+
+  it.each(['entityId', 'path', 'person', 'reason'] as const)(
+    'refuses a %s of a million characters',
+    (field) => {
+      expect(validateChange(aChange({ [field]: `${'x'.repeat(1e6)}/first/1` })).ok).toBe(false)
+    },
+  )
+
+  it('refuses a value that lists of lists make deeper than any program can walk', () => {
+    const text = '['.repeat(50_000) + ']'.repeat(50_000)
+    expect(validateChange({ ...aChange(), value: JSON.parse(text) as Json }).ok).toBe(false)
   })
 
   it('takes several kinds of evidence', () => {

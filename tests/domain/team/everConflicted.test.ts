@@ -54,4 +54,49 @@ describe('a path that people ever differed on', () => {
       }),
     )
   })
+
+  it('is found as a look at every pair finds it, whoever followed whom', () => {
+    const links = fc.array(fc.tuple(fc.boolean(), fc.subarray([1, 2, 3])), { minLength: 2, maxLength: 9 })
+    fc.assert(
+      fc.property(links, (drawn) => {
+        const history = drawn.map(([isFull, back], index) =>
+          aChange({
+            id: anId('a', index + 1),
+            lamport: index + 1,
+            value: isFull ? 'all_year' : 'often_short',
+            replaces: back.filter((step) => step <= index).map((step) => anId('a', index + 1 - step)),
+          }),
+        )
+        expect(countIn(...history) > 0).toBe(differsByPairs(history))
+      }),
+    )
+  })
+
+  it('is none of a chain of 50,000 corrections, which would not fit in memory if each listed all before it', () => {
+    const chain = Array.from({ length: 50_000 }, (_, index) =>
+      aChange({
+        id: anId('a', index + 1),
+        lamport: index + 1,
+        value: index,
+        replaces: index === 0 ? [] : [anId('a', index)],
+      }),
+    )
+    expect(countIn(...chain)).toBe(0)
+  })
 })
+
+/** The same by the definition: two that differ, neither of which followed the other. */
+function differsByPairs(history: readonly Change[]): boolean {
+  const follows = (later: Change | undefined, id: string): boolean =>
+    later?.replaces.some(
+      (each) =>
+        each === id ||
+        follows(
+          history.find((one) => one.id === each),
+          id,
+        ),
+    ) ?? false
+  return history.some((later, index) =>
+    history.slice(0, index).some((earlier) => earlier.value !== later.value && !follows(later, earlier.id)),
+  )
+}
