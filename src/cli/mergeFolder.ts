@@ -3,20 +3,23 @@ import { attachmentHash } from '../adapters/crypto/attachmentHash'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
 import { instrumentOf } from '../adapters/resources/instruments'
-import { acceptedDraft } from '../application/team/acceptedDraft'
-import { teamView, type TeamView } from '../application/team/judgePackage'
 import {
-  countInterviews,
-  keepDocuments,
-  keepSegments,
-  verdictOf,
+  judgeOpened,
+  withoutForked,
+  type JudgedPackage,
   type PackageVerdict,
-} from '../application/team/mergePackages'
+} from '../application/team/judgeOpened'
+import { acceptedDraft } from '../application/team/acceptedDraft'
+import { teamView, withLeadChanges, type TeamView } from '../application/team/judgePackage'
+import { countInterviews, keepDocuments, keepSegments } from '../application/team/mergePackages'
 import type { OpenedChunk, OpenedPackage, TeamPort } from '../application/team/TeamPort'
+import type { ReplicaId } from '../domain/changes/Change'
+import { isChangeId, splitChangeId } from '../domain/changes/ChangeId'
 import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
 import { householdOf } from '../domain/changes/householdOf'
 import { groupBy } from '../domain/shared/groupBy'
+import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
 import { readRoll } from '../domain/team/Roll'
 import { shownNames } from './shownNames'
@@ -60,16 +63,24 @@ export async function mergeFolder(
   await store.inOneCommit(async () => {
     for await (const { file, bytes, result } of openedAhead(paths, key, port)) {
       tell({ doing: 'merging', nth: packages.length + 1, of: paths.length })
-      const judged = verdictOf(file, result, view, { port, acceptRemoved: new Set() })
-      const isAccepted = judged.verdict === 'set_aside' && removed !== null
-      const verdict = isAccepted ? ({ ...judged, verdict: 'sound', problems: [] } as const) : judged
+      const first = judgeOpened(file, result, view, { port, acceptRemoved: new Set() })
+      const isAccepted =
+        removed !== null && first.verdict.problems.some(({ code }) => REMOVED_CODES.has(code))
+      const { verdict, taken } = isAccepted
+        ? judgeOpened(file, result, view, { port, acceptRemoved: new Set([file]) })
+        : first
       const said = isAccepted ? [acceptance(bytes, verdict, removed, view)] : []
-      const taken =
-        verdict.verdict === 'sound' && result.ok ? await takeIn(store, result.value, said, interviews) : null
+      let own: JudgedPackage = { verdict, taken }
+      let kept = taken === null ? null : await takeIn(store, taken, said, interviews)
+      const forked = kept === null || kept.ok ? NONE : forkedIn(kept.problems)
+      if (forked.size > 0) {
+        own = withoutForked(own, forked, view)
+        kept = own.taken === null ? null : await takeIn(store, own.taken, said, interviews)
+      }
       packages.push(
-        taken === null || taken.ok ? verdict : { ...verdict, verdict: 'refused', problems: taken.problems },
+        kept === null || kept.ok ? own.verdict : { ...verdict, verdict: 'refused', problems: kept.problems },
       )
-      if (taken?.ok === true) view = withSegments(view, taken.value)
+      if (kept?.ok === true) view = withSegments(view, kept.value)
     }
   })
   const states = [...interviews.values()]
@@ -80,7 +91,6 @@ export async function mergeFolder(
   })
 }
 
-/** The lead's word comes with every package, again and again: each change of it counts once. */
 async function withLeadsWords(
   view: TeamView,
   paths: readonly string[],
@@ -88,13 +98,25 @@ async function withLeadsWords(
   port: TeamPort,
   tell: (step: MergeStep) => void,
 ): Promise<TeamView> {
-  const said = new Map(view.leadChanges.map((change) => [change.id, change]))
+  let known = view
   for (const [index, path] of paths.entries()) {
     tell({ doing: 'reading', nth: index + 1, of: paths.length })
-    for (const change of await port.wordOf(view.lead, await readFile(path), identity))
-      said.set(change.id, change)
+    known = withLeadChanges(known, await port.wordOf(view.lead, await readFile(path), identity))
   }
-  return { ...view, leadChanges: [...said.values()] }
+  return known
+}
+
+/** What is taken when the lead says why. */
+const REMOVED_CODES: ReadonlySet<string> = new Set(['device_removed', 'segments_of_removed'])
+
+const NONE: ReadonlySet<ReplicaId> = new Set()
+
+/** The replicas whose numbers the store refuses to take twice. */
+function forkedIn(problems: readonly Problem[]): ReadonlySet<ReplicaId> {
+  const ids = problems.flatMap(({ code, value }) =>
+    code === 'forked_replica' && value !== null ? [value] : [],
+  )
+  return new Set(ids.filter(isChangeId).map((id) => splitChangeId(id).replica))
 }
 
 interface OpenedFile {

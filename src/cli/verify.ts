@@ -5,7 +5,8 @@ import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { instrumentOf } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
 import { KeptSegments } from '../application/team/KeptSegments'
-import { verdictOf } from '../application/team/mergePackages'
+import { withLeadChanges } from '../application/team/judgePackage'
+import { judgeOpened } from '../application/team/judgeOpened'
 import { changesIn } from '../application/team/TeamPort'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { missingFiles } from './missingFiles'
@@ -39,18 +40,18 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   const { identity, project, lead } = key.value
   const bytes = await readFile(usage.path)
   const opened = await NODE_TEAM_PORT.open(file, bytes, identity)
-  const view = {
+  const nothing = {
     projectId: project,
     lead,
-    leadChanges: await NODE_TEAM_PORT.wordOf(lead, bytes, identity),
+    leadChanges: [],
     kept: new KeptSegments([]),
+    counter: 0,
     segments: [],
     isKnownInstrument: (version: string) => instrumentOf(version) !== undefined,
   }
-  const { verdict, sender, problems } = verdictOf(file, opened, view, {
-    port: NODE_TEAM_PORT,
-    acceptRemoved: new Set(),
-  })
+  const view = withLeadChanges(nothing, await NODE_TEAM_PORT.wordOf(lead, bytes, identity))
+  const judged = judgeOpened(file, opened, view, { port: NODE_TEAM_PORT, acceptRemoved: new Set() })
+  const { verdict, sender, problems } = judged.verdict
   const words = opened.ok ? opened.value.manifest : null
   const changes = opened.ok ? changesIn(opened.value) : []
   const interviews = new Set(changes.flatMap((each) => (each.entity === 'interview' ? [each.entityId] : [])))

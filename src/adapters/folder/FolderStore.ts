@@ -137,6 +137,10 @@ export class FolderStore implements ProjectStore {
     return this.#changes.known()
   }
 
+  highestCounter(): number {
+    return this.#clock.lamport
+  }
+
   packInterview(): Promise<Result<null>> {
     return Promise.resolve(success(null))
   }

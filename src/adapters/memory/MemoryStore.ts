@@ -105,6 +105,10 @@ export class MemoryStore implements ProjectStore {
     return this.#known.copy()
   }
 
+  highestCounter(): number {
+    return this.#clock.lamport
+  }
+
   packInterview(): Promise<Result<null>> {
     return Promise.resolve(success(null))
   }

@@ -14,6 +14,7 @@ import {
   FORMAT,
   MANIFEST,
   MANIFEST_FILE,
+  presentIn,
   segmentsOfDevice,
   SIGNATURE,
   type ManifestFile,
@@ -42,13 +43,16 @@ export async function openPackage(
   const segments: OpenedSegment[] = []
   const rosters: RosterPart[] = []
   const attachments = new Map<string, Uint8Array>()
-  for (const { name, hash } of words.files) {
+  for (const { name, hash, present } of words.files) {
     const own = files.get(name)
     if (own === undefined) return refusal('package_damaged', file)
     if (name.startsWith(FOLDERS.segments)) {
       const parsed = parseSegment(own, ways)
       if (!parsed.ok) return parsed
       if (parsed.value.segment.hash !== hash) return refusal('package_damaged', file)
+      const { changes } = parsed.value
+      if (present !== undefined && presentIn(changes).hash !== present.hash)
+        return refusal('package_incomplete', file, { held: changes.length, said: present.changes })
       segments.push(parsed.value)
     } else if (name.startsWith(FOLDERS.rosters)) {
       const part = parseRoster(textOf(own))
@@ -59,6 +63,7 @@ export async function openPackage(
       attachments.set(hash, own)
     } else return refusal('package_damaged', file)
   }
+  if (segments.length === 0) return refusal('package_empty', file)
   return success({ file, manifest: manifestOf(words), segments, rosters, attachments })
 }
 

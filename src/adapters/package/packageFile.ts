@@ -1,8 +1,11 @@
 import { zipSync } from 'fflate'
 import * as v from 'valibot'
 import { PACKAGE_KINDS, type DeviceKeys, type PackageContent } from '../../application/team/TeamPort'
+import type { Change } from '../../domain/changes/Change'
+import { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { DeviceId } from '../../domain/team/Segment'
 import { signText } from '../crypto/deviceKeys'
+import { digest } from '../crypto/digest'
 import { rosterHash } from '../crypto/rosterHash'
 import { sealTo } from '../crypto/ageSeal'
 import { segmentFileText } from './segmentText'
@@ -14,6 +17,13 @@ export const SIGNATURE = 'manifest.sig'
 const text = v.pipe(v.string(), v.minLength(1))
 const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
 
+const PRESENT = v.object({
+  /** How many. */
+  changes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  /** SHA-256 of `presentText`. */
+  hash: hex(64),
+})
+
 /** `manifest.json`: the words on a package, and what else is inside. */
 export const MANIFEST_FILE = v.object({
   yihu: v.literal('package'),
@@ -23,14 +33,38 @@ export const MANIFEST_FILE = v.object({
   sender: v.object({ device: hex(64), recipient: text, names: v.array(text) }),
   recipients: v.array(text),
   made: text,
-  /** A segment's hash is that of its header, a roster's that of its villages' digests, an attachment's that of its bytes. */
-  files: v.array(v.object({ name: text, hash: hex(64) })),
+  /**
+   * A segment's hash is that of its header, a roster's that of its villages' digests, an attachment's that of its bytes. What of a
+   * segment came along, a segment's `present` says; packages of earlier editions do not say it.
+   */
+  files: v.array(v.object({ name: text, hash: hex(64), present: v.optional(PRESENT) })),
 })
 
 export type ManifestFile = v.InferOutput<typeof MANIFEST_FILE>
 
 /** Kinds of files inside a package, by folder. */
 export const FOLDERS = { segments: 'segments/', rosters: 'rosters/', attachments: 'attachments/' } as const
+
+/** The changes of a segment that a package brings: with it nobody who can open the package can take some out and seal it again. */
+export function presentIn(changes: readonly Change[]): v.InferOutput<typeof PRESENT> {
+  return { changes: changes.length, hash: digest(presentText(changes)) }
+}
+
+/** Their numbers as runs, a line each: `1 40`. */
+function presentText(changes: readonly Change[]): string {
+  const known = new KnownChanges()
+  for (const change of changes) known.addChange(change)
+  return known
+    .replicas()
+    .flatMap((replica) => known.rangesOf(replica).map(([first, last]) => `${first} ${last}\n`))
+    .join('')
+}
+
+interface PackedPart {
+  readonly hash: string
+  readonly bytes: Uint8Array
+  readonly present?: v.InferOutput<typeof PRESENT>
+}
 
 /** Folder of a device's segments: what one device says can be read without unpacking the rest. */
 export function segmentsOfDevice(device: DeviceId): string {
@@ -41,11 +75,11 @@ export function segmentsOfDevice(device: DeviceId): string {
 export function writePackage(content: PackageContent, keys: DeviceKeys): Promise<Uint8Array> {
   const { manifest, segments, rosters, attachments } = content
   const encoder = new TextEncoder()
-  const parts = new Map<string, { readonly hash: string; readonly bytes: Uint8Array }>()
+  const parts = new Map<string, PackedPart>()
   for (const part of segments) {
     const { header, hash } = part.segment
     const name = `${segmentsOfDevice(header.device)}${header.replica}-${header.from}-${header.to}.jsonl`
-    parts.set(name, { hash, bytes: encoder.encode(segmentFileText(part)) })
+    parts.set(name, { hash, bytes: encoder.encode(segmentFileText(part)), present: presentIn(part.changes) })
   }
   for (const part of rosters) {
     const hash = rosterHash(part.villages)
@@ -53,7 +87,7 @@ export function writePackage(content: PackageContent, keys: DeviceKeys): Promise
     parts.set(`${FOLDERS.rosters}${hash}.jsonl`, { hash, bytes: encoder.encode(lines.join('')) })
   }
   for (const [hash, bytes] of attachments) parts.set(FOLDERS.attachments + hash, { hash, bytes })
-  const files = [...parts].map(([name, { hash }]) => ({ name, hash }))
+  const files = [...parts].map(([name, { hash, present }]) => ({ name, hash, ...(present && { present }) }))
   const words: ManifestFile = {
     yihu: 'package',
     format: FORMAT,

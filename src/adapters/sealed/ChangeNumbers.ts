@@ -16,6 +16,11 @@ export class ChangeNumbers {
     this.#clock = { replica, lastSeq: 0, lamport }
   }
 
+  /** Of all changes that are known. */
+  get highestCounter(): number {
+    return this.#clock.lamport
+  }
+
   /**
    * Checks the drafts and numbers them after `coming`, which is saved with them. Synchronous: two writes at once must not get the
    * same numbers.

@@ -84,6 +84,10 @@ export class SealedChanges {
     return success({ added, known: changes.length - added.length })
   }
 
+  highestCounter(): number {
+    return this.#numbers.highestCounter
+  }
+
   /** From now on this device works for a lead's, or does not. */
   workAsMembers(areMembers: boolean): void {
     this.#numbers.areMembers = areMembers

@@ -88,6 +88,10 @@ export class SealedStore implements ProjectStore {
     return this.#changes.known()
   }
 
+  highestCounter(): number {
+    return this.#changes.highestCounter()
+  }
+
   packInterview(interviewId: string): Promise<Result<null>> {
     return this.#work.inTurn(() => orNotSaved(this.#changes.pack(interviewId)))
   }

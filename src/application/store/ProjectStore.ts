@@ -45,6 +45,9 @@ export interface ProjectStore {
   /** Which changes are known, for packages that bring only the rest. */
   knownChanges(): KnownChanges
 
+  /** The highest Lamport counter of any change that is known; 0 where there is none. */
+  highestCounter(): number
+
   /** Packs a finished interview: one deflated block per replica in place of one record per answer. Loses nothing. */
   packInterview(interviewId: string): Promise<Result<null>>
 

@@ -69,7 +69,7 @@ export interface TeamPort {
   write(content: PackageContent, keys: DeviceKeys): Promise<Uint8Array>
   /**
    * Opens a package, or refuses it whole: `package_unreadable` (none of ours), `package_not_for_us`, `package_damaged` (cut
-   * short or altered), `package_too_large`, `package_newer`, `package_signature_bad`, `segment_damaged`,
+   * short or altered), `package_incomplete` (without some of what its sender signed), `package_empty`, `package_too_large`, `package_newer`, `package_signature_bad`, `segment_damaged`,
    * `segment_signature_bad`, `replica_of_another`, `change_invalid`, `attachment_damaged`, `roster_damaged`.
    */
   open(file: string, bytes: Uint8Array, identity: string): Promise<Result<OpenedPackage>>

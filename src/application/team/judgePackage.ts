@@ -18,15 +18,19 @@ export interface TeamView {
   /** Changes of the project that the lead's device signed, those of the packages at hand among them. */
   readonly leadChanges: readonly Change[]
   readonly kept: KeptSegments
+  /** The highest Lamport counter that is known here, or that the lead's device signed in the packages at hand. */
+  readonly counter: number
   /** Those of packages that come in together with this one. */
   readonly segments: readonly SignedSegment[]
   isKnownInstrument(version: string): boolean
 }
 
-export type Judged =
-  | { readonly kind: 'sound'; readonly sender: RollEntry }
+export interface Judged {
   /** Its device was taken off the roll: the lead may take it all the same, with a reason. */
-  | { readonly kind: 'set_aside'; readonly sender: RollEntry; readonly code: 'device_removed' }
+  readonly isSenderRemoved: boolean
+  /** Devices that were taken off the roll and of which it brings what was not known here: set aside, whoever carries it. */
+  readonly removed: readonly RollEntry[]
+}
 
 /** The view of an open project. Refused: `team_unled`. */
 export async function teamView(
@@ -37,7 +41,16 @@ export async function teamView(
   if (lead === undefined) return refusal('team_unled')
   const leadChanges = await store.changesOf('project', PROJECT)
   const kept = new KeptSegments(await store.records('segments'))
-  return success({ projectId: store.projectId, lead, leadChanges, kept, segments: [], isKnownInstrument })
+  const counter = store.highestCounter()
+  return success({
+    projectId: store.projectId,
+    lead,
+    leadChanges,
+    kept,
+    counter,
+    segments: [],
+    isKnownInstrument,
+  })
 }
 
 /** The same view with what the lead says in a package: its roll goes with every package, so that any comes first. */
@@ -49,45 +62,81 @@ export function withLeadsWord(
   const said = opened.segments
     .filter(({ segment }) => segment.header.device === view.lead)
     .flatMap(({ changes }) => changes.filter(({ entity }) => entity === 'project'))
-  return { ...view, leadChanges: [...view.leadChanges, ...said] }
+  return withLeadChanges(view, said)
+}
+
+/** The same view with changes of the project that the lead's device signed. */
+export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamView {
+  const leadChanges = new Map([...view.leadChanges, ...said].map((change) => [change.id, change]))
+  const counter = said.reduce((highest, { lamport }) => Math.max(highest, lamport), view.counter)
+  return { ...view, leadChanges: [...leadChanges.values()], counter }
 }
 
 /**
  * Whether the people behind a package may say what it says. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
- * device), `lead_only` (another device says what only the lead's does: `leadsWordIn`), `instrument_unknown`.
+ * device), `lead_only` (another device says what only the lead's does: `leadsWordIn`), `instrument_unknown`,
+ * `counter_out_of_reach`.
  */
 export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPort): Result<Judged> {
   const { manifest, segments } = opened
   if (manifest.project.id !== view.projectId)
     return refusal('package_other_project', opened.file, { title: manifest.project.title })
-  const roll = readRoll(foldChanges(view.leadChanges.filter(({ entityId }) => entityId === PROJECT)))
+  const roll = rollOf(view)
   const sender = roll.get(manifest.sender.device)
   if (sender === undefined)
     return refusal('device_unknown', manifest.sender.names.join(' '), {
       fingerprint: port.fingerprintOf(manifest.sender.device, manifest.sender.recipient),
     })
   const coming = segments.map(({ segment }) => segment)
-  const broken = brokenChain([...view.kept.besides(coming), ...view.segments], coming)
+  const kept = view.kept.besides(coming)
+  const broken = brokenChain([...kept, ...view.segments], coming)
   if (broken !== undefined) return refusal('segment_chain_broken', namesOf(broken.header.device, roll))
+  const highest = highestCounter(segments, view)
   for (const part of segments) {
-    const judged = judgeSegment(part, roll, view)
+    const judged = judgeSegment(part, roll, view, highest)
     if (!judged.ok) return judged
   }
-  return success(
-    sender.removed === null
-      ? { kind: 'sound', sender }
-      : { kind: 'set_aside', sender, code: 'device_removed' },
-  )
+  const known = new Set(kept.map(({ hash }) => hash))
+  const removed = segments.flatMap(({ segment: { header, hash } }) => {
+    const author = roll.get(header.device)
+    return author === undefined || author.removed === null || known.has(hash) ? [] : [author]
+  })
+  return success({ isSenderRemoved: sender.removed !== null, removed: [...new Set(removed)] })
 }
 
-function judgeSegment({ segment, changes }: SegmentPart, roll: Roll, view: TeamView): Result<null> {
+/**
+ * A counter counts changes: an honest one is no higher than what is known, with what the package brings and what others have made
+ * meanwhile. Whoever claims more could leave no room for anybody's next change. The lead's own word goes further: a laptop that
+ * joins late knows little of the project.
+ */
+function highestCounter(segments: readonly SegmentPart[], { counter }: TeamView): number {
+  return segments.reduce((sum, { changes }) => sum + changes.length, counter) + UNSEEN_CHANGES
+}
+
+/** Who works at a device by the roll; null of one that it does not have, whatever it calls itself. */
+export function namesOnRoll(device: DeviceId, view: TeamView): readonly string[] | null {
+  return rollOf(view).get(device)?.names ?? null
+}
+
+function rollOf({ leadChanges }: TeamView): Roll {
+  return readRoll(foldChanges(leadChanges.filter(({ entityId }) => entityId === PROJECT)))
+}
+
+function judgeSegment(
+  { segment, changes }: SegmentPart,
+  roll: Roll,
+  view: TeamView,
+  highest: number,
+): Result<null> {
   const { device } = segment.header
   const author = roll.get(device)
   if (author === undefined) return refusal('segment_device_unknown', device)
   const isLead = device === view.lead
   for (const change of changes) {
-    const { entity, path, value, person } = change
+    const { entity, path, value, person, lamport } = change
+    if (lamport > (isLead ? LEADS_HIGHEST_COUNTER : highest))
+      return refusal('counter_out_of_reach', author.names.join(' '), { counter: lamport })
     // The lead's own laptop is where everybody's names come from, and where a second person confirms.
     if (!isLead && !author.everNames.includes(person))
       return refusal('person_of_another', person, { names: author.names.join(' ') })
@@ -98,6 +147,11 @@ function judgeSegment({ segment, changes }: SegmentPart, roll: Roll, view: TeamV
   }
   return success(null)
 }
+
+/** More than a team makes between two packages of one member. */
+const UNSEEN_CHANGES = 2 ** 20
+/** Half the room that there is (`MAX_LAMPORT`). */
+const LEADS_HIGHEST_COUNTER = 2 ** 51
 
 function namesOf(device: DeviceId, roll: Roll): string {
   return roll.get(device)?.names.join(' ') ?? device

@@ -2,7 +2,6 @@ import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { householdOf } from '../../domain/changes/householdOf'
 import { groupBy } from '../../domain/shared/groupBy'
-import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import {
   conflictsIn,
@@ -12,18 +11,16 @@ import {
 } from '../../domain/team/conflictsIn'
 import { foldEntities } from '../../domain/team/projectionText'
 import type { ProjectStore } from '../store/ProjectStore'
-import { judgePackage, teamView, withLeadsWord, type TeamView } from './judgePackage'
-import { changesIn, type OpenedPackage, type TeamPort } from './TeamPort'
-
-/** What became of one package. */
-export interface PackageVerdict {
-  readonly file: string
-  /** Names at the sending device; null where it could not even be read. */
-  readonly sender: readonly string[] | null
-  readonly verdict: 'sound' | 'set_aside' | 'refused'
-  /** Empty for a sound one. */
-  readonly problems: readonly Problem[]
-}
+import { forkedReplicas } from './forkedReplicas'
+import {
+  judgeOpened,
+  withoutForked,
+  type JudgedPackage,
+  type Judging,
+  type PackageVerdict,
+} from './judgeOpened'
+import { teamView, withLeadsWord } from './judgePackage'
+import { changesIn, type OpenedPackage } from './TeamPort'
 
 /** What a merge would do, before anything of it is kept. */
 export interface MergePreview {
@@ -48,13 +45,10 @@ export interface MergeSource {
   readonly bytes: Uint8Array
 }
 
-export interface MergeContext {
-  readonly port: TeamPort
+export interface MergeContext extends Judging {
   /** The age identity that opens them. */
   readonly identity: string
   isKnownInstrument(version: string): boolean
-  /** Files of removed devices that the lead takes all the same. */
-  readonly acceptRemoved: ReadonlySet<string>
   /** Told before each package how many are opened; false stops the preview. */
   readonly goesOn?: (opened: number, total: number) => boolean
 }
@@ -78,35 +72,22 @@ export async function previewMerge(
     if (result.ok) view = withLeadsWord(view, result.value)
     opened.push([source, result])
   }
-  const packages: PackageVerdict[] = []
-  const sound: OpenedPackage[] = []
+  const judged: JudgedPackage[] = []
   for (const [{ file }, result] of opened) {
-    const verdict = verdictOf(file, result, view, context)
-    packages.push(verdict)
-    if (verdict.verdict === 'sound' && result.ok) {
-      sound.push(result.value)
-      view = { ...view, segments: [...view.segments, ...result.value.segments.map(({ segment }) => segment)] }
-    }
+    const own = judgeOpened(file, result, view, context)
+    judged.push(own)
+    const segments = own.taken?.segments.map(({ segment }) => segment) ?? []
+    view = { ...view, segments: [...view.segments, ...segments] }
   }
-  return success({ packages, sound, ...(await compareWithStore(store, sound.flatMap(changesIn))) })
+  const forked = await forkedReplicas(store, judged.flatMap(takenChanges))
+  const parted = judged.map((own) => withoutForked(own, forked, view))
+  const sound = parted.flatMap(({ taken }) => taken ?? [])
+  const compared = await compareWithStore(store, sound.flatMap(changesIn))
+  return success({ packages: parted.map(({ verdict }) => verdict), sound, ...compared })
 }
 
-/** What a package is by the roll, or why it could not be opened. */
-export function verdictOf(
-  file: string,
-  result: Result<OpenedPackage>,
-  view: TeamView,
-  { port, acceptRemoved }: Pick<MergeContext, 'port' | 'acceptRemoved'>,
-): PackageVerdict {
-  if (!result.ok) return { file, sender: null, verdict: 'refused', problems: result.problems }
-  const sender = result.value.manifest.sender.names
-  const judged = judgePackage(result.value, view, port)
-  if (!judged.ok) return { file, sender, verdict: 'refused', problems: judged.problems }
-  if (judged.value.kind === 'sound' || acceptRemoved.has(file))
-    return { file, sender, verdict: 'sound', problems: [] }
-  const { code } = judged.value
-  const problem = { code, severity: 'warning', place: { file }, value: sender.join(' ') } as const
-  return { file, sender, verdict: 'set_aside', problems: [problem] }
+function takenChanges({ taken }: JudgedPackage): readonly Change[] {
+  return taken === null ? [] : changesIn(taken)
 }
 
 /**

@@ -261,7 +261,7 @@ describe('a package is refused whole, and nothing is changed,', () => {
       if ((JSON.parse(text) as SignedSegment).header.device !== first.keys.device)
         valueOf(await copy.keepRecord('segments', text))
     const forked = new CopiedLaptop(first, copy)
-    expect(await verdictOf(await forked.send(lead), lead)).toBe('forked_replica')
+    expect(await verdictOf(await forked.send(lead), lead)).toBe('device_forked')
   })
 
   /** The assessor's segment with another header, signed by the assessor, in a package signed by the assessor. */

@@ -31,7 +31,7 @@ describe('assignChanges', () => {
 
   it('reads what is known of an entity once, however many drafts speak of it', () => {
     let reads = 0
-    const drafts = Array.from({ length: 20_000 }, (_, index) => aDraft('bedding', index))
+    const drafts = Array.from({ length: 20_000 }, (_, index) => aDraft('bedding', String(index)))
     const { changes } = assignChanges(drafts, CLOCK, () => {
       reads++
       return []
