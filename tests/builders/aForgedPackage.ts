@@ -3,7 +3,9 @@ import { openWith, sealTo } from '../../src/adapters/crypto/ageSeal'
 import { signText } from '../../src/adapters/crypto/deviceKeys'
 import { digest } from '../../src/adapters/crypto/digest'
 import type { DeviceKeys } from '../../src/application/team/TeamPort'
-import { headerText, type SegmentHeader, type SignedSegment } from '../../src/domain/team/Segment'
+import type { Change } from '../../src/domain/changes/Change'
+import { splitChangeId } from '../../src/domain/changes/ChangeId'
+import { chunkText, headerText, type SegmentHeader, type SignedSegment } from '../../src/domain/team/Segment'
 
 export type Files = Record<string, Uint8Array>
 
@@ -35,6 +37,21 @@ export function withManifest(
 export function signedBy(keys: DeviceKeys, header: SegmentHeader): SignedSegment {
   const text = headerText(header)
   return { header, hash: digest(text), signature: signText(keys, text) }
+}
+
+/** The same package with one more segment, of one change, as an app that checks nothing would write it. */
+export function withChange(files: Files, change: Change, keys: DeviceKeys): Files {
+  const { replica, seq } = splitChangeId(change.id)
+  const chunks = [{ from: seq, to: seq, hash: digest(chunkText([change])) }]
+  const header = { device: keys.device, replica, from: seq, to: seq, previous: null, chunks }
+  const segment = signedBy(keys, header)
+  const name = `segments/${keys.device.slice(0, 16)}/${replica}-${seq}-${seq}.jsonl`
+  const more = { ...files, [name]: encode(`${JSON.stringify(segment)}\n${chunkText([change])}`) }
+  return withManifest(
+    more,
+    (words) => ({ ...words, files: [...(words['files'] as object[]), { name, hash: segment.hash }] }),
+    keys,
+  )
 }
 
 export function textIn(files: Files, name: string): string {

@@ -16,7 +16,7 @@ export function inflatePortably(packed: Uint8Array, size: number): Uint8Array {
 }
 
 /**
- * Unpacks a zip archive whose files together are no larger than `limit` bytes. A file gets the room that the directory says and
+ * Unpacks those files of a zip archive that are wanted, if together they are no larger than `limit` bytes. A file gets the room that the directory says and
  * not a byte more: what would unpack further is damage. No checksums are looked at: the caller knows hashes.
  */
 export function unpackBounded(
@@ -25,13 +25,12 @@ export function unpackBounded(
   isWanted: (name: string) => boolean = () => true,
   inflate: Inflate = inflatePortably,
 ): Unpacked {
-  const entries = archiveEntries(bytes)
-  if (entries === null) return { kind: 'damaged' }
+  const entries = archiveEntries(bytes)?.filter(({ name }) => isWanted(name))
+  if (entries === undefined) return { kind: 'damaged' }
   const total = entries.reduce((sum, { size }) => sum + size, 0)
   if (total > limit) return { kind: 'too_large', bytes: total }
   const files = new Map<string, Uint8Array>()
   for (const entry of entries) {
-    if (!isWanted(entry.name)) continue
     const file = unpackEntry(bytes, entry, inflate)
     if (file === null || files.has(entry.name)) return { kind: 'damaged' }
     files.set(entry.name, file)

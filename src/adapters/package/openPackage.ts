@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { OpenedPackage, OpenedSegment, PackageManifest } from '../../application/team/TeamPort'
 import type { RosterPart } from '../../application/store/ProjectStore'
 import type { Change } from '../../domain/changes/Change'
+import { jsonLength } from '../../domain/shared/jsonLength'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { DeviceId } from '../../domain/team/Segment'
 import { unpackBounded } from '../archive/unpackBounded'
@@ -27,15 +28,36 @@ import { identityToRecipient } from 'age-encryption'
 const MOST_TIMES_LARGER = 200
 /** A small package may be all repetition. */
 const ALWAYS_ALLOWED = 2 ** 20
+/** The manifest of a hundred thousand files. What is larger is not even unpacked: whoever made it may be anybody. */
+const LARGEST_MANIFEST = 2 ** 25
+/** Characters of one household of a roster. */
+const LONGEST_HOUSEHOLD = 2 ** 20
 /** More than any team's package, and less than what would end the process instead of the merge. */
 const LARGEST_BYTES = 1e9
 
-/** See `TeamPort.open`. Nothing inside is believed before the sender's signature over the manifest is checked. */
+/**
+ * See `TeamPort.open`. Nothing inside is believed before the sender's signature over the manifest is checked. Whatever a package
+ * does to its reader, it is that package that is refused: the others go on.
+ */
 export async function openPackage(
   file: string,
   bytes: Uint8Array,
   identity: string,
   ways: BulkWays = PORTABLE_WAYS,
+): Promise<Result<OpenedPackage>> {
+  try {
+    return await openSound(file, bytes, identity, ways)
+  } catch (error) {
+    if (error instanceof RangeError) return refusal('package_damaged', file)
+    throw error
+  }
+}
+
+async function openSound(
+  file: string,
+  bytes: Uint8Array,
+  identity: string,
+  ways: BulkWays,
 ): Promise<Result<OpenedPackage>> {
   const archive = await openArchive(file, bytes, identity, ways)
   if (!archive.ok) return archive
@@ -80,12 +102,8 @@ export async function openWordOf(
   const opened = await openWith(identity, bytes)
   if (opened.kind !== 'open') return []
   const folder = segmentsOfDevice(device)
-  const unpacked = unpackBounded(
-    opened.bytes,
-    mostInside(bytes),
-    (name) => name.startsWith(folder),
-    ways.inflate,
-  )
+  const isWanted = (name: string): boolean => name.startsWith(folder)
+  const unpacked = unpackBounded(opened.bytes, mostInside(bytes), isWanted, ways.inflate)
   if (unpacked.kind !== 'files') return []
   return [...unpacked.files.values()].flatMap((own) => {
     const parsed = parseSegment(own, ways)
@@ -98,9 +116,11 @@ function mostInside({ length }: Uint8Array): number {
   return Math.min(LARGEST_BYTES, Math.max(ALWAYS_ALLOWED, length * MOST_TIMES_LARGER))
 }
 
+type Files = ReadonlyMap<string, Uint8Array>
+
 interface OpenArchive {
   readonly words: ManifestFile
-  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly files: Files
 }
 
 async function openArchive(
@@ -112,17 +132,18 @@ async function openArchive(
   const opened = await openWith(identity, bytes)
   if (opened.kind === 'not_for_us') return refusal('package_not_for_us', file)
   if (opened.kind !== 'open') return refusal(`package_${opened.kind}`, file)
-  const limit = mostInside(bytes)
-  const unpacked = unpackBounded(opened.bytes, limit, undefined, inflate)
-  if (unpacked.kind === 'damaged') return refusal('package_damaged', file)
-  if (unpacked.kind === 'too_large')
-    return refusal('package_too_large', file, {
-      megabytes: Math.ceil(unpacked.bytes / 1e6),
-      limit: Math.ceil(limit / 1e6),
-    })
-  const { files } = unpacked
-  const manifest = files.get(MANIFEST)
-  const signature = files.get(SIGNATURE)
+  const unpack = (limit: number, isWanted: (name: string) => boolean): Result<Files> => {
+    const unpacked = unpackBounded(opened.bytes, limit, isWanted, inflate)
+    if (unpacked.kind === 'files') return success(unpacked.files)
+    if (unpacked.kind === 'damaged') return refusal('package_damaged', file)
+    const megabytes = { megabytes: Math.ceil(unpacked.bytes / 1e6), limit: Math.ceil(limit / 1e6) }
+    return refusal('package_too_large', file, megabytes)
+  }
+  const isManifest = (name: string): boolean => name === MANIFEST || name === SIGNATURE
+  const signed = unpack(Math.min(LARGEST_MANIFEST, mostInside(bytes)), isManifest)
+  if (!signed.ok) return signed
+  const manifest = signed.value.get(MANIFEST)
+  const signature = signed.value.get(SIGNATURE)
   if (manifest === undefined || signature === undefined) return refusal('package_unreadable', file)
   const words = parseManifest(textOf(manifest), file)
   if (!words.ok) return words
@@ -131,8 +152,10 @@ async function openArchive(
     return refusal('package_signature_bad', file)
   // Sealed anew for somebody whom its sender did not mean: the words are not for us.
   if (!recipients.includes(await identityToRecipient(identity))) return refusal('package_not_for_us', file)
-  if (named.length + 2 !== files.size) return refusal('package_damaged', file)
-  return success({ words: words.value, files })
+  const rest = unpack(mostInside(bytes), (name) => !isManifest(name))
+  if (!rest.ok) return rest
+  if (named.length !== rest.value.size) return refusal('package_damaged', file)
+  return success({ words: words.value, files: rest.value })
 }
 
 function parseManifest(text: string, file: string): Result<ManifestFile> {
@@ -160,6 +183,8 @@ function parseRoster(text: string): RosterPart | undefined {
     others,
   )
   if (!villages.success || !present.success) return undefined
+  const households = present.output.flatMap((each) => each.households)
+  if (households.some((household) => jsonLength(household) > LONGEST_HOUSEHOLD)) return undefined
   // The hash, which the lead's signed change names, tells that it is the lead's roster: its households are as the lead read them.
   const part = { villages: villages.output, present: present.output as unknown as RosterPart['present'] }
   return isSoundPart(part) ? part : undefined

@@ -1,4 +1,5 @@
 import { isEvidence } from '../shared/Evidence'
+import { jsonLength } from '../shared/jsonLength'
 import { refusal, success, type Result } from '../shared/Result'
 import { ENTITIES, type Change, type Entity } from './Change'
 import { isChangeId } from './ChangeId'
@@ -10,8 +11,6 @@ import { isEntityId } from './householdOf'
  * can make.
  */
 export const MAX_LAMPORT = 2 ** 52
-/** How deep lists and records lie in each other; the app writes three or four. */
-export const DEEPEST_VALUE = 32
 /** Heads that one change settles: one for each person who answered, and none has so many. */
 export const MOST_REPLACED = 1_000
 /** Characters of one value with all its texts; what is wrong with a list takes the most of the app's own. */
@@ -52,7 +51,7 @@ function faultyField(fields: Readonly<Record<string, unknown>>): string | undefi
   if (!ENTITY_NAMES.has(entity)) return 'entity'
   if (!isName(entityId) || !isEntityId(entity as Entity, entityId)) return 'entityId'
   if (!isName(path) || EMPTY_PART.test(path)) return 'path'
-  if (lengthOf(value, 0) > LONGEST_VALUE) return 'value'
+  if (jsonLength(value) > LONGEST_VALUE) return 'value'
   if (!isListOfIds(replaces) || replaces.includes(id)) return 'replaces'
   if (evidence !== undefined && !isEvidence(evidence)) return 'evidence'
   if (!isName(person)) return 'person'
@@ -78,20 +77,6 @@ function isListOfIds(value: unknown): value is readonly string[] {
     value.every((item) => typeof item === 'string' && isChangeId(item)) &&
     new Set(value).size === value.length
   )
-}
-
-/** Characters, roughly as JSON would take; infinite for what is no JSON or too deep. */
-function lengthOf(value: unknown, depth: number): number {
-  if (value === null || typeof value === 'boolean') return 1
-  if (typeof value === 'string') return value.length + 1
-  if (typeof value === 'number') return Number.isFinite(value) ? 1 : Infinity
-  if (typeof value !== 'object' || depth === DEEPEST_VALUE) return Infinity
-  let length = 1
-  for (const [name, item] of Object.entries(value)) {
-    length += name.length + lengthOf(item, depth + 1)
-    if (length > LONGEST_VALUE) return Infinity
-  }
-  return length
 }
 
 function isName(value: unknown): value is string {

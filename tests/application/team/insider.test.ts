@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { newReplicaOf } from '../../../src/adapters/crypto/deviceKeys'
+import { newDeviceKeys, newReplicaOf } from '../../../src/adapters/crypto/deviceKeys'
 import { removeDevice } from '../../../src/application/team/keepRoll'
 import type { Change } from '../../../src/domain/changes/Change'
+import type { Json } from '../../../src/domain/shared/Json'
 import { MAX_LAMPORT } from '../../../src/domain/changes/validateChange'
 import {
   encode,
@@ -10,6 +11,7 @@ import {
   reseal,
   segmentNames,
   textIn,
+  withChange,
   withManifest,
   type Files,
 } from '../../builders/aForgedPackage'
@@ -177,5 +179,42 @@ describe('a device that says two things under one number', () => {
     expect(await lead.merge(await second.send(lead))).toEqual(['device_forked'])
     expect(await lead.store.changesOf('interview', `${H1}/first/1`)).toMatchObject([{ value: 'all_year' }])
     expect(await lead.store.changesOf('interview', `${H2}/first/1`)).not.toEqual([])
+  })
+})
+
+describe('what is too deep or too large to walk', () => {
+  const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+
+  async function raw(by: Laptop, to: Laptop, overrides: Partial<Change>): Promise<Uint8Array> {
+    const files = await filesOf(await by.send(to), to.keys)
+    return reseal(withChange(files, anAnswer(by, overrides), by.keys), to.keys)
+  }
+
+  it.each([33, 3_000])('is refused with its package when a value lies %i deep', async (levels) => {
+    const { lead, first, second } = await aTeam()
+    const forged = await raw(first, lead, { value: deep(levels) as Json })
+    await second.answer(H2, 'food_enough', 'all_year')
+    expect(await lead.merge(forged, await second.send(lead))).toEqual(['change_invalid', 'sound'])
+  })
+
+  it('is refused with its package when it is the manifest of a stranger', async () => {
+    const { lead, second } = await aTeam()
+    const stranger = await newDeviceKeys()
+    const files = await filesOf(await second.send(lead), lead.keys)
+    const nested = withManifest(files, (words) => ({ ...words, files: deep(3_600) }), stranger)
+    const large = { ...files, 'manifest.json': new Uint8Array(2 ** 26).fill(0x20) }
+    const verdicts = await lead.merge(
+      await reseal(nested, lead.keys),
+      await reseal(large, lead.keys),
+      await second.send(lead),
+    )
+    expect(verdicts).toEqual(['package_damaged', 'package_too_large', 'sound'])
+  })
+
+  it('is refused with its package when a change replaces thousands', async () => {
+    const { lead, first } = await aTeam()
+    const replica = newReplicaOf(first.keys.device)
+    const replaces = Array.from({ length: 5_000 }, (_, index) => `${replica}:${index + 1}` as const)
+    expect(await lead.merge(await raw(first, lead, { replaces }))).toEqual(['change_invalid'])
   })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  DEEPEST_VALUE,
   LONGEST_VALUE,
   MAX_LAMPORT,
   MOST_REPLACED,
   validateChange,
 } from '../../../src/domain/changes/validateChange'
 import type { Change } from '../../../src/domain/changes/Change'
+import { DEEPEST_JSON } from '../../../src/domain/shared/jsonLength'
 import type { Json } from '../../../src/domain/shared/Json'
 import { aChange, anId } from './aChange'
 
@@ -51,7 +51,7 @@ describe('validateChange', () => {
     const deep = (levels: number): Json => (levels === 0 ? 1 : [deep(levels - 1)])
     const ids = (count: number) => Array.from({ length: count }, (_, index) => anId('b', index + 1))
     const isTaken = (change: Partial<Change>): boolean => validateChange(aChange(change)).ok
-    expect([isTaken({ value: deep(DEEPEST_VALUE) }), isTaken({ value: deep(DEEPEST_VALUE + 1) })]).toEqual([
+    expect([isTaken({ value: deep(DEEPEST_JSON) }), isTaken({ value: deep(DEEPEST_JSON + 1) })]).toEqual([
       true,
       false,
     ])
