@@ -92,6 +92,8 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       villageForms: new Map<string, VillageForm>(),
       countyForm: EMPTY_COUNTY_FORM,
       readingChoices: [],
+      draws:
+        log.value === null ? [] : [{ log: log.value, person: null, at: null, reason: '', isInForce: true }],
       rosterProblems: roster.problems,
       standards: standards.value,
       edition: STANDARDS.standards,

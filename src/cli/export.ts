@@ -14,6 +14,7 @@ import { determinationsOf } from '../application/determination/determinationsOf'
 import { countyFactsOf } from '../application/measures/countyTotals'
 import { currentRosterProblems } from '../application/rosterProblems'
 import { projectSampleOf, samplingFrom, samplingsIn } from '../application/sampling/projectSample'
+import { sampleDrawsOf } from '../application/sampling/sampleDraws'
 import { readingChoicesOf } from '../application/measures/decideReading'
 import { countyFormOf } from '../application/measures/countyForm'
 import { villageFormsOf } from '../application/villages/villageForms'
@@ -102,6 +103,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
       countyForm: await countyFormOf(store),
       readingChoices: await readingChoicesOf(store),
       ...(samplingOf && { samplingOf }),
+      draws: await sampleDrawsOf(store),
       rosterProblems: listProblems,
       standards,
       edition: STANDARDS.standards,

@@ -86,6 +86,7 @@ async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
     readingChoices: [],
+    draws: [],
     rosterProblems: [],
     standards,
     edition: STANDARDS.standards,

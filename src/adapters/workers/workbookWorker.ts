@@ -64,13 +64,14 @@ async function send(finished: Review): Promise<void> {
 }
 
 function write({ request, rules: { standards }, workbook, measured }: Review): Promise<Uint8Array> {
-  const { county, villageForms, countyForm, readingChoices, rosterProblems } = request
+  const { county, villageForms, countyForm, readingChoices, draws, rosterProblems } = request
   return writeWorkbook(
     workbook.sheets({
       report: reportCounty(measured, county, standards),
       villageForms,
       countyForm,
       readingChoices,
+      draws,
       rosterProblems,
       standards,
       edition: STANDARDS.standards,

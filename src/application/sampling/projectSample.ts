@@ -2,7 +2,7 @@ import { samplingIn } from '../../domain/sampling/DrawnSample'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import { fieldworkOf } from '../households/fieldworkOf'
 import type { ProjectStore } from '../store/ProjectStore'
-import { sampleLogOf } from './recordSample'
+import { sampleLogOf } from './sampleDraws'
 import { NOT_DRAWN, sampleMembers, type SampleMember } from './sampleMembers'
 import type { SampleLog } from './SampleLog'
 

@@ -9,12 +9,9 @@ import type { Author } from '../households/addFoundHousehold'
 import { rejectedRows } from '../rejectedRows'
 import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
-import { parseSampleLog } from './parseSampleLog'
+import { SAMPLE, sampleLogOf } from './sampleDraws'
 import { sampleMembers } from './sampleMembers'
 import type { SampleLog } from './SampleLog'
-
-/** Path of the project's change that holds the log of the sample in use. */
-const SAMPLE = 'sample'
 
 /**
  * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
@@ -79,41 +76,4 @@ function answersIn(project: EntityState): RosterAnswers | null {
   const said = typeof hash === 'string' ? project.get(answersPath(hash))?.heads.at(-1)?.value : undefined
   const parsed = v.safeParse(ROSTER_ANSWERS, said)
   return parsed.success ? (parsed.output as RosterAnswers) : null
-}
-
-/** The draw in force, with who made it and when. */
-export interface SampleDraw {
-  readonly log: SampleLog
-  readonly person: string
-  readonly at: string
-  /** Whether another list has come into use since. */
-  readonly isListNewer: boolean
-}
-
-/** The project's draw; null where none was made, or where two laptops made different ones. */
-export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | null> {
-  const project = foldChanges(await store.changesOf('project', PROJECT))
-  const said = project.get(SAMPLE)
-  if (said === undefined || said.isConflict) return null
-  const parsed = parseSampleLog(said.value)
-  if (!parsed.ok) return null
-  const { person, at, lamport } = said.head
-  const list = project.get(ROSTER)?.heads.at(-1)
-  return { log: parsed.value, person, at, isListNewer: list !== undefined && list.lamport > lamport }
-}
-
-/** Every draw that was ever made, oldest first, with its seed in the log; those of one project that its laptops made apart too. */
-export async function sampleDrawsOf(
-  store: ProjectStore,
-): Promise<readonly (Pick<SampleDraw, 'log' | 'person' | 'at'> & { readonly reason: string })[]> {
-  const history = foldChanges(await store.changesOf('project', PROJECT)).get(SAMPLE)?.history ?? []
-  return history.flatMap(({ value, person, at, reason = '' }) => {
-    const parsed = parseSampleLog(value)
-    return parsed.ok ? [{ log: parsed.value, person, at, reason }] : []
-  })
-}
-
-/** The log of the project's sample; null as `sampleDrawOf` has it. */
-export async function sampleLogOf(store: ProjectStore): Promise<SampleLog | null> {
-  return (await sampleDrawOf(store))?.log ?? null
 }

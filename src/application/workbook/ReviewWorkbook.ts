@@ -3,6 +3,7 @@ import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { measureSheet, villageSheet } from './sheets/countySheets'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
+import { drawSheets } from './sheets/drawSheets'
 import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
@@ -20,7 +21,7 @@ export class ReviewWorkbook {
   readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly WorkbookCell[])[] }[]
   #instrument: Instrument | undefined
   #households = 0
-  #interviewed = 0
+  readonly #completed = new Set<string>()
 
   constructor(terms: ReviewTerms) {
     this.#terms = terms
@@ -37,19 +38,23 @@ export class ReviewWorkbook {
   /** Households come in the order in which the workbook lists them. */
   add(household: ReviewedHousehold): void {
     for (const { list, rows } of this.#lists) rows.push(...list.rowsOf(household))
-    const { interview } = household.assessment
+    const {
+      interview,
+      household: { id },
+    } = household.assessment
     this.#instrument ??= interview.instrument
     this.#households += 1
-    if (choiceOf(interview, interview.household, 'visit_outcome') === 'completed') this.#interviewed += 1
+    if (choiceOf(interview, interview.household, 'visit_outcome') === 'completed') this.#completed.add(id)
   }
 
-  /** What it is, households, determinations, measures, villages, monitoring, members, ledger, problems, corrections, standards, codes. */
+  /** What it is, households, draws of a sample, determinations, measures, villages, monitoring, members, ledger, problems, corrections, standards, codes. */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
-    const counts = { households: this.#households, interviewed: this.#interviewed }
+    const counts = { households: this.#households, interviewed: this.#completed.size }
     return [
       coverSheet(frame, counts, this.#terms),
       this.#sheetOf('households'),
+      ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
       measureSheet(frame, texts),
       villageSheet(frame, this.#instrument, texts),

@@ -8,6 +8,7 @@ import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyReport } from '../measures/reportCounty'
+import type { RecordedDraw } from '../sampling/sampleDraws'
 import { addedMemberName } from '../texts/addedMemberName'
 import type { Texts } from '../texts/Texts'
 import type { WorkbookCell, WorkbookColumn } from './WorkbookSheet'
@@ -45,6 +46,8 @@ export interface WorkbookFrame {
   readonly countyForm: CountyForm
   /** Every choice of the omission rate's reading. */
   readonly readingChoices: readonly ReadingChoice[]
+  /** Every draw of the project's sample, oldest first; empty where its list came drawn. */
+  readonly draws: readonly RecordedDraw[]
   readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

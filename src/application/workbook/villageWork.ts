@@ -9,6 +9,7 @@ import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyFacts } from '../measures/reportCounty'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import { blindHouseholds } from '../rounds/backchecks'
+import type { RecordedDraw } from '../sampling/sampleDraws'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Language } from '../texts/Texts'
 
@@ -27,6 +28,7 @@ export interface ReviewRequest {
   readonly villageForms: ReadonlyMap<string, VillageForm>
   readonly countyForm: CountyForm
   readonly readingChoices: readonly ReadingChoice[]
+  readonly draws: readonly RecordedDraw[]
   readonly rosterProblems: readonly Problem[]
   /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
   readonly samplings: ReadonlyMap<string, Sampling> | null

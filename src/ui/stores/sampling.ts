@@ -4,12 +4,13 @@ import type { SaveOutcome } from '../../application/Platform'
 import { rejectedRows } from '../../application/rejectedRows'
 import { frameOf } from '../../application/sampling/frameOf'
 import type { MadeSample } from '../../application/sampling/makeSample'
+import { recordSample } from '../../application/sampling/recordSample'
 import {
-  recordSample,
   sampleDrawOf,
   sampleDrawsOf,
+  type RecordedDraw,
   type SampleDraw,
-} from '../../application/sampling/recordSample'
+} from '../../application/sampling/sampleDraws'
 import { sampleLogText } from '../../application/sampling/sampleLogText'
 import type { DrawnSample } from '../../domain/sampling/DrawnSample'
 import { HOUSEHOLD_TYPES, type HouseholdType } from '../../domain/sampling/Frame'
@@ -40,7 +41,7 @@ export const useSampling = defineStore('sampling', () => {
   const form = shallowRef<SamplingForm>(NEW_FORM)
   const inForce = shallowRef<SampleDraw | null>(null)
   /** Every draw, the one in force last. */
-  const draws = shallowRef<Awaited<ReturnType<typeof sampleDrawsOf>>>([])
+  const draws = shallowRef<readonly RecordedDraw[]>([])
   /** Rows of the list in use that were not taken. */
   const rejected = ref(0)
   const preview = shallowRef<DrawnSample | null>(null)
@@ -67,6 +68,15 @@ export const useSampling = defineStore('sampling', () => {
     )
   })
   const wrongTypes = computed(() => faultyTypes(form.value, types.value))
+  /** Households interviewed to completion. */
+  const completed = computed(
+    () =>
+      new Set(
+        households.rows.flatMap(({ household, summary }) =>
+          summary?.outcome === 'completed' ? [household.id] : [],
+        ),
+      ),
+  )
   const canPreview = computed(
     () =>
       frame.value.length > 0 &&
@@ -165,6 +175,7 @@ export const useSampling = defineStore('sampling', () => {
     bounds,
     faulty,
     types,
+    completed,
     wrongTypes,
     canPreview,
     canDraw,

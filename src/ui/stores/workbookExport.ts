@@ -3,6 +3,7 @@ import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
 import { currentRosterProblems } from '../../application/rosterProblems'
 import { samplingsOf } from '../../application/sampling/projectSample'
+import { sampleDrawsOf } from '../../application/sampling/sampleDraws'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { readingChoicesOf } from '../../application/measures/decideReading'
 import { countyFormOf } from '../../application/measures/countyForm'
@@ -31,6 +32,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     const request = {
       settings,
       language,
+      draws: await sampleDrawsOf(store),
       rosterProblems: await currentRosterProblems(store),
       county: await countyFactsOf(store),
       samplings: await samplingsOf(store),

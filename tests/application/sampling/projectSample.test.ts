@@ -23,12 +23,8 @@ import {
 } from '../../../src/application/sampling/projectSample'
 import { standbyReserves } from '../../../src/application/sampling/standbyReserves'
 import { assignHouseholds } from '../../../src/application/team/assign'
-import {
-  recordSample,
-  sampleDrawOf,
-  sampleDrawsOf,
-  sampleLogOf,
-} from '../../../src/application/sampling/recordSample'
+import { recordSample } from '../../../src/application/sampling/recordSample'
+import { sampleDrawOf, sampleDrawsOf, sampleLogOf } from '../../../src/application/sampling/sampleDraws'
 import type { SampleLog } from '../../../src/application/sampling/SampleLog'
 import { addPerson } from '../../../src/application/store/addPerson'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'

@@ -49,6 +49,7 @@ beforeAll(async () => {
     villageForms: new Map([[villageOf(suspect.household), FORM]]),
     countyForm: { schools: { count: 41, source: '县教育局' }, hospitals: null, notes: '' },
     readingChoices: [],
+    draws: [],
     rosterProblems: [problem],
     standards: RULES.standards,
     edition: STANDARDS.standards,
