@@ -40,13 +40,14 @@ export function placeIn(sample: ProjectSample, household: string): SampleMember 
   const seen = new Set<string>()
   let at = household
   for (;;) {
+    const member = sample.members.get(at)
+    // Its own place comes before one that it took in an earlier draw.
+    if (member?.role === 'sample') return member
     const before = sample.placeOf.get(at)
-    if (before === undefined || seen.has(at)) break
+    if (before === undefined || seen.has(at)) return undefined
     seen.add(at)
     at = before
   }
-  const member = sample.members.get(at)
-  return member?.role === 'sample' ? member : undefined
 }
 
 /** Reserves that may take the household's place, in their order: those of its stratum that took none yet. */

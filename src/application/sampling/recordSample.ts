@@ -9,8 +9,8 @@ import type { Author } from '../households/addFoundHousehold'
 import { rejectedRows } from '../rejectedRows'
 import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
-import { SAMPLE, sampleLogOf } from './sampleDraws'
-import { sampleMembers } from './sampleMembers'
+import { lostWork } from './lostWork'
+import { SAMPLE } from './sampleDraws'
 import type { SampleLog } from './SampleLog'
 
 /**
@@ -32,10 +32,10 @@ export async function recordSample(
   const { reason = '', rejectedReason = '', confirmedBy = '', ...by } = author
   const project = foldChanges(await store.changesOf('project', PROJECT))
   if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
-  const lost = await lostByDrawing(store, log)
+  const { interviewed, lost } = await lostWork(store, log)
   const second = confirmedBy.trim()
-  if (lost.interviewed > 0 && (second === '' || isSameName(second, by.person)))
-    return refusal('sample_locked', String(lost.interviewed), { lost: lost.lost })
+  if (interviewed > 0 && (second === '' || isSameName(second, by.person)))
+    return refusal('sample_locked', String(interviewed), { lost })
   const rows = await rejectedRows(store)
   const why = rejectedReason.trim()
   if (rows > 0 && why === '') return refusal('sample_rejected_reason_missing', String(rows))
@@ -46,28 +46,9 @@ export async function recordSample(
     ...log,
     ...(answers && { answers }),
     ...(rows > 0 && { rejected }),
-    ...(lost.interviewed > 0 && { redrawn: { confirmedBy: second, ...lost } }),
+    ...(interviewed > 0 && { redrawn: { confirmedBy: second, interviewed, lost } }),
   } as unknown as Json
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
-}
-
-/** Households of the sample in force with an interview, and those of them that another draw leaves out. */
-async function lostByDrawing(
-  store: ProjectStore,
-  log: SampleLog,
-): Promise<{ readonly interviewed: number; readonly lost: number }> {
-  const before = await sampleLogOf(store)
-  if (before === null) return { interviewed: 0, lost: 0 }
-  const ids = [...sampleMembers(before).keys()]
-  const changes = await store.changesOfHouseholds(ids)
-  const interviewed = ids.filter(
-    (id) => changes.get(id)?.some(({ entity }) => entity === 'interview') === true,
-  )
-  const members = sampleMembers(log)
-  return {
-    interviewed: interviewed.length,
-    lost: interviewed.filter((id) => members.get(id)?.role !== 'sample').length,
-  }
 }
 
 /** What was said of the roster in use when it was read; null where nothing had to be. */

@@ -11,6 +11,7 @@ import {
   type RecordedDraw,
   type SampleDraw,
 } from '../../application/sampling/sampleDraws'
+import type { SampleLog } from '../../application/sampling/SampleLog'
 import { sampleLogText } from '../../application/sampling/sampleLogText'
 import type { DrawnSample } from '../../domain/sampling/DrawnSample'
 import { HOUSEHOLD_TYPES, type HouseholdType } from '../../domain/sampling/Frame'
@@ -29,6 +30,7 @@ import {
 import { useServices } from '../services'
 import { useHouseholds } from './households'
 import { useSession } from './session'
+import { unwrittenDraw } from './unwrittenDraw'
 
 /** Looked at without the real seed, so that nobody tries seeds until a sample pleases. */
 const PREVIEW_SEED = 'preview'
@@ -50,6 +52,7 @@ export const useSampling = defineStore('sampling', () => {
   /** Who agrees to another draw after interviews have begun. */
   const secondPerson = ref('')
   const outcome = shallowRef<SaveOutcome | null>(null)
+  const { unwritten, waits } = unwrittenDraw()
 
   /** The list itself: whoever was found in the field was not there to be drawn. */
   const list = computed(() =>
@@ -68,15 +71,6 @@ export const useSampling = defineStore('sampling', () => {
     )
   })
   const wrongTypes = computed(() => faultyTypes(form.value, types.value))
-  /** Households interviewed to completion. */
-  const completed = computed(
-    () =>
-      new Set(
-        households.rows.flatMap(({ household, summary }) =>
-          summary?.outcome === 'completed' ? [household.id] : [],
-        ),
-      ),
-  )
   const canPreview = computed(
     () =>
       frame.value.length > 0 &&
@@ -94,6 +88,7 @@ export const useSampling = defineStore('sampling', () => {
 
   async function load(): Promise<void> {
     const project = session.open
+    unwritten.value = null
     inForce.value = project === null ? null : await sampleDrawOf(project.store)
     draws.value = project === null ? [] : await sampleDrawsOf(project.store)
     rejected.value = project === null ? 0 : await rejectedRows(project.store)
@@ -101,8 +96,10 @@ export const useSampling = defineStore('sampling', () => {
 
   function change(part: Partial<SamplingForm>): void {
     form.value = { ...form.value, ...part }
-    preview.value = null
     problems.value = []
+    if (Object.keys(part).every((field) => field === 'reason' || field === 'rejectedReason')) return
+    preview.value = null
+    unwritten.value = null
   }
 
   function plan(): SamplingPlan {
@@ -120,17 +117,29 @@ export const useSampling = defineStore('sampling', () => {
     const project = session.open
     if (project === null || !canDraw.value) return
     outcome.value = null
-    const { reason, rejectedReason } = form.value
     const made = await make(plan())
     if (made === null) return
+    if (!(await waits(project.store, made.log))) await record(made.log)
+  }
+
+  /** Writes the very draw of which it was told what it loses. */
+  async function drawAllTheSame(): Promise<void> {
+    if (unwritten.value !== null && canDraw.value) await record(unwritten.value.log)
+  }
+
+  async function record(log: SampleLog): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const { reason, rejectedReason } = form.value
     const confirmedBy = secondPerson.value
     const author = { person: project.person, at: services.now(), reason, rejectedReason, confirmedBy }
-    const refused = await session.attempt(() => recordSample(project.store, made.log, author))
+    const refused = await session.attempt(() => recordSample(project.store, log, author))
     if (refused.length > 0) {
       problems.value = refused
       return
     }
     secondPerson.value = ''
+    unwritten.value = null
     form.value = { ...form.value, reason: '', rejectedReason: '' }
     preview.value = null
     await load()
@@ -171,11 +180,11 @@ export const useSampling = defineStore('sampling', () => {
     isDrawing,
     secondPerson,
     outcome,
+    unwritten,
     frame,
     bounds,
     faulty,
     types,
-    completed,
     wrongTypes,
     canPreview,
     canDraw,
@@ -183,6 +192,7 @@ export const useSampling = defineStore('sampling', () => {
     change,
     look,
     draw,
+    drawAllTheSame,
     saveLog,
   }
 })
