@@ -1,7 +1,7 @@
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { describeBecause, yuanText } from '../application/texts/describeBecause'
 import { describeConclusion } from '../application/texts/describeConclusion'
-import type { CountyReport } from '../application/measures/reportCounty'
+import { notDrawnIn, type CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
 import { namesIn } from '../application/workbook/WorkbookInput'
 import { countyLines } from './countyReport'
@@ -35,8 +35,10 @@ export function assessmentReport(
       `${texts.term('cover', 'line')} ${yuanText(valueInForce(standards, 'poverty_line'))}`,
     `${texts.term('cover', 'households')} ${assessments.length}`,
   ]
+  const notDrawn = notDrawnIn(report)
   const counts = CONCLUSIONS.flatMap((conclusion) => {
-    const count = assessments.filter(({ judgement }) => judgement.conclusion === conclusion).length
+    const found = assessments.filter(({ judgement }) => judgement.conclusion === conclusion).length
+    const count = conclusion === 'not_interviewed' ? found - notDrawn : found
     return count === 0 ? [] : [`  ${texts.term('conclusions', conclusion)}  ${count}`]
   })
   const shown = assessments.filter(({ judgement }) => TO_LOOK_INTO.includes(judgement.conclusion))
@@ -45,6 +47,7 @@ export function assessmentReport(
   return [
     ...head,
     ...counts,
+    ...(notDrawn === 0 ? [] : [`  ${texts.term('measureWords', 'not_drawn')}  ${notDrawn}`]),
     ...county,
     ...shown.flatMap((each) => householdLines(each, determinations, texts)),
     ...written,

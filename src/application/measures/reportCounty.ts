@@ -78,3 +78,8 @@ export function measuredHouseholds(
     measuredHousehold(each, determinations.get(each.household.id), samplingOf?.(each)),
   )
 }
+
+/** Households of the list that nobody has to visit, and nobody did. */
+export function notDrawnIn({ villages }: Pick<CountyReport, 'villages'>): number {
+  return villages.reduce((sum, { outcomes }) => sum + (outcomes['not_drawn'] ?? 0), 0)
+}

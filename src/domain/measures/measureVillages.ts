@@ -22,6 +22,7 @@ export interface VillageMeasures {
   readonly recognising: number
   /** By `visit_outcome`; `none` where nobody went yet, `not_drawn` where nobody has to. */
   readonly outcomes: Readonly<Record<string, number>>
+  /** Of those that were drawn, or visited all the same. */
   readonly conclusions: Readonly<Partial<Record<Conclusion, number>>>
   readonly flags: Readonly<Partial<Record<FlagName, number>>>
   readonly monitoring: Readonly<Partial<Record<MonitoringName, number>>>
@@ -67,7 +68,9 @@ export function measureVillages(
       asked: asked.length,
       recognising: asked.filter(({ recognises }) => recognises === true).length,
       outcomes: countBy(ofVillage, (each) => [outcomeOf(each)]),
-      conclusions: countNames(CONCLUSIONS, ofVillage, ({ conclusion }) => [conclusion]),
+      conclusions: countNames(CONCLUSIONS, ofVillage, (each) =>
+        outcomeOf(each) === 'not_drawn' ? [] : [each.conclusion],
+      ),
       flags: own.flags,
       monitoring: countNames(MONITORING, ofVillage, ({ monitoring }) => monitoring),
       clustering,

@@ -104,7 +104,7 @@ function isPart(household: MeasuredHousehold, of: VillagePart): boolean {
         (household.determined === 'wrong_exit' || household.determined === 'omission')
       )
     case 'conclusion':
-      return household.conclusion === of.conclusion
+      return household.conclusion === of.conclusion && outcomeOf(household) !== 'not_drawn'
     case 'flag':
       return [...household.flags, ...household.monitoring].some((each) => each === of.flag)
     case 'recognition':

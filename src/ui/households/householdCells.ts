@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
+import { isNotDrawn } from '../../application/households/isToVisit'
 import { yuanText } from '../../application/texts/describeBecause'
 import { describeConclusion } from '../../application/texts/describeConclusion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
@@ -33,8 +34,10 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
     return sampleRole === null ? '' : t(`households.sampleMarks.${sampleRole}`)
   }
 
-  function conclusionOf({ household, isBlind, summary }: HouseholdRow): string {
+  function conclusionOf(row: HouseholdRow): string {
+    const { household, isBlind, summary } = row
     if (isBlind) return t('households.toBackcheck')
+    if (isNotDrawn(row)) return t('households.notDrawn')
     if (summary === null) return t('households.notStarted')
     return describeConclusion(summary.conclusion, determinations.all.get(household.id), texts.value)
   }

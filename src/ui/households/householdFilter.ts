@@ -1,5 +1,5 @@
 import { isReturned } from '../../application/households/isReturned'
-import { isToVisit } from '../../application/households/isToVisit'
+import { isNotDrawn, isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import type { ListedRow, SearchText } from './searchText'
 
@@ -51,16 +51,24 @@ export function passes(filter: HouseholdFilter): (row: ListedRow) => boolean {
     (village === null || row.village === village) &&
     (!isForReturned || isReturned(row)) &&
     (status === '' || (row.household.status ?? 'unknown') === status) &&
-    (outcome === '' || (row.summary?.outcome ?? 'none') === outcome) &&
+    (outcome === '' || shownOutcome(row) === outcome) &&
     (conclusion === '' || shownConclusion(row) === conclusion) &&
     (flag === '' || isFlagged(row, flag)) &&
     (sampleRole === '' || (sampleRole === 'sample' ? isToVisit(row) : row.sampleRole === sampleRole)) &&
     (wanted === '' || isFound(row.search, wanted, ending))
 }
 
+/** Stands for what nobody has to visit: beside the outcomes and the conclusions, and asked for by neither. */
+const NOT_DRAWN = 'not_drawn'
+
+function shownOutcome(row: HouseholdRow): string {
+  return isNotDrawn(row) ? NOT_DRAWN : (row.summary?.outcome ?? 'none')
+}
+
 /** As the list shows it: nothing of the first round to whoever back-checks it. */
-function shownConclusion({ isBlind, summary }: HouseholdRow): string {
-  return isBlind ? TO_BACKCHECK : (summary?.conclusion ?? 'not_interviewed')
+function shownConclusion(row: HouseholdRow): string {
+  if (row.isBlind) return TO_BACKCHECK
+  return isNotDrawn(row) ? NOT_DRAWN : (row.summary?.conclusion ?? 'not_interviewed')
 }
 
 /** Whether the household's interview is over, whatever came of it. */

@@ -21,12 +21,18 @@ describe('the table of villages', () => {
       aMeasured({ id: 'h3', outcome: 'refused', conclusion: 'not_interviewed' }),
       aMeasured({ id: 'h4', outcome: null, conclusion: 'not_interviewed' }),
       aMeasured({ id: 'h5', village: '河村' }),
+      aMeasured({
+        id: 'h6',
+        outcome: null,
+        conclusion: 'not_interviewed',
+        sampling: { weight: 0, stratum: 'not_drawn', cluster: null },
+      }),
     ]
     expect(village(households)).toMatchObject({
-      listed: 4,
+      listed: 5,
       interviewed: 2,
       interviewedPersons: 7,
-      outcomes: { completed: 2, refused: 1, none: 1 },
+      outcomes: { completed: 2, refused: 1, none: 1, not_drawn: 1 },
       conclusions: { exit_confirmed: 1, suspected_wrong_exit: 1, not_interviewed: 2 },
       flags: { quota: 2, registry_gap: 1 },
       monitoring: { unstable: 1 },

@@ -104,6 +104,13 @@ describe('a drawn list', () => {
     expect(left('not_drawn')).toEqual(['other', 'found'])
   })
 
+  it('has nobody as not visited who was not drawn', () => {
+    const left = (part: object): readonly string[] =>
+      rows.filter(passes({ ...NO_FILTER, ...part })).map((row) => row.household.id)
+    expect(left({ outcome: 'none' })).toEqual(['drawn', 'spare', 'found'])
+    expect(left({ conclusion: 'not_interviewed' })).toEqual(['drawn', 'spare', 'found'])
+  })
+
   it('counts, and goes on to, the households to visit alone', () => {
     expect(villageTree(rows, new Set())[0]).toMatchObject({ count: 3, done: 0 })
     expect(nextInVillage(rows, 'drawn')?.household.id).toBe('spare')

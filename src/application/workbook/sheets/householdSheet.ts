@@ -1,6 +1,7 @@
 import { CRITERIA } from '../../../domain/criteria/Criterion'
 import type { CriterionResult } from '../../../domain/criteria/Criterion'
-import type { Sampling } from '../../../domain/measures/MeasuredHousehold'
+import { choiceOf } from '../../../domain/interview/Interview'
+import { outcomeOf, type Sampling } from '../../../domain/measures/MeasuredHousehold'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConclusion } from '../../texts/describeConclusion'
 import { describeBecause } from '../../texts/describeBecause'
@@ -72,7 +73,9 @@ function householdRow(
     texts.term('statuses', household.status ?? 'unknown'),
     household.identifiedYear,
     household.exitYear,
-    describeConclusion(judgement.conclusion, determinations, texts),
+    isNotDrawn(assessment, terms.isSampled ? sampling : undefined)
+      ? texts.term('measureWords', 'not_drawn')
+      : describeConclusion(judgement.conclusion, determinations, texts),
     ...CRITERIA.flatMap((criterion) => criterionCells(judgement.criteria?.[criterion], assessment, terms)),
     judgement.income?.counted ?? null,
     judgement.income?.claimed ?? null,
@@ -89,6 +92,12 @@ function householdRow(
     cleared === null ? null : describeCleared(cleared, texts),
     ...samplingCells(terms.isSampled ? sampling : undefined),
   ]
+}
+
+/** Nobody has to go there, and nobody did: which is not the same as not having been visited yet. */
+function isNotDrawn({ interview }: HouseholdAssessment, sampling: Sampling | undefined): boolean {
+  const outcome = choiceOf(interview, interview.household, 'visit_outcome') ?? null
+  return sampling !== undefined && outcomeOf({ outcome, sampling }) === 'not_drawn'
 }
 
 function samplingCells(sampling: Sampling | undefined): readonly WorkbookCell[] {

@@ -5,6 +5,7 @@ import type { ChoiceData } from '../../../domain/instrument/Instrument'
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import { READINGS } from '../../../domain/measures/Measure'
 import type { ReadingChoice } from '../../measures/decideReading'
+import { notDrawnIn } from '../../measures/reportCounty'
 import { percentText } from '../../texts/percentText'
 import type { Texts } from '../../texts/Texts'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
@@ -20,6 +21,7 @@ export interface ReviewCounts {
 export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: ReviewTerms): WorkbookSheet {
   const { report, standards } = frame
   const { texts, isIdInFull } = terms
+  const notDrawn = notDrawnIn(report)
   const word = (name: string): string => texts.term('cover', name)
   const unconfirmed = [...standards.parameters.values()].filter(({ source }) => !source.confirmed)
   const labelOf = (name: string): string =>
@@ -32,6 +34,7 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     [word('edition'), standards.edition],
     [word('households'), String(counts.households)],
     [word('interviewed'), String(counts.interviewed)],
+    ...(notDrawn === 0 ? [] : [[texts.term('measureWords', 'not_drawn'), String(notDrawn)]]),
     ...(report.besideSample === 0
       ? []
       : [[texts.term('measureWords', 'besideSample'), String(report.besideSample)]]),
