@@ -8,6 +8,7 @@ import { KeptSegments } from '../application/team/KeptSegments'
 import { withLeadChanges } from '../application/team/judgePackage'
 import { judgeOpened } from '../application/team/judgeOpened'
 import { changesIn } from '../application/team/TeamPort'
+import { KnownChanges } from '../domain/changes/KnownChanges'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
@@ -47,6 +48,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     kept: new KeptSegments([]),
     counter: 0,
     segments: [],
+    known: new KnownChanges(),
     isKnownInstrument: (version: string) => instrumentOf(version) !== undefined,
   }
   const view = withLeadChanges(nothing, await NODE_TEAM_PORT.wordOf(lead, bytes, identity))

@@ -9,6 +9,7 @@ import { fieldworkPath } from '../households/fieldworkOf'
 import { projectSampleOf } from '../sampling/projectSample'
 import { standbyReserves } from '../sampling/standbyReserves'
 import type { ProjectStore } from '../store/ProjectStore'
+import { spareHolder } from '../team/spareHolder'
 import type { Author } from './recordAnswers'
 
 export interface ReplacementRequest {
@@ -26,7 +27,8 @@ const OUT_OF_ORDER = 'out_of_order'
 /**
  * Puts another household in the place of one that could not be interviewed, linked both ways, with the reason. Refused:
  * `replacement_reason_missing`; `replacement_done` (it is replaced already); `replacement_taken` (the other one has a place
- * of its own, by the draw or by a replacement); `replacement_order_reason_missing` (another reserve of the stratum
+ * of its own, by the draw or by a replacement); `replacement_not_handed_out` (a spare that is another's to take: see
+ * `spareHolder`); `replacement_order_reason_missing` (another reserve of the stratum
  * is next: see `standbyReserves`).
  */
 export async function replaceHousehold(
@@ -42,6 +44,9 @@ export async function replaceHousehold(
   const hasPlace = sample?.members.get(replacement)?.role === 'sample'
   if (hasPlace || replacement === replaced || (await isSaid(store, replacement, REPLACES)))
     return refusal('replacement_taken', replacement)
+  const isHolder = await spareHolder(store)
+  const isSpare = sample?.members.get(replacement)?.role === 'reserve'
+  if (isSpare && isHolder?.(replacement) === false) return refusal('replacement_not_handed_out', replacement)
   const { own, others } = await standbyReserves(store, replaced)
   // Where only other people's spares stand by, taking somebody else leaves their order too.
   const next = own[0] ?? others[0]

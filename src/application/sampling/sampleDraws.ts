@@ -1,4 +1,4 @@
-import { foldChanges } from '../../domain/changes/foldChanges'
+import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import { PROJECT, ROSTER } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseSampleLog } from './parseSampleLog'
@@ -19,13 +19,12 @@ export interface SampleDraw {
 /** The project's draw; null where none was made, or where two laptops made different ones. */
 export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | null> {
   const project = foldChanges(await store.changesOf('project', PROJECT))
+  const log = sampleIn(project)
   const said = project.get(SAMPLE)
-  if (said === undefined || said.isConflict) return null
-  const parsed = parseSampleLog(said.value)
-  if (!parsed.ok) return null
+  if (log === null || said === undefined || said.isConflict) return null
   const { person, at, lamport } = said.head
   const list = project.get(ROSTER)?.heads.at(-1)
-  return { log: parsed.value, person, at, isListNewer: list !== undefined && list.lamport > lamport }
+  return { log, person, at, isListNewer: list !== undefined && list.lamport > lamport }
 }
 
 /** One of all draws that were ever made. */
@@ -53,6 +52,13 @@ export async function sampleDrawsOf(store: ProjectStore): Promise<readonly Recor
 /** How many of the households that a log drew are among those interviewed to completion. */
 export function interviewedOf({ result }: SampleLog, completed: ReadonlySet<string>): number {
   return result.strata.reduce((sum, { drawn }) => sum + drawn.filter((id) => completed.has(id)).length, 0)
+}
+
+/** The same from the project's changes at hand, folded. */
+export function sampleIn(project: EntityState): SampleLog | null {
+  const said = project.get(SAMPLE)
+  const parsed = said === undefined || said.isConflict ? null : parseSampleLog(said.value)
+  return parsed?.ok === true ? parsed.value : null
 }
 
 /** The log of the project's sample; null as `sampleDrawOf` has it. */

@@ -2,6 +2,7 @@ import { projectHouseholds } from '../households/projectHouseholds'
 import { backchecksOf } from '../rounds/backchecks'
 import type { ProjectStore } from '../store/ProjectStore'
 import { othersHouseholds } from '../team/assignments'
+import { spareHolder } from '../team/spareHolder'
 import { projectSampleOf, reservesFor } from './projectSample'
 
 /** Reserves that may take a household's place, in their order. */
@@ -20,10 +21,23 @@ export async function standbyReserves(store: ProjectStore, household: string): P
   const sample = await projectSampleOf(store)
   const all = sample === null ? [] : reservesFor(sample, household)
   if (all.length === 0) return { own: [], others: [] }
-  const isOthers = await othersHouseholds(store, await backchecksOf(store))
-  const wanted = new Set(all)
+  const isOwn = await ownSpares(store, all)
+  return { own: all.filter(isOwn), others: all.filter((id) => !isOwn(id)) }
+}
+
+/** Which of these spares are known here and may be visited from here. */
+async function ownSpares(
+  store: ProjectStore,
+  spares: readonly string[],
+): Promise<(spare: string) => boolean> {
+  const isHolder = await spareHolder(store)
+  const isOthers = isHolder === null ? await othersHouseholds(store, await backchecksOf(store)) : null
+  const wanted = new Set(spares)
   const here = new Set<string>()
   for await (const ofVillage of projectHouseholds(store))
-    for (const { household: each } of ofVillage) if (wanted.has(each.id) && !isOthers(each)) here.add(each.id)
-  return { own: all.filter((id) => here.has(id)), others: all.filter((id) => !here.has(id)) }
+    for (const { household } of ofVillage) {
+      const mayGo = isHolder?.(household.id) ?? !isOthers?.(household)
+      if (wanted.has(household.id) && mayGo) here.add(household.id)
+    }
+  return (spare) => here.has(spare)
 }

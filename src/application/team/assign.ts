@@ -36,8 +36,23 @@ export function assignHouseholds(
 ): Promise<Result<readonly Change[]>> {
   return writeSome(
     store,
-    households.map((household) => projectDraft(HOUSEHOLD + pathPart(household), person, author)),
+    households.map((household) => assignmentDraft(household, person, author)),
   )
+}
+
+/** What assigns a single household. */
+export function assignmentDraft(
+  household: string,
+  person: string | null,
+  author: Author & { readonly reason?: string },
+): ChangeDraft {
+  return projectDraft(HOUSEHOLD + pathPart(household), person, author)
+}
+
+/** Everybody a single household was ever assigned to by itself. */
+export function everAssigned(project: EntityState, household: string): readonly string[] {
+  const said = project.get(HOUSEHOLD + pathPart(household))?.history ?? []
+  return said.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
 }
 
 /** Whom a village or a household is assigned to. */

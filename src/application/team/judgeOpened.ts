@@ -23,7 +23,7 @@ export interface JudgedPackage {
 
 export interface Judging {
   readonly port: TeamPort
-  /** Files of removed devices, or with work of such, that the lead takes all the same. */
+  /** Files that are set aside, or carry work of removed devices, and that the lead takes all the same. */
   readonly acceptRemoved: ReadonlySet<string>
 }
 
@@ -41,11 +41,11 @@ export function judgeOpened(
   if (!judged.ok) return notTaken({ file, sender, verdict: 'refused', problems: judged.problems })
   const sound = { file, sender, verdict: 'sound' } as const
   if (acceptRemoved.has(file)) return { verdict: { ...sound, problems: [] }, taken: opened }
-  const { isSenderRemoved, removed } = judged.value
-  if (isSenderRemoved)
-    return notTaken({ ...sound, verdict: 'set_aside', problems: [aside('device_removed', file, sender)] })
+  const { doubt, removed } = judged.value
+  if (doubt !== null)
+    return notTaken({ ...sound, verdict: 'set_aside', problems: [aside(doubt, file, sender)] })
   const devices = new Set(removed.map(({ device }) => device))
-  const problems = removed.map(({ names }) => aside('segments_of_removed', file, names))
+  const problems = removed.map(({ names }) => aside({ code: 'segments_of_removed' }, file, names))
   return { verdict: { ...sound, problems }, taken: withoutDevices(opened, devices) }
 }
 
@@ -64,7 +64,9 @@ export function withoutForked(
     taken.segments.flatMap(({ segment: { header } }) => (forked.has(header.replica) ? [header.device] : [])),
   )
   if (devices.size === 0) return { verdict, taken }
-  const forks = [...devices].map((device) => aside('device_forked', verdict.file, namesOnRoll(device, view)))
+  const forks = [...devices].map((device) =>
+    aside({ code: 'device_forked' }, verdict.file, namesOnRoll(device, view)),
+  )
   const problems = [...verdict.problems, ...forks]
   if (devices.has(taken.manifest.sender.device))
     return notTaken({ ...verdict, verdict: 'set_aside', problems: problems.toReversed() })
@@ -75,8 +77,12 @@ function notTaken(verdict: PackageVerdict): JudgedPackage {
   return { verdict, taken: null }
 }
 
-function aside(code: string, file: string, names: readonly string[] | null): Problem {
-  return { code, severity: 'warning', place: { file }, value: names?.join(' ') ?? null }
+function aside(
+  doubt: Pick<Problem, 'code' | 'details'>,
+  file: string,
+  names: readonly string[] | null,
+): Problem {
+  return { ...doubt, severity: 'warning', place: { file }, value: names?.join(' ') ?? null }
 }
 
 function withoutDevices(opened: OpenedPackage, devices: ReadonlySet<DeviceId>): OpenedPackage {

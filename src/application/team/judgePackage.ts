@@ -1,6 +1,8 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
+import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { BEGUN } from '../../domain/interview/bookkeeping'
+import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { leadsWordIn } from '../../domain/team/leadsWord'
 import { readRoll, type Roll, type RollEntry } from '../../domain/team/Roll'
@@ -9,6 +11,7 @@ import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
 import { leadOf } from './deviceOf'
 import { KeptSegments } from './KeptSegments'
+import { takenSpares } from './takenSpares'
 import type { OpenedPackage, TeamPort } from './TeamPort'
 
 /** What a package is judged by: the project as it is known here. */
@@ -22,12 +25,14 @@ export interface TeamView {
   readonly counter: number
   /** Those of packages that come in together with this one. */
   readonly segments: readonly SignedSegment[]
+  /** What is known here already: it was judged, or taken all the same, before. */
+  readonly known: KnownChanges
   isKnownInstrument(version: string): boolean
 }
 
 export interface Judged {
-  /** Its device was taken off the roll: the lead may take it all the same, with a reason. */
-  readonly isSenderRemoved: boolean
+  /** Why the whole package is set aside: its device was taken off the roll, or it takes others' spares. The lead may take it all the same. */
+  readonly doubt: Pick<Problem, 'code' | 'details'> | null
   /** Devices that were taken off the roll and of which it brings what was not known here: set aside, whoever carries it. */
   readonly removed: readonly RollEntry[]
 }
@@ -42,6 +47,7 @@ export async function teamView(
   const leadChanges = await store.changesOf('project', PROJECT)
   const kept = new KeptSegments(await store.records('segments'))
   const counter = store.highestCounter()
+  const known = store.knownChanges().copy()
   return success({
     projectId: store.projectId,
     lead,
@@ -49,6 +55,7 @@ export async function teamView(
     kept,
     counter,
     segments: [],
+    known,
     isKnownInstrument,
   })
 }
@@ -97,12 +104,13 @@ export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPo
     const judged = judgeSegment(part, roll, view, highest)
     if (!judged.ok) return judged
   }
-  const known = new Set(kept.map(({ hash }) => hash))
+  const knownHashes = new Set(kept.map(({ hash }) => hash))
   const removed = segments.flatMap(({ segment: { header, hash } }) => {
     const author = roll.get(header.device)
-    return author === undefined || author.removed === null || known.has(hash) ? [] : [author]
+    return author === undefined || author.removed === null || knownHashes.has(hash) ? [] : [author]
   })
-  return success({ isSenderRemoved: sender.removed !== null, removed: [...new Set(removed)] })
+  const doubt = sender.removed === null ? takenSpares(opened, roll, view) : { code: 'device_removed' }
+  return success({ doubt, removed: [...new Set(removed)] })
 }
 
 /**

@@ -24,6 +24,8 @@ export interface HouseholdDuty {
   readonly isContested: boolean
   /** Whether somebody is to go there. */
   readonly isVisited: boolean
+  /** Stands by, and took nobody's place yet. */
+  readonly isSpare: boolean
   /** The visit has come to an end, whatever came of it. */
   readonly isDone: boolean
 }
@@ -82,6 +84,7 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
       person: own?.person ?? ofVillage,
       isContested: own?.isContested ?? false,
       isVisited: isToVisit(row),
+      isSpare: row.sampleRole === 'reserve' && !isToVisit(row),
       isDone: isDone(row),
     }
   }
@@ -95,9 +98,12 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     return attempt((store, author) => assignHouseholds(store, [household], person, author))
   }
 
-  /** Gives everything that somebody has not finished to another person. */
+  /** Gives everything that somebody has not finished to another person, with the spares handed to him. */
   function handOver(from: string, to: string, reason: string): Promise<boolean> {
-    const own = (unfinished.value.get(from) ?? []).map(({ id }) => id)
+    const spares = villages.value
+      .flatMap(({ households: all }) => all)
+      .filter((each) => each.isSpare && each.own === from)
+    const own = [...(unfinished.value.get(from) ?? []), ...spares].map(({ id }) => id)
     return attempt((store, author) => assignHouseholds(store, own, to, { ...author, reason }))
   }
 

@@ -5,6 +5,7 @@ import type { SaveOutcome } from '../../application/Platform'
 import { acceptedDraft } from '../../application/team/acceptedDraft'
 import { householdsOf } from '../../application/team/assignments'
 import { deviceOf } from '../../application/team/deviceOf'
+import { handOutSpares } from '../../application/team/handOutSpares'
 import { makePackage, type PackageOrder } from '../../application/team/makePackage'
 import {
   commitMerge,
@@ -50,6 +51,11 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     if (project === null || receiver === undefined || team.own === null) return
     const { recipient, names } = receiver
     if (team.role === 'lead') {
+      const handedOut = await handOutSpares(project.store, { person: project.person, at: services.now() })
+      if (!handedOut.ok) {
+        outProblems.value = handedOut.problems
+        return
+      }
       const households = await householdsOf(project.store, names)
       await sendOut({ kind: 'assignment', recipients: [recipient], households }, names)
     } else await sendOut({ kind: 'result', recipients: [recipient], households: null }, team.own.names)
