@@ -7,6 +7,7 @@ import type { RosterHousehold, RowCounts } from '../domain/roster/Roster'
 import type { RosterVocabulary } from '../domain/roster/RosterVocabulary'
 import { withCells, type SheetTable, type SheetVisibility } from '../domain/roster/SheetTable'
 import type { Problem } from '../domain/shared/Problem'
+import { shortProblem } from './shortProblem'
 import { sheetProblems } from './sheetProblems'
 import type { ReadSheets, RosterFile } from './spreadsheetPort'
 
@@ -84,7 +85,9 @@ export function importRoster(request: ImportRosterRequest, ports: ImportRosterPo
   const headers = sheetProblems(roster.sheets, request.choices ?? [])
   const refusals = [...files.flatMap((file) => file.problems), ...roster.refusals, ...headers.filter(isError)]
   if (refusals.length === 0 && roster.households.length === 0) refusals.push(noHousehold(request.files))
-  const problems = [...refusals, ...roster.problems, ...headers.filter((problem) => !isError(problem))]
+  const problems = [...refusals, ...roster.problems, ...headers.filter((problem) => !isError(problem))].map(
+    shortProblem,
+  )
   const sheets = roster.sheets.map(foundSheet)
   if (refusals.length === 0)
     return { refused: false, households: roster.households, rows: roster.rows, problems, sheets }

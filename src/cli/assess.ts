@@ -47,6 +47,7 @@ import { readRosterFiles } from './readRosterFiles'
 import { readTextLines } from './readText'
 import { TERMINAL_SALT } from './roster'
 import { writeWhole } from './writeWhole'
+import { print, warn } from './print'
 
 /** Who an answers file's lines are by when they do not say. */
 const TERMINAL_PERSON = 'terminal'
@@ -58,14 +59,14 @@ const TERMINAL_PERSON = 'terminal'
 export async function assessCommand(args: readonly string[]): Promise<number> {
   const usage = parseAssessUsage(args)
   if (usage === null) {
-    console.error(ASSESS_USAGE)
+    warn(ASSESS_USAGE)
     return 2
   }
   const optional = [usage.totals, usage.determinations, usage.sample].filter((path) => path !== null)
   const reads = [...usage.rosters, usage.answers, ...optional]
   const missing = await missingFiles(reads)
   if (missing.length > 0) {
-    console.error(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
+    warn(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
@@ -202,9 +203,9 @@ function tell(
   usage: AssessUsage,
   texts: Texts,
 ): void {
-  if (usage.json) console.log(assessmentJson(assessments, report, determinations, problems, standards, texts))
-  else console.log(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
-  if (problems.length > 0) console.error(problemLines(problems, texts))
+  if (usage.json) print(assessmentJson(assessments, report, determinations, problems, standards, texts))
+  else print(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
+  if (problems.length > 0) warn(problemLines(problems, texts))
 }
 
 function problemsIn(result: Result<unknown> | null): readonly Problem[] {
@@ -218,7 +219,7 @@ function refuse(
   usage: AssessUsage,
   texts: Texts,
 ): number {
-  if (usage.json) console.log(assessmentJson([], null, new Map(), problems, standards, texts))
-  console.error(problemLines(problems, texts))
+  if (usage.json) print(assessmentJson([], null, new Map(), problems, standards, texts))
+  warn(problemLines(problems, texts))
   return 1
 }

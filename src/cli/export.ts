@@ -31,6 +31,7 @@ import { writeAssessFiles, type AssessFiles } from './exportFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { writeWhole } from './writeWhole'
+import { print, warn } from './print'
 
 const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
                    [--totals FILE.json] [--sample LOG.json] [--full-ids] [--json] [--lang zh-CN|en]
@@ -52,7 +53,7 @@ interface ExportUsage {
 export async function exportCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   if (usage === null) {
-    console.error(USAGE)
+    warn(USAGE)
     return 2
   }
   const writes = [usage.out, ...Object.values(usage.files)]
@@ -60,7 +61,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   if (clashes.length > 0) return refuse(refusals(clashes), usage)
   const projectId = await projectIn(usage.from)
   if (projectId === undefined) {
-    console.error(`${USAGE}\n\nno folder of merged packages: ${usage.from}`)
+    warn(`${USAGE}\n\nno folder of merged packages: ${usage.from}`)
     return 2
   }
   const opened = await FolderStore.open(usage.from, projectId, newReplica())
@@ -118,11 +119,11 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const material = { store, assessments, determinations, totals, drawn, salt: settings.salt }
   const written = await writeAssessFiles(usage.files, material)
   if (!written.ok) return written
-  if (usage.json) console.log(assessmentJson(assessments, report, determinations, problems, standards, texts))
-  else console.log(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
+  if (usage.json) print(assessmentJson(assessments, report, determinations, problems, standards, texts))
+  else print(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
   // On stderr: the document stays the one of yihu assess.
-  if (usage.files.answers !== null) console.error(`yihu assess ${assessWords(settings, facts).join(' ')}`)
-  if (problems.length > 0) console.error(problemLines(problems, texts))
+  if (usage.files.answers !== null) warn(`yihu assess ${assessWords(settings, facts).join(' ')}`)
+  if (problems.length > 0) warn(problemLines(problems, texts))
   return null
 }
 
@@ -149,8 +150,8 @@ async function fieldworkProblems(store: FolderStore, file: string): Promise<read
 
 function refuse({ problems }: Refusal, usage: ExportUsage): number {
   const texts = textsOf(usage.language)
-  if (usage.json) console.log(assessmentJson([], null, new Map(), problems, null, texts))
-  console.error(problemLines(problems, texts))
+  if (usage.json) print(assessmentJson([], null, new Map(), problems, null, texts))
+  warn(problemLines(problems, texts))
   return 1
 }
 

@@ -19,6 +19,7 @@ import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
+import { print, warn } from './print'
 
 const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON] [--json] [--lang zh-CN|en]
 
@@ -40,12 +41,12 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   const packages = usage?.packages.filter((path) => !isSystemFile(basename(path))) ?? []
   if (usage === null || packages.length === 0) {
-    console.error(USAGE)
+    warn(USAGE)
     return 2
   }
   const missing = await missingFiles([...packages, usage.key])
   if (missing.length > 0) {
-    console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
@@ -55,7 +56,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   if (!key.ok) return refuse(key.problems)
   const { project, keys, lead } = key.value
   if (usage.acceptRemoved !== null && keys?.device !== lead) {
-    console.error(USAGE)
+    warn(USAGE)
     return 2
   }
   const replica = keys === undefined ? newReplica() : newReplicaOf(keys.device)
@@ -75,7 +76,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     ).finally(progress.clear)
     if (!merged.ok) return refuse(merged.problems)
     const conflicts = into.conflicts()
-    console.log(
+    print(
       usage.json
         ? mergeJson(merged.value, conflicts, into.stateHash())
         : mergeReport(merged.value, conflicts, into.stateHash()),
@@ -85,7 +86,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     )
     const passedOver = usage.packages.filter((path) => !packages.includes(path)).map(systemFile)
     const problems = [...ofPackages, ...passedOver, ...(await currentRosterProblems(into))]
-    if (problems.length > 0) console.error(problemLines(problems, texts))
+    if (problems.length > 0) warn(problemLines(problems, texts))
     return merged.value.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
   } catch (error) {
     return refuse(fileTrouble(error, usage.into))
@@ -96,8 +97,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   /** Nothing was opened: with `--json` there is still one document. */
   function refuse(problems: readonly Problem[]): number {
     if (usage?.json === true)
-      console.log(mergeJson({ packages: [], interviews: { new: 0, updated: 0, same: 0 } }, [], null))
-    console.error(problemLines(problems, texts))
+      print(mergeJson({ packages: [], interviews: { new: 0, updated: 0, same: 0 } }, [], null))
+    warn(problemLines(problems, texts))
     return 1
   }
 }

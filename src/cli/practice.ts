@@ -17,6 +17,7 @@ import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { teamFiles, writePracticeTeam } from './practiceTeamFiles'
 import { TERMINAL_SALT } from './roster'
+import { print, warn } from './print'
 
 const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N]
 
@@ -28,14 +29,14 @@ hand-over, one conflict and one correction; the same for the same seed but for t
 export async function practiceCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   if (usage === null) {
-    console.error(USAGE)
+    warn(USAGE)
     return 2
   }
   const { households, seed, out, team } = usage
   const names = ['roster.xlsx', 'roster.xls', 'roster.csv', 'answers.jsonl', ...teamFiles(team ?? 0)]
   const taken = await outputProblems({ makes: names.map((name) => join(out, name)) })
   if (taken.length > 0) {
-    console.error(problemLines(taken, textsOf('zh-CN')))
+    warn(problemLines(taken, textsOf('zh-CN')))
     return 1
   }
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
@@ -45,7 +46,7 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'roster.xlsx'), practiceWorkbook(table, 'xlsx'))
   if (table.rows.length > XLS_ROW_LIMIT)
-    console.error(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
+    warn(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
   else await writeFile(join(out, 'roster.xls'), practiceWorkbook(table, 'biff8'))
   await writeFile(join(out, 'roster.csv'), practiceCsv(table))
   let answers = 0
@@ -54,7 +55,7 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
     answerLines(generateCounty(plan, PRACTICE), (count) => (answers += count)),
   )
   if (team !== null) await writePracticeTeam(out, { ...plan, team }, TERMINAL_SALT)
-  console.log(`${out}: ${households} households, ${table.rows.length} rows, ${answers} answers`)
+  print(`${out}: ${households} households, ${table.rows.length} rows, ${answers} answers`)
   return 0
 }
 

@@ -9,6 +9,7 @@ import { missingFiles } from './missingFiles'
 import { readRosterFiles } from './readRosterFiles'
 import { rosterJson } from './rosterJson'
 import { rosterReport } from './rosterReport'
+import { print, warn } from './print'
 
 /**
  * `yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]`: reads rosters and tells what was found.
@@ -17,12 +18,12 @@ import { rosterReport } from './rosterReport'
 export async function rosterCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   if (usage === null) {
-    console.error(USAGE)
+    warn(USAGE)
     return 2
   }
   const missing = await missingFiles(usage.paths)
   if (missing.length > 0) {
-    console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const files = await readRosterFiles(usage.paths)
@@ -73,8 +74,8 @@ function parseUsage(args: readonly string[]): Usage | null {
 function tell(roster: ImportedRoster, usage: Usage): void {
   const texts = textsOf(usage.language)
   const report = rosterReport(roster, texts)
-  console.log(usage.json ? JSON.stringify(rosterJson(roster, texts), null, 2) : report.found)
-  if (report.problems !== '') console.error(report.problems)
+  print(usage.json ? JSON.stringify(rosterJson(roster, texts), null, 2) : report.found)
+  if (report.problems !== '') warn(report.problems)
 }
 
 const USAGE = 'usage: yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]'

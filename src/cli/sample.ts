@@ -33,6 +33,7 @@ import {
   type SampleUsage,
 } from './sampleUsage'
 import { writeWhole } from './writeWhole'
+import { print, warn } from './print'
 
 /**
  * `yihu sample`: draws a sample of rosters and writes its log, or draws a logged one again.
@@ -41,12 +42,12 @@ import { writeWhole } from './writeWhole'
 export async function sampleCommand(args: readonly string[]): Promise<number> {
   const usage = parseSampleUsage(args)
   if (usage === null) {
-    console.error(SAMPLE_USAGE)
+    warn(SAMPLE_USAGE)
     return 2
   }
   const missing = await missingFiles(filesOf(usage))
   if (missing.length > 0) {
-    console.error(`${SAMPLE_USAGE}\n\nno such file: ${missing.join(', ')}`)
+    warn(`${SAMPLE_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const clashes = await outputProblems({ reads: filesOf(usage), writes: outputsOf(usage) })
@@ -183,8 +184,8 @@ async function write(usage: SampleUsage, { log, households }: Made): Promise<Res
 /** With `--json` a refusal is still one document: nothing drawn, and why. */
 function tell(usage: SampleUsage, made: Made | null, problems: readonly Problem[]): number {
   const texts = textsOf(usage.language)
-  if (usage.json) console.log(sampleJson(made?.log ?? null, problems, texts))
-  else if (made !== null) console.log(sampleReport(made.log, usage, texts))
-  if (problems.length > 0) console.error(problemLines(problems, texts))
+  if (usage.json) print(sampleJson(made?.log ?? null, problems, texts))
+  else if (made !== null) print(sampleReport(made.log, usage, texts))
+  if (problems.length > 0) warn(problemLines(problems, texts))
   return made === null ? 1 : 0
 }

@@ -13,6 +13,7 @@ import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
+import { print, warn } from './print'
 
 const USAGE = `usage: yihu verify PACKAGE --key FILE [--json] [--lang zh-CN|en]
 
@@ -22,20 +23,20 @@ Opens a package and tells whether it would be taken, by the roll that it brings 
 export async function verifyCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   if (usage === null) {
-    console.error(USAGE)
+    warn(USAGE)
     return 2
   }
   const missing = await missingFiles([usage.path, usage.key])
   if (missing.length > 0) {
-    console.error(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
   const file = basename(usage.path)
   const key = await readKey(usage.key)
   if (!key.ok) {
-    if (usage.json) console.log(JSON.stringify({ file, verdict: 'refused', reason: key.problems[0]?.code }))
-    console.error(problemLines(key.problems, texts))
+    if (usage.json) print(JSON.stringify({ file, verdict: 'refused', reason: key.problems[0]?.code }))
+    warn(problemLines(key.problems, texts))
     return 1
   }
   const { identity, project, lead } = key.value
@@ -69,11 +70,11 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     changes: changes.length,
     interviews: interviews.size,
   }
-  if (usage.json) console.log(JSON.stringify(document, null, 1))
+  if (usage.json) print(JSON.stringify(document, null, 1))
   else
     for (const [name, value] of Object.entries(document))
-      if (value !== null) console.log(`${name}: ${typeof value === 'object' ? value.title : value}`)
-  if (problems.length > 0) console.error(problemLines(problems, texts))
+      if (value !== null) print(`${name}: ${typeof value === 'object' ? value.title : value}`)
+  if (problems.length > 0) warn(problemLines(problems, texts))
   return verdict === 'sound' ? 0 : 1
 }
 

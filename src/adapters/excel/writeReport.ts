@@ -1,7 +1,7 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import type { MarkedSheet, ProblemReport } from '../../application/workbook/problemReport'
-import { EXCEL_TEXT_LIMIT } from '../../application/workbook/WorkbookSheet'
 import type { Severity } from '../../domain/shared/Problem'
+import { excelText } from './excelText'
 import { FONT, toSheet } from './writeWorkbook'
 
 const FILLS: Readonly<Record<Severity, string>> = { error: 'F8B4B4', warning: 'FFE2A8', note: 'E3E7EA' }
@@ -14,7 +14,7 @@ export async function writeReport({ problems, sheets }: ProblemReport): Promise<
 function markedSheet({ name, rows, marks }: MarkedSheet): WriteSheet {
   const cells = new Map(
     marks.map(({ row, column, severity }) => {
-      const value = short(rows[row]?.[column] ?? '')
+      const value = excelText(rows[row]?.[column] ?? '')
       return [`${row},${column}`, { value, type: 'string' as const, style: styleOf(severity) }] as const
     }),
   )
@@ -22,7 +22,7 @@ function markedSheet({ name, rows, marks }: MarkedSheet): WriteSheet {
   return {
     name,
     columns: Array.from({ length: width }, () => ({ width: 14, style: { numFmt: '@' } })),
-    rows: rows.map((row) => row.map((text) => (text === null ? null : short(text)))),
+    rows: rows.map((row) => row.map((text) => (text === null ? null : excelText(text)))),
     cells,
   }
 }
@@ -33,8 +33,4 @@ function styleOf(severity: Severity): CellStyle {
     numFmt: '@',
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: FILLS[severity] } },
   }
-}
-
-function short(text: string): string {
-  return text.slice(0, EXCEL_TEXT_LIMIT)
 }

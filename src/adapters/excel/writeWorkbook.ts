@@ -1,6 +1,6 @@
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
-import { EXCEL_TEXT_LIMIT } from '../../application/workbook/WorkbookSheet'
+import { excelText } from './excelText'
 
 export const FONT = { name: 'Microsoft YaHei', size: 11 }
 
@@ -50,7 +50,7 @@ function toCell(cell: WorkbookCell, column: WorkbookColumn | undefined): CellVal
     case 'instant':
       return shanghaiTime(String(cell))
     case 'text':
-      return withinLimit(String(cell))
+      return excelText(String(cell))
     case 'integer':
     case 'yuan':
     case 'percent':
@@ -62,10 +62,6 @@ function toCell(cell: WorkbookCell, column: WorkbookColumn | undefined): CellVal
 /** A workbook has no time zones: the clock of the county, China's single one, is what its readers expect. */
 function shanghaiTime(instant: string): Date {
   return new Date(Date.parse(instant) + 8 * 3600 * 1000)
-}
-
-function withinLimit(text: string): string {
-  return text.length <= EXCEL_TEXT_LIMIT ? text : `${text.slice(0, EXCEL_TEXT_LIMIT - 1)}…`
 }
 
 /** `A`, `B` … `Z`, `AA` for 0, 1 … 25, 26. */
