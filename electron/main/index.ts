@@ -5,6 +5,8 @@ import { handleCalls } from './ipc'
 import { handleJournalCalls } from './journalCalls'
 import { keepJournals } from './keepJournals'
 import { chooseProfile } from './profile'
+import { refusedSwitches } from './refusedSwitches'
+import { connectNoPages, lookUpNoHost, stayOffline } from './stayOffline'
 import { registerAppScheme, serveRenderer } from './protocol'
 import { PROCESSES } from './takeFolderLock'
 import { confine, limitPermissions, openWindow } from './window'
@@ -12,10 +14,19 @@ import { confine, limitPermissions, openWindow } from './window'
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
 app.setPath('userData', chooseProfile(process.argv, process.env) ?? join(app.getPath('appData'), 'Yihu'))
 
+lookUpNoHost()
+
+const refused = isRelease() ? refusedSwitches(process.argv.slice(1)) : []
 // Two instances would write one journal. The lock belongs to the profile, so it is taken after choosing it.
-if (app.requestSingleInstanceLock()) {
+if (refused.length > 0) {
+  console.error(`refused: ${refused.join(' ')}`)
+  app.exit(1)
+} else if (app.requestSingleInstanceLock()) {
   registerAppScheme()
-  app.on('web-contents-created', (_event, contents) => confine(contents))
+  app.on('web-contents-created', (_event, contents) => {
+    confine(contents)
+    connectNoPages(contents)
+  })
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(start)
@@ -30,10 +41,16 @@ async function start(): Promise<void> {
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'editMenu' }]) : null,
   )
   limitPermissions(session.defaultSession)
+  stayOffline(session.defaultSession)
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls()
   handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
   await openWindow()
+}
+
+/** The package for end-to-end tests comes in by an entry of its own, which says so; a release's entry is sealed with it. */
+function isRelease(): boolean {
+  return app.isPackaged && !('yihuUnderTest' in globalThis)
 }
 
 function showWindow(): void {

@@ -1,3 +1,4 @@
+import type { ElectronApplication } from '@playwright/test'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test as base } from './fixtures'
@@ -68,7 +69,37 @@ test('grants camera and microphone to its own page, and nothing else', async ({ 
   expect(await page.evaluate(openDevices, screen)).not.toBe('video')
 })
 
+test('loads no other page, whoever opens it', async ({ electron: { application }, elsewhere }) => {
+  const loaded = await application.evaluate(
+    ({ BrowserWindow }, address) =>
+      new BrowserWindow({ show: false }).loadURL(address).then(
+        () => 'loaded',
+        (error: Error) => error.message,
+      ),
+    elsewhere.address,
+  )
+  expect(loaded).toContain('ERR_BLOCKED_BY_CLIENT')
+  expect(elsewhere.visits).toEqual([])
+})
+
+test('looks up no host', async ({ electron: { application } }) => {
+  const found = await application.evaluate(({ session }) =>
+    session.defaultSession.resolveHost('localhost').then(
+      () => 'found',
+      (error: Error) => error.message,
+    ),
+  )
+  expect(found).toContain('ERR_NAME_NOT_RESOLVED')
+})
+
+test('checks no spelling, for which a dictionary would be fetched', async ({ electron: { application } }) => {
+  expect(await application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
+    false,
+  )
+})
+
 test('grants no other page a camera or a microphone', async ({ electron: { application }, elsewhere }) => {
+  await letOthersLoad(application)
   const stranger = application.waitForEvent('window')
   await application.evaluate(async ({ BrowserWindow }, address) => {
     await new BrowserWindow({ show: false }).loadURL(address)
@@ -82,6 +113,11 @@ test('grants no other page a camera or a microphone', async ({ electron: { appli
   expect(await page.evaluate(openDevices, { video: true })).toBe('NotAllowedError')
   expect(await page.evaluate(openDevices, { audio: true })).toBe('NotAllowedError')
 })
+
+/** So that what else stands before a page from elsewhere can be tried. */
+async function letOthersLoad(application: ElectronApplication): Promise<void> {
+  await application.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null))
+}
 
 /** In the page: the kinds of the tracks, or the name of the refusal. */
 function openDevices(constraints: MediaStreamConstraints): Promise<string> {
@@ -119,6 +155,7 @@ test('answers no call that comes from a page that is not its own', async ({
   electron: { application, page },
   elsewhere,
 }) => {
+  await letOthersLoad(application)
   const preload = await application.evaluate(({ app }) => `${app.getAppPath()}/dist/electron/preload.cjs`)
   const stranger = application.waitForEvent('window')
   await application.evaluate(

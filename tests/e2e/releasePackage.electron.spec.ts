@@ -1,6 +1,7 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRoot } from '../../electron/launch/findChromium'
 import { packageApp } from '../../electron/launch/packageApp'
@@ -44,37 +45,31 @@ test('has every fuse of a release set', async () => {
 })
 
 test('starts as it ships, with nobody holding its main process', async ({ profile }) => {
-  // The page is looked at through Chromium's own port, which no fuse governs and Playwright has no part in.
-  const words = [
-    `--profile=${profile}`,
-    '--remote-debugging-port=0',
-    '--inspect=0',
-    ...(isRoot() ? ['--no-sandbox'] : []),
-  ]
-  const app = spawn(executable, words, { stdio: ['ignore', 'ignore', 'pipe'] })
-  const ended = once(app, 'exit')
-  let output = ''
+  const app = start(profile, '--inspect=0')
   try {
-    const port = await new Promise<string>((resolve, reject) => {
-      app.stderr.on('data', (data: Buffer) => {
-        output += data.toString()
-        const found = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1]
-        if (found !== undefined) resolve(found)
-      })
-      app.once('exit', (code) => reject(new Error(`it ended with ${code}: ${output}`)))
-    })
+    // The page has begun to work once it has opened its database.
     await expect
-      .poll(async () => {
-        const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
-          title: string
-          url: string
-        }[]
-        return pages.map(({ title, url }) => [title, url])
-      })
-      .toEqual([['一户', 'app://yihu/']])
-    expect(output).not.toContain('Debugger listening')
+      .poll(() => readdir(join(profile, 'IndexedDB')).catch(() => [] as string[]), { timeout: 30_000 })
+      .toContain('app_yihu_0.indexeddb.leveldb')
+    expect(app.output()).not.toContain('Debugger listening')
   } finally {
-    app.kill('SIGKILL')
-    await ended
+    app.process.kill('SIGKILL')
+    await app.ended
   }
 })
+
+for (const word of ['--remote-debugging-port=0', '--js-flags=--expose-gc'])
+  test(`does not start with ${word}`, async ({ profile }) => {
+    const app = start(profile, word)
+    expect(await app.ended).toEqual([1, null])
+    expect(app.output()).toContain(`refused: ${word}`)
+    expect(app.output()).not.toContain('DevTools listening')
+  })
+
+function start(profile: string, word: string) {
+  const words = [`--profile=${profile}`, word, ...(isRoot() ? ['--no-sandbox'] : [])]
+  const app = spawn(executable, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let output = ''
+  app.stderr.on('data', (data: Buffer) => (output += data.toString()))
+  return { process: app, ended: once(app, 'close'), output: () => output }
+}
