@@ -33,6 +33,7 @@ import {
   readSampleFile,
   readTotalsFile,
   takeDeterminations,
+  takeStandingSuspicions,
   type DrawnHouseholds,
 } from './assessInputs'
 import { assessmentJson } from './assessmentJson'
@@ -167,6 +168,7 @@ async function assess(
   for (const step of [
     () => writeAnswers(store, answers.value.records, origin),
     () => adoptRoster(store, households, author),
+    () => takeStandingSuspicions(store, usage, author),
   ]) {
     const written = await step()
     if (!written.ok) return { isSound: false, problems: written.problems }

@@ -1,14 +1,19 @@
 import { basename } from 'node:path'
 import { villageOf } from '../application/adoptRoster'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
-import { readDeterminationLines } from '../application/determination/readDeterminationLines'
+import {
+  readDeterminationLines,
+  standingSuspicions,
+} from '../application/determination/readDeterminationLines'
 import { writeDeterminations } from '../application/determination/writeDeterminations'
 import type { Author } from '../application/households/addFoundHousehold'
 import { parseTotalsText } from '../application/measures/parseTotals'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
 import { sampleOf, samplingFrom, samplingsIn } from '../application/sampling/projectSample'
 import type { SampleLog } from '../application/sampling/SampleLog'
+import { addPerson } from '../application/store/addPerson'
 import type { ProjectStore } from '../application/store/ProjectStore'
+import { SECOND_LOOK, secondLookValue } from '../domain/determination/SecondLook'
 import type { CountyTotals } from '../domain/measures/CountyTotals'
 import { DRAWN_ALIKE, type Sampling } from '../domain/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../domain/roster/Roster'
@@ -21,6 +26,26 @@ import { readText } from './readText'
 export async function readTotalsFile(path: string): Promise<Result<CountyTotals>> {
   const text = await readText(path)
   return text.ok ? parseTotalsText(text.value, basename(path)) : text
+}
+
+/** Writes which cleared suspicions stand by `--determinations`, if there is one: before the households are judged. */
+export async function takeStandingSuspicions(
+  store: ProjectStore,
+  { determinations }: AssessUsage,
+  author: Author,
+): Promise<Result<null>> {
+  if (determinations === null) return success(null)
+  const text = await readText(determinations)
+  if (!text.ok) return text
+  for (const { household, reason, by } of standingSuspicions(text.value.split(/\r\n|[\r\n]/))) {
+    const added = await addPerson(store, { id: by, name: by, enteredBy: author.person, at: author.at })
+    if (!added.ok) return added
+    const value = secondLookValue({ agrees: false, of: null })
+    const said = { entity: 'household', entityId: household, path: SECOND_LOOK } as const
+    const written = await store.write([{ ...said, value, reason, person: by, at: author.at }])
+    if (!written.ok) return written
+  }
+  return success(null)
 }
 
 /** Writes the decisions of `--determinations`, if there is one; returns the warnings. */

@@ -20,6 +20,7 @@ import { everConflictedIn, type ContestedPlace } from '../../domain/team/everCon
 import { roundChanges } from '../rounds/roundChanges'
 import type { Round } from './AnswerRecord'
 import { clearedSuspicion, type ClearedSuspicion } from './clearedSuspicion'
+import { standingConclusion } from './standingConclusion'
 
 /** One household with what was found out and what follows from it. */
 export interface HouseholdAssessment {
@@ -60,11 +61,13 @@ export function assessHousehold(
   const reopenings = reopeningsIn(changes)
   const conclude = (some: readonly Change[]) =>
     judgeHousehold(interviewAsJudged(household, some, rules).interview, rules.standards).conclusion
+  const cleared = clearedSuspicion(changes, reopenings, judgement.conclusion, conclude)
+  const conclusion = standingConclusion(judgement.conclusion, cleared, household.status, changes)
   return {
     household,
     interview,
-    judgement,
-    cleared: clearedSuspicion(changes, reopenings, judgement.conclusion, conclude),
+    judgement: { ...judgement, conclusion },
+    cleared,
     corrections: records.flatMap(({ corrections }) => corrections),
     conflicts: records.flatMap(({ conflicts }) => conflicts),
     everConflicted: everConflictedIn(changes),

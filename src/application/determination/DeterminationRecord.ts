@@ -1,9 +1,12 @@
 import type { Determination } from '../../domain/determination/Determination'
 
+/** In a determinations file: a second person does not agree that a suspicion is cleared. It closes nothing. */
+export const SUSPICION_STANDS = 'suspicion_stands'
+
 /** One sound line of a determinations file (`docs/formats.md`). */
 export interface DeterminationRecord {
   readonly household: string
-  readonly determination: Determination
+  readonly determination: Determination | typeof SUSPICION_STANDS
   readonly reason: string
   readonly by: string
   /** Null, or the same person as `by`: not final. */

@@ -40,7 +40,7 @@ export async function confirmDetermination(
 }
 
 /** Puts whoever confirms on the project's list, unless they are there. */
-async function strangerDrafts(
+export async function strangerDrafts(
   store: ProjectStore,
   { person, at }: Author,
   enteredBy: string,

@@ -1,16 +1,19 @@
 import type { HouseholdDeterminations, Standing } from '../../domain/determination/Determination'
 import { determinationFault } from '../../domain/determination/determinationFault'
+import type { SecondLook } from '../../domain/determination/SecondLook'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+import { SUSPICION_STANDS } from './DeterminationRecord'
 
 /**
- * The decisions in force as lines of a determinations file (`docs/formats.md`). Left out: decisions that were taken back or
+ * The decisions in force, and what second persons say of cleared suspicions that stand, as lines of a determinations file (`docs/formats.md`). Left out: decisions that were taken back or
  * contradict each other, and those on a suspicion that later answers cleared, which decide nothing any more.
  */
 export function* determinationLines(
   assessments: readonly HouseholdAssessment[],
   determinations: ReadonlyMap<string, HouseholdDeterminations>,
 ): Generator<string> {
-  for (const { household, judgement } of assessments) {
+  for (const { household, judgement, cleared } of assessments) {
+    if (cleared?.secondLook?.agrees === false) yield standingLine(household.id, cleared.secondLook)
     const said = determinations.get(household.id)
     if (said === undefined) continue
     const judged = { status: household.status, conclusion: judgement.conclusion }
@@ -20,6 +23,10 @@ export function* determinationLines(
       yield `${JSON.stringify({ household: household.id, ...line })}\n`
     }
   }
+}
+
+function standingLine(household: string, { reason, by }: SecondLook): string {
+  return `${JSON.stringify({ household, determination: SUSPICION_STANDS, reason, by })}\n`
 }
 
 function lineOf(standing: Standing) {

@@ -15,9 +15,10 @@ export type SuspicionKind = (typeof SUSPICION_KINDS)[number]
 
 /**
  * `open`: nobody decided, the decision was taken back, or two contradict each other; `decided`: not confirmed yet;
- * `cleared`: a verification or a correction no longer comes to it, which somebody else should look at.
+ * `second_look`: a verification or a correction no longer comes to it, and somebody else has to look at that; `cleared`: he
+ * agreed. Where he does not, the suspicion stands and is open like any other.
  */
-export const SUSPICION_STATES = ['open', 'decided', 'confirmed', 'cleared'] as const
+export const SUSPICION_STATES = ['open', 'decided', 'confirmed', 'second_look', 'cleared'] as const
 
 export type SuspicionState = (typeof SUSPICION_STATES)[number]
 
@@ -30,7 +31,7 @@ export interface Suspicion {
   readonly standing: Standing
   readonly state: SuspicionState
   readonly isRebutted: boolean
-  /** What cleared it; null while it stands. */
+  /** What cleared it; null where nothing did. */
   readonly cleared: ClearedSuspicion | null
 }
 
@@ -66,7 +67,7 @@ export function listSuspicions(
           kind,
           row,
           standing,
-          state: cleared === null ? stateOf(standing) : 'cleared',
+          state: clearingOf(cleared) ?? stateOf(standing),
           isRebutted,
           cleared,
         }
@@ -93,6 +94,13 @@ function kindsOf(
     ...(found === 'suspected_omission' ? (['omission'] as const) : []),
     ...(isIncluded ? (['wrong_inclusion'] as const) : []),
   ]
+}
+
+/** How a cleared suspicion stands; null where none was cleared, or it stands all the same. */
+function clearingOf(cleared: ClearedSuspicion | null): 'second_look' | 'cleared' | null {
+  if (cleared === null) return null
+  if (cleared.secondLook === null) return 'second_look'
+  return cleared.secondLook.agrees ? 'cleared' : null
 }
 
 function stateOf(standing: Standing): SuspicionState {

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import { isSuspected } from '../../domain/conclusion/Conclusion'
 import { DETERMINATIONS } from '../../domain/determination/Determination'
 import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
 import { isSameName } from '../../domain/shared/isSameName'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
-import type { DeterminationRecord } from './DeterminationRecord'
+import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 
 const filled = v.pipe(v.string(), v.trim(), v.minLength(1))
 
@@ -19,7 +20,7 @@ const key = v.pipe(
 
 const LINE = v.strictObject({
   household: key,
-  determination: v.picklist(DETERMINATIONS),
+  determination: v.picklist([...DETERMINATIONS, SUSPICION_STANDS]),
   reason: filled,
   by: filled,
   confirmedBy: v.optional(v.nullable(filled), null),
@@ -71,6 +72,14 @@ export function readDeterminationLines(
     : success({ records, problems })
 }
 
+/** The sound lines that say that a suspicion stands: what the households come to depends on them. */
+export function standingSuspicions(lines: Iterable<string>): readonly Omit<DeterminationRecord, 'line'>[] {
+  return [...lines].flatMap((raw) => {
+    const parsed = parseLine(raw.replace(/^\uFEFF/, ''))
+    return parsed.success && parsed.record.determination === SUSPICION_STANDS ? [parsed.record] : []
+  })
+}
+
 type Fault = Pick<Problem, 'code' | 'value' | 'details'>
 
 function parseLine(
@@ -111,6 +120,18 @@ function problemsOf(
   if (judged === undefined)
     return [{ code: 'determinations_household_unknown', severity: 'error', place, value: household }]
   const where = { ...place, household }
+  if (determination === SUSPICION_STANDS)
+    return isSuspected(judged.conclusion)
+      ? []
+      : [
+          {
+            code: 'determination_not_suspected',
+            severity: 'error',
+            place: where,
+            value: determination,
+            details: { household },
+          },
+        ]
   const fault = determinationFault(determination, judged)
   if (fault !== null)
     return [{ code: fault, severity: 'error', place: where, value: determination, details: { household } }]

@@ -6,7 +6,7 @@ import { addPerson } from '../store/addPerson'
 import type { ProjectStore } from '../store/ProjectStore'
 import { confirmDetermination } from './confirmDetermination'
 import { determine } from './determine'
-import type { DeterminationRecord } from './DeterminationRecord'
+import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 
 /** Writes sound records as decisions and confirmations; a later line about the same question revises the earlier one. */
 export async function writeDeterminations(
@@ -24,6 +24,8 @@ export async function writeDeterminations(
     if (!added.ok) return added
   }
   for (const { household, determination, reason, by, confirmedBy } of records) {
+    // Written before the households were judged: see `takeStandingSuspicions`.
+    if (determination === SUSPICION_STANDS) continue
     const judged = households.get(household)
     if (judged === undefined) throw new Error(`${household} was checked when it was read`)
     const decided = await determine(

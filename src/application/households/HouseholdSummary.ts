@@ -23,7 +23,7 @@ import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { roundChanges } from '../rounds/roundChanges'
 
 /** Raised whenever a summary holds other things than before: those kept by an earlier app are made anew. */
-export const SUMMARY_EDITION = '4'
+export const SUMMARY_EDITION = '5'
 
 /** What lists filter and count by, small enough to keep for every household: the verdict without its trace, and who is at it. */
 export interface HouseholdSummary extends VerdictSummary {

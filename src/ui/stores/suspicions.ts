@@ -10,6 +10,7 @@ import {
   type SuspicionKind,
   type SuspicionState,
 } from '../../application/determination/listSuspicions'
+import { lookAgain } from '../../application/determination/lookAgain'
 import { recordRebuttal } from '../../application/determination/recordRebuttal'
 import type { OpenProject } from '../../application/project/openProject'
 import { compareLedgers } from '../../application/rounds/compareLedgers'
@@ -56,6 +57,7 @@ export const useSuspicions = defineStore('suspicions', () => {
   const held = ref<string | null>(null)
   const grounds = shallowRef<SuspicionGrounds | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
+  const isLooking = ref(false)
 
   const all = computed(() => listSuspicions(households.rows, determinations.all))
   const shown = computed(() =>
@@ -159,6 +161,19 @@ export const useSuspicions = defineStore('suspicions', () => {
     return isSaved
   }
 
+  /** By a second person, named here as where a decision is confirmed. */
+  async function look(agrees: boolean, reason: string, person: string): Promise<boolean> {
+    isLooking.value = true
+    const isSaved = await write(({ store }, { row: { household, summary } }, author) => {
+      const request = { household: household.id, cleared: summary?.cleared ?? null, agrees, reason }
+      return lookAgain(store, request, { person, at: author.at, enteredBy: author.person })
+    })
+    // What it comes to now stands in the summaries.
+    await households.refresh()
+    isLooking.value = false
+    return isSaved
+  }
+
   async function takeBack(reason: string): Promise<boolean> {
     const key = selectedKey.value
     const isSaved = await write(({ store }, { row, kind }, author) =>
@@ -207,6 +222,8 @@ export const useSuspicions = defineStore('suspicions', () => {
     decide,
     confirm,
     takeBack,
+    isLooking,
+    look,
     rebut,
     clear,
   }

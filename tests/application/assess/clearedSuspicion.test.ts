@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { assessHousehold } from '../../../src/application/assess/assessHousehold'
+import { determine } from '../../../src/application/determination/determine'
+import { lookAgain } from '../../../src/application/determination/lookAgain'
 import type { Change } from '../../../src/domain/changes/Change'
+import { SECOND_LOOK, secondLookValue } from '../../../src/domain/determination/SecondLook'
 import { REOPENED } from '../../../src/domain/interview/bookkeeping'
 import type { AnswerValue } from '../../../src/domain/interview/Answers'
 import { aHousehold } from '../../builders/aHousehold'
-import { aMemoryProject, RULES } from '../../builders/aMemoryProject'
+import { aMemoryProject, AUTHOR, RULES } from '../../builders/aMemoryProject'
 
 const HOUSEHOLD = aHousehold()
 
@@ -71,6 +74,68 @@ describe('a suspicion', () => {
     const finished = all.findIndex(({ path }) => path === 'lives_in_safe_house') + 1
     const { cleared } = assessHousehold(HOUSEHOLD, asCorrection(all, finished), RULES)
     expect(cleared).toMatchObject({ before: 'suspected_wrong_exit', by: 'correction', reason: '房子看错了' })
+  })
+  it('waits for a second look by somebody who took no part in clearing it', async () => {
+    const store = await aMemoryProject([HOUSEHOLD], [...DANGEROUS, ...VERIFIED])
+    const seen = async () => {
+      const changes = (await store.changesOfHouseholds(['h1'])).get('h1') ?? []
+      return assessHousehold(HOUSEHOLD, changes, RULES)
+    }
+    const first = await seen()
+    expect(first.cleared?.secondLook).toBeNull()
+    const look = (agrees: boolean, person: string, reason = '照片对不上') =>
+      lookAgain(
+        store,
+        { household: 'h1', cleared: first.cleared, agrees, reason },
+        { ...AUTHOR, person, enteredBy: AUTHOR.person },
+      )
+    const [verifier = ''] = first.cleared?.people ?? []
+    const codes = [
+      await look(false, verifier),
+      await look(false, `${verifier} `),
+      await look(false, '丙', ' '),
+    ]
+    expect(codes.map((each) => (each.ok ? null : each.problems[0]?.code))).toEqual([
+      'second_look_same_person',
+      'second_look_same_person',
+      'second_look_reason_missing',
+    ])
+    expect((await look(false, '丙')).ok).toBe(true)
+    const rejected = await seen()
+    expect(rejected.judgement.conclusion).toBe('suspected_wrong_exit')
+    expect(rejected.cleared).toMatchObject({
+      after: first.judgement.conclusion,
+      secondLook: { agrees: false, by: '丙', reason: '照片对不上' },
+    })
+    // It stands, and is decided like any other.
+    const decided = await determine(
+      store,
+      {
+        household: 'h1',
+        determination: 'wrong_exit',
+        reason: '仍是危房',
+        status: 'exited',
+        conclusion: rejected.judgement.conclusion,
+      },
+      AUTHOR,
+    )
+    expect(decided.ok).toBe(true)
+    expect((await look(true, '丙', '补看了照片')).ok).toBe(true)
+    expect((await seen()).judgement.conclusion).toBe(first.judgement.conclusion)
+    expect((await seen()).cleared?.secondLook?.agrees).toBe(true)
+    // What clears it anew is looked at anew.
+    const again = { entity: 'interview', entityId: 'h1/verification/answers', path: 'house_basis' } as const
+    await store.write([{ ...again, value: 'grade_a', evidence: 'document', ...AUTHOR }])
+    expect((await seen()).cleared?.secondLook).toBeNull()
+  })
+  it('stands in a file of determinations whatever the answers come to', async () => {
+    const store = await aMemoryProject([HOUSEHOLD], [...DANGEROUS, ...VERIFIED])
+    const value = secondLookValue({ agrees: false, of: null })
+    await store.write([
+      { entity: 'household', entityId: 'h1', path: SECOND_LOOK, value, reason: '照片对不上', ...AUTHOR },
+    ])
+    const changes = (await store.changesOfHouseholds(['h1'])).get('h1') ?? []
+    expect(assessHousehold(HOUSEHOLD, changes, RULES).judgement.conclusion).toBe('suspected_wrong_exit')
   })
   it('was never there when answers changed before the interview was finished', async () => {
     const first = VERIFIED.map((record) => ({ ...record, round: 'first' as const }))

@@ -108,11 +108,21 @@ describe('the suspicions', () => {
       after: 'no_omission',
       by: 'verification',
       person: '乙',
+      people: ['乙'],
+      change: `${'a'.repeat(32)}:1`,
       at: '2020-12-31T08:00:00Z',
       reason: null,
+      secondLook: null,
     } as const
     const [found] = listSuspicions([aRow('h1', { conclusion: 'no_omission', cleared })], new Map())
-    expect(found).toMatchObject({ kind: 'omission', state: 'cleared', cleared })
+    expect(found).toMatchObject({ kind: 'omission', state: 'second_look', cleared })
+    const look = { reason: '看过照片', by: '丙', at: cleared.at, of: cleared.change }
+    const looked = (agrees: boolean) => {
+      const after = { ...cleared, secondLook: { ...look, agrees } }
+      const conclusion = agrees ? ('no_omission' as const) : ('suspected_omission' as const)
+      return listSuspicions([aRow('h1', { conclusion, cleared: after })], new Map())[0]?.state
+    }
+    expect([looked(true), looked(false)]).toEqual(['cleared', 'open'])
   })
   it('keep a wrong inclusion that was decided without its flag', () => {
     const inclusion = { state: 'unconfirmed', decision: DECISION } as const

@@ -44,8 +44,11 @@ function clearedRows(
   texts: Texts,
 ): readonly (readonly WorkbookCell[])[] {
   if (cleared === null) return []
-  const words = [texts.term('cleared', 'mark'), null, describeCleared(cleared, texts)]
-  return [[...before, ...words, cleared.person, cleared.at, null, null]]
+  const { secondLook, person, at } = cleared
+  const mark = texts.term('cleared', secondLook?.agrees === false ? 'stands' : 'mark')
+  const isAgreed = secondLook === null ? null : texts.term('marks', secondLook.agrees ? 'yes' : 'no')
+  const why = describeCleared(cleared, texts)
+  return [[...before, mark, isAgreed, why, person, at, secondLook?.by ?? null, null]]
 }
 
 function decidedRows(

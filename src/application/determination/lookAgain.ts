@@ -1,0 +1,46 @@
+import type { Change } from '../../domain/changes/Change'
+import { SECOND_LOOK, secondLookValue } from '../../domain/determination/SecondLook'
+import { isSameName } from '../../domain/shared/isSameName'
+import { refusal, type Result } from '../../domain/shared/Result'
+import type { ClearedSuspicion } from '../assess/clearedSuspicion'
+import type { Author } from '../households/addFoundHousehold'
+import type { ProjectStore } from '../store/ProjectStore'
+import { strangerDrafts } from './confirmDetermination'
+import { namedDraft } from './determine'
+
+export interface LookRequest {
+  readonly household: string
+  /** What is looked at: see `HouseholdAssessment.cleared`. */
+  readonly cleared: ClearedSuspicion | null
+  /** False: the suspicion stands, and is to be decided like any other. */
+  readonly agrees: boolean
+  readonly reason: string
+}
+
+/**
+ * Records what a second person says of a suspicion that was cleared; the latest word holds. `enteredBy` as in
+ * `confirmDetermination`. Refused: `second_look_nothing_cleared`, `second_look_reason_missing`, `second_look_same_person`
+ * (who took part in clearing it).
+ */
+export async function lookAgain(
+  store: ProjectStore,
+  { household, cleared, agrees, reason }: LookRequest,
+  { enteredBy, ...author }: Author & { readonly enteredBy?: string },
+): Promise<Result<readonly Change[]>> {
+  if (cleared === null) return refusal('second_look_nothing_cleared', household, { household })
+  if (reason.trim() === '') return refusal('second_look_reason_missing', household, { household })
+  if (cleared.people.some((person) => isSameName(person, author.person)))
+    return refusal('second_look_same_person', author.person, { household })
+  return store.write([
+    ...(enteredBy === undefined ? [] : await strangerDrafts(store, author, enteredBy)),
+    {
+      entity: 'household',
+      entityId: household,
+      path: SECOND_LOOK,
+      value: secondLookValue({ agrees, of: cleared.change }),
+      reason: reason.trim(),
+      ...author,
+    },
+    namedDraft(household, author),
+  ])
+}
