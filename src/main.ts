@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { YihuBridge } from '../electron/ipc-contract'
 import { SCRYPT_COST } from './adapters/crypto/KeyWrap'
+import { passcodePort } from './adapters/crypto/passcodeVerifier'
 import { digest } from './adapters/crypto/digest'
 import { hashBytes } from './adapters/crypto/hashBytes'
 import { keyedHash } from './adapters/crypto/keyedHash'
@@ -81,6 +82,7 @@ const services: Services = {
   practiceCounty: (households, seed, salt) =>
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   team: TEAM_PORT,
+  passcodes: passcodePort(SCRYPT_COST),
   isKnownInstrument: (version) => instrumentOf(version) !== undefined,
   recoveryKeyText: keyFileText,
   choosePackages: () => chooseFiles('.yihu', 'several'),

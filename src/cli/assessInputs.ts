@@ -40,7 +40,7 @@ export async function takeStandingSuspicions(
   for (const { household, reason, by } of standingSuspicions(text.value.split(/\r\n|[\r\n]/))) {
     const added = await addPerson(store, { id: by, name: by, enteredBy: author.person, at: author.at })
     if (!added.ok) return added
-    const value = secondLookValue({ agrees: false, of: null })
+    const value = secondLookValue({ agrees: false, of: null, how: null })
     const said = { entity: 'household', entityId: household, path: SECOND_LOOK } as const
     const written = await store.write([{ ...said, value, reason, person: by, at: author.at }])
     if (!written.ok) return written

@@ -66,6 +66,8 @@ function determinationsJson(said: HouseholdDeterminations | undefined): object |
   const standing = (of: Standing): object => ({
     state: of.state,
     determination: 'decision' in of ? of.decision.determination : null,
+    confirmedBy: 'decision' in of ? of.decision.confirmedBy : null,
+    confirmedHow: 'decision' in of ? of.decision.confirmedHow : null,
   })
   return { suspicion: standing(said.suspicion), inclusion: standing(said.inclusion) }
 }

@@ -11,6 +11,7 @@ import { assessProject } from '../application/assess/assessProject'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import { fieldworkOf } from '../application/households/fieldworkOf'
 import { determinationsOf } from '../application/determination/determinationsOf'
+import { uncountedConfirmations } from '../application/determination/uncountedConfirmations'
 import { countyFactsOf } from '../application/measures/countyTotals'
 import { currentRosterProblems } from '../application/rosterProblems'
 import { projectSampleOf, samplingFrom, samplingsIn } from '../application/sampling/projectSample'
@@ -94,7 +95,8 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const listProblems = await currentRosterProblems(store)
   const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
   const leftOut = usage.files.answers === null ? [] : await fieldworkProblems(store, usage.files.answers)
-  const problems = [...listProblems, ...report.problems, ...checks, ...leftOut]
+  const uncounted = uncountedConfirmations(determinations)
+  const problems = [...listProblems, ...report.problems, ...checks, ...uncounted, ...leftOut]
   if (usage.out !== null) {
     const input = {
       assessments,

@@ -10,6 +10,7 @@ import type { MadeSample } from '../application/sampling/makeSample'
 import type { ProjectShelf } from '../application/store/ProjectShelf'
 import type { SummaryVersions } from '../application/store/summaryKey'
 import type { KnownHousehold, QualityWork } from '../application/team/qualityDesk'
+import type { PasscodePort } from '../application/team/devicePasscodes'
 import type { TeamPort } from '../application/team/TeamPort'
 import type { Language, Texts } from '../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../application/workbook/villageWork'
@@ -78,6 +79,8 @@ export interface Services {
   practiceCounty(households: number, seed: number, salt: string): PracticeCounty
   /** Keys, signatures and packages of a team. */
   readonly team: TeamPort
+  /** Makes and checks second people's passcodes. */
+  readonly passcodes: PasscodePort
   /** Whether this edition has the instrument of that version. */
   isKnownInstrument(version: string): boolean
   /** The project's recovery key as the text of a file. */

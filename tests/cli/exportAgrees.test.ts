@@ -13,7 +13,9 @@ import { rulesOf } from '../../src/adapters/resources/rulesOf'
 import { adoptRoster, PROJECT } from '../../src/application/adoptRoster'
 import { importRoster } from '../../src/application/importRoster'
 import { assessProject } from '../../src/application/assess/assessProject'
-import { confirmDetermination } from '../../src/application/determination/confirmDetermination'
+import { confirmationDraft } from '../../src/application/determination/confirmDetermination'
+import { secondPeopleOf } from '../../src/application/team/secondPerson'
+import { othersThan } from '../../src/domain/team/SecondPeople'
 import { determine } from '../../src/application/determination/determine'
 import { projectHouseholds } from '../../src/application/households/projectHouseholds'
 import { decideReading, readingResults } from '../../src/application/measures/decideReading'
@@ -114,10 +116,7 @@ async function workOn(folder: string): Promise<void> {
   const store = sound(opened)
   const { rules, settings } = sound(await currentRules(store, '县', rulesOf))
   salt = settings.salt
-  for (const person of ['组长甲', '组长乙'])
-    sound(
-      await store.write([{ entity: 'person', entityId: person, path: 'name', value: person, ...BY, person }]),
-    )
+  sound(await store.write([{ entity: 'person', entityId: BY.person, path: 'name', value: BY.person, ...BY }]))
   // The list as the window reads it, by the project's own salt.
   const files = [{ name: 'roster.xlsx', bytes: await readFile(at('roster.xlsx')) }]
   const list = importRoster(
@@ -155,8 +154,9 @@ async function workOn(folder: string): Promise<void> {
     const { id, status } = household
     const request = { household: id, status, conclusion: judgement.conclusion, reason: '核查过' }
     const decision = sound(await determine(store, { ...request, determination: 'wrong_exit' }, BY))
-    const second = { person: '组长乙', at: BY.at, enteredBy: BY.person }
-    sound(await confirmDetermination(store, id, decision.id, second))
+    const [person = ''] = othersThan([BY.person], (await secondPeopleOf(store)).names)
+    const confirmed = { id: decision.id, question: 'suspicion' } as const
+    sound(await store.write([confirmationDraft(id, confirmed, 'passcode', { person, at: BY.at })]))
     await setAside(store, id)
     break
   }

@@ -69,7 +69,11 @@ export async function unwrapByPasscode(
 }
 
 /** Typed passcodes are compared as one normal form: the same word from two keyboards is the same passcode. */
-function passcodeKey(passcode: string, salt: Uint8Array, { N, r, p }: ScryptCost): Promise<Uint8Array> {
+export function passcodeKey(
+  passcode: string,
+  salt: Uint8Array,
+  { N, r, p }: ScryptCost,
+): Promise<Uint8Array> {
   const maxmem = 128 * r * (N + p) + 1024
   return scryptAsync(utf8ToBytes(passcode.normalize('NFKC')), salt, {
     N,

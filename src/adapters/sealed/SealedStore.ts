@@ -182,7 +182,7 @@ export class SealedStore implements ProjectStore {
     if (await this.#records.has(block)) return success(null)
     const saved = await this.#opened.saves.save(this.#batches.ofBlocks([block]))
     if (!saved.ok) return saved
-    if (list !== 'segments') await this.#findRole()
+    if (list === 'device' || list === 'lead') await this.#findRole()
     return success(null)
   }
 

@@ -44,7 +44,8 @@ function judge(village: VillageWork, { request, rules, workbook, measured }: Rev
   for (const { household, changes } of village) {
     const assessment = assessHousehold(household, changes, rules)
     const own = changes.filter(({ entity }) => entity === 'household')
-    const determinations = own.length === 0 ? undefined : readDeterminations(household.id, foldChanges(own))
+    const determinations =
+      own.length === 0 ? undefined : readDeterminations(household.id, foldChanges(own), request.secondPeople)
     const sampling = request.samplings === null ? undefined : samplingFrom(request.samplings, household.id)
     workbook.add({ assessment, determinations, sampling })
     measured.push(measuredHousehold(assessment, determinations, sampling))

@@ -1,4 +1,5 @@
 import type { Determination } from '../../domain/determination/Determination'
+import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 
 /** In a determinations file: a second person does not agree that a suspicion is cleared. It closes nothing. */
 export const SUSPICION_STANDS = 'suspicion_stands'
@@ -11,6 +12,8 @@ export interface DeterminationRecord {
   readonly by: string
   /** Null, or the same person as `by`: not final. */
   readonly confirmedBy: string | null
+  /** How the second person was known to be the one; null where the line does not say. */
+  readonly confirmedHow: SecondPersonWay | null
   /** 1-based line of the file. */
   readonly line: number
 }

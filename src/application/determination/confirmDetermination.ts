@@ -1,57 +1,61 @@
 import type { Change, ChangeId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
+import { confirmationValue } from '../../domain/determination/Confirmation'
 import type { Decision, Standing } from '../../domain/determination/Determination'
 import { confirmationPath, readDeterminations } from '../../domain/determination/readDeterminations'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
+import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
+import type { PasscodeProof } from '../team/devicePasscodes'
+import { secondPeopleOf, wayOf } from '../team/secondPerson'
 
 /**
- * The second person confirms exactly one decision, by its id: a revised decision needs a new confirmation. Where the
- * project does not know that person yet, `enteredBy` puts them on its list in the same write. Refused:
- * `determination_not_current` (revised or taken back since, or contested), `determination_confirmed_by_same_person`.
+ * The second person confirms exactly one decision, by its id: a revised decision needs a new confirmation. Written with it is how
+ * they were known to be the one. Refused: `determination_not_current` (revised or taken back since, or contested),
+ * `determination_confirmed_by_same_person`, and what `wayOf` refuses.
  */
 export async function confirmDetermination(
   store: ProjectStore,
   household: string,
   decisionId: ChangeId,
-  { enteredBy, ...author }: Author & { readonly enteredBy?: string },
+  author: Author,
+  proof?: Omit<PasscodeProof, 'at'>,
 ): Promise<Result<readonly Change[]>> {
-  const found = readDeterminations(household, foldChanges(await store.changesOf('household', household)))
-  for (const question of ['suspicion', 'inclusion'] as const) {
-    const decision = currentDecision(found?.[question])
-    if (decision?.id !== decisionId) continue
-    if (isSameName(decision.by, author.person))
-      return refusal('determination_confirmed_by_same_person', author.person, { household })
-    return store.write([
-      ...(enteredBy === undefined ? [] : await strangerDrafts(store, author, enteredBy)),
-      {
-        entity: 'household',
-        entityId: household,
-        path: confirmationPath(question),
-        value: decisionId,
-        ...author,
-      },
-    ])
-  }
-  return refusal('determination_not_current', decisionId, { household })
+  const { person, at } = author
+  const decision = await currentDecision(store, household, decisionId)
+  if (decision === undefined) return refusal('determination_not_current', decisionId, { household })
+  if (isSameName(decision.by, person))
+    return refusal('determination_confirmed_by_same_person', person, { household })
+  const how = await wayOf(store, person, proof && { ...proof, at })
+  return how.ok ? store.write([confirmationDraft(household, decision, how.value, author)]) : how
 }
 
-/** Puts whoever confirms on the project's list, unless they are there. */
-export async function strangerDrafts(
+/** What confirms a decision, in the confirmer's name; `how` null where it is not known. */
+export function confirmationDraft(
+  household: string,
+  { id, question }: Pick<Decision, 'id' | 'question'>,
+  how: SecondPersonWay | null,
+  author: Author,
+): ChangeDraft {
+  const value = confirmationValue({ decision: id, how })
+  return { entity: 'household', entityId: household, path: confirmationPath(question), value, ...author }
+}
+
+/** The decision of this id, unless something newer was said. */
+async function currentDecision(
   store: ProjectStore,
-  { person, at }: Author,
-  enteredBy: string,
-): Promise<readonly ChangeDraft[]> {
-  const isKnown = (await store.changesOf('person', person)).length > 0
-  return isKnown
-    ? []
-    : [{ entity: 'person', entityId: person, path: 'name', value: person, person: enteredBy, at }]
+  household: string,
+  id: ChangeId,
+): Promise<Decision | undefined> {
+  const changes = foldChanges(await store.changesOf('household', household))
+  const found = readDeterminations(household, changes, await secondPeopleOf(store))
+  return [found?.suspicion, found?.inclusion].map(decisionOf).find((each) => each?.id === id)
 }
 
-function currentDecision(standing: Standing | undefined): Decision | undefined {
+function decisionOf(standing: Standing | undefined): Decision | undefined {
   switch (standing?.state) {
     case 'final':
     case 'unconfirmed':

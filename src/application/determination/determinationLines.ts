@@ -31,6 +31,8 @@ function standingLine(household: string, { reason, by }: SecondLook): string {
 
 function lineOf(standing: Standing) {
   if (standing.state !== 'final' && standing.state !== 'unconfirmed') return null
-  const { determination, reason, by, confirmedBy } = standing.decision
-  return determination === null ? null : { determination, reason, by, confirmedBy }
+  const { determination, reason, by, confirmedBy, confirmedHow } = standing.decision
+  return determination === null
+    ? null
+    : { determination, reason, by, confirmedBy, ...(confirmedHow && { confirmedHow }) }
 }

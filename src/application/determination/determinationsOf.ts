@@ -4,6 +4,7 @@ import { readDeterminations } from '../../domain/determination/readDetermination
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
+import { secondPeopleOf } from '../team/secondPerson'
 
 const DETERMINED = 'determined/'
 
@@ -19,8 +20,11 @@ export async function determinationsOf(
   const project = foldChanges(await store.changesOf('project', PROJECT))
   const named = [...project.keys()].filter((path) => path.startsWith(DETERMINED))
   const households = named.map((path) => textOfPathPart(path.slice(DETERMINED.length)))
+  const people = await secondPeopleOf(store)
   const found = await Promise.all(
-    households.map(async (id) => readDeterminations(id, foldChanges(await store.changesOf('household', id)))),
+    households.map(async (id) =>
+      readDeterminations(id, foldChanges(await store.changesOf('household', id)), people),
+    ),
   )
   return new Map(found.flatMap((each) => (each === undefined ? [] : [[each.household, each]])))
 }

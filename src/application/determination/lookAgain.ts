@@ -5,7 +5,8 @@ import { refusal, type Result } from '../../domain/shared/Result'
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import { strangerDrafts } from './confirmDetermination'
+import type { PasscodeProof } from '../team/devicePasscodes'
+import { wayOf } from '../team/secondPerson'
 import { namedDraft } from './determine'
 
 export interface LookRequest {
@@ -18,26 +19,28 @@ export interface LookRequest {
 }
 
 /**
- * Records what a second person says of a suspicion that was cleared; the latest word holds. `enteredBy` as in
- * `confirmDetermination`. Refused: `second_look_nothing_cleared`, `second_look_reason_missing`, `second_look_same_person`
- * (who took part in clearing it).
+ * Records what a second person says of a suspicion that was cleared; the latest word holds. Refused:
+ * `second_look_nothing_cleared`, `second_look_reason_missing`, `second_look_same_person` (who took part in clearing it), and what
+ * `wayOf` refuses.
  */
 export async function lookAgain(
   store: ProjectStore,
   { household, cleared, agrees, reason }: LookRequest,
-  { enteredBy, ...author }: Author & { readonly enteredBy?: string },
+  author: Author,
+  proof?: Omit<PasscodeProof, 'at'>,
 ): Promise<Result<readonly Change[]>> {
   if (cleared === null) return refusal('second_look_nothing_cleared', household, { household })
   if (reason.trim() === '') return refusal('second_look_reason_missing', household, { household })
   if (cleared.people.some((person) => isSameName(person, author.person)))
     return refusal('second_look_same_person', author.person, { household })
+  const how = await wayOf(store, author.person, proof && { ...proof, at: author.at })
+  if (!how.ok) return how
   return store.write([
-    ...(enteredBy === undefined ? [] : await strangerDrafts(store, author, enteredBy)),
     {
       entity: 'household',
       entityId: household,
       path: SECOND_LOOK,
-      value: secondLookValue({ agrees, of: cleared.change }),
+      value: secondLookValue({ agrees, of: cleared.change, how: how.value }),
       reason: reason.trim(),
       ...author,
     },

@@ -5,6 +5,7 @@ import { determinationFault, type DeterminedHousehold } from '../../domain/deter
 import { isSameName } from '../../domain/shared/isSameName'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import { SECOND_PERSON_WAYS } from '../../domain/team/SecondPeople'
 import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
 import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 
@@ -24,6 +25,7 @@ const LINE = v.strictObject({
   reason: filled,
   by: filled,
   confirmedBy: v.optional(v.nullable(filled), null),
+  confirmedHow: v.optional(v.nullable(v.picklist(SECOND_PERSON_WAYS)), null),
 })
 
 /** Code of what is wrong with a field, by the field. */
@@ -33,6 +35,7 @@ const FIELD_CODES: Readonly<Record<string, string>> = {
   reason: 'determination_reason_missing',
   by: 'determinations_by_unreadable',
   confirmedBy: 'determinations_confirmed_by_unreadable',
+  confirmedHow: 'determinations_confirmed_how_unknown',
 }
 
 export interface ReadDeterminationLines {

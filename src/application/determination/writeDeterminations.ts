@@ -1,10 +1,11 @@
-import { isSameName } from '../../domain/shared/isSameName'
+import { questionOf } from '../../domain/determination/Determination'
+import { bareName, isSameName } from '../../domain/shared/isSameName'
 import { success, type Result } from '../../domain/shared/Result'
 import type { DeterminedHousehold } from '../../domain/determination/determinationFault'
 import type { Author } from '../households/addFoundHousehold'
-import { addPerson } from '../store/addPerson'
+import { addPerson, listedPeople } from '../store/addPerson'
 import type { ProjectStore } from '../store/ProjectStore'
-import { confirmDetermination } from './confirmDetermination'
+import { confirmationDraft } from './confirmDetermination'
 import { determine } from './determine'
 import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 
@@ -16,18 +17,18 @@ export async function writeDeterminations(
   author: Author,
 ): Promise<Result<null>> {
   const { at } = author
-  const people = new Set(
-    records.flatMap(({ by, confirmedBy }) => [by, ...(confirmedBy === null ? [] : [confirmedBy])]),
-  )
-  for (const id of people) {
-    const added = await addPerson(store, { id, name: id, enteredBy: author.person, at })
+  const named = namesIn(records, await listedPeople(store))
+  for (const name of new Set(named.values())) {
+    const added = await addPerson(store, { id: name, name, enteredBy: author.person, at })
     if (!added.ok) return added
   }
-  for (const { household, determination, reason, by, confirmedBy } of records) {
+  for (const record of records) {
+    const { household, determination, reason, confirmedBy, confirmedHow } = record
     // Written before the households were judged: see `takeStandingSuspicions`.
     if (determination === SUSPICION_STANDS) continue
     const judged = households.get(household)
     if (judged === undefined) throw new Error(`${household} was checked when it was read`)
+    const by = named.get(record.by) ?? record.by
     const decided = await determine(
       store,
       { household, determination, reason, ...judged },
@@ -35,11 +36,26 @@ export async function writeDeterminations(
     )
     if (!decided.ok) return decided
     if (confirmedBy === null || isSameName(confirmedBy, by)) continue
-    const confirmed = await confirmDetermination(store, household, decided.value.id, {
-      person: confirmedBy,
-      at,
-    })
+    const decision = { id: decided.value.id, question: questionOf(determination) }
+    const second = { person: named.get(confirmedBy) ?? confirmedBy, at }
+    const confirmed = await store.write([confirmationDraft(household, decision, confirmedHow, second)])
     if (!confirmed.ok) return confirmed
   }
   return success(null)
+}
+
+/** Each name as it is written, with how it is listed or was written first: one person under two spellings is one. */
+function namesIn(
+  records: readonly DeterminationRecord[],
+  listed: readonly string[],
+): ReadonlyMap<string, string> {
+  const first = new Map(listed.map((name) => [bareName(name), name]))
+  const names = new Map<string, string>()
+  const written = records.flatMap(({ by, confirmedBy }) => (confirmedBy === null ? [by] : [by, confirmedBy]))
+  for (const name of written) {
+    const bare = bareName(name)
+    names.set(name, first.get(bare) ?? name)
+    if (!first.has(bare)) first.set(bare, name)
+  }
+  return names
 }

@@ -14,6 +14,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
+import { checkPerson } from '../team/secondPerson'
 import { parseBackcheckDraw, type BackcheckDraw } from './BackcheckDraw'
 import { backcheckDrafts, checkersIn, knowsAnswers } from './backchecks'
 import { outcomeOf, roundChanges } from './roundChanges'
@@ -35,7 +36,7 @@ export interface WantedBackchecks {
 /**
  * Draws back-checks of every assessor's interviewed households until the share is given, and gives them to one person; the
  * draw is kept with all that it takes to draw it again. Refused, with nothing given: `backcheck_share_invalid`,
- * `backcheck_nothing_left` (nothing interviewed that nobody back-checks), `backcheck_share_reached`, and `backcheck_all_own`
+ * `person_unknown`, `backcheck_nothing_left` (nothing interviewed that nobody back-checks), `backcheck_share_reached`, and `backcheck_all_own`
  * (the person answered in all that are left).
  */
 export async function assignDrawnBackchecks(
@@ -46,6 +47,8 @@ export async function assignDrawnBackchecks(
 ): Promise<Result<BackcheckDraw>> {
   if (!Number.isSafeInteger(sharePercent) || sharePercent < 1 || sharePercent > 100)
     return refusal('backcheck_share_invalid', String(sharePercent))
+  const person = await checkPerson(store, checker)
+  if (!person.ok) return person
   const interviews = await interviewsOf(store, checker)
   if (interviews.every(({ isGiven }) => isGiven)) return refusal('backcheck_nothing_left')
   const pools = poolsOf(interviews)

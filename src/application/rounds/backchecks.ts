@@ -9,6 +9,7 @@ import { PROJECT } from '../adoptRoster'
 import type { Round } from '../assess/AnswerRecord'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
+import { checkPerson } from '../team/secondPerson'
 import { isRoundClosed, roundChanges } from './roundChanges'
 
 /** Of the household: who back-checks it. */
@@ -28,7 +29,7 @@ export interface Backcheck {
 /**
  * Gives a household to a back-checker, or with null takes it from him. Refused: `backcheck_not_interviewed` while the first
  * round is not closed; `backcheck_own_interview` where the checker himself answered in it, or in the verification;
- * `backcheck_begun` once a back-check has begun.
+ * `backcheck_begun` once a back-check has begun; `person_unknown`, whom nobody can be sent as.
  */
 export async function assignBackcheck(
   store: ProjectStore,
@@ -36,6 +37,10 @@ export async function assignBackcheck(
   checker: string | null,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
+  if (checker !== null) {
+    const person = await checkPerson(store, checker)
+    if (!person.ok) return person
+  }
   const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
   if (!isRoundClosed(roundChanges(changes, 'first')))
     return refusal('backcheck_not_interviewed', household, { household })

@@ -3,6 +3,7 @@ import type { RosterAnswers } from '../rosterAnswers'
 import { type METHOD, type DrawnSample } from '../../domain/sampling/DrawnSample'
 import { type GENERATOR } from '../../domain/sampling/randomStream'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 
 export const LOG_FORMAT = 'yihu-sample'
 export const LOG_VERSION = 1
@@ -28,6 +29,8 @@ export interface SampleLog {
 
 export interface Redrawn {
   readonly confirmedBy: string
+  /** How they were known to be the one; left out in logs of before this was recorded. */
+  readonly how?: SecondPersonWay
   /** Households of the earlier sample with an interview; those of them that are drawn no more. */
   readonly interviewed: number
   readonly lost: number

@@ -4,6 +4,7 @@ import { HOUSEHOLD_TYPES } from '../../domain/sampling/Frame'
 import { GENERATOR } from '../../domain/sampling/randomStream'
 import { DESIGNS } from '../../domain/sampling/SamplingPlan'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import { SECOND_PERSON_WAYS } from '../../domain/team/SecondPeople'
 import { ROSTER_ANSWERS } from '../rosterAnswers'
 import { LOG_FORMAT, LOG_VERSION, type SampleLog } from './SampleLog'
 
@@ -32,7 +33,14 @@ const LOG = v.strictObject({
     }),
   ),
   replacements: v.exactOptional(v.array(v.strictObject({ replaced: v.string(), replacement: v.string() }))),
-  redrawn: v.exactOptional(v.strictObject({ confirmedBy: v.string(), interviewed: count, lost: count })),
+  redrawn: v.exactOptional(
+    v.strictObject({
+      confirmedBy: v.string(),
+      how: v.exactOptional(v.picklist(SECOND_PERSON_WAYS)),
+      interviewed: count,
+      lost: count,
+    }),
+  ),
   plan: v.strictObject({
     seed: v.string(),
     design: v.picklist(DESIGNS),

@@ -3,12 +3,14 @@ import type { Change } from '../../domain/changes/Change'
 import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import { isSameName } from '../../domain/shared/isSameName'
 import type { Json } from '../../domain/shared/Json'
-import { refusal, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT, ROSTER } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'
 import { rejectedRows } from '../rejectedRows'
 import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
+import type { PasscodeProof } from '../team/devicePasscodes'
+import { wayOf } from '../team/secondPerson'
 import { lostWork } from './lostWork'
 import { SAMPLE } from './sampleDraws'
 import type { SampleLog } from './SampleLog'
@@ -16,7 +18,8 @@ import type { SampleLog } from './SampleLog'
 /**
  * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
  * history. Refused: `sample_reason_missing` when there is one already and nothing says why it is drawn again;
- * `sample_locked` when interviews of the earlier sample have begun and no second person agrees (details: how many are lost);
+ * `sample_locked` when interviews of the earlier sample have begun and no second person agrees (details: how many are lost), and
+ * then what `wayOf` refuses;
  * `sample_rejected_reason_missing` when rows of the list were rejected and nothing says why it is drawn from all the same.
  */
 export async function recordSample(
@@ -27,18 +30,22 @@ export async function recordSample(
     readonly rejectedReason?: string
     /** Agrees that it is drawn again; nobody agrees with themselves. */
     readonly confirmedBy?: string
+    readonly proof?: Omit<PasscodeProof, 'at'> | undefined
   },
 ): Promise<Result<readonly Change[]>> {
-  const { reason = '', rejectedReason = '', confirmedBy = '', ...by } = author
+  const { reason = '', rejectedReason = '', confirmedBy = '', proof, ...by } = author
   const project = foldChanges(await store.changesOf('project', PROJECT))
   if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
   const { interviewed, lost } = await lostWork(store, log)
-  const second = confirmedBy.trim()
-  if (interviewed > 0 && (second === '' || isSameName(second, by.person)))
+  if (interviewed > 0 && (confirmedBy === '' || isSameName(confirmedBy, by.person)))
     return refusal('sample_locked', String(interviewed), { lost })
   const rows = await rejectedRows(store)
   const why = rejectedReason.trim()
   if (rows > 0 && why === '') return refusal('sample_rejected_reason_missing', String(rows))
+  // Last of all: a passcode is tried only where nothing else is in the way.
+  const how =
+    interviewed > 0 ? await wayOf(store, confirmedBy, proof && { ...proof, at: by.at }) : success(null)
+  if (!how.ok) return how
   const rejected = { rows, accepted: true, reason: why }
   const said = reason.trim() === '' ? by : { ...by, reason: reason.trim() }
   const answers = answersIn(project)
@@ -46,7 +53,7 @@ export async function recordSample(
     ...log,
     ...(answers && { answers }),
     ...(rows > 0 && { rejected }),
-    ...(interviewed > 0 && { redrawn: { confirmedBy: second, interviewed, lost } }),
+    ...(how.value !== null && { redrawn: { confirmedBy, how: how.value, interviewed, lost } }),
   } as unknown as Json
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
 }

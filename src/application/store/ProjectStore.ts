@@ -122,10 +122,11 @@ export interface RosterPart {
 }
 
 /**
- * What a device keeps that is no change: its own keys, the device whose roll it follows, and signed segments, by which others'
- * changes are passed on. All are part of the project's own backup, and never of a package.
+ * What a device keeps that is no change: its own keys, the device whose roll it follows, signed segments, by which others'
+ * changes are passed on, and what second people's passcodes are checked by. All are part of the project's own backup, and never
+ * of a package.
  */
-export type RecordList = 'device' | 'lead' | 'segments'
+export type RecordList = 'device' | 'lead' | 'segments' | 'passcodes'
 
 export interface RosterVillage {
   /** Unique in the document, e.g. `county/township/village` as the list has them. */

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Result } from '../../domain/shared/Result'
+import { isSameName } from '../../domain/shared/isSameName'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { ProjectStore } from './ProjectStore'
 
 export interface NewPerson {
@@ -10,8 +11,24 @@ export interface NewPerson {
   readonly at: string
 }
 
-/** Puts a person on the project's list: from then on changes may name them. */
-export function addPerson(store: ProjectStore, person: NewPerson): Promise<Result<readonly Change[]>> {
-  const { id, name, enteredBy, at } = person
+/**
+ * Puts a person on the project's list: from then on changes may name them. Nothing is written of whoever is there. Refused:
+ * `person_name_empty`, `person_listed_otherwise` (the same name, written otherwise).
+ */
+export async function addPerson(
+  store: ProjectStore,
+  { id, name, enteredBy, at }: NewPerson,
+): Promise<Result<readonly Change[]>> {
+  if (name.trim() === '') return refusal('person_name_empty')
+  const listed = await listedPeople(store)
+  if (listed.includes(id)) return success([])
+  const alike = listed.find((each) => isSameName(each, name))
+  if (alike !== undefined) return refusal('person_listed_otherwise', name, { listed: alike })
   return store.write([{ entity: 'person', entityId: id, path: 'name', value: name, person: enteredBy, at }])
+}
+
+/** Everybody on the project's list. */
+export async function listedPeople(store: ProjectStore): Promise<readonly string[]> {
+  const changes = await store.changesOfProject()
+  return [...new Set(changes.flatMap(({ entity, entityId }) => (entity === 'person' ? [entityId] : [])))]
 }

@@ -11,7 +11,7 @@ export interface PackageVerdict {
   /** Names at the sending device by the roll; null where it is not on it, or the package could not be read. */
   readonly sender: readonly string[] | null
   readonly verdict: 'sound' | 'set_aside' | 'refused'
-  /** Of a sound one, what of others it carries and was set aside. */
+  /** Of a sound one warnings alone: what of others it carries and was set aside, whose confirmation does not count. */
   readonly problems: readonly Problem[]
 }
 
@@ -40,13 +40,14 @@ export function judgeOpened(
   const judged = judgePackage(opened, view, port)
   if (!judged.ok) return notTaken({ file, sender, verdict: 'refused', problems: judged.problems })
   const sound = { file, sender, verdict: 'sound' } as const
-  if (acceptRemoved.has(file)) return { verdict: { ...sound, problems: [] }, taken: opened }
-  const { doubt, removed } = judged.value
+  const { doubt, removed, uncounted } = judged.value
+  const warnings = uncounted.map((name) => aside({ code: 'confirmation_not_counted' }, file, [name]))
+  if (acceptRemoved.has(file)) return { verdict: { ...sound, problems: warnings }, taken: opened }
   if (doubt !== null)
     return notTaken({ ...sound, verdict: 'set_aside', problems: [aside(doubt, file, sender)] })
   const devices = new Set(removed.map(({ device }) => device))
-  const problems = removed.map(({ names }) => aside({ code: 'segments_of_removed' }, file, names))
-  return { verdict: { ...sound, problems }, taken: withoutDevices(opened, devices) }
+  const others = removed.map(({ names }) => aside({ code: 'segments_of_removed' }, file, names))
+  return { verdict: { ...sound, problems: [...others, ...warnings] }, taken: withoutDevices(opened, devices) }
 }
 
 /**

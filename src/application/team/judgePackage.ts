@@ -4,8 +4,10 @@ import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { BEGUN } from '../../domain/interview/bookkeeping'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
+import { confirmationIn } from '../../domain/determination/readDeterminations'
 import { leadsWordIn } from '../../domain/team/leadsWord'
 import { readRoll, type Roll, type RollEntry } from '../../domain/team/Roll'
+import { countsAsSecond, readSecondPeople, type SecondPeople } from '../../domain/team/SecondPeople'
 import { brokenChain, type DeviceId, type SegmentPart, type SignedSegment } from '../../domain/team/Segment'
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -35,6 +37,8 @@ export interface Judged {
   readonly doubt: Pick<Problem, 'code' | 'details'> | null
   /** Devices that were taken off the roll and of which it brings what was not known here: set aside, whoever carries it. */
   readonly removed: readonly RollEntry[]
+  /** Who confirmed something in it, and does not count: see `countsAsSecond`. */
+  readonly uncounted: readonly string[]
 }
 
 /** The view of an open project. Refused: `team_unled`. */
@@ -82,8 +86,8 @@ export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamVi
 /**
  * Whether the people behind a package may say what it says. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
- * device), `lead_only` (another device says what only the lead's does: `leadsWordIn`), `instrument_unknown`,
- * `counter_out_of_reach`.
+ * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (another device says what
+ * only the lead's does: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`.
  */
 export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPort): Result<Judged> {
   const { manifest, segments } = opened
@@ -110,7 +114,17 @@ export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPo
     return author === undefined || author.removed === null || knownHashes.has(hash) ? [] : [author]
   })
   const doubt = sender.removed === null ? takenSpares(opened, roll, view) : { code: 'device_removed' }
-  return success({ doubt, removed: [...new Set(removed)] })
+  const people = readSecondPeople(view.leadChanges)
+  const uncounted = segments.flatMap(({ changes }) => uncountedIn(changes, people))
+  return success({ doubt, removed: [...new Set(removed)], uncounted: [...new Set(uncounted)] })
+}
+
+/** Those of before it was recorded how they were known count by the list, which the lead's device need not have here. */
+function uncountedIn(changes: readonly Change[], people: SecondPeople): readonly string[] {
+  return changes.flatMap((change) => {
+    const how = confirmationIn(change)?.how ?? null
+    return how === null || countsAsSecond(people, change, how) ? [] : [change.person]
+  })
 }
 
 /**
@@ -145,9 +159,11 @@ function judgeSegment(
     const { entity, path, value, person, lamport } = change
     if (lamport > (isLead ? LEADS_HIGHEST_COUNTER : highest))
       return refusal('counter_out_of_reach', author.names.join(' '), { counter: lamport })
-    // The lead's own laptop is where everybody's names come from, and where a second person confirms.
+    // The lead's own laptop is where everybody's names come from.
     if (!isLead && !author.everNames.includes(person))
       return refusal('person_of_another', person, { names: author.names.join(' ') })
+    if (confirmationIn(change)?.how === 'own_device' && !author.everNames.includes(person))
+      return refusal('confirmation_of_another', person, { names: author.names.join(' ') })
     const leadsWords = isLead ? null : leadsWordIn(change)
     if (leadsWords !== null) return refusal('lead_only', person, { leadsWords })
     if (entity === 'interview' && path === BEGUN && !view.isKnownInstrument(String(value)))

@@ -2,11 +2,13 @@ import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Json } from '../../domain/shared/Json'
+import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { readRoll, RECOVERY, rollPath, type Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
 import { PROJECT } from '../adoptRoster'
 import type { Author } from '../interview/recordAnswers'
+import { listedPeople } from '../store/addPerson'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { DeviceCode } from './deviceCode'
 import { deviceOf, leadOf } from './deviceOf'
@@ -28,7 +30,7 @@ export async function recoveryOf(store: ProjectStore): Promise<string | undefine
 /**
  * Makes this device the lead of its project: first on the roll, with a recovery key. Returns the secret half of that key as an age
  * identity: it is kept nowhere, and must be printed or saved. Whoever can be interrupted before that makes the key first
- * (`recovery`, see `pendingRecovery`) and leads once it is kept. Refused: `team_led` (there is a lead).
+ * (`recovery`, see `pendingRecovery`) and leads once it is kept. Refused: `team_led` (there is a lead), `person_listed_otherwise`.
  */
 export async function leadProject(
   store: ProjectStore,
@@ -40,8 +42,11 @@ export async function leadProject(
   const own = await deviceOf(store)
   if (own === undefined) throw new Error('a store of a device has its keys')
   if ((await leadOf(store)) !== undefined) return refusal('team_led')
+  const people = await newPeople(store, names, author)
+  if (!people.ok) return people
   const { identity, recipient } = recovery ?? (await port.newRecoveryKey())
   const written = await store.write([
+    ...people.value,
     ...entryDrafts(own.device, own.recipient, names, author),
     projectDraft(RECOVERY, recipient, author),
   ])
@@ -57,27 +62,16 @@ export async function followLead(store: ProjectStore, lead: DeviceId): Promise<R
   return store.keepRecord('lead', lead)
 }
 
-/** Puts a device on the roll, or gives it other names. Refused: `lead_only`. */
+/** Puts a device on the roll, or gives it other names. Refused: `lead_only`, `person_listed_otherwise`. */
 export async function addDevice(
   store: ProjectStore,
   code: Pick<DeviceCode, 'device' | 'recipient' | 'names'>,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   if (!(await isLead(store))) return refusal('lead_only', author.person, { leadsWords: 'roll' })
-  const people = new Set(
-    (await store.changesOfProject()).flatMap((each) => (each.entity === 'person' ? [each.entityId] : [])),
-  )
-  const added = code.names.filter((name) => !people.has(name))
-  return store.write([
-    ...added.map((name): ChangeDraft => ({
-      entity: 'person',
-      entityId: name,
-      path: 'name',
-      value: name,
-      ...author,
-    })),
-    ...entryDrafts(code.device, code.recipient, code.names, author),
-  ])
+  const people = await newPeople(store, code.names, author)
+  if (!people.ok) return people
+  return store.write([...people.value, ...entryDrafts(code.device, code.recipient, code.names, author)])
 }
 
 /** Takes a device off: what it sends from now on is set aside. Refused: `lead_only`, `device_unknown`, `reason_missing`. */
@@ -91,6 +85,23 @@ export async function removeDevice(
   if (!(await rollOf(store)).has(device)) return refusal('device_unknown', device)
   if (reason.trim() === '') return refusal('reason_missing')
   return store.write([projectDraft(rollPath(device, 'removed'), true, { ...author, reason: reason.trim() })])
+}
+
+/** What puts those of the names on the list that are not there; refused where one is there, written otherwise. */
+async function newPeople(
+  store: ProjectStore,
+  names: readonly string[],
+  author: Author,
+): Promise<Result<readonly ChangeDraft[]>> {
+  const listed = await listedPeople(store)
+  const drafts: ChangeDraft[] = []
+  for (const [index, name] of names.entries()) {
+    if (listed.includes(name)) continue
+    const alike = [...listed, ...names.slice(0, index)].find((each) => isSameName(each, name))
+    if (alike !== undefined) return refusal('person_listed_otherwise', name, { listed: alike })
+    drafts.push({ entity: 'person', entityId: name, path: 'name', value: name, ...author })
+  }
+  return success(drafts)
 }
 
 export async function isLead(store: ProjectStore): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { CountyForm } from '../../domain/county/CountyForm'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
+import type { SecondPeople } from '../../domain/team/SecondPeople'
 import type { VillageForm } from '../../domain/villages/VillageForm'
 import { projectHouseholds } from '../households/projectHouseholds'
 import type { ReadingChoice } from '../measures/decideReading'
@@ -30,6 +31,8 @@ export interface ReviewRequest {
   readonly readingChoices: readonly ReadingChoice[]
   readonly draws: readonly RecordedDraw[]
   readonly rosterProblems: readonly Problem[]
+  /** Whose confirmations count. */
+  readonly secondPeople: SecondPeople
   /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
   readonly samplings: ReadonlyMap<string, Sampling> | null
 }

@@ -1,4 +1,5 @@
 import type { ChangeId } from '../changes/Change'
+import type { SecondPersonWay } from '../team/SecondPeople'
 
 /** Final words on a suspicion. */
 export const SUSPICION_DETERMINATIONS = ['wrong_exit', 'exit_confirmed', 'omission', 'no_omission'] as const
@@ -34,6 +35,10 @@ export interface Decision {
   readonly at: string
   /** The second person; null while nobody has confirmed this very decision. */
   readonly confirmedBy: string | null
+  /** How they were known to be the one; null where nobody confirmed, or of before this was recorded. */
+  readonly confirmedHow: SecondPersonWay | null
+  /** Who confirmed it as well, and does not count: not of the project's people (`countsAsSecond`). */
+  readonly uncounted: readonly string[]
 }
 
 /** How a question stands. Only `final` decides anything. */

@@ -2,6 +2,8 @@ import type { Change } from '../changes/Change'
 import type { EntityState, PathState } from '../changes/foldChanges'
 import { isSameName } from '../shared/isSameName'
 import type { Json } from '../shared/Json'
+import { countsAsSecond, type SecondPeople } from '../team/SecondPeople'
+import { parseConfirmation, type Confirmation } from './Confirmation'
 import {
   DETERMINATIONS,
   type Decision,
@@ -19,23 +21,34 @@ export function decisionPath(question: DeterminationQuestion): string {
   return `determination/${question}`
 }
 
-/** Path of the confirmations: each is the id of the decision it confirms, so that a revision needs a new one. */
+/** Path of the confirmations, each of one decision (`Confirmation`), so that a revision needs a new one. */
 export function confirmationPath(question: DeterminationQuestion): string {
   return `${decisionPath(question)}/confirmed`
 }
 
-/** What a household's own changes say of determinations; undefined where nothing was ever said. */
+/** What a change confirms; null where it confirms nothing. */
+export function confirmationIn({
+  entity,
+  path,
+  value,
+}: Pick<Change, 'entity' | 'path' | 'value'>): Confirmation | null {
+  const isOne = path === confirmationPath('suspicion') || path === confirmationPath('inclusion')
+  return entity === 'household' && isOne ? parseConfirmation(value) : null
+}
+
+/** What a household's own changes say of determinations, confirmed by these people; undefined where nothing was ever said. */
 export function readDeterminations(
   household: string,
   state: EntityState,
+  people: SecondPeople,
 ): HouseholdDeterminations | undefined {
   const suspicion = state.get(decisionPath('suspicion'))
   const inclusion = state.get(decisionPath('inclusion'))
   const rebuttal = state.get(REBUTTAL)
   if (suspicion === undefined && inclusion === undefined && rebuttal === undefined) return undefined
   const confirmed = {
-    suspicion: state.get(confirmationPath('suspicion')),
-    inclusion: state.get(confirmationPath('inclusion')),
+    suspicion: confirmationsIn(state.get(confirmationPath('suspicion')), people),
+    inclusion: confirmationsIn(state.get(confirmationPath('inclusion')), people),
   }
   const decisions = [
     ...decisionsIn('suspicion', suspicion?.history, confirmed.suspicion),
@@ -50,6 +63,21 @@ export function readDeterminations(
   }
 }
 
+/** A confirmation with who gave it, and whether theirs counts. */
+interface Confirmed extends Confirmation {
+  readonly person: string
+  readonly counts: boolean
+}
+
+function confirmationsIn(said: PathState | undefined, people: SecondPeople): readonly Confirmed[] {
+  return (said?.history ?? []).flatMap((change) => {
+    const confirmation = parseConfirmation(change.value)
+    if (confirmation === null) return []
+    const { person } = change
+    return [{ ...confirmation, person, counts: countsAsSecond(people, change, confirmation.how) }]
+  })
+}
+
 /** What a rebuttal's change says; nothing where it is not of this shape. */
 function rebuttalIn({ value, person, at }: Change): readonly Rebuttal[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
@@ -62,7 +90,7 @@ function rebuttalIn({ value, person, at }: Change): readonly Rebuttal[] {
 function standingOf(
   question: DeterminationQuestion,
   decided: PathState | undefined,
-  confirmed: PathState | undefined,
+  confirmed: readonly Confirmed[],
 ): Standing {
   if (decided === undefined) return { state: 'none' }
   const heads = decisionsIn(question, decided.heads, confirmed)
@@ -78,18 +106,22 @@ function standingOf(
 function decisionsIn(
   question: DeterminationQuestion,
   changes: readonly Change[] | undefined,
-  confirmed: PathState | undefined,
+  confirmed: readonly Confirmed[],
 ): readonly Decision[] {
-  return (changes ?? []).map(({ id, value, reason, person, at }) => ({
-    id,
-    question,
-    determination: DETERMINATIONS.find((each) => each === value) ?? null,
-    reason: reason ?? '',
-    by: person,
-    at,
+  return (changes ?? []).map(({ id, value, reason, person, at }) => {
     // Nobody confirms a decision of their own, under whatever spelling of the name.
-    confirmedBy:
-      confirmed?.history.find((each) => each.value === id && !isSameName(each.person, person))?.person ??
-      null,
-  }))
+    const own = confirmed.filter((each) => each.decision === id && !isSameName(each.person, person))
+    const counted = own.find(({ counts }) => counts)
+    return {
+      id,
+      question,
+      determination: DETERMINATIONS.find((each) => each === value) ?? null,
+      reason: reason ?? '',
+      by: person,
+      at,
+      confirmedBy: counted?.person ?? null,
+      confirmedHow: counted?.how ?? null,
+      uncounted: own.flatMap((each) => (each.counts ? [] : [each.person])),
+    }
+  })
 }

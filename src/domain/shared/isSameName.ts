@@ -3,10 +3,11 @@
  * full-width or capital letters. Nobody is a second person to himself by writing his name in another way.
  */
 export function isSameName(left: string, right: string): boolean {
-  return bare(left) === bare(right)
+  return bareName(left) === bareName(right)
 }
 
-function bare(name: string): string {
+/** What of a name is compared: equal for one person's, however it is written. */
+export function bareName(name: string): string {
   return name.normalize('NFKC').replace(NOT_OF_THE_NAME, '').toLowerCase()
 }
 

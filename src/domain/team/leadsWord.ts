@@ -1,5 +1,5 @@
 import type { Change, Entity } from '../changes/Change'
-import type { Json } from '../shared/Json'
+import { confirmationIn } from '../determination/readDeterminations'
 
 /** What in a led project only the lead's device says, by the beginnings of paths; one that ends without a stroke is the whole path. */
 const LEADS_WORDS = {
@@ -48,17 +48,16 @@ const WORDS: Readonly<Record<keyof typeof LEADS_WORDS, StartsOf>> = {
 
 /**
  * What of the lead's a change says; null where every member's device may say it too: answers and replies, what was found in the
- * field, replacements, villages' forms, rebuttals, questions, and people's names.
+ * field, replacements, villages' forms, rebuttals, questions, people's names, and confirmations at a device of one's own.
  */
-export function leadsWordIn({
-  entity,
-  path,
-  value,
-}: Pick<Change, 'entity' | 'path'> & { readonly value: Json }): LeadsWord | null {
+export function leadsWordIn(change: Pick<Change, 'entity' | 'path' | 'value'>): LeadsWord | null {
+  const { entity, path, value } = change
   if (entity === 'person' || entity === 'visit') return null
   const found = WORDS[entity].find(([start]) =>
     start.endsWith('/') ? path.startsWith(start) : path === start,
   )
-  // Whoever was sent an interview back takes the comments off, with the reply.
-  return found === undefined || (found[1] === 'return' && value === null) ? null : found[1]
+  if (found === undefined) return null
+  // Whoever was sent an interview back takes the comments off, with the reply; a second person confirms at a device of their own.
+  const isMembers = (found[1] === 'return' && value === null) || confirmationIn(change)?.how === 'own_device'
+  return isMembers ? null : found[1]
 }

@@ -12,7 +12,6 @@ import { backchecksOf, type Backcheck } from '../../application/rounds/backcheck
 import type { Problem } from '../../domain/shared/Problem'
 import { useServices } from '../services'
 import { useHouseholds } from './households'
-import { useRounds } from './rounds'
 import { useSession } from './session'
 
 /** Back-checks of the whole project: the draws, what was given to whom, and what the closed ones found. */
@@ -20,7 +19,6 @@ export const useBackchecks = defineStore('backchecks', () => {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
-  const rounds = useRounds()
   const report = shallowRef<BackcheckReport | null>(null)
   const given = shallowRef<readonly Backcheck[]>([])
   const draws = shallowRef<readonly RecordedDraw[]>([])
@@ -58,7 +56,6 @@ export const useBackchecks = defineStore('backchecks', () => {
   }
 
   async function drawFor(project: OpenProject, checker: string, sharePercent: number) {
-    if (!(await rounds.know(checker))) return null
     const author = { person: project.person, at: services.now() }
     const wanted = { sharePercent, checker, seed: services.newSalt() }
     let made: BackcheckDraw | null = null

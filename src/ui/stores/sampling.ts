@@ -28,7 +28,9 @@ import {
   type SamplingForm,
 } from '../sampling/samplingForm'
 import { useServices } from '../services'
+import { NOBODY, passcodeFault } from '../team/SecondPersonTyped'
 import { useHouseholds } from './households'
+import { usePeople } from './people'
 import { useSession } from './session'
 import { unwrittenDraw } from './unwrittenDraw'
 
@@ -39,6 +41,7 @@ const PREVIEW_SEED = 'preview'
 export const useSampling = defineStore('sampling', () => {
   const services = useServices()
   const session = useSession()
+  const people = usePeople()
   const households = useHouseholds()
   const form = shallowRef<SamplingForm>(NEW_FORM)
   const inForce = shallowRef<SampleDraw | null>(null)
@@ -50,7 +53,7 @@ export const useSampling = defineStore('sampling', () => {
   const problems = shallowRef<readonly Problem[]>([])
   const isDrawing = ref(false)
   /** Who agrees to another draw after interviews have begun. */
-  const secondPerson = ref('')
+  const secondPerson = shallowRef(NOBODY)
   const outcome = shallowRef<SaveOutcome | null>(null)
   const { unwritten, waits } = unwrittenDraw()
 
@@ -83,6 +86,7 @@ export const useSampling = defineStore('sampling', () => {
       canPreview.value &&
       form.value.seed.trim() !== '' &&
       (inForce.value === null || form.value.reason.trim() !== '') &&
+      passcodeFault(secondPerson.value, people.wayOf(secondPerson.value.person)) === null &&
       (rejected.value === 0 || form.value.rejectedReason.trim() !== ''),
   )
 
@@ -92,6 +96,7 @@ export const useSampling = defineStore('sampling', () => {
     inForce.value = project === null ? null : await sampleDrawOf(project.store)
     draws.value = project === null ? [] : await sampleDrawsOf(project.store)
     rejected.value = project === null ? 0 : await rejectedRows(project.store)
+    await people.load()
   }
 
   function change(part: Partial<SamplingForm>): void {
@@ -131,14 +136,26 @@ export const useSampling = defineStore('sampling', () => {
     const project = session.open
     if (project === null) return
     const { reason, rejectedReason } = form.value
-    const confirmedBy = secondPerson.value
-    const author = { person: project.person, at: services.now(), reason, rejectedReason, confirmedBy }
-    const refused = await session.attempt(() => recordSample(project.store, log, author))
+    const second = secondPerson.value
+    const refused = await session.attempt(async () => {
+      const proof = await people.proofOf(second)
+      if (!proof.ok) return proof
+      return recordSample(project.store, log, {
+        person: project.person,
+        at: services.now(),
+        reason,
+        rejectedReason,
+        confirmedBy: second.person,
+        proof: proof.value,
+      })
+    })
+    // A passcode is typed for one draw.
+    secondPerson.value = { ...NOBODY, person: second.person }
     if (refused.length > 0) {
       problems.value = refused
       return
     }
-    secondPerson.value = ''
+    secondPerson.value = NOBODY
     unwritten.value = null
     form.value = { ...form.value, reason: '', rejectedReason: '' }
     preview.value = null

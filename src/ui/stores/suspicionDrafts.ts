@@ -8,7 +8,7 @@ import { useSession } from './session'
 export interface DecisionDraft {
   readonly determination: Determination | null
   readonly reason: string
-  /** Name of who is about to confirm. */
+  /** Who is about to confirm. */
   readonly confirmer: string
   /** Why a decision is to be taken back. */
   readonly takeBack: string

@@ -22,8 +22,10 @@ import type { Problem } from '../../domain/shared/Problem'
 import { enquiriesIn, type Enquiry } from '../../domain/team/Enquiry'
 import type { Result } from '../../domain/shared/Result'
 import { useServices } from '../services'
+import type { SecondPersonTyped } from '../team/SecondPersonTyped'
 import { useDeterminations } from './determinations'
 import { useHouseholds } from './households'
+import { usePeople } from './people'
 import { useSession } from './session'
 import { useSuspicionDrafts } from './suspicionDrafts'
 
@@ -50,6 +52,7 @@ export const useSuspicions = defineStore('suspicions', () => {
   const households = useHouseholds()
   const drafts = useSuspicionDrafts()
   const determinations = useDeterminations()
+  const people = usePeople()
   const isLoaded = ref(false)
   const filter = reactive<SuspicionFilter>({ state: '', kind: '', village: '' })
   const selectedKey = ref<string | null>(null)
@@ -58,6 +61,7 @@ export const useSuspicions = defineStore('suspicions', () => {
   const grounds = shallowRef<SuspicionGrounds | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
   const isLooking = ref(false)
+  const isConfirming = ref(false)
 
   const all = computed(() => listSuspicions(households.rows, determinations.all))
   const shown = computed(() =>
@@ -85,7 +89,7 @@ export const useSuspicions = defineStore('suspicions', () => {
   async function load(): Promise<void> {
     const project = session.open
     if (project === null) return
-    await determinations.load()
+    await Promise.all([determinations.load(), people.load()])
     if (session.open?.store !== project.store) return
     isLoaded.value = true
     const isShown = shown.value.some(({ key }) => key === selectedKey.value)
@@ -147,26 +151,34 @@ export const useSuspicions = defineStore('suspicions', () => {
     return isSaved
   }
 
-  /** By a second person, named here, since the app knows only who sits at it. */
-  async function confirm(decision: ChangeId, person: string): Promise<boolean> {
+  /** By a second person of the project, who is known to be the one as the device has it. */
+  async function confirm(decision: ChangeId, second: SecondPersonTyped): Promise<boolean> {
     const key = selectedKey.value
-    const isSaved = await write(({ store }, { row }, author) =>
-      confirmDetermination(store, row.household.id, decision, {
-        person: person.trim(),
-        at: author.at,
-        enteredBy: author.person,
-      }),
-    )
+    if (isConfirming.value) return false
+    isConfirming.value = true
+    const isSaved = await write(async ({ store }, { row }, { at }) => {
+      const proof = await people.proofOf(second)
+      if (!proof.ok) return proof
+      return confirmDetermination(
+        store,
+        row.household.id,
+        decision,
+        { person: second.person, at },
+        proof.value,
+      )
+    }).finally(() => (isConfirming.value = false))
     if (isSaved && key !== null) drafts.changeDecision(key, { confirmer: '' })
     return isSaved
   }
 
-  /** By a second person, named here as where a decision is confirmed. */
-  async function look(agrees: boolean, reason: string, person: string): Promise<boolean> {
+  /** By a second person, chosen as where a decision is confirmed. */
+  async function look(agrees: boolean, reason: string, second: SecondPersonTyped): Promise<boolean> {
     isLooking.value = true
-    const isSaved = await write(({ store }, { row: { household, summary } }, author) => {
+    const isSaved = await write(async ({ store }, { row: { household, summary } }, { at }) => {
+      const proof = await people.proofOf(second)
+      if (!proof.ok) return proof
       const request = { household: household.id, cleared: summary?.cleared ?? null, agrees, reason }
-      return lookAgain(store, request, { person, at: author.at, enteredBy: author.person })
+      return lookAgain(store, request, { person: second.person, at }, proof.value)
     })
     // What it comes to now stands in the summaries.
     await households.refresh()
@@ -217,6 +229,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     said,
     grounds,
     problems,
+    isConfirming,
     load,
     select,
     decide,

@@ -7,6 +7,7 @@ import { sampleDrawsOf } from '../../application/sampling/sampleDraws'
 import { countyFactsOf } from '../../application/measures/countyTotals'
 import { readingChoicesOf } from '../../application/measures/decideReading'
 import { countyFormOf } from '../../application/measures/countyForm'
+import { secondPeopleOf } from '../../application/team/secondPerson'
 import { villageFormsOf } from '../../application/villages/villageForms'
 import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../i18n/useTexts'
@@ -34,6 +35,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
       language,
       draws: await sampleDrawsOf(store),
       rosterProblems: await currentRosterProblems(store),
+      secondPeople: await secondPeopleOf(store),
       county: await countyFactsOf(store),
       samplings: await samplingsOf(store),
       villageForms: await villageFormsOf(store),

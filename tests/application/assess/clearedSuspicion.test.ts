@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { assessHousehold } from '../../../src/application/assess/assessHousehold'
 import { determine } from '../../../src/application/determination/determine'
+import { addPerson } from '../../../src/application/store/addPerson'
 import { lookAgain } from '../../../src/application/determination/lookAgain'
 import type { Change } from '../../../src/domain/changes/Change'
 import { SECOND_LOOK, secondLookValue } from '../../../src/domain/determination/SecondLook'
@@ -83,22 +84,21 @@ describe('a suspicion', () => {
     }
     const first = await seen()
     expect(first.cleared?.secondLook).toBeNull()
+    await addPerson(store, { id: '丙', name: '丙', enteredBy: AUTHOR.person, at: AUTHOR.at })
     const look = (agrees: boolean, person: string, reason = '照片对不上') =>
-      lookAgain(
-        store,
-        { household: 'h1', cleared: first.cleared, agrees, reason },
-        { ...AUTHOR, person, enteredBy: AUTHOR.person },
-      )
+      lookAgain(store, { household: 'h1', cleared: first.cleared, agrees, reason }, { ...AUTHOR, person })
     const [verifier = ''] = first.cleared?.people ?? []
     const codes = [
       await look(false, verifier),
       await look(false, `${verifier} `),
       await look(false, '丙', ' '),
+      await look(false, '丁'),
     ]
     expect(codes.map((each) => (each.ok ? null : each.problems[0]?.code))).toEqual([
       'second_look_same_person',
       'second_look_same_person',
       'second_look_reason_missing',
+      'person_unknown',
     ])
     expect((await look(false, '丙')).ok).toBe(true)
     const rejected = await seen()
@@ -130,7 +130,7 @@ describe('a suspicion', () => {
   })
   it('stands in a file of determinations whatever the answers come to', async () => {
     const store = await aMemoryProject([HOUSEHOLD], [...DANGEROUS, ...VERIFIED])
-    const value = secondLookValue({ agrees: false, of: null })
+    const value = secondLookValue({ agrees: false, of: null, how: null })
     await store.write([
       { entity: 'household', entityId: 'h1', path: SECOND_LOOK, value, reason: '照片对不上', ...AUTHOR },
     ])

@@ -4,6 +4,7 @@ import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { confirmDetermination } from '../../../src/application/determination/confirmDetermination'
 import { determinationsOf } from '../../../src/application/determination/determinationsOf'
 import { determine, takeBackDetermination } from '../../../src/application/determination/determine'
+import { uncountedConfirmations } from '../../../src/application/determination/uncountedConfirmations'
 import { recordRebuttal } from '../../../src/application/determination/recordRebuttal'
 import { addPerson } from '../../../src/application/store/addPerson'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
@@ -13,6 +14,7 @@ import {
   isWrongInclusion,
   type Determination,
 } from '../../../src/domain/determination/Determination'
+import type { Json } from '../../../src/domain/shared/Json'
 import type { Result } from '../../../src/domain/shared/Result'
 
 const AT = '2020-12-31T08:00:00Z'
@@ -76,16 +78,7 @@ describe('a determination', () => {
   })
   it('is not confirmed by its own maker’s change either, however it came in', async () => {
     const decision = await decided('wrong_exit', '甲')
-    const path = 'determination/suspicion/confirmed'
-    const draft = {
-      entity: 'household',
-      entityId: HOUSEHOLD,
-      path,
-      value: decision.id,
-      person: '甲',
-      at: AT,
-    } as const
-    value(await store.write([draft]))
+    value(await store.write([confirmation(decision.id, '甲')]))
     expect(finalSuspicion(await found())).toBe(null)
   })
   it('needs a new confirmation once it is revised, and keeps the history', async () => {
@@ -167,37 +160,56 @@ describe('a rebuttal', () => {
   })
 })
 
-describe('a second person whom the project does not know', () => {
-  it.each(['甲 ', ' 甲', '甲\u200b'])(
-    'is none when the name is the first one’s, written %j',
-    async (person) => {
-      const decision = await decided('wrong_exit', '甲')
-      expect(
-        codeOf(
-          await confirmDetermination(store, HOUSEHOLD, decision.id, { person, at: AT, enteredBy: '甲' }),
-        ),
-      ).toBe('determination_confirmed_by_same_person')
-    },
-  )
-  it('is put on its list with the confirmation', async () => {
-    const decision = await decided('wrong_exit', '甲')
-    const author = { person: '丁', at: AT, enteredBy: '甲' }
-    value(await confirmDetermination(store, HOUSEHOLD, decision.id, author))
-    expect((await found()).suspicion).toMatchObject({ state: 'final', decision: { confirmedBy: '丁' } })
-    expect(await store.changesOf('person', '丁')).toHaveLength(1)
-    const again = await decided('exit_confirmed', '甲')
-    value(await confirmDetermination(store, HOUSEHOLD, again.id, author))
-    expect(await store.changesOf('person', '丁')).toHaveLength(1)
+describe('a second person', () => {
+  it.each(['甲 ', ' 甲', '甲\u200b'])('is none who is the first, written %j', async (person) => {
+    expect(codeOf(await confirmed(await decided('wrong_exit', '甲'), person))).toBe(
+      'determination_confirmed_by_same_person',
+    )
   })
-  it('is not put there by a confirmation that is refused', async () => {
-    const first = await decided('wrong_exit', '甲')
-    await decided('exit_confirmed', '甲')
-    const refused = await confirmDetermination(store, HOUSEHOLD, first.id, {
-      person: '丁',
-      at: AT,
-      enteredBy: '甲',
+  it.each(['丁', '乙 ', '', 'constructor'])('is none whom the list does not have: %j', async (person) => {
+    const decision = await decided('wrong_exit', '甲')
+    expect(codeOf(await confirmed(decision, person))).toBe('person_unknown')
+    expect((await found()).suspicion.state).toBe('unconfirmed')
+  })
+  it('is recorded with how they were known to be the one', async () => {
+    value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
+    expect((await found()).suspicion).toMatchObject({ decision: { confirmedHow: 'same_device' } })
+  })
+  it('is one without it where that was not recorded yet', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    value(await store.write([confirmation(decision.id, '乙')]))
+    expect((await found()).suspicion).toMatchObject({
+      state: 'final',
+      decision: { confirmedBy: '乙', confirmedHow: null },
     })
-    expect(codeOf(refused)).toBe('determination_not_current')
-    expect(await store.changesOf('person', '丁')).toHaveLength(0)
+  })
+  it('does not count, and is told, where the list does not have them, however it came in', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    const [made] = value(
+      await store.write([confirmation({ decision: decision.id, how: 'same_device' }, '乙')]),
+    )
+    if (made === undefined) throw new Error('one draft gives one change')
+    const other = new MemoryStore('test', newReplica())
+    const changes = [...(await store.changesOfProject()), decision, { ...made, person: '丁' }]
+    value(await other.accept(changes))
+    expect((await found(other)).suspicion).toMatchObject({
+      state: 'unconfirmed',
+      decision: { confirmedBy: null, uncounted: ['丁'] },
+    })
+    expect(uncountedConfirmations(await determinationsOf(other))).toEqual([
+      { code: 'confirmation_not_counted', severity: 'warning', place: { household: HOUSEHOLD }, value: '丁' },
+    ])
+  })
+  it('confirms again what was taken back and decided anew', async () => {
+    value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
+    const back = { person: '甲', at: AT, reason: '弄错了户' }
+    value(await takeBackDetermination(store, HOUSEHOLD, 'suspicion', back))
+    value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
+    expect(finalSuspicion(await found())).toBe('wrong_exit')
   })
 })
+
+function confirmation(said: Json, person: string) {
+  const path = 'determination/suspicion/confirmed'
+  return { entity: 'household', entityId: HOUSEHOLD, path, value: said, person, at: AT } as const
+}

@@ -54,6 +54,8 @@ const DECISION: Decision = {
   by: '甲',
   at: '2020-12-31T08:00:00Z',
   confirmedBy: null,
+  confirmedHow: null,
+  uncounted: [],
 }
 
 function said(household: string, standings: Partial<HouseholdDeterminations>): HouseholdDeterminations {
@@ -116,7 +118,7 @@ describe('the suspicions', () => {
     } as const
     const [found] = listSuspicions([aRow('h1', { conclusion: 'no_omission', cleared })], new Map())
     expect(found).toMatchObject({ kind: 'omission', state: 'second_look', cleared })
-    const look = { reason: '看过照片', by: '丙', at: cleared.at, of: cleared.change }
+    const look = { reason: '看过照片', by: '丙', at: cleared.at, of: cleared.change, how: null }
     const looked = (agrees: boolean) => {
       const after = { ...cleared, secondLook: { ...look, agrees } }
       const conclusion = agrees ? ('no_omission' as const) : ('suspected_omission' as const)

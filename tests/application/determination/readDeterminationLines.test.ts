@@ -45,6 +45,7 @@ describe('a file of determinations', () => {
     [{ ...LINE, reason: ' ' }, 'determination_reason_missing'],
     [{ ...LINE, by: null }, 'determinations_by_unreadable'],
     [{ ...LINE, confirmedBy: 5 }, 'determinations_confirmed_by_unreadable'],
+    [{ ...LINE, confirmedHow: 'somehow' }, 'determinations_confirmed_how_unknown'],
     [{ ...LINE, verdict: 'x' }, 'determinations_field_unknown'],
   ])('is refused for %j: %s', (line, code) => {
     expect(told(LINE, line)).toEqual([`error ${code} 2`])

@@ -135,13 +135,24 @@ describe('a project', () => {
     }))
     const another = { ...logOf(), result: { ...logOf().result, strata: stratum } }
     const why = { ...AUTHOR, reason: '名单补了一个村' }
-    for (const confirmedBy of ['', AUTHOR.person])
+    for (const confirmedBy of ['', AUTHOR.person, ` ${AUTHOR.person}`])
       expect(await recordSample(store, another, { ...why, confirmedBy })).toMatchObject({
         problems: [{ code: 'sample_locked', value: '1', details: { lost: 1 } }],
       })
     expect(await sampleLogOf(store)).toEqual(logOf())
+    for (const confirmedBy of ['丁', '乙 '])
+      expect(await recordSample(store, another, { ...why, confirmedBy })).toMatchObject({
+        problems: [{ code: 'person_unknown', value: confirmedBy }],
+      })
+    expect(await sampleLogOf(store)).toEqual(logOf())
+    await addPerson(store, { id: '乙', name: '乙', enteredBy: AUTHOR.person, at: AUTHOR.at })
     expect((await recordSample(store, another, { ...why, confirmedBy: '乙' })).ok).toBe(true)
-    expect((await sampleLogOf(store))?.redrawn).toEqual({ confirmedBy: '乙', interviewed: 1, lost: 1 })
+    expect((await sampleLogOf(store))?.redrawn).toEqual({
+      confirmedBy: '乙',
+      how: 'same_device',
+      interviewed: 1,
+      lost: 1,
+    })
   })
   it('keeps with the log what people said of the list when it was read', async () => {
     const store = new MemoryStore('test', newReplica())

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import { textsOf } from '../../../src/adapters/resources/texts'
 import { adoptRoster } from '../../../src/application/adoptRoster'
-import { confirmDetermination } from '../../../src/application/determination/confirmDetermination'
 import { determine } from '../../../src/application/determination/determine'
 import { recordRebuttal } from '../../../src/application/determination/recordRebuttal'
 import { recordStage } from '../../../src/application/determination/recordStage'
@@ -144,18 +143,6 @@ describe('what only the lead says', () => {
     valueOf(await setThreshold(lead.store, 'too_short', 5, { ...lead.author, ...WHY }))
     await first.merge(await lead.send(first, [], 'assignment'))
     expect(await second.merge(await first.send(second))).toEqual(['sound'])
-  })
-
-  it('has a second person confirm at the lead’s laptop, and nowhere else', async () => {
-    const { lead, first } = await aTeam()
-    const request = { household: H1, determination: 'wrong_exit', ...SUSPECTED, ...WHY } as const
-    const decision = valueOf(await determine(lead.store, request, lead.author))
-    await first.merge(await lead.send(first, null, 'assignment'))
-    const here = await confirmDetermination(first.store, H1, decision.id, first.author)
-    expect(here).toMatchObject({ ok: false, problems: [{ details: { leadsWords: 'determination' } }] })
-    const second = { person: '丁', at: lead.author.at, enteredBy: '组长' }
-    valueOf(await confirmDetermination(lead.store, H1, decision.id, second))
-    expect(await first.merge(await lead.send(first, null, 'assignment'))).toEqual(['sound'])
   })
 })
 

@@ -72,12 +72,16 @@ function determined(household: string): HouseholdDeterminations {
     id: `${'a'.repeat(32)}:1`,
     determination: 'exit_confirmed',
     confirmedBy: null,
+    confirmedHow: null,
+    uncounted: ['赵六'],
   } as const
   const last = {
     ...decision,
     id: `${'a'.repeat(32)}:2`,
     determination: 'wrong_exit',
     confirmedBy: '乙',
+    confirmedHow: 'passcode',
+    uncounted: [],
   } as const
   return {
     household,
@@ -140,9 +144,9 @@ describe('the review workbook', () => {
   })
   it('has every decision that was taken, and which of them stands', async () => {
     const rows = (await reread()).getWorksheet('认定')?.getSheetValues().slice(2) as unknown[][]
-    expect(rows.map((cells) => [...cells.slice(5, 9), cells[10], cells[11]])).toEqual([
-      ['退出属实', '否', '核查过', '甲', undefined, '房子修好了'],
-      ['错退', '是', '核查过', '甲', '乙', '房子修好了'],
+    expect(rows.map((cells) => [...cells.slice(5, 9), ...cells.slice(10, 13)])).toEqual([
+      ['退出属实', '否', '核查过', '甲', undefined, '不算数（赵六）', '房子修好了'],
+      ['错退', '是', '核查过', '甲', '乙', '本人的口令', '房子修好了'],
     ])
   })
   it('has each village’s own form beside its figures, in words', async () => {

@@ -12,10 +12,12 @@ import { practiceCounty } from '../../../src/application/practice/practiceCounty
 import { SERVICES, type Services } from '../../../src/ui/services'
 import { useCounty } from '../../../src/ui/stores/county'
 import { useHouseholds } from '../../../src/ui/stores/households'
+import { usePeople } from '../../../src/ui/stores/people'
 import { useSession } from '../../../src/ui/stores/session'
 import { useShelf } from '../../../src/ui/stores/shelf'
 import { useSuspicionDrafts } from '../../../src/ui/stores/suspicionDrafts'
 import { useSuspicions } from '../../../src/ui/stores/suspicions'
+import { NOBODY } from '../../../src/ui/team/SecondPersonTyped'
 import { INSTRUMENT } from '../../builders/anInterview'
 import { LossyFiles } from '../../contracts/LossyFiles'
 import { aMachine, type Machine } from '../../contracts/Machine'
@@ -23,6 +25,7 @@ import { aMachine, type Machine } from '../../contracts/Machine'
 let machine: Machine
 let desk: ReturnType<typeof useSuspicions>
 let drafts: ReturnType<typeof useSuspicionDrafts>
+let people: ReturnType<typeof usePeople>
 let county: ReturnType<typeof useCounty>
 let session: ReturnType<typeof useSession>
 
@@ -55,6 +58,7 @@ beforeEach(async () => {
   await households.load()
   desk = app.runWithContext(() => useSuspicions())
   drafts = app.runWithContext(() => useSuspicionDrafts())
+  people = app.runWithContext(() => usePeople())
   county = app.runWithContext(() => useCounty())
   await desk.load()
 })
@@ -78,10 +82,14 @@ describe('the suspicion desk', () => {
 
     const { standing } = desk.selected ?? {}
     if (standing?.state !== 'unconfirmed') throw new Error('it was decided')
-    expect(await desk.confirm(standing.decision.id, ' 组长甲 ')).toBe(false)
+    expect(await desk.confirm(standing.decision.id, { ...NOBODY, person: ' 组长甲 ' })).toBe(false)
     expect(desk.problems).toMatchObject([{ code: 'determination_confirmed_by_same_person' }])
     expect(session.saved.kind).not.toBe('not_saved')
-    expect(await desk.confirm(standing.decision.id, '组长乙')).toBe(true)
+    const second = { ...NOBODY, person: '组长乙' }
+    expect(await desk.confirm(standing.decision.id, second)).toBe(false)
+    expect(desk.problems).toMatchObject([{ code: 'person_unknown', value: '组长乙' }])
+    expect(await people.add('组长乙')).toBe(true)
+    expect(await desk.confirm(standing.decision.id, second)).toBe(true)
     await county.load()
     expect(wrongExits()?.numeratorHouseholds).toEqual([desk.selected?.row.household.id])
     expect(county.open?.suspicions).toHaveLength(open - 1)

@@ -1,6 +1,7 @@
 import type { Decision, HouseholdDeterminations } from '../../../domain/determination/Determination'
 import type { ClearedSuspicion } from '../../assess/clearedSuspicion'
 import { describeCleared } from '../../texts/describeCleared'
+import { describeConfirmation } from '../../texts/describeConfirmation'
 import type { Texts } from '../../texts/Texts'
 import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
@@ -28,6 +29,7 @@ export function determinationList({ texts }: ReviewTerms): HouseholdList {
       column('who', 12),
       column('when', 18, 'instant'),
       column('confirmedBy', 12),
+      column('confirmedHow', 14),
       column('rebuttal', 50),
     ],
     rowsOf: ({ assessment: { household, judgement, cleared }, determinations: said }) => {
@@ -48,7 +50,7 @@ function clearedRows(
   const mark = texts.term('cleared', secondLook?.agrees === false ? 'stands' : 'mark')
   const isAgreed = secondLook === null ? null : texts.term('marks', secondLook.agrees ? 'yes' : 'no')
   const why = describeCleared(cleared, texts)
-  return [[...before, mark, isAgreed, why, person, at, secondLook?.by ?? null, null]]
+  return [[...before, mark, isAgreed, why, person, at, secondLook?.by ?? null, null, null]]
 }
 
 function decidedRows(
@@ -58,7 +60,7 @@ function decidedRows(
 ): readonly (readonly WorkbookCell[])[] {
   if (said === undefined) return []
   const rebuttal = said.rebuttals.map(({ text }) => text).join('；') || null
-  if (said.history.length === 0) return [[...before, null, null, null, null, null, null, rebuttal]]
+  if (said.history.length === 0) return [[...before, null, null, null, null, null, null, null, rebuttal]]
   return said.history.map((decision): readonly WorkbookCell[] => [
     ...before,
     texts.term('determinations', decision.determination ?? 'taken_back'),
@@ -67,6 +69,7 @@ function decidedRows(
     decision.by,
     decision.at,
     decision.confirmedBy,
+    describeConfirmation(decision, texts),
     rebuttal,
   ])
 }

@@ -1,0 +1,18 @@
+import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { Problem } from '../../domain/shared/Problem'
+
+/** A warning for every decision that nobody confirmed but somebody whose word does not count. */
+export function uncountedConfirmations(
+  determinations: ReadonlyMap<string, HouseholdDeterminations>,
+): readonly Problem[] {
+  return [...determinations.values()].flatMap(({ household, history }) =>
+    history.flatMap(({ confirmedBy, uncounted }) =>
+      (confirmedBy === null ? uncounted : []).map((value): Problem => ({
+        code: 'confirmation_not_counted',
+        severity: 'warning',
+        place: { household },
+        value,
+      })),
+    ),
+  )
+}
