@@ -40,6 +40,7 @@ import type { Instrument } from './domain/instrument/loadInstrument'
 import App from './ui/App.vue'
 import { createTexts } from './ui/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/i18n/language'
+import { guardKeys } from './ui/keys/guardKeys'
 import { rememberStores } from './ui/lock/forgetStores'
 import { createAppRouter } from './ui/router'
 import { SERVICES, type Services } from './ui/services'
@@ -93,6 +94,7 @@ const services: Services = {
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 }
 
+guardKeys(window)
 const language = rememberedLanguage()
 declareLanguage(language)
 

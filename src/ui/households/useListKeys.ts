@@ -3,10 +3,10 @@ import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
 /** What single keys do on a page, by the key; letters are matched without regard to case. */
 export type PageKeys = Readonly<Record<string, () => void>>
 
-/** Keys of the page, wherever the focus is, but for fields in which one types or chooses. */
+/** Keys of the page, wherever the focus is, but for fields in which one types or chooses. Held down, a key says nothing more. */
 export function useListKeys(keys: PageKeys): void {
   function press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return
     const { target } = event
     if (target instanceof HTMLElement && target.matches('input, select, textarea')) return
     // A button or a link that has the focus keeps its own Enter.
