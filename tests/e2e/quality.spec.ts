@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { choosePerson } from './listPerson'
 import { seriousViolations } from './seriousViolations'
 
 /** To a page of the rail, by keyboard. */
@@ -10,7 +11,8 @@ async function go(page: Page, name: string): Promise<void> {
 
 async function sitDown(page: Page, person: string): Promise<void> {
   await go(page, '设置')
-  await page.getByTestId('next-person').fill(person)
+  await page.getByTestId('next-person').focus()
+  await choosePerson(page, 'next-person', person)
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('person')).toHaveText(person)
 }

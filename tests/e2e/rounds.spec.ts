@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { choosePerson, listPerson } from './listPerson'
 import { seriousViolations } from './seriousViolations'
 
 async function practiceList(page: Page): Promise<void> {
@@ -48,14 +49,17 @@ test('a back-checker sees nothing of the first round until his own visit is over
   app: { page },
 }) => {
   await practiceList(page)
+  await listPerson(page, '回访员乙')
+  await page.getByRole('link', { name: '任务', exact: true }).click()
   await chooseFirst(page, 'exit_confirmed')
   await page.keyboard.press('b')
-  await page.getByTestId('checker').fill('回访员乙')
+  await choosePerson(page, 'checker', '回访员乙')
   expect(await seriousViolations(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('checker')).toHaveCount(0)
   await page.getByRole('link', { name: '设置', exact: true }).click()
-  await page.getByTestId('next-person').fill('回访员乙')
+  await page.getByTestId('next-person').focus()
+  await choosePerson(page, 'next-person', '回访员乙')
   expect(await seriousViolations(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('person')).toHaveText('回访员乙')
@@ -90,6 +94,7 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   app: { page },
 }) => {
   await practiceList(page)
+  await listPerson(page, '回访员乙')
   await page.getByRole('link', { name: '县', exact: true }).click()
   await page.getByRole('link', { name: '回访抽查', exact: true }).click()
   await page.getByTestId('backchecks').focus()
@@ -97,7 +102,7 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(page.getByTestId('backcheck-share')).toBeFocused()
   await page.keyboard.type('101')
   await page.keyboard.press('Tab')
-  await page.keyboard.type('回访员乙')
+  await choosePerson(page, 'drawn-checker', '回访员乙')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('problems')).toContainText('比例')
   await page.getByTestId('backcheck-share').fill('5')
@@ -126,7 +131,8 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(page.getByRole('button', { name: '抽取并派出' })).toBeFocused()
 
   await page.getByRole('link', { name: '设置', exact: true }).click()
-  await page.getByTestId('next-person').fill('回访员乙')
+  await page.getByTestId('next-person').focus()
+  await choosePerson(page, 'next-person', '回访员乙')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('person')).toHaveText('回访员乙')
   await page.getByRole('link', { name: '任务', exact: true }).click()

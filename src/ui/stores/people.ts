@@ -23,6 +23,7 @@ export const usePeople = defineStore('people', () => {
   /** Why the last name was not put on the list. */
   const problems = shallowRef<readonly Problem[]>([])
 
+  const isLoaded = computed(() => known.value !== null)
   const names = computed(() => known.value?.names ?? [])
   const isLed = computed(() => known.value !== null && known.value.ledSince !== null)
   /** Who can confirm here: at a member's device, only whose it is. */
@@ -82,5 +83,5 @@ export const usePeople = defineStore('people', () => {
     },
   )
 
-  return { names, here, confirmers, isLed, problems, load, refresh, wayOf, proofOf, add }
+  return { isLoaded, names, here, confirmers, isLed, problems, load, refresh, wayOf, proofOf, add }
 })

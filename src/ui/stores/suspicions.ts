@@ -89,11 +89,14 @@ export const useSuspicions = defineStore('suspicions', () => {
   async function load(): Promise<void> {
     const project = session.open
     if (project === null) return
-    await Promise.all([determinations.load(), people.load()])
+    await determinations.load()
     if (session.open?.store !== project.store) return
     isLoaded.value = true
     const isShown = shown.value.some(({ key }) => key === selectedKey.value)
-    await select(isShown ? selectedKey.value : (shown.value[0]?.key ?? null))
+    await Promise.all([
+      select(isShown ? selectedKey.value : (shown.value[0]?.key ?? null)),
+      people.load(),
+    ])
   }
 
   async function select(key: string | null): Promise<void> {
