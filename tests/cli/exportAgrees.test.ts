@@ -31,7 +31,7 @@ import type { RosterHousehold } from '../../src/domain/roster/Roster'
 import type { Result } from '../../src/domain/shared/Result'
 import { runYihu } from './runYihu'
 
-const BY = { person: '组长甲', at: '2020-12-20T08:00:00Z' }
+const BY = { person: '练习组长', at: '2020-12-20T08:00:00Z' }
 const TOTALS = {
   ruralRegistered: 100_000,
   exited: 19_000,

@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 import { runYihu } from '../cli/runYihu'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
-import { Hand } from './hand'
+import { Hand, openInterview } from './hand'
+import { choosePerson, listPerson } from './listPerson'
 import { openRegisterFile, registerFile, rejectedRowCsv } from './rosterFile'
 import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
@@ -164,4 +165,31 @@ test('draws each type by its own size, and again in the terminal with what was s
   await writeFile(listPath, openRegisterFile())
   const replayed = await runYihu('sample', '--replay', logPath, '--roster', listPath)
   expect(replayed.code, replayed.stderr).toBe(0)
+})
+
+test('draws again after an interview only with a second person of the list', async ({ app: { page } }) => {
+  await register(page)
+  await page.getByTestId('size').getByRole('spinbutton').fill('7')
+  await page.getByTestId('seed').fill('2020-07-15 当众掷骰 3 5 1')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('已抽样本户 7 户')
+  await page.getByTestId('to-sample').click()
+  await expect(page.getByTestId('count')).toHaveText('7 / 28 户')
+  await openInterview(page, 0)
+  await new Hand(page).press('Alt+3', '1')
+  await page.keyboard.press('Escape')
+  await listPerson(page, '赵复核')
+
+  await page.getByRole('link', { name: '抽样' }).click()
+  await page.getByText('重新抽样…').click()
+  await page.getByTestId('seed').fill('2020-07-16 当众掷骰 2 2 6')
+  await page.getByTestId('sample-reason').fill('名单补了一个村')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('problems').last()).toContainText('现在的样本已有 1 户开始访谈')
+  await page.getByTestId('second-person').focus()
+  await expect(page.getByTestId('second-person')).not.toContainText(/\d 练习员$/)
+  await choosePerson(page, 'second-person', '赵复核')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('draws')).toContainText(/赵复核\s*·\s*同一台电脑/)
 })

@@ -11,6 +11,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
+import { checkPerson } from '../team/secondPerson'
 import { determinedPath } from './determinationsOf'
 
 export interface DecisionRequest extends DeterminedHousehold {
@@ -22,29 +23,41 @@ export interface DecisionRequest extends DeterminedHousehold {
 
 /**
  * Decides a suspicion, or revises an earlier decision, which stays in the history; final once a second person confirms
- * this very decision. Refused: `determination_reason_missing`, and what `determinationFault` says.
+ * this very decision. Refused: `person_unknown` (the first person too is one of the project's), and what `writeDecision` refuses.
  */
 export async function determine(
   store: ProjectStore,
   request: DecisionRequest,
   author: Author,
 ): Promise<Result<Change>> {
+  const person = await checkPerson(store, author.person)
+  return person.ok ? writeDecision(store, request, author) : person
+}
+
+/** The same as it was decided elsewhere. Refused: `determination_reason_missing`, and what `determinationFault` says. */
+export function writeDecision(
+  store: ProjectStore,
+  request: DecisionRequest,
+  author: Author,
+): Promise<Result<Change>> {
   const fault = determinationFault(request.determination, request)
-  if (fault !== null) return refusal(fault, request.determination, { household: request.household })
+  if (fault !== null)
+    return Promise.resolve(refusal(fault, request.determination, { household: request.household }))
   return decide(store, request.household, questionOf(request.determination), request.determination, {
     ...author,
     reason: request.reason,
   })
 }
 
-/** Takes a decision back: the question is open again. Refused: `determination_reason_missing`. */
-export function takeBackDetermination(
+/** Takes a decision back: the question is open again. Refused: `person_unknown`, `determination_reason_missing`. */
+export async function takeBackDetermination(
   store: ProjectStore,
   household: string,
   question: DeterminationQuestion,
   author: Author & { readonly reason: string },
 ): Promise<Result<Change>> {
-  return decide(store, household, question, null, author)
+  const person = await checkPerson(store, author.person)
+  return person.ok ? decide(store, household, question, null, author) : person
 }
 
 async function decide(

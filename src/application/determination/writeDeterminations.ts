@@ -6,7 +6,7 @@ import type { Author } from '../households/addFoundHousehold'
 import { addPerson, listedPeople } from '../store/addPerson'
 import type { ProjectStore } from '../store/ProjectStore'
 import { confirmationDraft } from './confirmDetermination'
-import { determine } from './determine'
+import { writeDecision } from './determine'
 import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 
 /** Writes sound records as decisions and confirmations; a later line about the same question revises the earlier one. */
@@ -29,7 +29,7 @@ export async function writeDeterminations(
     const judged = households.get(household)
     if (judged === undefined) throw new Error(`${household} was checked when it was read`)
     const by = named.get(record.by) ?? record.by
-    const decided = await determine(
+    const decided = await writeDecision(
       store,
       { household, determination, reason, ...judged },
       { person: by, at },

@@ -93,10 +93,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     if (session.open?.store !== project.store) return
     isLoaded.value = true
     const isShown = shown.value.some(({ key }) => key === selectedKey.value)
-    await Promise.all([
-      select(isShown ? selectedKey.value : (shown.value[0]?.key ?? null)),
-      people.load(),
-    ])
+    await Promise.all([select(isShown ? selectedKey.value : (shown.value[0]?.key ?? null)), people.load()])
   }
 
   async function select(key: string | null): Promise<void> {

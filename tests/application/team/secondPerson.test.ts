@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { passcodePort } from '../../../src/adapters/crypto/passcodeVerifier'
 import { confirmDetermination } from '../../../src/application/determination/confirmDetermination'
 import { determinationsOf } from '../../../src/application/determination/determinationsOf'
-import { determine } from '../../../src/application/determination/determine'
+import { determine, takeBackDetermination } from '../../../src/application/determination/determine'
 import { assignDrawnBackchecks } from '../../../src/application/rounds/assignDrawnBackchecks'
 import { assignBackcheck } from '../../../src/application/rounds/backchecks'
 import { addPerson } from '../../../src/application/store/addPerson'
@@ -86,6 +86,17 @@ describe('a second person in a led project', () => {
     expect(await assignDrawnBackchecks(lead.store, wanted, (text) => text, lead.author)).toMatchObject({
       problems: [refused],
     })
+  })
+  it('is asked only of a decision by somebody of the roll', async () => {
+    const { lead } = team
+    valueOf(await addPerson(lead.store, { id: '丁', name: '丁', enteredBy: '组长', at: lead.author.at }))
+    const suspected = { household: H1, status: 'exited', conclusion: 'suspected_wrong_exit' } as const
+    const request = { ...suspected, determination: 'exit_confirmed', reason: '核查过' } as const
+    const stranger = { person: '丁', at: lead.author.at }
+    expect(codeOf(await determine(lead.store, request, stranger))).toBe('person_unknown')
+    const back = { ...stranger, reason: '弄错了' }
+    expect(codeOf(await takeBackDetermination(lead.store, H1, 'suspicion', back))).toBe('person_unknown')
+    expect(await standing(lead)).toMatchObject({ state: 'unconfirmed' })
   })
   it('stays one after leaving the roll, and confirms nothing more', async () => {
     const { lead, first } = team
