@@ -55,7 +55,7 @@ export async function lostWork(
   const before = await sampleLogOf(store)
   if (before === null) return NOTHING
   const { replacements } = await fieldworkOf(store)
-  const earlier = [...partsOf(sampleOf({ ...before, replacements }))]
+  const earlier = [...placesOf(sampleOf({ ...before, replacements }))]
   const kept = placesOf(sampleOf({ ...log, replacements }))
   const gone = new Set(earlier.filter((id) => !kept.has(id)))
   const counts = { ...NOTHING }
@@ -95,12 +95,8 @@ function hasFurtherRound(changes: readonly Change[]): boolean {
   return roundChanges(changes, 'verification').length > 0 || checkersIn(changes).length > 0
 }
 
-/** The drawn, the spares, and whoever took a place. */
-function partsOf({ members, placeOf }: ProjectSample): ReadonlySet<string> {
-  return new Set([...members.keys(), ...placeOf.keys()])
-}
-
 /** The drawn, and whoever took the place of one of them. */
 function placesOf(sample: ProjectSample): ReadonlySet<string> {
-  return new Set([...partsOf(sample)].filter((id) => placeIn(sample, id) !== undefined))
+  const all = [...sample.members.keys(), ...sample.placeOf.keys()]
+  return new Set(all.filter((id) => placeIn(sample, id) !== undefined))
 }

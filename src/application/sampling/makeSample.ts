@@ -5,6 +5,7 @@ import { fault, planFaults } from '../../domain/sampling/planFaults'
 import { GENERATOR } from '../../domain/sampling/randomStream'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
 import type { Problem } from '../../domain/shared/Problem'
+import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { LOG_FORMAT, LOG_VERSION, type FrameRecord, type SampleLog } from './SampleLog'
 
@@ -67,9 +68,6 @@ export function frameRecord(frame: readonly FrameHousehold[], { digest, salt }: 
   return {
     hash: digest(frameText(frame)),
     households: frame.length,
-    salt: frame.some(({ id }) => MADE_KEY.test(id)) ? salt : null,
+    salt: frame.some(({ id }) => isMadeKey(id)) ? salt : null,
   }
 }
-
-/** A key that was made with the salt, because the list has no 户编号. */
-const MADE_KEY = /^[hw]-[0-9a-f]{32}$/

@@ -155,6 +155,7 @@ export const useSampling = defineStore('sampling', () => {
       problems.value = refused
       return
     }
+    problems.value = problems.value.filter(({ severity }) => severity !== 'error')
     secondPerson.value = NOBODY
     unwritten.value = null
     form.value = { ...form.value, reason: '', rejectedReason: '' }

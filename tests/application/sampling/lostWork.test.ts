@@ -55,6 +55,8 @@ describe('another draw leaves aside', () => {
     expect(losesWork(await lostWork(bare, logOf()))).toBe(false)
     const store = await aSampledProject()
     await interview(store, A, 'completed')
+    // A spare that took no place is interviewed besides the sample.
+    await interview(store, SPARE, 'completed')
     const work = await lostWork(store, logOf([A, 'h1', 'h2', 'h3']))
     expect([work.interviewed, work.lost, losesWork(work)]).toEqual([1, 0, false])
   })
