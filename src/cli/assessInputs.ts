@@ -7,6 +7,7 @@ import {
 } from '../application/determination/readDeterminationLines'
 import { writeDeterminations } from '../application/determination/writeDeterminations'
 import type { Author } from '../application/households/addFoundHousehold'
+import { parseFieldwork, type FieldworkFile } from '../application/households/FieldworkFile'
 import { parseTotalsText } from '../application/measures/parseTotals'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
 import { sampleOf, samplingFrom, samplingsIn } from '../application/sampling/projectSample'
@@ -69,6 +70,27 @@ export async function takeDeterminations(
   if (!read.ok) return read
   const written = await writeDeterminations(store, read.value.records, judged, author)
   return written.ok ? success(read.value.problems) : written
+}
+
+/** The fieldwork of `--fieldwork`; none without it. Refused: see `parseFieldwork`. */
+export async function readFieldworkFile(
+  roster: readonly RosterHousehold[],
+  { fieldwork }: AssessUsage,
+): Promise<Result<FieldworkFile>> {
+  if (fieldwork === null) return success({ found: [], moves: [] })
+  const text = await readText(fieldwork)
+  return text.ok ? parseFieldwork(text.value, basename(fieldwork), roster) : text
+}
+
+/** A salt that is another than the log's gives other keys than the log has. */
+export function saltProblems(
+  log: SampleLog | null,
+  { salt, sample }: Pick<AssessUsage, 'salt' | 'sample'>,
+): readonly Problem[] {
+  const ofLog = log?.frame.salt ?? null
+  if (salt === null || ofLog === null || salt === ofLog) return []
+  const place = { file: basename(sample ?? '') }
+  return [{ code: 'salt_differs_from_log', severity: 'error', place, value: salt }]
 }
 
 /** How the households were drawn. */

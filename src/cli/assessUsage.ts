@@ -21,6 +21,8 @@ export interface AssessUsage {
   readonly chosen?: Readonly<Record<string, number | string>>
   /** Sampling log that says how each household was drawn. */
   readonly sample: string | null
+  /** Households found and members moved in the field, which the list lacks. */
+  readonly fieldwork: string | null
   readonly out: string | null
   readonly json: boolean
   readonly isIdInFull: boolean
@@ -34,12 +36,14 @@ export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …
                    [--chosen NAME=VALUE …] [--salt TEXT]
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
+                   [--fieldwork FILE.json]
                    [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
 
 The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
 --drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample or yihu export, for weights too; keys are made with its salt.
+--fieldwork: households found and members moved in the field, of yihu export.
 --salt: what a project's keys are made with; --chosen: documented values that it chose. yihu export tells both.
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
 that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
@@ -61,6 +65,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
         'omission-reading': { type: 'string' },
         drawn: { type: 'string' },
         sample: { type: 'string' },
+        fieldwork: { type: 'string' },
         salt: { type: 'string' },
         chosen: { type: 'string', multiple: true },
         out: { type: 'string' },
@@ -93,6 +98,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       reading,
       areVillagesDrawn: drawn === 'villages',
       sample: values.sample ?? null,
+      fieldwork: values.fieldwork ?? null,
       salt: values.salt ?? null,
       ...(chosen !== null && { chosen }),
       out: values.out ?? null,

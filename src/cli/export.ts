@@ -23,6 +23,7 @@ import { measuredHouseholds, reportCounty } from '../application/measures/report
 import { currentRules } from '../application/project/openProject'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { buildWorkbook } from '../application/workbook/buildWorkbook'
+import type { Fieldwork } from '../domain/fieldwork/Fieldwork'
 import type { Problem } from '../domain/shared/Problem'
 import { refusal, refusals, type Refusal } from '../domain/shared/Result'
 import { assessmentJson } from './assessmentJson'
@@ -35,11 +36,12 @@ import { writeWhole } from './writeWhole'
 import { print, warn } from './print'
 
 const USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
-                   [--totals FILE.json] [--sample LOG.json] [--full-ids] [--json] [--lang zh-CN|en]
+                   [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--full-ids] [--json]
+                   [--lang zh-CN|en]
 
 Judges what yihu merge united in a folder, by the project's own settings: the review workbook, or with --json the document of
-yihu assess. --answers, --determinations, --totals and --sample (the log, with replacements) are files of yihu assess, which comes
-to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+yihu assess. --answers, --determinations, --totals, --sample (the log, with replacements) and --fieldwork (households found, members
+moved) are files of yihu assess, which comes to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
 interface ExportUsage {
   readonly from: string
@@ -94,7 +96,8 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const report = reportCounty(measuredHouseholds(assessments, determinations, samplingOf), facts, standards)
   const listProblems = await currentRosterProblems(store)
   const checks = assessments.flatMap((each) => checkProblems(each, usage.language))
-  const leftOut = usage.files.answers === null ? [] : await fieldworkProblems(store, usage.files.answers)
+  const fieldwork = await fieldworkOf(store)
+  const leftOut = fieldworkProblems(fieldwork, usage.files)
   const uncounted = uncountedConfirmations(determinations)
   const problems = [...listProblems, ...report.problems, ...checks, ...uncounted, ...leftOut]
   if (usage.out !== null) {
@@ -118,7 +121,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
     if (!written.ok) return written
   }
   const { totals } = facts
-  const material = { store, assessments, determinations, totals, drawn, salt: settings.salt }
+  const material = { store, assessments, determinations, totals, drawn, salt: settings.salt, fieldwork }
   const written = await writeAssessFiles(usage.files, material)
   if (!written.ok) return written
   if (usage.json) print(assessmentJson(assessments, report, determinations, problems, standards, texts))
@@ -130,14 +133,17 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
 }
 
 /** Households that `yihu assess` judges otherwise, or not at all: the list that it reads lacks what was found in the field. */
-async function fieldworkProblems(store: FolderStore, file: string): Promise<readonly Problem[]> {
-  const { found, moves } = await fieldworkOf(store)
+function fieldworkProblems(
+  { found, moves }: Fieldwork,
+  { answers, fieldwork }: AssessFiles,
+): readonly Problem[] {
+  if (answers === null || fieldwork !== null) return []
   const households = new Set([
     ...found.map(({ household }) => household.id),
     ...moves.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
   ])
   if (households.size === 0) return []
-  const place = { file: basename(file) }
+  const place = { file: basename(answers) }
   const details = { households: [...households].join(', ') }
   return [
     {
@@ -168,6 +174,7 @@ function parseUsage(args: readonly string[]): ExportUsage | null {
         determinations: { type: 'string' },
         totals: { type: 'string' },
         sample: { type: 'string' },
+        fieldwork: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
         lang: { type: 'string' },
@@ -183,6 +190,7 @@ function parseUsage(args: readonly string[]): ExportUsage | null {
         determinations: values.determinations ?? null,
         totals: values.totals ?? null,
         sample: values.sample ?? null,
+        fieldwork: values.fieldwork ?? null,
       },
       isIdInFull: values['full-ids'] ?? false,
       json: values.json ?? false,

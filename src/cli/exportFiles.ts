@@ -1,3 +1,4 @@
+import { fieldworkText, type FieldworkFile } from '../application/households/FieldworkFile'
 import { determinationLines } from '../application/determination/determinationLines'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import type { HouseholdDeterminations } from '../domain/determination/Determination'
@@ -15,6 +16,7 @@ export interface AssessFiles {
   readonly determinations: string | null
   readonly totals: string | null
   readonly sample: string | null
+  readonly fieldwork: string | null
 }
 
 /** What the files hold. */
@@ -25,6 +27,7 @@ export interface AssessMaterial {
   readonly totals: CountyTotals | null
   readonly drawn: ProjectSample | null
   readonly salt: string
+  readonly fieldwork: FieldworkFile
 }
 
 /**
@@ -32,13 +35,14 @@ export interface AssessMaterial {
  * project has none.
  */
 export async function writeAssessFiles(files: AssessFiles, material: AssessMaterial): Promise<Result<null>> {
-  const { store, assessments, determinations, totals, drawn, salt } = material
+  const { store, assessments, determinations, totals, drawn, salt, fieldwork } = material
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
   if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
   // The keys of members may be made with the salt, even where every household has a number of its own.
   const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
   const contents = [
-    [files.answers, () => answerLines(store)],
+    [files.answers, () => answerLines(store, files.fieldwork !== null)],
+    [files.fieldwork, () => bytesOf(fieldworkText(fieldwork))],
     [files.determinations, () => bytesOf([...determinationLines(assessments, determinations)].join(''))],
     [files.totals, () => bytesOf(`${JSON.stringify(totals)}\n`)],
     [files.sample, () => bytesOf(log === null ? '' : sampleLogText(log))],

@@ -12,11 +12,16 @@ import { CURRENT_INSTRUMENT } from '../../src/adapters/resources/instruments'
 import { rulesOf } from '../../src/adapters/resources/rulesOf'
 import { adoptRoster, PROJECT } from '../../src/application/adoptRoster'
 import { importRoster } from '../../src/application/importRoster'
+import { assessHousehold, type AssessmentRules } from '../../src/application/assess/assessHousehold'
 import { assessProject } from '../../src/application/assess/assessProject'
 import { confirmationDraft } from '../../src/application/determination/confirmDetermination'
 import { secondPeopleOf } from '../../src/application/team/secondPerson'
 import { othersThan } from '../../src/domain/team/SecondPeople'
 import { determine } from '../../src/application/determination/determine'
+import { lookAgain } from '../../src/application/determination/lookAgain'
+import { addFoundHousehold } from '../../src/application/households/addFoundHousehold'
+import { moveMember } from '../../src/application/households/moveMember'
+import { splitHousehold } from '../../src/application/households/splitHousehold'
 import { projectHouseholds } from '../../src/application/households/projectHouseholds'
 import { decideReading, readingResults } from '../../src/application/measures/decideReading'
 import { recordTotals } from '../../src/application/measures/countyTotals'
@@ -57,7 +62,10 @@ let county = ''
 const at = (name: string): string => join(county, name)
 let exported: Figures
 let assessed: Figures
+/** Of the same project before its sample was drawn. */
+let undrawn: { readonly exported: Figures; readonly assessed: Figures }
 let salt = ''
+let standing = ''
 
 /** A project as the window's use cases leave it: a sample with a replacement, a decision, totals, an interview set aside. */
 beforeAll(async () => {
@@ -65,17 +73,22 @@ beforeAll(async () => {
   await runYihu('practice', '--households', '60', '--seed', '7', '--team', '2', '--out', county)
   const packages = [at('assessor-1.yihu'), at('assessor-2.yihu')]
   await runYihu('merge', ...packages, '--key', at('lead.key'), '--into', at('merged'))
+  undrawn = await exportAndAssess('--answers', at('undrawn.jsonl'))
   await workOn(at('merged'))
   const words = ['--answers', at('a.jsonl'), '--determinations', at('d.jsonl'), '--totals', at('t.json')]
-  const sample = ['--sample', at('s.json')]
-  const given = await runYihu('export', '--from', at('merged'), ...words, ...sample, '--json')
-  expect([given.code, given.stderr.includes('export_')]).toEqual([0, false])
-  exported = JSON.parse(given.stdout) as Figures
-  const told = /^yihu assess (.*)$/m.exec(given.stderr)?.[1]?.split(' ') ?? []
-  const again = await runYihu('assess', '--roster', at('roster.xlsx'), ...words, ...sample, ...told, '--json')
-  expect([again.code, again.code === 0 ? '' : again.stderr]).toEqual([0, ''])
-  assessed = JSON.parse(again.stdout) as Figures
+  const sample = ['--sample', at('s.json'), '--fieldwork', at('f.json')]
+  ;({ exported, assessed } = await exportAndAssess(...words, ...sample))
 }, 180_000)
+
+/** What the export comes to, and the assessment of the files that it wrote. */
+async function exportAndAssess(...files: readonly string[]) {
+  const given = await runYihu('export', '--from', at('merged'), ...files, '--json')
+  expect([given.code, given.stderr.includes('export_')]).toEqual([0, false])
+  const told = /^yihu assess (.*)$/m.exec(given.stderr)?.[1]?.split(' ') ?? []
+  const again = await runYihu('assess', '--roster', at('roster.xlsx'), ...files, ...told, '--json')
+  expect([again.code, again.code === 0 ? '' : again.stderr]).toEqual([0, ''])
+  return { exported: JSON.parse(given.stdout) as Figures, assessed: JSON.parse(again.stdout) as Figures }
+}
 
 afterAll(() => rm(county, { recursive: true, force: true }))
 
@@ -102,8 +115,30 @@ describe('an export of the window’s project and an assessment of what it wrote
       exported.measures.some(({ weighted, value }) => weighted !== null && weighted.value !== value),
     ).toBe(true)
   })
+  it('come to the same of a list from which nothing was drawn', () => {
+    const verdicts = ({ households }: Figures) => households.map(({ id, conclusion }) => [id, conclusion])
+    expect(verdicts(undrawn.assessed)).toEqual(verdicts(undrawn.exported))
+    expect(undrawn.assessed.measures).toEqual(undrawn.exported.measures)
+  })
   it('leave out the interview that was set aside', async () => {
     expect(await readFile(at('a.jsonl'), 'utf8')).not.toContain('SET-ASIDE')
+  })
+  it('tell of households found, split and with members moved', async () => {
+    const { found, moves } = JSON.parse(await readFile(at('f.json'), 'utf8')) as {
+      found: readonly { household: { id: string } }[]
+      moves: readonly unknown[]
+    }
+    expect([found.map(({ household }) => household.id).sort(), moves.length]).toEqual([
+      ['f-new', 'f-split'],
+      2,
+    ])
+    const judged = new Map(assessed.households.map(({ id, conclusion }) => [id, conclusion]))
+    expect(judged.get('f-new')).not.toBe('not_interviewed')
+    expect(judged.get('f-split')).toBe('not_interviewed')
+  })
+  it('tell of a cleared suspicion that stands by a second person’s word', () => {
+    const found = exported.households.find(({ id }) => id === standing)
+    expect(found?.conclusion).toBe('suspected_wrong_exit')
   })
   it('tell the salt of the project, in the words and in the log', async () => {
     const log = JSON.parse(await readFile(at('s.json'), 'utf8')) as { frame: { salt: string } }
@@ -160,9 +195,74 @@ async function workOn(folder: string): Promise<void> {
     await setAside(store, id)
     break
   }
+  await fieldwork(store, households)
+  await clearAndReject(store, rules)
   sound(await recordTotals(store, TOTALS, { exited: 0, poor: 0, unregistered: 0 }, BY))
   sound(await decideReading(store, 'interviewed', readingResults([], 0), { ...BY, reason: '文件' }))
   await store.close()
+}
+
+/** A household that the list lacks, interviewed as a neighbour was; one split in two; and a member who lives elsewhere. */
+async function fieldwork(store: FolderStore, households: readonly RosterHousehold[]): Promise<void> {
+  const said = await store.changesOfHouseholds(households.map(({ id }) => id))
+  const neighbour = households.find(
+    ({ id, status }) =>
+      status === 'unregistered' &&
+      said.get(id)?.some(({ path, value }) => path === 'visit_outcome' && value === 'completed'),
+  ) as RosterHousehold
+  const fresh = { headName: '周新', status: 'unregistered', place: neighbour } as const
+  const id = sound(await addFoundHousehold(store, fresh, 'new', BY))
+  const answers = (said.get(neighbour.id) ?? []).filter(
+    ({ entityId, path }) => entityId.includes('/first/') && !/^(members\/|lines\/|respondent$)/.test(path),
+  )
+  sound(
+    await store.write(
+      answers.map(({ entity, path, value, evidence }) => ({
+        ...{ entity, entityId: `${id}/first/new`, path, value, ...BY },
+        ...(evidence !== undefined && { evidence }),
+      })),
+    ),
+  )
+  const [large, other] = households.filter(({ members }) => members.length > 2)
+  const [left, moved] = [large?.members.at(-1), other?.members.at(-1)]
+  if (large === undefined || other === undefined || left === undefined || moved === undefined)
+    throw new Error('the practice county has large households')
+  const members = [{ from: large.id, member: left.id }]
+  sound(await splitHousehold(store, { household: large, members }, 'split', BY))
+  sound(await moveMember(store, { from: other.id, member: moved.id, to: neighbour.id }, BY))
+  // Where he lives now, and where the list has him, he was the one who answered.
+  for (const household of [neighbour.id, other.id]) {
+    const entityId = said.get(household)?.find((each) => each.entityId.includes('/first/'))?.entityId
+    if (entityId === undefined) continue
+    const answer = { path: 'respondent', value: moved.id, evidence: 'observed' as const, ...BY }
+    sound(await store.write([{ entity: 'interview', entityId, ...answer }]))
+  }
+}
+
+/** A verification clears a suspicion that rests on the house, and a second person does not agree. */
+async function clearAndReject(store: FolderStore, rules: AssessmentRules): Promise<void> {
+  for await (const { household, judgement } of assessProject(store, rules)) {
+    const { id } = household
+    const unmet = Object.entries(judgement.criteria ?? {}).filter(([, { result }]) => result === 'unmet')
+    if (judgement.conclusion !== 'suspected_wrong_exit' || unmet.map(([name]) => name).join() !== 'housing')
+      continue
+    const round = { entity: 'interview', entityId: `${id}/verification/v`, ...BY } as const
+    sound(
+      await store.write([
+        { ...round, path: BEGUN, value: CURRENT_INSTRUMENT },
+        { ...round, path: 'house_basis', value: 'repaired', evidence: 'document' },
+        { ...round, path: 'lives_in_safe_house', value: 'all', evidence: 'observed' },
+        { ...round, path: 'observed_house', value: 'looks_safe', evidence: 'observed' },
+      ]),
+    )
+    const changes = (await store.changesOfHouseholds([id])).get(id) ?? []
+    const { cleared } = assessHousehold(household, changes, rules)
+    const look = { household: id, cleared, agrees: false, reason: '照片对不上' }
+    sound(await lookAgain(store, look, { person: '组长乙', at: BY.at }))
+    standing = id
+    return
+  }
+  throw new Error('the practice county has a house that is not safe')
 }
 
 /** A second interview of the first round, begun on another laptop; the first one is chosen. */

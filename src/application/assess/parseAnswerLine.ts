@@ -15,6 +15,8 @@ export interface AnswersContext {
   readonly file: string
   readonly instrument: Instrument
   readonly households: ReadonlyMap<string, RosterHousehold>
+  /** Members of the list who live in another household by now: answers of before may name them. */
+  readonly moved?: ReadonlySet<string>
   /** The project's reference date. */
   readonly asOf: string
 }
@@ -76,7 +78,8 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   if (fault !== null) report(fault.code, fault.value, 'error', where)
   const value = tidyAnswer(question, fields.value ?? null)
   if (value !== null) {
-    const isMember = (id: string): boolean => id === 'other' || isMemberOf(household, id)
+    const isMember = (id: string): boolean =>
+      id === 'other' || isMemberOf(household, id) || context.moved?.has(id) === true
     const wrong = checkAnswer(question, value, context.instrument.names, isMember)
     if (wrong !== null) report(wrong, value, 'error', where)
     else if (!isInRange(question, value, context)) report('answer_out_of_range', value, 'error', where)
