@@ -135,6 +135,36 @@ test('draws again only with a reason', async ({ app: { page } }) => {
   await expect(page.getByTestId('sample')).toContainText('种子“二”')
 })
 
+test('tells what another draw loses before it is written, and writes that very draw with a second person', async ({
+  app: { page },
+}) => {
+  // The practice county is interviewed: whatever is drawn has interviews.
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await page.getByRole('link', { name: '抽样' }).click()
+  await page.getByTestId('size').getByRole('spinbutton').fill('30')
+  await page.getByTestId('seed').fill('一')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('种子“一”')
+  await page.getByText('重新抽样…').click()
+  await page.getByTestId('seed').fill('二')
+  await page.getByTestId('sample-reason').fill('名单补了一个村')
+  await page.getByTestId('draw').click()
+  const lost = page.getByTestId('lost-work')
+  await expect(lost).toContainText(/不再抽中/)
+  await expect(lost).toContainText(/已完成的访谈 \d+ 户/)
+  await expect(page.getByTestId('sample')).toContainText('种子“一”')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByTestId('draw-all-the-same').click()
+  await expect(lost).toContainText('请另一人同意')
+  await page.getByTestId('second-person').fill('赵复核')
+  await page.getByTestId('draw-all-the-same').click()
+  await expect(page.getByTestId('sample')).toContainText('种子“二”')
+  await expect(lost).toBeHidden()
+  const draws = page.getByTestId('draws').locator('tbody tr')
+  await expect(draws).toContainText([/现用.*赵复核 同意.*二.*名单补了一个村/, /一/])
+})
+
 test('draws each type by its own size, and again in the terminal with what was said of the list', async ({
   app,
   profile,
