@@ -9,8 +9,8 @@ const OUTWARD = {
   electron: '(^|/)electron/',
   roots: '/(main|cli)$',
   platform: '^(node:|electron$)',
-  /** Pure statistics are the only packages the domain may use. */
-  packages: '^(?!\\.|@stdlib/)',
+  /** Pure statistics and hashes are the only packages the domain may use. */
+  packages: '^(?!\\.|@stdlib/|@noble/hashes/)',
 }
 
 export default tseslint.config(

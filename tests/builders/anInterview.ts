@@ -86,6 +86,7 @@ export function anInterview(given: InterviewCase = {}): Interview {
     lines: new Map(lines.map((line, index) => [String(index + 1), answersOf(line)])),
     addedMembers: added,
     labels: new Map<string, string>(),
+    readings: new Map(),
   }
   return evaluateInterview(INSTRUMENT, household, answers, given.standards ?? someStandards())
 }

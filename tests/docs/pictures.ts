@@ -177,7 +177,7 @@ async function takeInterview(page: Page): Promise<void> {
     await answer(page, state)
   }
   await take(page, '08-ledger')
-  await answer(page, 'Enter', 'b')
+  await answer(page, 'Enter')
   await take(page, '09-read-back')
   await answer(page, 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', '1', 'Enter')
   await answer(page, '1', '5', 'Enter', '1', '1', '1', '1', '1', '1', '7', 'Enter', '1', '7', 'Enter')

@@ -91,7 +91,7 @@ export async function answerFromFood(hand: Hand): Promise<number> {
   return 3 + 3 + 1 + 1 + 3 + 5
 }
 
-/** Six lines; with `begun`, the first is there already. Ends behind the ledger. */
+/** Six lines; with `begun`, the first is there already. Ends where the ledger is read. */
 export async function answerLedger(hand: Hand, from: 'empty' | 'begun' = 'empty'): Promise<number> {
   const lines: readonly (readonly [string, string, string, string | null])[] = [
     ['1', '1', '9000', '1'],
@@ -110,8 +110,16 @@ export async function answerLedger(hand: Hand, from: 'empty' | 'begun' = 'empty'
   return lines.length * 3 - 1
 }
 
-/** From the read-back ledger to the end of the form. */
+/** Reads every line of the ledger to the household; ends where it is asked about it. */
+export async function readBack(hand: Hand): Promise<void> {
+  const reading = hand.page.getByTestId('read-back')
+  await expect(reading).toBeVisible()
+  while ((await reading.getByRole('button').count()) === 0) await hand.press('Enter')
+}
+
+/** From the reading of the ledger to the end of the form. */
 export async function answerRest(hand: Hand): Promise<number> {
+  await readBack(hand)
   await hand.press('1', 'Enter') // the household agrees; as the respondent says
   await hand.press('1', '5', 'Enter') // support received: industry, health
   await hand.press('1') // support continues
@@ -130,7 +138,9 @@ export async function answerUnregistered(hand: Hand): Promise<void> {
   await hand.type('0', 'Enter')
   await hand.press('2', '1', '2')
   await hand.type('2600', 'R')
-  await hand.press('1', 'Enter', '1', 'Enter') // received; no more lines; agrees, as the respondent says
+  await hand.press('1', 'Enter') // received; no more lines
+  await readBack(hand)
+  await hand.press('1', 'Enter') // agrees, as the respondent says
   await hand.press('1', '1', '1', '7', 'Enter', '2')
 }
 

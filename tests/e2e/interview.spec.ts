@@ -152,7 +152,6 @@ test('reads the ledger back line by line, in large type', async ({ app: { page }
   const hand = new Hand(page)
   await hand.press('Alt+9')
   await answerLedger(hand)
-  await hand.press('b')
   await expect(page.getByTestId('read-back')).toContainText('9,000')
   for (let line = 0; line < 6; line++) await hand.press('Enter')
   await expect(page.getByTestId('read-back')).toContainText('计入')

@@ -1,17 +1,13 @@
 import type { Change } from '../../domain/changes/Change'
 import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
+import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
-import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
-import {
-  overlayAnswers,
-  readInterview,
-  type Correction,
-  type InterviewRecord,
-} from '../../domain/interview/readInterview'
+import { overlayAnswers } from '../../domain/interview/overlayAnswers'
+import { readInterview, type Correction, type InterviewRecord } from '../../domain/interview/readInterview'
 import { reopeningsIn, type Reopening } from '../../domain/interview/reopenings'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -84,7 +80,7 @@ function interviewAsJudged(household: RosterHousehold, changes: readonly Change[
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
   const rounds = records.map((record) => record.answers)
   const answers = rounds.length === 0 ? NO_ANSWERS : rounds.reduce(overlayAnswers)
-  return { records, answers, interview: evaluateInterview(instrument, household, answers, rules.standards) }
+  return { records, answers, interview: evaluateAccepted(instrument, household, answers, rules.standards) }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ElementList } from '../../domain/changes/elements'
 import { foldChanges, type PathState } from '../../domain/changes/foldChanges'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
-import { BEGUN, DRAFT, REOPENED } from '../../domain/interview/bookkeeping'
+import { BEGUN, DRAFT, GIVEN_FOR, READ, REOPENED } from '../../domain/interview/bookkeeping'
 import { returnsIn } from '../../domain/interview/returns'
 import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
@@ -27,6 +27,8 @@ export interface NewAnswer {
   readonly evidence: Evidence
   /** Why an earlier answer is changed, where the assessor said so. */
   readonly reason?: string
+  /** Hash of the ledger or the conclusion that it is given for. */
+  readonly givenFor?: string
 }
 
 /** Whether an answer says anything that is not there: another value, another evidence, or a new reason. Of a conflict anything is news. */
@@ -51,8 +53,19 @@ function newsAmong(known: readonly Change[], answers: readonly NewAnswer[]): rea
   const asked = new Set(returnsIn(known).flatMap(({ path, isCorrected }) => (isCorrected ? [] : [path])))
   return answers.filter((answer) => {
     const path = pathOfAnswer(answer.ref)
-    return asked.has(path) || isNews(answer, state.get(path))
+    return asked.has(path) || isNews(answer, state.get(path)) || isOfAnother(answer, state.get(path), known)
   })
+}
+
+/** Whether what stands was given for another ledger or conclusion than this answer. */
+function isOfAnother(
+  { givenFor }: NewAnswer,
+  standing: PathState | undefined,
+  known: readonly Change[],
+): boolean {
+  if (givenFor === undefined) return false
+  const named = new Set(standing?.heads.map(({ id }) => GIVEN_FOR + id))
+  return !known.some(({ path, value }) => named.has(path) && value === givenFor)
 }
 
 /** Begins the correction of a finished interview. */
@@ -83,7 +96,27 @@ export async function recordAnswers(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   const told = newsAmong(await store.changesOf('interview', interview), answers)
-  return told.length === 0 ? success([]) : store.write(answerDrafts(interview, told, author))
+  if (told.length === 0) return success([])
+  const named = told.flatMap(({ givenFor }, index) =>
+    givenFor === undefined ? [] : [{ path: GIVEN_FOR + elementOfDraft(index), value: givenFor }],
+  )
+  return store.write([
+    ...answerDrafts(interview, told, author),
+    ...named.map((each) => ({ ...ofInterview(interview), ...each, ...author })),
+  ])
+}
+
+/** A line of the ledger was read to the household; `ledger` is the hash of all of it. */
+export function recordReading(
+  store: ProjectStore,
+  interview: string,
+  line: string,
+  ledger: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return store.write([
+    { ...ofInterview(interview), path: `${READ}${line}/${ledger}`, value: true, ...author },
+  ])
 }
 
 /** The changes that answers are; not written yet. */

@@ -1,7 +1,7 @@
 import type { InterviewAnswers } from '../../domain/interview/Answers'
 import { roundOf } from '../../domain/interview/bookkeeping'
 import { interviewSteps } from '../../domain/interview/interviewSteps'
-import { overlayAnswers } from '../../domain/interview/readInterview'
+import { overlayAnswers } from '../../domain/interview/overlayAnswers'
 import { verificationPlan, type VerificationPlan } from '../../domain/rounds/verificationSteps'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { assessHousehold, recordOfRound, type AssessmentRules } from '../assess/assessHousehold'

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
+import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
 import type { QuestionRef } from '../../domain/interview/Answers'
-import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
 import { interviewSteps } from '../../domain/interview/interviewSteps'
 import { readInterview } from '../../domain/interview/readInterview'
@@ -29,7 +29,7 @@ export function commentable(
   )
   const instrument = instrumentVersion === undefined ? currentInstrument : instrumentOf(instrumentVersion)
   if (instrument === undefined) return null
-  const interview = evaluateInterview(instrument, household, answers, standards)
+  const interview = evaluateAccepted(instrument, household, answers, standards)
   const asked = interviewSteps(interview).flatMap((step) =>
     step.kind === 'question' || step.kind === 'line_amount' ? [step.ref] : [],
   )

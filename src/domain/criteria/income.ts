@@ -1,4 +1,4 @@
-import { answerTo, stateOf } from '../interview/Interview'
+import { answerTo, isVoid } from '../interview/Interview'
 import type { Interview } from '../interview/Interview'
 import type { QuestionRef } from '../interview/Answers'
 import { parameterInForce, valueInForce } from '../standards/Standards'
@@ -35,16 +35,10 @@ export function judgeIncome(
     return decided('unmet', 'below_line_by_documents')
   }
   if (!isRead)
-    return open(isVoid(interview) ? 'ledger_changed' : 'ledger_not_read_back', [
+    return open(isVoid(interview, 'ledger_agreement') ? 'ledger_changed' : 'ledger_not_read_back', [
       { question: 'ledger_agreement' },
     ])
   return isBelow ? decided('unmet', 'below_line_agreed') : decided('met', 'reaches_line_agreed')
-}
-
-/** Whether the household spoke of a ledger that is another by now. */
-function isVoid(interview: Interview): boolean {
-  const state = stateOf(interview, interview.household, 'ledger_agreement')
-  return state.state === 'unanswered' && state.isVoid === true
 }
 
 /** The sums, what they are compared with, over which window, and what the household says of them. */

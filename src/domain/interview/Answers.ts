@@ -9,7 +9,9 @@ export type AnswerValue = string | number | readonly string[] | Strokes
 export interface Answer {
   readonly value: AnswerValue
   readonly evidence: Evidence
-  /** What was answered before it, where it was given for a ledger (`agreedLedger.ts`). */
+  /** Hashes of what it was given for, a ledger or a conclusion, where it names it: of each person who gave it. */
+  readonly givenFor?: readonly string[]
+  /** What was answered before it, where it was given for a ledger and names none (`agreedLedger.ts`). */
   readonly heard?: InterviewAnswers
 }
 
@@ -27,6 +29,8 @@ export interface InterviewAnswers {
   readonly addedMembers: readonly string[]
   /** What people call an added member or line (`new-1`, `1`), by its id. */
   readonly labels: ReadonlyMap<string, string>
+  /** The ledgers, by their hash, in which a line was read to the household; by line. */
+  readonly readings: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** One question in one place: which member or line, where it repeats. */
@@ -57,4 +61,5 @@ export const NO_ANSWERS: InterviewAnswers = {
   lines: new Map(),
   addedMembers: [],
   labels: new Map(),
+  readings: new Map(),
 }

@@ -35,7 +35,7 @@ export interface MemberInstance extends Instance {
 
 export type QuestionState =
   | { readonly state: 'not_applicable' }
-  /** `isVoid`: it was answered, for a ledger that is another by now. */
+  /** `isVoid`: it was answered, for a ledger or a conclusion that is another by now. */
   | { readonly state: 'unanswered'; readonly isVoid?: true }
   | { readonly state: 'answered'; readonly answer: Answer }
 
@@ -54,6 +54,12 @@ export function stateOf(interview: Interview, instance: Instance, question: stri
   const state = slot === undefined ? undefined : instance.states[slot]
   if (state === undefined) throw new Error(`no question ${question} in ${instance.scope}`)
   return state
+}
+
+/** Whether a question of the household was answered for a ledger or a conclusion that is another by now. */
+export function isVoid(interview: Interview, question: string): boolean {
+  const state = stateOf(interview, interview.household, question)
+  return state.state === 'unanswered' && state.isVoid === true
 }
 
 /** The chosen name, where the question applies and is answered. */

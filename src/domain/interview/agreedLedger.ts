@@ -1,33 +1,67 @@
 import { canonicalText } from '../changes/canonicalText'
-import type { Answer, AnswerValue, InstanceAnswers, InterviewAnswers } from './Answers'
+import type { RosterHousehold } from '../roster/Roster'
+import { digest } from '../shared/digest'
+import type { AnswerValue, InstanceAnswers, InterviewAnswers } from './Answers'
 
 /** Answers that a household gives to the ledger it heard: they hold for that ledger and no other. */
 export const BOUND_TO_LEDGER: readonly string[] = ['ledger_agreement', 'signature']
 
-/**
- * The ledger as it is read aloud, as one text: kind, item, amount, state and one-off of each line in any order, and who is
- * reckoned among those who share the income, as far as answers say so. Ids of lines are no part of it.
- */
-export function ledgerText({ lines, members, addedMembers }: InterviewAnswers): string {
-  const shown = [...lines.values()].map((line) =>
-    canonicalText([
-      textOf(line, 'income_kind'),
-      textOf(line, 'income_item'),
-      yuanOf(line),
-      textOf(line, 'income_state'),
-      textOf(line, 'one_off'),
-    ]),
-  )
-  const added = addedMembers.filter((id) => sharesIncome(members.get(id))).toSorted()
-  const left = [...members]
-    .filter(([id, answers]) => !addedMembers.includes(id) && !sharesIncome(answers))
-    .map(([id]) => id)
-  return canonicalText([shown.toSorted(), added, left.toSorted()])
+/** The household accepts the conclusion that it is told, and no other: see `acceptedConclusion.ts`. */
+export const ACCEPTANCE = 'accepts_result'
+
+/** What a line of the ledger consists of. */
+const FIELDS = [
+  'income_kind', 'income_item', 'amount_yuan', 'quantity', 'unit_price', 'income_state', 'one_off',
+] // prettier-ignore
+
+/** Names the ledger as it is read aloud: another one has another hash. */
+export function ledgerHash(answers: InterviewAnswers, roster: RosterHousehold): string {
+  return digest(ledgerText(answers, roster))
 }
 
-/** Whether an answer was given for another ledger than the one that stands now. */
-export function isOfAnotherLedger(answer: Answer | undefined, answers: InterviewAnswers): boolean {
-  return answer?.heard !== undefined && ledgerText(answer.heard) !== ledgerText(answers)
+/**
+ * The ledger as one text: what every line says, in any order, and who shares the income. Ids of lines are no part of it; what is
+ * only prefilled was not said.
+ */
+function ledgerText(
+  { lines, members, addedMembers, labels }: InterviewAnswers,
+  roster: RosterHousehold,
+): string {
+  const said = [...lines.values()].map((line) => canonicalText(FIELDS.map((field) => saidOf(line, field))))
+  const sharing = [...roster.members.map(({ id }) => id), ...addedMembers].filter((id) =>
+    sharesIncome(members.get(id)),
+  )
+  const names = sharing.map((id) => labels.get(id) ?? id)
+  return canonicalText([said.toSorted(), names.toSorted()])
+}
+
+/** The lines that were not read to the household since the ledger is what it is. */
+export function unreadLines(answers: InterviewAnswers, roster: RosterHousehold): readonly string[] {
+  const hash = ledgerHash(answers, roster)
+  return [...answers.lines.keys()].filter((line) => answers.readings.get(line)?.has(hash) !== true)
+}
+
+/** Whether a question may be answered now: that about the ledger once every line of it was read. */
+export function mayAgree(question: string, answers: InterviewAnswers, roster: RosterHousehold): boolean {
+  return question !== 'ledger_agreement' || unreadLines(answers, roster).length === 0
+}
+
+/**
+ * Why an answer that is bound to a ledger does not count: `changed`, the ledger is another than the one it names; `unread`, not
+ * every line had been read. One that names none, as from a file or an app before, is bound by the order of changes.
+ */
+export function faultOfAgreement(
+  question: string,
+  answers: InterviewAnswers,
+  roster: RosterHousehold,
+): 'changed' | 'unread' | null {
+  const answer = answers.household.get(question)
+  if (answer?.givenFor !== undefined) {
+    if (!answer.givenFor.includes(ledgerHash(answers, roster))) return 'changed'
+    return mayAgree(question, answers, roster) ? null : 'unread'
+  }
+  if (answer?.heard === undefined) return null
+  return ledgerText(answer.heard, roster) === ledgerText(answers, roster) ? null : 'changed'
 }
 
 function sharesIncome(member: InstanceAnswers | undefined): boolean {
@@ -35,19 +69,7 @@ function sharesIncome(member: InstanceAnswers | undefined): boolean {
   return status !== 'left' && status !== 'died' && member?.get('counts_in_economy')?.value !== 'no'
 }
 
-function yuanOf(line: InstanceAnswers): number | null {
-  const amount = numberOf(line.get('amount_yuan')?.value)
-  if (amount !== null) return amount
-  const quantity = numberOf(line.get('quantity')?.value)
-  const price = numberOf(line.get('unit_price')?.value)
-  return quantity === null || price === null ? null : quantity * price
-}
-
-function numberOf(value: AnswerValue | undefined): number | null {
-  return typeof value === 'number' ? value : null
-}
-
-function textOf(line: InstanceAnswers, question: string): string | null {
-  const value = line.get(question)?.value
-  return typeof value === 'string' ? value : null
+function saidOf(line: InstanceAnswers, question: string): AnswerValue | null {
+  const answer = line.get(question)
+  return answer === undefined || answer.evidence === 'registry' ? null : answer.value
 }

@@ -27,6 +27,12 @@ export const REOPENED = 'reopened'
 /** Before the path of an answer, or `interview`: what the lead wants looked at again; null once it was. */
 export const RETURNED = 'returned/'
 
+/** Before the id of an answer's change: hash of the ledger or the conclusion that it was given for. */
+export const GIVEN_FOR = 'given_for/'
+
+/** Before a ledger line's id and the hash of the ledger in which it was read to the household. */
+export const READ = 'read/'
+
 /** The round that an interview's entity id (household, round, copy) names. */
 export function roundOf(interview: string): string | undefined {
   return interview.split('/').at(-2)
@@ -43,7 +49,14 @@ export function overridePath(check: string, { member, line }: Omit<QuestionRef, 
 /** Whether a path of an interview holds something about the interview rather than an answer. */
 export function isBookkeeping(path: string): boolean {
   return (
-    path === BEGUN || path === REOPENED || isDraft(path) || isNote(path) || isOverride(path) || isReturn(path)
+    path === BEGUN ||
+    path === REOPENED ||
+    path.startsWith(GIVEN_FOR) ||
+    path.startsWith(READ) ||
+    isDraft(path) ||
+    isNote(path) ||
+    isOverride(path) ||
+    isReturn(path)
   )
 }
 

@@ -4,7 +4,7 @@ import type { Instrument, Question, Step } from '../instrument/loadInstrument'
 import type { RosterHousehold } from '../roster/Roster'
 import type { StandardsInForce } from '../standards/Standards'
 import type { Answer, InstanceAnswers, InterviewAnswers } from './Answers'
-import { isOfAnotherLedger } from './agreedLedger'
+import { BOUND_TO_LEDGER, faultOfAgreement } from './agreedLedger'
 import { giveInputs } from './giveInputs'
 import type { Instance, Interview, MemberInstance, QuestionState } from './Interview'
 import { memberFacts } from './memberFacts'
@@ -15,13 +15,15 @@ const NONE: InstanceAnswers = new Map()
 
 /**
  * Applies the form to what was answered: decides in one pass, in the instrument's order of dependence, which questions
- * apply, and keeps the answers of those that do. Pure: the same arguments give the same interview.
+ * apply, and keeps the answers of those that do. Pure: the same arguments give the same interview. `voided` are questions of
+ * the household whose answer holds no more, besides those given for another ledger.
  */
 export function evaluateInterview(
   instrument: Instrument,
   roster: RosterHousehold,
   answers: InterviewAnswers,
   standards: StandardsInForce,
+  voided: readonly string[] = [],
 ): Interview {
   const household = newInstance(instrument, 'household', '')
   const members = memberIds(roster, answers).map(([id, person]): MemberInstance => {
@@ -31,15 +33,17 @@ export function evaluateInterview(
   const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
   const interview: Interview = { instrument, roster, standards, household, members, lines }
   giveInputs(interview, answers)
-  const voided = [...answers.household].filter(([, answer]) => isOfAnotherLedger(answer, answers))
+  const faults = BOUND_TO_LEDGER.map((each) => [each, faultOfAgreement(each, answers, roster)] as const)
+  const changed = [...voided, ...faults.flatMap(([each, fault]) => (fault === 'changed' ? [each] : []))]
+  const unread = faults.flatMap(([each, fault]) => (fault === 'unread' ? [each] : []))
   const held = new Map(answers.household)
-  for (const [question] of voided) held.delete(question)
+  for (const question of [...changed, ...unread]) held.delete(question)
 
   for (const step of instrument.steps) {
     switch (step.scope) {
       case 'household':
         take(step, household, held, interview)
-        if (step.kind === 'question' && voided.some(([question]) => question === step.question.data.name))
+        if (step.kind === 'question' && changed.includes(step.question.data.name))
           markVoid(step.slot, household)
         break
       case 'member':

@@ -2,9 +2,9 @@ import { canonicalText } from '../changes/canonicalText'
 import type { Change } from '../changes/Change'
 import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
 import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
-import { BOUND_TO_LEDGER } from './agreedLedger'
-import { BEGUN, isBookkeeping, isOverride } from './bookkeeping'
-import type { Answer, AnswerValue, InstanceAnswers, InterviewAnswers, QuestionRef } from './Answers'
+import { ACCEPTANCE, BOUND_TO_LEDGER } from './agreedLedger'
+import { BEGUN, GIVEN_FOR, isBookkeeping, isOverride, READ } from './bookkeeping'
+import type { Answer, AnswerValue, InterviewAnswers, QuestionRef } from './Answers'
 
 /** What the changes of one interview say. */
 export interface InterviewRecord {
@@ -31,10 +31,14 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
   const state = foldChanges(changes)
   const record = readState(id, state)
   const household = new Map(record.answers.household)
-  for (const question of BOUND_TO_LEDGER) {
+  for (const question of [...BOUND_TO_LEDGER, ACCEPTANCE]) {
     const answer = household.get(question)
-    const given = state.get(question)?.heads.at(-1)
+    const said = state.get(question)
+    const given = said?.heads.at(-1)
     if (answer === undefined || given === undefined) continue
+    const givenFor = said?.heads.flatMap((head) => namedBy(head, state)) ?? []
+    if (givenFor.length > 0) household.set(question, { ...answer, givenFor })
+    if (givenFor.length > 0 || question === ACCEPTANCE) continue
     // Nearly every agreement is the last word on its ledger: there is nothing to compare.
     const isLastWord = changes.every(
       ({ lamport, path }) => lamport < given.lamport || elementOfPath(path) === undefined,
@@ -46,6 +50,28 @@ export function readInterview(id: string, changes: readonly Change[]): Interview
     if (heard.lines.size > 0) household.set(question, { ...answer, heard })
   }
   return { ...record, answers: { ...record.answers, household } }
+}
+
+/** What an answer's change names; the settlement of a conflict, which takes one of its sides, what that side named. */
+function namedBy(change: Change, state: EntityState): readonly string[] {
+  const own = state.get(GIVEN_FOR + change.id)?.history[0]?.value
+  if (typeof own === 'string') return [own]
+  if (change.replaces.length < 2) return []
+  const sides = state.get(change.path)?.history ?? []
+  return sides
+    .filter(({ id, value }) => change.replaces.includes(id) && value === change.value)
+    .flatMap((side) => namedBy(side, state))
+}
+
+/** `read/<line>/<hash of the ledger>`, by line. */
+function readingsIn(state: EntityState): ReadonlyMap<string, ReadonlySet<string>> {
+  const readings = new Map<string, Set<string>>()
+  for (const path of state.keys()) {
+    if (!path.startsWith(READ)) continue
+    const [line = '', hash = ''] = path.slice(READ.length).split('/')
+    readings.set(line, (readings.get(line) ?? new Set()).add(hash))
+  }
+  return readings
 }
 
 function readState(id: string, state: EntityState): InterviewRecord {
@@ -84,69 +110,15 @@ function readState(id: string, state: EntityState): InterviewRecord {
   const addedMembers = presentElements(made, 'members').filter(
     (member) => (members.get(member)?.size ?? 0) > 0,
   )
-  const answers = { household, members, lines: filled, addedMembers, labels: labelsIn(made) }
-  return { id, instrumentVersion: versionIn(state), answers, conflicts, corrections, overrides }
-}
-
-/** Questions about a visit itself: a later visit does not change how an earlier one went. */
-export const OF_THE_VISIT = [
-  'visit_outcome',
-  'outcome_reason',
-  'respondent',
-  'respondent_state',
-  'cadres_absent',
-]
-
-/** Outcomes of a visit in which nobody was interviewed. */
-const NOBODY_ANSWERED = ['refused', 'not_home', 'moved_away', 'dissolved', 'not_found']
-
-/**
- * The first round as a later one corrects it: every answer of `later` stands in place of the earlier one, its ledger, if
- * it has one, in place of the whole earlier ledger. A later visit that met nobody changes nothing.
- */
-export function overlayAnswers(base: InterviewAnswers, later: InterviewAnswers): InterviewAnswers {
-  if (NOBODY_ANSWERED.includes(String(later.household.get('visit_outcome')?.value))) return base
-  const sameMember = matchLabels(base, later)
-  const members = new Map([...later.members].map(([id, answers]) => [sameMember.get(id) ?? id, answers]))
-  const household = [...later.household]
-    .filter(([question]) => !OF_THE_VISIT.includes(question) || !base.household.has(question))
-    .map(
-      ([question, answer]) =>
-        [question, answer.heard ? { ...answer, heard: overlayAnswers(base, answer.heard) } : answer] as const,
-    )
-  // What the first round said of its ledger is no word on another that a verification brings.
-  const first = [...base.household].map(([question, answer]) =>
-    BOUND_TO_LEDGER.includes(question) && base.lines.size > 0
-      ? ([question, { ...answer, heard: answer.heard ?? base }] as const)
-      : ([question, answer] as const),
-  )
-  return {
-    household: new Map([...first, ...household]),
-    members: overlayInstances(base.members, members),
-    lines: later.lines.size > 0 ? later.lines : base.lines,
-    addedMembers: [...base.addedMembers, ...later.addedMembers.filter((id) => !sameMember.has(id))],
-    labels: new Map([...later.labels, ...base.labels]),
+  const answers = {
+    household,
+    members,
+    lines: filled,
+    addedMembers,
+    labels: labelsIn(made),
+    readings: readingsIn(state),
   }
-}
-
-/** Added members that go by one name in both rounds (`new-1`) are one person. */
-function matchLabels(base: InterviewAnswers, later: InterviewAnswers): ReadonlyMap<string, string> {
-  const byLabel = new Map(base.addedMembers.map((id) => [base.labels.get(id), id]))
-  return new Map(
-    later.addedMembers.flatMap((id) => {
-      const known = byLabel.get(later.labels.get(id))
-      return known === undefined ? [] : [[id, known]]
-    }),
-  )
-}
-
-function overlayInstances(
-  base: ReadonlyMap<string, InstanceAnswers>,
-  later: ReadonlyMap<string, InstanceAnswers>,
-): ReadonlyMap<string, InstanceAnswers> {
-  const merged = new Map(base)
-  for (const [id, answers] of later) merged.set(id, new Map([...(base.get(id) ?? []), ...answers]))
-  return merged
+  return { id, instrumentVersion: versionIn(state), answers, conflicts, corrections, overrides }
 }
 
 function presentElements(state: EntityState, list: 'members' | 'lines'): readonly string[] {

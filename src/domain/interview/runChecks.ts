@@ -7,11 +7,11 @@ import { refTo } from './unansweredQuestions'
 
 /** A check that speaks: `error` blocks completion, `warning` needs a written reason, `note` informs. */
 export interface RaisedCheck {
-  /** Name of the instrument's check; `out_of_range` and `choice_not_offered` come with every question. */
+  /** Name of the instrument's check; `out_of_range`, `choice_not_offered` and `answer_void` come with every question. */
   readonly check: string
   readonly tier: CheckTier
   readonly refs: readonly QuestionRef[]
-  /** Null for the two that the interface words itself. */
+  /** Null for those that the interface words itself. */
   readonly message: Text | null
 }
 
@@ -20,21 +20,20 @@ export function runChecks(interview: Interview): readonly RaisedCheck[] {
   const raised: RaisedCheck[] = []
   for (const question of interview.instrument.questions.values()) {
     for (const instance of instancesOf(interview, question.scope)) {
+      const refs = [refTo(question.data.name, instance)]
       const fault = answerFault(interview, instance, question)
-      if (fault !== null) {
-        raised.push({
-          check: fault,
-          tier: 'error',
-          refs: [refTo(question.data.name, instance)],
-          message: null,
-        })
-      }
+      if (fault !== null) raised.push({ check: fault, tier: 'error', refs, message: null })
+      if (isVoidAt(instance, question.slot))
+        raised.push({ check: 'answer_void', tier: 'warning', refs, message: null })
     }
   }
   for (const { data, when } of interview.instrument.checks) {
     for (const instance of instancesOf(interview, data.scope)) {
       if (when(frameOf(interview, instance)) !== true) continue
       const refs = data.questions.map((question) => refTo(question, instance))
+      // That it is void says already that it is unanswered.
+      if (data.questions.every((each) => isVoidAt(instance, interview.instrument.names.slotOf(each))))
+        continue
       raised.push({ check: data.name, tier: data.tier, refs, message: data.message })
     }
   }
@@ -51,6 +50,11 @@ export function instancesOf(interview: Interview, scope: Instance['scope']): rea
     case 'line':
       return interview.lines
   }
+}
+
+function isVoidAt({ states }: Instance, slot: number): boolean {
+  const state = states[slot]
+  return state?.state === 'unanswered' && state.isVoid === true
 }
 
 function answerFault(interview: Interview, instance: Instance, question: Question): string | null {

@@ -1,6 +1,6 @@
 import { WORDLESS_TYPES, type QuestionType } from '../instrument/Instrument'
 import type { Instrument } from '../instrument/loadInstrument'
-import { OF_THE_VISIT } from '../interview/readInterview'
+import { OF_THE_VISIT } from '../interview/overlayAnswers'
 import type { AnswerValue, InterviewAnswers, QuestionRef } from '../interview/Answers'
 import { canonicalText } from '../changes/canonicalText'
 

@@ -20,7 +20,7 @@ export interface ReadingPanel {
   /** The household is asked whether it is right. */
   readonly isRead: boolean
   /** False when all lines are read. */
-  next(): boolean
+  next(): Promise<boolean>
   /** False at the first line. */
   previous(): boolean
   correct(): void
@@ -59,6 +59,13 @@ export function useInterviewWay(panels: InterviewPanels) {
     (isAsked) => {
       if (isAsked) mode.value = 'correct'
       else if (mode.value === 'correct') mode.value = 'ask'
+    },
+  )
+  watch(
+    () => interview.isReadingAsked,
+    (isAsked) => {
+      if (isAsked) mode.value = 'read_back'
+      interview.isReadingAsked = false
     },
   )
   // Whoever goes elsewhere does not want to correct it.
@@ -162,8 +169,7 @@ export function useInterviewWay(panels: InterviewPanels) {
       case 'close':
         return closing.value?.isClosed === true ? panels.leave() : closing.value?.save()
       case 'read_back':
-        if (reading.value?.next() !== true) mode.value = 'ask'
-        return
+        return readOn()
       case 'reason':
         mode.value = 'ask'
         return
@@ -182,6 +188,13 @@ export function useInterviewWay(panels: InterviewPanels) {
   async function goOn(): Promise<void> {
     const isMore = await input.next()
     if (!places.comeBack() && !isMore) mode.value = 'close'
+    // Behind the last line of the ledger it is read, and then asked about.
+    else if (isAt('ledger_agreement') && interview.unread.length > 0 && !interview.isLocked)
+      mode.value = 'read_back'
+  }
+
+  async function readOn(): Promise<void> {
+    if ((await reading.value?.next()) !== true) mode.value = 'ask'
   }
 
   function previous(): void {
@@ -191,9 +204,10 @@ export function useInterviewWay(panels: InterviewPanels) {
   }
 
   /** The way back of `previous`, with nothing said. */
-  function following(): void {
-    if (mode.value === 'read_back') reading.value?.next()
-    else if (mode.value === 'ask' && !input.pass(1)) mode.value = 'close'
+  function following(): unknown {
+    if (mode.value === 'read_back') return reading.value?.next()
+    if (mode.value === 'ask' && !input.pass(1)) mode.value = 'close'
+    return undefined
   }
 
   /** What was opened last is shut, else what was done last is taken back. */

@@ -19,6 +19,7 @@ import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { nextCommented } from '../interview/comments'
 import { verificationBase, type VerificationBase } from '../../application/rounds/verificationBase'
 import { useServices } from '../services'
+import { interviewAgreement } from './interviewAgreement'
 import { interviewCorrection } from './interviewCorrection'
 import { interviewElements } from './interviewElements'
 import { interviewNotes, NOTE_TYPED } from './interviewNotes'
@@ -47,20 +48,22 @@ export const useInterview = defineStore('interview', () => {
   /** What a verification goes back to. */
   const verification = shallowRef<VerificationBase | null>(null)
 
-  const { record, interview, verdict, steps, groups, unanswered, openChecks, returns, withdrawn } =
-    interviewReading({
-      id,
-      changes,
-      household,
-      verification,
-      instrumentVersion: services.instrumentVersion,
-      rules: () => session.open?.rules ?? null,
-    })
+  const reading = interviewReading({
+    id,
+    changes,
+    household,
+    verification,
+    instrumentVersion: services.instrumentVersion,
+    rules: () => session.open?.rules ?? null,
+  })
+  const { record, interview, verdict, steps, returns } = reading
   const { focus, step, place, move, indexOf, indexOfStep } = interviewPlace(steps)
   const done = thingsDone()
   const corrected = interviewCorrection({ record, returns, verdict })
   const { mayChange } = corrected
   const writes = interviewWrites({ id, openedAt, changes, correction: corrected.correction })
+  const agreement = interviewAgreement({ ...reading, ...corrected, household, writes })
+  const { mayAnswer, naming } = agreement
   const elements = interviewElements({ record, verification, step, writes, done, goBack, mayChange })
   /** What people call added members and lines, in this round and before it. */
   const labels = computed(
@@ -145,11 +148,11 @@ export const useInterview = defineStore('interview', () => {
 
   /** Saves the answers given by one key, which can be taken back together. */
   async function give(answers: readonly NewAnswer[]): Promise<boolean> {
-    if (!mayChange()) return false
-    const before = answers.map(({ ref }) => standing(ref))
+    if (!answers.every(({ ref }) => mayAnswer(ref))) return false
+    const before = answers.map(({ ref }) => naming(standing(ref)))
     const from = step.value
-    const given =
-      reason.value.trim() === '' ? answers : answers.map((each) => ({ ...each, reason: reason.value.trim() }))
+    const why = reason.value.trim()
+    const given = answers.map((each) => naming(why === '' ? each : { ...each, reason: why }))
     const written = changes.value.length
     const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref)))
     texts.forEach(typed.halt)
@@ -201,9 +204,9 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, round, id, changes, record, labels, interview, verdict, steps, step, focus, place, groups, unanswered, openChecks,
-    returns, withdrawn, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep, questionOf,
-    stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...elements, ...corrected, ...noted, close,
+    household, round, id, changes, labels, step, focus, place, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump,
+    indexOf, indexOfStep, questionOf, stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...reading,
+    ...agreement, ...elements, ...corrected, ...noted, close,
   } // prettier-ignore
 })
 

@@ -2,10 +2,10 @@ import { computed, type Ref } from 'vue'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import { verifiedAnswers, type VerificationBase } from '../../application/rounds/verificationBase'
 import type { Change } from '../../domain/changes/Change'
+import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
 import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
 import { overridePath } from '../../domain/interview/bookkeeping'
 import { isSameQuestion } from '../../domain/interview/Answers'
-import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
 import { groupsInOrder, interviewSteps, type InterviewStep } from '../../domain/interview/interviewSteps'
 import { returnsIn, withdrawnIn } from '../../domain/interview/returns'
@@ -31,15 +31,18 @@ export interface InterviewState {
 export function interviewReading(state: InterviewState) {
   const { id, changes, household, verification } = state
   const record = computed(() => readInterview(id.value, changes.value))
+  /** All answers that stand: in a verification those of the first round too. */
+  const standing = computed(() => {
+    const { answers } = record.value
+    return verification.value === null ? answers : verifiedAnswers(verification.value, answers)
+  })
   const interview = computed((): Interview | null => {
     const rules = state.rules()
     if (rules === null || household.value === null) return null
     const version = verification.value?.instrumentVersion ?? record.value.instrumentVersion
     const instrument = rules.instrumentOf(version ?? state.instrumentVersion)
     if (instrument === undefined) throw new Error(`no form of version ${version}`)
-    const { answers } = record.value
-    const standing = verification.value === null ? answers : verifiedAnswers(verification.value, answers)
-    return evaluateInterview(instrument, household.value, standing, rules.standards)
+    return evaluateAccepted(instrument, household.value, standing.value, rules.standards)
   })
   const verdict = computed(() =>
     interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
@@ -75,5 +78,5 @@ export function interviewReading(state: InterviewState) {
         !(tier === 'warning' && record.value.overrides.has(overridePath(check, place))),
     ),
   )
-  return { record, interview, verdict, steps, groups, unanswered, openChecks, returns, withdrawn }
+  return { record, standing, interview, verdict, steps, groups, unanswered, openChecks, returns, withdrawn }
 }

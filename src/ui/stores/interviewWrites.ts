@@ -10,6 +10,7 @@ import {
   keepDraft,
   recordAnswers,
   removeElement,
+  recordReading,
   reopenInterview,
   restoreElement,
   type Author,
@@ -96,6 +97,10 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     )
   }
 
+  function read(line: string, ledger: string): Promise<boolean> {
+    return write((store, author) => recordReading(store, id.value, line, ledger, author))
+  }
+
   /** The element made; null where it was not saved. */
   async function add(
     list: ElementList,
@@ -148,6 +153,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
 
   return {
     record,
+    read,
     add,
     remove,
     restore,

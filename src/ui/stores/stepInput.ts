@@ -52,6 +52,7 @@ export const useStepInput = defineStore('stepInput', () => {
       case 'line_state':
         return chooseState(step, number)
       case 'question':
+        if (!interview.mayAnswer(step.ref)) return
         if (isMultiple.value) toggle(choice.name)
         else {
           chosen.value = [choice.name]

@@ -6,6 +6,9 @@ import { describeCleared } from '../../texts/describeCleared'
 import { describeConclusion } from '../../texts/describeConclusion'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import type { QuestionRef } from '../../../domain/interview/Answers'
+import { ACCEPTANCE, BOUND_TO_LEDGER } from '../../../domain/interview/agreedLedger'
+import { isVoid } from '../../../domain/interview/Interview'
 import { namesIn, type HouseholdList, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
 
@@ -46,6 +49,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       column('notComputed', 20),
       column('wouldSettle', 40),
       column('unanswered', 10, 'integer'),
+      column('voided', 30),
       column('conflicts', 10, 'integer'),
       column('everConflicted', 10, 'integer'),
       column('clearedSuspicion', 40),
@@ -87,6 +91,7 @@ function householdRow(
     flagNames(judgement.notComputed.map((flag) => ({ flag }))),
     settles(assessment, terms),
     judgement.unanswered.length,
+    voided(assessment, terms),
     conflicts.length,
     everConflicted.length,
     cleared === null ? null : describeCleared(cleared, texts),
@@ -118,8 +123,27 @@ function criterionCells(
   return [texts.term('results', shown), [texts.term('rules', result.rule), ...facts].join('；')]
 }
 
-function settles({ judgement, interview }: HouseholdAssessment, { texts }: ReviewTerms): string | null {
-  const questions = Object.values(judgement.criteria ?? {}).flatMap(({ wouldSettle }) => wouldSettle)
+function settles(assessment: HouseholdAssessment, terms: ReviewTerms): string | null {
+  const { criteria } = assessment.judgement
+  const questions = Object.values(criteria ?? {}).flatMap(({ wouldSettle }) => wouldSettle)
+  return labelsOf(questions, assessment, terms)
+}
+
+/** What was agreed to, signed or accepted, and is void since the ledger or the conclusion changed. */
+function voided(assessment: HouseholdAssessment, terms: ReviewTerms): string | null {
+  const questions = [...BOUND_TO_LEDGER, ACCEPTANCE].filter((each) => isVoid(assessment.interview, each))
+  return labelsOf(
+    questions.map((question) => ({ question })),
+    assessment,
+    terms,
+  )
+}
+
+function labelsOf(
+  questions: readonly QuestionRef[],
+  { interview }: HouseholdAssessment,
+  { texts }: ReviewTerms,
+): string | null {
   const labels = questions.map(
     ({ question }) => interview.instrument.questions.get(question)?.data.label[texts.language] ?? question,
   )
