@@ -152,6 +152,13 @@ describe('yihu assess', () => {
       ['answers_at_unreadable', { ...LINE, at: '2020-02-30' }],
       ['answers_by_unreadable', { ...LINE, by: 7 }],
       ['answers_reason_unreadable', { ...LINE, reason: 7 }],
+      ['answers_given_for_unreadable', { ...LINE, givenFor: '0'.repeat(64) }],
+      [
+        'answers_given_for_unreadable',
+        { ...LINE, question: 'accepts_result', value: 'agrees', givenFor: 'x' },
+      ],
+      ['answers_note_unreadable', { household: LINE.household, question: 'food_enough', note: ' ' }],
+      ['answers_note_unreadable', { ...LINE, note: '门口堆着化肥' }],
       ['answers_member_unknown', { ...LINE, member: true }],
       ['answers_line_missing', { ...LINE, line: {} }],
       ['answer_empty', { ...LINE, question: 'shocks', value: [] }],

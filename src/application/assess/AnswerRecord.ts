@@ -23,4 +23,8 @@ export interface AnswerRecord {
   readonly by: string | null
   /** Why an earlier answer is corrected. */
   readonly reason?: string
+  /** Hash of the ledger or the conclusion that it was given for (`agreedLedger.ts`). */
+  readonly givenFor?: string
+  /** A note beside the question: then the line says nothing else, and `value` is null. */
+  readonly note?: string
 }

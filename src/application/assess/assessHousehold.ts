@@ -6,6 +6,7 @@ import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
 import type { Interview } from '../../domain/interview/Interview'
+import { notesIn, type Note } from '../../domain/interview/notes'
 import { overlayAnswers } from '../../domain/interview/overlayAnswers'
 import { readInterview, type Correction, type InterviewRecord } from '../../domain/interview/readInterview'
 import { reopeningsIn, type Reopening } from '../../domain/interview/reopenings'
@@ -31,6 +32,8 @@ export interface HouseholdAssessment {
   readonly cleared: ClearedSuspicion | null
   /** Corrections of the interviews after they were finished. */
   readonly reopenings: readonly Reopening[]
+  /** Notes beside questions of the interviews that are judged. */
+  readonly notes: readonly Note[]
   /** What people call added members and ledger lines, by id. */
   readonly labels: ReadonlyMap<string, string>
 }
@@ -68,6 +71,7 @@ export function assessHousehold(
     conflicts: records.flatMap(({ conflicts }) => conflicts),
     everConflicted: everConflictedIn(changes),
     reopenings,
+    notes: records.flatMap(({ id }) => notesIn(changes.filter(({ entityId }) => entityId === id))),
     labels: answers.labels,
   }
 }

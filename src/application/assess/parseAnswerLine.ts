@@ -1,3 +1,4 @@
+import { ACCEPTANCE, BOUND_TO_LEDGER } from '../../domain/interview/agreedLedger'
 import { checkAnswer, tidyAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
 import type { Value } from '../../domain/instrument/compileExpression'
@@ -27,7 +28,11 @@ export interface ParsedLine {
   readonly problems: readonly Problem[]
 }
 
-const FIELDS = ['household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by', 'reason']
+const FIELDS = [
+  'household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by', 'reason', 'givenFor', 'note',
+] // prettier-ignore
+/** SHA-256, in hex. */
+const HASH = /^[0-9a-f]{64}$/
 const NEW_MEMBER = /^new-[1-9]\d*$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
@@ -76,6 +81,13 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     report('answers_reason_unreadable', fields.reason, 'error', where)
   const fault = placeFault(question, household, member, line)
   if (fault !== null) report(fault.code, fault.value, 'error', where)
+  const { givenFor = null } = fields
+  const isBound = [...BOUND_TO_LEDGER, ACCEPTANCE].includes(question.data.name)
+  if (givenFor !== null && !(isBound && typeof givenFor === 'string' && HASH.test(givenFor)))
+    report('answers_given_for_unreadable', givenFor, 'error', where)
+  const note = typeof fields.note === 'string' && fields.note.trim() !== '' ? fields.note.trim() : null
+  if (isGivenIn(fields.note) && (note === null || isGivenIn(fields.value)))
+    report('answers_note_unreadable', fields.note, 'error', where)
   const value = tidyAnswer(question, fields.value ?? null)
   if (value !== null) {
     const isMember = (id: string): boolean =>
@@ -88,7 +100,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
       if (doubt === 'id_checksum') report('answer_id_checksum', value, 'warning', where)
       if (doubt === 'id_birth_date') report('answer_id_birth_date', value, 'warning', where)
     }
-  } else if (!('value' in fields)) report('answer_empty', null, 'error', where)
+  } else if (!isGivenIn(fields.note) && !('value' in fields)) report('answer_empty', null, 'error', where)
   const evidence = evidenceIn(question, fields.evidence)
   if (evidence === null) report('answers_evidence_unknown', fields.evidence, 'error', where)
   else if (fields.evidence !== undefined && fields.evidence !== null && !isGiven(evidence, fields.evidence)) {
@@ -107,6 +119,8 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     at,
     by: typeof fields.by === 'string' ? fields.by : null,
     ...(typeof fields.reason === 'string' && fields.reason !== '' && { reason: fields.reason }),
+    ...(typeof givenFor === 'string' && { givenFor }),
+    ...(note !== null && { note }),
   }
   return { record, problems }
 }
@@ -193,6 +207,10 @@ function isNoKey(value: Json | undefined): boolean {
 /** Blanks around a key are no part of it. */
 function textOrNumber(value: Json | undefined): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null
+}
+
+function isGivenIn(field: Json | undefined): boolean {
+  return field !== undefined && field !== null
 }
 
 function shown(value: Json | undefined): string | null {

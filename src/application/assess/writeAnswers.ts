@@ -1,5 +1,7 @@
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { BEGUN } from '../../domain/interview/bookkeeping'
+import { EVERY_LINE } from '../../domain/interview/agreedLedger'
+import { BEGUN, GIVEN_FOR, READ } from '../../domain/interview/bookkeeping'
+import { notePath } from '../../domain/interview/notes'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -68,23 +70,35 @@ function draftsOf(
     return path
   }
 
-  for (const { member, line, question, value, evidence, by, reason, ...given } of records) {
-    const at = given.at ?? origin.at
+  for (const record of records) {
+    const { member, line, question, value, evidence, reason, givenFor, note } = record
+    const at = record.at ?? origin.at
+    const author = { person: record.by ?? origin.person, at }
     const place =
       line !== null
         ? `${elementPath('lines', line, at)}/`
         : member === null
           ? ''
           : `${isNewMember(member) ? elementPath('members', member, at) : `members/${member}`}/`
+    if (note !== undefined) {
+      const path = notePath(elementOfDraft(drafts.length), place + question)
+      drafts.push({ ...entity, path, value: note, ...author })
+      continue
+    }
     drafts.push({
       ...entity,
       path: place + question,
       value: value as ChangeDraft['value'],
       evidence,
-      person: by ?? origin.person,
-      at,
+      ...author,
       ...(reason !== undefined && { reason }),
     })
+    if (givenFor === undefined || value === null) continue
+    const named = GIVEN_FOR + elementOfDraft(drafts.length - 1)
+    drafts.push({ ...entity, path: named, value: givenFor, ...author })
+    // The file says that they agreed to it: they had heard it.
+    if (question === 'ledger_agreement')
+      drafts.push({ ...entity, path: `${READ}${EVERY_LINE}/${givenFor}`, value: true, ...author })
   }
   return drafts
 }

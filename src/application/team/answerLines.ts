@@ -1,33 +1,52 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { foldChanges } from '../../domain/changes/foldChanges'
+import { faultOfAgreement, hashOfAnswer } from '../../domain/interview/agreedLedger'
+import { NO_ANSWERS, type InterviewAnswers } from '../../domain/interview/Answers'
 import { isBookkeeping } from '../../domain/interview/bookkeeping'
+import { notesIn } from '../../domain/interview/notes'
+import { overlayAnswers } from '../../domain/interview/overlayAnswers'
 import { readInterview } from '../../domain/interview/readInterview'
 import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { Json } from '../../domain/shared/Json'
 import { rosterVillages } from '../adoptRoster'
 import { ROUNDS, type Round } from '../assess/AnswerRecord'
-import { interviewOfRound } from '../assess/assessHousehold'
+import { interviewOfRound, recordOfRound } from '../assess/assessHousehold'
 import { fieldworkOf } from '../households/fieldworkOf'
 import { projectHouseholds } from '../households/projectHouseholds'
 import type { ProjectStore } from '../store/ProjectStore'
 
+/** One interview whose answers are written. */
+interface CountingInterview {
+  readonly household: RosterHousehold
+  readonly round: Round
+  readonly own: InterviewAnswers
+  /** With the first round's, where it corrects that. */
+  readonly standing: InterviewAnswers
+  readonly changes: readonly Change[]
+}
+
 /**
- * Every settled answer of the interviews that count as a line of an answers file (`docs/formats.md`), in the order of their
- * making; a correction comes as its latest answer. Left out: conflicts, which have no answer; interviews that were set aside for
- * another of their round; and without the fieldwork what `yihu assess` could not tell from the list, households found and members
- * moved in the field.
+ * Every settled answer of the interviews that count, and every note beside one, as a line of an answers file (`docs/formats.md`),
+ * in the order of their making; a correction comes as its latest answer. Left out: conflicts, which have no answer; interviews that
+ * were set aside for another of their round; and without the fieldwork what `yihu assess` could not tell from the list, households
+ * found and members moved in the field.
  */
 export async function* answerLines(store: ProjectStore, isWithFieldwork: boolean): AsyncGenerator<string> {
   const { moves } = isWithFieldwork ? { moves: [] } : await fieldworkOf(store)
   const moved = new Set<unknown>(moves.map(({ member }) => member))
   for await (const listed of isWithFieldwork ? settledVillages(store) : rosterVillages(store)) {
     const changes = await store.changesOfHouseholds(listed.map(({ id }) => id))
-    for (const { id, members } of listed) {
-      const own = changes.get(id) ?? []
-      const ofList = new Set(members.map((member) => member.id))
+    for (const household of listed) {
+      const known = changes.get(household.id) ?? []
+      const first = recordOfRound(known, 'first')?.answers ?? NO_ANSWERS
       for (const round of ROUNDS) {
-        const counting = interviewOfRound(own, round)
-        if (counting !== undefined) yield* linesOfInterview(id, ofList, moved, round, ...counting)
+        const counting = interviewOfRound(known, round)
+        if (counting === undefined) continue
+        const own = readInterview(...counting).answers
+        const standing = round === 'verification' ? overlayAnswers(first, own) : own
+        const lines = linesOfInterview({ household, round, own, standing, changes: counting[1] }, moved)
+        for (const line of lines) yield `${JSON.stringify(line)}\n`
       }
     }
   }
@@ -38,15 +57,11 @@ async function* settledVillages(store: ProjectStore): AsyncGenerator<readonly Ro
 }
 
 function* linesOfInterview(
-  household: string,
-  ofList: ReadonlySet<string>,
+  interview: CountingInterview,
   moved: ReadonlySet<unknown>,
-  round: Round,
-  id: string,
-  changes: readonly Change[],
-): Generator<string> {
-  const { answers } = readInterview(id, changes)
-  const { labels, lines, addedMembers } = answers
+): Generator<Readonly<Record<string, Json>>> {
+  const { household, round, standing, changes } = interview
+  const ofList = new Set(household.members.map((member) => member.id))
   const settled = [...foldChanges(changes)].flatMap(([path, state]) =>
     state.isConflict || state.value === null || isBookkeeping(path) ? [] : [[path, state] as const],
   )
@@ -54,21 +69,38 @@ function* linesOfInterview(
   for (const [path, { value, evidence, head }] of settled) {
     // Who moved in is none of the list's household.
     if (moved.has(value) && !ofList.has(String(value))) continue
-    const element = elementOfPath(path)
-    if (element?.rest === '') continue
-    if (element?.list === 'lines' && !lines.has(element.id)) continue
-    if (element?.list === 'members' && !ofList.has(element.id) && !addedMembers.includes(element.id)) continue
-    const label = element === undefined ? null : (labels.get(element.id) ?? element.id)
-    yield `${JSON.stringify({
-      household,
-      member: element?.list === 'members' ? label : null,
-      line: element?.list === 'lines' ? label : null,
-      question: element?.rest ?? path,
+    const place = placeOf(path, interview)
+    if (place === null || faultOfAgreement(path, standing, household) === 'unread') continue
+    const givenFor = hashOfAnswer(path, standing, household)
+    yield {
+      ...place,
       value,
-      ...(evidence !== undefined && { evidence }),
+      ...(evidence !== undefined && { evidence: evidence as Json }),
+      ...(givenFor !== null && { givenFor }),
       round,
       by: head.person,
       at: head.at,
-    })}\n`
+    }
+  }
+  for (const { about, text, by, at } of notesIn(changes)) {
+    const place = placeOf(about, interview)
+    if (place !== null) yield { ...place, note: text, round, by, at }
+  }
+}
+
+/** Household, member, line and question of an answer's path; null where the file cannot have it. */
+function placeOf(path: string, { household, own: { labels, lines, addedMembers } }: CountingInterview) {
+  const element = elementOfPath(path)
+  if (element?.rest === '') return null
+  if (element?.list === 'lines' && !lines.has(element.id)) return null
+  const isMember = (id: string): boolean =>
+    addedMembers.includes(id) || household.members.some((member) => member.id === id)
+  if (element?.list === 'members' && !isMember(element.id)) return null
+  const label = element === undefined ? null : (labels.get(element.id) ?? element.id)
+  return {
+    household: household.id,
+    member: element?.list === 'members' ? label : null,
+    line: element?.list === 'lines' ? label : null,
+    question: element?.rest ?? path,
   }
 }

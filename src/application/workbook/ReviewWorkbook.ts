@@ -8,7 +8,7 @@ import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
 import { codeSheet, coverSheet, standardsSheet } from './sheets/standardsSheets'
-import { correctionList, problemSheet } from './sheets/traceSheets'
+import { correctionList, noteList, problemSheet } from './sheets/traceSheets'
 import type { HouseholdList, ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
 import { splitSheet, type WorkbookCell, type WorkbookSheet } from './WorkbookSheet'
 
@@ -32,6 +32,7 @@ export class ReviewWorkbook {
       memberList(terms),
       ledgerList(terms),
       correctionList(terms),
+      noteList(terms),
     ].map((list) => ({ list, rows: [] }))
   }
 
@@ -47,7 +48,10 @@ export class ReviewWorkbook {
     if (choiceOf(interview, interview.household, 'visit_outcome') === 'completed') this.#completed.add(id)
   }
 
-  /** What it is, households, draws of a sample, determinations, measures, villages, monitoring, members, ledger, problems, corrections, standards, codes. */
+  /**
+   * What it is, households, draws of a sample, determinations, measures, villages, monitoring, members, ledger, problems,
+   * corrections, notes, standards, codes.
+   */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
     const counts = { households: this.#households, interviewed: this.#completed.size }
@@ -63,6 +67,7 @@ export class ReviewWorkbook {
       this.#sheetOf('ledger'),
       problemSheet(frame.rosterProblems, this.#terms),
       this.#sheetOf('corrections'),
+      this.#sheetOf('notes'),
       standardsSheet(frame, texts),
       codeSheet(this.#instrument, texts),
     ].flatMap((sheet) => splitSheet(sheet))

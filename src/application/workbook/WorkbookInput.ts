@@ -33,7 +33,8 @@ export interface ReviewTerms {
 
 /** A list with rows for each household, made while only that household is at hand; lists of one sheet follow each other. */
 export interface HouseholdList {
-  readonly sheet: 'households' | 'determinations' | 'monitoring' | 'members' | 'ledger' | 'corrections'
+  readonly sheet:
+    'households' | 'determinations' | 'monitoring' | 'members' | 'ledger' | 'corrections' | 'notes'
   readonly columns: readonly WorkbookColumn[]
   rowsOf(household: ReviewedHousehold): readonly (readonly WorkbookCell[])[]
 }

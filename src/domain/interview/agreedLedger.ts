@@ -35,10 +35,14 @@ function ledgerText(
   return canonicalText([said.toSorted(), names.toSorted()])
 }
 
+/** Stands for every line where a file says that a ledger was read, and not when each line was. */
+export const EVERY_LINE = '*'
+
 /** The lines that were not read to the household since the ledger is what it is. */
 export function unreadLines(answers: InterviewAnswers, roster: RosterHousehold): readonly string[] {
   const hash = ledgerHash(answers, roster)
-  return [...answers.lines.keys()].filter((line) => answers.readings.get(line)?.has(hash) !== true)
+  const isRead = (line: string): boolean => answers.readings.get(line)?.has(hash) === true
+  return isRead(EVERY_LINE) ? [] : [...answers.lines.keys()].filter((line) => !isRead(line))
 }
 
 /** Whether a question may be answered now: that about the ledger once every line of it was read. */
@@ -62,6 +66,21 @@ export function faultOfAgreement(
   }
   if (answer?.heard === undefined) return null
   return ledgerText(answer.heard, roster) === ledgerText(answers, roster) ? null : 'changed'
+}
+
+/** The ledger, or the conclusion, that an answer was given for, by its hash; null of an answer that is bound to none. */
+export function hashOfAnswer(
+  question: string,
+  answers: InterviewAnswers,
+  roster: RosterHousehold,
+): string | null {
+  const answer = answers.household.get(question)
+  if (answer === undefined) return null
+  if (!BOUND_TO_LEDGER.includes(question)) return answer.givenFor?.at(-1) ?? null
+  const now = ledgerHash(answers, roster)
+  if (answer.givenFor !== undefined)
+    return answer.givenFor.includes(now) ? now : (answer.givenFor.at(-1) ?? null)
+  return answer.heard === undefined ? now : ledgerHash(answer.heard, roster)
 }
 
 function sharesIncome(member: InstanceAnswers | undefined): boolean {

@@ -1,5 +1,7 @@
 import { answerText } from '../../texts/describeBecause'
 import { namesIn, shownText, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
+import { choiceOf } from '../../../domain/interview/Interview'
+import { refOfAnswer } from '../../../domain/interview/answerPath'
 import type { ContestedPlace } from '../../../domain/team/everConflicted'
 import type { Problem } from '../../../domain/shared/Problem'
 import type { WorkbookSheet } from '../WorkbookSheet'
@@ -72,6 +74,37 @@ export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdLis
           places.has(placeKey(changed)) ? texts.term('history', 'ever_conflicted') : null,
         ]
       })
+    },
+  }
+}
+
+/** Everything written beside a question: household, question, whose it is, the note, who, when. */
+export function noteList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
+  const header = (name: string): string => texts.term('columns', name)
+  return {
+    sheet: 'notes',
+    columns: [
+      { header: header('household'), width: 22, kind: 'text' },
+      { header: header('question'), width: 24, kind: 'text' },
+      { header: header('source'), width: 14, kind: 'text' },
+      { header: header('noteText'), width: 60, kind: 'text' },
+      { header: header('writtenBy'), width: 14, kind: 'text' },
+      { header: header('when'), width: 20, kind: 'instant' },
+    ],
+    rowsOf: ({ assessment }) => {
+      const { household, interview, notes } = assessment
+      const rowOf = (about: string, text: string, by: string | null, at: string | null) => {
+        const ref = refOfAnswer(about)
+        const label = interview.instrument.questions.get(ref.question)?.data.label[texts.language]
+        const whose = namesIn(assessment, texts)(ref)
+        return [household.id, label ?? ref.question, whose, shownText(text, isIdInFull), by, at]
+      }
+      // The form itself asks for one note at its end.
+      const asked = choiceOf(interview, interview.household, 'note')
+      return [
+        ...notes.map(({ about, text, by, at }) => rowOf(about, text, by, at)),
+        ...(asked === undefined ? [] : [rowOf('note', asked, null, null)]),
+      ]
     },
   }
 }
