@@ -1,9 +1,12 @@
 import type { Change } from '../../domain/changes/Change'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { PROJECT } from '../adoptRoster'
 import { fieldworkOf } from '../households/fieldworkOf'
 import { determinationsOf } from '../determination/determinationsOf'
 import { checkersIn } from '../rounds/backchecks'
 import { outcomeOf, roundChanges } from '../rounds/roundChanges'
 import type { ProjectStore } from '../store/ProjectStore'
+import { readAssignees } from '../team/assign'
 import { assignments } from '../team/assignments'
 import { placeIn, sampleOf, type ProjectSample } from './projectSample'
 import type { SampleLog } from './SampleLog'
@@ -75,6 +78,9 @@ export async function lostWork(
   }
   const determined = await determinationsOf(store)
   counts.determinations = [...determined.keys()].filter((id) => gone.has(id)).length
+  const assignees = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
+  // Whose a household is takes its village, and so the whole list.
+  if (assignees.villages.size + assignees.households.size === 0) return counts
   for await (const village of assignments(store))
     counts.assigned += village.filter(
       ({ household, person }) => person !== null && gone.has(household),

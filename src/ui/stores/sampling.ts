@@ -124,7 +124,9 @@ export const useSampling = defineStore('sampling', () => {
     outcome.value = null
     const made = await make(plan())
     if (made === null) return
-    if (!(await waits(project.store, made.log))) await record(made.log)
+    isDrawing.value = true
+    const isWaiting = await waits(project.store, made.log).finally(() => (isDrawing.value = false))
+    if (!isWaiting) await record(made.log)
   }
 
   /** Writes the very draw of which it was told what it loses. */
