@@ -12,8 +12,9 @@ import type { ProjectStore } from '../store/ProjectStore'
 import type { PasscodeProof } from '../team/devicePasscodes'
 import { wayOf } from '../team/secondPerson'
 import { lostWork } from './lostWork'
+import { parseSampleLog } from './parseSampleLog'
 import { SAMPLE } from './sampleDraws'
-import type { SampleLog } from './SampleLog'
+import type { Redrawn, SampleLog } from './SampleLog'
 
 /**
  * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
@@ -56,6 +57,13 @@ export async function recordSample(
     ...(how.value !== null && { redrawn: { confirmedBy, how: how.value, interviewed, lost } }),
   } as unknown as Json
   return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
+}
+
+/** Who agreed to another draw, by the change that makes it; undefined where it makes none, or nobody had to agree. */
+export function redrawnIn({ entity, path, value }: Change): Redrawn | undefined {
+  if (entity !== 'project' || path !== SAMPLE) return undefined
+  const parsed = parseSampleLog(value)
+  return parsed.ok ? parsed.value.redrawn : undefined
 }
 
 /** What was said of the roster in use when it was read; null where nothing had to be. */

@@ -10,6 +10,7 @@ import { readRoll, type Roll, type RollEntry } from '../../domain/team/Roll'
 import { countsAsSecond, readSecondPeople, type SecondPeople } from '../../domain/team/SecondPeople'
 import { brokenChain, type DeviceId, type SegmentPart, type SignedSegment } from '../../domain/team/Segment'
 import { PROJECT } from '../adoptRoster'
+import { redrawnIn } from '../sampling/recordSample'
 import type { ProjectStore } from '../store/ProjectStore'
 import { leadOf } from './deviceOf'
 import { KeptSegments } from './KeptSegments'
@@ -162,14 +163,23 @@ function judgeSegment(
     // The lead's own laptop is where everybody's names come from.
     if (!isLead && !author.everNames.includes(person))
       return refusal('person_of_another', person, { names: author.names.join(' ') })
-    if (confirmationIn(change)?.how === 'own_device' && !author.everNames.includes(person))
-      return refusal('confirmation_of_another', person, { names: author.names.join(' ') })
+    const second = ownDeviceIn(change)
+    if (second !== null && !author.everNames.includes(second))
+      return refusal('confirmation_of_another', second, { names: author.names.join(' ') })
     const leadsWords = isLead ? null : leadsWordIn(change)
     if (leadsWords !== null) return refusal('lead_only', person, { leadsWords })
     if (entity === 'interview' && path === BEGUN && !view.isKnownInstrument(String(value)))
       return refusal('instrument_unknown', String(value))
   }
   return success(null)
+}
+
+/** Who confirmed a decision, or agreed to another draw, at a device of their own; null where nobody did. */
+function ownDeviceIn(change: Change): string | null {
+  const confirmation = confirmationIn(change)
+  if (confirmation !== null) return confirmation.how === 'own_device' ? change.person : null
+  const redrawn = redrawnIn(change)
+  return redrawn?.how === 'own_device' ? redrawn.confirmedBy : null
 }
 
 /** More than a team makes between two packages of one member. */

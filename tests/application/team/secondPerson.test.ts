@@ -1,17 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { digest } from '../../../src/adapters/crypto/digest'
 import { passcodePort } from '../../../src/adapters/crypto/passcodeVerifier'
 import { confirmDetermination } from '../../../src/application/determination/confirmDetermination'
 import { determinationsOf } from '../../../src/application/determination/determinationsOf'
 import { determine, takeBackDetermination } from '../../../src/application/determination/determine'
 import { assignDrawnBackchecks } from '../../../src/application/rounds/assignDrawnBackchecks'
 import { assignBackcheck } from '../../../src/application/rounds/backchecks'
+import { frameOf } from '../../../src/application/sampling/frameOf'
+import { makeSample } from '../../../src/application/sampling/makeSample'
 import { addPerson } from '../../../src/application/store/addPerson'
 import { setPasscode } from '../../../src/application/team/devicePasscodes'
-import { addDevice, leadProject, removeDevice } from '../../../src/application/team/keepRoll'
+import { addDevice, leadProject, projectDraft, removeDevice } from '../../../src/application/team/keepRoll'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import type { Change } from '../../../src/domain/changes/Change'
 import type { Json } from '../../../src/domain/shared/Json'
 import type { Result } from '../../../src/domain/shared/Result'
+import { aPlan } from '../../builders/aFrame'
+import { aHousehold } from '../../builders/aHousehold'
 import { aTeam, Laptop, type Team } from '../../builders/aTeam'
 import { valueOf } from '../../contracts/projectStoreContract'
 
@@ -162,6 +167,24 @@ describe('a package with a confirmation', () => {
         state: 'unconfirmed',
         decision: { uncounted: [person] },
       })
+    }
+  })
+})
+
+describe('a package with another draw', () => {
+  it('is refused where its second person agreed at a device of somebody else’s', async () => {
+    const { lead, first } = team
+    const households = ['1', '2', '3', '4'].map((id) => aHousehold({ id, status: 'exited' }))
+    const plan = aPlan({ size: { by: 'number', households: 2 } })
+    const { log } = valueOf(makeSample(frameOf(households), plan, { digest, salt: 'salt' }))
+    for (const [confirmedBy, verdict] of [
+      ['组长', 'sound'],
+      ['甲', 'confirmation_of_another'],
+    ] as const) {
+      const redrawn = { confirmedBy, how: 'own_device', interviewed: 1, lost: 0 }
+      const value = { ...log, redrawn } as unknown as Json
+      valueOf(await lead.store.write([projectDraft('sample', value, lead.author)]))
+      expect(await first.merge(await lead.send(first, null, 'assignment'))).toEqual([verdict])
     }
   })
 })
