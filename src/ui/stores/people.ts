@@ -83,5 +83,5 @@ export const usePeople = defineStore('people', () => {
     },
   )
 
-  return { isLoaded, names, here, confirmers, isLed, problems, load, refresh, wayOf, proofOf, add }
+  return { isLoaded, names, confirmers, isLed, problems, load, refresh, wayOf, proofOf, add }
 })
