@@ -85,7 +85,7 @@ export function anInterview(given: InterviewCase = {}): Interview {
     ),
     lines: new Map(lines.map((line, index) => [String(index + 1), answersOf(line)])),
     addedMembers: added,
-    labels: new Map<string, string>(),
+    labels: new Map(added.map((id) => [id, id])),
     readings: new Map(),
   }
   return evaluateInterview(INSTRUMENT, household, answers, given.standards ?? someStandards())

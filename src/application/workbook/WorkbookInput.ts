@@ -81,7 +81,10 @@ export function namesIn(
   return ({ member, line }: { readonly member?: string; readonly line?: string }): string | null => {
     if (line !== undefined) return labels.get(line) ?? line
     if (member === undefined) return null
-    const name = interview.members.find(({ id }) => id === member)?.facts.name
-    return name ?? (labels.has(member) ? addedMemberName(labels.get(member), texts) : member)
+    const row = interview.members.findIndex(({ id }) => id === member)
+    const name = interview.members[row]?.facts.name
+    if (name !== undefined && name !== null) return name
+    if (labels.has(member)) return addedMemberName(labels.get(member), texts)
+    return row < 0 ? member : `${texts.term('marks', 'member')} ${row + 1}`
   }
 }

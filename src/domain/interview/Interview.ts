@@ -30,6 +30,8 @@ export interface Instance {
 }
 
 export interface MemberInstance extends Instance {
+  /** What a member that the interview added is called (`new-1`); null for those of the list. */
+  readonly label: string | null
   readonly facts: MemberFacts
 }
 

@@ -10,8 +10,6 @@ export interface Choice {
 
 const OTHER: Choice = { name: 'other', label: { 'zh-CN': '其他人', en: 'Somebody else' } }
 
-const NAMELESS: Text = { 'zh-CN': '新增的人', en: 'The added member' }
-
 /** The choices of a question in its place, in the order of their digits: its list's, or the members of the household. */
 export function choicesFor(interview: Interview, instance: Instance, question: Question): readonly Choice[] {
   const { type, choices } = question.data
@@ -33,10 +31,20 @@ export function choicesFor(interview: Interview, instance: Instance, question: Q
 }
 
 function membersOf({ members }: Interview): readonly Choice[] {
-  return members
-    .filter(({ facts }) => facts.isPresent)
-    .map(({ id, facts }) => ({
-      name: id,
-      label: facts.name === null ? NAMELESS : { 'zh-CN': facts.name, en: facts.name },
-    }))
+  return members.flatMap(({ id, label, facts }, index) => {
+    if (!facts.isPresent) return []
+    return [{ name: id, label: facts.name === null ? nameless(label, index + 1) : same(facts.name) }]
+  })
+}
+
+/** Told apart by a number: that of its key, of somebody on the list that of the row. */
+function nameless(label: string | null, row: number): Text {
+  const nth = /^new-(\d+)$/.exec(label ?? '')?.[1]
+  return nth === undefined
+    ? { 'zh-CN': `成员 ${row}`, en: `Member ${row}` }
+    : { 'zh-CN': `新增的人 ${nth}`, en: `Added member ${nth}` }
+}
+
+function same(name: string): Text {
+  return { 'zh-CN': name, en: name }
 }

@@ -28,7 +28,7 @@ export function evaluateInterview(
   const household = newInstance(instrument, 'household', '')
   const members = memberIds(roster, answers).map(([id, person]): MemberInstance => {
     const facts = memberFacts(id, person, answers.members.get(id), standards.asOf)
-    return { ...newInstance(instrument, 'member', id), facts }
+    return { ...newInstance(instrument, 'member', id), label: answers.labels.get(id) ?? null, facts }
   })
   const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
   const interview: Interview = { instrument, roster, standards, household, members, lines }
