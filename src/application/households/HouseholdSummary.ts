@@ -54,6 +54,8 @@ export interface VerdictSummary {
   readonly conflicts: number
   /** Questions and facts on which people ever differed, settled since or not. */
   readonly everConflicted: number
+  /** Corrections of its interviews after they were finished. */
+  readonly reopenings: number
   /** A suspicion that a verification or a correction cleared. */
   readonly cleared: ClearedSuspicion | null
   /** Members who have not left or died. */
@@ -65,7 +67,7 @@ export interface VerdictSummary {
 
 /** What an assessment comes to. */
 export function summariseHousehold(
-  { interview, judgement, conflicts, everConflicted, cleared }: HouseholdAssessment,
+  { interview, judgement, conflicts, everConflicted, reopenings, cleared }: HouseholdAssessment,
   outcome: string | null,
 ): VerdictSummary {
   const { criteria, income } = judgement
@@ -87,6 +89,7 @@ export function summariseHousehold(
     unanswered: judgement.unanswered.length,
     conflicts: conflicts.length,
     everConflicted: everConflicted.length,
+    reopenings: reopenings.length,
     cleared,
     persons: interview.members.filter(({ facts }) => facts.isPresent).length,
     recognises: recognises(interview),

@@ -38,6 +38,9 @@ export const TO_BACKCHECK = 'to_backcheck'
 /** Stands beside the flags: people ever answered differently, settled since or not. */
 export const EVER_CONFLICTED = 'ever_conflicted'
 
+/** Stands there too: an interview was corrected after it was finished. */
+export const CORRECTED = 'corrected'
+
 /** An ID number is asked for by its last digits only when there are enough of them to mean one. */
 const FEWEST_ID_DIGITS = 6
 
@@ -71,6 +74,11 @@ function shownConclusion(row: HouseholdRow): string {
   return isNotDrawn(row) ? NOT_DRAWN : (row.summary?.conclusion ?? 'not_interviewed')
 }
 
+/** Whether an interview was corrected after it was finished; who back-checks it does not learn that. */
+export function isCorrected({ isBlind, summary }: HouseholdRow): boolean {
+  return !isBlind && (summary?.reopenings ?? 0) > 0
+}
+
 /** Whether the household's interview is over, whatever came of it. */
 export function isDone({ summary }: HouseholdRow): boolean {
   if (summary === null) return false
@@ -79,7 +87,9 @@ export function isDone({ summary }: HouseholdRow): boolean {
   )
 }
 
-function isFlagged({ summary }: HouseholdRow, flag: string): boolean {
+function isFlagged(row: HouseholdRow, flag: string): boolean {
+  const { summary } = row
+  if (flag === CORRECTED) return isCorrected(row)
   if (flag === EVER_CONFLICTED) return (summary?.everConflicted ?? 0) > 0
   return summary !== null && [...summary.flags, ...summary.monitoring].some((each) => each === flag)
 }

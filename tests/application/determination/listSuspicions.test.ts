@@ -21,6 +21,7 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     flags: [],
     monitoring: [],
     monitoringReasons: [],
+    reopenings: 0,
     counted: 4000,
     claimed: 4000,
     unanswered: 0,

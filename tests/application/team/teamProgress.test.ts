@@ -26,6 +26,7 @@ function aSummary(outcome: string | null, given: Partial<HouseholdSummary> = {})
     flags: [],
     monitoring: [],
     monitoringReasons: [],
+    reopenings: 0,
     counted: null,
     claimed: null,
     unanswered: 0,

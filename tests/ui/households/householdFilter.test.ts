@@ -32,6 +32,7 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     flags: ['quota' as const],
     monitoring: [],
     monitoringReasons: [],
+    reopenings: 0,
     counted: null,
     claimed: null,
     unanswered: 0,
