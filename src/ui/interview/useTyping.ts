@@ -2,6 +2,7 @@ import { computed, ref } from 'vue'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
+import { foundInNumber } from '../../domain/interview/foundInNumber'
 import { parseTyped } from '../../domain/interview/parseTyped'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
 import { useInterview } from '../stores/interview'
@@ -32,20 +33,34 @@ export function useTyping() {
     const { step } = interview
     return step === undefined || step.kind === 'add_line' || !isTyped.value ? null : pathOfAnswer(step.ref)
   })
-  /** What is being typed, else what is stored. */
+  /** What the ID number says, where that waits to be confirmed. */
+  const found = computed(() => {
+    const { step, interview: now } = interview
+    return now === null || step?.kind !== 'question' || interview.isLocked
+      ? null
+      : foundInNumber(now, step.ref)
+  })
+  const isTouched = computed(() => meant.value !== null && interview.typed.textAt(meant.value) !== undefined)
+  /** What is being typed, else what is stored, else what was found. */
   const text = computed({
-    get: () => (meant.value === null ? '' : (interview.typed.textAt(meant.value) ?? standingText())),
+    get: () => (meant.value === null ? '' : (interview.typed.textAt(meant.value) ?? untouchedText())),
     set(typed) {
       if (meant.value !== null && typed !== text.value && interview.mayChange())
-        interview.typed.type(meant.value, typed)
+        interview.typed.type(meant.value, typed, untouchedText())
     },
   })
   const isFilled = computed(() => isTyped.value && text.value.trim() !== '')
   /** Typed and no answer yet: on the disk already, or on its way there. */
-  const keeping = computed((): 'kept' | 'keeping' | null => {
+  const keeping = computed((): 'kept' | 'keeping' | 'found' | null => {
     if (meant.value === null || text.value === '' || text.value === standingText()) return null
+    if (!isTouched.value) return 'found'
     return interview.typed.isKept(meant.value) ? 'kept' : 'keeping'
   })
+
+  function untouchedText(): string {
+    const stored = standingText()
+    return stored === '' && isTyped.value ? (found.value ?? '') : stored
+  }
 
   /** The answer in focus as it is stored. */
   function standing(): AnswerValue | null {
@@ -102,7 +117,8 @@ export function useTyping() {
     if (step === undefined || step.kind === 'add_line' || meant.value === null) return
     // Emptied and left: the answer stands, and is seen when one comes back.
     if (!isFilled.value) return interview.typed.end(meant.value)
-    if (text.value === standingText()) return
+    // What was found and nobody confirmed is no answer.
+    if (!isTouched.value || text.value === standingText()) return
     const typed = answers(step)
     if (typed !== null) await interview.give(typed)
   }
@@ -115,6 +131,7 @@ export function useTyping() {
     isNumber,
     isFilled,
     keeping,
+    found,
     standing,
     standingText,
     begin,

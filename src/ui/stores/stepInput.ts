@@ -99,8 +99,19 @@ export const useStepInput = defineStore('stepInput', () => {
       await giveAndGoOn(step, [answer(step, made)])
       return true
     }
+    // Of a choice that the ID number tells, Enter confirms it.
+    if (step.kind === 'question' && typing.found.value !== null && !isTyped.value) {
+      await giveAndGoOn(step, [answer(step, typing.found.value)])
+      return true
+    }
     return pass()
   }
+
+  /** What the ID number says of the choice in focus, in words. */
+  const foundChoice = computed(() => {
+    const { found } = typing
+    return isTyped.value ? null : (choices.value.find(({ name }) => name === found.value)?.label ?? null)
+  })
 
   /** Before the question is left by another way than Enter: what Enter would give. */
   async function settle(): Promise<void> {
@@ -165,7 +176,7 @@ export const useStepInput = defineStore('stepInput', () => {
   }
 
   return {
-    text, fault, chosen, drawn, kind, isAskingEvidence, evidenceHere, keeping, question, isTyped, isNumber, choices,
+    text, fault, chosen, drawn, kind, isAskingEvidence, evidenceHere, keeping, foundChoice, question, isTyped, isNumber, choices,
     digit, evidence, next, pass, settle, draw, undo, fillAll,
   } // prettier-ignore
 })

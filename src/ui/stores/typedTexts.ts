@@ -26,8 +26,9 @@ export function typedTexts({ drafts, write }: TypedPlaces) {
     return typed.get(meant) ?? drafts.value.get(meant)
   }
 
-  function type(meant: string, text: string): void {
-    if (text === (textAt(meant) ?? '')) return
+  /** `shown`: what stands there while nothing is typed. */
+  function type(meant: string, text: string, shown = ''): void {
+    if (text === (textAt(meant) ?? shown)) return
     typed.set(meant, text)
     keep(meant)
   }

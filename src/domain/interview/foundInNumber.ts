@@ -1,0 +1,19 @@
+import type { QuestionRef } from './Answers'
+import { stateOf, type Interview } from './Interview'
+import { hasRosterFact } from './unansweredQuestions'
+
+/**
+ * What a member's ID number says of a question that waits for an answer: sex, or date of birth as ISO date. It is shown to be
+ * confirmed; no answer until then. Null where the number says nothing, or is at fault.
+ */
+export function foundInNumber(interview: Interview, { question, member }: QuestionRef): string | null {
+  if (question !== 'birth_date' && question !== 'sex') return null
+  const instance = interview.members.find(({ id }) => id === member)
+  const asked = interview.instrument.questions.get(question)
+  if (instance === undefined || asked === undefined) return null
+  const isOpen = stateOf(interview, instance, question).state === 'unanswered'
+  if (!isOpen || hasRosterFact(interview, instance, asked.data)) return null
+  const { fault, birthDate, sex } = instance.facts.ofNumber
+  if (fault !== null) return null
+  return question === 'sex' ? sex : birthDate
+}
