@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { byAge, differ, foldChanges } from '../../domain/changes/foldChanges'
 import { refOfAnswer } from '../../domain/interview/answerPath'
-import { isDraft, isNote, isReturn, roundOf } from '../../domain/interview/bookkeeping'
+import { isDraft, isHearing, isNote, isReturn, roundOf } from '../../domain/interview/bookkeeping'
 import { notedPath } from '../../domain/interview/notes'
 import { commentedPath } from '../../domain/interview/returns'
 import type { QuestionRef } from '../../domain/interview/Answers'
@@ -28,7 +28,7 @@ export interface HistoryEntry {
   readonly hasSettled: boolean
 }
 
-/** Every change of a household, newest first: old, new, who, when, why. Unended typing is none of it. */
+/** Every change of a household, newest first: old, new, who, when, why. Unended typing is none of it, nor what was read out. */
 export function answerHistory(
   changes: readonly Change[],
   isQuestion: (name: string) => boolean,
@@ -36,7 +36,7 @@ export function answerHistory(
   const entries: HistoryEntry[] = []
   for (const [, ofEntity] of groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`))
     for (const [path, { history, heads, isConflict }] of foldChanges(ofEntity)) {
-      if (isDraft(path)) continue
+      if (isDraft(path) || isHearing(path)) continue
       const byId = new Map(history.map((change) => [change.id, change]))
       for (const change of history) {
         const old = change.replaces.flatMap((id) => byId.get(id) ?? [])

@@ -51,13 +51,17 @@ export function isBookkeeping(path: string): boolean {
   return (
     path === BEGUN ||
     path === REOPENED ||
-    path.startsWith(GIVEN_FOR) ||
-    path.startsWith(READ) ||
+    isHearing(path) ||
     isDraft(path) ||
     isNote(path) ||
     isOverride(path) ||
     isReturn(path)
   )
+}
+
+/** What was heard: which line was read out, and what an answer was given for. */
+export function isHearing(path: string): boolean {
+  return path.startsWith(GIVEN_FOR) || path.startsWith(READ)
 }
 
 export function isNote(path: string): boolean {

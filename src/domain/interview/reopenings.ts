@@ -1,5 +1,5 @@
 import type { Change } from '../changes/Change'
-import { REOPENED } from './bookkeeping'
+import { isDraft, isHearing, REOPENED } from './bookkeeping'
 
 /** A correction of an interview that was finished: everything said in it after this change, with its reason. */
 export interface Reopening {
@@ -7,7 +7,7 @@ export interface Reopening {
   readonly reason: string
   readonly by: string
   readonly at: string
-  /** How many changes of the interview came behind it, before the next correction. */
+  /** How much was changed behind it, before the next correction; typing and reading out change nothing. */
   readonly changes: number
 }
 
@@ -15,7 +15,7 @@ export interface Reopening {
 export function reopeningsIn(changes: readonly Change[]): readonly Reopening[] {
   const begun = changes.filter(isReopening).toSorted((left, right) => left.lamport - right.lamport)
   return begun.map((each) => {
-    const own = changes.filter(({ entityId, path }) => entityId === each.entityId && path !== REOPENED)
+    const own = changes.filter(({ entityId, path }) => entityId === each.entityId && isCorrecting(path))
     const next = begun.find((later) => later.entityId === each.entityId && later.lamport > each.lamport)
     const behind = own.filter(
       ({ lamport }) => lamport > each.lamport && lamport < (next?.lamport ?? Number.POSITIVE_INFINITY),
@@ -34,6 +34,10 @@ export function beforeReopening(changes: readonly Change[]): readonly Change[] {
     ({ entity, entityId, lamport }) =>
       entity !== 'interview' || lamport < (first.get(entityId) ?? Number.POSITIVE_INFINITY),
   )
+}
+
+function isCorrecting(path: string): boolean {
+  return path !== REOPENED && !isDraft(path) && !isHearing(path)
 }
 
 function isReopening({ entity, path }: Change): boolean {

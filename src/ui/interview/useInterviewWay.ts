@@ -217,8 +217,14 @@ export function useInterviewWay(panels: InterviewPanels) {
     return undefined
   }
 
+  /** Whoever leaves a correction unsettled is shown what is open; from there it can be left so. */
   function leaveOrStay(): unknown {
-    if (mode.value === 'ask' || closing.value?.isClosed === true) return panels.leave()
+    if (closing.value?.isClosed === true) return panels.leave()
+    if (mode.value === 'ask' && interview.isLeftOpen) {
+      mode.value = 'close'
+      return undefined
+    }
+    if (mode.value === 'ask' || (mode.value === 'close' && interview.isLeftOpen)) return panels.leave()
     mode.value = 'ask'
     return undefined
   }

@@ -8,11 +8,13 @@ import { draftsIn, lastTyped, typedAt } from '../../domain/interview/draft'
 import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { lastPlace } from '../../domain/interview/lastPlace'
+import { beforeReopening, reopeningsIn } from '../../domain/interview/reopenings'
 import { quickFill } from '../../domain/interview/quickFill'
 import { instancesOf } from '../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { evidenceOf, type Evidence, type EvidenceKind } from '../../domain/shared/Evidence'
 import type { VisitEnd } from '../../application/interview/closeVisit'
+import { assessHousehold, type AssessmentRules } from '../../application/assess/assessHousehold'
 import type { Round } from '../../application/assess/AnswerRecord'
 import { openInterview } from '../../application/interview/openInterview'
 import type { NewAnswer } from '../../application/interview/recordAnswers'
@@ -56,10 +58,10 @@ export const useInterview = defineStore('interview', () => {
     instrumentVersion: services.instrumentVersion,
     rules: () => session.open?.rules ?? null,
   })
-  const { record, interview, verdict, steps, returns } = reading
+  const { record, interview, steps, returns } = reading
   const { focus, step, place, move, indexOf, indexOfStep } = interviewPlace(steps)
   const done = thingsDone()
-  const corrected = interviewCorrection({ record, returns, verdict })
+  const corrected = interviewCorrection({ ...reading, changes })
   const { mayChange } = corrected
   const writes = interviewWrites({ id, openedAt, changes, correction: corrected.correction })
   const agreement = interviewAgreement({ ...reading, ...corrected, household, writes })
@@ -97,6 +99,7 @@ export const useInterview = defineStore('interview', () => {
     id.value = opened.value.id
     openedAt.value = services.now()
     changes.value = opened.value.changes
+    resume(roster, project.rules)
     done.forget()
     typed.forget()
     const unended = lastTyped(changes.value)
@@ -105,6 +108,15 @@ export const useInterview = defineStore('interview', () => {
     const place = corrected.isLocked.value ? 0 : (commented ?? lastPlace(changes.value, steps.value))
     goTo(typing >= 0 ? typing : place)
     return true
+  }
+
+  /** A correction whose checks were left unsettled is not over. */
+  function resume(roster: RosterHousehold, rules: AssessmentRules): void {
+    const last = reopeningsIn(changes.value).at(-1)
+    if (last === undefined) return
+    const before = assessHousehold(roster, beforeReopening(changes.value), rules).judgement
+    const resumed = corrected.resumeCorrection(last.reason, before)
+    if (resumed !== null) writes.resume(resumed)
   }
 
   function goTo(index: number): void {

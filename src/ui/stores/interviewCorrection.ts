@@ -1,5 +1,7 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import type { Change } from '../../domain/changes/Change'
+import { REOPENED } from '../../domain/interview/bookkeeping'
 import type { InterviewRecord } from '../../domain/interview/readInterview'
 import type { OpenReturn } from '../../domain/interview/returns'
 
@@ -12,6 +14,8 @@ export interface OpenCorrection {
 }
 
 interface OpenInterview {
+  readonly changes: Readonly<Ref<readonly Change[]>>
+  readonly openChecks: Readonly<Ref<readonly unknown[]>>
   readonly record: Readonly<Ref<InterviewRecord>>
   readonly returns: Readonly<Ref<readonly OpenReturn[]>>
   readonly verdict: Readonly<Ref<Verdict | null>>
@@ -21,7 +25,7 @@ interface OpenInterview {
  * A finished interview is there to be looked at. Whoever wants to change it says why first; what he changes then has that reason.
  * One that the lead sent back is open: the comment says why.
  */
-export function interviewCorrection({ record, returns, verdict }: OpenInterview) {
+export function interviewCorrection({ record, returns, verdict, changes, openChecks }: OpenInterview) {
   const correction = shallowRef<OpenCorrection | null>(null)
   /** Somebody tried to change it: the reason is asked. */
   const isWhyAsked = ref(false)
@@ -46,10 +50,27 @@ export function interviewCorrection({ record, returns, verdict }: OpenInterview)
     return true
   }
 
+  /** Something was corrected, and what would keep a visit from being closed is neither put right nor explained. */
+  const isLeftOpen = computed(
+    () =>
+      correction.value !== null &&
+      openChecks.value.length > 0 &&
+      changes.value.some(({ path, value }) => path === REOPENED && value === correction.value?.reason),
+  )
+
+  /** Goes on with a correction that was left before its checks were settled; `before` is what it came to before that. */
+  function resumeCorrection(reason: string, before: Verdict): OpenCorrection | null {
+    if (!isLocked.value || openChecks.value.length === 0) return null
+    correction.value = { reason, before }
+    return correction.value
+  }
+
   function endCorrection(): void {
     correction.value = null
     isWhyAsked.value = false
   }
 
-  return { correction, isWhyAsked, isLocked, mayChange, beginCorrection, endCorrection }
+  return {
+    correction, isWhyAsked, isLocked, isLeftOpen, mayChange, beginCorrection, resumeCorrection, endCorrection,
+  } // prettier-ignore
 }

@@ -85,6 +85,11 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     return begun
   }
 
+  /** A correction that is written down as begun goes on. */
+  function resume(correction: OpenCorrection): void {
+    reopened = correction
+  }
+
   /** Resolves when everything that was asked for was tried. */
   async function settled(): Promise<void> {
     await last
@@ -162,5 +167,6 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     keepTyped,
     close,
     settled,
+    resume,
   }
 }

@@ -97,3 +97,44 @@ describe('an interview that is not finished', () => {
     expect(other.interview.isLocked).toBe(false)
   })
 })
+
+describe('a correction that leaves a check open', () => {
+  /** Cadres are in the room: a warning that wants a reason. */
+  async function correct(): Promise<void> {
+    open.interview.beginCorrection('先听错了')
+    await open.goTo({ question: 'cadres_absent' })
+    await open.input.digit(2)
+    await nextTick()
+  }
+
+  it('is told to be left open, and goes on with its reason and its verdict before when it is opened again', async () => {
+    await correct()
+    expect(open.interview.isLeftOpen).toBe(true)
+    const before = open.interview.correction?.before?.conclusion
+    await open.interview.open(aHousehold())
+    expect(open.interview.isLocked).toBe(false)
+    expect(open.interview.correction).toMatchObject({ reason: '先听错了', before: { conclusion: before } })
+    await open.goTo({ question: 'food_enough' })
+    await open.input.digit(3)
+    expect(reopeningsIn(open.interview.changes)).toHaveLength(1)
+  })
+
+  it('is over once the checks are explained', async () => {
+    await correct()
+    const overrides = open.interview.openChecks.map(({ check, refs }) => ({
+      check,
+      place: refs[0] ?? {},
+      reason: '是邻居',
+    }))
+    expect(overrides).not.toEqual([])
+    await open.interview.close({ outcome: 'completed', why: '', overrides }, new Map())
+    expect(open.interview.isLeftOpen).toBe(false)
+    await open.interview.open(aHousehold())
+    expect([open.interview.isLocked, open.interview.correction]).toEqual([true, null])
+  })
+
+  it('is not begun by who only said a reason', async () => {
+    open.interview.beginCorrection('先听错了')
+    expect(open.interview.isLeftOpen).toBe(false)
+  })
+})
