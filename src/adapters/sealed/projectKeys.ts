@@ -1,7 +1,13 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { Protection, Unlock } from '../../application/store/ProjectShelf'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { unwrapByPasscode, wrapByPasscode, type KeyWrap, type ScryptCost } from '../crypto/KeyWrap'
+import {
+  isBoundedCost,
+  unwrapByPasscode,
+  wrapByPasscode,
+  type KeyWrap,
+  type ScryptCost,
+} from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 
 /** The ways to a new project's key. A key store that is not there is no fault: the passcode opens everywhere. */
@@ -29,7 +35,7 @@ export async function rewrapKey(
   return wraps.map((each) => (each.by === 'passcode' ? wrap : each))
 }
 
-/** The project's key; refused as `passcode_wrong`, `system_key_unavailable`, or `project_sealed` (this way is not offered). */
+/** The project's key; refused as `passcode_wrong`, `passcode_cost`, `system_key_unavailable`, or `project_sealed` (this way is not offered). */
 export async function unwrapKey(
   wraps: readonly KeyWrap[],
   unlock: Unlock,
@@ -46,6 +52,8 @@ export async function unwrapKey(
     }
     case 'passcode': {
       if (unlock.by !== 'passcode') throw new Error('the wrap found is the one asked for')
+      // Before memory is taken: whoever has the disk writes into the header what he likes.
+      if (!isBoundedCost(wrap.cost)) return refusal('passcode_cost')
       const key = await unwrapByPasscode(wrap, unlock.passcode)
       return key === undefined ? refusal('passcode_wrong') : success(key)
     }

@@ -40,9 +40,6 @@ export interface RestoredProject {
   readonly added: number
 }
 
-/** Characters that a passcode has at least: fewer are guessed in days whatever the key derivation costs. */
-export const MIN_PASSCODE_LENGTH = 8
-
 export interface ListedProject {
   readonly projectId: string
   /** What the user called it. Stored unsealed: the unlock page shows it. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { refusal, type Result } from '../../domain/shared/Result'
-import { MIN_PASSCODE_LENGTH } from '../store/ProjectShelf'
+import { MIN_PASSCODE_LENGTH, passcodeFault } from '../store/passcodeFault'
 import type { ProjectStore } from '../store/ProjectStore'
 
 /** Makes and checks what is kept of a passcode; by it nobody finds the passcode. */
@@ -44,13 +44,15 @@ export async function passcodeOwners(store: ProjectStore): Promise<ReadonlySet<s
   return new Set(records.flatMap(({ kind, person }) => (kind === 'set' ? [person] : [])))
 }
 
-/** Sets somebody's passcode on this device, once. Refused: `passcode_short`, `passcode_is_set`, `not_saved`. */
+/** Sets somebody's passcode on this device, once. Refused: `passcode_short`, `passcode_weak`, `passcode_is_set`, `not_saved`. */
 export async function setPasscode(
   store: ProjectStore,
   person: string,
   { passcode, port }: Pick<PasscodeProof, 'passcode' | 'port'>,
 ): Promise<Result<null>> {
-  if (passcode.length < MIN_PASSCODE_LENGTH) return refusal('passcode_short', String(MIN_PASSCODE_LENGTH))
+  const fault = passcodeFault(passcode)
+  if (fault !== null)
+    return refusal(fault === 'short' ? 'passcode_short' : 'passcode_weak', String(MIN_PASSCODE_LENGTH))
   if ((await passcodeOwners(store)).has(person)) return refusal('passcode_is_set', person)
   return keep(store, { kind: 'set', person, verifier: await port.verifierOf(passcode) })
 }

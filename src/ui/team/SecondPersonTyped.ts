@@ -1,4 +1,4 @@
-import { MIN_PASSCODE_LENGTH } from '../../application/store/ProjectShelf'
+import { passcodeFault as faultOf } from '../../application/store/passcodeFault'
 import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 
 /** How somebody can be a second person on this device; `new_passcode`: they first choose one here. */
@@ -18,7 +18,8 @@ export const NOBODY: SecondPersonTyped = { person: '', passcode: '', again: '' }
 export function passcodeFault({ passcode, again }: SecondPersonTyped, way: WayHere | null): string | null {
   if (way === 'passcode') return passcode === '' ? 'people.passcodeMissing' : null
   if (way !== 'new_passcode') return null
-  if (passcode.length < MIN_PASSCODE_LENGTH) return 'start.passcodeShort'
+  const fault = faultOf(passcode)
+  if (fault !== null) return `start.passcodeFaults.${fault}`
   return passcode === again ? null : 'start.passcodesDiffer'
 }
 

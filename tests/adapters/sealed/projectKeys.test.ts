@@ -40,4 +40,18 @@ describe('the ways to a project’s key', () => {
       problems: [{ code: 'system_key_unavailable' }],
     })
   })
+
+  it.each([{ N: 2 ** 30 }, { N: 3 * 2 ** 10 }, { N: 1 }, { r: 2 ** 20 }, { p: 1_000 }, { N: NaN }])(
+    'takes no work of a header that asks for %j',
+    async (asked) => {
+      const wraps = await wrapKey(newProjectKey(), remembered, CHEAP_SCRYPT, NO_KEY_STORE)
+      const altered = wraps.map((wrap) =>
+        wrap.by === 'passcode' ? { ...wrap, cost: { ...wrap.cost, ...asked } } : wrap,
+      )
+      expect(await unwrapKey(altered, { by: 'passcode', passcode: 'x' }, NO_KEY_STORE)).toMatchObject({
+        ok: false,
+        problems: [{ code: 'passcode_cost' }],
+      })
+    },
+  )
 })
