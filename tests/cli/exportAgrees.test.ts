@@ -17,8 +17,8 @@ import { assessProject } from '../../src/application/assess/assessProject'
 import { confirmationDraft } from '../../src/application/determination/confirmDetermination'
 import { secondPeopleOf } from '../../src/application/team/secondPerson'
 import { othersThan } from '../../src/domain/team/SecondPeople'
-import { determine } from '../../src/application/determination/determine'
-import { lookAgain } from '../../src/application/determination/lookAgain'
+import { determine, namedDraft } from '../../src/application/determination/determine'
+import { SECOND_LOOK, secondLookValue } from '../../src/domain/determination/SecondLook'
 import { addFoundHousehold } from '../../src/application/households/addFoundHousehold'
 import { moveMember } from '../../src/application/households/moveMember'
 import { splitHousehold } from '../../src/application/households/splitHousehold'
@@ -257,8 +257,18 @@ async function clearAndReject(store: FolderStore, rules: AssessmentRules): Promi
     )
     const changes = (await store.changesOfHouseholds([id])).get(id) ?? []
     const { cleared } = assessHousehold(household, changes, rules)
-    const look = { household: id, cleared, agrees: false, reason: '照片对不上' }
-    sound(await lookAgain(store, look, { person: '组长乙', at: BY.at }))
+    if (cleared === null) throw new Error('the verification clears it')
+    const [person = ''] = othersThan(cleared.people, (await secondPeopleOf(store)).names)
+    const author = { person, at: BY.at }
+    const value = secondLookValue({ agrees: false, of: cleared.change, how: 'passcode' })
+    const look = {
+      entity: 'household',
+      entityId: id,
+      path: SECOND_LOOK,
+      value,
+      reason: '照片对不上',
+    } as const
+    sound(await store.write([{ ...look, ...author }, namedDraft(id, author)]))
     standing = id
     return
   }

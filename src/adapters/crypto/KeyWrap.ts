@@ -36,10 +36,11 @@ export const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
 /** What a passcode may cost that something stored asks for: up to four times what one is sealed with now. */
 export function isBoundedCost({ N, r, p }: ScryptCost): boolean {
-  return N >= LEAST_N && N <= MOST_N && Number.isInteger(Math.log2(N)) && r === 8 && p === 1
+  const isWhole = [Math.log2(N), r, p].every((each) => Number.isInteger(each) && each >= 1)
+  return isWhole && N >= LEAST_N && N <= MOST_N && r <= 8 && p <= 1
 }
 
-const LEAST_N = 2 ** 10
+const LEAST_N = 2 ** 4
 const MOST_N = 2 ** 19
 const KEY_BYTES = 32
 const NONCE_BYTES = 24

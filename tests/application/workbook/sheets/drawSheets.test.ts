@@ -10,6 +10,7 @@ import { makeSample } from '../../../../src/application/sampling/makeSample'
 import { recordSample } from '../../../../src/application/sampling/recordSample'
 import { sampleDrawsOf, type RecordedDraw } from '../../../../src/application/sampling/sampleDraws'
 import type { SampleLog } from '../../../../src/application/sampling/SampleLog'
+import { addPerson } from '../../../../src/application/store/addPerson'
 import { buildWorkbook } from '../../../../src/application/workbook/buildWorkbook'
 import type { WorkbookSheet } from '../../../../src/application/workbook/WorkbookSheet'
 import { EMPTY_COUNTY_FORM } from '../../../../src/domain/county/CountyForm'
@@ -30,6 +31,7 @@ function logOf(seed: string): SampleLog {
 /** Drawn, one household interviewed, and drawn again; the workbook of that. */
 async function workbookOfTwoDraws(): Promise<readonly WorkbookSheet[]> {
   const store = await aMemoryProject(LIST, [])
+  await addPerson(store, { id: '乙', name: '乙', enteredBy: AUTHOR.person, at: AUTHOR.at })
   const [drawn = ''] = logOf('甲').result.strata[0]?.drawn ?? []
   expect((await recordSample(store, logOf('甲'), AUTHOR)).ok).toBe(true)
   const said = { entity: 'interview', entityId: `${drawn}/first/a`, ...AUTHOR } as const
