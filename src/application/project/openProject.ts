@@ -1,4 +1,4 @@
-import { foldChanges } from '../../domain/changes/foldChanges'
+import { byAge, foldChanges } from '../../domain/changes/foldChanges'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { deviceOf, leadOf } from '../team/deviceOf'
 import { rollOf } from '../team/keepRoll'
@@ -57,5 +57,5 @@ async function personHere(store: ProjectStore): Promise<string> {
   const [name] = (own && (await rollOf(store)).get(own.device)?.names) ?? []
   if (name !== undefined) return name
   const people = (await store.changesOfProject()).filter(({ entity }) => entity === 'person')
-  return people[0]?.entityId ?? ''
+  return people.toSorted(byAge)[0]?.entityId ?? ''
 }
