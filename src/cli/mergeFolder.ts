@@ -13,7 +13,7 @@ import { acceptedDraft } from '../application/team/acceptedDraft'
 import { teamView, withLeadChanges, type TeamView } from '../application/team/judgePackage'
 import { countInterviews, keepDocuments, keepSegments } from '../application/team/mergePackages'
 import type { OpenedChunk, OpenedPackage, TeamPort } from '../application/team/TeamPort'
-import type { ReplicaId } from '../domain/changes/Change'
+import type { Change, ChangeId, ReplicaId } from '../domain/changes/Change'
 import { isChangeId, splitChangeId } from '../domain/changes/ChangeId'
 import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
@@ -98,12 +98,19 @@ async function withLeadsWords(
   port: TeamPort,
   tell: (step: MergeStep) => void,
 ): Promise<TeamView> {
-  let known = view
+  const said: Change[] = []
+  const seen = new Set<ChangeId>()
   for (const [index, path] of paths.entries()) {
     tell({ doing: 'reading', nth: index + 1, of: paths.length })
-    known = withLeadChanges(known, await port.wordOf(view.lead, await readFile(path), identity))
+    const own = await port.wordOf(view.lead, await readFile(path), identity)
+    // The same words come with every package: kept once.
+    for (const change of own) {
+      if (seen.has(change.id)) continue
+      seen.add(change.id)
+      said.push(change)
+    }
   }
-  return known
+  return withLeadChanges(view, said)
 }
 
 /** What is taken when the lead says why. */

@@ -104,7 +104,7 @@ export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPo
   const kept = view.kept.besides(coming)
   const broken = brokenChain([...kept, ...view.segments], coming)
   if (broken !== undefined) return refusal('segment_chain_broken', namesOf(broken.header.device, roll))
-  const highest = highestCounter(segments, view)
+  const highest = highestCounter(opened, view)
   for (const part of segments) {
     const judged = judgeSegment(part, roll, view, highest)
     if (!judged.ok) return judged
@@ -130,10 +130,11 @@ function uncountedIn(changes: readonly Change[], people: SecondPeople): readonly
 
 /**
  * A counter counts changes: an honest one is no higher than what is known, with what the package brings and what others have made
- * meanwhile. Whoever claims more could leave no room for anybody's next change. The lead's own word goes further: a laptop that
- * joins late knows little of the project.
+ * meanwhile. Whoever claims more could leave no room for anybody's next change. What the lead says or sends goes further: a laptop
+ * that joins late knows little of the project.
  */
-function highestCounter(segments: readonly SegmentPart[], { counter }: TeamView): number {
+function highestCounter({ manifest, segments }: OpenedPackage, { counter, lead }: TeamView): number {
+  if (manifest.sender.device === lead) return LEADS_HIGHEST_COUNTER
   return segments.reduce((sum, { changes }) => sum + changes.length, counter) + UNSEEN_CHANGES
 }
 

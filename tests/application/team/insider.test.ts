@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newDeviceKeys, newReplicaOf } from '../../../src/adapters/crypto/deviceKeys'
+import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import { removeDevice } from '../../../src/application/team/keepRoll'
+import { commitMerge } from '../../../src/application/team/mergePackages'
 import type { Change } from '../../../src/domain/changes/Change'
 import type { Json } from '../../../src/domain/shared/Json'
 import { MAX_LAMPORT } from '../../../src/domain/changes/validateChange'
@@ -71,14 +73,17 @@ describe('a counter that no honest history can have', () => {
   })
 
   it('once taken by an earlier edition, stops nobody: what was there stays, and all write on', async () => {
-    const { lead, first } = await aTeam()
-    valueOf(await lead.store.accept([anAnswer(first, { lamport: 2 ** 48 })]))
-    await lead.answer(H2, 'food_enough', 'all_year')
-    expect(await first.merge(await lead.send(first, null, 'assignment'))).toEqual(['sound'])
-    await first.answer(H2, 'bedding', 'enough')
-    expect(await lead.merge(await first.send(lead))).toEqual(['sound'])
-    expect(await lead.store.changesOf('interview', `${H2}/first/1`)).toHaveLength(3)
-    expect(await lead.store.changesOf('interview', `${H1}/first/1`)).toHaveLength(1)
+    const { lead, first, second } = await aTeam()
+    const poisoned = await forgedBy(first, lead, { lamport: 2 ** 48 })
+    const opened = valueOf(await TEAM_PORT.open('p', poisoned, lead.keys.identity))
+    valueOf(await commitMerge(lead.store, { sound: [opened] }))
+    expect(await second.merge(await lead.send(second, null, 'assignment'))).toEqual(['sound'])
+    expect(await second.store.changesOf('interview', `${H1}/first/1`)).toHaveLength(1)
+    await second.answer(H2, 'food_enough', 'all_year')
+    await lead.answer(H2, 'bedding', 'enough', 'respondent', '2')
+    expect(await lead.merge(await second.send(lead))).toEqual(['sound'])
+    expect(await second.merge(await lead.send(second, null, 'assignment'))).toEqual(['sound'])
+    expect(await lead.state()).toBe(await second.state())
   })
 })
 
