@@ -157,12 +157,12 @@ test('tells what another draw loses before it is written, and writes that very d
   expect(await seriousViolations(page)).toEqual([])
   await page.getByTestId('draw-all-the-same').click()
   await expect(lost).toContainText('请另一人同意')
-  await page.getByTestId('second-person').fill('赵复核')
+  await choosePerson(page, 'second-person', '练习员甲')
   await page.getByTestId('draw-all-the-same').click()
   await expect(page.getByTestId('sample')).toContainText('种子“二”')
   await expect(lost).toBeHidden()
   const draws = page.getByTestId('draws').locator('tbody tr')
-  await expect(draws).toContainText([/现用.*赵复核 同意.*二.*名单补了一个村/, /一/])
+  await expect(draws).toContainText([/现用.*练习员甲 同意.*二.*名单补了一个村/, /一/])
 })
 
 test('draws each type by its own size, and again in the terminal with what was said of the list', async ({
@@ -221,5 +221,5 @@ test('draws again after an interview only with a second person of the list', asy
   await choosePerson(page, 'second-person', '赵复核')
   expect(await seriousViolations(page)).toEqual([])
   await page.getByTestId('draw').click()
-  await expect(page.getByTestId('draws')).toContainText(/赵复核\s*·\s*同一台电脑/)
+  await expect(page.getByTestId('draws')).toContainText(/赵复核 同意\s*·\s*同一台电脑/)
 })

@@ -22,6 +22,8 @@ export interface Saving {
   save(write: () => Promise<Result<unknown>>): Promise<boolean>
   /** The same for what a use case may refuse: then there was nothing to save, and why is given. */
   attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]>
+  /** Resolves when no write is under way, whatever became of them. */
+  settled(): Promise<void>
   /** Tries again what a store holds; told how many writes there were: of none nothing was saved. */
   retry(write: () => Promise<Result<number>>): Promise<boolean>
 }
@@ -30,14 +32,42 @@ export interface Saving {
 export function savedState(now: () => string): Saving {
   const saved = ref<SavedState>({ kind: 'clean' })
   const isUnsaved = computed(() => saved.value.kind === 'saving' || saved.value.kind === 'not_saved')
+  const underWay = new Set<Promise<boolean>>()
+  /** What is said once nothing is under way any more. */
+  let settledAs: SavedState = saved.value
 
   async function save(write: () => Promise<Result<unknown>>): Promise<boolean> {
+    if (saved.value.kind !== 'saving') settledAs = saved.value
     saved.value = { kind: 'saving' }
+    const saving = outcomeOf(write)
+    underWay.add(saving)
+    let isSaved = false
+    try {
+      isSaved = await saving
+    } finally {
+      underWay.delete(saving)
+    }
+    // Of one that was thrown nobody knows: it stays unsaved.
+    show()
+    return isSaved
+  }
+
+  async function outcomeOf(write: () => Promise<Result<unknown>>): Promise<boolean> {
     const written = await write()
-    saved.value = written.ok
+    settledAs = written.ok
       ? { kind: 'saved', at: now() }
       : { kind: isOfStore(written) ? 'not_saved' : 'refused', problems: written.problems }
     return written.ok
+  }
+
+  /** Of several writes the last one done says how all of them ended: a store tries again what failed before it writes on. */
+  function show(): void {
+    saved.value = underWay.size > 0 && settledAs.kind !== 'not_saved' ? { kind: 'saving' } : settledAs
+  }
+
+  async function settled(): Promise<void> {
+    // Until what each of them ended in is shown.
+    while (underWay.size > 0) await Promise.allSettled(underWay)
   }
 
   async function retry(write: () => Promise<Result<number>>): Promise<boolean> {
@@ -52,7 +82,7 @@ export function savedState(now: () => string): Saving {
   }
 
   async function attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]> {
-    const before = saved.value
+    const before = saved.value.kind === 'saving' ? settledAs : saved.value
     let refused: readonly Problem[] | null = null
     const isSaved = await save(async () => {
       const written = await write()
@@ -61,11 +91,12 @@ export function savedState(now: () => string): Saving {
     })
     if (isSaved) return []
     if (refused === null) return saved.value.kind === 'not_saved' ? saved.value.problems : []
-    saved.value = before
+    settledAs = before
+    show()
     return refused
   }
 
-  return { saved, isUnsaved, save, attempt, retry }
+  return { saved, isUnsaved, save, attempt, settled, retry }
 }
 
 /** Whether a store failed; else a use case said no, and nothing is held. */

@@ -24,7 +24,7 @@ export const useSession = defineStore('session', () => {
   const services = useServices()
   const open = shallowRef<OpenProject | null>(null)
   const locked = shallowRef<LockedProject | null>(null)
-  const { saved, isUnsaved, save, attempt, retry: retrySaving } = savedState(services.now)
+  const { saved, isUnsaved, save, attempt, settled, retry: retrySaving } = savedState(services.now)
   const endings = new Set<() => Promise<unknown>>()
 
   const versions = computed((): SummaryVersions | null =>
@@ -131,12 +131,13 @@ export const useSession = defineStore('session', () => {
     return Promise.all([...endings].map((work) => work()))
   }
 
-  /** Closes a sealed project until its passcode is given; false while a write is under way or has failed. */
+  /** Closes a sealed project until its passcode is given, after the writes that are under way; false where one has failed. */
   async function lock(path: string): Promise<boolean> {
     const project = open.value
     if (project === null || project.isPractice || saved.value.kind === 'not_saved') return false
     // A write that is under way may be of what is being typed, which is waited for.
     await endWork()
+    await settled()
     if (isUnsaved.value || open.value !== project) return false
     const { title, isPractice, store } = project
     locked.value = {

@@ -77,12 +77,36 @@ describe('the saved mark', () => {
     let finish: (result: Result<null>) => void = () => undefined
     const saving = session.save(() => new Promise((done) => (finish = done)))
     expect([session.saved.kind, session.isUnsaved]).toEqual(['saving', true])
-    expect(await session.lock('/')).toBe(false)
     finish(success(null))
     expect(await saving).toBe(true)
     expect(session.saved.kind).toBe('saved')
   })
+  it('says of two writes that they are saved when both are, and that one failed at once', async () => {
+    const [first, second] = [aWrite(), aWrite()]
+    const saving = [session.save(first.write), session.save(second.write)]
+    first.finish(success(null))
+    await saving[0]
+    expect(session.saved.kind).toBe('saving')
+    second.finish(success(null))
+    await saving[1]
+    expect(session.saved.kind).toBe('saved')
+    const [third, fourth] = [aWrite(), aWrite()]
+    const failing = [session.save(third.write), session.save(fourth.write)]
+    third.finish(refusal('not_saved'))
+    await failing[0]
+    expect(session.saved.kind).toBe('not_saved')
+    fourth.finish(success(null))
+    await failing[1]
+    expect(session.saved.kind).toBe('saved')
+  })
 })
+
+/** A write that ends when it is told to. */
+function aWrite() {
+  let finish: (result: Result<null>) => void = () => undefined
+  const written = new Promise<Result<null>>((done) => (finish = done))
+  return { write: () => written, finish }
+}
 
 describe('what a use case refuses', () => {
   it('is given back, and the saved mark stays as it was', async () => {
@@ -91,6 +115,15 @@ describe('what a use case refuses', () => {
     const refused = await session.attempt(() => Promise.resolve(refusal('rebuttal_empty', '户1')))
     expect(refused).toMatchObject([{ code: 'rebuttal_empty' }])
     expect(session.saved).toEqual(before)
+  })
+  it('leaves the mark to a write that is under way', async () => {
+    const own = aWrite()
+    const saving = session.save(own.write)
+    await session.attempt(() => Promise.resolve(refusal('rebuttal_empty', '户1')))
+    expect(session.saved.kind).toBe('saving')
+    own.finish(success(null))
+    await saving
+    expect(session.saved.kind).toBe('saved')
   })
   it('is told apart from what the disk did not take', async () => {
     machine.files.isFull = true
@@ -121,6 +154,15 @@ describe('locking', () => {
     session.beforeClosing(() => Promise.resolve(ended.push('taken back')))()
     expect(await session.lock('/project')).toBe(true)
     expect(ended).toEqual(['某县'])
+  })
+
+  it('waits for a write that is under way, whoever began it', async () => {
+    const own = aWrite()
+    const saving = session.save(own.write)
+    const locking = session.lock('/project')
+    own.finish(success(null))
+    await saving
+    expect(await locking).toBe(true)
   })
 
   it('stays open when that work could not be saved', async () => {
