@@ -157,6 +157,7 @@ test('tells what another draw loses before it is written, and writes that very d
   expect(await seriousViolations(page)).toEqual([])
   await page.getByTestId('draw-all-the-same').click()
   await expect(lost).toContainText('请另一人同意')
+  await page.getByTestId('second-person').focus()
   await choosePerson(page, 'second-person', '练习员甲')
   await page.getByTestId('draw-all-the-same').click()
   await expect(page.getByTestId('sample')).toContainText('种子“二”')
