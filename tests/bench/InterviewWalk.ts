@@ -23,6 +23,8 @@ export class InterviewWalk {
         return { first: '', last: this.#lineKey() }
       case 'line_amount':
         return { first: '1200', last: 'Enter' }
+      case 'read_back':
+        return { first: '', last: 'Enter' }
       case 'line_state':
         return { first: '', last: '1' }
     }

@@ -56,9 +56,13 @@ window.addEventListener(
 function screen(): InterviewScreen {
   const list = document.querySelector('[data-testid=households]')
   const card = document.querySelector<HTMLElement>('[data-testid=question]')
+  const reading = document.querySelector('[data-testid=read-back]')
+  // The ledger is read line by line; then the household is asked about it in the same place.
+  const isAsked = reading !== null && reading.querySelector('button') !== null
+  const read = isAsked ? 'ledger_agreement' : 'read_back'
   return {
-    question: card?.dataset['question'] ?? (list === null ? '' : 'list'),
-    heading: card?.querySelector('h2')?.textContent ?? '',
+    question: card?.dataset['question'] ?? (reading !== null ? read : list === null ? '' : 'list'),
+    heading: (card?.querySelector('h2') ?? reading)?.textContent ?? '',
     isAsked: document.querySelector('.evidence.asked') !== null,
     choices: [...(card?.querySelectorAll('button') ?? [])].map(({ textContent }) => textContent),
   }
