@@ -1,8 +1,9 @@
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Result } from '../../domain/shared/Result'
+import type { Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
-import { judgePackage, namesOnRoll, type TeamView } from './judgePackage'
+import { judgePackage, rollOf, type TeamView } from './judgePackage'
 import type { OpenedPackage, TeamPort } from './TeamPort'
 
 /** What became of one package. */
@@ -36,8 +37,9 @@ export function judgeOpened(
 ): JudgedPackage {
   if (!result.ok) return notTaken({ file, sender: null, verdict: 'refused', problems: result.problems })
   const opened = result.value
-  const sender = namesOnRoll(opened.manifest.sender.device, view)
-  const judged = judgePackage(opened, view, port)
+  const roll = rollOf(view)
+  const sender = namesOnRoll(opened.manifest.sender.device, roll)
+  const judged = judgePackage(opened, view, roll, port)
   if (!judged.ok) return notTaken({ file, sender, verdict: 'refused', problems: judged.problems })
   const sound = { file, sender, verdict: 'sound' } as const
   const { doubt, removed, uncounted } = judged.value
@@ -65,13 +67,19 @@ export function withoutForked(
     taken.segments.flatMap(({ segment: { header } }) => (forked.has(header.replica) ? [header.device] : [])),
   )
   if (devices.size === 0) return { verdict, taken }
+  const roll = rollOf(view)
   const forks = [...devices].map((device) =>
-    aside({ code: 'device_forked' }, verdict.file, namesOnRoll(device, view)),
+    aside({ code: 'device_forked' }, verdict.file, namesOnRoll(device, roll)),
   )
   const problems = [...verdict.problems, ...forks]
   if (devices.has(taken.manifest.sender.device))
     return notTaken({ ...verdict, verdict: 'set_aside', problems: problems.toReversed() })
   return { verdict: { ...verdict, problems }, taken: withoutDevices(taken, devices) }
+}
+
+/** Who works at a device by the roll; null of one that it does not have, whatever it calls itself. */
+function namesOnRoll(device: DeviceId, roll: Roll): readonly string[] | null {
+  return roll.get(device)?.names ?? null
 }
 
 function notTaken(verdict: PackageVerdict): JudgedPackage {

@@ -85,16 +85,20 @@ export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamVi
 }
 
 /**
- * Whether the people behind a package may say what it says. Refused: `package_other_project`, `device_unknown`,
+ * Whether the people behind a package may say what it says; `roll`: `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
  * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (another device says what
  * only the lead's does: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`.
  */
-export function judgePackage(opened: OpenedPackage, view: TeamView, port: TeamPort): Result<Judged> {
+export function judgePackage(
+  opened: OpenedPackage,
+  view: TeamView,
+  roll: Roll,
+  port: TeamPort,
+): Result<Judged> {
   const { manifest, segments } = opened
   if (manifest.project.id !== view.projectId)
     return refusal('package_other_project', opened.file, { title: manifest.project.title })
-  const roll = rollOf(view)
   const sender = roll.get(manifest.sender.device)
   if (sender === undefined)
     return refusal('device_unknown', manifest.sender.names.join(' '), {
@@ -138,12 +142,8 @@ function highestCounter({ manifest, segments }: OpenedPackage, { counter, lead }
   return segments.reduce((sum, { changes }) => sum + changes.length, counter) + UNSEEN_CHANGES
 }
 
-/** Who works at a device by the roll; null of one that it does not have, whatever it calls itself. */
-export function namesOnRoll(device: DeviceId, view: TeamView): readonly string[] | null {
-  return rollOf(view).get(device)?.names ?? null
-}
-
-function rollOf({ leadChanges }: TeamView): Roll {
+/** The roll as the lead's device signed it. It is folded from all that the lead said: once a package is enough. */
+export function rollOf({ leadChanges }: TeamView): Roll {
   return readRoll(foldChanges(leadChanges.filter(({ entityId }) => entityId === PROJECT)))
 }
 
