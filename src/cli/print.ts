@@ -1,3 +1,5 @@
+import { OBEYED_MARKS } from '../domain/shared/obeyedMarks'
+
 /** Prints a line of the answer. */
 export function print(text: string): void {
   console.log(printable(text))
@@ -13,8 +15,5 @@ export function warn(text: string): void {
  * come from anybody's files. Documents in JSON mean the same with them written so.
  */
 export function printable(text: string): string {
-  return text.replace(OBEYED, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(OBEYED_MARKS, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
-
-/** All control characters but tab and line feed, and the marks of direction. */
-const OBEYED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
