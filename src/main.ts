@@ -17,7 +17,7 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
-import { CURRENT_INSTRUMENT, instrumentOf } from './adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, instrumentOf, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
 import { rosterVocabulary } from './adapters/resources/rosterVocabulary'
@@ -84,7 +84,7 @@ const services: Services = {
     practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
   team: TEAM_PORT,
   passcodes: passcodePort(SCRYPT_COST),
-  isKnownInstrument: (version) => instrumentOf(version) !== undefined,
+  forms: KNOWN_FORMS,
   recoveryKeyText: keyFileText,
   choosePackages: () => chooseFiles('.yihu', 'several'),
   digest,

@@ -13,7 +13,7 @@ import { followLead } from '../application/team/keepRoll'
 import type { PackageVerdict } from '../application/team/judgeOpened'
 import type { Problem } from '../domain/shared/Problem'
 import type { Conflict } from '../domain/team/conflictsIn'
-import { mergeFolder, type FolderMerge } from './mergeFolder'
+import { mergeFolder, type FolderMerge, type MergeAccepted } from './mergeFolder'
 import { mergeProgress } from './mergeProgress'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
@@ -21,17 +21,19 @@ import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 import { print, warn } from './print'
 
-const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON] [--json] [--lang zh-CN|en]
+const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON]
+                  [--accept-others REASON] [--json] [--lang zh-CN|en]
 
 Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
 refused changes nothing; the others are merged, and the exit is 1. The packages and the key lie outside of DIR. --accept-removed takes
-those of devices that were taken off the roll; the reason is written into the project. It needs the lead's key.`
+those of devices that were taken off the roll, --accept-others what was written in households that are others'; the reason is written
+into the project. Both need the lead's key. Households of which another conclusion follows are listed.`
 
 interface MergeUsage {
   readonly packages: readonly string[]
   readonly key: string
   readonly into: string
-  readonly acceptRemoved: string | null
+  readonly accepted: MergeAccepted
   readonly json: boolean
   readonly language: Language
 }
@@ -55,7 +57,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   const key = await readKey(usage.key)
   if (!key.ok) return refuse(key.problems)
   const { project, keys, lead } = key.value
-  if (usage.acceptRemoved !== null && keys?.device !== lead) {
+  const { removed, others } = usage.accepted
+  if ((removed !== null || others !== null) && keys?.device !== lead) {
     warn(USAGE)
     return 2
   }
@@ -69,10 +72,9 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     store = into
     const followed = await followLead(into, lead)
     if (!followed.ok) return refuse(followed.problems)
-    const removed = usage.acceptRemoved === null ? null : { reason: usage.acceptRemoved }
     const progress = mergeProgress(process.stderr, usage.language)
     const merged = await openBeside(packages.length, (port) =>
-      mergeFolder(into, packages, key.value, port, removed, progress.tell),
+      mergeFolder(into, packages, key.value, port, usage.accepted, progress.tell),
     ).finally(progress.clear)
     if (!merged.ok) return refuse(merged.problems)
     const conflicts = into.conflicts()
@@ -96,8 +98,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
 
   /** Nothing was opened: with `--json` there is still one document. */
   function refuse(problems: readonly Problem[]): number {
-    if (usage?.json === true)
-      print(mergeJson({ packages: [], interviews: { new: 0, updated: 0, same: 0 } }, [], null))
+    if (usage?.json === true) print(mergeJson(NOTHING_MERGED, [], null))
     warn(problemLines(problems, texts))
     return 1
   }
@@ -116,9 +117,16 @@ function fileTrouble(error: unknown, folder: string): readonly Problem[] {
   return [{ code: 'file_not_written', severity: 'error', place: {}, value: folder, details: { code } }]
 }
 
+const NOTHING_MERGED: FolderMerge = {
+  packages: [],
+  interviews: { new: 0, updated: 0, same: 0 },
+  turned: [],
+  others: [],
+}
+
 /** The document that `yihu merge --json` prints. */
 function mergeJson(
-  { packages, interviews }: FolderMerge,
+  { packages, interviews, turned, others }: FolderMerge,
   conflicts: readonly Conflict[],
   stateHash: string | null,
 ): string {
@@ -132,6 +140,10 @@ function mergeJson(
       }
     }),
     interviews,
+    conclusions: turned.map(({ household, before, after, file }) => ({ household, before, after, file })),
+    setAside: others.map(({ household, before, after, file, names }) => {
+      return { household, before, after, file, by: names.join('、') }
+    }),
     conflicts: conflicts.map(({ household, path, heads }) => ({
       household,
       question: path,
@@ -148,7 +160,7 @@ function mergeJson(
 }
 
 function mergeReport(
-  { packages, interviews }: FolderMerge,
+  { packages, interviews, turned, others }: FolderMerge,
   conflicts: readonly Conflict[],
   stateHash: string,
 ): string {
@@ -166,6 +178,13 @@ function mergeReport(
   return [
     ...lines,
     `interviews: ${added} new, ${updated} updated, ${same} same`,
+    `conclusions changed: ${turned.length}`,
+    ...turned.map(({ household, before, after, file }) => `  ${household}  ${before} -> ${after}  (${file})`),
+    ...(others.length > 0 ? [`set aside, households of others: ${others.length}`] : []),
+    ...others.map(
+      ({ household, before, after, file, names }) =>
+        `  ${household}  ${before} -> ${after}  (${names.join('、')}, ${file})`,
+    ),
     `conflicts: ${conflicts.length}`,
     ...heads,
     `state: ${stateHash}`,
@@ -185,6 +204,7 @@ function parseUsage(args: readonly string[]): MergeUsage | null {
         key: { type: 'string' },
         into: { type: 'string' },
         'accept-removed': { type: 'string' },
+        'accept-others': { type: 'string' },
         json: { type: 'boolean' },
         lang: { type: 'string' },
       },
@@ -193,9 +213,9 @@ function parseUsage(args: readonly string[]): MergeUsage | null {
     const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
     if (positionals.length === 0 || key === undefined || into === undefined || language === undefined)
       return null
-    const acceptRemoved = values['accept-removed'] ?? null
-    if (acceptRemoved?.trim() === '') return null
-    return { packages: positionals, key, into, acceptRemoved, json: values.json ?? false, language }
+    const accepted = { removed: values['accept-removed'] ?? null, others: values['accept-others'] ?? null }
+    if (accepted.removed?.trim() === '' || accepted.others?.trim() === '') return null
+    return { packages: positionals, key, into, accepted, json: values.json ?? false, language }
   } catch {
     return null
   }

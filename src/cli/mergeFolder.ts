@@ -2,17 +2,27 @@ import { readFile } from 'node:fs/promises'
 import { attachmentHash } from '../adapters/crypto/attachmentHash'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
-import { instrumentOf } from '../adapters/resources/instruments'
+import { KNOWN_FORMS } from '../adapters/resources/instruments'
+import { rulesOf } from '../adapters/resources/rulesOf'
+import { currentRules } from '../application/project/openProject'
 import {
   judgeOpened,
   withoutForked,
   type JudgedPackage,
   type PackageVerdict,
 } from '../application/team/judgeOpened'
+import type { AssessmentRules } from '../application/assess/assessHousehold'
 import { acceptedDraft } from '../application/team/acceptedDraft'
-import { teamView, withLeadChanges, type TeamView } from '../application/team/judgePackage'
-import { countInterviews, keepDocuments, keepSegments } from '../application/team/mergePackages'
-import type { OpenedChunk, OpenedPackage, TeamPort } from '../application/team/TeamPort'
+import { rollOf, teamView, withLeadChanges, type TeamView } from '../application/team/judgePackage'
+import {
+  countInterviews,
+  keepDocuments,
+  keepSegments,
+  othersHouseholds,
+  type OthersHousehold,
+} from '../application/team/mergePackages'
+import { changesIn, type OpenedChunk, type OpenedPackage, type TeamPort } from '../application/team/TeamPort'
+import { turnedConclusions, type TurnedConclusion } from '../application/team/turnedConclusions'
 import type { Change, ChangeId, ReplicaId } from '../domain/changes/Change'
 import { isChangeId, splitChangeId } from '../domain/changes/ChangeId'
 import type { ChangeDraft } from '../domain/changes/ChangeDraft'
@@ -27,11 +37,18 @@ import { shownNames } from './shownNames'
 export interface FolderMerge {
   readonly packages: readonly PackageVerdict[]
   readonly interviews: { readonly new: number; readonly updated: number; readonly same: number }
+  /** Households of which another conclusion follows now, by the package that brought it. */
+  readonly turned: readonly (TurnedConclusion & { readonly file: string })[]
+  /** Households of others that were written in, and are set aside. */
+  readonly others: readonly OthersHousehold[]
 }
 
-/** Packages of devices that were taken off the roll are taken all the same. */
-export interface RemovedAccepted {
-  readonly reason: string
+/** What of packages is taken all the same, each with the lead's reason; null: it is set aside. */
+export interface MergeAccepted {
+  /** Of devices that were taken off the roll. */
+  readonly removed: string | null
+  /** Of households that are others'. */
+  readonly others: string | null
 }
 
 /** The lead's word is read from all packages, then each is taken in. */
@@ -52,35 +69,50 @@ export async function mergeFolder(
   paths: readonly string[],
   key: KeyFile,
   port: TeamPort,
-  removed: RemovedAccepted | null,
+  accepted: MergeAccepted,
   tell: (step: MergeStep) => void = () => undefined,
 ): Promise<Result<FolderMerge>> {
-  const found = await teamView(store, (version) => instrumentOf(version) !== undefined)
+  const found = await teamView(store, KNOWN_FORMS)
   if (!found.ok) return found
   let view = await withLeadsWords(found.value, paths, key, port, tell)
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
+  const turned: FolderMerge['turned'][number][] = []
+  const others: OthersHousehold[] = []
   await store.inOneCommit(async () => {
     for await (const { file, bytes, result } of openedAhead(paths, key, port)) {
       tell({ doing: 'merging', nth: packages.length + 1, of: paths.length })
-      const first = judgeOpened(file, result, view, { port, acceptRemoved: new Set() })
-      const isAccepted =
-        removed !== null && first.verdict.problems.some(({ code }) => REMOVED_CODES.has(code))
-      const { verdict, taken } = isAccepted
-        ? judgeOpened(file, result, view, { port, acceptRemoved: new Set([file]) })
-        : first
-      const said = isAccepted ? [acceptance(bytes, verdict, removed, view)] : []
-      let own: JudgedPackage = { verdict, taken }
-      let kept = taken === null ? null : await takeIn(store, taken, said, interviews)
+      const first = await judgeOpened(file, result, view, {
+        port,
+        acceptRemoved: NO_FILE,
+        acceptOthers: NO_FILE,
+      })
+      const reason = reasonToTake(first, accepted)
+      let own =
+        reason === null
+          ? first
+          : await judgeOpened(file, result, view, { port, ...acceptedOf(file, accepted) })
+      const said = reason === null ? [] : [acceptance(bytes, own.verdict, reason, view)]
+      const rules = await rulesOfFolder(store)
+      const turns =
+        rules === null || own.taken === null
+          ? []
+          : await turnedConclusions(store, changesIn(own.taken), rules)
+      if (rules !== null) others.push(...(await othersHouseholds(store, [own], rollOf(view), rules)))
+      let kept = own.taken === null ? null : await takeIn(store, own.taken, said, interviews)
       const forked = kept === null || kept.ok ? NONE : forkedIn(kept.problems)
       if (forked.size > 0) {
         own = withoutForked(own, forked, view)
         kept = own.taken === null ? null : await takeIn(store, own.taken, said, interviews)
       }
       packages.push(
-        kept === null || kept.ok ? own.verdict : { ...verdict, verdict: 'refused', problems: kept.problems },
+        kept === null || kept.ok
+          ? own.verdict
+          : { ...own.verdict, verdict: 'refused', problems: kept.problems },
       )
-      if (kept?.ok === true) view = withSegments(view, kept.value)
+      if (kept?.ok !== true) continue
+      view = withSegments(view, kept.value)
+      turned.push(...turns.map((each) => ({ file, ...each })))
     }
   })
   const states = [...interviews.values()]
@@ -88,6 +120,8 @@ export async function mergeFolder(
   return success({
     packages,
     interviews: { new: count('new'), updated: count('updated'), same: count('same') },
+    turned,
+    others,
   })
 }
 
@@ -113,8 +147,34 @@ async function withLeadsWords(
   return withLeadChanges(view, said)
 }
 
-/** What is taken when the lead says why. */
-const REMOVED_CODES: ReadonlySet<string> = new Set(['device_removed', 'segments_of_removed'])
+/** What is set aside, and taken when the lead says why. */
+const REMOVED_CODES: ReadonlySet<string> = new Set([
+  'device_removed',
+  'segments_of_removed',
+  'package_spare_of_another',
+])
+
+const NO_FILE: ReadonlySet<string> = new Set()
+
+/** The lead's reason to take what of a package is set aside; null where nothing is, or no reason was given for it. */
+function reasonToTake({ verdict, others }: JudgedPackage, accepted: MergeAccepted): string | null {
+  if (verdict.problems.some(({ code }) => REMOVED_CODES.has(code)) && accepted.removed !== null)
+    return accepted.removed
+  return others.length > 0 ? accepted.others : null
+}
+
+function acceptedOf(file: string, { removed, others }: MergeAccepted) {
+  return {
+    acceptRemoved: removed === null ? NO_FILE : new Set([file]),
+    acceptOthers: others === null ? NO_FILE : new Set([file]),
+  }
+}
+
+/** Null before the folder has the project's settings. */
+async function rulesOfFolder(store: FolderStore): Promise<AssessmentRules | null> {
+  const current = await currentRules(store, '', rulesOf)
+  return current.ok ? current.value.rules : null
+}
 
 const NONE: ReadonlySet<ReplicaId> = new Set()
 
@@ -161,7 +221,7 @@ async function* openedAhead(
 function acceptance(
   bytes: Uint8Array,
   { sender }: PackageVerdict,
-  { reason }: RemovedAccepted,
+  reason: string,
   { lead, leadChanges }: TeamView,
 ): ChangeDraft {
   const entry = { package: attachmentHash(bytes), sender: sender?.join('、') ?? '', reason }

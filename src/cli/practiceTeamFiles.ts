@@ -6,7 +6,7 @@ import { digest } from '../adapters/crypto/digest'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { keyFileText } from '../adapters/package/keyFile'
 import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
-import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, instrumentOf, KNOWN_FORMS } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { practiceLeadKeys, practiceTeam } from '../application/practice/practiceTeam'
 import type { TeamMaterial } from '../application/practice/TeamPlan'
@@ -28,6 +28,7 @@ export function practiceTeamMaterial(seed: number): TeamMaterial {
     },
     practice: PRACTICE,
     instrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
+    forms: KNOWN_FORMS,
     instrumentVersion: CURRENT_INSTRUMENT,
   }
 }

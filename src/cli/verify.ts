@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
-import { instrumentOf } from '../adapters/resources/instruments'
+import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
 import { KeptSegments } from '../application/team/KeptSegments'
+import { NO_HOUSEHOLDS } from '../application/team/KnownHouseholds'
 import { withLeadChanges } from '../application/team/judgePackage'
 import { judgeOpened } from '../application/team/judgeOpened'
 import { changesIn } from '../application/team/TeamPort'
@@ -50,10 +51,12 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     counter: 0,
     segments: [],
     known: new KnownChanges(),
-    isKnownInstrument: (version: string) => instrumentOf(version) !== undefined,
+    forms: KNOWN_FORMS,
+    households: NO_HOUSEHOLDS,
   }
   const view = withLeadChanges(nothing, await NODE_TEAM_PORT.wordOf(lead, bytes, identity))
-  const judged = judgeOpened(file, opened, view, { port: NODE_TEAM_PORT, acceptRemoved: new Set() })
+  const judging = { port: NODE_TEAM_PORT, acceptRemoved: new Set<string>(), acceptOthers: new Set<string>() }
+  const judged = await judgeOpened(file, opened, view, judging)
   const { verdict, sender, problems } = judged.verdict
   const words = opened.ok ? opened.value.manifest : null
   const changes = opened.ok ? changesIn(opened.value) : []

@@ -3,6 +3,7 @@ import type { AssessmentRules } from '../application/assess/assessHousehold'
 import type { ImportProgress, ImportRosterRequest } from '../application/importRoster'
 import type { CountyReport, CountyRequest } from '../application/measures/reportCounty'
 import type { RosterPreview } from '../application/rosterPreview'
+import type { KnownForms } from '../application/facts/KnownForms'
 import type { Platform } from '../application/Platform'
 import type { PracticeCounty } from '../application/practice/practiceCounty'
 import type { ProjectSettings } from '../application/project/ProjectSettings'
@@ -82,7 +83,7 @@ export interface Services {
   /** Makes and checks second people's passcodes. */
   readonly passcodes: PasscodePort
   /** Whether this edition has the instrument of that version. */
-  isKnownInstrument(version: string): boolean
+  readonly forms: KnownForms
   /** The project's recovery key as the text of a file. */
   recoveryKeyText(key: { readonly identity: string; readonly project: string; readonly lead: string }): string
   /** Lets the user pick packages; empty when cancelled. */

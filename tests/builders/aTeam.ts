@@ -2,7 +2,8 @@ import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKey
 import { digest } from '../../src/adapters/crypto/digest'
 import { MemoryStore } from '../../src/adapters/memory/MemoryStore'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
-import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../src/adapters/resources/instruments'
+import type { AssessmentRules } from '../../src/application/assess/assessHousehold'
 import { beginInterview, recordAnswers } from '../../src/application/interview/recordAnswers'
 import type { ProjectStore } from '../../src/application/store/ProjectStore'
 import { addDevice, followLead, leadProject } from '../../src/application/team/keepRoll'
@@ -77,6 +78,8 @@ export class Laptop {
   async preview(
     packages: readonly Uint8Array[],
     acceptRemoved: readonly string[] = [],
+    acceptOthers: readonly string[] = [],
+    rules: AssessmentRules | null = null,
   ): Promise<MergePreview> {
     return valueOf(
       await previewMerge(
@@ -85,8 +88,10 @@ export class Laptop {
         {
           port: TEAM_PORT,
           identity: this.keys.identity,
-          isKnownInstrument: (version) => instrumentOf(version) !== undefined,
+          forms: KNOWN_FORMS,
+          rules,
           acceptRemoved: new Set(acceptRemoved),
+          acceptOthers: new Set(acceptOthers),
         },
       ),
     )

@@ -6,7 +6,7 @@ import { newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
 import { followLead, removeDevice } from '../../src/application/team/keepRoll'
-import { mergeFolder, type MergeStep, type RemovedAccepted } from '../../src/cli/mergeFolder'
+import { mergeFolder, type MergeAccepted, type MergeStep } from '../../src/cli/mergeFolder'
 import { aTeam, TEAM_PROJECT, type Team } from '../builders/aTeam'
 import { valueOf } from '../contracts/projectStoreContract'
 
@@ -28,14 +28,16 @@ describe('merging into a folder', () => {
     return join(folder, name)
   }
 
-  async function merge(into: string, paths: readonly string[], removed: RemovedAccepted | null = null) {
+  async function merge(into: string, paths: readonly string[], accepted: Partial<MergeAccepted> = {}) {
     const { keys } = team.lead
     const store = valueOf(await FolderStore.open(join(folder, into), TEAM_PROJECT, newReplicaOf(keys.device)))
     valueOf(await followLead(store, keys.device))
     const key = { identity: keys.identity, project: TEAM_PROJECT, lead: keys.device, keys }
     const steps: string[] = []
     const tell = ({ doing, nth, of }: MergeStep) => void steps.push(`${doing} ${nth}/${of}`)
-    const merged = valueOf(await mergeFolder(store, paths, key, TEAM_PORT, removed, tell))
+    const merged = valueOf(
+      await mergeFolder(store, paths, key, TEAM_PORT, { removed: null, others: null, ...accepted }, tell),
+    )
     const project = await store.changesOfProject()
     const result = {
       verdicts: merged.packages.map(({ verdict }) => verdict),
@@ -59,7 +61,7 @@ describe('merging into a folder', () => {
     expect(after.verdicts).toEqual(['sound', 'set_aside'])
     expect(before.hash).toBe(after.hash)
 
-    const accepted = await merge('after', [first], { reason: '已当面核对' })
+    const accepted = await merge('after', [first], { removed: '已当面核对' })
     expect(accepted.verdicts).toEqual(['sound'])
     expect(accepted.project.find(({ path }) => path.startsWith('accepted/'))).toMatchObject({
       value: '甲',

@@ -1,3 +1,4 @@
+import { KNOWN_FORMS } from '../../src/adapters/resources/instruments'
 import type { Page, TestInfo } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
@@ -69,8 +70,10 @@ async function laptopOf(keys: DeviceKeys, projectCode: string, bytes: Uint8Array
     await previewMerge(store, [{ file: 'p.yihu', bytes }], {
       port: TEAM_PORT,
       identity: keys.identity,
-      isKnownInstrument: () => true,
+      forms: KNOWN_FORMS,
+      rules: null,
       acceptRemoved: new Set(),
+      acceptOthers: new Set(),
     }),
   )
   expect(preview.packages.map(({ verdict }) => verdict)).toEqual(['sound'])
@@ -341,8 +344,15 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await expect(page.getByTestId('roll')).toContainText(lead.fingerprint)
   await expect(page.getByTestId('device-code')).toHaveCount(0)
   const result = await packageFrom(again, info)
-  const context = { port: TEAM_PORT, identity: keys.identity, isKnownInstrument: () => true }
+  const context = { port: TEAM_PORT, identity: keys.identity, forms: KNOWN_FORMS }
   const sources = [{ file: 'result.yihu', bytes: result }]
-  const preview = valueOf(await previewMerge(store, sources, { ...context, acceptRemoved: new Set() }))
+  const preview = valueOf(
+    await previewMerge(store, sources, {
+      ...context,
+      rules: null,
+      acceptRemoved: new Set(),
+      acceptOthers: new Set(),
+    }),
+  )
   expect(preview.packages).toMatchObject([{ sender: [ASSESSOR], verdict: 'sound' }])
 })

@@ -16,6 +16,7 @@ import standing from '../../../resources/instrument/v1/groups/standing.json'
 import support from '../../../resources/instrument/v1/groups/support.json'
 import visit from '../../../resources/instrument/v1/groups/visit.json'
 import water from '../../../resources/instrument/v1/groups/water.json'
+import type { KnownForms } from '../../application/facts/KnownForms'
 import type { GroupData, InstrumentData } from '../../domain/instrument/Instrument'
 import { loadInstrument } from '../../domain/instrument/loadInstrument'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
@@ -66,4 +67,11 @@ export function instrumentOf(version: string): Instrument | undefined {
   if (!result.ok) throw new Error(`instrument ${version} is unsound: ${JSON.stringify(result.problems)}`)
   loaded.set(version, result.value)
   return result.value
+}
+
+/** Every version of the form: what may be answered at all. */
+export const KNOWN_FORMS: KnownForms = {
+  isVersion: (version) => instrumentOf(version) !== undefined,
+  isQuestion: (name, scope) =>
+    VERSIONS.some(({ version }) => instrumentOf(version)?.questions.get(name)?.scope === scope),
 }

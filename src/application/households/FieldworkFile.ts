@@ -35,7 +35,8 @@ const MEMBER = v.strictObject({
   kept,
 })
 
-const HOUSEHOLD = v.strictObject({
+/** A household as it was found in the field: its key can be no list's. */
+export const FOUND_HOUSEHOLD = v.strictObject({
   id: v.pipe(v.string(), v.startsWith('f-')),
   headName: text,
   status: v.nullable(v.picklist(['exited', 'poor', 'relapsed', 'unregistered'] as const)),
@@ -61,7 +62,7 @@ const HOUSEHOLD = v.strictObject({
 const FILE = v.strictObject({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
-  found: v.array(v.strictObject({ household: HOUSEHOLD, splitFrom: text, headMember: text })),
+  found: v.array(v.strictObject({ household: FOUND_HOUSEHOLD, splitFrom: text, headMember: text })),
   moves: v.array(v.strictObject({ from: v.string(), member: v.string(), to: v.string() })),
 })
 

@@ -42,8 +42,10 @@ export class TeamDesk {
       await previewMerge(this.store, [{ file: from.name, bytes }], {
         port: this.material.port,
         identity: this.keys.identity,
-        isKnownInstrument: () => true,
+        forms: this.material.forms,
+        rules: null,
         acceptRemoved: new Set(),
+        acceptOthers: new Set(),
       }),
     )
     const [verdict] = preview.packages

@@ -1,6 +1,7 @@
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { CountyPlan } from '../../domain/practice/generateCounty'
 import type { PracticeMaterial } from '../../domain/practice/PracticeMaterial'
+import type { KnownForms } from '../facts/KnownForms'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { DeviceKeys, TeamPort } from '../team/TeamPort'
 
@@ -13,6 +14,7 @@ export interface TeamMaterial {
   newStore(projectId: string, keys: DeviceKeys, device: string): Promise<ProjectStore>
   readonly practice: PracticeMaterial
   readonly instrument: Instrument
+  readonly forms: KnownForms
   readonly instrumentVersion: string
 }
 

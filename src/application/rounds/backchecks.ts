@@ -13,7 +13,7 @@ import { checkPerson } from '../team/secondPerson'
 import { isRoundClosed, roundChanges } from './roundChanges'
 
 /** Of the household: who back-checks it. */
-const CHECKER = 'backcheck'
+export const CHECKER = 'backcheck'
 /** Of the project, before a household's name: it was given to somebody once; so that a list need not ask every household. */
 const NAMED = 'backcheck/'
 

@@ -2,7 +2,7 @@ import { assignChanges, type AssignedChanges, type ReplicaClock } from '../../do
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { validateChange } from '../../domain/changes/validateChange'
-import { leadsWordIn } from '../../domain/team/leadsWord'
+import { leadsWordIn } from '../facts/factOf'
 import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
 
 /** Where a replica stands once these changes of others are known. */

@@ -8,8 +8,18 @@ import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { projectDraft } from './keepRoll'
 
-const VILLAGE = `${ASSIGNED}village/`
+/** Before a village's name in the path that assigns it. */
+export const VILLAGE = `${ASSIGNED}village/`
 const HOUSEHOLD = `${ASSIGNED}household/`
+
+/** `village` as `villageOf` names it. */
+export function villagePath(village: string): string {
+  return VILLAGE + pathPart(village)
+}
+
+export function householdPath(household: string): string {
+  return HOUSEHOLD + pathPart(household)
+}
 
 /** Assigns whole villages (`villageOf`) to a person of the roll. */
 export function assignVillages(
@@ -20,7 +30,7 @@ export function assignVillages(
 ): Promise<Result<readonly Change[]>> {
   return writeSome(
     store,
-    villages.map((village) => projectDraft(VILLAGE + pathPart(village), person, author)),
+    villages.map((village) => projectDraft(villagePath(village), person, author)),
   )
 }
 
@@ -46,12 +56,12 @@ export function assignmentDraft(
   person: string | null,
   author: Author & { readonly reason?: string },
 ): ChangeDraft {
-  return projectDraft(HOUSEHOLD + pathPart(household), person, author)
+  return projectDraft(householdPath(household), person, author)
 }
 
 /** Everybody a single household was ever assigned to by itself. */
 export function everAssigned(project: EntityState, household: string): readonly string[] {
-  const said = project.get(HOUSEHOLD + pathPart(household))?.history ?? []
+  const said = project.get(householdPath(household))?.history ?? []
   return said.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
 }
 

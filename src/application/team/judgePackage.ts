@@ -5,17 +5,19 @@ import { BEGUN } from '../../domain/interview/bookkeeping'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { confirmationIn } from '../../domain/determination/readDeterminations'
-import { leadsWordIn } from '../../domain/team/leadsWord'
 import { readRoll, type Roll, type RollEntry } from '../../domain/team/Roll'
 import { countsAsSecond, readSecondPeople, type SecondPeople } from '../../domain/team/SecondPeople'
 import { brokenChain, type DeviceId, type SegmentPart, type SignedSegment } from '../../domain/team/Segment'
 import { PROJECT } from '../adoptRoster'
+import { isSayable, leadsWordIn } from '../facts/factOf'
+import type { KnownForms } from '../facts/KnownForms'
 import { redrawnIn } from '../sampling/recordSample'
 import type { ProjectStore } from '../store/ProjectStore'
 import { leadOf } from './deviceOf'
 import { KeptSegments } from './KeptSegments'
+import { knownHouseholds, type KnownHouseholds } from './KnownHouseholds'
 import { takenSpares } from './takenSpares'
-import type { OpenedPackage, TeamPort } from './TeamPort'
+import type { OpenedChunk, OpenedPackage, TeamPort } from './TeamPort'
 
 /** What a package is judged by: the project as it is known here. */
 export interface TeamView {
@@ -30,7 +32,8 @@ export interface TeamView {
   readonly segments: readonly SignedSegment[]
   /** What is known here already: it was judged, or taken all the same, before. */
   readonly known: KnownChanges
-  isKnownInstrument(version: string): boolean
+  readonly forms: KnownForms
+  readonly households: KnownHouseholds
 }
 
 export interface Judged {
@@ -38,15 +41,14 @@ export interface Judged {
   readonly doubt: Pick<Problem, 'code' | 'details'> | null
   /** Devices that were taken off the roll and of which it brings what was not known here: set aside, whoever carries it. */
   readonly removed: readonly RollEntry[]
+  /** Parts of others that say what no fact describes (`isSayable`): an app of another edition, or a tampered one, took them. */
+  readonly unknown: ReadonlySet<OpenedChunk>
   /** Who confirmed something in it, and does not count: see `countsAsSecond`. */
   readonly uncounted: readonly string[]
 }
 
 /** The view of an open project. Refused: `team_unled`. */
-export async function teamView(
-  store: ProjectStore,
-  isKnownInstrument: (version: string) => boolean,
-): Promise<Result<TeamView>> {
+export async function teamView(store: ProjectStore, forms: KnownForms): Promise<Result<TeamView>> {
   const lead = await leadOf(store)
   if (lead === undefined) return refusal('team_unled')
   const leadChanges = await store.changesOf('project', PROJECT)
@@ -61,7 +63,8 @@ export async function teamView(
     counter,
     segments: [],
     known,
-    isKnownInstrument,
+    forms,
+    households: knownHouseholds(store),
   })
 }
 
@@ -88,7 +91,8 @@ export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamVi
  * Whether the people behind a package may say what it says; `roll`: `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
  * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (another device says what
- * only the lead's does: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`.
+ * only the lead's does: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`, `fact_unknown` (its sender says what no fact
+ * describes: `isSayable`).
  */
 export function judgePackage(
   opened: OpenedPackage,
@@ -113,6 +117,18 @@ export function judgePackage(
     const judged = judgeSegment(part, roll, view, highest)
     if (!judged.ok) return judged
   }
+  const unknown = segments.flatMap(({ segment, chunks }) =>
+    chunks.flatMap((chunk) =>
+      chunk.changes.flatMap((change) =>
+        isSayable(change, view.forms) ? [] : [{ device: segment.header.device, chunk, change }],
+      ),
+    ),
+  )
+  const ownUnknown = unknown.find(({ device }) => device === sender.device)
+  if (ownUnknown !== undefined) {
+    const { entity, entityId, path } = ownUnknown.change
+    return refusal('fact_unknown', path, { entity, id: entityId })
+  }
   const knownHashes = new Set(kept.map(({ hash }) => hash))
   const removed = segments.flatMap(({ segment: { header, hash } }) => {
     const author = roll.get(header.device)
@@ -121,7 +137,12 @@ export function judgePackage(
   const doubt = sender.removed === null ? takenSpares(opened, roll, view) : { code: 'device_removed' }
   const people = readSecondPeople(view.leadChanges)
   const uncounted = segments.flatMap(({ changes }) => uncountedIn(changes, people))
-  return success({ doubt, removed: [...new Set(removed)], uncounted: [...new Set(uncounted)] })
+  return success({
+    doubt,
+    removed: [...new Set(removed)],
+    unknown: new Set(unknown.map(({ chunk }) => chunk)),
+    uncounted: [...new Set(uncounted)],
+  })
 }
 
 /** Those of before it was recorded how they were known count by the list, which the lead's device need not have here. */
@@ -169,7 +190,7 @@ function judgeSegment(
       return refusal('confirmation_of_another', second, { names: author.names.join(' ') })
     const leadsWords = isLead ? null : leadsWordIn(change)
     if (leadsWords !== null) return refusal('lead_only', person, { leadsWords })
-    if (entity === 'interview' && path === BEGUN && !view.isKnownInstrument(String(value)))
+    if (entity === 'interview' && path === BEGUN && !view.forms.isVersion(String(value)))
       return refusal('instrument_unknown', String(value))
   }
   return success(null)

@@ -10,6 +10,9 @@ import {
   type DuplicateInterview,
 } from '../../domain/team/conflictsIn'
 import { foldEntities } from '../../domain/team/projectionText'
+import type { Roll } from '../../domain/team/Roll'
+import type { AssessmentRules } from '../assess/assessHousehold'
+import type { KnownForms } from '../facts/KnownForms'
 import type { ProjectStore } from '../store/ProjectStore'
 import { forkedReplicas } from './forkedReplicas'
 import {
@@ -19,8 +22,9 @@ import {
   type Judging,
   type PackageVerdict,
 } from './judgeOpened'
-import { teamView, withLeadsWord } from './judgePackage'
+import { rollOf, teamView, withLeadsWord } from './judgePackage'
 import { changesIn, type OpenedPackage } from './TeamPort'
+import { conclusionsWith, turnedConclusions, type TurnedConclusion } from './turnedConclusions'
 
 /** What a merge would do, before anything of it is kept. */
 export interface MergePreview {
@@ -30,8 +34,19 @@ export interface MergePreview {
   /** Open conflicts of the households that these packages speak of, as they will be. */
   readonly conflicts: readonly Conflict[]
   readonly duplicates: readonly DuplicateInterview[]
+  /** Households of which another conclusion follows with what the sound packages bring. */
+  readonly turned: readonly TurnedConclusion[]
+  /** Households of others that were written in: what would be concluded if the lead took it. */
+  readonly others: readonly OthersHousehold[]
   /** The sound packages, in their order: what `commitMerge` takes. */
   readonly sound: readonly OpenedPackage[]
+}
+
+/** Work in a household of others that is set aside. */
+export interface OthersHousehold extends TurnedConclusion {
+  readonly file: string
+  /** Who works at the device that wrote it. */
+  readonly names: readonly string[]
 }
 
 export interface InterviewCounts {
@@ -48,7 +63,9 @@ export interface MergeSource {
 export interface MergeContext extends Judging {
   /** The age identity that opens them. */
   readonly identity: string
-  isKnownInstrument(version: string): boolean
+  readonly forms: KnownForms
+  /** Null before the project has settings. */
+  readonly rules: AssessmentRules | null
   /** Told before each package how many are opened; false stops the preview. */
   readonly goesOn?: (opened: number, total: number) => boolean
 }
@@ -62,7 +79,7 @@ export async function previewMerge(
   sources: readonly MergeSource[],
   context: MergeContext,
 ): Promise<Result<MergePreview>> {
-  const found = await teamView(store, context.isKnownInstrument)
+  const found = await teamView(store, context.forms)
   if (!found.ok) return found
   let view = found.value
   const opened: (readonly [MergeSource, Result<OpenedPackage>])[] = []
@@ -74,7 +91,7 @@ export async function previewMerge(
   }
   const judged: JudgedPackage[] = []
   for (const [{ file }, result] of opened) {
-    const own = judgeOpened(file, result, view, context)
+    const own = await judgeOpened(file, result, view, context)
     judged.push(own)
     const segments = own.taken?.segments.map(({ segment }) => segment) ?? []
     view = { ...view, segments: [...view.segments, ...segments] }
@@ -82,8 +99,30 @@ export async function previewMerge(
   const forked = await forkedReplicas(store, judged.flatMap(takenChanges))
   const parted = judged.map((own) => withoutForked(own, forked, view))
   const sound = parted.flatMap(({ taken }) => taken ?? [])
-  const compared = await compareWithStore(store, sound.flatMap(changesIn))
-  return success({ packages: parted.map(({ verdict }) => verdict), sound, ...compared })
+  const coming = sound.flatMap(changesIn)
+  const compared = await compareWithStore(store, coming)
+  const { rules } = context
+  const turned = rules === null ? [] : await turnedConclusions(store, coming, rules)
+  const others = rules === null ? [] : await othersHouseholds(store, parted, rollOf(view), rules)
+  return success({ packages: parted.map(({ verdict }) => verdict), sound, ...compared, turned, others })
+}
+
+/** What of each package lies in others' households, with the conclusions that it would bring. */
+export async function othersHouseholds(
+  store: ProjectStore,
+  judged: readonly Pick<JudgedPackage, 'verdict' | 'others'>[],
+  roll: Roll,
+  rules: AssessmentRules,
+): Promise<readonly OthersHousehold[]> {
+  const found: OthersHousehold[] = []
+  for (const { verdict, others } of judged)
+    for (const [device, own] of groupBy(others, (each) => each.device)) {
+      const changes = own.flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.changes))
+      const { names = [] } = roll.get(device) ?? {}
+      for (const each of await conclusionsWith(store, changes, rules, true))
+        found.push({ file: verdict.file, names, ...each })
+    }
+  return found
 }
 
 function takenChanges({ taken }: JudgedPackage): readonly Change[] {

@@ -97,8 +97,10 @@ export const useJoining = defineStore('joining', () => {
     const looked = await previewMerge(store, sources, {
       port: services.team,
       identity: keys.identity,
-      isKnownInstrument: services.isKnownInstrument,
+      forms: services.forms,
+      rules: null,
       acceptRemoved: new Set(),
+      acceptOthers: new Set(),
     })
     if (!looked.ok) return looked.problems
     const refused = looked.value.packages.flatMap(({ problems: own }) => own)

@@ -123,8 +123,10 @@ export const useTeamPackages = defineStore('teamPackages', () => {
       const looked = await previewMerge(project.store, sources, {
         port: services.team,
         identity: keys.identity,
-        isKnownInstrument: services.isKnownInstrument,
+        forms: services.forms,
+        rules: project.rules,
         acceptRemoved: new Set(accepted.keys()),
+        acceptOthers: new Set(accepted.keys()),
         goesOn(opened, total) {
           progress.value = { opened, total }
           return goesOn

@@ -31,7 +31,7 @@ import { chooseInterview } from '../../../src/application/team/settleConflicts'
 import { recordVillageForm } from '../../../src/application/villages/villageForms'
 import type { Result } from '../../../src/domain/shared/Result'
 import { RECOVERY, rollPath } from '../../../src/domain/team/Roll'
-import type { LeadsWord } from '../../../src/domain/team/leadsWord'
+import type { LeadsWord } from '../../../src/application/facts/Fact'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aTeam, type Laptop, type Team } from '../../builders/aTeam'
 import { valueOf } from '../../contracts/projectStoreContract'
@@ -149,7 +149,7 @@ describe('what only the lead says', () => {
 const MEMBERS: readonly (readonly [string, Work])[] = [
   ['answers', async (laptop) => {
     await laptop.answer(H1, 'food_enough', 'all_year')
-    const answer = { ref: { question: 'kind' }, value: 'wage', evidence: 'document' } as const
+    const answer = { ref: { question: 'income_kind' }, value: 'wage', evidence: 'document' } as const
     return addElement(laptop.store, INTERVIEW, 'lines', '工资', [answer], laptop.author)
   }],
   ['passes a warning over', ({ store, author }) =>

@@ -1,3 +1,4 @@
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { describe, expect, it } from 'vitest'
 import { adoptRoster, currentRoster } from '../../../src/application/adoptRoster'
 import { recordRebuttal } from '../../../src/application/determination/recordRebuttal'
@@ -191,8 +192,10 @@ describe('a preview', () => {
     const context = {
       port: TEAM_PORT,
       identity: lead.keys.identity,
-      isKnownInstrument: () => true,
+      forms: KNOWN_FORMS,
+      rules: null,
       acceptRemoved: new Set<string>(),
+      acceptOthers: new Set<string>(),
     }
     const sources = [1, 2, 3].map((number) => ({ file: `p${number}`, bytes }))
     const goesOn = (opened: number, total: number) => told.push(`${opened}/${total}`) < 2

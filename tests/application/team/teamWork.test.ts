@@ -1,3 +1,4 @@
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { describe, expect, it } from 'vitest'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
@@ -244,8 +245,10 @@ describe('joining a project on a device of one’s own', () => {
     const context = {
       port: TEAM_PORT,
       identity: ownKeys.identity,
-      isKnownInstrument: () => true,
+      forms: KNOWN_FORMS,
+      rules: null,
       acceptRemoved: new Set<string>(),
+      acceptOthers: new Set<string>(),
     }
     const preview = valueOf(await previewMerge(own, [{ file: 'p', bytes }], context))
     expect(preview.packages[0]?.verdict).toBe('sound')

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { BEGUN, DRAFT, GIVEN_FOR, NOTES, READ, REOPENED, RETURNED } from '../../domain/interview/bookkeeping'
+import { WITHDRAWN } from '../../domain/interview/returns'
+import type { Fact } from './Fact'
+import { hash, object, text, textOrNull, yes } from './factValues'
+
+/** What is said about an interview and its elements; its answers are those of the form (`KnownForms`). */
+export const INTERVIEW_FACTS: readonly Fact[] = [
+  { path: BEGUN, value: text },
+  { path: REOPENED, value: text },
+  { path: 'members/*', value: textOrNull },
+  { path: 'lines/*', value: textOrNull },
+  { path: `${GIVEN_FOR}*`, value: hash },
+  { path: `${READ}*/*`, value: yes },
+  // As drafts were kept before there could be several.
+  { path: 'draft', value: v.nullable(v.union([text, object])) },
+  { path: `${DRAFT}**`, value: text },
+  { path: `${NOTES}*/**`, value: textOrNull },
+  { path: 'overrides/*', value: text },
+  { path: 'overrides/*/members/*', value: text },
+  { path: 'overrides/*/lines/*', value: text },
+  {
+    path: `${RETURNED}**`,
+    value: v.union([text, v.null(), v.literal(WITHDRAWN)]),
+    leads: 'return',
+    // Whoever was sent an interview back takes the comments off, with the reply.
+    isMembers: (value) => value === null,
+  },
+]
+
+const strokes = v.array(v.array(v.number()))
+
+/** An answer, or that it is taken back; whether it is a choice or in its range is checked where it is read. */
+export const ANSWER: Fact = {
+  path: '**',
+  value: v.nullable(v.union([text, v.pipe(v.number(), v.finite()), v.array(text), strokes])),
+}

@@ -1,0 +1,26 @@
+import { byAge, type EntityState } from '../../domain/changes/foldChanges'
+import { householdPath, villagePath } from './assign'
+
+/**
+ * Everybody whose a household ever was by the lead's word: its own assignment came before its village's, as long as it had one.
+ * Who handed it over is among them: what they did before may come after. `village` as `villageOf` names it; null where it has none.
+ */
+export function everHeld(
+  project: EntityState,
+  household: string,
+  village: string | null,
+): ReadonlySet<string> {
+  const own = householdPath(household)
+  const ofVillage = village === null ? [] : (project.get(villagePath(village))?.history ?? [])
+  const said = [...(project.get(own)?.history ?? []), ...ofVillage].sort(byAge)
+  const holders = new Set<string>()
+  let [byItself, byVillage]: [string | null, string | null] = [null, null]
+  for (const { path, value } of said) {
+    const person = typeof value === 'string' ? value : null
+    if (path === own) byItself = person
+    else byVillage = person
+    const holder = byItself ?? byVillage
+    if (holder !== null) holders.add(holder)
+  }
+  return holders
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
+import { isSayable } from '../../../src/application/facts/factOf'
+import type { Change, Entity } from '../../../src/domain/changes/Change'
+import type { Json } from '../../../src/domain/shared/Json'
+
+const ID = `${'a'.repeat(32)}:1`
+
+function isTaken(entity: Entity, path: string, value: Json, entityId = 'project'): boolean {
+  const said = { id: ID, lamport: 1, entity, entityId, path, value, replaces: [], person: '甲', at: '' }
+  return isSayable(said as Change, KNOWN_FORMS)
+}
+
+describe('what no fact describes', () => {
+  it.each<[Entity, string, Json]>([
+    ['project', 'settings', {}],
+    ['project', 'settings/unheard_of', 'x'],
+    ['project', 'totals/x', 1],
+    ['project', 'roll/x/recipient/more', 'x'],
+    ['project', 'village/甲村/unheard_of', 'x'],
+    ['project', '__proto__', 'x'],
+    ['project', 'constructor', 'x'],
+    ['household', 'determination', 'wrong_exit'],
+    ['household', 'determination/unheard_of', 'wrong_exit'],
+    ['household', 'chosen/fourth', 'x'],
+    ['household', 'visit_outcome', 'completed'],
+    ['visit', 'determination', 'wrong_exit'],
+    ['visit', 'anything', 'x'],
+    ['person', 'phone', '1'],
+    ['interview', 'unheard_of', 'x'],
+    ['interview', 'income_kind', 'wage'],
+    ['interview', 'members/m1/food_enough', 'all_year'],
+    ['interview', 'lines/m1/insurance', 'yes'],
+    ['interview', 'lines/l1/income_kind/more', 'wage'],
+    ['interview', 'given_for', 'x'],
+    ['interview', 'overrides/x/others/y', 'x'],
+  ])('of %s at %s is nothing', (entity, path, value) => {
+    expect(isTaken(entity, path, value)).toBe(false)
+  })
+})
+
+describe('a value that a fact cannot have', () => {
+  it.each<[Entity, string, Json]>([
+    ['project', 'roster', 'not a hash'],
+    ['project', 'settings/as_of', '31.12.2020'],
+    ['project', 'roll/x/names', []],
+    ['project', 'stages/county_applies', 5],
+    ['household', 'found', { household: {} }],
+    ['household', 'found', { household: { id: '5201010001' } }],
+    ['household', 'moved/m1', { to: 'x' }],
+    ['household', 'determination/suspicion', 'wrong_inclusion'],
+    ['household', 'enquiries/x', 'why'],
+    ['household', 'rebuttal', { text: 1, pictures: [] }],
+    ['interview', 'food_enough', { deep: {} }],
+    ['interview', 'food_enough', true],
+    ['interview', 'begun', 1],
+    ['interview', 'read/l1/x', false],
+    ['interview', 'given_for/x', 'no hash'],
+    ['interview', 'notes/x/food_enough', 5],
+  ])('of %s at %s is nothing', (entity, path, value) => {
+    expect(isTaken(entity, path, value)).toBe(false)
+  })
+
+  it('is another name than the one that the list calls a person by', () => {
+    expect(isTaken('person', 'name', '组长', '甲')).toBe(false)
+    expect(isTaken('person', 'name', '甲', '甲')).toBe(true)
+  })
+})
+
+describe('what is described', () => {
+  it.each<[Entity, string, Json]>([
+    ['project', 'settings/chosen/line_2020', 4000],
+    ['project', 'assigned/village/甲%2F乙', null],
+    ['project', 'quality/too_short', 5],
+    ['household', 'chosen/first', '1/first/1'],
+    ['household', `enquiries/${ID}/answer`, '三月'],
+    ['interview', 'food_enough', 'all_year'],
+    ['interview', 'food_enough', null],
+    ['interview', 'signature', [[1, 2]]],
+    ['interview', 'members/m1/insurance', 'yes'],
+    ['interview', `lines/${ID}/amount_yuan`, 1.5],
+    ['interview', `lines/${ID}`, null],
+    ['interview', 'draft/lines/l1/amount_yuan', '1'],
+    ['interview', `notes/${ID}/members/m1/insurance`, '去年'],
+    ['interview', 'returned/members/m1', false],
+  ])('of %s at %s is said', (entity, path, value) => {
+    expect(isTaken(entity, path, value)).toBe(true)
+  })
+})
