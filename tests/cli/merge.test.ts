@@ -66,7 +66,14 @@ describe('yihu merge', { timeout: 120_000 }, () => {
   it('unites the packages of a team, and shows the one conflict', () => {
     const { code, document } = all
     expect(code).toBe(0)
-    expect(Object.keys(document)).toEqual(['packages', 'interviews', 'conflicts', 'stateHash'])
+    expect(Object.keys(document)).toEqual([
+      'packages',
+      'interviews',
+      'conclusions',
+      'setAside',
+      'conflicts',
+      'stateHash',
+    ])
     expect(document.packages).toEqual([
       { file: 'assessor-1.yihu', sender: '练习员1', verdict: 'merged', reason: null },
       { file: 'assessor-2.yihu', sender: '练习员2', verdict: 'merged', reason: null },

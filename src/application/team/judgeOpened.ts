@@ -18,6 +18,19 @@ export interface PackageVerdict {
   readonly problems: readonly Problem[]
 }
 
+/** What is set aside, and taken when the lead says why. */
+const TAKEN_WITH_REASON: ReadonlySet<string> = new Set([
+  'device_removed',
+  'households_of_others',
+  'package_spare_of_another',
+  'segments_of_removed',
+])
+
+/** Whether something of a package is set aside that the lead may take all the same. */
+export function canBeTaken({ problems }: PackageVerdict): boolean {
+  return problems.some(({ code }) => TAKEN_WITH_REASON.has(code))
+}
+
 /** A package with what of it is taken: nothing of one that is refused or set aside. */
 export interface JudgedPackage {
   readonly verdict: PackageVerdict
