@@ -38,7 +38,7 @@ interface MergeUsage {
   readonly language: Language
 }
 
-/** `yihu merge`. Returns the exit code: 0 all merged, 1 a package was refused or set aside, 2 wrong usage. */
+/** `yihu merge`. Returns the exit code: 0 all merged, 1 something was refused or set aside, 2 wrong usage. */
 export async function mergeCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   const packages = usage?.packages.filter((path) => !isSystemFile(basename(path))) ?? []
@@ -89,7 +89,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     const passedOver = usage.packages.filter((path) => !packages.includes(path)).map(systemFile)
     const problems = [...ofPackages, ...passedOver, ...(await currentRosterProblems(into))]
     if (problems.length > 0) warn(problemLines(problems, texts))
-    return merged.value.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
+    const { packages: verdicts, others: aside } = merged.value
+    return aside.length === 0 && verdicts.every(({ verdict }) => verdict === 'sound') ? 0 : 1
   } catch (error) {
     return refuse(fileTrouble(error, usage.into))
   } finally {

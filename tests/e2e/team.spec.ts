@@ -1,4 +1,3 @@
-import { KNOWN_FORMS } from '../../src/adapters/resources/instruments'
 import type { Page, TestInfo } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { newDeviceKeys, newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
@@ -18,6 +17,8 @@ import { expect, test, type RunningApp } from './fixtures'
 import { saveAs } from './saveAs'
 import { seriousViolations } from './seriousViolations'
 
+/** What the app knows is not to be had here: it lies in JSON. */
+const ANY_FORM = { isVersion: () => true, isQuestion: () => true }
 const ASSESSOR = '甲'
 const AT = '2020-07-15T01:00:00Z'
 
@@ -70,7 +71,7 @@ async function laptopOf(keys: DeviceKeys, projectCode: string, bytes: Uint8Array
     await previewMerge(store, [{ file: 'p.yihu', bytes }], {
       port: TEAM_PORT,
       identity: keys.identity,
-      forms: KNOWN_FORMS,
+      forms: ANY_FORM,
       rules: null,
       acceptRemoved: new Set(),
       acceptOthers: new Set(),
@@ -78,7 +79,9 @@ async function laptopOf(keys: DeviceKeys, projectCode: string, bytes: Uint8Array
   )
   expect(preview.packages.map(({ verdict }) => verdict)).toEqual(['sound'])
   valueOf(await commitMerge(store, preview))
-  return { store, title, lead, changes: preview.sound.flatMap(changesIn) }
+  const villages = preview.sound.flatMap(({ rosters }) => rosters.flatMap(({ present }) => present))
+  const listed = new Set(villages.flatMap(({ households }) => households.map(({ id }) => id)))
+  return { store, title, lead, changes: preview.sound.flatMap(changesIn), listed }
 }
 
 /** The assessor says otherwise in two households, and sends. */
@@ -273,6 +276,73 @@ test('what is no device code is refused with its reason, and a removed device is
   await expect(page.getByTestId('merged')).toBeVisible()
 })
 
+/** The assessor's answer in a household that is assigned to somebody else. */
+async function workInOthers(
+  keys: DeviceKeys,
+  projectCode: string,
+  assignment: Uint8Array,
+): Promise<Uint8Array> {
+  const { store, title, lead, listed } = await laptopOf(keys, projectCode, assignment)
+  const all = Array.from({ length: 120 }, (_, at) => String(5399000001 + at))
+  // Numbers that the practice list leaves out are nobody's.
+  const others = all.filter((id) => !listed.has(id)).slice(30, 40)
+  const said = {
+    path: 'food_enough',
+    value: 'often_short',
+    evidence: 'observed',
+    person: ASSESSOR,
+    at: AT,
+  } as const
+  valueOf(
+    await store.write(
+      others.map((id) => ({ entity: 'interview', entityId: `${id}/first/practice`, ...said })),
+    ),
+  )
+  return valueOf(
+    await makePackage(
+      store,
+      { kind: 'result', title, recipients: [lead.recipient], households: null, names: [ASSESSOR], made: AT },
+      TEAM_PORT,
+    ),
+  )
+}
+
+test('what is written in others’ households is set aside, taken with a reason, left out again and taken in', async ({
+  app,
+}, info) => {
+  const { page } = app
+  await leadPractice(page)
+  const assessor = await newDeviceKeys()
+  await putOnRoll(page, assessor)
+  await page.getByTestId('even').click()
+  await expect(page.getByTestId('load')).toHaveCount(3)
+  const code = await page.getByTestId('project-code').inputValue()
+  const result = await workInOthers(assessor, code, await packageFrom(app, info))
+
+  await dropRoster(page, 'result.yihu', result)
+  await expect(page.getByTestId('merge-preview')).toContainText(/写了分给别人的 \d+ 户/)
+  await expect(page.getByTestId('others').locator('tbody tr').first()).toBeVisible()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.screenshot({ path: info.outputPath('set-aside.png'), fullPage: true })
+  await page.getByLabel('接收的理由').fill('请他代为入户')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('others')).toHaveCount(0)
+  await expect(page.getByTestId('turned')).toBeVisible()
+  await page.getByTestId('merge').click()
+  await expect(page.getByTestId('merged')).toBeVisible()
+
+  await page.getByRole('button', { name: '不计其工作…' }).click()
+  await page.getByTestId('leaveOut-reason').fill('没有去过')
+  expect(await seriousViolations(page)).toEqual([])
+  await page.screenshot({ path: info.outputPath('leave-out.png'), fullPage: true })
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('roll')).toContainText('工作不计')
+  await page.getByRole('button', { name: '重新计入…' }).click()
+  await page.getByTestId('takeIn-reason').fill('查明去过')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('roll')).not.toContainText('工作不计')
+})
+
 /** The lead's laptop, in the test: a project with its settings and nobody but the lead. */
 async function aLead(): Promise<{ readonly store: MemoryStore; readonly keys: DeviceKeys }> {
   const keys = await newDeviceKeys()
@@ -344,7 +414,7 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await expect(page.getByTestId('roll')).toContainText(lead.fingerprint)
   await expect(page.getByTestId('device-code')).toHaveCount(0)
   const result = await packageFrom(again, info)
-  const context = { port: TEAM_PORT, identity: keys.identity, forms: KNOWN_FORMS }
+  const context = { port: TEAM_PORT, identity: keys.identity, forms: ANY_FORM }
   const sources = [{ file: 'result.yihu', bytes: result }]
   const preview = valueOf(
     await previewMerge(store, sources, {

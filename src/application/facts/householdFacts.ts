@@ -25,17 +25,19 @@ const CONFIRMATION = {
 export const HOUSEHOLD_FACTS: readonly Fact[] = [
   {
     path: FOUND,
-    value: v.object({
-      household: FOUND_HOUSEHOLD,
-      splitFrom: v.exactOptional(textOrNull),
-      headMember: v.exactOptional(textOrNull),
-    }),
+    value: v.nullable(
+      v.object({
+        household: FOUND_HOUSEHOLD,
+        splitFrom: v.exactOptional(textOrNull),
+        headMember: v.exactOptional(textOrNull),
+      }),
+    ),
   },
   { path: 'moved/*', value: textOrNull },
   { path: 'received/*', value: textOrNull },
-  { path: REPLACED_BY, value: text },
-  { path: REPLACES, value: text },
-  { path: 'out_of_order', value: text },
+  { path: REPLACED_BY, value: textOrNull },
+  { path: REPLACES, value: textOrNull },
+  { path: 'out_of_order', value: textOrNull },
   { path: 'enquiries/*', value: v.custom<Json>((value) => enquiryWords(value) !== null) },
   { path: 'enquiries/*/answer', value: text },
   { path: REBUTTAL, value: v.object({ text, pictures: v.array(text) }) },

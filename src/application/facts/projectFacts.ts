@@ -15,6 +15,7 @@ export const PROJECT_FACTS: readonly Fact[] = [
   { path: 'roll/*/removed', value: flag, leads: 'roll' },
   { path: 'recovery', value: text, leads: 'roll' },
   { path: 'accepted/*', value: text, leads: 'roll' },
+  { path: 'left_out/*', value: v.nullable(v.strictObject({ from: number, count: number })), leads: 'roll' },
   { path: 'assigned/village/*', value: textOrNull, leads: 'assignment' },
   { path: 'assigned/household/*', value: textOrNull, leads: 'assignment' },
   { path: 'assigned/spares', value: flag, leads: 'assignment' },

@@ -65,5 +65,6 @@ export async function replaceHousehold(
 }
 
 async function isSaid(store: ProjectStore, household: string, path: string): Promise<boolean> {
-  return foldChanges(await store.changesOf('household', household)).has(path)
+  const said = foldChanges(await store.changesOf('household', household)).get(path)
+  return said?.heads.some(({ value }) => value !== null) ?? false
 }

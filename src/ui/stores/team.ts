@@ -11,6 +11,7 @@ import {
 } from '../../application/team/deviceCode'
 import { deviceOf, leadOf } from '../../application/team/deviceOf'
 import { projectCodeText } from '../../application/team/joinProject'
+import { counterSince, leaveOutWork, leftOutOf, takeInWork } from '../../application/team/leaveOutWork'
 import { addDevice, leadProject, removeDevice, rollOf } from '../../application/team/keepRoll'
 import {
   dropRecovery,
@@ -19,16 +20,19 @@ import {
   type PendingRecovery,
 } from '../../application/team/pendingRecovery'
 import type { Problem } from '../../domain/shared/Problem'
-import type { Result } from '../../domain/shared/Result'
+import { refusal, type Result } from '../../domain/shared/Result'
 import type { RollEntry } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
 import { useServices } from '../services'
+import { useHouseholds } from './households'
 import { useSession } from './session'
 
 export interface RollLine extends RollEntry {
   readonly fingerprint: string
   readonly isOwn: boolean
   readonly isLead: boolean
+  /** Its work, or some of it, is left out of everything. */
+  readonly isLeftOut: boolean
 }
 
 /** Where something is written, and in whose name. */
@@ -41,6 +45,7 @@ export interface WriteAt {
 export const useTeam = defineStore('team', () => {
   const services = useServices()
   const session = useSession()
+  const households = useHouseholds()
   const own = shallowRef<DeviceCode | null>(null)
   const lead = shallowRef<DeviceId | null>(null)
   const roll = shallowRef<readonly RollLine[]>([])
@@ -71,6 +76,7 @@ export const useTeam = defineStore('team', () => {
     if (project === null) return
     const keys = await deviceOf(project.store)
     const found = await rollOf(project.store)
+    const leftOut = await leftOutOf(project.store)
     lead.value = (await leadOf(project.store)) ?? null
     const pending = lead.value === null ? await pendingRecovery(project.store) : null
     if (session.open?.store !== project.store) return
@@ -82,6 +88,7 @@ export const useTeam = defineStore('team', () => {
       fingerprint: services.team.fingerprintOf(entry.device, entry.recipient),
       isOwn: entry.device === keys?.device,
       isLead: entry.device === lead.value,
+      isLeftOut: leftOut.has(entry.device),
     }))
   }
 
@@ -140,6 +147,22 @@ export const useTeam = defineStore('team', () => {
     return attempt(({ store, author }) => removeDevice(store, device, reason, author))
   }
 
+  /** `since`: an ISO instant, or null for all that it ever said. */
+  async function leaveOut(device: DeviceId, since: string | null, reason: string): Promise<void> {
+    const { team: port, forms } = services
+    const isDone = await attempt(async ({ store, author }) => {
+      const from = since === null ? 1 : await counterSince(store, device, since, port)
+      if (from === null) return refusal('work_not_found', namesAt(device))
+      return leaveOutWork(store, { device, from }, { port, forms }, { ...author, reason })
+    })
+    if (isDone) await households.load()
+  }
+
+  async function takeIn(device: DeviceId, reason: string): Promise<void> {
+    const isDone = await attempt(({ store, author }) => takeInWork(store, device, { ...author, reason }))
+    if (isDone) await households.load()
+  }
+
   async function attempt(write: (at: WriteAt) => Promise<Result<unknown>>): Promise<boolean> {
     const project = session.open
     if (project === null) return false
@@ -171,5 +194,7 @@ export const useTeam = defineStore('team', () => {
     namesAt,
     add,
     remove,
+    leaveOut,
+    takeIn,
   }
 })

@@ -1,0 +1,170 @@
+import type { Change, ChangeId, ReplicaId } from '../../domain/changes/Change'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { makeChangeId, splitChangeId } from '../../domain/changes/ChangeId'
+import { foldChanges, headsOf, saysOf } from '../../domain/changes/foldChanges'
+import { groupBy } from '../../domain/shared/groupBy'
+import type { Json } from '../../domain/shared/Json'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { DeviceId } from '../../domain/team/Segment'
+import { PROJECT } from '../adoptRoster'
+import { isSayable } from '../facts/factOf'
+import type { KnownForms } from '../facts/KnownForms'
+import type { Author } from '../interview/recordAnswers'
+import type { ProjectStore } from '../store/ProjectStore'
+import { isLead, projectDraft, rollOf } from './keepRoll'
+import { allChanges } from './signSegments'
+import type { TeamPort } from './TeamPort'
+
+const LEFT_OUT = 'left_out/'
+
+export interface WorkToLeaveOut {
+  readonly device: DeviceId
+  /** Lamport counter from which on its changes are left out. */
+  readonly from: number
+}
+
+interface Ports {
+  readonly port: Pick<TeamPort, 'isReplicaOf'>
+  readonly forms: KnownForms
+}
+
+/**
+ * Leaves what a device said from a number on out of everything, by changes that put back what stood before it: nothing is taken out
+ * of the history, nobody else's word is touched, all laptops come to the same, and it can be undone. What cannot be taken back (that an
+ * interview was begun, a confirmation) stays. Returns how many answers were put back. Refused: `lead_only`,
+ * `device_unknown`, `reason_missing`, `work_not_found` (nothing of it stands), `work_left_out` (it was before).
+ */
+export async function leaveOutWork(
+  store: ProjectStore,
+  { device, from }: WorkToLeaveOut,
+  { port, forms }: Ports,
+  author: Author & { readonly reason: string },
+): Promise<Result<number>> {
+  const reason = author.reason.trim()
+  if (!(await isLead(store))) return refusal('lead_only', author.person, { leadsWords: 'roll' })
+  const names = (await rollOf(store)).get(device)?.names.join(' ')
+  if (names === undefined) return refusal('device_unknown', device)
+  if (reason === '') return refusal('reason_missing')
+  if ((await leftOutOf(store)).has(device)) return refusal('work_left_out', names)
+  const isOfDevice = replicasOf(device, port)
+  const isLeftOut = ({ id, lamport }: Change): boolean =>
+    lamport >= from && isOfDevice(splitChangeId(id).replica)
+  const drafts: ChangeDraft[] = []
+  for await (const changes of allChanges(store, await store.householdsWithChanges()))
+    for (const own of groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`).values())
+      for (const { heads, history } of foldChanges(own).values())
+        drafts.push(...restoringDrafts(heads, history, isLeftOut, { ...author, reason }, forms))
+  if (drafts.length === 0) return refusal('work_not_found', names)
+  // The changes that put back come right before the one that tells of it: their numbers are known by its own.
+  const said = projectDraft(LEFT_OUT + device, { from, count: drafts.length }, { ...author, reason })
+  const written = await store.write([...drafts, said])
+  return written.ok ? success(drafts.length) : written
+}
+
+/** The lowest counter of what a device said at an instant or later, by its own clock; null where it said nothing since. */
+export async function counterSince(
+  store: ProjectStore,
+  device: DeviceId,
+  since: string,
+  port: Ports['port'],
+): Promise<number | null> {
+  const isOfDevice = replicasOf(device, port)
+  let lowest: number | null = null
+  for await (const changes of allChanges(store, await store.householdsWithChanges()))
+    for (const { id, at, lamport } of changes)
+      if (Date.parse(at) >= Date.parse(since) && isOfDevice(splitChangeId(id).replica))
+        lowest = Math.min(lamport, lowest ?? lamport)
+  return lowest
+}
+
+/** Takes in again what was left out, wherever nobody said anything since. Refused: `lead_only`, `reason_missing`, `work_not_found`. */
+export async function takeInWork(
+  store: ProjectStore,
+  device: DeviceId,
+  author: Author & { readonly reason: string },
+): Promise<Result<number>> {
+  const reason = author.reason.trim()
+  if (!(await isLead(store))) return refusal('lead_only', author.person, { leadsWords: 'roll' })
+  if (reason === '') return refusal('reason_missing')
+  const restoring = (await leftOutOf(store)).get(device)
+  if (restoring === undefined) return refusal('work_not_found', device)
+  const drafts: ChangeDraft[] = []
+  for await (const changes of allChanges(store, await store.householdsWithChanges())) {
+    const byId = new Map(changes.map((change) => [change.id, change]))
+    for (const change of changes) {
+      if (!restoring.has(change.id)) continue
+      const { entity, entityId, path } = change
+      const samePath = changes.filter(
+        (each) => each.path === path && each.entityId === entityId && each.entity === entity,
+      )
+      if (!headsOf(samePath).includes(change)) continue
+      for (const id of change.replaces) {
+        const before = byId.get(id)
+        if (before !== undefined) drafts.push(draftOf(before, [change.id], { ...author, reason }))
+      }
+    }
+  }
+  const written = await store.write([...drafts, projectDraft(LEFT_OUT + device, null, { ...author, reason })])
+  return written.ok ? success(drafts.length) : written
+}
+
+/** The devices of which work is left out, each with the changes that put back what stood before. */
+export async function leftOutOf(store: ProjectStore): Promise<ReadonlyMap<DeviceId, ReadonlySet<ChangeId>>> {
+  const found = new Map<DeviceId, ReadonlySet<ChangeId>>()
+  for (const [path, { heads }] of foldChanges(await store.changesOf('project', PROJECT))) {
+    const head = path.startsWith(LEFT_OUT) ? heads.at(-1) : undefined
+    const count = head === undefined ? 0 : countIn(head.value)
+    if (head === undefined || count === 0) continue
+    const { replica, seq } = splitChangeId(head.id)
+    const ids = Array.from({ length: count }, (_, at) => makeChangeId(replica, seq - count + at))
+    found.set(path.slice(LEFT_OUT.length), new Set(ids))
+  }
+  return found
+}
+
+function countIn(value: Json): number {
+  if (typeof value !== 'object' || value === null || !('count' in value)) return 0
+  return typeof value.count === 'number' ? value.count : 0
+}
+
+/** What makes a path say again what it said without the changes that are left out; nothing where none of them stands. */
+function restoringDrafts(
+  heads: readonly Change[],
+  history: readonly Change[],
+  isLeftOut: (change: Change) => boolean,
+  author: Author & { readonly reason: string },
+  forms: KnownForms,
+): readonly ChangeDraft[] {
+  const wrong = heads.filter(isLeftOut)
+  const [first] = wrong
+  if (first === undefined) return []
+  const replaces = wrong.map(({ id }) => id)
+  const standing = headsOf(history.filter((change) => !isLeftOut(change)))
+  if (standing.length === 0)
+    return isSayable({ ...first, value: null }, forms)
+      ? [draftOf({ ...first, value: null }, replaces, author)]
+      : []
+  const lost = standing.filter((change) => !heads.includes(change))
+  // One that stands already needs no second word: agreeing with it is enough.
+  const again = lost.length > 0 ? lost : standing.slice(0, 1)
+  const distinct = new Map(again.map((change) => [saysOf(change), change]))
+  return [...distinct.values()].map((change) => draftOf(change, replaces, author))
+}
+
+function draftOf(
+  { entity, entityId, path, value, evidence }: Change,
+  replaces: readonly ChangeId[],
+  author: Author & { readonly reason: string },
+): ChangeDraft {
+  return { entity, entityId, path, value, replaces, ...(evidence !== undefined && { evidence }), ...author }
+}
+
+/** Asked of every change: a replica is looked at once. */
+function replicasOf(device: DeviceId, port: Pick<TeamPort, 'isReplicaOf'>): (replica: ReplicaId) => boolean {
+  const known = new Map<ReplicaId, boolean>()
+  return (replica) => {
+    const found = known.get(replica) ?? port.isReplicaOf(device, replica)
+    known.set(replica, found)
+    return found
+  }
+}
