@@ -118,8 +118,16 @@ export type JournalNotOpened =
 
 export type JournalOpened = (JournalFound & { readonly kind: 'open'; readonly id: string }) | JournalNotOpened
 
+export interface JournalRecord {
+  /** Where it begins in the journal. */
+  readonly offset: number
+  readonly bytes: Uint8Array
+  /** Right before it lie bytes in which no sound record begins. */
+  readonly isAfterDamage: boolean
+}
+
 export interface JournalRead {
-  readonly records: readonly Uint8Array[]
+  readonly records: readonly JournalRecord[]
   /** Where to go on: equal to the offset asked for at the end. */
   readonly next: number
   /** What ends the record before `next`, as a mark names it. */

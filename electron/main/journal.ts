@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { JournalAppended, JournalRead, JournalWritten } from '../ipc-contract'
+import type { JournalAppended, JournalRead, JournalRecord, JournalWritten } from '../ipc-contract'
 import { codeOf, replaceFile, type FileLayer, type OpenFile } from './files'
 import { encodeRecord, endingBefore, endingOf, FILE_HEADER_BYTES, scanRecords } from './journalFormat'
 
@@ -50,11 +50,12 @@ export class Journal {
 
   /** Whole records from an offset on, as many as fit one message; at the end none, and `next` is the offset itself. */
   async read(offset: number): Promise<JournalRead> {
-    const records: Uint8Array[] = []
+    const records: JournalRecord[] = []
     const start = Math.max(offset, FILE_HEADER_BYTES)
     let next = start
     for await (const found of scanRecords(this.#file, start, this.#end)) {
-      if (found.kind === 'record') records.push(found.payload)
+      if (found.kind === 'damage') continue
+      records.push({ offset: found.start, bytes: found.payload, isAfterDamage: found.start > next })
       next = found.end
       if (next - start >= PART_BYTES) break
     }

@@ -52,6 +52,16 @@ export class Vault {
     return this.#decrypt(kind, id, sealed, inflateSync)
   }
 
+  /** Whether it opens under this kind and id: nothing of it was altered. */
+  opens(kind: RecordKind, id: string, sealed: Uint8Array): boolean {
+    try {
+      this.#decrypt(kind, id, sealed, (packed) => packed)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   #decrypt(
     kind: RecordKind,
     id: string,

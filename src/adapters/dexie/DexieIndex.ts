@@ -43,7 +43,8 @@ export class DexieIndex implements SealedIndex {
   async state(): Promise<IndexState> {
     const row = await this.#project.get('state')
     if (row?.name !== 'state') return { lamport: 0, position: 0, mark: null }
-    return { lamport: row.lamport, position: row.position, mark: row.mark }
+    const { name: _name, ...state } = row
+    return state
   }
 
   async replicas(): ReturnType<SealedIndex['replicas']> {

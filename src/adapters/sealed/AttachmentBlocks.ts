@@ -2,19 +2,20 @@ import type { AttachmentHash } from '../../application/store/ProjectStore'
 import { hashBytes } from '../crypto/hashBytes'
 import type { Vault } from '../crypto/Vault'
 import { ATTACHMENT, type AttachmentSeals } from './AttachmentSeals'
-import type { SealedIndex, StoredBlock } from './SealedIndex'
+import type { BlockReader } from './BlockReader'
+import type { StoredBlock } from './SealedIndex'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 
 /** Pictures and sounds as they are kept: each a document of one sealed block, named after its content. */
 export class AttachmentBlocks {
   readonly #vault: Vault
-  readonly #index: SealedIndex
+  readonly #blocks: BlockReader
   readonly #seals: AttachmentSeals
 
-  constructor(vault: Vault, index: SealedIndex, seals: AttachmentSeals) {
+  constructor(vault: Vault, blocks: BlockReader, seals: AttachmentSeals) {
     this.#vault = vault
-    this.#index = index
+    this.#blocks = blocks
     this.#seals = seals
   }
 
@@ -22,15 +23,15 @@ export class AttachmentBlocks {
   async seal(bytes: Uint8Array): Promise<{ readonly hash: AttachmentHash; readonly block: NewBlock | null }> {
     const hash = await hashBytes(bytes)
     const document = this.#documentOf(hash)
-    if ((await this.#index.block(document, ATTACHMENT)) !== undefined) return { hash, block: null }
+    if ((await this.#blocks.names(document)).includes(ATTACHMENT)) return { hash, block: null }
     const sealed = await this.#seals.seal(document, bytes)
     return { hash, block: { document, block: ATTACHMENT, sealed } }
   }
 
-  async read(hash: AttachmentHash): Promise<Uint8Array | undefined> {
+  read(hash: AttachmentHash): Promise<Uint8Array | undefined> {
     const document = this.#documentOf(hash)
-    const block = await this.#index.block(document, ATTACHMENT)
-    return block && this.#seals.open(document, block.sealed)
+    const lost = { code: 'attachment_unreadable', value: hash }
+    return this.#blocks.read(document, ATTACHMENT, ({ sealed }) => this.#seals.open(document, sealed), lost)
   }
 
   #documentOf(hash: AttachmentHash): string {
@@ -38,7 +39,8 @@ export class AttachmentBlocks {
   }
 }
 
-/** The attachment that a block holds; undefined where it is part of something else. */
+/** The attachment that a block holds; undefined where it is part of something else, or does not open. */
 export function attachmentOf({ document, block, sealed }: NewBlock, vault: Vault): Uint8Array | undefined {
-  return block === ATTACHMENT ? vault.openBytes(ATTACHMENT, document, sealed) : undefined
+  if (block !== ATTACHMENT || !vault.opens(ATTACHMENT, document, sealed)) return undefined
+  return vault.openBytes(ATTACHMENT, document, sealed)
 }

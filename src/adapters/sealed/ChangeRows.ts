@@ -8,6 +8,13 @@ import type { StoredHousehold, StoredRow } from './SealedIndex'
 /** A row before it has its place in the index. */
 export type SealedRow = Omit<StoredRow, 'position'>
 
+/** A row whose seal held. */
+export interface OpenedRow {
+  readonly changes: readonly Change[]
+  /** What the row's scope must be, by the changes under the seal: in the open it could be altered without the key. */
+  readonly scope: string
+}
+
 /** Turns changes into sealed rows and back. */
 export class ChangeRows {
   readonly #vault: Vault
@@ -39,8 +46,19 @@ export class ChangeRows {
     return [...groups.values()].map((group) => this.#sealGroup(group))
   }
 
-  open(row: SealedRow): readonly Change[] {
-    return JSON.parse(this.#vault.open('changes', row.entity, row.sealed)) as readonly Change[]
+  /** Undefined where the seal does not hold: the row was altered, put under another entity, or is another project's. */
+  open(row: SealedRow): OpenedRow | undefined {
+    const changes = this.#changesIn(row)
+    const first = changes?.[0]
+    return changes && first && { changes, scope: this.scopeOf(first) }
+  }
+
+  #changesIn(row: SealedRow): readonly Change[] | undefined {
+    try {
+      return JSON.parse(this.#vault.open('changes', row.entity, row.sealed)) as readonly Change[]
+    } catch {
+      return undefined
+    }
   }
 
   /** The households the changes speak of, with their names sealed, marked as touched at a position. */
@@ -53,8 +71,13 @@ export class ChangeRows {
     })
   }
 
-  householdName(household: StoredHousehold): string {
-    return this.#vault.open('household', household.scope, household.sealedName)
+  /** Undefined where the seal does not hold. */
+  householdName(household: StoredHousehold): string | undefined {
+    try {
+      return this.#vault.open('household', household.scope, household.sealedName)
+    } catch {
+      return undefined
+    }
   }
 
   #sealGroup(group: readonly Change[]): SealedRow {

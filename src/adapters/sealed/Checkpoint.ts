@@ -2,7 +2,9 @@ import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { splitChangeId } from '../../domain/changes/ChangeId'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { JournalMark } from './Journal'
-import type { IndexCommit } from './SealedIndex'
+import type { IndexCommit, IndexState, JournalDamage } from './SealedIndex'
+
+type NotedState = Omit<IndexState, 'position' | 'mark'>
 
 /**
  * What a start must know without opening every row: which changes there are, and the highest Lamport counter. Stored now
@@ -10,13 +12,20 @@ import type { IndexCommit } from './SealedIndex'
  */
 export class Checkpoint {
   /** The changes that are durable on every side. */
-  readonly known: KnownChanges
+  known: KnownChanges
+  /** What of the journal does not open. */
+  damage: readonly JournalDamage[]
+  #checkedUpTo: number
+  #isSuspect: boolean
   #lamport: number
   #noted = 0
   readonly #changedReplicas = new Set<ReplicaId>()
 
-  constructor(known: KnownChanges, lamport: number) {
+  constructor(known: KnownChanges, { lamport, damage, checkedUpTo, isSuspect }: NotedState) {
     this.known = known
+    this.damage = damage ?? []
+    this.#checkedUpTo = checkedUpTo ?? 0
+    this.#isSuspect = isSuspect ?? false
     this.#lamport = lamport
   }
 
@@ -38,6 +47,26 @@ export class Checkpoint {
     }
   }
 
+  /** Behind which row the next check of the index begins; undefined where all of it is to be checked. */
+  get checkFrom(): number | undefined {
+    return this.#isSuspect ? undefined : this.#checkedUpTo
+  }
+
+  /** The next check begins behind this row, or checks everything (undefined): a row did not open. */
+  setCheckFrom(row: number | undefined): void {
+    if (row === this.checkFrom) return
+    this.#isSuspect = row === undefined
+    this.#checkedUpTo = row ?? 0
+    this.#noted += 1
+  }
+
+  /** Of what was known only this is here: what is lost may come again. */
+  knowOnly(here: KnownChanges): void {
+    const before = this.known
+    this.known = here
+    for (const replica of before.replicas()) this.#changedReplicas.add(replica)
+  }
+
   /** The checkpoint of this moment: all rows up to `position` and the journal up to `mark` hold what was noted. */
   take(position: number, mark: JournalMark | null): IndexCommit {
     const replicas = [...this.#changedReplicas].map(
@@ -45,6 +74,16 @@ export class Checkpoint {
     )
     this.#changedReplicas.clear()
     this.#noted = 0
-    return { state: { lamport: this.#lamport, position, mark }, replicas }
+    const damage = this.damage
+    const checkedUpTo = this.#checkedUpTo
+    const state = {
+      lamport: this.#lamport,
+      position,
+      mark,
+      ...(damage.length > 0 && { damage }),
+      ...(checkedUpTo > 0 && { checkedUpTo }),
+      ...(this.#isSuspect && { isSuspect: true }),
+    }
+    return { state, replicas }
   }
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
-import type { ChangeRows } from './ChangeRows'
-import type { SealedIndex } from './SealedIndex'
+import type { ChangeRows, OpenedRow } from './ChangeRows'
+import type { SealedIndex, StoredRow } from './SealedIndex'
 
 /** Entities kept at hand: the interview being typed, and a few around it. */
 const MOST_KEPT = 32
@@ -13,14 +13,17 @@ const MOST_KEPT = 32
 export class EntityReader {
   readonly #index: SealedIndex
   readonly #rows: ChangeRows
+  readonly #onDamage: (row: StoredRow) => void
   /** Most recently used last. */
   readonly #kept = new Map<string, Change[]>()
   readonly #loading = new Map<string, Promise<readonly Change[]>>()
   readonly #held = new Map<string, Change[]>()
 
-  constructor(index: SealedIndex, rows: ChangeRows) {
+  /** `onDamage` is told of rows that do not open: they are passed over. */
+  constructor(index: SealedIndex, rows: ChangeRows, onDamage: (row: StoredRow) => void) {
     this.#index = index
     this.#rows = rows
+    this.#onDamage = onDamage
   }
 
   read(entityKey: string): Promise<readonly Change[]> {
@@ -46,7 +49,7 @@ export class EntityReader {
     const rows = groupBy(await this.#index.rowsOfEntities(entityKeys), (row) => row.entity)
     return new Map(
       entityKeys.map((key) => {
-        const stored = (rows.get(key) ?? []).flatMap((row) => this.#rows.open(row))
+        const stored = (rows.get(key) ?? []).flatMap((row) => this.#open(row)?.changes ?? [])
         return [key, once([...stored, ...(held.get(key) ?? [])])]
       }),
     )
@@ -56,11 +59,12 @@ export class EntityReader {
   async readScopes(scopes: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
     const held = [...this.#held.values()].flat()
     const rows = await this.#index.rowsOfScopes(scopes)
-    const byScope = groupBy(rows, (row) => row.scope)
+    const opened = rows.flatMap((row) => this.#open(row) ?? [])
+    const byScope = groupBy(opened, ({ scope }) => scope)
     const heldByScope = groupBy(held, (change) => this.#rows.scopeOf(change))
     return new Map(
       scopes.map((scope) => {
-        const stored = (byScope.get(scope) ?? []).flatMap((row) => this.#rows.open(row))
+        const stored = (byScope.get(scope) ?? []).flatMap(({ changes }) => changes)
         return [scope, once([...stored, ...(heldByScope.get(scope) ?? [])])]
       }),
     )
@@ -98,10 +102,17 @@ export class EntityReader {
       this.#loading.delete(entityKey)
       throw error
     })
-    const stored = rows.flatMap((row) => this.#rows.open(row))
+    const stored = rows.flatMap((row) => this.#open(row)?.changes ?? [])
     const changes = once([...stored, ...heldBefore, ...(this.#held.get(entityKey) ?? [])])
     if (this.#loading.delete(entityKey)) this.#keep(entityKey, changes)
     return changes
+  }
+
+  /** A row in the wrong scope counts as damaged too, though what it says can be believed. */
+  #open(row: StoredRow): OpenedRow | undefined {
+    const opened = this.#rows.open(row)
+    if (opened?.scope !== row.scope) this.#onDamage(row)
+    return opened
   }
 
   #keep(entityKey: string, changes: readonly Change[]): void {

@@ -5,10 +5,11 @@ import type {
   JournalMark,
   JournalNotOpened,
   JournalRead,
+  JournalRecord,
   JournalWritten,
 } from '../../../electron/ipc-contract'
 
-export type { JournalAppended, JournalMark, JournalWritten }
+export type { JournalAppended, JournalMark, JournalRecord, JournalWritten }
 
 /**
  * The append-only truth beside the index, in Electron's main process: it sees sealed bytes only. One folder per project,

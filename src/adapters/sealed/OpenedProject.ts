@@ -1,8 +1,9 @@
 import type { ReplicaId } from '../../domain/changes/Change'
-import type { Problem } from '../../domain/shared/Problem'
 import type { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
+import type { BlockReader } from './BlockReader'
 import type { Checkpoint } from './Checkpoint'
+import type { FoundTrouble } from './FoundTrouble'
 import type { SaveQueue } from './SaveQueue'
 import type { SealedIndex } from './SealedIndex'
 import type { TouchedHouseholds } from './TouchedHouseholds'
@@ -10,10 +11,11 @@ import type { TouchedHouseholds } from './TouchedHouseholds'
 /** What a shelf has opened and hands over to the store. */
 export interface OpenedProject {
   readonly projectId: string
-  readonly openingProblems: readonly Problem[]
+  readonly trouble: FoundTrouble
   readonly vault: Vault
   readonly seals: AttachmentSeals
   readonly index: SealedIndex
+  readonly blocks: BlockReader
   readonly saves: SaveQueue
   readonly checkpoint: Checkpoint
   readonly touched: TouchedHouseholds

@@ -1,7 +1,8 @@
 import type { RecordList } from '../../application/store/ProjectStore'
 import { digest } from '../crypto/digest'
 import type { Vault } from '../crypto/Vault'
-import type { SealedIndex, StoredBlock } from './SealedIndex'
+import type { BlockReader } from './BlockReader'
+import type { StoredBlock } from './SealedIndex'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 
@@ -10,11 +11,11 @@ export const RECORD_LISTS: readonly RecordList[] = ['device', 'lead', 'segments'
 /** Texts kept beside the changes: a list is a document, and each text a sealed block named after its content. */
 export class RecordBlocks {
   readonly #vault: Vault
-  readonly #index: SealedIndex
+  readonly #blocks: BlockReader
 
-  constructor(vault: Vault, index: SealedIndex) {
+  constructor(vault: Vault, blocks: BlockReader) {
     this.#vault = vault
-    this.#index = index
+    this.#blocks = blocks
   }
 
   seal(list: RecordList, text: string): NewBlock {
@@ -24,14 +25,16 @@ export class RecordBlocks {
   }
 
   async has({ document, block }: NewBlock): Promise<boolean> {
-    return (await this.#index.blockNames(document)).includes(block)
+    return (await this.#blocks.names(document)).includes(block)
   }
 
   async read(list: RecordList): Promise<readonly string[]> {
     const document = documentOf(list, this.#vault)
-    const names = await this.#index.blockNames(document)
-    const blocks = await Promise.all(names.map((name) => this.#index.block(document, name)))
-    return blocks.flatMap((block) => (block === undefined ? [] : [textOf(block, this.#vault)]))
+    const names = await this.#blocks.names(document)
+    const open = (block: NewBlock): string => textOf(block, this.#vault)
+    const lost = { code: 'kept_record_unreadable', value: list }
+    const texts = await Promise.all(names.map((name) => this.#blocks.read(document, name, open, lost)))
+    return texts.filter((text) => text !== undefined)
   }
 }
 
@@ -45,6 +48,10 @@ export function recordsOf(
     const own = blocks.filter((block) => block.document === document)
     return own.map((block) => ({ list, text: textOf(block, vault) }))
   })
+}
+
+export function isOfRecords(document: string, vault: Vault): boolean {
+  return RECORD_LISTS.some((list) => documentOf(list, vault) === document)
 }
 
 function documentOf(list: RecordList, vault: Vault): string {

@@ -7,7 +7,8 @@ import type {
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { rosterHash, villageHash } from '../crypto/rosterHash'
 import type { Vault } from '../crypto/Vault'
-import type { SealedIndex, StoredBlock } from './SealedIndex'
+import type { BlockReader } from './BlockReader'
+import type { StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
 
@@ -21,11 +22,11 @@ function pause(): Promise<void> {
 /** A roster document as it is kept: its list of villages, and one deflated sealed block for each that is here. */
 export class RosterBlocks {
   readonly #vault: Vault
-  readonly #index: SealedIndex
+  readonly #blocks: BlockReader
 
-  constructor(vault: Vault, index: SealedIndex) {
+  constructor(vault: Vault, blocks: BlockReader) {
     this.#vault = vault
-    this.#index = index
+    this.#blocks = blocks
   }
 
   documentKey(hash: RosterHash): string {
@@ -60,7 +61,7 @@ export class RosterBlocks {
   /** The blocks of a part that are not here yet. */
   async lacking({ villages, present }: RosterPart): Promise<readonly NewBlock[]> {
     const hash = rosterHash(villages)
-    const here = new Set(await this.#index.blockNames(this.documentKey(hash)))
+    const here = new Set(await this.#blocks.names(this.documentKey(hash)))
     const added = present.filter(({ village }) => !here.has(this.#villageKey(village)))
     const blocks = added.map(({ village, households }) =>
       this.#sealBlock(hash, this.#villageKey(village), JSON.stringify(households)),
@@ -72,20 +73,25 @@ export class RosterBlocks {
   async villages(hash: RosterHash): Promise<readonly string[] | undefined> {
     const contents = await this.contents(hash)
     if (contents === undefined) return undefined
-    const here = new Set(await this.#index.blockNames(this.documentKey(hash)))
+    const here = new Set(await this.#blocks.names(this.documentKey(hash)))
     return contents.map(({ village }) => village).filter((village) => here.has(this.#villageKey(village)))
   }
 
   /** All its villages with their digests, here or not. */
   async contents(hash: RosterHash): Promise<Contents | undefined> {
-    const block = await this.#index.block(this.documentKey(hash), CONTENTS)
-    return block && (JSON.parse(this.#open(block)) as Contents)
+    const text = await this.#read(hash, CONTENTS, hash)
+    return text === undefined ? undefined : (JSON.parse(text) as Contents)
   }
 
   /** Undefined when the document, or a village of this name in it, is not here. */
   async village(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
-    const block = await this.#index.block(this.documentKey(hash), this.#villageKey(village))
-    return block && (JSON.parse(this.#open(block)) as readonly RosterHousehold[])
+    const text = await this.#read(hash, this.#villageKey(village), village)
+    return text === undefined ? undefined : (JSON.parse(text) as readonly RosterHousehold[])
+  }
+
+  #read(hash: RosterHash, block: string, value: string): Promise<string | undefined> {
+    const lost = { code: 'roster_unreadable', value }
+    return this.#blocks.read(this.documentKey(hash), block, (each) => textOf(each, this.#vault), lost)
   }
 
   #sealContents(hash: RosterHash, villages: Contents): NewBlock {
@@ -97,10 +103,6 @@ export class RosterBlocks {
     return { document, block, sealed: this.#vault.seal('roster', `${document}/${block}`, text) }
   }
 
-  #open(block: StoredBlock): string {
-    return this.#vault.open('roster', `${block.document}/${block.block}`, block.sealed)
-  }
-
   #villageKey(village: string): string {
     return this.#vault.opaqueId('village', village)
   }
@@ -108,16 +110,20 @@ export class RosterBlocks {
 
 /** A roster document out of its blocks, as far as they are there; undefined when its list of villages is not among them. */
 export function rosterOf(blocks: readonly NewBlock[], vault: Vault): RosterPart | undefined {
-  const textOf = (name: string): string | undefined => {
+  const named = (name: string): string | undefined => {
     const found = blocks.find(({ block }) => block === name)
-    return found && vault.open('roster', `${found.document}/${found.block}`, found.sealed)
+    return found && textOf(found, vault)
   }
-  const contents = textOf(CONTENTS)
+  const contents = named(CONTENTS)
   if (contents === undefined) return undefined
   const villages = JSON.parse(contents) as Contents
   const present = villages.flatMap(({ village }): readonly RosterVillage[] => {
-    const text = textOf(vault.opaqueId('village', village))
+    const text = named(vault.opaqueId('village', village))
     return text === undefined ? [] : [{ village, households: JSON.parse(text) as readonly RosterHousehold[] }]
   })
   return { villages, present }
+}
+
+function textOf({ document, block, sealed }: NewBlock, vault: Vault): string {
+  return vault.open('roster', `${document}/${block}`, sealed)
 }

@@ -23,7 +23,10 @@ export class SealedChanges {
     this.#opened = opened
     this.#rows = rows
     this.#batches = batches
-    this.#reader = new EntityReader(opened.index, rows)
+    this.#reader = new EntityReader(opened.index, rows, ({ position }) => {
+      opened.checkpoint.setCheckFrom(undefined)
+      opened.trouble.tell('row_unreadable', String(position))
+    })
     this.#numbers = new ChangeNumbers(opened.replica, opened.checkpoint.lamport)
   }
 
@@ -116,7 +119,7 @@ export class SealedChanges {
 
   async households(): Promise<readonly string[]> {
     const households = await this.#opened.index.households()
-    return households.map((household) => this.#rows.householdName(household)).sort()
+    return households.flatMap((household) => this.#rows.householdName(household) ?? []).sort()
   }
 
   known(): KnownChanges {

@@ -64,6 +64,24 @@ export interface IndexState {
   readonly position: number
   /** null where there is no journal. */
   readonly mark: JournalMark | null
+  /** What of the journal up to the mark does not open: told at every opening. */
+  readonly damage?: readonly JournalDamage[]
+  /** The rows up to here were checked at the last opening, the others are next; missing: from the first on. */
+  readonly checkedUpTo?: number
+  /** A row did not open when it was read: all are checked at the next opening. */
+  readonly isSuspect?: boolean
+}
+
+/** A frame of the journal that does not open, or is not what stands beside it; without ids, a record that is no frames. */
+export interface JournalDamage {
+  /** Where the record begins. */
+  readonly offset: number
+  /** The bulk file in which it lies. */
+  readonly file?: string
+  readonly entity?: string
+  readonly scope?: string
+  readonly document?: string
+  readonly block?: string
 }
 
 export interface IndexCommit {

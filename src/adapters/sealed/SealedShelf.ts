@@ -17,11 +17,13 @@ import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
-import { closeSides, type OpenSides } from './openSides'
+import { makeSides } from './makeSides'
+import { closeSides, endingOnFailure, type OpenSides } from './openSides'
 import { openStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
 import { readBackup, restoreInto } from './readBackup'
+import { ROWS_AT_ONCE } from './portions'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
@@ -83,22 +85,13 @@ export class SealedShelf implements ProjectShelf {
     return this.#make(header, key)
   }
 
-  /** A project's two sides, empty but for the header. */
   async #make(header: ProjectHeader, key: Uint8Array, awaitsBackup = false): Promise<Result<ProjectStore>> {
-    const { indexes, journals } = this.#parts
-    const text = JSON.stringify(header)
-    const journalled = (await journals?.create(header.projectId, text)) ?? null
-    if (journalled !== null && journalled.kind !== 'open')
-      return refusal('not_saved', header.title, {
-        side: 'journal',
-        code: journalled.kind === 'failed' ? journalled.code : '',
-      })
-    const indexed = await indexes.create(header.projectId)
-    if (indexed.kind !== 'open') throw new Error(`a new index is ${indexed.kind}`)
-    await indexed.index.commit({ header: text })
-    const sides = { index: indexed.index, journal: journalled?.journal ?? null, header: text }
-    const whole = { ...sides, behind: { offset: 0, position: 0 }, problems: [] }
-    return this.#store(whole, header.projectId, key, awaitsBackup)
+    const sides = await makeSides(header, this.#parts.indexes, this.#parts.journals)
+    if (!sides.ok) return sides
+    return endingOnFailure(
+      () => this.#store(sides.value, header.projectId, key, awaitsBackup),
+      () => closeSides(sides.value),
+    )
   }
 
   async #store(
@@ -117,9 +110,11 @@ export class SealedShelf implements ProjectShelf {
   async open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(projectId)
     if (!sides.ok) return sides
-    const opened = await this.#unlock(sides.value, unlock)
+    const opened = await endingOnFailure(
+      () => this.#unlock(sides.value, unlock),
+      () => closeSides(sides.value),
+    )
     if (opened.ok) this.#sides.told(projectId)
-    else await closeSides(sides.value)
     return opened
   }
 
@@ -135,9 +130,11 @@ export class SealedShelf implements ProjectShelf {
     if (here !== undefined) return this.#rewrap(here.sides, old, wanted)
     const sides = await this.#sides.open(projectId)
     if (!sides.ok) return sides
-    const rewrapped = await this.#rewrap(sides.value, old, wanted)
-    await closeSides(sides.value)
-    return rewrapped
+    try {
+      return await this.#rewrap(sides.value, old, wanted)
+    } finally {
+      await closeSides(sides.value)
+    }
   }
 
   /** The index's header is the one that opening believes: it goes first, and goes back if the journal's fails. */
@@ -180,8 +177,7 @@ export class SealedShelf implements ProjectShelf {
     if (!content.ok) return content
     const store = await this.#openOrMake(header, key.value)
     if (!store.ok) return store
-    const restored = await restoreInto(store.value, content.value)
-    await store.value.close()
+    const restored = await restoreInto(store.value, content.value).finally(() => store.value.close())
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
   }
 
@@ -197,11 +193,14 @@ export class SealedShelf implements ProjectShelf {
   /** A project that is here must open by the backup's key: else it is another one that bears its id. */
   async #openOrMake(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(header.projectId)
-    if (sides.ok) {
-      if (await isKeyOf(sides.value, key)) return this.#store(sides.value, header.projectId, key)
-      await closeSides(sides.value)
-      return refusal('backup_damaged')
-    }
+    if (sides.ok)
+      return endingOnFailure(
+        async () =>
+          (await isKeyOf(sides.value, key))
+            ? this.#store(sides.value, header.projectId, key)
+            : refusal('backup_damaged'),
+        () => closeSides(sides.value),
+      )
     const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
     return isUnknown ? this.#make(header, key, true) : sides
   }
@@ -210,10 +209,6 @@ export class SealedShelf implements ProjectShelf {
 /** Whether the sides' own records open by a key; an empty side takes any. */
 async function isKeyOf({ index }: OpenSides, key: Uint8Array): Promise<boolean> {
   const rows = new ChangeRows(new Vault(key))
-  try {
-    for (const row of await index.rowsAfter(0, 1)) rows.open(row)
-    return true
-  } catch {
-    return false
-  }
+  const first = await index.rowsAfter(0, ROWS_AT_ONCE)
+  return first.length === 0 || first.some((row) => rows.open(row) !== undefined)
 }

@@ -26,7 +26,6 @@ import { WorkUnderWay } from './WorkUnderWay'
 /** The project store over a sealed index and, where there is one, a journal. */
 export class SealedStore implements ProjectStore {
   readonly projectId: string
-  readonly openingProblems: readonly Problem[]
   readonly #opened: OpenedProject
   readonly #changes: SealedChanges
   readonly #batches: BatchMaker
@@ -38,14 +37,13 @@ export class SealedStore implements ProjectStore {
 
   private constructor(opened: OpenedProject, changes: SealedChanges, batches: BatchMaker) {
     this.projectId = opened.projectId
-    this.openingProblems = opened.openingProblems
     this.#opened = opened
     this.#changes = changes
     this.#batches = batches
-    this.#rosters = new RosterBlocks(opened.vault, opened.index)
-    this.#attachments = new AttachmentBlocks(opened.vault, opened.index, opened.seals)
-    this.#records = new RecordBlocks(opened.vault, opened.index)
-    this.#summaries = new SummaryBlocks(opened.vault, opened.index, opened.touched)
+    this.#rosters = new RosterBlocks(opened.vault, opened.blocks)
+    this.#attachments = new AttachmentBlocks(opened.vault, opened.blocks, opened.seals)
+    this.#records = new RecordBlocks(opened.vault, opened.blocks)
+    this.#summaries = new SummaryBlocks(opened)
   }
 
   static async over(opened: OpenedProject): Promise<SealedStore> {
@@ -54,6 +52,10 @@ export class SealedStore implements ProjectStore {
     const store = new SealedStore(opened, await SealedChanges.over(opened, rows, batches), batches)
     await store.#findRole()
     return store
+  }
+
+  get openingProblems(): readonly Problem[] {
+    return this.#opened.trouble.problems
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
@@ -156,14 +158,17 @@ export class SealedStore implements ProjectStore {
   }
 
   async close(): Promise<void> {
-    await this.#work.end()
-    await this.#opened.saves.settle()
-    await this.#opened.release()
+    try {
+      await this.#work.end()
+      await this.#opened.saves.settle()
+    } finally {
+      await this.#opened.release()
+    }
   }
 
   async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
     const { hash, blocks } = await this.#rosters.seal(document)
-    const here = new Set(await this.#opened.index.blockNames(this.#rosters.documentKey(hash)))
+    const here = new Set(await this.#opened.blocks.names(this.#rosters.documentKey(hash)))
     const lacking = blocks.filter(({ block }) => !here.has(block))
     if (lacking.length === 0) return success(hash)
     return this.#saveBlocks(hash, here.size === 0 ? this.#rosters.documentKey(hash) : newBulkName(), lacking)

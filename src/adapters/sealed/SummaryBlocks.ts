@@ -1,5 +1,7 @@
 import type { SummaryEntry, TouchedHousehold } from '../../application/store/ProjectStore'
 import type { Vault } from '../crypto/Vault'
+import type { FoundTrouble } from './FoundTrouble'
+import type { OpenedProject } from './OpenedProject'
 import type { SealedIndex } from './SealedIndex'
 import type { TouchedHouseholds } from './TouchedHouseholds'
 
@@ -8,18 +10,28 @@ export class SummaryBlocks {
   readonly #vault: Vault
   readonly #index: SealedIndex
   readonly #touched: TouchedHouseholds
+  readonly #trouble: FoundTrouble
 
-  constructor(vault: Vault, index: SealedIndex, touched: TouchedHouseholds) {
+  constructor({ vault, index, touched, trouble }: OpenedProject) {
     this.#vault = vault
     this.#index = index
     this.#touched = touched
+    this.#trouble = trouble
   }
 
   async read(group: string): Promise<readonly SummaryEntry[]> {
     const key = this.#vault.opaqueId('summaries', group)
     const sealed = await this.#index.summaries(key)
     if (sealed === undefined) return []
+    if (!this.#vault.opens('summaries', key, sealed)) return this.#lost(group)
     return JSON.parse(this.#vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
+  }
+
+  /** Whose they were is not known any more: all are reckoned anew, from the changes. */
+  async #lost(group: string): Promise<readonly SummaryEntry[]> {
+    this.#trouble.tell('summaries_unreadable', group)
+    await this.#index.commit({ households: this.#touched.markAll(await this.#index.households()) })
+    return []
   }
 
   put(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {

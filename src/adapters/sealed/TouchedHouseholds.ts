@@ -37,11 +37,19 @@ export class TouchedHouseholds {
     }
   }
 
+  /** Marks every household, as after a summary was lost; gives what the index has to mark. */
+  markAll(households: readonly StoredHousehold[]): readonly StoredHousehold[] {
+    const unmarked = households.filter(({ scope }) => !this.#marks.has(scope))
+    const marked = unmarked.map((household) => ({ ...household, mark: 1 }))
+    for (const household of marked) this.#marks.set(household.scope, household)
+    return marked
+  }
+
   list(): readonly TouchedHousehold[] {
-    return [...this.#marks.values()].map((household) => ({
-      household: this.#rows.householdName(household),
-      mark: household.mark ?? 0,
-    }))
+    return [...this.#marks.values()].flatMap((marked) => {
+      const household = this.#rows.householdName(marked)
+      return household === undefined ? [] : [{ household, mark: marked.mark ?? 0 }]
+    })
   }
 
   /** Clears the marks that have not grown; gives their scopes, for the index to do the same. */

@@ -10,6 +10,8 @@ export type Frame =
   | { readonly kind: 'bulk'; readonly name: string }
 
 const EMPTY = new Uint8Array()
+const LENGTH_BYTES = 4
+const BULK_NAME = /^[0-9a-f]{32}$/
 
 /** Frames one after another: length of head, head (a JSON list), length of body, body; lengths are 32-bit little-endian. */
 export function encodeFrames(frames: readonly Frame[]): Uint8Array {
@@ -22,23 +24,42 @@ export function encodeFrames(frames: readonly Frame[]): Uint8Array {
   )
 }
 
-/** Throws on bytes that are no frames: their record's checksum was right, so nobody but a newer version wrote them. */
+/** Throws on bytes that are no frames, or not to their end. */
 export function decodeFrames(bytes: Uint8Array): readonly Frame[] {
+  const { frames, isWhole } = readFrames(bytes)
+  if (!isWhole) throw new Error('not frames to the end')
+  return frames
+}
+
+/** The frames up to where the bytes are none any more: whoever planted or altered a record cannot hide what is sound in it. */
+export function readFrames(bytes: Uint8Array): {
+  readonly frames: readonly Frame[]
+  readonly isWhole: boolean
+} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: Frame[] = []
   let at = 0
-  const part = (): Uint8Array => {
-    const end = at + 4 + view.getUint32(at, true)
-    if (end > bytes.length) throw new Error('a frame runs over the end of its record')
-    const found = bytes.subarray(at + 4, end)
-    at = end
-    return found
+  const part = (): Uint8Array | undefined => {
+    const start = at + LENGTH_BYTES
+    if (start > bytes.length) return undefined
+    at = start + view.getUint32(start - LENGTH_BYTES, true)
+    return at > bytes.length ? undefined : bytes.subarray(start, at)
   }
   while (at < bytes.length) {
-    const head: unknown = JSON.parse(new TextDecoder().decode(part()))
-    frames.push(frameOf(head, part()))
+    const [head, body] = [part(), part()]
+    const frame = head && body && frameOf(jsonIn(head), body)
+    if (frame === undefined) return { frames, isWhole: false }
+    frames.push(frame)
   }
-  return frames
+  return { frames, isWhole: true }
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
 }
 
 function headOf(frame: Frame): readonly string[] {
@@ -52,20 +73,19 @@ function headOf(frame: Frame): readonly string[] {
   }
 }
 
-function frameOf(head: unknown, body: Uint8Array): Frame {
-  if (!Array.isArray(head) || !head.every((part) => typeof part === 'string'))
-    throw new Error('a frame without a head')
+function frameOf(head: unknown, body: Uint8Array): Frame | undefined {
+  if (!Array.isArray(head) || !head.every((part) => typeof part === 'string')) return undefined
   const [kind, first, second] = head as readonly string[]
   if (kind === 'changes' && first !== undefined && second !== undefined)
     return { kind, entity: first, scope: second, sealed: body }
   if (kind === 'block' && first !== undefined && second !== undefined)
     return { kind, document: first, block: second, sealed: body }
-  if (kind === 'bulk' && first !== undefined) return { kind, name: first }
-  throw new Error(`a frame of unknown kind ${kind}`)
+  if (kind === 'bulk' && first !== undefined && BULK_NAME.test(first)) return { kind, name: first }
+  return undefined
 }
 
 function lengthBytes(bytes: Uint8Array): Uint8Array {
-  const length = new Uint8Array(4)
+  const length = new Uint8Array(LENGTH_BYTES)
   new DataView(length.buffer).setUint32(0, bytes.length, true)
   return length
 }

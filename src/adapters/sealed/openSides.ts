@@ -28,14 +28,34 @@ export async function openSides(
 ): Promise<Result<OpenSides>> {
   const found = await findIndex(projectId, indexes)
   if (!found.ok) return found
-  const opened = await openJournal(projectId, found.value, indexes, journals)
-  if (!opened.ok) await found.value?.index.close()
-  return opened
+  const index = found.value?.index
+  return endingOnFailure(
+    () => openJournal(projectId, found.value, indexes, journals),
+    async () => index?.close(),
+  )
 }
 
 export async function closeSides({ index, journal }: Pick<OpenSides, 'index' | 'journal'>): Promise<void> {
-  await journal?.close()
-  await index.close()
+  try {
+    await journal?.close()
+  } finally {
+    await index.close()
+  }
+}
+
+/** What the work gives; where it is refused or throws, `end` lets go of what was locked for it. */
+export async function endingOnFailure<T>(
+  work: () => Promise<Result<T>>,
+  end: () => Promise<void>,
+): Promise<Result<T>> {
+  let isDone = false
+  try {
+    const result = await work()
+    isDone = result.ok
+    return result
+  } finally {
+    if (!isDone) await end()
+  }
 }
 
 /** Success with undefined when there is no index, or one that never got as far as its header. */
@@ -49,14 +69,19 @@ async function findIndex(projectId: string, indexes: IndexShelf): Promise<Result
     case 'missing':
       return success(undefined)
     case 'open': {
-      const header = await opening.index.header()
-      if (header !== undefined) {
-        return success({ index: opening.index, header, state: await opening.index.state() })
-      }
-      await opening.index.close()
-      return success(undefined)
+      const found = await stateOf(opening.index).catch(async (error: unknown) => {
+        await opening.index.close()
+        throw error
+      })
+      if (found === undefined) await opening.index.close()
+      return success(found)
     }
   }
+}
+
+async function stateOf(index: SealedIndex): Promise<FoundIndex | undefined> {
+  const header = await index.header()
+  return header === undefined ? undefined : { index, header, state: await index.state() }
 }
 
 async function openJournal(
@@ -78,10 +103,22 @@ async function openJournal(
         ? refusal('project_unknown', projectId)
         : recreateJournal(projectId, found, journals)
     case 'open':
-      if (found === undefined) return rebuildIndex(projectId, opening, indexes)
-      if (opening.header !== found.header) await opening.journal.putHeader(found.header)
-      return success(both(found, opening))
+      return endingOnFailure(
+        () => pair(projectId, found, opening, indexes),
+        () => opening.journal.close(),
+      )
   }
+}
+
+async function pair(
+  projectId: string,
+  found: FoundIndex | undefined,
+  opening: JournalOpening & { kind: 'open' },
+  indexes: IndexShelf,
+): Promise<Result<OpenSides>> {
+  if (found === undefined) return rebuildIndex(projectId, opening, indexes)
+  if (opening.header !== found.header) await opening.journal.putHeader(found.header)
+  return success(both(found, opening))
 }
 
 function alone({ index, header }: FoundIndex): OpenSides {
@@ -116,11 +153,14 @@ async function rebuildIndex(
   indexes: IndexShelf,
 ): Promise<Result<OpenSides>> {
   const created = await indexes.create(projectId)
-  if (created.kind !== 'open') {
-    await opening.journal.close()
+  if (created.kind !== 'open')
     return refusal(created.kind === 'newer' ? 'database_newer' : 'project_in_use', projectId)
+  try {
+    await created.index.commit({ header: opening.header })
+  } catch (error) {
+    await created.index.close()
+    throw error
   }
-  await created.index.commit({ header: opening.header })
   const { journal, header } = opening
   const problems = [warning('index_rebuilt'), ...journalProblems(opening)]
   return success({ index: created.index, header, journal, behind: { offset: 0, position: 0 }, problems })

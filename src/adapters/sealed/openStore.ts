@@ -6,9 +6,12 @@ import { newDeviceKeys, newReplicaOf } from '../crypto/deviceKeys'
 import { newReplica } from '../crypto/newReplica'
 import { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
+import { BlockReader } from './BlockReader'
 import { ChangeRows } from './ChangeRows'
 import { Checkpoint } from './Checkpoint'
+import { checkRows } from './checkRows'
 import { compareSides } from './compareSides'
+import { FoundTrouble } from './FoundTrouble'
 import { closeSides, type OpenSides } from './openSides'
 import { portions } from './portions'
 import { RecordBlocks } from './RecordBlocks'
@@ -33,23 +36,30 @@ export async function openStore(
   const vault = new Vault(key)
   const rows = new ChangeRows(vault)
   const checkpoint = await readCheckpoint(index, rows)
-  const compared = journal && (await compareSides(index, journal, rows, checkpoint, behind))
+  const compared = journal && (await compareSides(index, journal, vault, rows, checkpoint, behind))
   if (compared !== null && !compared.ok) return compared
-  const kept = (await new RecordBlocks(vault, index).read('device'))[0]
+  const reached = compared?.value.lastPosition ?? (await index.lastPosition())
+  const checked = await checkRows(index, journal, rows, checkpoint, reached)
+  const trouble = new FoundTrouble([
+    ...sides.problems,
+    ...(compared?.value.problems ?? []),
+    ...checked.problems,
+  ])
+  const blocks = new BlockReader(index, journal, trouble)
+  const kept = (await new RecordBlocks(vault, blocks).read('device'))[0]
   const made = kept === undefined && !awaitsBackup ? await newDeviceKeys() : undefined
   const device = made ?? (kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys))
   const hasHistory = checkpoint.known.replicas().length > 0
-  const lastPosition = compared?.value.lastPosition ?? (await index.lastPosition())
+  // The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more.
+  if (made !== undefined && hasHistory) trouble.tell('device_renewed', null)
+  const { lastPosition } = checked
   const store = await SealedStore.over({
     projectId,
-    openingProblems: [
-      ...sides.problems,
-      ...(compared?.value.problems ?? []),
-      ...(made !== undefined && hasHistory ? [DEVICE_RENEWED] : []),
-    ],
+    trouble,
     vault,
     seals,
     index,
+    blocks,
     saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
     checkpoint,
     touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
@@ -67,15 +77,12 @@ export async function openStore(
   return saved
 }
 
-/** The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more. */
-const DEVICE_RENEWED = { code: 'device_renewed', severity: 'warning', place: {}, value: null } as const
-
 /** The stored checkpoint, brought up to the last row. */
 async function readCheckpoint(index: SealedIndex, rows: ChangeRows): Promise<Checkpoint> {
-  const { lamport, position } = await index.state()
-  const checkpoint = new Checkpoint(new KnownChanges(await index.replicas()), lamport)
-  const span = { after: position, upTo: await index.lastPosition() }
+  const state = await index.state()
+  const checkpoint = new Checkpoint(new KnownChanges(await index.replicas()), state)
+  const span = { after: state.position, upTo: await index.lastPosition() }
   for await (const part of portions(span, (after, limit) => index.rowsAfter(after, limit)))
-    for (const row of part) checkpoint.note(rows.open(row))
+    for (const row of part) checkpoint.note(rows.open(row)?.changes ?? [])
   return checkpoint
 }

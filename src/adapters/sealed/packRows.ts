@@ -14,7 +14,11 @@ export async function packRows(
   entityKey: string,
 ): Promise<Result<null>> {
   const stored = await index.rowsOfEntities([entityKey])
-  const opened = stored.map((row) => ({ row, changes: rows.open(row) }))
+  // What does not open stays as it is.
+  const opened = stored.flatMap((row) => {
+    const changes = rows.open(row)?.changes
+    return changes === undefined ? [] : [{ row, changes }]
+  })
   const byReplica = [...groupBy(opened, ({ changes }) => replicaOf(changes)).values()]
   const crowded = byReplica.filter((group) => group.length > 1)
   if (crowded.length === 0) return success(null)

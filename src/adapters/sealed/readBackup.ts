@@ -6,6 +6,7 @@ import type { Vault } from '../crypto/Vault'
 import { attachmentOf } from './AttachmentBlocks'
 import type { BackupFile } from './backupFile'
 import { ChangeRows } from './ChangeRows'
+import { isSoundBlock } from './isSoundBlock'
 import { recordsOf } from './RecordBlocks'
 import { rosterOf } from './RosterBlocks'
 
@@ -25,8 +26,9 @@ export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent
   const changes = new Map<string, Change>()
   const blocks: { readonly document: string; readonly block: string; readonly sealed: Uint8Array }[] = []
   for (const frame of file.frames)
-    if (frame.kind === 'changes') for (const change of rows.open(frame)) changes.set(change.id, change)
-    else if (frame.kind === 'block') blocks.push(frame)
+    if (frame.kind === 'changes')
+      for (const change of rows.open(frame)?.changes ?? []) changes.set(change.id, change)
+    else if (frame.kind === 'block' && isSoundBlock(frame, vault)) blocks.push(frame)
   const rosters = [...groupBy(blocks, ({ document }) => document).values()].flatMap(
     (ofDocument) => rosterOf(ofDocument, vault) ?? [],
   )

@@ -23,7 +23,7 @@ function aBatch(lastPosition: number): Batch {
 }
 
 function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
-  return new SaveQueue({ index, journal }, new Checkpoint(new KnownChanges(), 0), 0, null)
+  return new SaveQueue({ index, journal }, new Checkpoint(new KnownChanges(), { lamport: 0 }), 0, null)
 }
 
 /** Enough for a checkpoint with every batch. */

@@ -21,7 +21,7 @@ it('has words in both languages for every problem that the store tells of', () =
 })
 
 function codesIn(source: string): readonly string[] {
-  const called = [...source.matchAll(/(?:refusal|refused|warning|note)\(\s*'([a-z_]+)'/g)]
+  const called = [...source.matchAll(/(?:refusal|refused|warning|note|tell|counted)\(\s*'([a-z_]+)'/g)]
   const chosen = [...source.matchAll(/refusal\([^)]*\? '([a-z_]+)' : '([a-z_]+)'/g)]
   const written = [...source.matchAll(/code: '([a-z_]+_[a-z_]+)'/g)]
   return [...called, ...chosen, ...written].flatMap(([, ...codes]) => codes)

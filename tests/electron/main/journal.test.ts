@@ -181,7 +181,7 @@ async function allRecords(journal: Journal): Promise<readonly Uint8Array[]> {
   for (let offset = 0; ;) {
     const part = await journal.read(offset)
     if (part.next === offset) return records
-    records.push(...part.records)
+    records.push(...part.records.map(({ bytes }) => bytes))
     offset = part.next
   }
 }

@@ -1,0 +1,76 @@
+import type { FoundTrouble } from './FoundTrouble'
+import type { Journal } from './Journal'
+import { JournalWalk } from './JournalWalk'
+import type { SealedIndex, StoredBlock } from './SealedIndex'
+
+type SealedBlock = Omit<StoredBlock, 'position'>
+
+/** Opens blocks; for one that is damaged in the index, the journal is looked through, and what it has whole put back. */
+export class BlockReader {
+  readonly #index: SealedIndex
+  readonly #journal: Journal | null
+  readonly #trouble: FoundTrouble
+  readonly #lost = new Set<string>()
+
+  constructor(index: SealedIndex, journal: Journal | null, trouble: FoundTrouble) {
+    this.#index = index
+    this.#journal = journal
+    this.#trouble = trouble
+  }
+
+  /** Names of the document's blocks; what was read and is lost is not among them, so that it may come again. */
+  async names(document: string): Promise<readonly string[]> {
+    const names = await this.#index.blockNames(document)
+    return names.filter((block) => !this.#lost.has(`${document} ${block}`))
+  }
+
+  /** Undefined where there is no such block, or none that opens: then it is told as `lost`. `open` throws on damage. */
+  async read<T>(
+    document: string,
+    block: string,
+    open: (sealed: SealedBlock) => T | Promise<T>,
+    lost: { readonly code: string; readonly value: string },
+  ): Promise<T | undefined> {
+    const stored = await this.#index.block(document, block)
+    if (stored === undefined) return undefined
+    const opened = await attempt(stored, open)
+    if (opened !== undefined) return opened.value
+    const found = await this.#inJournal(document, block, open)
+    if (found === undefined) {
+      this.#lost.add(`${document} ${block}`)
+      this.#trouble.tell(lost.code, lost.value)
+      return undefined
+    }
+    await this.#index.commit({ blocks: [{ ...found.block, position: stored.position }] })
+    this.#trouble.tell('block_put_back', lost.value)
+    return found.value
+  }
+
+  async #inJournal<T>(
+    document: string,
+    block: string,
+    open: (sealed: SealedBlock) => T | Promise<T>,
+  ): Promise<{ readonly block: SealedBlock; readonly value: T } | undefined> {
+    if (this.#journal === null) return undefined
+    for await (const portion of new JournalWalk(this.#journal, 0).portions())
+      for (const { frame } of portion) {
+        if (frame.kind !== 'block' || frame.document !== document || frame.block !== block) continue
+        // A worker takes over the bytes that it is given.
+        const opened = await attempt({ document, block, sealed: frame.sealed.slice() }, open)
+        if (opened !== undefined)
+          return { block: { document, block, sealed: frame.sealed }, value: opened.value }
+      }
+    return undefined
+  }
+}
+
+async function attempt<T>(
+  block: SealedBlock,
+  open: (sealed: SealedBlock) => T | Promise<T>,
+): Promise<{ readonly value: T } | undefined> {
+  try {
+    return { value: await open(block) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,87 @@
+import type { Problem } from '../../domain/shared/Problem'
+import { readFrames, type Frame } from './frames'
+import type { Journal, JournalMark, JournalRecord } from './Journal'
+import { ROWS_AT_ONCE } from './portions'
+import type { JournalDamage } from './SealedIndex'
+
+export type SealedFrame = Exclude<Frame, { readonly kind: 'bulk' }>
+
+/** A frame and where it lies. */
+export interface FoundFrame {
+  readonly frame: SealedFrame
+  readonly offset: number
+  /** The bulk file that holds it; undefined where the record itself does. */
+  readonly file: string | undefined
+}
+
+/**
+ * Reads a journal's frames in their order, from an offset on, with those of the files that its records name. What is no frame is
+ * noted with its place and passed over: one record never keeps another from being read.
+ */
+export class JournalWalk {
+  readonly damage: JournalDamage[] = []
+  readonly problems: Problem[] = []
+  readonly #journal: Journal
+  #offset: number
+  #ending = ''
+
+  constructor(journal: Journal, from: number) {
+    this.#journal = journal
+    this.#offset = from
+  }
+
+  /** How far it has read. */
+  get mark(): JournalMark {
+    return { journal: this.#journal.id, offset: this.#offset, ending: this.#ending }
+  }
+
+  /** A frame that was found does not open, or is not what stands beside it in the open: `scope` is what its seal says. */
+  note({ frame, offset, file }: FoundFrame, scope?: string): void {
+    const place = { offset, ...(file !== undefined && { file }) }
+    this.damage.push({ ...place, ...idsOf(frame), ...(scope !== undefined && { scope }) })
+  }
+
+  async *portions(): AsyncGenerator<readonly FoundFrame[]> {
+    let portion: FoundFrame[] = []
+    for (;;) {
+      const { records, next, ending } = await this.#journal.read(this.#offset)
+      const isEnd = next === this.#offset
+      this.#offset = next
+      this.#ending = ending
+      for (const record of records) {
+        portion.push(...(await this.#framesOf(record)))
+        for (; portion.length >= ROWS_AT_ONCE; portion = portion.slice(ROWS_AT_ONCE))
+          yield portion.slice(0, ROWS_AT_ONCE)
+      }
+      if (isEnd) break
+    }
+    yield portion
+  }
+
+  async #framesOf({ offset, bytes }: JournalRecord): Promise<readonly FoundFrame[]> {
+    const { frames, isWhole } = readFrames(bytes)
+    if (!isWhole || frames.length === 0) this.damage.push({ offset })
+    const found: FoundFrame[] = []
+    for (const frame of frames)
+      if (frame.kind === 'bulk') found.push(...(await this.#framesOfFile(frame.name, offset)))
+      else found.push({ frame, offset, file: undefined })
+    return found
+  }
+
+  async #framesOfFile(file: string, offset: number): Promise<readonly FoundFrame[]> {
+    const bytes = await this.#journal.bulk(file)
+    if (bytes === undefined) {
+      this.problems.push({ code: 'journal_file_damaged', severity: 'warning', place: {}, value: file })
+      return []
+    }
+    const { frames, isWhole } = readFrames(bytes)
+    if (!isWhole) this.damage.push({ offset, file })
+    return frames.flatMap((frame) => (frame.kind === 'bulk' ? [] : [{ frame, offset, file }]))
+  }
+}
+
+function idsOf(frame: SealedFrame): Partial<JournalDamage> {
+  return frame.kind === 'changes'
+    ? { entity: frame.entity, scope: frame.scope }
+    : { document: frame.document, block: frame.block }
+}

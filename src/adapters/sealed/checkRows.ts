@@ -1,0 +1,137 @@
+import type { Change } from '../../domain/changes/Change'
+import { KnownChanges } from '../../domain/changes/KnownChanges'
+import type { Problem } from '../../domain/shared/Problem'
+import type { ChangeRows } from './ChangeRows'
+import type { Checkpoint } from './Checkpoint'
+import type { Journal } from './Journal'
+import { JournalWalk } from './JournalWalk'
+import { portions } from './portions'
+import type { SealedIndex, StoredRow } from './SealedIndex'
+import { namesOf } from './tellDamage'
+
+/** Sealed bytes looked at with every opening: all of an assessor's laptop, and a county's in turns. */
+const BYTES_AT_OPENING = 2 ** 20
+const MOST_TOLD = 20
+
+interface Looked {
+  readonly seen: KnownChanges
+  /** Their seals do not hold. */
+  readonly damaged: readonly StoredRow[]
+  /** With the scope that their seals say. */
+  readonly misplaced: readonly StoredRow[]
+  /** Position of the last row looked at; undefined once the end was reached. */
+  readonly upTo: number | undefined
+}
+
+export interface RowsChecked {
+  readonly lastPosition: number
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Looks whether the index's rows are what was written: as many as fit an opening, or all of them where one is not. A row in the
+ * wrong household is put right by its seal, and what is missing or does not open is taken from the journal. What neither side has
+ * is told, and counts as unknown from then on: a package or a backup can bring it again.
+ */
+export async function checkRows(
+  index: SealedIndex,
+  journal: Journal | null,
+  rows: ChangeRows,
+  checkpoint: Checkpoint,
+  lastPosition: number,
+): Promise<RowsChecked> {
+  const from = checkpoint.checkFrom
+  const span = { after: from ?? 0, upTo: lastPosition }
+  const looked = await look(index, rows, checkpoint, span, from === undefined ? Infinity : BYTES_AT_OPENING)
+  const isSound = looked.damaged.length + looked.misplaced.length === 0
+  const isAll = span.after === 0 && looked.upTo === undefined
+  checkpoint.setCheckFrom(isSound ? (looked.upTo ?? 0) : 0)
+  if (isSound && (!isAll || countOf(checkpoint.known) === countOf(looked.seen)))
+    return { lastPosition, problems: [] }
+  const all = isAll ? looked : await look(index, rows, checkpoint, { ...span, after: 0 }, Infinity)
+  return mend(index, journal, rows, checkpoint, all, lastPosition)
+}
+
+async function look(
+  index: SealedIndex,
+  rows: ChangeRows,
+  checkpoint: Checkpoint,
+  span: { readonly after: number; readonly upTo: number },
+  mostBytes: number,
+): Promise<Looked> {
+  const seen = new KnownChanges()
+  const damaged: StoredRow[] = []
+  const misplaced: StoredRow[] = []
+  let bytes = 0
+  for await (const part of portions(span, (after, limit) => index.rowsAfter(after, limit)))
+    for (const row of part) {
+      if (bytes > mostBytes) return { seen, damaged, misplaced, upTo: row.position - 1 }
+      bytes += row.sealed.length
+      const opened = rows.open(row)
+      if (opened === undefined) damaged.push(row)
+      else if (opened.scope !== row.scope) misplaced.push({ ...row, scope: opened.scope })
+      for (const change of opened?.changes ?? []) seen.addChange(change)
+      checkpoint.note((opened?.changes ?? []).filter((change) => !checkpoint.known.hasChange(change)))
+    }
+  return { seen, damaged, misplaced, upTo: undefined }
+}
+
+async function mend(
+  index: SealedIndex,
+  journal: Journal | null,
+  rows: ChangeRows,
+  checkpoint: Checkpoint,
+  { seen, damaged, misplaced }: Looked,
+  lastPosition: number,
+): Promise<RowsChecked> {
+  const changesOfMisplaced = misplaced.flatMap((row) => rows.open(row)?.changes ?? [])
+  await index.commit({ rows: misplaced, households: rows.householdsOf(changesOfMisplaced, lastPosition) })
+  let position = lastPosition
+  let putBack = 0
+  if (journal !== null)
+    for await (const portion of new JournalWalk(journal, 0).portions()) {
+      const lacking: Change[] = []
+      for (const { frame } of portion)
+        for (const change of (frame.kind === 'changes' ? rows.open(frame)?.changes : undefined) ?? [])
+          if (seen.addChange(change)) lacking.push(change)
+      if (lacking.length === 0) continue
+      const placed = rows.seal(lacking).map((row) => ({ ...row, position: (position += 1) }))
+      await index.commit({ rows: placed, households: rows.householdsOf(lacking, position) })
+      checkpoint.note(lacking)
+      putBack += lacking.length
+    }
+  const missing = countOf(checkpoint.known) - countOf(seen)
+  if (missing > 0) checkpoint.knowOnly(seen)
+  else await index.commit({ removedPositions: damaged.map((row) => row.position) })
+  return {
+    lastPosition: position,
+    problems: [
+      ...counted('rows_moved', misplaced.length),
+      ...counted('changes_put_back', putBack),
+      ...counted('changes_missing', missing),
+      ...(missing > 0 ? await tellRows(damaged, index, rows) : []),
+    ],
+  }
+}
+
+async function tellRows(
+  damaged: readonly StoredRow[],
+  index: SealedIndex,
+  rows: ChangeRows,
+): Promise<readonly Problem[]> {
+  const names = await namesOf(damaged, index, rows)
+  return damaged.slice(0, MOST_TOLD).map(({ position, scope }) => {
+    const household = names.get(scope)
+    const place = household === undefined ? {} : { household }
+    return { code: 'row_unreadable', severity: 'warning', place, value: household ?? String(position) }
+  })
+}
+
+function countOf(known: KnownChanges): number {
+  const ranges = known.replicas().flatMap((replica) => known.rangesOf(replica))
+  return ranges.reduce((count, [first, last]) => count + last - first + 1, 0)
+}
+
+function counted(code: string, count: number): readonly Problem[] {
+  return count === 0 ? [] : [{ code, severity: 'warning', place: {}, value: null, details: { count } }]
+}

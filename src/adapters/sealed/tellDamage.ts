@@ -1,0 +1,59 @@
+import type { Problem } from '../../domain/shared/Problem'
+import type { ChangeRows } from './ChangeRows'
+import type { JournalDamage, SealedIndex } from './SealedIndex'
+
+/** Places told one by one; a journal full of planted records does not fill the screen. */
+const MOST_TOLD = 20
+
+/** What of the journal does not open: where it lies and, where the index knows it, whose it is. */
+export async function tellDamage(
+  damage: readonly JournalDamage[],
+  index: SealedIndex,
+  rows: ChangeRows,
+): Promise<readonly Problem[]> {
+  if (damage.length === 0) return []
+  const told = damage.slice(0, MOST_TOLD)
+  const names = await namesOf(told, index, rows)
+  const problems = told.map((each): Problem => {
+    const file = each.file === undefined ? 'journal.log' : `bulk/${each.file}`
+    const household = each.scope === undefined ? undefined : names.get(each.scope)
+    const entity = each.entity === undefined ? undefined : names.get(each.entity)
+    const place = { file, ...(household !== undefined && { household }) }
+    const details = { offset: each.offset, ...(entity !== undefined && { entity }) }
+    const code =
+      household === undefined ? 'journal_record_unreadable' : 'journal_record_of_household_unreadable'
+    return { code, severity: 'warning', place, value: String(each.offset), details }
+  })
+  const rest = damage.length - told.length
+  return rest === 0 ? problems : [...problems, moreOf(rest)]
+}
+
+function moreOf(count: number): Problem {
+  return {
+    code: 'journal_records_unreadable',
+    severity: 'warning',
+    place: {},
+    value: null,
+    details: { count },
+  }
+}
+
+/** What the index calls these scopes (households) and entities (`household/round/copy`), as far as it has anything of them. */
+export async function namesOf(
+  damage: readonly { readonly scope?: string; readonly entity?: string }[],
+  index: SealedIndex,
+  rows: ChangeRows,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  const scopes = new Set(damage.map(({ scope }) => scope))
+  for (const household of await index.households()) {
+    const name = scopes.has(household.scope) ? rows.householdName(household) : undefined
+    if (name !== undefined) names.set(household.scope, name)
+  }
+  const entities = damage.flatMap(({ entity }) => entity ?? [])
+  for (const row of await index.rowsOfEntities(entities)) {
+    const first = rows.open(row)?.changes[0]
+    if (first !== undefined) names.set(row.entity, first.entityId)
+  }
+  return names
+}
