@@ -1,4 +1,6 @@
+import type { Vault } from '../crypto/Vault'
 import type { FoundTrouble } from './FoundTrouble'
+import { isSoundBlock } from './isSoundBlock'
 import type { Journal } from './Journal'
 import { JournalWalk } from './JournalWalk'
 import type { SealedIndex, StoredBlock } from './SealedIndex'
@@ -10,18 +12,26 @@ export class BlockReader {
   readonly #index: SealedIndex
   readonly #journal: Journal | null
   readonly #trouble: FoundTrouble
-  readonly #lost = new Set<string>()
+  readonly #vault: Vault
+  /** Blocks that were read and are lost, by document. */
+  readonly #lost = new Map<string, Set<string>>()
 
-  constructor(index: SealedIndex, journal: Journal | null, trouble: FoundTrouble) {
+  constructor(index: SealedIndex, journal: Journal | null, trouble: FoundTrouble, vault: Vault) {
+    this.#vault = vault
     this.#index = index
     this.#journal = journal
     this.#trouble = trouble
   }
 
-  /** Names of the document's blocks; what was read and is lost is not among them, so that it may come again. */
+  /** Names of the document's blocks; of one that lost a block only those that open, so that the others may come again. */
   async names(document: string): Promise<readonly string[]> {
     const names = await this.#index.blockNames(document)
-    return names.filter((block) => !this.#lost.has(`${document} ${block}`))
+    const lost = this.#lost.get(document)
+    if (lost === undefined) return names
+    const blocks = await Promise.all(names.map((name) => this.#index.block(document, name)))
+    return blocks.flatMap((block) =>
+      block === undefined || lost.has(block.block) || !isSoundBlock(block, this.#vault) ? [] : [block.block],
+    )
   }
 
   /** Undefined where there is no such block, or none that opens: then it is told as `lost`. `open` throws on damage. */
@@ -34,10 +44,13 @@ export class BlockReader {
     const stored = await this.#index.block(document, block)
     if (stored === undefined) return undefined
     const opened = await attempt(stored, open)
-    if (opened !== undefined) return opened.value
+    if (opened !== undefined) {
+      this.#lost.get(document)?.delete(block)
+      return opened.value
+    }
     const found = await this.#inJournal(document, block, open)
     if (found === undefined) {
-      this.#lost.add(`${document} ${block}`)
+      this.#lost.set(document, (this.#lost.get(document) ?? new Set()).add(block))
       this.#trouble.tell(lost.code, lost.value)
       return undefined
     }

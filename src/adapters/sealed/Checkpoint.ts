@@ -1,6 +1,6 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { splitChangeId } from '../../domain/changes/ChangeId'
-import type { KnownChanges } from '../../domain/changes/KnownChanges'
+import { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { JournalMark } from './Journal'
 import type { IndexCommit, IndexState, JournalDamage } from './SealedIndex'
 
@@ -15,15 +15,17 @@ export class Checkpoint {
   known: KnownChanges
   /** What of the journal does not open. */
   damage: readonly JournalDamage[]
+  #lost: KnownChanges
   #checkedUpTo: number
   #isSuspect: boolean
   #lamport: number
   #noted = 0
   readonly #changedReplicas = new Set<ReplicaId>()
 
-  constructor(known: KnownChanges, { lamport, damage, checkedUpTo, isSuspect }: NotedState) {
+  constructor(known: KnownChanges, { lamport, damage, lost, checkedUpTo, isSuspect }: NotedState) {
     this.known = known
     this.damage = damage ?? []
+    this.#lost = new KnownChanges(lost)
     this.#checkedUpTo = checkedUpTo ?? 0
     this.#isSuspect = isSuspect ?? false
     this.#lamport = lamport
@@ -60,11 +62,18 @@ export class Checkpoint {
     this.#noted += 1
   }
 
-  /** Of what was known only this is here: what is lost may come again. */
+  /** What was known and is not here any more. */
+  get lost(): KnownChanges {
+    return this.#lost.without(this.known)
+  }
+
+  /** Of what was known only `here` is here; the rest counts as unknown, so that it may come again. */
   knowOnly(here: KnownChanges): void {
     const before = this.known
     this.known = here
+    this.#lost = this.#lost.with(before.without(here))
     for (const replica of before.replicas()) this.#changedReplicas.add(replica)
+    this.#noted += 1
   }
 
   /** The checkpoint of this moment: all rows up to `position` and the journal up to `mark` hold what was noted. */
@@ -76,11 +85,14 @@ export class Checkpoint {
     this.#noted = 0
     const damage = this.damage
     const checkedUpTo = this.#checkedUpTo
+    const lost = this.lost
+    const lostRanges = lost.replicas().map((replica) => [replica, lost.rangesOf(replica)] as const)
     const state = {
       lamport: this.#lamport,
       position,
       mark,
       ...(damage.length > 0 && { damage }),
+      ...(lostRanges.length > 0 && { lost: lostRanges }),
       ...(checkedUpTo > 0 && { checkedUpTo }),
       ...(this.#isSuspect && { isSuspect: true }),
     }

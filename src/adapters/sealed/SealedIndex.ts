@@ -68,6 +68,8 @@ export interface IndexState {
   readonly damage?: readonly JournalDamage[]
   /** The rows up to here were checked at the last opening, the others are next; missing: from the first on. */
   readonly checkedUpTo?: number
+  /** Numbers of changes that were known here and are on neither side any more, until they come again. */
+  readonly lost?: readonly (readonly [ReplicaId, SeqRanges])[]
   /** A row did not open when it was read: all are checked at the next opening. */
   readonly isSuspect?: boolean
 }

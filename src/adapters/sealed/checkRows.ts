@@ -46,8 +46,8 @@ export async function checkRows(
   const isSound = looked.damaged.length + looked.misplaced.length === 0
   const isAll = span.after === 0 && looked.upTo === undefined
   checkpoint.setCheckFrom(isSound ? (looked.upTo ?? 0) : 0)
-  if (isSound && (!isAll || countOf(checkpoint.known) === countOf(looked.seen)))
-    return { lastPosition, problems: [] }
+  if (isSound && (!isAll || checkpoint.known.count === looked.seen.count))
+    return { lastPosition, problems: counted('changes_missing', checkpoint.lost.count) }
   const all = isAll ? looked : await look(index, rows, checkpoint, { ...span, after: 0 }, Infinity)
   return mend(index, journal, rows, checkpoint, all, lastPosition)
 }
@@ -100,16 +100,17 @@ async function mend(
       checkpoint.note(lacking)
       putBack += lacking.length
     }
-  const missing = countOf(checkpoint.known) - countOf(seen)
-  if (missing > 0) checkpoint.knowOnly(seen)
-  else await index.commit({ removedPositions: damaged.map((row) => row.position) })
+  if (checkpoint.known.count > seen.count) checkpoint.knowOnly(seen)
+  const missing = checkpoint.lost.count
+  // Nothing that was in them is missing any more.
+  if (missing === 0) await index.commit({ removedPositions: damaged.map(({ position: each }) => each) })
   return {
     lastPosition: position,
     problems: [
       ...counted('rows_moved', misplaced.length),
       ...counted('changes_put_back', putBack),
       ...counted('changes_missing', missing),
-      ...(missing > 0 ? await tellRows(damaged, index, rows) : []),
+      ...(missing === 0 ? [] : await tellRows(damaged, index, rows)),
     ],
   }
 }
@@ -125,11 +126,6 @@ async function tellRows(
     const place = household === undefined ? {} : { household }
     return { code: 'row_unreadable', severity: 'warning', place, value: household ?? String(position) }
   })
-}
-
-function countOf(known: KnownChanges): number {
-  const ranges = known.replicas().flatMap((replica) => known.rangesOf(replica))
-  return ranges.reduce((count, [first, last]) => count + last - first + 1, 0)
 }
 
 function counted(code: string, count: number): readonly Problem[] {

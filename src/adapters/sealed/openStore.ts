@@ -45,7 +45,7 @@ export async function openStore(
     ...(compared?.value.problems ?? []),
     ...checked.problems,
   ])
-  const blocks = new BlockReader(index, journal, trouble)
+  const blocks = new BlockReader(index, journal, trouble, vault)
   const kept = (await new RecordBlocks(vault, blocks).read('device'))[0]
   const made = kept === undefined && !awaitsBackup ? await newDeviceKeys() : undefined
   const device = made ?? (kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys))

@@ -63,6 +63,32 @@ export class KnownChanges {
     return (this.#ranges.get(replica) ?? []).map(([first, last]) => [first, last] as const)
   }
 
+  /** How many changes are known. */
+  get count(): number {
+    const runs = [...this.#ranges.values()].flat()
+    return runs.reduce((count, [first, last]) => count + last - first + 1, 0)
+  }
+
+  /** Those that others do not know. Reckons with runs: what a damaged index claims may be any number. */
+  without(others: KnownChanges): KnownChanges {
+    const rest = [...this.#ranges].map(([replica, runs]) => {
+      const left = runs.flatMap((run) => runWithout(run, others.#ranges.get(replica) ?? []))
+      return [replica, left] as const
+    })
+    return new KnownChanges(rest.filter(([, runs]) => runs.length > 0))
+  }
+
+  /** Those that either knows. */
+  with(others: KnownChanges): KnownChanges {
+    const replicas = new Set([...this.#ranges.keys(), ...others.#ranges.keys()])
+    return new KnownChanges(
+      [...replicas].map((replica) => {
+        const runs = [...(this.#ranges.get(replica) ?? []), ...(others.#ranges.get(replica) ?? [])]
+        return [replica, mergedRuns(runs)] as const
+      }),
+    )
+  }
+
   replicas(): readonly ReplicaId[] {
     return [...this.#ranges.keys()].sort()
   }
@@ -82,4 +108,27 @@ function indexOfRun(runs: readonly (readonly [number, number])[], seq: number): 
     else high = middle
   }
   return low
+}
+
+/** What is left of a run once others, ascending, are taken out of it. */
+function runWithout([first, last]: readonly [number, number], others: SeqRanges): SeqRanges {
+  const left: [number, number][] = []
+  let from = first
+  for (const [begin, end] of others) {
+    if (end < from) continue
+    if (begin > last) break
+    if (begin > from) left.push([from, begin - 1])
+    from = end + 1
+  }
+  return from > last ? left : [...left, [from, last]]
+}
+
+function mergedRuns(runs: SeqRanges): SeqRanges {
+  const merged: [number, number][] = []
+  for (const [first, last] of [...runs].sort(([left], [right]) => left - right)) {
+    const before = merged.at(-1)
+    if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last)
+    else merged.push([first, last])
+  }
+  return merged
 }

@@ -25,6 +25,25 @@ describe('KnownChanges', () => {
     expect(known.rangesOf(replica)).toEqual([[1, 1000]])
   })
 
+  it('takes away and unites number by number, whatever the runs', () => {
+    const seqs = fc.array(fc.integer({ min: 1, max: 30 }))
+    fc.assert(
+      fc.property(seqs, seqs, (left, right) => {
+        const [one, other] = [left, right].map((own) => {
+          const known = new KnownChanges()
+          for (const seq of own) known.add(replica, seq)
+          return known
+        }) as [KnownChanges, KnownChanges]
+        const rest = [...new Set(left)].filter((seq) => !right.includes(seq))
+        expect(one.without(other).count).toBe(rest.length)
+        expect(rest.every((seq) => one.without(other).has(replica, seq))).toBe(true)
+        const both = new KnownChanges()
+        for (const seq of [...left, ...right]) both.add(replica, seq)
+        expect(one.with(other).rangesOf(replica)).toEqual(both.rangesOf(replica))
+      }),
+    )
+  })
+
   it('does not share its runs with its copy', () => {
     const known = new KnownChanges([[replica, [[1, 2]]]])
     known.copy().add(replica, 3)
