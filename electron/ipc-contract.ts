@@ -75,8 +75,11 @@ export interface JournalCalls {
   'journal.create': (projectId: string, header: string) => JournalOpened
   /** Whole records from an offset on, as many as fit a message; `next` equals `offset` at the end. */
   'journal.read': (projectId: string, offset: number) => JournalRead
-  /** Flushed to the disk when the answer is `done`. */
-  'journal.append': (projectId: string, record: Uint8Array) => JournalAppended
+  /**
+   * Flushed to the disk when the answer is `done`. `failures`: how many times an append failed since the opening, as far as the caller
+   * has heard: what was sent before it heard of the last one fails too, so that no record follows one that is not there.
+   */
+  'journal.append': (projectId: string, record: Uint8Array, failures: number) => JournalAppended
   'journal.putBulk': (projectId: string, name: string, bytes: Uint8Array) => JournalWritten
   'journal.bulk': (projectId: string, name: string) => Uint8Array | undefined
   'journal.putHeader': (projectId: string, header: string) => JournalWritten

@@ -11,6 +11,7 @@ const CHECKSUM_BYTES = 4
 
 interface WaitingRecord {
   readonly bytes: Uint8Array
+  readonly failures: number
   readonly answer: (answer: JournalAppended) => void
   readonly fail: (bug: unknown) => void
 }
@@ -28,6 +29,8 @@ export class Journal {
   #end: number
   #waiting: WaitingRecord[] = []
   #flushing: Promise<void> | undefined
+  #failures = 0
+  #lastFailure = ''
   /** Set while bytes of a failed append may lie behind the last good record. */
   #mustCut = false
 
@@ -62,11 +65,15 @@ export class Journal {
     return { records, next, ending: await endingBefore(this.#file, next) }
   }
 
-  /** `done` when the record is on the disk; `failed` when it is not, and then the journal is as it was. */
-  append(payload: Uint8Array): Promise<JournalAppended> {
+  /**
+   * `done` when the record is on the disk; `failed` when it is not, and then the journal is as it was. `failures`: how many failed
+   * appends whoever made the record knew of.
+   */
+  append(payload: Uint8Array, failures = this.#failures): Promise<JournalAppended> {
     const bytes = encodeRecord(payload)
+    if (failures !== this.#failures) return Promise.resolve({ kind: 'failed', code: this.#lastFailure })
     return new Promise((answer, fail) => {
-      this.#waiting.push({ bytes, answer, fail })
+      this.#waiting.push({ bytes, failures, answer, fail })
       this.#flushing ??= this.#flush()
     })
   }
@@ -98,8 +105,12 @@ export class Journal {
 
   async #flush(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const group = this.#waiting
+      const waiting = this.#waiting
       this.#waiting = []
+      const group = waiting.filter(({ failures }) => failures === this.#failures)
+      for (const { failures, answer } of waiting)
+        if (failures !== this.#failures) answer({ kind: 'failed', code: this.#lastFailure })
+      if (group.length === 0) continue
       try {
         const answers = await this.#appendTogether(group.map((record) => record.bytes))
         answers.forEach((answer, index) => group[index]?.answer(answer))
@@ -120,6 +131,8 @@ export class Journal {
       this.#mustCut = false
     } catch (error) {
       const failed = { kind: 'failed', code: codeOf(error) } as const
+      this.#failures += 1
+      this.#lastFailure = failed.code
       await this.#cut().catch(() => undefined)
       return records.map(() => failed)
     }

@@ -16,7 +16,8 @@ export function handleJournalCalls(keeper: JournalKeeper): void {
     'journal.open': (_event, project, since) => keeper.open(parseProjectId(project), parseMark(since)),
     'journal.create': (_event, project, header) => keeper.create(parseProjectId(project), parseText(header)),
     'journal.read': (_event, project, offset) => keeper.read(parseProjectId(project), parseOffset(offset)),
-    'journal.append': (_event, project, record) => keeper.append(parseProjectId(project), parseBytes(record)),
+    'journal.append': (_event, project, record, failures) =>
+      keeper.append(parseProjectId(project), parseBytes(record), parseOffset(failures)),
     'journal.putBulk': (_event, project, name, bytes) =>
       keeper.putBulk(parseProjectId(project), parseBulkName(name), parseBytes(bytes)),
     'journal.bulk': (_event, project, name) => keeper.bulk(parseProjectId(project), parseBulkName(name)),

@@ -42,7 +42,7 @@ export function keepJournals(files: FileLayer, above: string, processes: Process
       return take(projectId, await createJournal(files, join(above, projectId), header, processes))
     },
     read: (projectId, offset) => opened(projectId).read(offset),
-    append: (projectId, record) => opened(projectId).append(record),
+    append: (projectId, record, failures) => opened(projectId).append(record, failures),
     putBulk: (projectId, name, bytes) => opened(projectId).putBulk(name, bytes),
     bulk: (projectId, name) => opened(projectId).bulk(name),
     putHeader: (projectId, header) => opened(projectId).putHeader(header),

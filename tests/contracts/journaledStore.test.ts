@@ -142,7 +142,7 @@ describe('opening', () => {
     await store.close()
     machine = machine.restarted()
     // Behind the first record, which holds the device's keys.
-    const size = damage(560)
+    const size = damage(1_000)
     machine.wipeIndexes()
     const again = valueOf(await machine.shelf.open(store.projectId, unlock))
     expect(codesOf(again)).toContain('journal_damaged')

@@ -6,7 +6,7 @@ import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes
 import { deflateSync, inflateSync } from 'fflate'
 
 /** What a sealed record is; part of what the seal guards, so that one kind cannot be passed off as another. */
-export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record'
+export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'chain'
 
 const FORMAT = 1
 const NONCE_BYTES = 24

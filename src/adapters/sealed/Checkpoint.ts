@@ -1,8 +1,7 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { splitChangeId } from '../../domain/changes/ChangeId'
 import { KnownChanges } from '../../domain/changes/KnownChanges'
-import type { JournalMark } from './Journal'
-import type { IndexCommit, IndexState, JournalDamage } from './SealedIndex'
+import type { ChainedMark, IndexCommit, IndexState, JournalDamage } from './SealedIndex'
 
 type NotedState = Omit<IndexState, 'position' | 'mark'>
 
@@ -77,7 +76,7 @@ export class Checkpoint {
   }
 
   /** The checkpoint of this moment: all rows up to `position` and the journal up to `mark` hold what was noted. */
-  take(position: number, mark: JournalMark | null): IndexCommit {
+  take(position: number, mark: ChainedMark | null): IndexCommit {
     const replicas = [...this.#changedReplicas].map(
       (replica) => [replica, this.known.rangesOf(replica)] as const,
     )

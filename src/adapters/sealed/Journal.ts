@@ -20,7 +20,8 @@ export interface Journal {
   readonly id: string
   /** Whole records from an offset on, as many as fit a message. */
   read(offset: number): Promise<JournalRead>
-  append(record: Uint8Array): Promise<JournalAppended>
+  /** `failures`: how many failed appends are known of; see the contract. */
+  append(record: Uint8Array, failures: number): Promise<JournalAppended>
   /** One file for bulk input, durable under its name before the record that names it is appended. */
   putBulk(name: string, bytes: Uint8Array): Promise<JournalWritten>
   bulk(name: string): Promise<Uint8Array | undefined>

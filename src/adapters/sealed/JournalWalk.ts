@@ -1,10 +1,13 @@
 import type { Problem } from '../../domain/shared/Problem'
+import { hashBytes } from '../crypto/hashBytes'
+import type { Link } from './chain'
+import type { ChainCheck } from './ChainCheck'
 import { readFrames, type Frame } from './frames'
 import type { Journal, JournalMark, JournalRecord } from './Journal'
 import { ROWS_AT_ONCE } from './portions'
 import type { JournalDamage } from './SealedIndex'
 
-export type SealedFrame = Exclude<Frame, { readonly kind: 'bulk' }>
+export type SealedFrame = Exclude<Frame, { readonly kind: 'bulk' | 'chain' }>
 
 /** A frame and where it lies. */
 export interface FoundFrame {
@@ -22,11 +25,14 @@ export class JournalWalk {
   readonly damage: JournalDamage[] = []
   readonly problems: Problem[] = []
   readonly #journal: Journal
+  readonly #chain: ChainCheck | null
   #offset: number
   #ending = ''
 
-  constructor(journal: Journal, from: number) {
+  /** `chain`: to be followed; null where only the frames matter. */
+  constructor(journal: Journal, from: number, chain: ChainCheck | null = null) {
     this.#journal = journal
+    this.#chain = chain
     this.#offset = from
   }
 
@@ -58,25 +64,30 @@ export class JournalWalk {
     yield portion
   }
 
-  async #framesOf({ offset, bytes }: JournalRecord): Promise<readonly FoundFrame[]> {
+  async #framesOf(record: JournalRecord): Promise<readonly FoundFrame[]> {
+    const { offset, bytes } = record
     const { frames, isWhole } = readFrames(bytes)
     if (!isWhole || frames.length === 0) this.damage.push({ offset })
+    const followed = this.#chain?.follow(record, frames)
+    this.damage.push(...(followed?.damage ?? []))
     const found: FoundFrame[] = []
     for (const frame of frames)
-      if (frame.kind === 'bulk') found.push(...(await this.#framesOfFile(frame.name, offset)))
-      else found.push({ frame, offset, file: undefined })
+      if (frame.kind === 'bulk') found.push(...(await this.#framesOfFile(frame.name, offset, followed?.link)))
+      else if (frame.kind !== 'chain') found.push({ frame, offset, file: undefined })
     return found
   }
 
-  async #framesOfFile(file: string, offset: number): Promise<readonly FoundFrame[]> {
+  async #framesOfFile(file: string, offset: number, link: Link | undefined): Promise<readonly FoundFrame[]> {
     const bytes = await this.#journal.bulk(file)
-    if (bytes === undefined) {
+    const isAnother = bytes && link?.file !== undefined && (await hashBytes(bytes)) !== link.file
+    if (bytes === undefined || isAnother)
       this.problems.push({ code: 'journal_file_damaged', severity: 'warning', place: {}, value: file })
-      return []
-    }
+    if (bytes === undefined) return []
     const { frames, isWhole } = readFrames(bytes)
     if (!isWhole) this.damage.push({ offset, file })
-    return frames.flatMap((frame) => (frame.kind === 'bulk' ? [] : [{ frame, offset, file }]))
+    return frames.flatMap((frame) =>
+      frame.kind === 'bulk' || frame.kind === 'chain' ? [] : [{ frame, offset, file }],
+    )
   }
 }
 

@@ -1,10 +1,11 @@
 import { refusal, success, type Refusal, type Result } from '../../domain/shared/Result'
 import type { Change } from '../../domain/changes/Change'
+import { hashBytes } from '../crypto/hashBytes'
+import type { ChainedAppended, ChainedJournal } from './ChainedJournal'
 import type { Checkpoint } from './Checkpoint'
 import { databaseTrouble } from './databaseTrouble'
 import { encodeFrames, type Frame } from './frames'
-import type { Journal, JournalMark } from './Journal'
-import type { IndexCommit, SealedIndex } from './SealedIndex'
+import type { ChainedMark, IndexCommit, SealedIndex } from './SealedIndex'
 
 /** What must be kept on both sides, all or nothing. */
 export interface Batch {
@@ -25,7 +26,7 @@ export interface Batch {
 
 export interface Sides {
   readonly index: SealedIndex
-  readonly journal: Journal | null
+  readonly journal: ChainedJournal | null
 }
 
 interface Saving {
@@ -43,17 +44,17 @@ const MOST_TO_READ_AGAIN = 64
  */
 export class SaveQueue {
   readonly #index: SealedIndex
-  readonly #journal: Journal | null
+  readonly #journal: ChainedJournal | null
   readonly #open = new Set<Saving>()
   #unsaved: Saving[] = []
   #retrying: Promise<Result<number>> | undefined
   readonly #checkpoint: Checkpoint
   #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
-  #mark: JournalMark | null
+  #mark: ChainedMark | null
 
   /** `position` and `mark`: how far index and journal reach now, holding the same. */
-  constructor(sides: Sides, checkpoint: Checkpoint, position: number, mark: JournalMark | null) {
+  constructor(sides: Sides, checkpoint: Checkpoint, position: number, mark: ChainedMark | null) {
     this.#index = sides.index
     this.#journal = sides.journal
     this.#checkpoint = checkpoint
@@ -150,19 +151,21 @@ export class SaveQueue {
 
   async #toJournal(saving: Saving): Promise<Result<null>> {
     if (saving.isInJournal || this.#journal === null) return success(null)
-    const { frames, bulkName } = saving.batch
-    if (bulkName !== undefined) {
-      const put = await this.#journal.putBulk(bulkName, encodeFrames(frames))
-      if (put.kind === 'failed') return refusal('not_saved', null, { side: 'journal', code: put.code })
-    }
-    const record = encodeFrames(bulkName === undefined ? frames : [{ kind: 'bulk', name: bulkName }])
-    const appended = await this.#journal.append(record)
+    const appended = await this.#append(saving.batch, this.#journal)
     if (appended.kind === 'failed')
       return refusal('not_saved', null, { side: 'journal', code: appended.code })
-    const { end: offset, ending } = appended
-    if (offset > (this.#mark?.offset ?? 0)) this.#mark = { journal: this.#journal.id, offset, ending }
+    const { mark } = appended
+    if (mark.offset > (this.#mark?.offset ?? 0)) this.#mark = mark
     saving.isInJournal = true
     return success(null)
+  }
+
+  async #append({ frames, bulkName }: Batch, journal: ChainedJournal): Promise<ChainedAppended> {
+    if (bulkName === undefined) return journal.append(frames)
+    const bytes = encodeFrames(frames)
+    const hash = await hashBytes(bytes)
+    const put = await journal.journal.putBulk(bulkName, bytes)
+    return put.kind === 'failed' ? put : journal.append([{ kind: 'bulk', name: bulkName }], hash)
   }
 
   #takeCheckpoint(): IndexCommit {

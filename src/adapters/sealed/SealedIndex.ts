@@ -1,5 +1,6 @@
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
+import type { ChainHead } from './chain'
 import type { JournalMark } from './Journal'
 
 /**
@@ -63,7 +64,7 @@ export interface IndexState {
   readonly lamport: number
   readonly position: number
   /** null where there is no journal. */
-  readonly mark: JournalMark | null
+  readonly mark: ChainedMark | null
   /** What of the journal up to the mark does not open: told at every opening. */
   readonly damage?: readonly JournalDamage[]
   /** The rows up to here were checked at the last opening, the others are next; missing: from the first on. */
@@ -74,7 +75,13 @@ export interface IndexState {
   readonly isSuspect?: boolean
 }
 
-/** A frame of the journal that does not open, or is not what stands beside it; without ids, a record that is no frames. */
+/** How far the index has seen its journal, and the chain's head there; without one, the chain has to be followed from the start. */
+export type ChainedMark = JournalMark & { readonly chain?: ChainHead }
+
+/**
+ * A frame of the journal that does not open, or is not what stands beside it; without ids, a record that is no frames, or not
+ * the journal's own. With `missing`: before it so many records were taken out.
+ */
 export interface JournalDamage {
   /** Where the record begins. */
   readonly offset: number
@@ -84,6 +91,9 @@ export interface JournalDamage {
   readonly scope?: string
   readonly document?: string
   readonly block?: string
+  readonly missing?: number
+  /** When the last record before them was written, by this laptop's clock; empty where it does not say. */
+  readonly since?: string
 }
 
 export interface IndexCommit {

@@ -3,19 +3,22 @@ import { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
 import type { Vault } from '../crypto/Vault'
+import { ChainCheck } from './ChainCheck'
+import { ChainedJournal } from './ChainedJournal'
 import type { ChangeRows } from './ChangeRows'
 import type { Checkpoint } from './Checkpoint'
 import { isSoundBlock } from './isSoundBlock'
-import type { Journal, JournalMark } from './Journal'
+import type { Journal } from './Journal'
 import { JournalWalk, type FoundFrame } from './JournalWalk'
-import type { SealedIndex, StoredBlock, StoredRow } from './SealedIndex'
+import type { ChainedMark, SealedIndex, StoredBlock, StoredRow } from './SealedIndex'
 import { takeIntoJournal } from './takeIntoJournal'
-import { tellDamage } from './tellDamage'
+import { recordsMissing, tellDamage } from './tellDamage'
 
 export interface SidesCompared {
   readonly lastPosition: number
-  /** The end of the journal. */
-  readonly mark: JournalMark
+  /** The end of the journal, and the journal as it goes on from there. */
+  readonly mark: ChainedMark
+  readonly journal: ChainedJournal
   /** How much one side had that the other lacked, and what of the journal does not open. */
   readonly problems: readonly Problem[]
 }
@@ -47,25 +50,30 @@ export async function compareSides(
   const lastOfIndex = await index.lastPosition()
   const progress: Progress = { position: lastOfIndex, added: 0 }
   const seen = { changes: new KnownChanges(), blocks: new Set<string>() }
-  const walk = new JournalWalk(journal, behind.offset)
+  const { mark: known } = await index.state()
+  const isBehindMark = known !== null && known.journal === journal.id && known.offset === behind.offset
+  const chain = new ChainCheck(vault, journal.id, isBehindMark ? known.chain : undefined)
+  const walk = new JournalWalk(journal, behind.offset, chain)
   for await (const found of walk.portions()) {
     const opened = openFrames(found, vault, rows, walk)
     await takeIntoIndex(index, rows, checkpoint, opened, seen, progress)
   }
   const span = { after: behind.position, upTo: lastOfIndex }
-  const appended = await takeIntoJournal(index, journal, rows, seen, span)
+  const chained = new ChainedJournal(journal, vault, chain.head)
+  const appended = await takeIntoJournal(index, chained, rows, seen, span)
   if (!appended.ok) return appended
-  const mark = appended.value.mark ?? walk.mark
-  const known = behind.offset === 0 ? [] : checkpoint.damage
-  checkpoint.damage = [...known, ...walk.damage]
+  const mark = appended.value.mark ?? { ...walk.mark, chain: chain.head }
+  checkpoint.damage = [...(isBehindMark ? checkpoint.damage : []), ...walk.damage]
   await index.commit(checkpoint.take(progress.position, mark))
+  const cut = known?.journal === journal.id ? (known.chain?.number ?? 0) - chain.head.number : 0
   const problems = [
+    ...(cut > 0 ? [recordsMissing(cut, chain.head.at)] : []),
     ...walk.problems,
     ...(await tellDamage(checkpoint.damage, index, rows)),
     ...note('index_caught_up', progress.added),
     ...note('journal_caught_up', appended.value.count),
   ]
-  return success({ lastPosition: progress.position, mark, problems })
+  return success({ lastPosition: progress.position, mark, journal: chained, problems })
 }
 
 interface OpenedFrames {

@@ -8,6 +8,8 @@ export type Frame =
   | { readonly kind: 'changes'; readonly entity: string; readonly scope: string; readonly sealed: Uint8Array }
   | { readonly kind: 'block'; readonly document: string; readonly block: string; readonly sealed: Uint8Array }
   | { readonly kind: 'bulk'; readonly name: string }
+  /** A record's place among the journal's, under the seal; its first frame. */
+  | { readonly kind: 'chain'; readonly sealed: Uint8Array }
 
 const EMPTY = new Uint8Array()
 const LENGTH_BYTES = 4
@@ -70,6 +72,8 @@ function headOf(frame: Frame): readonly string[] {
       return ['block', frame.document, frame.block]
     case 'bulk':
       return ['bulk', frame.name]
+    case 'chain':
+      return ['chain']
   }
 }
 
@@ -80,6 +84,7 @@ function frameOf(head: unknown, body: Uint8Array): Frame | undefined {
     return { kind, entity: first, scope: second, sealed: body }
   if (kind === 'block' && first !== undefined && second !== undefined)
     return { kind, document: first, block: second, sealed: body }
+  if (kind === 'chain') return { kind, sealed: body }
   if (kind === 'bulk' && first !== undefined && BULK_NAME.test(first)) return { kind, name: first }
   return undefined
 }

@@ -127,8 +127,11 @@ function alone({ index, header }: FoundIndex): OpenSides {
 
 function both({ index, header, state }: FoundIndex, opening: JournalOpening & { kind: 'open' }): OpenSides {
   const { mark, position } = state
+  // What was written before there was a chain is followed once from the start.
   const behind =
-    mark?.offset === opening.from ? { offset: mark.offset, position } : { offset: 0, position: 0 }
+    mark?.chain !== undefined && mark.offset === opening.from
+      ? { offset: mark.offset, position }
+      : { offset: 0, position: 0 }
   return { index, header, journal: opening.journal, behind, problems: journalProblems(opening) }
 }
 

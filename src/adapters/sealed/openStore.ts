@@ -60,7 +60,12 @@ export async function openStore(
     seals,
     index,
     blocks,
-    saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
+    saves: new SaveQueue(
+      { index, journal: compared?.value.journal ?? null },
+      checkpoint,
+      lastPosition,
+      compared?.value.mark ?? null,
+    ),
     checkpoint,
     touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
     replica: device === undefined ? newReplica() : newReplicaOf(device.device),

@@ -1,32 +1,32 @@
 import { refusal, success, type Refusal, type Result } from '../../domain/shared/Result'
 import type { ChangeRows } from './ChangeRows'
 import type { Seen } from './compareSides'
-import { encodeFrames, type Frame } from './frames'
-import type { Journal, JournalMark } from './Journal'
+import type { ChainedJournal } from './ChainedJournal'
+import type { Frame } from './frames'
 import { portions } from './portions'
-import type { SealedIndex } from './SealedIndex'
+import type { ChainedMark, SealedIndex } from './SealedIndex'
 
 interface Appended {
   /** Behind the last record appended; undefined when there was none. */
-  readonly mark: JournalMark | undefined
+  readonly mark: ChainedMark | undefined
   readonly count: number
 }
 
 /** Appends what a span of the index has and the journal lacks; what does not open in the index is no content. */
 export async function takeIntoJournal(
   index: SealedIndex,
-  journal: Journal,
+  journal: ChainedJournal,
   rows: ChangeRows,
   seen: Seen,
   span: { readonly after: number; readonly upTo: number },
 ): Promise<Result<Appended>> {
-  let mark: JournalMark | undefined
+  let mark: ChainedMark | undefined
   let count = 0
   const append = async (frames: readonly Frame[]): Promise<Refusal | undefined> => {
     if (frames.length === 0) return undefined
-    const answer = await journal.append(encodeFrames(frames))
+    const answer = await journal.append(frames)
     if (answer.kind === 'failed') return refusal('not_saved', null, { side: 'journal', code: answer.code })
-    mark = { journal: journal.id, offset: answer.end, ending: answer.ending }
+    mark = answer.mark
     count += frames.length
     return undefined
   }

@@ -12,9 +12,11 @@ export async function tellDamage(
   rows: ChangeRows,
 ): Promise<readonly Problem[]> {
   if (damage.length === 0) return []
-  const told = damage.slice(0, MOST_TOLD)
+  const places = byRecord(damage)
+  const told = places.slice(0, MOST_TOLD)
   const names = await namesOf(told, index, rows)
   const problems = told.map((each): Problem => {
+    if (each.missing !== undefined) return recordsMissing(each.missing, each.since ?? '')
     const file = each.file === undefined ? 'journal.log' : `bulk/${each.file}`
     const household = each.scope === undefined ? undefined : names.get(each.scope)
     const entity = each.entity === undefined ? undefined : names.get(each.entity)
@@ -24,8 +26,27 @@ export async function tellDamage(
       household === undefined ? 'journal_record_unreadable' : 'journal_record_of_household_unreadable'
     return { code, severity: 'warning', place, value: String(each.offset), details }
   })
-  const rest = damage.length - told.length
+  const rest = places.length - told.length
   return rest === 0 ? problems : [...problems, moreOf(rest)]
+}
+
+/** One for each record or file, the one that says most; and where records are missing before it, that. */
+function byRecord(damage: readonly JournalDamage[]): readonly JournalDamage[] {
+  const places = new Map<string, JournalDamage>()
+  for (const each of damage) {
+    const key = JSON.stringify([each.offset, each.file, each.missing])
+    const known = places.get(key)
+    if (known === undefined || (known.scope === undefined && each.scope !== undefined)) places.set(key, each)
+  }
+  return [...places.values()]
+}
+
+/** `since`: the instant at which the last record before them was written; empty where that is not known. */
+export function recordsMissing(count: number, since: string): Problem {
+  const moment = since === '' ? null : new Date(since).toLocaleString('sv-SE').slice(0, 16)
+  const code = moment === null ? 'journal_records_missing' : 'journal_records_missing_since'
+  const details = { count: Math.max(count, 1), ...(moment !== null && { since: moment }) }
+  return { code, severity: 'warning', place: {}, value: moment, details }
 }
 
 function moreOf(count: number): Problem {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryIndex } from '../../../src/adapters/memory/MemoryIndex'
+import { Vault } from '../../../src/adapters/crypto/Vault'
+import { CHAIN_BEGINS } from '../../../src/adapters/sealed/chain'
+import { ChainedJournal } from '../../../src/adapters/sealed/ChainedJournal'
 import type { Journal, JournalAppended, JournalWritten } from '../../../src/adapters/sealed/Journal'
 import { Checkpoint } from '../../../src/adapters/sealed/Checkpoint'
 import { KnownChanges } from '../../../src/domain/changes/KnownChanges'
@@ -23,7 +26,13 @@ function aBatch(lastPosition: number): Batch {
 }
 
 function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
-  return new SaveQueue({ index, journal }, new Checkpoint(new KnownChanges(), { lamport: 0 }), 0, null)
+  const chained = new ChainedJournal(journal, new Vault(new Uint8Array(32)), CHAIN_BEGINS)
+  return new SaveQueue(
+    { index, journal: chained },
+    new Checkpoint(new KnownChanges(), { lamport: 0 }),
+    0,
+    null,
+  )
 }
 
 /** Enough for a checkpoint with every batch. */
@@ -58,10 +67,10 @@ describe('SaveQueue', () => {
     journal.waiting[0]?.({ kind: 'done', end: 150, ending: 'e150' })
     await first
     await queue.settle()
-    expect(await index.state()).toEqual({
+    expect(await index.state()).toMatchObject({
       lamport: 1,
       position: 3,
-      mark: { journal: 'journal', offset: 150, ending: 'e150' },
+      mark: { journal: 'journal', offset: 150, ending: 'e150', chain: { number: 1 } },
     })
   })
 

@@ -95,6 +95,21 @@ describe('a journal on the disk', () => {
     expect(await allRecords(opened(again))).toEqual([Buffer.of(2)])
   })
 
+  it('takes nothing that was sent before the sender heard that the record before it failed', async () => {
+    const disk = new LossyFiles()
+    const journal = opened(await createJournal(boundTo(disk), '/j', '{}', aProcess(1)))
+    disk.isFull = true
+    const answers = [1, 2, 3].map((record) => journal.append(Buffer.alloc(500, record), 0))
+    const failed = { kind: 'failed', code: 'ENOSPC' }
+    expect(await answers[0]).toEqual(failed)
+    disk.isFull = false
+    expect(await journal.append(Buffer.of(4), 0)).toEqual(failed)
+    expect(await Promise.all(answers)).toEqual([failed, failed, failed])
+    expect((await journal.append(Buffer.of(5), 1)).kind).toBe('done')
+    expect(await allRecords(journal)).toEqual([Buffer.of(5)])
+    await journal.close()
+  })
+
   it('keeps bulk input apart, whole or not at all', async () => {
     const journal = opened(await createJournal(files, folder, '{}', aProcess(1)))
     await journal.putBulk(NAME, Buffer.from('many rows'))

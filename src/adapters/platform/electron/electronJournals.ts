@@ -26,7 +26,7 @@ function journalOf(bridge: JournalBridge, projectId: string, id: string): Journa
   return {
     id,
     read: (offset) => bridge.read(projectId, offset),
-    append: (record) => bridge.append(projectId, record),
+    append: (record, failures) => bridge.append(projectId, record, failures),
     putBulk: (name, bytes) => bridge.putBulk(projectId, name, bytes),
     bulk: (name) => bridge.bulk(projectId, name),
     putHeader: (header) => bridge.putHeader(projectId, header),
