@@ -1,5 +1,6 @@
 import { FILE_HEADER_BYTES } from '../../electron/main/journalFormat'
 import { aMachine, type Machine } from '../contracts/Machine'
+import { payloadsOf, plant, rewriteJournal } from '../contracts/journalRecords'
 import type { Round } from './Desk'
 
 /** What befell a machine while the app was not running, and what the next start must say of it. */
@@ -10,7 +11,11 @@ export interface Befallen {
 }
 
 /** A fault damages one side only; the other one holds all that was ever said to be saved. */
-export type Fault = (machine: Machine, earlier: readonly Machine[], round: Round) => Befallen
+export type Fault = (
+  machine: Machine,
+  earlier: readonly Machine[],
+  round: Round,
+) => Befallen | Promise<Befallen>
 
 export const ONE_SIDED: Readonly<Record<string, Fault>> = {
   'index wiped': wipeIndex,
@@ -20,6 +25,8 @@ export const ONE_SIDED: Readonly<Record<string, Fault>> = {
   },
   'journal torn at a random byte': tearJournal,
   'garbage behind the journal': addGarbage,
+  'records taken out of the journal': takeRecordsOut,
+  'record planted in the journal': plantRecord,
   'index of an earlier day': (machine, earlier, { random }) => {
     if (earlier.length === 0) return untouched(machine)
     return untouched(aMachine(copyOf(machine).files, copyOf(random.pick(earlier)).indexes))
@@ -63,6 +70,30 @@ function addGarbage(machine: Machine, _earlier: readonly Machine[], { random }: 
   const garbage = Array.from({ length: random.between(1, 3_000) }, () => random.between(0, 255))
   machine.files.put(path, Uint8Array.from([...bytes, ...begun, ...garbage]))
   return { machine, mustSay: ['journal_tail_cut'] }
+}
+
+/** Some in a row, anywhere; the index has what they held. */
+async function takeRecordsOut(
+  machine: Machine,
+  _earlier: readonly Machine[],
+  { random }: Round,
+): Promise<Befallen> {
+  const payloads = await payloadsOf(machine)
+  const first = random.between(0, payloads.length - 1)
+  const count = random.between(1, Math.min(5, payloads.length - first))
+  rewriteJournal(machine, [...payloads.slice(0, first), ...payloads.slice(first + count)])
+  return { machine, mustSay: ['journal_records_missing', 'journal_records_missing_since'] }
+}
+
+/** Bytes that are nothing, or a record that is there already. */
+async function plantRecord(
+  machine: Machine,
+  _earlier: readonly Machine[],
+  { random }: Round,
+): Promise<Befallen> {
+  const garbage = Uint8Array.from({ length: random.between(0, 500) }, () => random.between(0, 255))
+  plant(machine, random.next() < 0.5 ? garbage : random.pick(await payloadsOf(machine)))
+  return { machine, mustSay: ['journal_record_unreadable', 'journal_record_of_household_unreadable'] }
 }
 
 function journalOf({ files }: Machine): readonly [string, Uint8Array] {

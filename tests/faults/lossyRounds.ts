@@ -94,7 +94,7 @@ async function randomFault(
     return named('both sides ahead in turn', await fork(machine, projectId, round), round)
   if (drawn > FAULT_SHARE) return untouched(machine)
   const name = round.random.pick(Object.keys(ONE_SIDED))
-  return named(name, ONE_SIDED[name]?.(machine, earlier, round) ?? untouched(machine), round)
+  return named(name, (await ONE_SIDED[name]?.(machine, earlier, round)) ?? untouched(machine), round)
 }
 
 /** Two laptops go on from one state; then the journal of one lies beside the index of the other. */

@@ -13,7 +13,6 @@ import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { decodeBackup } from './backupFile'
-import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
@@ -22,8 +21,7 @@ import { closeSides, endingOnFailure, type OpenSides } from './openSides'
 import { openStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
-import { readBackup, restoreInto } from './readBackup'
-import { ROWS_AT_ONCE } from './portions'
+import { isKeyOf, lostHere, readBackup, restoreInto } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
@@ -177,7 +175,9 @@ export class SealedShelf implements ProjectShelf {
     if (!content.ok) return content
     const store = await this.#openOrMake(header, key.value)
     if (!store.ok) return store
+    const lost = await lostHere(store.value, content.value)
     const restored = await restoreInto(store.value, content.value).finally(() => store.value.close())
+    if (restored.ok && lost !== undefined) this.#sides.tellNext(header.projectId, lost)
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
   }
 
@@ -196,7 +196,7 @@ export class SealedShelf implements ProjectShelf {
     if (sides.ok)
       return endingOnFailure(
         async () =>
-          (await isKeyOf(sides.value, key))
+          (await isKeyOf(key, sides.value.index))
             ? this.#store(sides.value, header.projectId, key)
             : refusal('backup_damaged'),
         () => closeSides(sides.value),
@@ -204,11 +204,4 @@ export class SealedShelf implements ProjectShelf {
     const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
     return isUnknown ? this.#make(header, key, true) : sides
   }
-}
-
-/** Whether the sides' own records open by a key; an empty side takes any. */
-async function isKeyOf({ index }: OpenSides, key: Uint8Array): Promise<boolean> {
-  const rows = new ChangeRows(new Vault(key))
-  const first = await index.rowsAfter(0, ROWS_AT_ONCE)
-  return first.length === 0 || first.some((row) => rows.open(row) !== undefined)
 }

@@ -27,6 +27,11 @@ export class SidesOpener {
     return success({ ...sides.value, problems })
   }
 
+  /** Of a project that is closed: told at its next opening. */
+  tellNext(projectId: string, problem: Problem): void {
+    this.#untold.set(projectId, [...(this.#untold.get(projectId) ?? []), problem])
+  }
+
   /** The project is open now, with its problems. */
   told(projectId: string): void {
     this.#untold.delete(projectId)

@@ -1,14 +1,20 @@
+import { deviceOf } from '../../application/team/deviceOf'
+import { rolledBack } from '../../application/team/rolledBack'
 import type { ProjectStore, RecordList, RosterPart } from '../../application/store/ProjectStore'
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
+import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import type { Vault } from '../crypto/Vault'
+import { isReplicaOf } from '../crypto/deviceKeys'
+import { Vault } from '../crypto/Vault'
 import { attachmentOf } from './AttachmentBlocks'
 import type { BackupFile } from './backupFile'
 import { ChangeRows } from './ChangeRows'
 import { isSoundBlock } from './isSoundBlock'
 import { recordsOf } from './RecordBlocks'
+import { ROWS_AT_ONCE } from './portions'
 import { rosterOf } from './RosterBlocks'
+import type { SealedIndex } from './SealedIndex'
 
 /** What a backup holds, opened by its project's key. */
 export interface BackupContent {
@@ -52,4 +58,20 @@ export async function restoreInto(store: ProjectStore, content: BackupContent): 
   }
   const accepted = await store.accept(content.changes)
   return accepted.ok ? success(accepted.value.added.length) : accepted
+}
+
+/** What a backup has that this device wrote and has no more: its profile was set back. */
+export async function lostHere(
+  store: ProjectStore,
+  { changes }: BackupContent,
+): Promise<Problem | undefined> {
+  const device = (await deviceOf(store))?.device
+  return device === undefined ? undefined : rolledBack(changes, store.knownChanges(), device, isReplicaOf)
+}
+
+/** Whether a project's own rows open by a key; a project without any takes every one. */
+export async function isKeyOf(key: Uint8Array, index: SealedIndex): Promise<boolean> {
+  const rows = new ChangeRows(new Vault(key))
+  const first = await index.rowsAfter(0, ROWS_AT_ONCE)
+  return first.length === 0 || first.some((row) => rows.open(row) !== undefined)
 }

@@ -23,6 +23,7 @@ import {
   type PackageVerdict,
 } from './judgeOpened'
 import { rollOf, teamView, withLeadsWord } from './judgePackage'
+import { tellRolledBack } from './rolledBack'
 import { changesIn, type OpenedPackage } from './TeamPort'
 import { conclusionsWith, turnedConclusions, type TurnedConclusion } from './turnedConclusions'
 
@@ -97,7 +98,8 @@ export async function previewMerge(
     view = { ...view, segments: [...view.segments, ...segments] }
   }
   const forked = await forkedReplicas(store, judged.flatMap(takenChanges))
-  const parted = judged.map((own) => withoutForked(own, forked, view))
+  const unforked = judged.map((own) => withoutForked(own, forked, view))
+  const parted = await tellRolledBack(unforked, store, context.port)
   const sound = parted.flatMap(({ taken }) => taken ?? [])
   const coming = sound.flatMap(changesIn)
   const compared = await compareWithStore(store, coming)

@@ -83,6 +83,21 @@ describe('a backup', () => {
     expect(await allOf(again)).toEqual(before)
   })
 
+  it('tells at the next opening that the profile was set back, and brings what it had lost', async () => {
+    const earlier = machine.restarted()
+    const added = valueOf(await store.write([anAnswer('bedding', 'enough'), anAnswer('food_enough', 'no')]))
+    backup = await machine.shelf.backup(store.projectId)
+    const before = await allOf(store)
+    expect(valueOf(await earlier.shelf.restore(NAME, backup, unlock)).added).toBe(added.length)
+    const again = valueOf(await earlier.shelf.open(store.projectId, unlock))
+    expect(again.openingProblems).toMatchObject([
+      { code: 'profile_rolled_back', severity: 'warning', details: { count: added.length } },
+    ])
+    expect(await allOf(again)).toEqual(before)
+    await again.close()
+    expect(valueOf(await earlier.shelf.open(store.projectId, unlock)).openingProblems).toEqual([])
+  })
+
   it('opens by today’s passcode where the project is, and by the one of its day everywhere', async () => {
     valueOf(await machine.shelf.changePasscode(store.projectId, unlock.passcode, '新口令-2021'))
     await store.close()

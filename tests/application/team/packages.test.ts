@@ -41,7 +41,7 @@ describe('a package', () => {
     const other = await Laptop.of('另一台', undefined, lead.keys)
     valueOf(await other.store.keepRecord('lead', lead.keys.device))
     expect(await lead.merge(earlier, later)).toEqual(['sound', 'sound'])
-    expect(await other.merge(await lead.send(lead, []))).toEqual(['sound'])
+    expect(await other.merge(await lead.send(lead, []))).toEqual(['profile_rolled_back'])
     expect(await other.merge(later)).toEqual(['sound'])
     expect(await other.merge(earlier)).toEqual(['sound'])
     expect(await other.state()).toBe(await lead.state())

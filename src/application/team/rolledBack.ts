@@ -1,0 +1,61 @@
+import type { Change } from '../../domain/changes/Change'
+import { splitChangeId } from '../../domain/changes/ChangeId'
+import type { KnownChanges } from '../../domain/changes/KnownChanges'
+import type { Problem } from '../../domain/shared/Problem'
+import type { DeviceId } from '../../domain/team/Segment'
+import type { ProjectStore } from '../store/ProjectStore'
+import { deviceOf } from './deviceOf'
+import type { JudgedPackage } from './judgeOpened'
+import { changesIn, type TeamPort } from './TeamPort'
+
+type IsReplicaOf = TeamPort['isReplicaOf']
+
+/**
+ * What coming changes tell of this device's own past: those that it wrote and does not have, so that what is here was set back to an
+ * earlier day, or another copy of it went on. Undefined where there are none.
+ */
+export function rolledBack(
+  coming: readonly Change[],
+  known: KnownChanges,
+  device: DeviceId,
+  isReplicaOf: IsReplicaOf,
+  file?: string,
+): Problem | undefined {
+  const isOwn = new Map<string, boolean>()
+  const lost = coming.filter((change) => {
+    const { replica } = splitChangeId(change.id)
+    const own = isOwn.get(replica) ?? isReplicaOf(device, replica)
+    isOwn.set(replica, own)
+    return own && !known.hasChange(change)
+  })
+  const instants = lost.map(({ at }) => Date.parse(at)).filter((instant) => !Number.isNaN(instant))
+  const earliest = instants.reduce((first, instant) => Math.min(first, instant), Infinity)
+  if (lost.length === 0) return undefined
+  const since = Number.isFinite(earliest) ? new Date(earliest).toLocaleString('sv-SE').slice(0, 16) : '?'
+  return {
+    code: 'profile_rolled_back',
+    severity: 'warning',
+    place: file === undefined ? {} : { file },
+    value: since,
+    details: { count: lost.length, since },
+  }
+}
+
+/** Says of packages which bring back what this device wrote and has no more; each change counts for the first that brings it. */
+export async function tellRolledBack(
+  packages: readonly JudgedPackage[],
+  store: ProjectStore,
+  { isReplicaOf }: Pick<TeamPort, 'isReplicaOf'>,
+): Promise<readonly JudgedPackage[]> {
+  const device = (await deviceOf(store))?.device
+  if (device === undefined) return packages
+  const known = store.knownChanges()
+  return packages.map((judged) => {
+    const { verdict, taken } = judged
+    const coming = taken === null ? [] : changesIn(taken)
+    const problem = rolledBack(coming, known, device, isReplicaOf, verdict.file)
+    for (const change of coming) known.addChange(change)
+    if (problem === undefined) return judged
+    return { ...judged, verdict: { ...verdict, problems: [...verdict.problems, problem] } }
+  })
+}
