@@ -19,6 +19,8 @@ interface Looked {
   readonly damaged: readonly StoredRow[]
   /** With the scope that their seals say. */
   readonly misplaced: readonly StoredRow[]
+  /** One change of each household. */
+  readonly households: ReadonlyMap<string, Change>
   /** Position of the last row looked at; undefined once the end was reached. */
   readonly upTo: number | undefined
 }
@@ -46,8 +48,10 @@ export async function checkRows(
   const isSound = looked.damaged.length + looked.misplaced.length === 0
   const isAll = span.after === 0 && looked.upTo === undefined
   checkpoint.setCheckFrom(isSound ? (looked.upTo ?? 0) : 0)
-  if (isSound && (!isAll || checkpoint.known.count === looked.seen.count))
-    return { lastPosition, problems: counted('changes_missing', checkpoint.lost.count) }
+  if (isSound && (!isAll || checkpoint.known.count === looked.seen.count)) {
+    const nameless = isAll ? await nameAgain(index, rows, looked.households, lastPosition) : []
+    return { lastPosition, problems: [...counted('changes_missing', checkpoint.lost.count), ...nameless] }
+  }
   const all = isAll ? looked : await look(index, rows, checkpoint, { ...span, after: 0 }, Infinity)
   return mend(index, journal, rows, checkpoint, all, lastPosition)
 }
@@ -62,18 +66,21 @@ async function look(
   const seen = new KnownChanges()
   const damaged: StoredRow[] = []
   const misplaced: StoredRow[] = []
+  const households = new Map<string, Change>()
   let bytes = 0
   for await (const part of portions(span, (after, limit) => index.rowsAfter(after, limit)))
     for (const row of part) {
-      if (bytes > mostBytes) return { seen, damaged, misplaced, upTo: row.position - 1 }
+      if (bytes > mostBytes) return { seen, damaged, misplaced, households, upTo: row.position - 1 }
       bytes += row.sealed.length
       const opened = rows.open(row)
       if (opened === undefined) damaged.push(row)
       else if (opened.scope !== row.scope) misplaced.push({ ...row, scope: opened.scope })
+      const [first] = opened?.changes ?? []
+      if (opened !== undefined && first !== undefined) households.set(opened.scope, first)
       for (const change of opened?.changes ?? []) seen.addChange(change)
       checkpoint.note((opened?.changes ?? []).filter((change) => !checkpoint.known.hasChange(change)))
     }
-  return { seen, damaged, misplaced, upTo: undefined }
+  return { seen, damaged, misplaced, households, upTo: undefined }
 }
 
 async function mend(
@@ -81,7 +88,7 @@ async function mend(
   journal: Journal | null,
   rows: ChangeRows,
   checkpoint: Checkpoint,
-  { seen, damaged, misplaced }: Looked,
+  { seen, damaged, misplaced, households }: Looked,
   lastPosition: number,
 ): Promise<RowsChecked> {
   const changesOfMisplaced = misplaced.flatMap((row) => rows.open(row)?.changes ?? [])
@@ -104,15 +111,33 @@ async function mend(
   const missing = checkpoint.lost.count
   // Nothing that was in them is missing any more.
   if (missing === 0) await index.commit({ removedPositions: damaged.map(({ position: each }) => each) })
+  const nameless = await nameAgain(index, rows, households, position)
   return {
     lastPosition: position,
     problems: [
+      ...nameless,
       ...counted('rows_moved', misplaced.length),
       ...counted('changes_put_back', putBack),
       ...counted('changes_missing', missing),
       ...(missing === 0 ? [] : await tellRows(damaged, index, rows)),
     ],
   }
+}
+
+/** A household whose name is gone or does not open is in no list: it is named again, by its changes. */
+async function nameAgain(
+  index: SealedIndex,
+  rows: ChangeRows,
+  households: ReadonlyMap<string, Change>,
+  position: number,
+): Promise<readonly Problem[]> {
+  const named = (await index.households()).filter((each) => rows.householdName(each) !== undefined)
+  const nameless = new Map(households)
+  nameless.delete(rows.scopeKey(undefined))
+  for (const { scope } of named) nameless.delete(scope)
+  if (nameless.size === 0) return []
+  await index.commit({ households: rows.householdsOf([...nameless.values()], position) })
+  return counted('households_named_again', nameless.size)
 }
 
 async function tellRows(

@@ -1,3 +1,4 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import type { SealedIndex, StoredBlock, StoredRow } from '../../../src/adapters/sealed/SealedIndex'
@@ -52,6 +53,7 @@ const ALTERED: readonly (readonly [string, string, (index: SealedIndex) => Promi
       ),
   ],
   ['a row by taking it out', 'changes_put_back', removeLastRow],
+  ['a household’s name', 'households_named_again', spoilNames],
 ]
 
 describe('a row of the index', () => {
@@ -99,6 +101,21 @@ describe('a row of the index', () => {
     const again = await opened(machine)
     expect(codesOf(again)).toEqual(['changes_put_back'])
     await everythingIsThere(again)
+  })
+
+  it('is found in its turn where the index is too large to be checked at once', async () => {
+    const store = await opened(machine)
+    for (let answer = 0; answer < 45; answer += 1)
+      valueOf(await store.write([anAnswer(`long_${answer}`, bytesToHex(randomBytes(25_000)))]))
+    await store.close()
+    await onIndex(machine, (index) => eachRow(index, ofLast(withSealAltered)))
+    const told: (readonly string[])[] = []
+    for (let day = 0; day < 3; day += 1) {
+      const again = await opened(machine)
+      told.push(codesOf(again))
+      await again.close()
+    }
+    expect(told).toEqual([[], ['changes_put_back'], []])
   })
 
   it('is told in a plain browser, where there is no journal, and the others open', async () => {
@@ -219,6 +236,11 @@ async function eachRow(
 
 async function eachBlock(index: SealedIndex, alter: (block: StoredBlock) => StoredBlock): Promise<void> {
   await index.commit({ blocks: (await index.blocksAfter(0, 1_000)).map(alter) })
+}
+
+async function spoilNames(index: SealedIndex): Promise<void> {
+  const households = await index.households()
+  await index.commit({ households: households.map((each) => ({ ...each, sealedName: new Uint8Array(50) })) })
 }
 
 async function removeLastRow(index: SealedIndex): Promise<void> {

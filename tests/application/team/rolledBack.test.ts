@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aTeam, AT, Laptop } from '../../builders/aTeam'
+import { aTeam, AT, type Laptop } from '../../builders/aTeam'
 import { valueOf } from '../../contracts/projectStoreContract'
 
 const [H1, H2] = ['5201010001', '5201010002'] as const
