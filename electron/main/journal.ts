@@ -85,9 +85,10 @@ export class Journal {
     return this.#whole(this.#bulkPath(name), Buffer.concat([bytes, checksum]))
   }
 
-  /** Undefined when the file is missing or damaged. */
+  /** Undefined when the file is missing, damaged, or cannot be read. */
   async bulk(name: string): Promise<Uint8Array | undefined> {
-    const found = await this.#files.read(this.#bulkPath(name))
+    const path = this.#bulkPath(name)
+    const found = await this.#files.read(path).catch(() => undefined)
     if (found === undefined || found.length < CHECKSUM_BYTES) return undefined
     const bytes = found.subarray(0, found.length - CHECKSUM_BYTES)
     return Buffer.from(found).readUInt32BE(bytes.length) === crc32(bytes) ? bytes : undefined

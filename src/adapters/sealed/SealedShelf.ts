@@ -21,7 +21,7 @@ import { closeSides, endingOnFailure, type OpenSides } from './openSides'
 import { openStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
-import { isKeyOf, lostHere, readBackup, restoreInto } from './readBackup'
+import { isKeyOf, readBackup, restoreInto, tellOfBackup } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
@@ -175,9 +175,9 @@ export class SealedShelf implements ProjectShelf {
     if (!content.ok) return content
     const store = await this.#openOrMake(header, key.value)
     if (!store.ok) return store
-    const lost = await lostHere(store.value, content.value)
+    const told = await tellOfBackup(store.value, content.value)
     const restored = await restoreInto(store.value, content.value).finally(() => store.value.close())
-    if (restored.ok && lost !== undefined) this.#sides.tellNext(header.projectId, lost)
+    if (restored.ok) this.#sides.tellNext(header.projectId, told)
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
   }
 

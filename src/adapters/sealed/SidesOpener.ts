@@ -28,8 +28,8 @@ export class SidesOpener {
   }
 
   /** Of a project that is closed: told at its next opening. */
-  tellNext(projectId: string, problem: Problem): void {
-    this.#untold.set(projectId, [...(this.#untold.get(projectId) ?? []), problem])
+  tellNext(projectId: string, problems: readonly Problem[]): void {
+    this.#untold.set(projectId, [...(this.#untold.get(projectId) ?? []), ...problems])
   }
 
   /** The project is open now, with its problems. */

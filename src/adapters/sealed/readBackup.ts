@@ -8,6 +8,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import { isReplicaOf } from '../crypto/deviceKeys'
 import { Vault } from '../crypto/Vault'
 import { attachmentOf } from './AttachmentBlocks'
+import { ATTACHMENT } from './AttachmentSeals'
 import type { BackupFile } from './backupFile'
 import { ChangeRows } from './ChangeRows'
 import { isSoundBlock } from './isSoundBlock'
@@ -22,6 +23,8 @@ export interface BackupContent {
   readonly rosters: readonly RosterPart[]
   readonly attachments: readonly Uint8Array[]
   readonly records: readonly { readonly list: RecordList; readonly text: string }[]
+  /** How many of its parts do not open: they were damaged where it was made. */
+  readonly unreadable: number
 }
 
 /** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
@@ -31,15 +34,21 @@ export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent
   const rows = new ChangeRows(vault)
   const changes = new Map<string, Change>()
   const blocks: { readonly document: string; readonly block: string; readonly sealed: Uint8Array }[] = []
-  for (const frame of file.frames)
-    if (frame.kind === 'changes')
-      for (const change of rows.open(frame)?.changes ?? []) changes.set(change.id, change)
-    else if (frame.kind === 'block' && isSoundBlock(frame, vault)) blocks.push(frame)
+  let unreadable = 0
+  for (const frame of file.frames) {
+    const opened = frame.kind === 'changes' ? rows.open(frame)?.changes : undefined
+    for (const change of opened ?? []) changes.set(change.id, change)
+    if (frame.kind === 'block' && isSoundBlock(frame, vault)) blocks.push(frame)
+    else if (opened === undefined) unreadable += 1
+  }
   const rosters = [...groupBy(blocks, ({ document }) => document).values()].flatMap(
     (ofDocument) => rosterOf(ofDocument, vault) ?? [],
   )
-  const attachments = blocks.flatMap((block) => attachmentOf(block, vault) ?? [])
-  return success({ changes: [...changes.values()], rosters, attachments, records: recordsOf(blocks, vault) })
+  const ofAttachments = blocks.filter(({ block }) => block === ATTACHMENT)
+  const attachments = ofAttachments.flatMap((block) => attachmentOf(block, vault) ?? [])
+  unreadable += ofAttachments.length - attachments.length
+  const records = recordsOf(blocks, vault)
+  return success({ changes: [...changes.values()], rosters, attachments, records, unreadable })
 }
 
 /** Brings a backup's content into an open project: the union, by the way that everything from elsewhere comes in. */
@@ -60,13 +69,22 @@ export async function restoreInto(store: ProjectStore, content: BackupContent): 
   return accepted.ok ? success(accepted.value.added.length) : accepted
 }
 
-/** What a backup has that this device wrote and has no more: its profile was set back. */
-export async function lostHere(
+/** What is to be told of a backup: parts that do not open, and what this device wrote and has no more, for its profile was set back. */
+export async function tellOfBackup(
   store: ProjectStore,
-  { changes }: BackupContent,
-): Promise<Problem | undefined> {
+  { changes, unreadable }: BackupContent,
+): Promise<readonly Problem[]> {
   const device = (await deviceOf(store))?.device
-  return device === undefined ? undefined : rolledBack(changes, store.knownChanges(), device, isReplicaOf)
+  const lost = device && rolledBack(changes, store.knownChanges(), device, isReplicaOf)
+  const details = { count: unreadable }
+  const damaged: Problem = {
+    code: 'backup_parts_unreadable',
+    severity: 'warning',
+    place: {},
+    value: null,
+    details,
+  }
+  return [...(unreadable === 0 ? [] : [damaged]), ...(lost ? [lost] : [])]
 }
 
 /** Whether a project's own rows open by a key; a project without any takes every one. */

@@ -103,6 +103,19 @@ describe('a row of the index', () => {
     await everythingIsThere(again)
   })
 
+  it('that a backup was made of is told when that is restored, and the others are brought', async () => {
+    const index = await onIndex(machine, () => Promise.resolve())
+    const store = await opened(machine)
+    await eachRow(index, ofLast(withSealAltered))
+    const backup = await machine.shelf.backup(projectId)
+    const elsewhere = aMachine(new LossyFiles(), new MemoryIndexShelf())
+    valueOf(await elsewhere.shelf.restore('a', backup, unlock))
+    const again = await opened(elsewhere)
+    expect(again.openingProblems).toMatchObject([{ code: 'backup_parts_unreadable', details: { count: 1 } }])
+    expect(await pathsOf(again)).toEqual(['a', 'b'])
+    await store.close()
+  })
+
   it('is found in its turn where the index is too large to be checked at once', async () => {
     const store = await opened(machine)
     for (let answer = 0; answer < 45; answer += 1)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -117,6 +117,31 @@ describe('a journal on the disk', () => {
     expect(await journal.bulk('d'.repeat(32))).toBeUndefined()
     await expect(journal.putBulk('../lock', Buffer.of(1))).rejects.toThrow('bulk')
     await journal.close()
+  })
+
+  it('has no bulk file where a folder lies in its place', async () => {
+    const journal = opened(await createJournal(files, folder, '{}', aProcess(1)))
+    await mkdir(join(folder, 'bulk', NAME))
+    expect(await journal.bulk(NAME)).toBeUndefined()
+    await journal.close()
+  })
+
+  it('gives each record’s place, and says which follows damage', async () => {
+    const journal = opened(await createJournal(files, folder, '{}', aProcess(1)))
+    for (const record of [1, 2, 3]) await journal.append(Buffer.of(record))
+    const { records } = await journal.read(0)
+    expect(records.map(({ isAfterDamage }) => isAfterDamage)).toEqual([false, false, false])
+    await journal.close()
+    const bytes = await readFile(join(folder, 'journal.log'))
+    const second = records[1]?.offset ?? 0
+    bytes[second + 5] = 255
+    await writeFile(join(folder, 'journal.log'), bytes)
+    const again = opened(await openJournal(files, folder, null, aProcess(1)))
+    expect((await again.read(0)).records).toMatchObject([
+      { offset: records[0]?.offset, isAfterDamage: false },
+      { offset: records[2]?.offset, isAfterDamage: true },
+    ])
+    await again.close()
   })
 
   it('is listed with its header while it is closed', async () => {
