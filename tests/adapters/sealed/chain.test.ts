@@ -152,6 +152,23 @@ describe('with the index here', () => {
   })
 })
 
+it('is followed from the start once where the index is of an earlier version and knows no head', async () => {
+  const opening = await machine.indexes.open(projectId)
+  if (opening.kind !== 'open') throw new Error(opening.kind)
+  const { index } = opening
+  const { mark, ...state } = await index.state()
+  const { journal = '', offset = 0, ending = '' } = mark ?? {}
+  await index.commit({ state: { ...state, mark: { journal, offset, ending } } })
+  await index.close()
+  for (let day = 0; day < 2; day += 1) {
+    const store = await opened(machine)
+    expect(store.openingProblems).toEqual([])
+    valueOf(await store.write([anAnswer('later', day)]))
+    await store.close()
+    expect((await index.state()).mark?.chain?.number).toBe(payloads.length + day + 1)
+  }
+})
+
 describe('a journal of an earlier version, whose records have no links,', () => {
   beforeEach(async () => {
     payloads = payloads.map((payload) => encodeFrames(readFrames(payload).frames.slice(1)))
