@@ -94,7 +94,7 @@ function describeWriting(store: () => ProjectStore, harness: StoreHarness): void
     const threshold = {
       entity: 'project',
       entityId: 'project',
-      path: 'quality/few_answers',
+      path: 'quality/too_short',
       value: 9,
       person: PERSON,
       at: AT,
