@@ -6,7 +6,8 @@ import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes
 import { deflateSync, inflateSync } from 'fflate'
 
 /** What a sealed record is; part of what the seal guards, so that one kind cannot be passed off as another. */
-export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record'
+export type RecordKind =
+  'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'carried'
 
 const FORMAT = 1
 const NONCE_BYTES = 24
@@ -24,6 +25,7 @@ export class Vault {
   readonly #idKey: Uint8Array
   readonly #vouchKey: Uint8Array
   readonly #ids = new Map<string, string>()
+  #isForgotten = false
 
   /** `projectKey`: the project's 256 bits; seals and opaque ids use keys of their own derived from it. */
   constructor(projectKey: Uint8Array) {
@@ -52,12 +54,21 @@ export class Vault {
     return this.#decrypt(kind, id, sealed, inflateSync)
   }
 
+  /** Lets go of the keys, and of what was opened last: from now on it seals and opens nothing. */
+  forget(): void {
+    this.#isForgotten = true
+    for (const key of [this.#sealKey, this.#idKey, this.#vouchKey]) key.fill(0)
+    this.#ids.clear()
+    room.fill(0)
+  }
+
   #decrypt(
     kind: RecordKind,
     id: string,
     sealed: Uint8Array,
     inflate: (packed: Uint8Array) => Uint8Array,
   ): Uint8Array {
+    this.#mustHaveKeys()
     if (sealed[0] !== FORMAT) throw new Error(`sealed record of unknown format ${sealed[0]}`)
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
     const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
@@ -67,6 +78,7 @@ export class Vault {
   }
 
   #encrypt(kind: RecordKind, id: string, packing: number, body: Uint8Array): Uint8Array {
+    this.#mustHaveKeys()
     const nonce = randomBytes(NONCE_BYTES)
     const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
     return concatBytes(
@@ -78,11 +90,13 @@ export class Vault {
 
   /** 32 bytes that only this project's key can make of these: nothing was added, taken out or put elsewhere. */
   vouchFor(bytes: Uint8Array): Uint8Array {
+    this.#mustHaveKeys()
     return hmac(sha256, this.#vouchKey, bytes)
   }
 
   /** A name that says nothing without the key, for indexes: the same for the same words, 32 hex digits. */
   opaqueId(...words: readonly string[]): string {
+    this.#mustHaveKeys()
     const text = JSON.stringify(words)
     const known = this.#ids.get(text)
     if (known !== undefined) return known
@@ -90,6 +104,11 @@ export class Vault {
     if (this.#ids.size > 10_000) this.#ids.clear()
     this.#ids.set(text, id)
     return id
+  }
+
+  /** What is still under way when the project is locked ends here: nothing is ever sealed by a key of zeros. */
+  #mustHaveKeys(): void {
+    if (this.#isForgotten) throw new Error('the project is locked')
   }
 }
 

@@ -18,6 +18,6 @@ export function sealsOnThread(projectKey: Uint8Array): AttachmentSeals {
   return {
     seal: async (document, bytes) => vault.sealBytes(ATTACHMENT, document, bytes),
     open: async (document, sealed) => vault.openBytes(ATTACHMENT, document, sealed),
-    end: () => undefined,
+    end: () => vault.forget(),
   }
 }

@@ -4,6 +4,9 @@ import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { JournalMark } from './Journal'
 import type { IndexCommit } from './SealedIndex'
 
+/** A change as far as its number: nothing that has to be sealed. */
+export type NumberedChange = Pick<Change, 'id' | 'lamport'>
+
 /**
  * What a start must know without opening every row: which changes there are, and the highest Lamport counter. Stored now
  * and then, so that an answer costs one row only; what came after the last checkpoint is read from the rows themselves.
@@ -29,7 +32,7 @@ export class Checkpoint {
     return this.#noted
   }
 
-  note(changes: readonly Change[]): void {
+  note(changes: readonly NumberedChange[]): void {
     this.#noted += Math.max(1, changes.length)
     for (const change of changes) {
       this.known.addChange(change)

@@ -17,17 +17,19 @@ import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
+import { LockedProject } from './LockedProject'
 import { closeSides, type OpenSides } from './openSides'
-import { openStore } from './openStore'
+import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
 import { readBackup, restoreInto } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
-interface OpenHere {
+interface OpenHere extends OpenedStore {
   readonly sides: OpenSides
   readonly vault: Vault
+  readonly seals: AttachmentSeals
 }
 
 export interface ShelfParts {
@@ -46,6 +48,9 @@ export class SealedShelf implements ProjectShelf {
   readonly #sides: SidesOpener
   /** The projects that are open here, by id. */
   readonly #open = new Map<string, OpenHere>()
+  readonly #locked = new Map<string, LockedProject>()
+  /** What was carried over a lock, until it is asked for. */
+  readonly #carried = new Map<string, string>()
 
   constructor(parts: ShelfParts) {
     this.#parts = parts
@@ -107,14 +112,82 @@ export class SealedShelf implements ProjectShelf {
     key: Uint8Array,
     awaitsBackup = false,
   ): Promise<Result<ProjectStore>> {
+    const keyed = this.#keyed(projectId, key, sides)
+    const opened = await openStore(sides, keyed, awaitsBackup)
+    if (!opened.ok) return opened
+    this.#open.set(projectId, { ...keyed, ...opened.value, sides })
+    return success(opened.value.store)
+  }
+
+  /** What is made of a key, which itself is not needed any more then. */
+  #keyed(projectId: string, key: Uint8Array, sides: OpenSides): Keyed {
+    const vault = new Vault(key)
     const seals = this.#parts.attachmentSeals(key)
-    const released = (): void => void this.#open.delete(projectId)
-    const opened = await openStore(sides, projectId, key, seals, released, awaitsBackup)
-    if (opened.ok) this.#open.set(projectId, { sides, vault: new Vault(key) })
-    return opened
+    key.fill(0)
+    const release = async (): Promise<void> => {
+      vault.forget()
+      seals.end()
+      this.#open.delete(projectId)
+      await closeSides(sides)
+    }
+    return { projectId, vault, seals, release }
+  }
+
+  lock(projectId: string, carried: string): { readonly unsavedWrites: number } {
+    const here = this.#open.get(projectId)
+    if (here === undefined) throw new Error('only an open project can be locked')
+    const { sides, vault, seals, saves, checkpoint } = here
+    const sealed = vault.seal('carried', projectId, carried)
+    saves.answerAll()
+    vault.forget()
+    seals.end()
+    this.#open.delete(projectId)
+    this.#locked.set(projectId, new LockedProject({ sides, saves, checkpoint, carried: sealed }))
+    return { unsavedWrites: saves.held().length }
+  }
+
+  carried(projectId: string): string | undefined {
+    const carried = this.#carried.get(projectId)
+    this.#carried.delete(projectId)
+    return carried
   }
 
   async open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
+    const locked = this.#locked.get(projectId)
+    const opened =
+      locked !== undefined && (await locked.take())
+        ? await this.#openLocked(projectId, locked, unlock)
+        : await this.#openClosed(projectId, unlock)
+    const vault = this.#open.get(projectId)?.vault
+    if (locked === undefined) return opened
+    if (!opened.ok || vault === undefined) locked.giveBack()
+    else {
+      this.#locked.delete(projectId)
+      this.#carried.set(projectId, vault.open('carried', projectId, locked.parts.carried))
+    }
+    return opened
+  }
+
+  /** Its sides are open since it was locked, and something of it is not on disk. */
+  async #openLocked(
+    projectId: string,
+    { parts }: LockedProject,
+    unlock: Unlock,
+  ): Promise<Result<ProjectStore>> {
+    const { index, journal } = parts.sides
+    const text = (await index.header()) ?? ''
+    const header = parseProjectHeader(text)
+    if (header === undefined) return refusal('project_damaged')
+    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    if (!key.ok) return key
+    const sides = { index, journal, header: text, behind: { offset: 0, position: 0 }, problems: [] }
+    const keyed = this.#keyed(projectId, key.value, sides)
+    const opened = await reopenStore(index, parts, keyed)
+    this.#open.set(projectId, { ...keyed, ...opened, sides })
+    return success(opened.store)
+  }
+
+  async #openClosed(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(projectId)
     if (!sides.ok) return sides
     const opened = await this.#unlock(sides.value, unlock)

@@ -1,15 +1,16 @@
-import type { ProjectStore } from '../../application/store/ProjectStore'
+import type { Problem } from '../../domain/shared/Problem'
 import { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { DeviceKeys } from '../../application/team/TeamPort'
 import { success, type Result } from '../../domain/shared/Result'
 import { newDeviceKeys, newReplicaOf } from '../crypto/deviceKeys'
 import { newReplica } from '../crypto/newReplica'
-import { Vault } from '../crypto/Vault'
+import type { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { ChangeRows } from './ChangeRows'
 import { Checkpoint } from './Checkpoint'
 import { compareSides } from './compareSides'
-import { closeSides, type OpenSides } from './openSides'
+import type { OpenedProject } from './OpenedProject'
+import type { OpenSides } from './openSides'
 import { portions } from './portions'
 import { RecordBlocks } from './RecordBlocks'
 import { SaveQueue } from './SaveQueue'
@@ -17,54 +18,90 @@ import type { SealedIndex } from './SealedIndex'
 import { SealedStore } from './SealedStore'
 import { TouchedHouseholds } from './TouchedHouseholds'
 
+/** What a project is opened with, besides its sides. */
+export interface Keyed {
+  readonly projectId: string
+  readonly vault: Vault
+  readonly seals: AttachmentSeals
+  /** Lets go of all that was opened, once the store has ended its own work. */
+  release(): Promise<void>
+}
+
+/** The store, and the queue of what is not on disk yet. */
+export interface OpenedStore {
+  readonly store: SealedStore
+  readonly saves: SaveQueue
+  readonly checkpoint: Checkpoint
+}
+
 /**
  * The store over two open sides, brought to their union first, with a replica of its own for this opening. The first opening
  * makes the device's keys; one that a backup is read into waits for the backup's.
  */
 export async function openStore(
   sides: OpenSides,
-  projectId: string,
-  key: Uint8Array,
-  seals: AttachmentSeals,
-  released: () => void = () => undefined,
+  keyed: Keyed,
   awaitsBackup = false,
-): Promise<Result<ProjectStore>> {
+): Promise<Result<OpenedStore>> {
   const { index, journal, behind } = sides
-  const vault = new Vault(key)
-  const rows = new ChangeRows(vault)
+  const rows = new ChangeRows(keyed.vault)
   const checkpoint = await readCheckpoint(index, rows)
   const compared = journal && (await compareSides(index, journal, rows, checkpoint, behind))
   if (compared !== null && !compared.ok) return compared
-  const kept = (await new RecordBlocks(vault, index).read('device'))[0]
-  const made = kept === undefined && !awaitsBackup ? await newDeviceKeys() : undefined
-  const device = made ?? (kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys))
+  const isNew = (await deviceIn(index, keyed.vault)) === undefined && !awaitsBackup
+  const made = isNew ? await newDeviceKeys() : undefined
   const hasHistory = checkpoint.known.replicas().length > 0
   const lastPosition = compared?.value.lastPosition ?? (await index.lastPosition())
-  const store = await SealedStore.over({
-    projectId,
-    openingProblems: [
-      ...sides.problems,
-      ...(compared?.value.problems ?? []),
-      ...(made !== undefined && hasHistory ? [DEVICE_RENEWED] : []),
-    ],
-    vault,
-    seals,
-    index,
-    saves: new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null),
-    checkpoint,
-    touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
-    replica: device === undefined ? newReplica() : newReplicaOf(device.device),
-    lastPosition,
-    release: async () => {
-      seals.end()
-      released()
-      await closeSides(sides)
-    },
-  })
+  const saves = new SaveQueue(sides, checkpoint, lastPosition, compared?.value.mark ?? null)
+  const problems = [
+    ...sides.problems,
+    ...(compared?.value.problems ?? []),
+    ...(made !== undefined && hasHistory ? [DEVICE_RENEWED] : []),
+  ]
+  const store = await SealedStore.over(await openedOver(index, { saves, checkpoint }, keyed, problems, made))
   const saved = made === undefined ? success(null) : await store.keepRecord('device', JSON.stringify(made))
-  if (saved.ok) return success(store)
+  if (saved.ok) return success({ store, saves, checkpoint })
   await store.close()
   return saved
+}
+
+/**
+ * The same over sides that stayed open while their project was locked: what was not on disk then is seen again, and is what
+ * `retryUnsaved` tries.
+ */
+export async function reopenStore(
+  index: SealedIndex,
+  kept: Pick<OpenedStore, 'saves' | 'checkpoint'>,
+  keyed: Keyed,
+): Promise<OpenedStore> {
+  const writes = kept.saves.held().length
+  const problems: readonly Problem[] =
+    writes === 0
+      ? []
+      : [{ code: 'unsaved_when_locked', severity: 'warning', place: {}, value: null, details: { writes } }]
+  return { ...kept, store: await SealedStore.over(await openedOver(index, kept, keyed, problems)) }
+}
+
+async function openedOver(
+  index: SealedIndex,
+  { saves, checkpoint }: Pick<OpenedStore, 'saves' | 'checkpoint'>,
+  { projectId, vault, seals, release }: Keyed,
+  openingProblems: readonly Problem[],
+  made?: DeviceKeys,
+): Promise<OpenedProject> {
+  const device = made ?? (await deviceIn(index, vault))
+  const touched = new TouchedHouseholds(new ChangeRows(vault), await index.touchedHouseholds())
+  const replica = device === undefined ? newReplica() : newReplicaOf(device.device)
+  const held = saves.held().map(({ lastPosition }) => lastPosition)
+  const lastPosition = Math.max(await index.lastPosition(), ...held)
+  return {
+    projectId, openingProblems, vault, seals, index, saves, checkpoint, touched, replica, lastPosition, release,
+  } // prettier-ignore
+}
+
+async function deviceIn(index: SealedIndex, vault: Vault): Promise<DeviceKeys | undefined> {
+  const [kept] = await new RecordBlocks(vault, index).read('device')
+  return kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys)
 }
 
 /** The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more. */

@@ -8,6 +8,8 @@ interface Waiting {
 
 /** Seals in a worker of their own, begun with the first that is asked; once they end, nothing that was asked settles. */
 export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
+  const key = projectKey.slice()
+  let isEnded = false
   let worker: Worker | undefined
   const waiting: Waiting[] = []
 
@@ -19,15 +21,16 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
       else first?.reject(new Error(data.message))
     }
     begun.onerror = ({ message }) => {
-      end()
+      drop()
       for (const each of waiting.splice(0)) each.reject(new Error(message))
     }
-    begun.postMessage({ kind: 'key', projectKey } satisfies ToSealWorker)
+    begun.postMessage({ kind: 'key', projectKey: key } satisfies ToSealWorker)
     return begun
   }
 
   function ask(message: ToSealWorker, handedOver: Transferable[] = []): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
+      if (isEnded) return
       worker ??= begin()
       waiting.push({ resolve, reject })
       worker.postMessage(message, handedOver)
@@ -35,6 +38,12 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
   }
 
   function end(): void {
+    isEnded = true
+    key.fill(0)
+    drop()
+  }
+
+  function drop(): void {
     worker?.terminate()
     worker = undefined
   }

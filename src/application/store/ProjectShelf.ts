@@ -16,6 +16,15 @@ export interface ProjectShelf {
   open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>>
 
   /**
+   * Takes the key of a project that is open here away, at once, whatever is under way: its store answers nothing any more. What
+   * is not on disk stays here, sealed, and `carried` with it, until `open` gives the project back. Tells how many writes those are.
+   */
+  lock(projectId: string, carried: string): { readonly unsavedWrites: number }
+
+  /** What a project that is open again was locked with; once. */
+  carried(projectId: string): string | undefined
+
+  /**
    * Gives a project another passcode, open or closed; the old one opens it no more. Refused: `passcode_wrong`,
    * `passcode_not_used` (practice), `not_saved` (then the old one stays), and what `open` refuses.
    */
