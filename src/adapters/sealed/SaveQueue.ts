@@ -33,6 +33,11 @@ interface Saving {
   isInJournal: boolean
 }
 
+interface Asking {
+  readonly saving: Saving
+  answer(refusal: Refusal): void
+}
+
 /** Changes since the last checkpoint that a start may have to read again. */
 const MOST_TO_READ_AGAIN = 64
 
@@ -47,7 +52,7 @@ export class SaveQueue {
   #unsaved: Saving[] = []
   #retrying: Promise<Result<number>> | undefined
   /** Those who wait for a save, and the saves they wait for. */
-  readonly #asking = new Map<Promise<Result<null>>, (answer: Refusal) => void>()
+  readonly #asking = new Map<Promise<Result<null>>, Asking>()
   /** Saves that nobody waits for any more. */
   #unawaited: Promise<Result<null>>[] = []
   readonly #checkpoint: Checkpoint
@@ -70,16 +75,18 @@ export class SaveQueue {
     this.#open.add(saving)
     const work = this.#saveInTurn(saving)
     return new Promise((answer, fail) => {
-      this.#asking.set(work, answer)
+      this.#asking.set(work, { saving, answer })
       work.then(answer, fail).finally(() => this.#asking.delete(work))
     })
   }
 
   /** Answers at once, as `not_saved`, whoever waits for a save; the saves go on by themselves, or hang. */
   answerAll(): void {
-    for (const [work, answer] of this.#asking) {
-      this.#unawaited.push(work)
-      answer(refusal('not_saved', null, { side: 'journal', code: 'locked' }))
+    const locked = refusal('not_saved', null, { side: 'journal', code: 'locked' })
+    for (const [work, { saving, answer }] of this.#asking) {
+      // Of one that ends by throwing nobody knows: it is tried again.
+      this.#unawaited.push(work.catch(() => this.#putAside(saving, locked)))
+      answer(locked)
     }
     this.#asking.clear()
   }

@@ -7,6 +7,7 @@ import type {
   Unlock,
 } from '../../application/store/ProjectShelf'
 import type { ProjectStore } from '../../application/store/ProjectStore'
+import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
@@ -19,6 +20,7 @@ import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
 import { LockedProject } from './LockedProject'
 import { closeSides, type OpenSides } from './openSides'
+import { PasscodeGuard, type GuardedKey } from './PasscodeGuard'
 import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
 import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
@@ -38,6 +40,8 @@ export interface ShelfParts {
   readonly journals: JournalShelf | null
   readonly keyStore: SystemKeyStore
   readonly scryptCost: ScryptCost
+  /** ISO instant by this device's clock. */
+  now(): string
   /** By a project's key. */
   attachmentSeals(projectKey: Uint8Array): AttachmentSeals
 }
@@ -46,6 +50,7 @@ export interface ShelfParts {
 export class SealedShelf implements ProjectShelf {
   readonly #parts: ShelfParts
   readonly #sides: SidesOpener
+  readonly #guard: PasscodeGuard
   /** The projects that are open here, by id. */
   readonly #open = new Map<string, OpenHere>()
   readonly #locked = new Map<string, LockedProject>()
@@ -55,6 +60,7 @@ export class SealedShelf implements ProjectShelf {
   constructor(parts: ShelfParts) {
     this.#parts = parts
     this.#sides = new SidesOpener(parts.indexes, parts.journals)
+    this.#guard = new PasscodeGuard(() => parts.now())
   }
 
   async list(): Promise<readonly ListedProject[]> {
@@ -178,12 +184,15 @@ export class SealedShelf implements ProjectShelf {
     const text = (await index.header()) ?? ''
     const header = parseProjectHeader(text)
     if (header === undefined) return refusal('project_damaged')
-    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    const key = await this.#guard.key(projectId, index, unlock, unwrap)
     if (!key.ok) return key
-    const sides = { index, journal, header: text, behind: { offset: 0, position: 0 }, problems: [] }
-    const keyed = this.#keyed(projectId, key.value, sides)
-    const opened = await reopenStore(index, parts, keyed)
+    const problems = wrongBefore(key.value)
+    const sides = { index, journal, header: text, behind: { offset: 0, position: 0 }, problems }
+    const keyed = this.#keyed(projectId, key.value.key, sides)
+    const opened = await reopenStore(sides, parts, keyed)
     this.#open.set(projectId, { ...keyed, ...opened, sides })
+    this.#guard.wasRight(projectId, index)
     return success(opened.store)
   }
 
@@ -199,8 +208,14 @@ export class SealedShelf implements ProjectShelf {
   async #unlock(sides: OpenSides, unlock: Unlock): Promise<Result<ProjectStore>> {
     const header = parseProjectHeader(sides.header)
     if (header === undefined) return refusal('project_damaged')
-    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    return key.ok ? this.#store(sides, header.projectId, key.value) : key
+    const { projectId } = header
+    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    const key = await this.#guard.key(projectId, sides.index, unlock, unwrap)
+    if (!key.ok) return key
+    const problems = [...sides.problems, ...wrongBefore(key.value)]
+    const opened = await this.#store({ ...sides, problems }, projectId, key.value.key)
+    this.#guard.wasRight(projectId, sides.index, opened.ok ? undefined : key.value.before)
+    return opened
   }
 
   async changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>> {
@@ -219,9 +234,12 @@ export class SealedShelf implements ProjectShelf {
     const header = parseProjectHeader(before)
     if (header === undefined) return refusal('project_damaged')
     if (header.isPractice) return refusal('passcode_not_used')
-    const key = await unwrapKey(header.wraps, { by: 'passcode', passcode: old }, this.#parts.keyStore)
+    const unlock = { by: 'passcode', passcode: old } as const
+    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    const key = await this.#guard.key(header.projectId, index, unlock, unwrap)
     if (!key.ok) return key
-    const wraps = await rewrapKey(header.wraps, key.value, wanted, this.#parts.scryptCost)
+    this.#guard.wasRight(header.projectId, index, key.value.before)
+    const wraps = await rewrapKey(header.wraps, key.value.key, wanted, this.#parts.scryptCost)
     const after = JSON.stringify({ ...header, wraps })
     const written = await orNotSaved(index.commit({ header: after }).then(() => success(null)))
     if (!written.ok || journal === null) return written
@@ -278,6 +296,13 @@ export class SealedShelf implements ProjectShelf {
     const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
     return isUnknown ? this.#make(header, key, true) : sides
   }
+}
+
+/** For whoever has the right passcode. */
+function wrongBefore({ before }: GuardedKey): readonly Problem[] {
+  if (before.wrong === 0) return []
+  const details = { count: before.wrong }
+  return [{ code: 'passcode_tried', severity: 'warning', place: {}, value: null, details }]
 }
 
 /** Whether the sides' own records open by a key; an empty side takes any. */

@@ -70,16 +70,17 @@ export async function openStore(
  * `retryUnsaved` tries.
  */
 export async function reopenStore(
-  index: SealedIndex,
+  sides: OpenSides,
   kept: Pick<OpenedStore, 'saves' | 'checkpoint'>,
   keyed: Keyed,
 ): Promise<OpenedStore> {
   const writes = kept.saves.held().length
-  const problems: readonly Problem[] =
+  const unsaved: readonly Problem[] =
     writes === 0
       ? []
       : [{ code: 'unsaved_when_locked', severity: 'warning', place: {}, value: null, details: { writes } }]
-  return { ...kept, store: await SealedStore.over(await openedOver(index, kept, keyed, problems)) }
+  const opened = await openedOver(sides.index, kept, keyed, [...unsaved, ...sides.problems])
+  return { ...kept, store: await SealedStore.over(opened) }
 }
 
 async function openedOver(

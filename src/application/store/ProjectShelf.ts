@@ -10,7 +10,7 @@ export interface ProjectShelf {
   create(project: NewProject): Promise<Result<ProjectStore>>
 
   /**
-   * Opens a project. Refused: `project_unknown`, `passcode_wrong`, `system_key_unavailable`, `database_newer`,
+   * Opens a project. Refused: `project_unknown`, `passcode_wrong`, `project_passcode_wait` (after many wrong ones), `system_key_unavailable`, `database_newer`,
    * `project_in_use` (another window or instance has it open), `project_damaged`.
    */
   open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>>

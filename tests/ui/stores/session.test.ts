@@ -207,6 +207,7 @@ describe('locking', () => {
     expect(session.open?.settings.region).toBe('central')
     expect(session.open?.store.openingProblems).toMatchObject([
       { code: 'unsaved_when_locked', details: { writes: 1 } },
+      { code: 'passcode_tried', details: { count: 1 } },
     ])
     await vi.waitFor(() => expect(session.saved.kind).toBe('not_saved'))
     expect(await session.lock('/project')).toBe(true)
