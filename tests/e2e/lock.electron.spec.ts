@@ -75,6 +75,7 @@ for (const how of ['full', 'hangs'] as const) {
     await expect(page.getByText('口令不对')).toBeVisible()
     await page.locator('input[type=password]').fill(PASSCODE)
     await page.keyboard.press('Enter')
+    await expect(page.getByTestId('interview')).toBeVisible()
     await new Hand(page).press('n')
     await expect(page.getByTestId('way').getByRole('textbox')).toHaveValue('门口堆着新化肥')
     const state = how === 'full' ? 'not_saved' : 'saving'

@@ -82,7 +82,7 @@ export class SaveQueue {
 
   /** Answers at once, as `not_saved`, whoever waits for a save; the saves go on by themselves, or hang. */
   answerAll(): void {
-    const locked = refusal('not_saved', null, { side: 'journal', code: 'locked' })
+    const locked = refusal('not_saved', null, { side: 'journal', code: 'LOCKED' })
     for (const [work, { saving, answer }] of this.#asking) {
       // Of one that ends by throwing nobody knows: it is tried again.
       this.#unawaited.push(work.catch(() => this.#putAside(saving, locked)))

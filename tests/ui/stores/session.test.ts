@@ -253,7 +253,7 @@ describe('locking', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     vi.useRealTimers()
     expect(await locking).toBe(true)
-    expect(await changing).toMatchObject([{ code: 'not_saved', details: { code: 'locked' } }])
+    expect(await changing).toMatchObject([{ code: 'not_saved', details: { code: 'LOCKED' } }])
     expect([session.isLocking, session.open, session.locked?.unsavedWrites]).toEqual([false, null, 1])
     expect(await unlockAgain()).toBe(true)
     expect([session.open?.settings.region, session.saved.kind]).toEqual(['central', 'saving'])
