@@ -9,22 +9,23 @@ import type {
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { KeyRing } from '../crypto/keyRing'
 import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { decodeBackup } from './backupFile'
+import { changeKeys } from './changeKeys'
 import { ChangeRows } from './ChangeRows'
-import { orNotSaved } from './databaseTrouble'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
 import { LockedProject } from './LockedProject'
 import { closeSides, type OpenSides } from './openSides'
 import { PasscodeGuard, type GuardedKey } from './PasscodeGuard'
 import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
-import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
-import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
-import { readBackup, restoreInto } from './readBackup'
+import { headerText, isOwnHeader, listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
+import { ringOf, unwrapKey, wrapKey } from './projectKeys'
+import { isVouchedFor, readBackup, restoreInto } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
@@ -42,8 +43,8 @@ export interface ShelfParts {
   readonly scryptCost: ScryptCost
   /** ISO instant by this device's clock. */
   now(): string
-  /** By a project's key. */
-  attachmentSeals(projectKey: Uint8Array): AttachmentSeals
+  /** By a project's keys. */
+  attachmentSeals(ring: KeyRing): AttachmentSeals
 }
 
 /** The projects of this device: sealed indexes and, in Electron, their journals. */
@@ -91,13 +92,13 @@ export class SealedShelf implements ProjectShelf {
       isPractice,
       wraps,
     }
-    return this.#make(header, key)
+    return this.#make(header, [key])
   }
 
   /** A project's two sides, empty but for the header. */
-  async #make(header: ProjectHeader, key: Uint8Array, awaitsBackup = false): Promise<Result<ProjectStore>> {
+  async #make(header: ProjectHeader, ring: KeyRing, awaitsBackup = false): Promise<Result<ProjectStore>> {
     const { indexes, journals } = this.#parts
-    const text = JSON.stringify(header)
+    const text = headerText(header, new Vault(ring))
     const journalled = (await journals?.create(header.projectId, text)) ?? null
     if (journalled !== null && journalled.kind !== 'open')
       return refusal('not_saved', header.title, {
@@ -109,27 +110,27 @@ export class SealedShelf implements ProjectShelf {
     await indexed.index.commit({ header: text })
     const sides = { index: indexed.index, journal: journalled?.journal ?? null, header: text }
     const whole = { ...sides, behind: { offset: 0, position: 0 }, problems: [] }
-    return this.#store(whole, header.projectId, key, awaitsBackup)
+    return this.#store(whole, header.projectId, ring, awaitsBackup)
   }
 
   async #store(
     sides: OpenSides,
     projectId: string,
-    key: Uint8Array,
+    ring: KeyRing,
     awaitsBackup = false,
   ): Promise<Result<ProjectStore>> {
-    const keyed = this.#keyed(projectId, key, sides)
+    const keyed = this.#keyed(projectId, ring, sides)
     const opened = await openStore(sides, keyed, awaitsBackup)
     if (!opened.ok) return opened
     this.#open.set(projectId, { ...keyed, ...opened.value, sides })
     return success(opened.value.store)
   }
 
-  /** What is made of a key, which itself is not needed any more then. */
-  #keyed(projectId: string, key: Uint8Array, sides: OpenSides): Keyed {
-    const vault = new Vault(key)
-    const seals = this.#parts.attachmentSeals(key)
-    key.fill(0)
+  /** What is made of keys, which themselves are not needed any more then. */
+  #keyed(projectId: string, ring: KeyRing, sides: OpenSides): Keyed {
+    const vault = new Vault(ring)
+    const seals = this.#parts.attachmentSeals(ring)
+    for (const key of ring) key.fill(0)
     const release = async (): Promise<void> => {
       vault.forget()
       seals.end()
@@ -187,9 +188,11 @@ export class SealedShelf implements ProjectShelf {
     const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
     const key = await this.#guard.key(projectId, index, unlock, unwrap)
     if (!key.ok) return key
+    const ring = ringOf(header, key.value.key)
+    if (!ring.ok) return ring
     const problems = wrongBefore(key.value)
     const sides = { index, journal, header: text, behind: { offset: 0, position: 0 }, problems }
-    const keyed = this.#keyed(projectId, key.value.key, sides)
+    const keyed = this.#keyed(projectId, ring.value, sides)
     const opened = await reopenStore(sides, parts, keyed)
     this.#open.set(projectId, { ...keyed, ...opened, sides })
     this.#guard.wasRight(projectId, index)
@@ -212,41 +215,34 @@ export class SealedShelf implements ProjectShelf {
     const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
     const key = await this.#guard.key(projectId, sides.index, unlock, unwrap)
     if (!key.ok) return key
-    const problems = [...sides.problems, ...wrongBefore(key.value)]
-    const opened = await this.#store({ ...sides, problems }, projectId, key.value.key)
+    const ring = ringOf(header, key.value.key)
+    if (!ring.ok) return ring
+    if (!(await areKeysOf(sides, ring.value))) return refusal('header_replaced')
+    const altered = isOwnHeader(header, new Vault(ring.value)) ? [] : [HEADER_ALTERED]
+    const problems = [...sides.problems, ...altered, ...wrongBefore(key.value)]
+    const opened = await this.#store({ ...sides, problems }, projectId, ring.value)
     this.#guard.wasRight(projectId, sides.index, opened.ok ? undefined : key.value.before)
     return opened
   }
 
-  async changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>> {
+  async changePasscode(
+    projectId: string,
+    old: string,
+    wanted: string,
+    isKeyRenewed = false,
+  ): Promise<Result<null>> {
+    const parts = { ...this.#parts, guard: this.#guard }
     const here = this.#open.get(projectId)
-    if (here !== undefined) return this.#rewrap(here.sides, old, wanted)
-    const sides = await this.#sides.open(projectId)
+    const sides = here === undefined ? await this.#sides.open(projectId) : success(here.sides)
     if (!sides.ok) return sides
-    const rewrapped = await this.#rewrap(sides.value, old, wanted)
-    await closeSides(sides.value)
-    return rewrapped
-  }
-
-  /** The index's header is the one that opening believes: it goes first, and goes back if the journal's fails. */
-  async #rewrap({ index, journal }: OpenSides, old: string, wanted: string): Promise<Result<null>> {
-    const before = (await index.header()) ?? ''
-    const header = parseProjectHeader(before)
-    if (header === undefined) return refusal('project_damaged')
-    if (header.isPractice) return refusal('passcode_not_used')
-    const unlock = { by: 'passcode', passcode: old } as const
-    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    const key = await this.#guard.key(header.projectId, index, unlock, unwrap)
-    if (!key.ok) return key
-    this.#guard.wasRight(header.projectId, index, key.value.before)
-    const wraps = await rewrapKey(header.wraps, key.value.key, wanted, this.#parts.scryptCost)
-    const after = JSON.stringify({ ...header, wraps })
-    const written = await orNotSaved(index.commit({ header: after }).then(() => success(null)))
-    if (!written.ok || journal === null) return written
-    const answer = await journal.putHeader(after)
-    if (answer.kind === 'done') return written
-    await index.commit({ header: before })
-    return refusal('not_saved', null, { side: 'journal', code: answer.code })
+    const changed = await changeKeys(sides.value, { old, wanted, isKeyRenewed }, parts)
+    if (here === undefined) await closeSides(sides.value)
+    if (!changed.ok) return changed
+    if (changed.value !== null && here !== undefined) {
+      here.vault.renew(changed.value)
+      here.seals.renew(changed.value)
+    }
+    return success(null)
   }
 
   backup(projectId: string): Promise<Uint8Array> {
@@ -265,38 +261,53 @@ export class SealedShelf implements ProjectShelf {
     if (!decoded.ok) return decoded
     const { header } = decoded.value
     if (this.#open.has(header.projectId)) return refusal('project_in_use', header.projectId)
-    const key = await this.#keyOfBackup(header, unlock)
-    if (!key.ok) return key
-    const content = readBackup(decoded.value, new Vault(key.value))
+    const here = (await this.#headers()).find(({ projectId }) => projectId === header.projectId)
+    const ofHere = here && (await this.#ring(here, unlock))
+    const isOfHere = ofHere?.ok === true && isVouchedFor(decoded.value, new Vault(ofHere.value))
+    const reading = isOfHere ? ofHere : await this.#ring(header, unlock)
+    if (!reading.ok) return reading
+    const content = readBackup(decoded.value, new Vault(reading.value))
     if (!content.ok) return content
-    const store = await this.#openOrMake(header, key.value)
+    const ring = isOfHere
+      ? reading
+      : here === undefined
+        ? reading
+        : earlierRing(reading.value, here.older?.length ?? 0)
+    if (!ring.ok) return ring
+    const store = await this.#openOrMake(header, ring.value)
     if (!store.ok) return store
     const restored = await restoreInto(store.value, content.value)
     await store.value.close()
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
   }
 
-  /** By the passcode of when the backup was made, or by that of the project as it is here: the key is the same. */
-  async #keyOfBackup(header: ProjectHeader, unlock: Unlock): Promise<Result<Uint8Array>> {
-    const { keyStore } = this.#parts
-    const key = await unwrapKey(header.wraps, unlock, keyStore)
-    if (key.ok) return key
-    const here = (await this.#headers()).find(({ projectId }) => projectId === header.projectId)
-    return here === undefined ? key : unwrapKey(here.wraps, unlock, keyStore)
+  async #ring(header: ProjectHeader, unlock: Unlock): Promise<Result<KeyRing>> {
+    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    return key.ok ? ringOf(header, key.value) : key
   }
 
-  /** A project that is here must open by the backup's key: else it is another one that bears its id. */
-  async #openOrMake(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
+  /** A project that is here must open by these keys: else it is another one that bears its id. */
+  async #openOrMake(header: ProjectHeader, ring: KeyRing): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(header.projectId)
     if (sides.ok) {
-      if (await isKeyOf(sides.value, key)) return this.#store(sides.value, header.projectId, key)
+      if (await areKeysOf(sides.value, ring)) return this.#store(sides.value, header.projectId, ring)
       await closeSides(sides.value)
       return refusal('backup_damaged')
     }
     const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
-    return isUnknown ? this.#make(header, key, true) : sides
+    return isUnknown ? this.#make(header, ring, true) : sides
   }
 }
+
+/** The keys of a project that had its key renewed so many times, out of those of a backup that knows as much or more. */
+function earlierRing(ring: KeyRing, renewals: number): Result<KeyRing> {
+  const [newest, ...older] = ring.slice(Math.max(0, ring.length - 1 - renewals))
+  const isKnown = newest !== undefined && ring.length > renewals
+  return isKnown ? success([newest, ...older]) : refusal('backup_before_new_key')
+}
+
+/** Title, cost or ways to the key are not as this project's key wrote them. */
+const HEADER_ALTERED = { code: 'header_altered', severity: 'warning', place: {}, value: null } as const
 
 /** For whoever has the right passcode. */
 function wrongBefore({ before }: GuardedKey): readonly Problem[] {
@@ -305,13 +316,20 @@ function wrongBefore({ before }: GuardedKey): readonly Problem[] {
   return [{ code: 'passcode_tried', severity: 'warning', place: {}, value: null, details }]
 }
 
-/** Whether the sides' own records open by a key; an empty side takes any. */
-async function isKeyOf({ index }: OpenSides, key: Uint8Array): Promise<boolean> {
-  const rows = new ChangeRows(new Vault(key))
+/** Whether the first and the last of the sides' own rows open by the keys; an empty side takes any. */
+async function areKeysOf({ index }: Pick<OpenSides, 'index'>, ring: KeyRing): Promise<boolean> {
+  const rows = new ChangeRows(new Vault(ring))
+  const last = await index.lastPosition()
+  const looked = [
+    await index.rowsAfter(0, 1),
+    await index.rowsAfter(Math.max(0, last - LOOKED_AT), LOOKED_AT),
+  ]
   try {
-    for (const row of await index.rowsAfter(0, 1)) rows.open(row)
+    for (const part of looked) for (const row of part) rows.open(row)
     return true
   } catch {
     return false
   }
 }
+
+const LOOKED_AT = 20

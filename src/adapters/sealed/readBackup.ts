@@ -17,10 +17,14 @@ export interface BackupContent {
   readonly records: readonly { readonly list: RecordList; readonly text: string }[]
 }
 
+/** Whether it was made by one of these keys, with nothing added or taken out. */
+export function isVouchedFor({ body, seal }: BackupFile, vault: Vault): boolean {
+  return vault.vouchedFor(body, seal)
+}
+
 /** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
 export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent> {
-  const seal = vault.vouchFor(file.body)
-  if (!seal.every((byte, index) => file.seal[index] === byte)) return refusal('backup_damaged')
+  if (!isVouchedFor(file, vault)) return refusal('backup_damaged')
   const rows = new ChangeRows(vault)
   const changes = new Map<string, Change>()
   const blocks: { readonly document: string; readonly block: string; readonly sealed: Uint8Array }[] = []

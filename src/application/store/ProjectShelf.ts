@@ -11,7 +11,7 @@ export interface ProjectShelf {
 
   /**
    * Opens a project. Refused: `project_unknown`, `passcode_wrong`, `project_passcode_wait` (after many wrong ones), `system_key_unavailable`, `database_newer`,
-   * `project_in_use` (another window or instance has it open), `project_damaged`.
+   * `project_in_use` (another window or instance has it open), `project_damaged`, `header_replaced` (by an earlier one).
    */
   open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>>
 
@@ -25,10 +25,16 @@ export interface ProjectShelf {
   carried(projectId: string): string | undefined
 
   /**
-   * Gives a project another passcode, open or closed; the old one opens it no more. Refused: `passcode_wrong`,
+   * Gives a project another passcode, open or closed; the old one opens it no more. `isKeyRenewed`: what is written
+   * from then on is sealed by a new key, to which an older header with its passcode does not lead. Refused: `passcode_wrong`,
    * `passcode_not_used` (practice), `not_saved` (then the old one stays), and what `open` refuses.
    */
-  changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>>
+  changePasscode(
+    projectId: string,
+    old: string,
+    wanted: string,
+    isKeyRenewed?: boolean,
+  ): Promise<Result<null>>
 
   /** Everything of a project that is open here, as one sealed file. */
   backup(projectId: string): Promise<Uint8Array>
@@ -38,7 +44,7 @@ export interface ProjectShelf {
 
   /**
    * Restores a backup as a project, or unites it with the project of the same id. All or nothing is read; refused as by
-   * `inspectBackup` and `open`, and as `project_in_use` while the project is open.
+   * `inspectBackup` and `open`, as `backup_before_new_key`, and as `project_in_use` while the project is open.
    */
   restore(name: string, file: Uint8Array, unlock: Unlock): Promise<Result<RestoredProject>>
 }
