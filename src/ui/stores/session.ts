@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { adoptRoster, currentRoster } from '../../application/adoptRoster'
+import { checkPracticeList } from '../../application/practice/checkPracticeList'
 import { changeSettings as planChanges, type WantedSettings } from '../../application/project/changeSettings'
 import { currentRules, openProject, type OpenProject } from '../../application/project/openProject'
 import type { ListedProject } from '../../application/store/ProjectShelf'
@@ -10,6 +11,7 @@ import type { ProjectStore, RosterHash } from '../../application/store/ProjectSt
 import type { SummaryVersions } from '../../application/store/summaryKey'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
+import { success } from '../../domain/shared/Result'
 import { useServices } from '../services'
 import { carriedOver } from './carriedOver'
 import { savedState } from './savedState'
@@ -68,16 +70,12 @@ export const useSession = defineStore('session', () => {
   ): Promise<boolean> {
     const project = open.value
     if (project === null) return false
-    const isAdopted = await save(() =>
-      adoptRoster(
-        project.store,
-        households,
-        { person: project.person, at: services.now() },
-        problems,
-        answers,
-        rejectedRows,
-      ),
-    )
+    const author = { person: project.person, at: services.now() }
+    const isAdopted = await save(() => {
+      const checked = project.isPractice ? checkPracticeList(households) : success(null)
+      if (!checked.ok) return Promise.resolve(checked)
+      return adoptRoster(project.store, households, author, problems, answers, rejectedRows)
+    })
     if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }
     return isAdopted
   }
