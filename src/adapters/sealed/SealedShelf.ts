@@ -15,8 +15,8 @@ import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { decodeBackup } from './backupFile'
+import { areKeysOf } from './areKeysOf'
 import { changeKeys } from './changeKeys'
-import { ChangeRows } from './ChangeRows'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
 import { LockedProject } from './LockedProject'
@@ -24,7 +24,7 @@ import { closeSides, type OpenSides } from './openSides'
 import { PasscodeGuard, type GuardedKey } from './PasscodeGuard'
 import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
 import { headerText, isOwnHeader, listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
-import { ringOf, unwrapKey, wrapKey } from './projectKeys'
+import { earlierRing, ringOf, unwrapKey, wrapKey } from './projectKeys'
 import { isVouchedFor, readBackup, restoreInto } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
@@ -299,13 +299,6 @@ export class SealedShelf implements ProjectShelf {
   }
 }
 
-/** The keys of a project that had its key renewed so many times, out of those of a backup that knows as much or more. */
-function earlierRing(ring: KeyRing, renewals: number): Result<KeyRing> {
-  const [newest, ...older] = ring.slice(Math.max(0, ring.length - 1 - renewals))
-  const isKnown = newest !== undefined && ring.length > renewals
-  return isKnown ? success([newest, ...older]) : refusal('backup_before_new_key')
-}
-
 /** Title, cost or ways to the key are not as this project's key wrote them. */
 const HEADER_ALTERED = { code: 'header_altered', severity: 'warning', place: {}, value: null } as const
 
@@ -315,21 +308,3 @@ function wrongBefore({ before }: GuardedKey): readonly Problem[] {
   const details = { count: before.wrong }
   return [{ code: 'passcode_tried', severity: 'warning', place: {}, value: null, details }]
 }
-
-/** Whether the first and the last of the sides' own rows open by the keys; an empty side takes any. */
-async function areKeysOf({ index }: Pick<OpenSides, 'index'>, ring: KeyRing): Promise<boolean> {
-  const rows = new ChangeRows(new Vault(ring))
-  const last = await index.lastPosition()
-  const looked = [
-    await index.rowsAfter(0, 1),
-    await index.rowsAfter(Math.max(0, last - LOOKED_AT), LOOKED_AT),
-  ]
-  try {
-    for (const part of looked) for (const row of part) rows.open(row)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const LOOKED_AT = 20

@@ -81,3 +81,10 @@ export async function unwrapKey(
     }
   }
 }
+
+/** The keys of a project that had its key renewed so many times, out of those of a backup that knows as much or more. */
+export function earlierRing(ring: KeyRing, renewals: number): Result<KeyRing> {
+  const [newest, ...older] = ring.slice(Math.max(0, ring.length - 1 - renewals))
+  const isKnown = newest !== undefined && ring.length > renewals
+  return isKnown ? success([newest, ...older]) : refusal('backup_before_new_key')
+}
