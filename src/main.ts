@@ -59,6 +59,7 @@ const services: Services = {
     journals: bridge === undefined ? null : electronJournals(bridge.journal),
     keyStore: bridge === undefined ? NO_KEY_STORE : electronKeyStore(bridge.keys),
     scryptCost: SCRYPT_COST,
+    now: () => new Date().toISOString(),
     attachmentSeals: sealsInWorker,
   }),
   edition: STANDARDS.standards,

@@ -5,6 +5,7 @@ import { MemoryIndexShelf } from '../../src/adapters/memory/MemoryIndexShelf'
 import { CURRENT_INSTRUMENT } from '../../src/adapters/resources/instruments'
 import { rulesOf } from '../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../src/adapters/resources/standards'
+import type { Protection } from '../../src/application/store/ProjectShelf'
 import type { QuestionRef } from '../../src/domain/interview/Answers'
 import type { RosterHousehold } from '../../src/domain/roster/Roster'
 import { SERVICES, type Services } from '../../src/ui/services'
@@ -17,7 +18,10 @@ import { aMachine } from '../contracts/Machine'
 import { aHousehold } from './aHousehold'
 
 /** A project on a laptop's disk, with the interview of a household in its window; nothing is answered yet. */
-export async function anOpenInterview(household: RosterHousehold = aHousehold()) {
+export async function anOpenInterview(
+  household: RosterHousehold = aHousehold(),
+  protection: Protection = { by: 'nothing_practice' },
+) {
   const files = new LossyFiles()
   const machine = aMachine(files, new MemoryIndexShelf())
   // What an interview asks of the app; the rest of it is not called here.
@@ -41,7 +45,7 @@ export async function anOpenInterview(household: RosterHousehold = aHousehold())
     kind: 'assessment',
     asOf: '2020-12-31',
     region: 'west',
-    protection: { by: 'nothing_practice' },
+    protection,
   })
   const interview = app.runWithContext(() => useInterview())
   if (!isMade || !(await interview.open(household))) throw new Error('no interview')
@@ -69,5 +73,5 @@ export async function anOpenInterview(household: RosterHousehold = aHousehold())
     return interview.changes.filter((change) => change.path === path)
   }
 
-  return { app, files, machine, session, interview, input, here, goTo, written }
+  return { app, files, machine, session, shelf, interview, input, here, goTo, written }
 }

@@ -26,6 +26,7 @@ export class LossyFiles implements FileLayer {
   readonly #folders = new Set<string>()
   #diesAtStep: number
   #steps = 0
+  #stalled: Promise<void> | undefined
   #die: () => void = () => undefined
 
   constructor(diesAtStep = Infinity) {
@@ -42,9 +43,17 @@ export class LossyFiles implements FileLayer {
     this.#diesAtStep = this.#steps + steps
   }
 
+  /** From now on nothing is answered until the call that this gives. */
+  stall(): () => void {
+    let goOn: () => void = () => undefined
+    this.#stalled = new Promise((resolve) => (goOn = resolve))
+    return goOn
+  }
+
   /** Counts a step that may be the last: also called for what lies on the same machine but not in a file. */
   async step(): Promise<void> {
     this.#steps += 1
+    await this.#stalled
     if (this.#steps >= this.#diesAtStep) this.#die()
     if (this.#steps >= this.#diesAtStep) await new Promise(() => undefined)
   }

@@ -9,8 +9,19 @@ export const PASSCODE = '脱贫-2020'
 /** Cheap on purpose: what is tested is not how long a guess takes. */
 export const CHEAP_SCRYPT = { N: 2 ** 4, r: 8, p: 1 }
 
-export function aShelf(parts: Pick<ShelfParts, 'indexes' | 'journals'>): SealedShelf {
+let instant = Date.parse('2020-12-31T08:00:00Z')
+
+/** A clock on which an hour goes by between any two looks, so that nobody is made to wait. */
+function anHourLater(): string {
+  instant += 3_600_000
+  return new Date(instant).toISOString()
+}
+
+export function aShelf(
+  parts: Pick<ShelfParts, 'indexes' | 'journals'> & Partial<Pick<ShelfParts, 'now'>>,
+): SealedShelf {
   return new SealedShelf({
+    now: anHourLater,
     ...parts,
     keyStore: NO_KEY_STORE,
     scryptCost: CHEAP_SCRYPT,

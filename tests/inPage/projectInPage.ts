@@ -37,6 +37,7 @@ const shelf = new SealedShelf({
   journals: electronJournals(bridge.journal),
   keyStore: NO_KEY_STORE,
   scryptCost: SCRYPT_COST,
+  now: () => new Date().toISOString(),
   attachmentSeals: sealsOnThread,
 })
 const AUTHOR = { person: '组长', at: '2020-12-31T08:00:00Z' }

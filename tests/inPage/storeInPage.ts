@@ -34,6 +34,7 @@ const shelf = new SealedShelf({
   journals,
   keyStore: NO_KEY_STORE,
   scryptCost: SCRYPT_COST,
+  now: () => new Date().toISOString(),
   attachmentSeals: sealsOnThread,
 })
 const contractShelf = aShelf({ indexes: new DexieIndexShelf(), journals })

@@ -3,10 +3,12 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { KeyRing } from './keyRing'
 import { deflateSync, inflateSync } from 'fflate'
 
 /** What a sealed record is; part of what the seal guards, so that one kind cannot be passed off as another. */
-export type RecordKind = 'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'chain'
+export type RecordKind =
+  'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'chain' | 'carried'
 
 const FORMAT = 1
 const NONCE_BYTES = 24
@@ -20,16 +22,28 @@ const SHORTEST_TO_DEFLATE = 400
  * XChaCha20-Poly1305 over a packing byte and the text. Kind and id are bound to it: a block moved elsewhere fails to open.
  */
 export class Vault {
-  readonly #sealKey: Uint8Array
+  /** The newest first: it seals, all of them open. */
+  #keys: readonly DerivedKeys[]
+  /** Of the first key that the project ever had: names in the index stay what they are. */
   readonly #idKey: Uint8Array
-  readonly #vouchKey: Uint8Array
   readonly #ids = new Map<string, string>()
+  #isForgotten = false
 
-  /** `projectKey`: the project's 256 bits; seals and opaque ids use keys of their own derived from it. */
-  constructor(projectKey: Uint8Array) {
-    this.#sealKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu seal 1'), 32)
-    this.#idKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu opaque id 1'), 32)
-    this.#vouchKey = hkdf(sha256, projectKey, undefined, utf8ToBytes('yihu backup 1'), 32)
+  /** Its keys are gone: the project was locked. */
+  get isForgotten(): boolean {
+    return this.#isForgotten
+  }
+
+  /** `ring`: the project's keys of 256 bits each; seals and opaque ids use keys of their own derived from them. */
+  constructor(ring: KeyRing) {
+    this.#keys = ring.map(derive)
+    this.#idKey = hkdf(sha256, ring.at(-1) ?? ring[0], undefined, utf8ToBytes('yihu opaque id 1'), 32)
+  }
+
+  /** From now on everything is sealed by this key. */
+  renew(newest: Uint8Array): void {
+    this.#mustHaveKeys()
+    this.#keys = [derive(newest), ...this.#keys]
   }
 
   seal(kind: RecordKind, id: string, text: string): Uint8Array {
@@ -57,9 +71,19 @@ export class Vault {
     try {
       this.#decrypt(kind, id, sealed, (packed) => packed)
       return true
-    } catch {
+    } catch (error) {
+      if (this.#isForgotten) throw error
       return false
     }
+  }
+
+  /** Lets go of the keys, and of what was opened last: from now on it seals and opens nothing. */
+  forget(): void {
+    this.#isForgotten = true
+    for (const keys of this.#keys) for (const key of Object.values(keys)) (key as Uint8Array).fill(0)
+    this.#idKey.fill(0)
+    this.#ids.clear()
+    room.fill(0)
   }
 
   #decrypt(
@@ -68,17 +92,18 @@ export class Vault {
     sealed: Uint8Array,
     inflate: (packed: Uint8Array) => Uint8Array,
   ): Uint8Array {
+    this.#mustHaveKeys()
     if (sealed[0] !== FORMAT) throw new Error(`sealed record of unknown format ${sealed[0]}`)
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
-    const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
-    const packed = cipher.decrypt(sealed.subarray(1 + NONCE_BYTES))
+    const packed = this.#opened(nonce, boundTo(kind, id), sealed.subarray(1 + NONCE_BYTES))
     const body = packed.subarray(1)
     return packed[0] === DEFLATED ? inflate(body) : body
   }
 
   #encrypt(kind: RecordKind, id: string, packing: number, body: Uint8Array): Uint8Array {
+    this.#mustHaveKeys()
     const nonce = randomBytes(NONCE_BYTES)
-    const cipher = xchacha20poly1305(this.#sealKey, nonce, boundTo(kind, id))
+    const cipher = xchacha20poly1305(this.#newest().seal, nonce, boundTo(kind, id))
     return concatBytes(
       Uint8Array.of(FORMAT),
       nonce,
@@ -86,13 +111,45 @@ export class Vault {
     )
   }
 
-  /** 32 bytes that only this project's key can make of these: nothing was added, taken out or put elsewhere. */
+  /** Throws where no key opens it. */
+  #opened(nonce: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Uint8Array {
+    let failure: unknown
+    for (const { seal } of this.#keys) {
+      try {
+        return xchacha20poly1305(seal, nonce, bound).decrypt(sealed)
+      } catch (error) {
+        failure = error
+      }
+    }
+    throw failure
+  }
+
+  /** 32 bytes that only this project's newest key can make of these: nothing was added, taken out or put elsewhere. */
   vouchFor(bytes: Uint8Array): Uint8Array {
-    return hmac(sha256, this.#vouchKey, bytes)
+    this.#mustHaveKeys()
+    return hmac(sha256, this.#newest().vouch, bytes)
+  }
+
+  /** Whether one of the project's keys vouched so. */
+  vouchedFor(bytes: Uint8Array, seal: Uint8Array): boolean {
+    return this.#keys.some(({ vouch }) => isSame(hmac(sha256, vouch, bytes), seal))
+  }
+
+  /** The same for the project's header, in hex. */
+  vouchForHeader(text: string): string {
+    this.#mustHaveKeys()
+    return bytesToHex(hmac(sha256, this.#newest().header, utf8ToBytes(text)))
+  }
+
+  #newest(): DerivedKeys {
+    const [newest] = this.#keys
+    if (newest === undefined) throw new Error('a vault without a key')
+    return newest
   }
 
   /** A name that says nothing without the key, for indexes: the same for the same words, 32 hex digits. */
   opaqueId(...words: readonly string[]): string {
+    this.#mustHaveKeys()
     const text = JSON.stringify(words)
     const known = this.#ids.get(text)
     if (known !== undefined) return known
@@ -101,6 +158,26 @@ export class Vault {
     this.#ids.set(text, id)
     return id
   }
+
+  /** What is still under way when the project is locked ends here: nothing is ever sealed by a key of zeros. */
+  #mustHaveKeys(): void {
+    if (this.#isForgotten) throw new Error('the project is locked')
+  }
+}
+
+interface DerivedKeys {
+  readonly seal: Uint8Array
+  readonly vouch: Uint8Array
+  readonly header: Uint8Array
+}
+
+function derive(projectKey: Uint8Array): DerivedKeys {
+  const of = (purpose: string): Uint8Array => hkdf(sha256, projectKey, undefined, utf8ToBytes(purpose), 32)
+  return { seal: of('yihu seal 1'), vouch: of('yihu backup 1'), header: of('yihu header 1') }
+}
+
+function isSame(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => right[index] === byte)
 }
 
 const decoder = new TextDecoder()

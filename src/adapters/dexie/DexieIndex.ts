@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie'
+import { NO_ATTEMPTS, type PasscodeAttempts } from '../../application/store/passcodeAttempts'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
 import { commitNatively } from './commitNatively'
 import type {
@@ -11,7 +12,9 @@ interface ReplicaRow {
 }
 
 type ProjectRow =
-  { readonly name: 'header'; readonly text: string } | ({ readonly name: 'state' } & IndexState)
+  | { readonly name: 'header'; readonly text: string }
+  | ({ readonly name: 'state' } & IndexState)
+  | ({ readonly name: 'attempts' } & PasscodeAttempts)
 
 /** The working index in IndexedDB. Everything handed in is sealed already: a transaction dies when it has to wait. */
 export class DexieIndex implements SealedIndex {
@@ -45,6 +48,14 @@ export class DexieIndex implements SealedIndex {
     if (row?.name !== 'state') return { lamport: 0, position: 0, mark: null }
     const { name: _name, ...state } = row
     return state
+  }
+
+  /** It lies unsealed: what is no count is none. */
+  async attempts(): Promise<PasscodeAttempts> {
+    const row = await this.#project.get('attempts')
+    if (row?.name !== 'attempts' || !Number.isSafeInteger(row.wrong) || Number.isNaN(Date.parse(row.lastAt)))
+      return NO_ATTEMPTS
+    return { wrong: row.wrong, lastAt: row.lastAt }
   }
 
   async replicas(): ReturnType<SealedIndex['replicas']> {

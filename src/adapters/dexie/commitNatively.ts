@@ -25,6 +25,7 @@ function putAll(transaction: IDBTransaction, commit: IndexCommit): void {
   const store = (name: string): IDBObjectStore => transaction.objectStore(name)
   if (header !== undefined) store('project').put({ name: 'header', text: header })
   if (state !== undefined) store('project').put({ name: 'state', ...state })
+  if (commit.attempts !== undefined) store('project').put({ name: 'attempts', ...commit.attempts })
   for (const position of removedPositions ?? []) store('rows').delete(position)
   for (const row of rows ?? []) store('rows').put(row)
   for (const block of blocks ?? []) store('blocks').put(block)
@@ -45,8 +46,9 @@ function clearMark(households: IDBObjectStore, scope: string): void {
 function storesOf(commit: IndexCommit): string[] {
   const { header, state, rows, removedPositions, replicas, blocks, households, clearedMarks, summaries } =
     commit
+  const isOfProject = header !== undefined || state !== undefined || commit.attempts !== undefined
   return [
-    ...(header !== undefined || state !== undefined ? ['project'] : []),
+    ...(isOfProject ? ['project'] : []),
     ...(rows !== undefined || removedPositions !== undefined ? ['rows'] : []),
     ...(replicas !== undefined ? ['replicas'] : []),
     ...(blocks !== undefined ? ['blocks'] : []),

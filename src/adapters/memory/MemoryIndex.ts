@@ -1,3 +1,4 @@
+import { NO_ATTEMPTS, type PasscodeAttempts } from '../../application/store/passcodeAttempts'
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
 import type {
@@ -9,6 +10,7 @@ export class MemoryIndex implements SealedIndex {
   readonly #onClose: (closed: MemoryIndex) => void
   #header: string | undefined
   #state: IndexState = { lamport: 0, position: 0, mark: null }
+  #attempts = NO_ATTEMPTS
   readonly #replicas = new Map<ReplicaId, SeqRanges>()
   readonly #rows = new Map<number, StoredRow>()
   readonly #blocks = new Map<string, StoredBlock>()
@@ -23,6 +25,7 @@ export class MemoryIndex implements SealedIndex {
     const copy = new MemoryIndex(onClose)
     copy.#header = this.#header
     copy.#state = this.#state
+    copy.#attempts = this.#attempts
     for (const [replica, ranges] of this.#replicas) copy.#replicas.set(replica, ranges)
     for (const [position, row] of this.#rows) copy.#rows.set(position, row)
     for (const [key, block] of this.#blocks) copy.#blocks.set(key, block)
@@ -37,6 +40,10 @@ export class MemoryIndex implements SealedIndex {
 
   state(): Promise<IndexState> {
     return Promise.resolve(this.#state)
+  }
+
+  attempts(): Promise<PasscodeAttempts> {
+    return Promise.resolve(this.#attempts)
   }
 
   replicas(): ReturnType<SealedIndex['replicas']> {
@@ -98,6 +105,7 @@ export class MemoryIndex implements SealedIndex {
   commit(commit: IndexCommit): Promise<void> {
     if (commit.header !== undefined) this.#header = commit.header
     if (commit.state !== undefined) this.#state = commit.state
+    if (commit.attempts !== undefined) this.#attempts = commit.attempts
     for (const position of commit.removedPositions ?? []) this.#rows.delete(position)
     for (const row of commit.rows ?? []) this.#rows.set(row.position, row)
     for (const [replica, ranges] of commit.replicas ?? []) this.#replicas.set(replica, ranges)

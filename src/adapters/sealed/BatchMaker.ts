@@ -28,7 +28,7 @@ export class BatchMaker {
     const households: readonly StoredHousehold[] = this.#touched.unmarkedOf(changes, lastPosition)
     const batch = {
       commit: { rows, ...(households.length > 0 && { households }) },
-      changes,
+      changes: changes.map(({ id, lamport }) => ({ id, lamport })),
       frames: sealed.map((row) => ({ kind: 'changes', ...row }) as const),
       lastPosition,
       order,

@@ -43,7 +43,7 @@ export class BlockReader {
   ): Promise<T | undefined> {
     const stored = await this.#index.block(document, block)
     if (stored === undefined) return undefined
-    const opened = await attempt(stored, open)
+    const opened = await this.#attempt(stored, open)
     if (opened !== undefined) {
       this.#lost.get(document)?.delete(block)
       return opened.value
@@ -69,21 +69,23 @@ export class BlockReader {
       for (const { frame } of portion) {
         if (frame.kind !== 'block' || frame.document !== document || frame.block !== block) continue
         // A worker takes over the bytes that it is given.
-        const opened = await attempt({ document, block, sealed: frame.sealed.slice() }, open)
+        const opened = await this.#attempt({ document, block, sealed: frame.sealed.slice() }, open)
         if (opened !== undefined)
           return { block: { document, block, sealed: frame.sealed }, value: opened.value }
       }
     return undefined
   }
-}
 
-async function attempt<T>(
-  block: SealedBlock,
-  open: (sealed: SealedBlock) => T | Promise<T>,
-): Promise<{ readonly value: T } | undefined> {
-  try {
-    return { value: await open(block) }
-  } catch {
-    return undefined
+  async #attempt<T>(
+    block: SealedBlock,
+    open: (sealed: SealedBlock) => T | Promise<T>,
+  ): Promise<{ readonly value: T } | undefined> {
+    try {
+      return { value: await open(block) }
+    } catch (error) {
+      // A locked project is no damaged one.
+      if (this.#vault.isForgotten) throw error
+      return undefined
+    }
   }
 }

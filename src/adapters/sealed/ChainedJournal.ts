@@ -10,7 +10,7 @@ export type ChainedAppended =
 /** Appends records that each name the one before them under the seal, so that none can be taken out without a trace. */
 export class ChainedJournal {
   readonly journal: Journal
-  readonly #vault: Vault
+  #vault: Vault
   /** Of the last record that was sent, and of the last that is durable. */
   #head: ChainHead
   #durable: ChainHead
@@ -22,6 +22,11 @@ export class ChainedJournal {
     this.#vault = vault
     this.#head = head
     this.#durable = head
+  }
+
+  /** The project was locked meanwhile, and its vault let go of its keys. */
+  useVault(vault: Vault): void {
+    this.#vault = vault
   }
 
   /** `file`: SHA-256 of the bulk file that the frames name. */
@@ -36,8 +41,9 @@ export class ChainedJournal {
     }
     const head = headAt(link)
     const failures = this.#failures
-    this.#head = head
+    // Before anything is said to be sent: a locked vault seals nothing.
     const record = encodeFrames([sealLink(this.#vault, this.journal.id, link), ...frames])
+    this.#head = head
     const answer = await this.journal.append(record, failures)
     if (answer.kind === 'failed') {
       if (failures === this.#failures) {

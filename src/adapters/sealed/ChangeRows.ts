@@ -56,7 +56,9 @@ export class ChangeRows {
   #changesIn(row: SealedRow): readonly Change[] | undefined {
     try {
       return JSON.parse(this.#vault.open('changes', row.entity, row.sealed)) as readonly Change[]
-    } catch {
+    } catch (error) {
+      // A locked project is no damaged one.
+      if (this.#vault.isForgotten) throw error
       return undefined
     }
   }
@@ -75,7 +77,9 @@ export class ChangeRows {
   householdName(household: StoredHousehold): string | undefined {
     try {
       return this.#vault.open('household', household.scope, household.sealedName)
-    } catch {
+    } catch (error) {
+      // A locked project is no damaged one.
+      if (this.#vault.isForgotten) throw error
       return undefined
     }
   }

@@ -5,6 +5,9 @@ import type { ChainedMark, IndexCommit, IndexState, JournalDamage } from './Seal
 
 type NotedState = Omit<IndexState, 'position' | 'mark'>
 
+/** A change as far as its number: nothing that has to be sealed. */
+export type NumberedChange = Pick<Change, 'id' | 'lamport'>
+
 /**
  * What a start must know without opening every row: which changes there are, and the highest Lamport counter. Stored now
  * and then, so that an answer costs one row only; what came after the last checkpoint is read from the rows themselves.
@@ -39,7 +42,7 @@ export class Checkpoint {
     return this.#noted
   }
 
-  note(changes: readonly Change[]): void {
+  note(changes: readonly NumberedChange[]): void {
     this.#noted += Math.max(1, changes.length)
     for (const change of changes) {
       this.known.addChange(change)

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
+import type { Vault } from '../crypto/Vault'
 import type { ListedProject } from '../../application/store/ProjectShelf'
 
 const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})+$/))
 const cost = v.object({ N: v.number(), r: v.number(), p: v.number() })
 
 const HEADER = v.object({
-  format: v.literal(1),
+  /** 2 where the key was renewed: apps before that do not know `older`. */
+  format: v.picklist([1, 2]),
   projectId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   title: v.string(),
   isPractice: v.boolean(),
@@ -16,6 +18,10 @@ const HEADER = v.object({
       v.object({ by: v.literal('nothing_practice'), key: hex }),
     ]),
   ),
+  /** Earlier keys, each sealed under the one after it; the newest first. */
+  older: v.optional(v.array(hex)),
+  /** By the newest key over everything above. */
+  mac: v.optional(hex),
 })
 
 /** What lies unsealed beside a project on each side: what to call it, and the ways to its key. */
@@ -29,6 +35,22 @@ export function parseProjectHeader(text: string): ProjectHeader | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The header as it is stored, vouched for by the project's newest key. */
+export function headerText(header: ProjectHeader, vault: Vault): string {
+  return JSON.stringify({ ...header, mac: vault.vouchForHeader(vouchedText(header)) })
+}
+
+/** Whether it is as the project's key wrote it. One from before headers were vouched for is taken as it is. */
+export function isOwnHeader(header: ProjectHeader, vault: Vault): boolean {
+  if (header.mac === undefined) return header.format === 1
+  return header.mac === vault.vouchForHeader(vouchedText(header))
+}
+
+/** Fields in the order of the format, whatever order they lay in. */
+function vouchedText(header: ProjectHeader): string {
+  return JSON.stringify({ ...v.parse(HEADER, header), mac: undefined })
 }
 
 export function listProject(header: ProjectHeader): ListedProject {

@@ -1,8 +1,8 @@
 import { refusal, success, type Refusal, type Result } from '../../domain/shared/Result'
-import type { Change } from '../../domain/changes/Change'
 import { hashBytes } from '../crypto/hashBytes'
+import type { Vault } from '../crypto/Vault'
 import type { ChainedAppended, ChainedJournal } from './ChainedJournal'
-import type { Checkpoint } from './Checkpoint'
+import type { Checkpoint, NumberedChange } from './Checkpoint'
 import { databaseTrouble } from './databaseTrouble'
 import { encodeFrames, type Frame } from './frames'
 import type { ChainedMark, IndexCommit, SealedIndex } from './SealedIndex'
@@ -10,8 +10,8 @@ import type { ChainedMark, IndexCommit, SealedIndex } from './SealedIndex'
 /** What must be kept on both sides, all or nothing. */
 export interface Batch {
   readonly commit: IndexCommit
-  /** The changes in it, noted for the checkpoint once they are durable. */
-  readonly changes: readonly Change[]
+  /** The changes in it, noted for the checkpoint once they are durable; what they say lies sealed in `frames`. */
+  readonly changes: readonly NumberedChange[]
   readonly frames: readonly Frame[]
   /** Highest position the batch takes in the index. */
   readonly lastPosition: number
@@ -35,6 +35,11 @@ interface Saving {
   isInJournal: boolean
 }
 
+interface Asking {
+  readonly saving: Saving
+  answer(refusal: Refusal): void
+}
+
 /** Changes since the last checkpoint that a start may have to read again. */
 const MOST_TO_READ_AGAIN = 64
 
@@ -48,6 +53,10 @@ export class SaveQueue {
   readonly #open = new Set<Saving>()
   #unsaved: Saving[] = []
   #retrying: Promise<Result<number>> | undefined
+  /** Those who wait for a save, and the saves they wait for. */
+  readonly #asking = new Map<Promise<Result<null>>, Asking>()
+  /** Saves that nobody waits for any more. */
+  #unawaited: Promise<Result<null>>[] = []
   readonly #checkpoint: Checkpoint
   #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
@@ -63,11 +72,45 @@ export class SaveQueue {
   }
 
   /** Success when durable everywhere, else `not_saved`: whether the batch is held for another try, `isHeld` tells. */
-  async save(batch: Batch): Promise<Result<null>> {
+  save(batch: Batch): Promise<Result<null>> {
     const saving = { batch, isInIndex: false, isInJournal: this.#journal === null }
     this.#open.add(saving)
+    const work = this.#saveInTurn(saving)
+    return new Promise((answer, fail) => {
+      this.#asking.set(work, { saving, answer })
+      work.then(answer, fail).finally(() => this.#asking.delete(work))
+    })
+  }
+
+  /** Answers at once, as `not_saved`, whoever waits for a save; the saves go on by themselves, or hang. */
+  answerAll(): void {
+    const locked = refusal('not_saved', null, { side: 'journal', code: 'LOCKED' })
+    for (const [work, { saving, answer }] of this.#asking) {
+      // Of one that ends by throwing nobody knows: it is tried again.
+      this.#unawaited.push(work.catch(() => this.#putAside(saving, locked)))
+      answer(locked)
+    }
+    this.#asking.clear()
+  }
+
+  /** The project was unlocked: what is written is sealed by this one. */
+  useVault(vault: Vault): void {
+    this.#journal?.useVault(vault)
+  }
+
+  /** What is not durable on every side: it failed, or is under way. Sealed, as it is to be written. */
+  held(): readonly Batch[] {
+    return [...this.#open].map(({ batch }) => batch)
+  }
+
+  /** Resolves when no save is under way any more. */
+  async idle(): Promise<void> {
+    await Promise.allSettled([...this.#unawaited, ...this.#asking.keys()])
+  }
+
+  async #saveInTurn(saving: Saving): Promise<Result<null>> {
     if (this.#unsaved.length > 0) {
-      const retried = await this.retry()
+      const retried = await this.#retryUnsaved()
       if (!retried.ok) return this.#putAside(saving, retried)
     }
     const saved = await this.#attempt(saving)
@@ -80,6 +123,20 @@ export class SaveQueue {
 
   /** Tries what failed, oldest first; tells how many writes that were. Success means that nothing is unsaved. */
   retry(): Promise<Result<number>> {
+    return this.#unawaited.length === 0 ? this.#retryUnsaved() : this.#retryWithUnawaited()
+  }
+
+  /** What was under way when the project was locked may still come to an end. */
+  async #retryWithUnawaited(): Promise<Result<number>> {
+    const waitedFor = [...this.#unawaited]
+    const unawaited = await Promise.allSettled(waitedFor)
+    this.#unawaited = this.#unawaited.filter((each) => !waitedFor.includes(each))
+    const retried = await this.#retryUnsaved()
+    const done = unawaited.filter((each) => each.status === 'fulfilled' && each.value.ok).length
+    return retried.ok ? success(retried.value + done) : retried
+  }
+
+  #retryUnsaved(): Promise<Result<number>> {
     if (this.#unsaved.length === 0) return Promise.resolve(success(0))
     this.#retrying ??= this.#retryAll()
     return this.#retrying

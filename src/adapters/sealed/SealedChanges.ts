@@ -9,6 +9,7 @@ import type { ChangeRows } from './ChangeRows'
 import { checkIncoming } from './checkIncoming'
 import { EntityReader } from './EntityReader'
 import type { OpenedProject } from './OpenedProject'
+import type { Batch } from './SaveQueue'
 import { packRows } from './packRows'
 
 /** The changes of an open project: its own are numbered and saved, those of others taken in, all of them read. */
@@ -85,6 +86,16 @@ export class SealedChanges {
       if (!saved.ok) return saved
     }
     return success({ added, known: changes.length - added.length })
+  }
+
+  /** A batch that is not on disk since the project was locked: readers see it, and numbers go on behind it. */
+  takeUp({ frames, commit, lastPosition }: Batch): void {
+    const changes = frames.flatMap((frame) =>
+      frame.kind === 'changes' ? (this.#rows.open(frame)?.changes ?? []) : [],
+    )
+    this.#reader.hold(changes)
+    this.#opened.touched.note(changes, lastPosition, commit.households ?? [])
+    this.#numbers.note(changes)
   }
 
   highestCounter(): number {

@@ -1,3 +1,4 @@
+import type { PasscodeAttempts } from '../../application/store/passcodeAttempts'
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { SeqRanges } from '../../domain/changes/KnownChanges'
 import type { ChainHead } from './chain'
@@ -11,6 +12,7 @@ export interface SealedIndex {
   /** The project's header as JSON text; undefined when the index was made just now. */
   header(): Promise<string | undefined>
   state(): Promise<IndexState>
+  attempts(): Promise<PasscodeAttempts>
   replicas(): Promise<readonly (readonly [ReplicaId, SeqRanges])[]>
   /** Highest position of any row or block; 0 when there is none. */
   lastPosition(): Promise<number>
@@ -98,6 +100,7 @@ export interface JournalDamage {
 
 export interface IndexCommit {
   readonly header?: string
+  readonly attempts?: PasscodeAttempts
   readonly state?: IndexState
   readonly rows?: readonly StoredRow[]
   readonly removedPositions?: readonly number[]

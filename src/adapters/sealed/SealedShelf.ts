@@ -7,27 +7,33 @@ import type {
   Unlock,
 } from '../../application/store/ProjectShelf'
 import type { ProjectStore } from '../../application/store/ProjectStore'
+import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { KeyRing } from '../crypto/keyRing'
 import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { decodeBackup } from './backupFile'
-import { orNotSaved } from './databaseTrouble'
+import { areKeysOf } from './areKeysOf'
+import { changeKeys } from './changeKeys'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
+import { LockedProject } from './LockedProject'
 import { makeSides } from './makeSides'
 import { closeSides, endingOnFailure, type OpenSides } from './openSides'
-import { openStore } from './openStore'
-import { listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
-import { rewrapKey, unwrapKey, wrapKey } from './projectKeys'
-import { isKeyOf, readBackup, restoreInto, tellOfBackup } from './readBackup'
+import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
+import { PasscodeGuard, type GuardedKey } from './PasscodeGuard'
+import { headerText, isOwnHeader, listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
+import { earlierRing, ringOf, unwrapKey, wrapKey } from './projectKeys'
+import { isVouchedFor, readBackup, restoreInto, tellOfBackup } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
 
-interface OpenHere {
+interface OpenHere extends OpenedStore {
   readonly sides: OpenSides
   readonly vault: Vault
+  readonly seals: AttachmentSeals
 }
 
 export interface ShelfParts {
@@ -36,20 +42,27 @@ export interface ShelfParts {
   readonly journals: JournalShelf | null
   readonly keyStore: SystemKeyStore
   readonly scryptCost: ScryptCost
-  /** By a project's key. */
-  attachmentSeals(projectKey: Uint8Array): AttachmentSeals
+  /** ISO instant by this device's clock. */
+  now(): string
+  /** By a project's keys. */
+  attachmentSeals(ring: KeyRing): AttachmentSeals
 }
 
 /** The projects of this device: sealed indexes and, in Electron, their journals. */
 export class SealedShelf implements ProjectShelf {
   readonly #parts: ShelfParts
   readonly #sides: SidesOpener
+  readonly #guard: PasscodeGuard
   /** The projects that are open here, by id. */
   readonly #open = new Map<string, OpenHere>()
+  readonly #locked = new Map<string, LockedProject>()
+  /** What was carried over a lock, until it is asked for. */
+  readonly #carried = new Map<string, string>()
 
   constructor(parts: ShelfParts) {
     this.#parts = parts
     this.#sides = new SidesOpener(parts.indexes, parts.journals)
+    this.#guard = new PasscodeGuard(() => parts.now())
   }
 
   async list(): Promise<readonly ListedProject[]> {
@@ -80,14 +93,15 @@ export class SealedShelf implements ProjectShelf {
       isPractice,
       wraps,
     }
-    return this.#make(header, key)
+    return this.#make(header, [key])
   }
 
-  async #make(header: ProjectHeader, key: Uint8Array, awaitsBackup = false): Promise<Result<ProjectStore>> {
-    const sides = await makeSides(header, this.#parts.indexes, this.#parts.journals)
+  async #make(header: ProjectHeader, ring: KeyRing, awaitsBackup = false): Promise<Result<ProjectStore>> {
+    const text = headerText(header, new Vault(ring))
+    const sides = await makeSides(header, text, this.#parts.indexes, this.#parts.journals)
     if (!sides.ok) return sides
     return endingOnFailure(
-      () => this.#store(sides.value, header.projectId, key, awaitsBackup),
+      () => this.#store(sides.value, header.projectId, ring, awaitsBackup),
       () => closeSides(sides.value),
     )
   }
@@ -95,17 +109,90 @@ export class SealedShelf implements ProjectShelf {
   async #store(
     sides: OpenSides,
     projectId: string,
-    key: Uint8Array,
+    ring: KeyRing,
     awaitsBackup = false,
   ): Promise<Result<ProjectStore>> {
-    const seals = this.#parts.attachmentSeals(key)
-    const released = (): void => void this.#open.delete(projectId)
-    const opened = await openStore(sides, projectId, key, seals, released, awaitsBackup)
-    if (opened.ok) this.#open.set(projectId, { sides, vault: new Vault(key) })
-    return opened
+    const keyed = this.#keyed(projectId, ring, sides)
+    const opened = await openStore(sides, keyed, awaitsBackup)
+    if (!opened.ok) return opened
+    this.#open.set(projectId, { ...keyed, ...opened.value, sides })
+    return success(opened.value.store)
+  }
+
+  /** What is made of keys, which themselves are not needed any more then. */
+  #keyed(projectId: string, ring: KeyRing, sides: OpenSides): Keyed {
+    const vault = new Vault(ring)
+    const seals = this.#parts.attachmentSeals(ring)
+    for (const key of ring) key.fill(0)
+    const release = async (): Promise<void> => {
+      vault.forget()
+      seals.end()
+      this.#open.delete(projectId)
+      await closeSides(sides)
+    }
+    return { projectId, vault, seals, release }
+  }
+
+  lock(projectId: string, carried: string): { readonly unsavedWrites: number } {
+    const here = this.#open.get(projectId)
+    if (here === undefined) throw new Error('only an open project can be locked')
+    const { sides, vault, seals, saves, checkpoint } = here
+    const sealed = vault.seal('carried', projectId, carried)
+    saves.answerAll()
+    vault.forget()
+    seals.end()
+    this.#open.delete(projectId)
+    this.#locked.set(projectId, new LockedProject({ sides, saves, checkpoint, carried: sealed }))
+    return { unsavedWrites: saves.held().length }
+  }
+
+  carried(projectId: string): string | undefined {
+    const carried = this.#carried.get(projectId)
+    this.#carried.delete(projectId)
+    return carried
   }
 
   async open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
+    const locked = this.#locked.get(projectId)
+    const opened =
+      locked !== undefined && (await locked.take())
+        ? await this.#openLocked(projectId, locked, unlock)
+        : await this.#openClosed(projectId, unlock)
+    const vault = this.#open.get(projectId)?.vault
+    if (locked === undefined) return opened
+    if (!opened.ok || vault === undefined) locked.giveBack()
+    else {
+      this.#locked.delete(projectId)
+      this.#carried.set(projectId, vault.open('carried', projectId, locked.parts.carried))
+    }
+    return opened
+  }
+
+  /** Its sides are open since it was locked, and something of it is not on disk. */
+  async #openLocked(
+    projectId: string,
+    { parts }: LockedProject,
+    unlock: Unlock,
+  ): Promise<Result<ProjectStore>> {
+    const { index, journal } = parts.sides
+    const text = (await index.header()) ?? ''
+    const header = parseProjectHeader(text)
+    if (header === undefined) return refusal('project_damaged')
+    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    const key = await this.#guard.key(projectId, index, unlock, unwrap)
+    if (!key.ok) return key
+    const ring = ringOf(header, key.value.key)
+    if (!ring.ok) return ring
+    const problems = wrongBefore(key.value)
+    const sides = { index, journal, header: text, behind: { offset: 0, position: 0 }, problems }
+    const keyed = this.#keyed(projectId, ring.value, sides)
+    const opened = await reopenStore(sides, parts, keyed)
+    this.#open.set(projectId, { ...keyed, ...opened, sides })
+    this.#guard.wasRight(projectId, index)
+    return success(opened.store)
+  }
+
+  async #openClosed(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(projectId)
     if (!sides.ok) return sides
     const opened = await endingOnFailure(
@@ -119,38 +206,38 @@ export class SealedShelf implements ProjectShelf {
   async #unlock(sides: OpenSides, unlock: Unlock): Promise<Result<ProjectStore>> {
     const header = parseProjectHeader(sides.header)
     if (header === undefined) return refusal('project_damaged')
-    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    return key.ok ? this.#store(sides, header.projectId, key.value) : key
-  }
-
-  async changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>> {
-    const here = this.#open.get(projectId)
-    if (here !== undefined) return this.#rewrap(here.sides, old, wanted)
-    const sides = await this.#sides.open(projectId)
-    if (!sides.ok) return sides
-    try {
-      return await this.#rewrap(sides.value, old, wanted)
-    } finally {
-      await closeSides(sides.value)
-    }
-  }
-
-  /** The index's header is the one that opening believes: it goes first, and goes back if the journal's fails. */
-  async #rewrap({ index, journal }: OpenSides, old: string, wanted: string): Promise<Result<null>> {
-    const before = (await index.header()) ?? ''
-    const header = parseProjectHeader(before)
-    if (header === undefined) return refusal('project_damaged')
-    if (header.isPractice) return refusal('passcode_not_used')
-    const key = await unwrapKey(header.wraps, { by: 'passcode', passcode: old }, this.#parts.keyStore)
+    const { projectId } = header
+    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    const key = await this.#guard.key(projectId, sides.index, unlock, unwrap)
     if (!key.ok) return key
-    const wraps = await rewrapKey(header.wraps, key.value, wanted, this.#parts.scryptCost)
-    const after = JSON.stringify({ ...header, wraps })
-    const written = await orNotSaved(index.commit({ header: after }).then(() => success(null)))
-    if (!written.ok || journal === null) return written
-    const answer = await journal.putHeader(after)
-    if (answer.kind === 'done') return written
-    await index.commit({ header: before })
-    return refusal('not_saved', null, { side: 'journal', code: answer.code })
+    const ring = ringOf(header, key.value.key)
+    if (!ring.ok) return ring
+    if (!(await areKeysOf(sides, ring.value))) return refusal('header_replaced')
+    const altered = isOwnHeader(header, new Vault(ring.value)) ? [] : [HEADER_ALTERED]
+    const problems = [...sides.problems, ...altered, ...wrongBefore(key.value)]
+    const opened = await this.#store({ ...sides, problems }, projectId, ring.value)
+    this.#guard.wasRight(projectId, sides.index, opened.ok ? undefined : key.value.before)
+    return opened
+  }
+
+  async changePasscode(
+    projectId: string,
+    old: string,
+    wanted: string,
+    isKeyRenewed = false,
+  ): Promise<Result<null>> {
+    const parts = { ...this.#parts, guard: this.#guard }
+    const here = this.#open.get(projectId)
+    const sides = here === undefined ? await this.#sides.open(projectId) : success(here.sides)
+    if (!sides.ok) return sides
+    const changed = await changeKeys(sides.value, { old, wanted, isKeyRenewed }, parts)
+    if (here === undefined) await closeSides(sides.value)
+    if (!changed.ok) return changed
+    if (changed.value !== null && here !== undefined) {
+      here.vault.renew(changed.value)
+      here.seals.renew(changed.value)
+    }
+    return success(null)
   }
 
   backup(projectId: string): Promise<Uint8Array> {
@@ -169,11 +256,20 @@ export class SealedShelf implements ProjectShelf {
     if (!decoded.ok) return decoded
     const { header } = decoded.value
     if (this.#open.has(header.projectId)) return refusal('project_in_use', header.projectId)
-    const key = await this.#keyOfBackup(header, unlock)
-    if (!key.ok) return key
-    const content = readBackup(decoded.value, new Vault(key.value))
+    const here = (await this.#headers()).find(({ projectId }) => projectId === header.projectId)
+    const ofHere = here && (await this.#ring(here, unlock))
+    const isOfHere = ofHere?.ok === true && isVouchedFor(decoded.value, new Vault(ofHere.value))
+    const reading = isOfHere ? ofHere : await this.#ring(header, unlock)
+    if (!reading.ok) return reading
+    const content = readBackup(decoded.value, new Vault(reading.value))
     if (!content.ok) return content
-    const store = await this.#openOrMake(header, key.value)
+    const ring = isOfHere
+      ? reading
+      : here === undefined
+        ? reading
+        : earlierRing(reading.value, here.older?.length ?? 0)
+    if (!ring.ok) return ring
+    const store = await this.#openOrMake(header, ring.value)
     if (!store.ok) return store
     const told = await tellOfBackup(store.value, content.value)
     const restored = await restoreInto(store.value, content.value).finally(() => store.value.close())
@@ -181,27 +277,33 @@ export class SealedShelf implements ProjectShelf {
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
   }
 
-  /** By the passcode of when the backup was made, or by that of the project as it is here: the key is the same. */
-  async #keyOfBackup(header: ProjectHeader, unlock: Unlock): Promise<Result<Uint8Array>> {
-    const { keyStore } = this.#parts
-    const key = await unwrapKey(header.wraps, unlock, keyStore)
-    if (key.ok) return key
-    const here = (await this.#headers()).find(({ projectId }) => projectId === header.projectId)
-    return here === undefined ? key : unwrapKey(here.wraps, unlock, keyStore)
+  async #ring(header: ProjectHeader, unlock: Unlock): Promise<Result<KeyRing>> {
+    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
+    return key.ok ? ringOf(header, key.value) : key
   }
 
-  /** A project that is here must open by the backup's key: else it is another one that bears its id. */
-  async #openOrMake(header: ProjectHeader, key: Uint8Array): Promise<Result<ProjectStore>> {
+  /** A project that is here must open by these keys: else it is another one that bears its id. */
+  async #openOrMake(header: ProjectHeader, ring: KeyRing): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(header.projectId)
     if (sides.ok)
       return endingOnFailure(
         async () =>
-          (await isKeyOf(key, sides.value.index))
-            ? this.#store(sides.value, header.projectId, key)
+          (await areKeysOf(sides.value, ring))
+            ? this.#store(sides.value, header.projectId, ring)
             : refusal('backup_damaged'),
         () => closeSides(sides.value),
       )
     const isUnknown = sides.problems.every(({ code }) => code === 'project_unknown')
-    return isUnknown ? this.#make(header, key, true) : sides
+    return isUnknown ? this.#make(header, ring, true) : sides
   }
+}
+
+/** Title, cost or ways to the key are not as this project's key wrote them. */
+const HEADER_ALTERED = { code: 'header_altered', severity: 'warning', place: {}, value: null } as const
+
+/** For whoever has the right passcode. */
+function wrongBefore({ before }: GuardedKey): readonly Problem[] {
+  if (before.wrong === 0) return []
+  const details = { count: before.wrong }
+  return [{ code: 'passcode_tried', severity: 'warning', place: {}, value: null, details }]
 }

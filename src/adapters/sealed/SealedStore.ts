@@ -49,7 +49,10 @@ export class SealedStore implements ProjectStore {
   static async over(opened: OpenedProject): Promise<SealedStore> {
     const rows = new ChangeRows(opened.vault)
     const batches = new BatchMaker(rows, opened.touched, opened.lastPosition)
-    const store = new SealedStore(opened, await SealedChanges.over(opened, rows, batches), batches)
+    const held = opened.saves.held()
+    const changes = await SealedChanges.over(opened, rows, batches)
+    for (const batch of held) changes.takeUp(batch)
+    const store = new SealedStore(opened, changes, batches)
     await store.#findRole()
     return store
   }

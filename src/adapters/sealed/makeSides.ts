@@ -8,10 +8,10 @@ import type { SealedIndex } from './SealedIndex'
 /** A new project's two sides, empty but for the header. */
 export async function makeSides(
   project: ProjectHeader,
+  header: string,
   indexes: IndexShelf,
   journals: JournalShelf | null,
 ): Promise<Result<OpenSides>> {
-  const header = JSON.stringify(project)
   const journalled = (await journals?.create(project.projectId, header)) ?? null
   if (journalled !== null && journalled.kind !== 'open')
     return refusal('not_saved', project.title, {

@@ -1,10 +1,10 @@
-import type { ProjectStore } from '../../application/store/ProjectStore'
+import type { Problem } from '../../domain/shared/Problem'
 import { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { DeviceKeys } from '../../application/team/TeamPort'
 import { success, type Result } from '../../domain/shared/Result'
 import { newDeviceKeys, newReplicaOf } from '../crypto/deviceKeys'
 import { newReplica } from '../crypto/newReplica'
-import { Vault } from '../crypto/Vault'
+import type { Vault } from '../crypto/Vault'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { BlockReader } from './BlockReader'
 import { ChangeRows } from './ChangeRows'
@@ -12,7 +12,8 @@ import { Checkpoint } from './Checkpoint'
 import { checkRows } from './checkRows'
 import { compareSides } from './compareSides'
 import { FoundTrouble } from './FoundTrouble'
-import { closeSides, type OpenSides } from './openSides'
+import type { OpenedProject } from './OpenedProject'
+import type { OpenSides } from './openSides'
 import { portions } from './portions'
 import { RecordBlocks } from './RecordBlocks'
 import { SaveQueue } from './SaveQueue'
@@ -20,23 +21,35 @@ import type { SealedIndex } from './SealedIndex'
 import { SealedStore } from './SealedStore'
 import { TouchedHouseholds } from './TouchedHouseholds'
 
+/** What a project is opened with, besides its sides. */
+export interface Keyed {
+  readonly projectId: string
+  readonly vault: Vault
+  readonly seals: AttachmentSeals
+  /** Lets go of all that was opened, once the store has ended its own work. */
+  release(): Promise<void>
+}
+
+/** The store, and the queue of what is not on disk yet. */
+export interface OpenedStore {
+  readonly store: SealedStore
+  readonly saves: SaveQueue
+  readonly checkpoint: Checkpoint
+}
+
 /**
  * The store over two open sides, brought to their union first, with a replica of its own for this opening. The first opening
  * makes the device's keys; one that a backup is read into waits for the backup's.
  */
 export async function openStore(
   sides: OpenSides,
-  projectId: string,
-  key: Uint8Array,
-  seals: AttachmentSeals,
-  released: () => void = () => undefined,
+  keyed: Keyed,
   awaitsBackup = false,
-): Promise<Result<ProjectStore>> {
+): Promise<Result<OpenedStore>> {
   const { index, journal, behind } = sides
-  const vault = new Vault(key)
-  const rows = new ChangeRows(vault)
+  const rows = new ChangeRows(keyed.vault)
   const checkpoint = await readCheckpoint(index, rows)
-  const compared = journal && (await compareSides(index, journal, vault, rows, checkpoint, behind))
+  const compared = journal && (await compareSides(index, journal, keyed.vault, rows, checkpoint, behind))
   if (compared !== null && !compared.ok) return compared
   const reached = compared?.value.lastPosition ?? (await index.lastPosition())
   const checked = await checkRows(index, journal, rows, checkpoint, reached)
@@ -45,41 +58,67 @@ export async function openStore(
     ...(compared?.value.problems ?? []),
     ...checked.problems,
   ])
-  const blocks = new BlockReader(index, journal, trouble, vault)
-  const kept = (await new RecordBlocks(vault, blocks).read('device'))[0]
-  const made = kept === undefined && !awaitsBackup ? await newDeviceKeys() : undefined
-  const device = made ?? (kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys))
-  const hasHistory = checkpoint.known.replicas().length > 0
-  // The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more.
-  if (made !== undefined && hasHistory) trouble.tell('device_renewed', null)
-  const { lastPosition } = checked
-  const store = await SealedStore.over({
-    projectId,
-    trouble,
-    vault,
-    seals,
-    index,
-    blocks,
-    saves: new SaveQueue(
-      { index, journal: compared?.value.journal ?? null },
-      checkpoint,
-      lastPosition,
-      compared?.value.mark ?? null,
-    ),
+  const saves = new SaveQueue(
+    { index, journal: compared?.value.journal ?? null },
     checkpoint,
-    touched: new TouchedHouseholds(rows, await index.touchedHouseholds()),
-    replica: device === undefined ? newReplica() : newReplicaOf(device.device),
-    lastPosition,
-    release: async () => {
-      seals.end()
-      released()
-      await closeSides(sides)
-    },
-  })
+    checked.lastPosition,
+    compared?.value.mark ?? null,
+  )
+  const blocks = new BlockReader(index, journal, trouble, keyed.vault)
+  const isNew = (await deviceIn(blocks, keyed.vault)) === undefined && !awaitsBackup
+  const made = isNew ? await newDeviceKeys() : undefined
+  // The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more.
+  if (made !== undefined && checkpoint.known.replicas().length > 0) trouble.tell('device_renewed', null)
+  const store = await SealedStore.over(
+    await openedOver({ index, blocks, trouble, saves, checkpoint }, checked.lastPosition, keyed, made),
+  )
   const saved = made === undefined ? success(null) : await store.keepRecord('device', JSON.stringify(made))
-  if (saved.ok) return success(store)
+  if (saved.ok) return success({ store, saves, checkpoint })
   await store.close()
   return saved
+}
+
+/**
+ * The same over sides that stayed open while their project was locked: what was not on disk then is seen again, and is what
+ * `retryUnsaved` tries.
+ */
+export async function reopenStore(
+  { index, journal, problems }: OpenSides,
+  kept: Pick<OpenedStore, 'saves' | 'checkpoint'>,
+  keyed: Keyed,
+): Promise<OpenedStore> {
+  const writes = kept.saves.held().length
+  const unsaved: readonly Problem[] =
+    writes === 0
+      ? []
+      : [{ code: 'unsaved_when_locked', severity: 'warning', place: {}, value: null, details: { writes } }]
+  const trouble = new FoundTrouble([...unsaved, ...problems])
+  const blocks = new BlockReader(index, journal, trouble, keyed.vault)
+  kept.saves.useVault(keyed.vault)
+  const reached = await index.lastPosition()
+  return {
+    ...kept,
+    store: await SealedStore.over(await openedOver({ index, blocks, trouble, ...kept }, reached, keyed)),
+  }
+}
+
+async function openedOver(
+  parts: Pick<OpenedProject, 'index' | 'blocks' | 'trouble' | 'saves' | 'checkpoint'>,
+  reached: number,
+  { projectId, vault, seals, release }: Keyed,
+  made?: DeviceKeys,
+): Promise<OpenedProject> {
+  const { index, blocks, saves } = parts
+  const device = made ?? (await deviceIn(blocks, vault))
+  const touched = new TouchedHouseholds(new ChangeRows(vault), await index.touchedHouseholds())
+  const replica = device === undefined ? newReplica() : newReplicaOf(device.device)
+  const lastPosition = Math.max(reached, ...saves.held().map((batch) => batch.lastPosition))
+  return { ...parts, projectId, vault, seals, touched, replica, lastPosition, release }
+}
+
+async function deviceIn(blocks: BlockReader, vault: Vault): Promise<DeviceKeys | undefined> {
+  const [kept] = await new RecordBlocks(vault, blocks).read('device')
+  return kept === undefined ? undefined : (JSON.parse(kept) as DeviceKeys)
 }
 
 /** The stored checkpoint, brought up to the last row. */

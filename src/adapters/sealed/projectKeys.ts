@@ -8,7 +8,9 @@ import {
   type KeyWrap,
   type ScryptCost,
 } from '../crypto/KeyWrap'
+import { openKeyRing, sealOlderKey, type KeyRing } from '../crypto/keyRing'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
+import type { ProjectHeader } from './ProjectHeader'
 
 /** The ways to a new project's key. A key store that is not there is no fault: the passcode opens everywhere. */
 export async function wrapKey(
@@ -22,6 +24,26 @@ export async function wrapKey(
   const bySystem = protection.rememberBySystem ? await keyStore.wrap(key) : undefined
   if (bySystem !== undefined) wraps.push({ by: 'system', sealedKey: bytesToHex(bySystem) })
   return wraps
+}
+
+/** What a project's keys are, given its newest. Refused: `project_damaged`. */
+export function ringOf(header: ProjectHeader, key: Uint8Array): Result<KeyRing> {
+  const ring = openKeyRing(key, header.older ?? [])
+  return ring === undefined ? refusal('project_damaged') : success(ring)
+}
+
+/** The header with a new key, wrapped by a passcode; the key until now is sealed under it. */
+export async function renewKey(
+  header: ProjectHeader,
+  key: { readonly old: Uint8Array; readonly fresh: Uint8Array },
+  passcode: string,
+  cost: ScryptCost,
+  keyStore: SystemKeyStore,
+): Promise<ProjectHeader> {
+  const rememberBySystem = header.wraps.some(({ by }) => by === 'system')
+  const wraps = await wrapKey(key.fresh, { by: 'passcode', passcode, rememberBySystem }, cost, keyStore)
+  const older = [sealOlderKey(key.fresh, key.old), ...(header.older ?? [])]
+  return { ...header, format: 2, wraps, older }
 }
 
 /** The same ways with another passcode; the key itself, and the system's way to it, stay as they are. */
@@ -58,4 +80,11 @@ export async function unwrapKey(
       return key === undefined ? refusal('passcode_wrong') : success(key)
     }
   }
+}
+
+/** The keys of a project that had its key renewed so many times, out of those of a backup that knows as much or more. */
+export function earlierRing(ring: KeyRing, renewals: number): Result<KeyRing> {
+  const [newest, ...older] = ring.slice(Math.max(0, ring.length - 1 - renewals))
+  const isKnown = newest !== undefined && ring.length > renewals
+  return isKnown ? success([newest, ...older]) : refusal('backup_before_new_key')
 }

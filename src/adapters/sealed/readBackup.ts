@@ -13,9 +13,7 @@ import type { BackupFile } from './backupFile'
 import { ChangeRows } from './ChangeRows'
 import { isSoundBlock } from './isSoundBlock'
 import { recordsOf } from './RecordBlocks'
-import { ROWS_AT_ONCE } from './portions'
 import { rosterOf } from './RosterBlocks'
-import type { SealedIndex } from './SealedIndex'
 
 /** What a backup holds, opened by its project's key. */
 export interface BackupContent {
@@ -27,10 +25,14 @@ export interface BackupContent {
   readonly unreadable: number
 }
 
+/** Whether it was made by one of these keys, with nothing added or taken out. */
+export function isVouchedFor({ body, seal }: BackupFile, vault: Vault): boolean {
+  return vault.vouchedFor(body, seal)
+}
+
 /** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
 export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent> {
-  const seal = vault.vouchFor(file.body)
-  if (!seal.every((byte, index) => file.seal[index] === byte)) return refusal('backup_damaged')
+  if (!isVouchedFor(file, vault)) return refusal('backup_damaged')
   const rows = new ChangeRows(vault)
   const changes = new Map<string, Change>()
   const blocks: { readonly document: string; readonly block: string; readonly sealed: Uint8Array }[] = []
@@ -85,11 +87,4 @@ export async function tellOfBackup(
     details,
   }
   return [...(unreadable === 0 ? [] : [damaged]), ...(lost ? [lost] : [])]
-}
-
-/** Whether a project's own rows open by a key; a project without any takes every one. */
-export async function isKeyOf(key: Uint8Array, index: SealedIndex): Promise<boolean> {
-  const rows = new ChangeRows(new Vault(key))
-  const first = await index.rowsAfter(0, ROWS_AT_ONCE)
-  return first.length === 0 || first.some((row) => rows.open(row) !== undefined)
 }

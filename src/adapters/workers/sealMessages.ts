@@ -1,6 +1,8 @@
+import type { KeyRing } from '../crypto/keyRing'
+
 /** What the window tells the worker: the project's key first, then what to seal or open. */
 export type ToSealWorker =
-  | { readonly kind: 'key'; readonly projectKey: Uint8Array }
+  | { readonly kind: 'key'; readonly ring: KeyRing }
   | { readonly kind: 'seal' | 'open'; readonly document: string; readonly bytes: Uint8Array }
 
 /** What the worker tells, in the order of the asking. */

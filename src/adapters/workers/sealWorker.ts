@@ -7,7 +7,7 @@ let last: Promise<void> = Promise.resolve()
 
 /** Seals and opens pictures and sounds off the window's thread, by the key that it is told first. */
 self.onmessage = ({ data }: MessageEvent<ToSealWorker>) => {
-  if (data.kind === 'key') seals = sealsOnThread(data.projectKey)
+  if (data.kind === 'key') seals = sealsOnThread(data.ring)
   else last = last.then(async () => tell(await answer(data)))
 }
 

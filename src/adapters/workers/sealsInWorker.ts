@@ -1,3 +1,4 @@
+import type { KeyRing } from '../crypto/keyRing'
 import type { AttachmentSeals } from '../sealed/AttachmentSeals'
 import type { FromSealWorker, ToSealWorker } from './sealMessages'
 
@@ -7,7 +8,9 @@ interface Waiting {
 }
 
 /** Seals in a worker of their own, begun with the first that is asked; once they end, nothing that was asked settles. */
-export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
+export function sealsInWorker(given: KeyRing): AttachmentSeals {
+  let ring: KeyRing = copyOf(given)
+  let isEnded = false
   let worker: Worker | undefined
   const waiting: Waiting[] = []
 
@@ -19,15 +22,16 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
       else first?.reject(new Error(data.message))
     }
     begun.onerror = ({ message }) => {
-      end()
+      drop()
       for (const each of waiting.splice(0)) each.reject(new Error(message))
     }
-    begun.postMessage({ kind: 'key', projectKey } satisfies ToSealWorker)
+    begun.postMessage({ kind: 'key', ring } satisfies ToSealWorker)
     return begun
   }
 
   function ask(message: ToSealWorker, handedOver: Transferable[] = []): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
+      if (isEnded) return
       worker ??= begin()
       waiting.push({ resolve, reject })
       worker.postMessage(message, handedOver)
@@ -35,6 +39,12 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
   }
 
   function end(): void {
+    isEnded = true
+    for (const key of ring) key.fill(0)
+    drop()
+  }
+
+  function drop(): void {
     worker?.terminate()
     worker = undefined
   }
@@ -43,6 +53,14 @@ export function sealsInWorker(projectKey: Uint8Array): AttachmentSeals {
     seal: (document, bytes) => ask({ kind: 'seal', document, bytes }),
     // What is opened was read for this alone.
     open: (document, bytes) => ask({ kind: 'open', document, bytes }, [bytes.buffer]),
+    renew(newest) {
+      ring = [newest.slice(), ...ring]
+      worker?.postMessage({ kind: 'key', ring } satisfies ToSealWorker)
+    },
     end,
   }
+}
+
+function copyOf([newest, ...older]: KeyRing): KeyRing {
+  return [newest.slice(), ...older.map((key) => key.slice())]
 }

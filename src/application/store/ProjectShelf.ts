@@ -10,16 +10,31 @@ export interface ProjectShelf {
   create(project: NewProject): Promise<Result<ProjectStore>>
 
   /**
-   * Opens a project. Refused: `project_unknown`, `passcode_wrong`, `system_key_unavailable`, `database_newer`,
-   * `project_in_use` (another window or instance has it open), `project_damaged`.
+   * Opens a project. Refused: `project_unknown`, `passcode_wrong`, `project_passcode_wait` (after many wrong ones), `system_key_unavailable`, `database_newer`,
+   * `project_in_use` (another window or instance has it open), `project_damaged`, `header_replaced` (by an earlier one).
    */
   open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>>
 
   /**
-   * Gives a project another passcode, open or closed; the old one opens it no more. Refused: `passcode_wrong`,
+   * Takes the key of a project that is open here away, at once, whatever is under way: its store answers nothing any more. What
+   * is not on disk stays here, sealed, and `carried` with it, until `open` gives the project back. Tells how many writes those are.
+   */
+  lock(projectId: string, carried: string): { readonly unsavedWrites: number }
+
+  /** What a project that is open again was locked with; once. */
+  carried(projectId: string): string | undefined
+
+  /**
+   * Gives a project another passcode, open or closed; the old one opens it no more. `isKeyRenewed`: what is written
+   * from then on is sealed by a new key, to which an older header with its passcode does not lead. Refused: `passcode_wrong`,
    * `passcode_not_used` (practice), `not_saved` (then the old one stays), and what `open` refuses.
    */
-  changePasscode(projectId: string, old: string, wanted: string): Promise<Result<null>>
+  changePasscode(
+    projectId: string,
+    old: string,
+    wanted: string,
+    isKeyRenewed?: boolean,
+  ): Promise<Result<null>>
 
   /** Everything of a project that is open here, as one sealed file. */
   backup(projectId: string): Promise<Uint8Array>
@@ -29,7 +44,7 @@ export interface ProjectShelf {
 
   /**
    * Restores a backup as a project, or unites it with the project of the same id. All or nothing is read; refused as by
-   * `inspectBackup` and `open`, and as `project_in_use` while the project is open.
+   * `inspectBackup` and `open`, as `backup_before_new_key`, and as `project_in_use` while the project is open.
    */
   restore(name: string, file: Uint8Array, unlock: Unlock): Promise<Result<RestoredProject>>
 }

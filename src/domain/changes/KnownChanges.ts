@@ -49,7 +49,7 @@ export class KnownChanges {
   }
 
   /** Whether it was not known before. */
-  addChange(change: Change): boolean {
+  addChange(change: Pick<Change, 'id'>): boolean {
     const { replica, seq } = splitChangeId(change.id)
     return this.add(replica, seq)
   }

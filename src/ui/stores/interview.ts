@@ -81,6 +81,7 @@ export const useInterview = defineStore('interview', () => {
 
   // Whoever locks or leaves the project waits until what was typed is kept.
   onScopeDispose(session.beforeClosing(typed.flush))
+  onScopeDispose(session.whenHurried(() => [typed.handOver(), writes.startAll()]))
 
   /** Opens the household's interview of a round; a verification with what the first round left open. */
   async function open(roster: RosterHousehold, of: Round = 'first'): Promise<boolean> {

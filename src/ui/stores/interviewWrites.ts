@@ -20,6 +20,7 @@ import { addNote, setNote } from '../../application/interview/writeNotes'
 import type { ProjectStore } from '../../application/store/ProjectStore'
 import { useServices } from '../services'
 import type { OpenCorrection } from './interviewCorrection'
+import { isOfStore } from './savedState'
 import { useSession } from './session'
 
 interface OpenInterview {
@@ -39,22 +40,43 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
   const session = useSession()
 
   let last: Promise<unknown> = Promise.resolve()
+  /** Writes that wait for the one before them. */
+  const waiting = new Set<() => void>()
   /** The correction that is written down as begun. */
   let reopened: OpenCorrection | null = null
+  /** What the store was told of as begun, whether or not that is on disk. */
+  let told: { readonly id: string; readonly correction: OpenCorrection | null } | null = null
+  let hurry: () => void = () => undefined
+  const hurried = new Promise<Result<readonly Change[]>>((resolve) => (hurry = () => resolve(success([]))))
 
   /** One after the other, in the order of the asking: what was typed comes before what it became. */
   function write(work: Work, isNews: () => boolean = () => true): Promise<boolean> {
-    const written = last.then(() => !isNews() || writeNow(work))
+    const turn = new Promise<void>((resolve) => {
+      const begin = (): void => {
+        waiting.delete(begin)
+        resolve()
+      }
+      waiting.add(begin)
+      void last.then(begin)
+    })
+    const written = turn.then(() => !isNews() || writeNow(work))
     last = written.catch(() => undefined)
     return written
+  }
+
+  /** Waits no longer for what hangs: everything goes to the store now, which keeps it. */
+  function startAll(): void {
+    hurry()
+    for (const begin of waiting) begin()
   }
 
   function writeNow(work: Work): Promise<boolean> {
     const project = session.open
     if (project === null) return Promise.resolve(false)
     return session.save(async () => {
-      const begun = await begin(project.store, project.person)
-      if (!begun.ok) return begun
+      const begun = await Promise.race([begin(project.store, project.person), hurried])
+      // What the disk did not take the store holds: what is said in it is given to be held too.
+      if ((!begun.ok && !isOfStore(begun)) || session.open !== project) return begun
       const written = await work(project.store, authorOf(project.person))
       if (written.ok) changes.value = [...changes.value, ...written.value]
       return written
@@ -75,10 +97,13 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     const now = correction.value
     const isFirst = changes.value.length === 0
     if (!isFirst && (now === null || now === reopened)) return success([])
+    if (told?.id === id.value && told.correction === now) return success([])
+    told = { id: id.value, correction: now }
     const author = { person, at: isFirst ? openedAt.value : services.now() }
     const begun = isFirst
       ? await beginInterview(store, id.value, services.instrumentVersion, author)
       : await reopenInterview(store, id.value, now?.reason ?? '', author)
+    if (!begun.ok && !isOfStore(begun)) told = null
     if (!begun.ok) return begun
     changes.value = [...changes.value, ...begun.value]
     reopened = now
@@ -167,6 +192,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     keepTyped,
     close,
     settled,
+    startAll,
     resume,
   }
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { base64 } from '@scure/base'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { attachmentNameText } from '../../domain/interview/attachmentName'
 import { SOUND } from '../../domain/interview/soundLimits'
 import { chooseAttachments } from '../attachments/chooseAttachments'
@@ -8,9 +9,16 @@ import { closeDevice, openDevice, type DeviceFault } from '../attachments/openDe
 import { useServices } from '../services'
 import { readSoundFile } from '../sound/readSoundFile'
 import { SoundRecorder } from '../sound/SoundRecorder'
+import { useInterview } from './interview'
 import { useSession } from './session'
 
 const LOOK_AT_CLOCK_MS = 250
+
+/** Sounds that a lock found unkept, in base64. */
+interface CarriedSounds {
+  readonly interview: string
+  readonly sounds: readonly string[]
+}
 
 export interface SoundFault {
   readonly kind: DeviceFault | 'unreadable' | 'tooLarge' | 'full'
@@ -22,6 +30,7 @@ export interface SoundFault {
 export const useRecordings = defineStore('recordings', () => {
   const { hashOf } = useServices()
   const session = useSession()
+  const interview = useInterview()
   const { names, mayChange, addName, remove } = useAttachmentAnswer('recordings')
   const state = ref<'idle' | 'opening' | 'running' | 'keeping'>('idle')
   const seconds = ref(0)
@@ -40,8 +49,27 @@ export const useRecordings = defineStore('recordings', () => {
 
   // Whoever locks or leaves the project waits until the recording is kept.
   onScopeDispose(session.beforeClosing(stop))
+  // What the disk did not take goes along, and is there again with its interview.
+  onScopeDispose(session.carry('recordings', give))
+  let before = session.takeBack('recordings') as CarriedSounds | null
+  watch(() => interview.id, takeBack)
   window.addEventListener('beforeunload', keepFirst)
   onScopeDispose(() => window.removeEventListener('beforeunload', keepFirst))
+
+  async function give(): Promise<CarriedSounds | null> {
+    if (waiting.value.length === 0) return before
+    const sounds = await Promise.all(
+      waiting.value.map(async (sound) => base64.encode(new Uint8Array(await sound.arrayBuffer()))),
+    )
+    return { interview: interview.id, sounds }
+  }
+
+  function takeBack(id: string): void {
+    if (before?.interview !== id) return
+    waiting.value = before.sounds.map((sound) => new Blob([base64.decode(sound) as Uint8Array<ArrayBuffer>]))
+    before = null
+    void stop()
+  }
 
   function toggle(): Promise<void> {
     return state.value === 'idle' ? start() : stop()

@@ -19,13 +19,13 @@ export const useSafety = defineStore('safety', () => {
     info.value = await services.platform.info()
   }
 
-  async function changePasscode(old: string, wanted: string): Promise<boolean> {
+  async function changePasscode(old: string, wanted: string, isKeyRenewed: boolean): Promise<boolean> {
     const project = session.open
     if (project === null) return false
     isBusy.value = true
     passcode.value = UNTRIED
     try {
-      const changed = await services.shelf.changePasscode(project.store.projectId, old, wanted)
+      const changed = await services.shelf.changePasscode(project.store.projectId, old, wanted, isKeyRenewed)
       passcode.value = { isChanged: changed.ok, problems: changed.ok ? [] : changed.problems }
       return changed.ok
     } finally {

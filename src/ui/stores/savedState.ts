@@ -100,6 +100,6 @@ export function savedState(now: () => string): Saving {
 }
 
 /** Whether a store failed; else a use case said no, and nothing is held. */
-function isOfStore({ problems }: Refusal): boolean {
+export function isOfStore({ problems }: Refusal): boolean {
   return problems.some(({ code }) => code === 'not_saved')
 }

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { adoptRoster, currentRoster } from '../../application/adoptRoster'
+import { checkPracticeList } from '../../application/practice/checkPracticeList'
 import { changeSettings as planChanges, type WantedSettings } from '../../application/project/changeSettings'
 import { currentRules, openProject, type OpenProject } from '../../application/project/openProject'
 import type { ListedProject } from '../../application/store/ProjectShelf'
@@ -10,14 +11,22 @@ import type { ProjectStore, RosterHash } from '../../application/store/ProjectSt
 import type { SummaryVersions } from '../../application/store/summaryKey'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
+import { success } from '../../domain/shared/Result'
 import { useServices } from '../services'
+import { carriedOver } from './carriedOver'
 import { savedState } from './savedState'
 
-/** A project that idleness closed, and the page to come back to. Kept in memory alone: its path may name a household. */
+/** A project that was locked. What else the window knows of it lies sealed on the shelf. */
 export interface LockedProject {
   readonly project: ListedProject
-  readonly path: string
+  /** Writes that are in memory alone, sealed. */
+  readonly unsavedWrites: number
 }
+
+/** How long a lock waits for the disk: what is not written then stays in memory, sealed. */
+const PATIENCE_MS = 3_000
+/** How long the last writes may take to be handed over. */
+const HAND_OVER_MS = 300
 
 /** The project that is open in this window, and whether everything done to it is on disk. */
 export const useSession = defineStore('session', () => {
@@ -26,6 +35,10 @@ export const useSession = defineStore('session', () => {
   const locked = shallowRef<LockedProject | null>(null)
   const { saved, isUnsaved, save, attempt, settled, retry: retrySaving } = savedState(services.now)
   const endings = new Set<() => Promise<unknown>>()
+  const handings = new Set<() => void>()
+  /** Being locked: nothing of the project is shown any more. */
+  const isLocking = ref(false)
+  const carried = carriedOver()
 
   const versions = computed((): SummaryVersions | null =>
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
@@ -43,6 +56,8 @@ export const useSession = defineStore('session', () => {
     }
     open.value = opened.value
     saved.value = { kind: 'clean' }
+    carried.read(services.shelf.carried(store.projectId))
+    if (store.openingProblems.some(({ code }) => code === 'unsaved_when_locked')) void retry()
     return []
   }
 
@@ -55,16 +70,12 @@ export const useSession = defineStore('session', () => {
   ): Promise<boolean> {
     const project = open.value
     if (project === null) return false
-    const isAdopted = await save(() =>
-      adoptRoster(
-        project.store,
-        households,
-        { person: project.person, at: services.now() },
-        problems,
-        answers,
-        rejectedRows,
-      ),
-    )
+    const author = { person: project.person, at: services.now() }
+    const isAdopted = await save(() => {
+      const checked = project.isPractice ? checkPracticeList(households) : success(null)
+      if (!checked.ok) return Promise.resolve(checked)
+      return adoptRoster(project.store, households, author, problems, answers, rejectedRows)
+    })
     if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }
     return isAdopted
   }
@@ -127,26 +138,42 @@ export const useSession = defineStore('session', () => {
     return () => void endings.delete(work)
   }
 
-  function endWork(): Promise<unknown> {
-    return Promise.all([...endings].map((work) => work()))
+  /** Whoever has writes waiting for others hands them over at once when a lock can wait no longer; gives the call that takes it back. */
+  function whenHurried(handOver: () => void): () => void {
+    handings.add(handOver)
+    return () => void handings.delete(handOver)
   }
 
-  /** Closes a sealed project until its passcode is given, after the writes that are under way; false where one has failed. */
+  function endWork(): Promise<unknown> {
+    return Promise.allSettled([...endings].map((work) => work()))
+  }
+
+  /**
+   * Locks a sealed project until its passcode is given, whatever became of its writes: those under way are waited for a while, and
+   * what is not on disk then stays in memory, sealed. False where there is nothing to lock.
+   */
   async function lock(path: string): Promise<boolean> {
     const project = open.value
-    if (project === null || project.isPractice || saved.value.kind === 'not_saved') return false
-    // A write that is under way may be of what is being typed, which is waited for.
-    await endWork()
-    await settled()
-    if (isUnsaved.value || open.value !== project) return false
-    const { title, isPractice, store } = project
-    locked.value = {
-      project: { projectId: store.projectId, title, isPractice, canOpenBySystem: false },
-      path,
+    if (project === null || project.isPractice || isLocking.value) return false
+    isLocking.value = true
+    try {
+      if (!(await isWithin(PATIENCE_MS, endWork().then(settled)))) {
+        for (const handOver of handings) handOver()
+        await isWithin(HAND_OVER_MS, settled())
+      }
+      const taken = await carried.textFor(path)
+      if (open.value !== project) return false
+      const { title, isPractice, store } = project
+      const { projectId } = store
+      const { unsavedWrites } = services.shelf.lock(projectId, taken)
+      locked.value = { project: { projectId, title, isPractice, canOpenBySystem: false }, unsavedWrites }
+      open.value = null
+      saved.value = { kind: 'clean' }
+      carried.read(undefined)
+      return true
+    } finally {
+      isLocking.value = false
     }
-    open.value = null
-    await store.close()
-    return true
   }
 
   async function leave(): Promise<void> {
@@ -173,7 +200,21 @@ export const useSession = defineStore('session', () => {
     retry,
     takeOver,
     beforeClosing,
+    whenHurried,
+    carry: carried.carry,
+    takeBack: carried.takeBack,
+    pageBack: carried.pageBack,
+    isLocking,
     lock,
     leave,
   }
 })
+
+/** Whether some work ended in time. */
+async function isWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const isOver = new Promise<false>((resolve) => (timer = setTimeout(resolve, milliseconds, false)))
+  const isDone = await Promise.race([work.then(() => true), isOver])
+  clearTimeout(timer)
+  return isDone
+}

@@ -27,6 +27,8 @@ export const useShelf = defineStore('shelf', () => {
   const projects = shallowRef<readonly ListedProject[]>([])
   const problems = shallowRef<readonly Problem[]>([])
   const isBusy = ref(false)
+  /** Milliseconds of the clock until which no passcode is looked at; 0 where one may be entered. */
+  const waitUntil = ref(0)
 
   async function list(): Promise<void> {
     projects.value = await services.shelf.list()
@@ -37,6 +39,8 @@ export const useShelf = defineStore('shelf', () => {
     isBusy.value = true
     try {
       problems.value = await work()
+      const seconds = problems.value.map(({ details }) => Number(details?.['seconds'] ?? 0))
+      waitUntil.value = Date.parse(services.now()) + Math.max(0, ...seconds) * 1000
       return problems.value.length === 0
     } finally {
       isBusy.value = false
@@ -106,6 +110,7 @@ export const useShelf = defineStore('shelf', () => {
     projects,
     problems,
     isBusy,
+    waitUntil,
     list,
     unlock,
     createAssessment,

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { reactive, watch } from 'vue'
+import { onScopeDispose, reactive, watch } from 'vue'
 import type { Suspicion } from '../../application/determination/listSuspicions'
 import type { Determination } from '../../domain/determination/Determination'
 import { useSession } from './session'
@@ -22,15 +22,26 @@ export interface RebuttalDraft {
   readonly isChanged: boolean
 }
 
+interface CarriedDrafts {
+  readonly decisions: readonly (readonly [string, DecisionDraft])[]
+  readonly rebuttals: readonly (readonly [string, RebuttalDraft])[]
+}
+
 const NOTHING: DecisionDraft = { determination: null, reason: '', confirmer: '', takeBack: '' }
 
-/** What is written at the suspicion desk and not saved: each is there again when one comes back, until the project is closed. */
+/** What is written at the suspicion desk and not saved: each is there again when one comes back, after a lock too, until the project is closed. */
 export const useSuspicionDrafts = defineStore('suspicionDrafts', () => {
   const session = useSession()
   /** By the suspicion's key. */
   const decisions = reactive(new Map<string, DecisionDraft>())
   /** By household: it has one rebuttal, whatever is suspected. */
   const rebuttals = reactive(new Map<string, RebuttalDraft>())
+
+  const before = session.takeBack('suspicionDrafts') as CarriedDrafts | null
+  for (const [key, draft] of before?.decisions ?? []) decisions.set(key, draft)
+  for (const [household, draft] of before?.rebuttals ?? []) rebuttals.set(household, draft)
+  const give = (): CarriedDrafts => ({ decisions: [...decisions], rebuttals: [...rebuttals] })
+  onScopeDispose(session.carry('suspicionDrafts', give))
 
   function decisionOf(key: string): DecisionDraft {
     return decisions.get(key) ?? NOTHING

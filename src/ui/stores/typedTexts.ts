@@ -65,10 +65,15 @@ export function typedTexts({ drafts, write }: TypedPlaces) {
     await writing
   }
 
+  /** Asks for every write at once: there is no time to wait for one after the other. */
+  function handOver(): void {
+    for (const [meant, text] of typed) if (!isKept(meant)) void write(meant, text)
+  }
+
   function forget(): void {
     typed.clear()
     waiting.clear()
   }
 
-  return { hasUnkept, isKept, textAt, type, halt, end, flush, forget }
+  return { hasUnkept, isKept, textAt, type, halt, end, flush, handOver, forget }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Vault } from '../../../src/adapters/crypto/Vault'
 
-const vault = new Vault(new Uint8Array(32).fill(1))
+const vault = new Vault([new Uint8Array(32).fill(1)])
 
 describe('Vault', () => {
   it('opens what it sealed, whatever its length', () => {
@@ -46,7 +46,7 @@ describe('Vault', () => {
 
   it('opens nothing with another key', () => {
     const sealed = vault.seal('changes', 'x', 'yes')
-    expect(() => new Vault(randomBytes(32)).open('changes', 'x', sealed)).toThrow()
+    expect(() => new Vault([randomBytes(32)]).open('changes', 'x', sealed)).toThrow()
   })
 
   it('names the same words the same, other words or another key otherwise', () => {
@@ -55,6 +55,6 @@ describe('Vault', () => {
     expect(vault.opaqueId('household', '5201010001')).toBe(name)
     expect(vault.opaqueId('household', '5201010002')).not.toBe(name)
     expect(vault.opaqueId('household5201010001')).not.toBe(name)
-    expect(new Vault(new Uint8Array(32)).opaqueId('household', '5201010001')).not.toBe(name)
+    expect(new Vault([new Uint8Array(32)]).opaqueId('household', '5201010001')).not.toBe(name)
   })
 })

@@ -6,7 +6,7 @@ import { EntityReader } from '../../../src/adapters/sealed/EntityReader'
 import { aChange } from '../../domain/changes/aChange'
 
 it('shows a change that was stored while the index, asked before, answers without it', async () => {
-  const rows = new ChangeRows(new Vault(new Uint8Array(32)))
+  const rows = new ChangeRows(new Vault([new Uint8Array(32)]))
   const reader = new EntityReader(new MemoryIndex(), rows, () => undefined)
   const change = aChange()
   reader.hold([change])

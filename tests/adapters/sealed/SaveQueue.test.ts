@@ -26,7 +26,7 @@ function aBatch(lastPosition: number): Batch {
 }
 
 function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
-  const chained = new ChainedJournal(journal, new Vault(new Uint8Array(32)), CHAIN_BEGINS)
+  const chained = new ChainedJournal(journal, new Vault([new Uint8Array(32)]), CHAIN_BEGINS)
   return new SaveQueue(
     { index, journal: chained },
     new Checkpoint(new KnownChanges(), { lamport: 0 }),

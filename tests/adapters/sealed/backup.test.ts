@@ -185,7 +185,7 @@ describe('a backup', () => {
     const key = newProjectKey()
     const wraps = [await wrapByPasscode(key, unlock.passcode, CHEAP_SCRYPT)]
     const header = { format: 1, projectId: store.projectId, title: '冒名', isPractice: false, wraps }
-    const forged = encodeBackup(JSON.stringify(header), [], new Vault(key))
+    const forged = encodeBackup(JSON.stringify(header), [], new Vault([key]))
     expect(await machine.shelf.restore(NAME, forged, unlock)).toMatchObject({
       ok: false,
       problems: [{ code: 'backup_damaged' }],

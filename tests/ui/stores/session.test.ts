@@ -1,9 +1,13 @@
 import { createPinia } from 'pinia'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from 'vue'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
+import { PROJECT } from '../../../src/application/adoptRoster'
+import { readSettings } from '../../../src/application/project/ProjectSettings'
 import { standardsVersion } from '../../../src/application/project/standardsVersion'
+import type { Unlock } from '../../../src/application/store/ProjectShelf'
+import { foldChanges } from '../../../src/domain/changes/foldChanges'
 import { refusal, success, type Result } from '../../../src/domain/shared/Result'
 import { resolveStandards } from '../../../src/domain/standards/resolveStandards'
 import { SERVICES, type Services } from '../../../src/ui/services'
@@ -12,6 +16,7 @@ import { useShelf } from '../../../src/ui/stores/shelf'
 import { RULES } from '../../builders/aMemoryProject'
 import { LossyFiles } from '../../contracts/LossyFiles'
 import { aMachine, unlock, type Machine } from '../../contracts/Machine'
+import { valueOf } from '../../contracts/projectStoreContract'
 
 let machine: Machine
 /** Whether this edition has standards for what the project asks. */
@@ -47,6 +52,8 @@ beforeEach(async () => {
   const settings = { kind: 'assessment', asOf: '2020-12-31', region: 'west' } as const
   expect(await shelf.createAssessment({ title: '某县', person: '组长', protection, ...settings })).toBe(true)
 })
+
+afterEach(() => void vi.useRealTimers())
 
 async function change(region: string, reason = '省里定的') {
   const project = session.open
@@ -101,6 +108,19 @@ describe('the saved mark', () => {
   })
 })
 
+function unlockAgain(key: Unlock = unlock): Promise<boolean> {
+  const { project } = session.locked ?? {}
+  if (project === undefined) throw new Error('nothing is locked')
+  return shelf.unlock(project, key)
+}
+
+/** What the disk has, as another start finds it. */
+async function regionAfterRestart(): Promise<string | undefined> {
+  const { projectId } = session.open?.store ?? { projectId: '' }
+  const store = valueOf(await machine.restarted().shelf.open(projectId, unlock))
+  return readSettings(foldChanges(await store.changesOf('project', PROJECT)))?.region
+}
+
 /** A write that ends when it is told to. */
 function aWrite() {
   let finish: (result: Result<null>) => void = () => undefined
@@ -142,10 +162,13 @@ describe('locking', () => {
   it('closes the project, keeps its title and page, and opens it again by its passcode', async () => {
     expect(await session.lock('/project/device')).toBe(true)
     expect(session.open).toBeNull()
-    expect(session.locked).toMatchObject({ path: '/project/device', project: { title: '某县' } })
-    const { project } = session.locked ?? {}
-    expect(project && (await shelf.unlock(project, unlock))).toBe(true)
-    expect(session.open?.title).toBe('某县')
+    expect(session.locked).toMatchObject({ unsavedWrites: 0, project: { title: '某县' } })
+    expect(await unlockAgain()).toBe(true)
+    expect([session.open?.title, session.pageBack(), session.pageBack()]).toEqual([
+      '某县',
+      '/project/device',
+      null,
+    ])
   })
 
   it('waits for work that must end first, and not for work that was taken back', async () => {
@@ -165,25 +188,78 @@ describe('locking', () => {
     expect(await locking).toBe(true)
   })
 
-  it('stays open when that work could not be saved', async () => {
+  it('locks when something could not be saved, and tells how much is in memory alone', async () => {
     session.beforeClosing(() => {
       machine.files.isFull = true
-      return change('43')
+      return change('central')
     })
-    expect(await session.lock('/project')).toBe(false)
-    expect(session.open).not.toBeNull()
-    machine.files.isFull = false
+    expect(await session.lock('/project')).toBe(true)
+    expect([session.open, session.saved.kind, session.locked?.unsavedWrites]).toEqual([null, 'clean', 1])
   })
 
-  it('waits while something is not saved, and goes on once it is', async () => {
+  it('gives what is not saved back by the passcode alone, and tries to save it at once', async () => {
     machine.files.isFull = true
-    expect(await change('central')).toMatchObject([{ code: 'not_saved' }])
-    expect(await session.lock('/project')).toBe(false)
-    expect(session.open).not.toBeNull()
-    machine.files.isFull = false
-    expect(await session.retry()).toBe(true)
+    await change('central')
+    await session.lock('/project')
+    const wrong = { by: 'passcode', passcode: '猜的口令' } as const
+    expect(await unlockAgain(wrong)).toBe(false)
+    expect(await unlockAgain()).toBe(true)
     expect(session.open?.settings.region).toBe('central')
+    expect(session.open?.store.openingProblems).toMatchObject([
+      { code: 'unsaved_when_locked', details: { writes: 1 } },
+      { code: 'passcode_tried', details: { count: 1 } },
+    ])
+    await vi.waitFor(() => expect(session.saved.kind).toBe('not_saved'))
     expect(await session.lock('/project')).toBe(true)
+    machine.files.isFull = false
+    expect(await unlockAgain()).toBe(true)
+    await vi.waitFor(() => expect(session.saved.kind).toBe('saved'))
+    const again = await regionAfterRestart()
+    expect(again).toBe('central')
+  })
+
+  it('takes its store’s key away: it neither reads nor writes any more', async () => {
+    const store = session.open?.store
+    await session.lock('/project')
+    await expect(store?.changesOfProject()).rejects.toThrow('locked')
+  })
+
+  it('carries what stores ask it to, sealed, and gives it back once', async () => {
+    const stop = session.carry('draft', () => ({ text: '房子漏雨' }))
+    await session.lock('/project')
+    stop()
+    expect(session.takeBack('draft')).toBeNull()
+    await unlockAgain()
+    expect([session.takeBack('draft'), session.takeBack('draft')]).toEqual([{ text: '房子漏雨' }, null])
+  })
+
+  it('gives nothing of one project to another', async () => {
+    session.carry('draft', () => '房子漏雨')
+    await session.lock('/project')
+    await unlockAgain()
+    await session.leave()
+    const settings = { kind: 'assessment', asOf: '2020-12-31', region: 'west' } as const
+    const protection = { ...unlock, rememberBySystem: false }
+    await shelf.createAssessment({ title: '另一县', person: '组长', protection, ...settings })
+    expect([session.takeBack('draft'), session.pageBack()]).toEqual([null, null])
+  })
+
+  it('locks while a save hangs, shows nothing meanwhile, and keeps what hangs', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const goOn = machine.files.stall()
+    const changing = change('central')
+    const locking = session.lock('/project')
+    expect(session.isLocking).toBe(true)
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    expect(await locking).toBe(true)
+    expect(await changing).toMatchObject([{ code: 'not_saved', details: { code: 'LOCKED' } }])
+    expect([session.isLocking, session.open, session.locked?.unsavedWrites]).toEqual([false, null, 1])
+    expect(await unlockAgain()).toBe(true)
+    expect([session.open?.settings.region, session.saved.kind]).toEqual(['central', 'saving'])
+    goOn()
+    await vi.waitFor(() => expect(session.saved.kind).toBe('saved'))
+    expect(await regionAfterRestart()).toBe('central')
   })
 })
 
