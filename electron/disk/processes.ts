@@ -37,7 +37,7 @@ export const PROCESSES: Processes = {
 }
 
 /** A process of another user may not be signalled, and lives. */
-function isLiving(pid: number): boolean {
+export function isLiving(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)

@@ -4,6 +4,7 @@
  * `--only-window N` play one round again. Fails when anything that was called saved is missing later.
  */
 import { parseArgs } from 'node:util'
+import { lockRound } from './lockRounds'
 import { lossyRound } from './lossyRounds'
 import { MISSING, Tally } from './Tally'
 import { windowRounds } from './windowRounds'
@@ -11,15 +12,18 @@ import { windowRounds } from './windowRounds'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '1000' },
+    'lock-rounds': { type: 'string', default: '5000' },
     'window-rounds': { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    'only-lock': { type: 'string' },
     'only-window': { type: 'string' },
   },
 })
-const isOne = values.only !== undefined || values['only-window'] !== undefined
+const isOne = [values.only, values['only-lock'], values['only-window']].some((only) => only !== undefined)
 const seeds = {
   lossy: seedsOf(values.only, values.rounds),
+  lock: seedsOf(values['only-lock'], values['lock-rounds']),
   window: seedsOf(values['only-window'], values['window-rounds']),
 }
 let wrongRounds = 0
@@ -28,6 +32,9 @@ const NOT_PLAYED = 77
 
 await campaign('lossy file layer', 'only', seeds.lossy, async (tally, tell) => {
   for (const seed of seeds.lossy) tell(seed, await lossyRound(seed, tally).catch(asWrong))
+})
+await campaign('lock of a folder', 'only-lock', seeds.lock, async (tally, tell) => {
+  for (const seed of seeds.lock) tell(seed, await lockRound(seed, tally).catch(asWrong))
 })
 await campaign('real window', 'only-window', seeds.window, async (tally, tell) => {
   if (!(await windowRounds(seeds.window, tally, tell))) process.exitCode = NOT_PLAYED
