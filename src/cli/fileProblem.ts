@@ -17,8 +17,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOTCONN: 'disk_failing',
   EHOSTDOWN: 'disk_failing',
   UNKNOWN: 'disk_failing',
-  damaged: 'folder_damaged',
-  newer: 'folder_newer',
+  DAMAGED: 'folder_damaged',
+  NEWER: 'folder_newer',
 }
 
 /** A full, failing or closed disk, told as such; anything else is a bug and thrown on. */

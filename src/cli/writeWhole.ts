@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { link, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { DISK } from '../../electron/disk/files'
 import { isLiving } from '../../electron/disk/processes'
-import { isSystemError, withFile } from '../adapters/files/FileTrouble'
+import { withFile } from '../adapters/files/FileTrouble'
 import { refusals, success, type Result } from '../domain/shared/Result'
 import { fileProblem } from './fileProblem'
 
@@ -18,7 +19,8 @@ export interface WrittenFile {
 
 /**
  * Writes files whole, and all of them or none: beside their places first, then each into its place. Refused: what `fileProblem`
- * tells. Where a disk knows no hard links, files that were replaced before a later one failed stay replaced.
+ * tells. Where a disk knows no hard links, or refuses to put them back too, files that were replaced before a later one failed stay
+ * replaced: each is whole.
  */
 export async function writeWhole(files: readonly WrittenFile[]): Promise<Result<null>> {
   const placed: Placing[] = []
@@ -64,11 +66,14 @@ function placingOf(path: string): Placing {
 }
 
 async function keepOlder({ path, older }: Placing): Promise<Placing['hasOlder']> {
-  try {
-    await link(path, older)
-    return 'yes'
-  } catch (error) {
-    return isSystemError(error) && error.code === 'ENOENT' ? 'no' : 'unknown'
+  switch (await withFile('write', path, () => DISK.link(path, older))) {
+    case 'linked':
+      return 'yes'
+    case 'missing':
+      return 'no'
+    case 'taken':
+    case 'unsupported':
+      return 'unknown'
   }
 }
 

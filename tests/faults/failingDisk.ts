@@ -89,7 +89,10 @@ function wrapHandle(handle: object): void {
   }
 }
 
-function wrapCallback(name: 'open' | 'read' | 'write' | 'writev' | 'fsync' | 'fdatasync', isPath: boolean): void {
+function wrapCallback(
+  name: 'open' | 'read' | 'write' | 'writev' | 'fsync' | 'fdatasync',
+  isPath: boolean,
+): void {
   const functions = fs as unknown as Functions
   const real = functions[name] as AnyFunction
   functions[name] = (...args) => {

@@ -28,7 +28,7 @@ export async function withFile<T>(doing: 'read' | 'write', path: string, work: (
 
 /** A file of a merged folder that is not what was written there. */
 export function damaged(path: string): FileTrouble {
-  return new FileTrouble(path, 'read', { code: 'damaged' })
+  return new FileTrouble(path, 'read', { code: 'DAMAGED' })
 }
 
 /** What a file of a merged folder says. Throws `FileTrouble` where it is cut off or overwritten. */

@@ -43,7 +43,7 @@ export function emptyIndex(): FolderIndex {
   return { packs: 0, lamport: 0, known: new KnownChanges(), scopes: new ScopeLines(), segments: [] }
 }
 
-/** Undefined where nothing was merged yet. Throws `FileTrouble`, of the code `damaged` or `newer` where an index is none. */
+/** Undefined where nothing was merged yet. Throws `FileTrouble`, of the code `DAMAGED` or `NEWER` where an index is none. */
 export async function readIndex(folder: string): Promise<FolderIndex | undefined> {
   const scopes = new ScopeLines()
   const whole = await readPart(folder, FILE)
@@ -81,7 +81,7 @@ async function readPart(folder: string, name: string): Promise<Part | undefined>
   const [begin, end] = [bytes.indexOf(SCOPES), bytes.lastIndexOf(END)]
   if (begin === -1 || end < begin) throw damaged(join(folder, name))
   const head = parseStored(join(folder, name), `${bytes.toString('utf8', 0, begin)}}`) as Head
-  if (head.format !== 1) throw new FileTrouble(join(folder, name), 'read', { code: 'newer' })
+  if (head.format !== 1) throw new FileTrouble(join(folder, name), 'read', { code: 'NEWER' })
   return { head, lines: bytes.subarray(begin + SCOPES.length, end) }
 }
 
