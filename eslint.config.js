@@ -81,15 +81,18 @@ function adapterImports() {
     { regex: OUTWARD.ui, message: 'Adapters know no interface.' },
     { regex: OUTWARD.roots, message: 'Nobody imports a composition root.' },
     {
-      regex: '(^|/)electron/(?!ipc-contract(\\.ts)?$|electronPlatform)',
-      message: 'Only the IPC contract is shared.',
+      regex: '(^|/)electron/(?!ipc-contract(\\.ts)?$|disk/|electronPlatform)',
+      message: 'Only the IPC contract and electron/disk are shared.',
     },
   ])
 }
 
 function electronImports() {
   return restricted([
-    { regex: '/src/', message: 'electron/ and src/ share electron/ipc-contract.ts, and nothing else.' },
+    {
+      regex: '/src/',
+      message: 'electron/ and src/ share electron/ipc-contract.ts and electron/disk, and nothing else.',
+    },
   ])
 }
 

@@ -1,4 +1,9 @@
+import { FileTrouble, isSystemError } from './adapters/files/FileTrouble'
+import { textsOf } from './adapters/resources/texts'
 import { COMMANDS } from './cli/commands'
+import { fileProblem } from './cli/fileProblem'
+import { warn } from './cli/print'
+import { problemLines } from './cli/problemLines'
 
 const USAGE = `yihu: households judged against the exit standard, from the terminal
 
@@ -12,6 +17,18 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
 
 All but practice take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+
+let isAnswerLost = false
+// An answer that was sent into a file on a full disk is none. Who closed a pipe has read enough, and needs no word of it.
+process.stdout.on('error', (error) => {
+  if (!isSystemError(error)) throw error
+  if (!isAnswerLost && error.code !== 'EPIPE')
+    warn(problemLines([fileProblem(new FileTrouble('stdout', 'write', error))], textsOf('zh-CN')))
+  isAnswerLost = true
+})
+process.on('exit', () => {
+  if (isAnswerLost) process.exitCode = 1
+})
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.entries(COMMANDS).find(([each]) => each === name)?.[1]

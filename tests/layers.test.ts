@@ -52,6 +52,7 @@ describe('the layers', () => {
     ['src/application/a.ts', '../domain/b'],
     ['src/adapters/dexie/a.ts', '../../application/b'],
     ['src/adapters/platform/electron/a.ts', '../../../../electron/ipc-contract'],
+    ['src/adapters/folder/a.ts', '../../../electron/disk/files'],
     ['src/ui/a.ts', '../application/b'],
     ['src/main.ts', './adapters/dexie/b'],
     ['electron/main/a.ts', '../ipc-contract'],

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ChosenFile, SaveResult } from '../ipc-contract'
-import { codeOf, DISK, replaceFile } from './files'
+import { codeOf, DISK, replaceFile } from '../disk/files'
 
 /** Lets the user pick one backup file. */
 export async function chooseBackup(sender: WebContents): Promise<ChosenFile | null> {

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
-import { DISK } from './files'
+import { DISK } from '../disk/files'
 import { handleCalls } from './ipc'
 import { handleJournalCalls } from './journalCalls'
 import { keepJournals } from './keepJournals'
@@ -8,7 +8,7 @@ import { chooseProfile } from './profile'
 import { refusedSwitches } from './refusedSwitches'
 import { connectNoPages, lookUpNoHost, stayOffline } from './stayOffline'
 import { registerAppScheme, serveRenderer } from './protocol'
-import { PROCESSES } from './takeFolderLock'
+import { PROCESSES } from '../disk/processes'
 import { confine, limitPermissions, openWindow } from './window'
 
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { JournalAppended, JournalRead, JournalRecord, JournalWritten } from '../ipc-contract'
-import { codeOf, replaceFile, type FileLayer, type OpenFile } from './files'
+import { codeOf, replaceFile, type FileLayer, type OpenFile } from '../disk/files'
 import { encodeRecord, endingBefore, endingOf, FILE_HEADER_BYTES, scanRecords } from './journalFormat'
 
 /** About one message's worth of records. */

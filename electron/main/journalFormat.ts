@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { OpenFile } from './files'
+import type { OpenFile } from '../disk/files'
 
 /** 'YIHUJNL2', then 16 random bytes: the journal's id. */
 const FILE_MARK = Buffer.from('YIHUJNL2', 'latin1')

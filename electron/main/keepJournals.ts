@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { JournalMark, JournalOpened } from '../ipc-contract'
-import type { FileLayer } from './files'
+import type { FileLayer } from '../disk/files'
 import type { Journal } from './journal'
 import type { JournalKeeper } from './journalCalls'
 import { createJournal, listJournals, openJournal, type JournalFolderOpening } from './openJournal'
-import type { Processes } from './takeFolderLock'
+import type { Processes } from '../disk/processes'
 
 /**
  * The journals of a profile, one folder for each project, and those of them that the app's page has open. A page that

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { JournalFound, JournalListing, JournalMark, JournalNotOpened } from '../ipc-contract'
-import { codeOf, replaceFile, type FileLayer, type OpenFile } from './files'
+import { codeOf, replaceFile, type FileLayer, type OpenFile } from '../disk/files'
 import { Journal, newJournalId } from './journal'
 import {
   decodeFileHeader,
@@ -9,7 +9,8 @@ import {
   FILE_HEADER_BYTES,
   scanRecords,
 } from './journalFormat'
-import { takeFolderLock, type Processes } from './takeFolderLock'
+import type { Processes } from '../disk/processes'
+import { takeFolderLock } from '../disk/takeFolderLock'
 
 const LOG = 'journal.log'
 const HEADER = 'project.json'
@@ -46,8 +47,9 @@ export async function openJournal(
   let letGo: (() => Promise<void>) | undefined
   let file: OpenFile | undefined
   try {
-    letGo = await takeFolderLock(files, folder, processes)
-    if (letGo === undefined) return { kind: 'locked' }
+    const locking = await takeFolderLock(files, folder, processes)
+    if (locking.kind === 'held') return { kind: 'locked' }
+    letGo = () => locking.lock.letGo()
     file = await files.open(join(folder, LOG), 'existing')
     const header = await files.read(join(folder, HEADER))
     const id = file && decodeFileHeader(await file.read(0, FILE_HEADER_BYTES))

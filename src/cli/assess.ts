@@ -12,6 +12,7 @@ import { readSampleFile, saltProblems } from './assessInputs'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
+import { tellingFileTrouble } from './fileProblem'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
@@ -38,6 +39,13 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const texts = textsOf(usage.language)
+  return tellingFileTrouble(
+    () => assess(usage, reads, texts),
+    (problems) => refuse(problems, null, usage, texts),
+  )
+}
+
+async function assess(usage: AssessUsage, reads: readonly string[], texts: Texts): Promise<number> {
   const clashes = await outputProblems({ reads, writes: [usage.out] })
   if (clashes.length > 0) return refuse(clashes, null, usage, texts)
   const standards = resolveStandards(STANDARDS, usage)
@@ -73,7 +81,8 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
       ...(usage.sample !== null && { samplingOf: assessed.samplingOf }),
       texts,
     }
-    const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
+    const contentOf = () => writeWorkbook(buildWorkbook(input))
+    const written = await writeWhole([{ path: usage.out, contentOf }])
     if (!written.ok) return refuse([...problems, ...written.problems], standards.value, usage, texts)
   }
   tell(assessed, problems, standards.value, usage, texts)

@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
-import { FolderStore, projectIn } from '../adapters/folder/FolderStore'
+import { FolderStore } from '../adapters/folder/FolderStore'
+import { projectIn } from '../adapters/folder/projectIn'
 import { rulesOf } from '../adapters/resources/rulesOf'
 import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
@@ -29,7 +30,8 @@ import { refusal, refusals, type Refusal } from '../domain/shared/Result'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
 import { assessWords } from './assessWords'
-import { writeAssessFiles, type AssessFiles } from './exportFiles'
+import { assessFiles, type AssessFiles } from './exportFiles'
+import { tellingFileTrouble } from './fileProblem'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { writeWhole } from './writeWhole'
@@ -59,6 +61,13 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     warn(USAGE)
     return 2
   }
+  return tellingFileTrouble(
+    () => exportAll(usage),
+    (problems) => refuse(refusals(problems), usage),
+  )
+}
+
+async function exportAll(usage: ExportUsage): Promise<number> {
   const writes = [usage.out, ...Object.values(usage.files)]
   const clashes = await outputProblems({ readsFolder: usage.from, writes })
   if (clashes.length > 0) return refuse(refusals(clashes), usage)
@@ -100,7 +109,11 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const leftOut = fieldworkProblems(fieldwork, usage.files)
   const uncounted = uncountedConfirmations(determinations)
   const problems = [...listProblems, ...report.problems, ...checks, ...uncounted, ...leftOut]
-  if (usage.out !== null) {
+  const { totals } = facts
+  const material = { store, assessments, determinations, totals, drawn, salt: settings.salt, fieldwork }
+  const files = assessFiles(usage.files, material)
+  if (!files.ok) return files
+  const workbook = async () => {
     const input = {
       assessments,
       report,
@@ -117,12 +130,10 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
       isIdInFull: usage.isIdInFull,
       texts,
     }
-    const written = await writeWhole(usage.out, await writeWorkbook(buildWorkbook(input)))
-    if (!written.ok) return written
+    return writeWorkbook(buildWorkbook(input))
   }
-  const { totals } = facts
-  const material = { store, assessments, determinations, totals, drawn, salt: settings.salt, fieldwork }
-  const written = await writeAssessFiles(usage.files, material)
+  const review = usage.out === null ? [] : [{ path: usage.out, contentOf: workbook }]
+  const written = await writeWhole([...review, ...files.value])
   if (!written.ok) return written
   if (usage.json) print(assessmentJson(assessments, report, determinations, problems, standards, texts))
   else print(assessmentReport(assessments, report, determinations, standards, usage.out, texts))

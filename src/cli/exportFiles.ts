@@ -8,7 +8,7 @@ import type { ProjectSample } from '../application/sampling/projectSample'
 import { sampleLogText } from '../application/sampling/sampleLogText'
 import type { ProjectStore } from '../application/store/ProjectStore'
 import { answerLines } from '../application/team/answerLines'
-import { writeWhole } from './writeWhole'
+import type { WrittenFile } from './writeWhole'
 
 /** Files for `yihu assess` that an export may write; null where not asked for. */
 export interface AssessFiles {
@@ -31,10 +31,10 @@ export interface AssessMaterial {
 }
 
 /**
- * Writes what `yihu assess` comes to the same figures with. Refused: `export_without_totals`, `export_without_sample` where the
- * project has none.
+ * What `yihu assess` comes to the same figures with, to be written. Refused: `export_without_totals`, `export_without_sample` where
+ * the project has none.
  */
-export async function writeAssessFiles(files: AssessFiles, material: AssessMaterial): Promise<Result<null>> {
+export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly WrittenFile[]> {
   const { store, assessments, determinations, totals, drawn, salt, fieldwork } = material
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
   if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
@@ -42,18 +42,10 @@ export async function writeAssessFiles(files: AssessFiles, material: AssessMater
   const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
   const contents = [
     [files.answers, () => answerLines(store, files.fieldwork !== null)],
-    [files.fieldwork, () => bytesOf(fieldworkText(fieldwork))],
-    [files.determinations, () => bytesOf([...determinationLines(assessments, determinations)].join(''))],
-    [files.totals, () => bytesOf(`${JSON.stringify(totals)}\n`)],
-    [files.sample, () => bytesOf(log === null ? '' : sampleLogText(log))],
+    [files.fieldwork, () => [fieldworkText(fieldwork)]],
+    [files.determinations, () => determinationLines(assessments, determinations)],
+    [files.totals, () => [`${JSON.stringify(totals)}\n`]],
+    [files.sample, () => [log === null ? '' : sampleLogText(log)]],
   ] as const
-  for (const [path, contentOf] of contents) {
-    const written = path === null ? success(null) : await writeWhole(path, contentOf())
-    if (!written.ok) return written
-  }
-  return success(null)
-}
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  return success(contents.flatMap(([path, contentOf]) => (path === null ? [] : [{ path, contentOf }])))
 }

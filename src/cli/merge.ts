@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { newReplica } from '../adapters/crypto/newReplica'
+import type { FileTrouble } from '../adapters/files/FileTrouble'
 import { FolderStore } from '../adapters/folder/FolderStore'
 import { isSystemFile } from '../adapters/folder/isSystemFile'
 import { openBeside } from '../adapters/package/openBeside'
@@ -13,6 +13,7 @@ import { followLead } from '../application/team/keepRoll'
 import type { PackageVerdict } from '../application/team/judgeOpened'
 import type { Problem } from '../domain/shared/Problem'
 import type { Conflict } from '../domain/team/conflictsIn'
+import { fileProblem, tellingFileTrouble } from './fileProblem'
 import { mergeFolder, type FolderMerge, type MergeAccepted } from './mergeFolder'
 import { mergeProgress } from './mergeProgress'
 import { missingFiles } from './missingFiles'
@@ -52,6 +53,21 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const texts = textsOf(usage.language)
+  return tellingFileTrouble(() => merge(usage, packages, refuse), refuse)
+
+  /** Nothing was opened: with `--json` there is still one document. */
+  function refuse(problems: readonly Problem[]): number {
+    if (usage?.json === true) print(mergeJson(NOTHING_MERGED, [], null))
+    warn(problemLines(problems, texts))
+    return 1
+  }
+}
+
+async function merge(
+  usage: MergeUsage,
+  packages: readonly string[],
+  refuse: (problems: readonly Problem[]) => number,
+): Promise<number> {
   const clashes = await outputProblems({ reads: [...packages, usage.key], fills: usage.into })
   if (clashes.length > 0) return refuse(clashes)
   const key = await readKey(usage.key)
@@ -63,59 +79,55 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const replica = keys === undefined ? newReplica() : newReplicaOf(keys.device)
-  let store: FolderStore | undefined
+  const opened = await FolderStore.open(usage.into, project, replica)
+  if (!opened.ok) return refuse(opened.problems)
+  const store = opened.value
   try {
-    await mkdir(usage.into, { recursive: true, mode: 0o700 })
-    const opened = await FolderStore.open(usage.into, project, replica)
-    if (!opened.ok) return refuse(opened.problems)
-    const into = opened.value
-    store = into
-    const followed = await followLead(into, lead)
+    const followed = await followLead(store, lead)
     if (!followed.ok) return refuse(followed.problems)
     const progress = mergeProgress(process.stderr, usage.language)
     const merged = await openBeside(packages.length, (port) =>
-      mergeFolder(into, packages, key.value, port, usage.accepted, progress.tell),
+      mergeFolder(store, packages, key.value, port, usage.accepted, progress.tell),
     ).finally(progress.clear)
     if (!merged.ok) return refuse(merged.problems)
-    const conflicts = into.conflicts()
-    print(
-      usage.json
-        ? mergeJson(merged.value, conflicts, into.stateHash())
-        : mergeReport(merged.value, conflicts, into.stateHash()),
-    )
-    const ofPackages = merged.value.packages.flatMap(({ file, problems }) =>
-      problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),
-    )
     const passedOver = usage.packages.filter((path) => !packages.includes(path)).map(systemFile)
-    const problems = [...ofPackages, ...passedOver, ...(await currentRosterProblems(into))]
-    if (problems.length > 0) warn(problemLines(problems, texts))
-    const { packages: verdicts, others: aside } = merged.value
-    return aside.length === 0 && verdicts.every(({ verdict }) => verdict === 'sound') ? 0 : 1
-  } catch (error) {
-    return refuse(fileTrouble(error, usage.into))
+    return await tell(merged.value, store, passedOver, usage)
   } finally {
-    await store?.close()
+    await store.close()
   }
+}
 
-  /** Nothing was opened: with `--json` there is still one document. */
-  function refuse(problems: readonly Problem[]): number {
-    if (usage?.json === true) print(mergeJson(NOTHING_MERGED, [], null))
-    warn(problemLines(problems, texts))
-    return 1
-  }
+/** Everything is in the folder by now: what goes wrong from here on is told beside what was merged. */
+async function tell(
+  merged: FolderMerge,
+  store: FolderStore,
+  passedOver: readonly Problem[],
+  { json, language }: MergeUsage,
+): Promise<number> {
+  const [conflicts, hash] = [store.conflicts(), store.stateHash()]
+  print(json ? mergeJson(merged, conflicts, hash) : mergeReport(merged, conflicts, hash))
+  const ofPackages = merged.packages.flatMap(({ file, problems }) =>
+    problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),
+  )
+  const ofDisk: Problem[] = store.unconfirmed === undefined ? [] : [unconfirmed(store.unconfirmed)]
+  const ofRoster = await currentRosterProblems(store).catch((error: unknown) => {
+    ofDisk.push(fileProblem(error))
+    return []
+  })
+  const problems = [...ofPackages, ...ofDisk, ...passedOver, ...ofRoster]
+  if (problems.length > 0) warn(problemLines(problems, textsOf(language)))
+  const { packages, others } = merged
+  const isWhole = ofDisk.length === 0 && others.length === 0
+  return isWhole && packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
+}
+
+function unconfirmed({ path, code }: FileTrouble): Problem {
+  return { code: 'merge_unconfirmed', severity: 'error', place: {}, value: path, details: { code } }
 }
 
 /** `packages/*` names these too where a folder was looked at in macOS or Windows. */
 function systemFile(path: string): Problem {
   return { code: 'package_system_file', severity: 'note', place: {}, value: basename(path) }
-}
-
-/** A full or failing disk, told as such; anything else is a bug and thrown on. */
-function fileTrouble(error: unknown, folder: string): readonly Problem[] {
-  const code =
-    error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : undefined
-  if (code === undefined) throw error
-  return [{ code: 'file_not_written', severity: 'error', place: {}, value: folder, details: { code } }]
 }
 
 const NOTHING_MERGED: FolderMerge = {

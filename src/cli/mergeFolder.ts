@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { attachmentHash } from '../adapters/crypto/attachmentHash'
+import { readFileBytes } from '../adapters/files/readFileBytes'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
 import { KNOWN_FORMS } from '../adapters/resources/instruments'
@@ -30,8 +30,9 @@ import { foldChanges } from '../domain/changes/foldChanges'
 import { householdOf } from '../domain/changes/householdOf'
 import { groupBy } from '../domain/shared/groupBy'
 import type { Problem } from '../domain/shared/Problem'
-import { success, type Result } from '../domain/shared/Result'
+import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
 import { readRoll } from '../domain/team/Roll'
+import { fileProblem } from './fileProblem'
 import { shownNames } from './shownNames'
 
 export interface FolderMerge {
@@ -74,13 +75,14 @@ export async function mergeFolder(
 ): Promise<Result<FolderMerge>> {
   const found = await teamView(store, KNOWN_FORMS)
   if (!found.ok) return found
-  let view = await withLeadsWords(found.value, paths, key, port, tell)
+  const unread = new Map<string, Refusal>()
+  let view = await withLeadsWords(found.value, paths, key, port, unread, tell)
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
   const turned: FolderMerge['turned'][number][] = []
   const others: OthersHousehold[] = []
-  await store.inOneCommit(async () => {
-    for await (const { file, bytes, result } of openedAhead(paths, key, port)) {
+  const committed = await store.inOneCommit(async () => {
+    for await (const { file, bytes, result } of openedAhead(paths, key, port, unread)) {
       tell({ doing: 'merging', nth: packages.length + 1, of: paths.length })
       const first = await judgeOpened(file, result, view, {
         port,
@@ -114,7 +116,9 @@ export async function mergeFolder(
       view = withSegments(view, kept.value)
       turned.push(...turns.map((each) => ({ file, ...each })))
     }
+    return success(null)
   })
+  if (!committed.ok) return committed
   const states = [...interviews.values()]
   const count = (wanted: InterviewState): number => states.filter((state) => state === wanted).length
   return success({
@@ -130,13 +134,19 @@ async function withLeadsWords(
   paths: readonly string[],
   { identity }: KeyFile,
   port: TeamPort,
+  unread: Map<string, Refusal>,
   tell: (step: MergeStep) => void,
 ): Promise<TeamView> {
   const said: Change[] = []
   const seen = new Set<ChangeId>()
   for (const [index, path] of paths.entries()) {
     tell({ doing: 'reading', nth: index + 1, of: paths.length })
-    const own = await port.wordOf(view.lead, await readFile(path), identity)
+    const bytes = await readPackage(path)
+    if (!bytes.ok) {
+      unread.set(path, bytes)
+      continue
+    }
+    const own = await port.wordOf(view.lead, bytes.value, identity)
     // The same words come with every package: kept once.
     for (const change of own) {
       if (seen.has(change.id)) continue
@@ -176,6 +186,15 @@ async function rulesOfFolder(store: FolderStore): Promise<AssessmentRules | null
   return current.ok ? current.value.rules : null
 }
 
+/** A package that cannot be read is refused by itself. */
+async function readPackage(path: string): Promise<Result<Uint8Array>> {
+  try {
+    return success(await readFileBytes(path))
+  } catch (error) {
+    return refusals([fileProblem(error)])
+  }
+}
+
 const NONE: ReadonlySet<ReplicaId> = new Set()
 
 /** The replicas whose numbers the store refuses to take twice. */
@@ -195,16 +214,19 @@ interface OpenedFile {
 /** So many packages are opened, or being opened, while one is taken in: with one alone its thread would wait for this one. */
 const AHEAD = 2
 
-/** The packages in their order. */
+/** The packages in their order. What the lead says in one that could not be read was not heard: it stays unread. */
 async function* openedAhead(
   paths: readonly string[],
   { identity }: KeyFile,
   port: TeamPort,
+  unread: ReadonlyMap<string, Refusal>,
 ): AsyncGenerator<OpenedFile> {
   const names = shownNames(paths)
   const open = async (index: number): Promise<OpenedFile> => {
-    const [file, bytes] = [names[index] as string, await readFile(paths[index] as string)]
-    return { file, bytes, result: await port.open(file, bytes, identity) }
+    const [file, path] = [names[index] as string, paths[index] as string]
+    const bytes = unread.get(path) ?? (await readPackage(path))
+    if (!bytes.ok) return { file, bytes: new Uint8Array(), result: bytes }
+    return { file, bytes: bytes.value, result: await port.open(file, bytes.value, identity) }
   }
   const underWay: Promise<OpenedFile>[] = []
   for (const index of paths.keys()) {
@@ -246,10 +268,13 @@ async function takeIn(
     for (const state of ['new', 'updated', 'same'] as const)
       for (const interview of counts[state]) before.set(interview, state)
   }
+  // What can be refused comes before the changes, or with them.
+  const documents = await keepDocuments(store, opened)
+  if (!documents.ok) return documents
   const accepted = await store.acceptSegments(opened.segments, said)
   if (!accepted.ok) return accepted
-  for (const kept of [await keepDocuments(store, opened), await keepSegments(store, opened)])
-    if (!kept.ok) return kept
+  const segments = await keepSegments(store, opened)
+  if (!segments.ok) return segments
   // What an earlier package of the same merge brought first stays new.
   for (const [interview, state] of before) {
     const earlier = interviews.get(interview)

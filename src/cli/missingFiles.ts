@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { isMissing } from '../adapters/files/FileTrouble'
 
 /** Those of the paths that are no files (a folder is none): told before anything is done. */
 export async function missingFiles(paths: readonly string[]): Promise<readonly string[]> {
@@ -6,7 +7,8 @@ export async function missingFiles(paths: readonly string[]): Promise<readonly s
     paths.map((path) =>
       stat(path).then(
         (found) => found.isFile(),
-        () => false,
+        // One that is there and cannot be asked for is told of when it is read.
+        (error: unknown) => !isMissing(error),
       ),
     ),
   )

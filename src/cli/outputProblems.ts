@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isMissing, withFile } from '../adapters/files/FileTrouble'
 import { isProjectFile } from '../adapters/folder/isProjectFile'
 import type { Problem } from '../domain/shared/Problem'
 
@@ -19,7 +20,8 @@ export interface CommandPaths {
 
 /**
  * Why the outputs would destroy something, asked before anything is read: `output_is_input` and `output_twice` (one file, by
- * whatever path, link or letter case), `output_in_folder` (a merged folder's own file), `output_exists`, `output_holds_input`.
+ * whatever path, link or letter case), `output_in_folder` (a merged folder's own file), `output_exists`, `output_holds_input`. Throws
+ * `FileTrouble`.
  */
 export async function outputProblems({
   reads = [],
@@ -67,7 +69,7 @@ async function isSameFile(left: string, right: string): Promise<boolean> {
 }
 
 async function fileId(path: string): Promise<string | undefined> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined)
+  const found = await ifThere(path, () => stat(path, { bigint: true }))
   if (found === undefined) return undefined
   // Some network disks number nothing.
   return found.ino === 0n ? await realpath(path) : `${found.dev}:${found.ino}`
@@ -79,11 +81,21 @@ async function futureId(path: string): Promise<string> {
   return join((await fileId(folder)) ?? folder.toLowerCase(), name)
 }
 
+/** Undefined only where nothing is there: of what cannot be asked for nobody knows whether it would be destroyed. */
+function ifThere<T>(path: string, ask: () => Promise<T>): Promise<T | undefined> {
+  return withFile('read', path, () =>
+    ask().catch((error: unknown) => {
+      if (isMissing(error)) return undefined
+      throw error
+    }),
+  )
+}
+
 /** The name, right under the folder, through which a path goes; undefined where it does not lie in the folder. */
 async function partUnder(folder: string, path: string): Promise<string | undefined> {
   const wanted = await fileId(folder)
   if (wanted === undefined) return undefined
-  const real = await realpath(path).catch(() => undefined)
+  const real = await ifThere(path, () => realpath(path))
   for (const start of real === undefined ? [resolve(path)] : [resolve(path), real])
     for (let at = start; at !== dirname(at); at = dirname(at))
       if ((await fileId(dirname(at))) === wanted) return basename(at)

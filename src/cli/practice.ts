@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import quirks from '../../resources/practice/quirks.json'
+import { withFile } from '../adapters/files/FileTrouble'
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { practiceCsv, practiceWorkbook, XLS_ROW_LIMIT } from '../adapters/excel/writePracticeRoster'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
@@ -13,11 +14,14 @@ import { practiceTable } from '../application/practice/practiceTable'
 import { generateCounty } from '../domain/practice/generateCounty'
 import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
 import type { Instrument } from '../domain/instrument/loadInstrument'
+import type { Problem } from '../domain/shared/Problem'
+import { tellingFileTrouble } from './fileProblem'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
-import { teamFiles, writePracticeTeam } from './practiceTeamFiles'
+import { practiceTeamFiles, teamFiles } from './practiceTeamFiles'
 import { TERMINAL_SALT } from './roster'
 import { print, warn } from './print'
+import { writeWhole, type WrittenFile } from './writeWhole'
 
 const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N]
 
@@ -25,38 +29,44 @@ Writes a generated county: roster.xlsx, roster.xls, roster.csv (GBK; the same li
 The same N and S give the same bytes. A file that is there already is never overwritten. --team: also a lead's key and the result package of each of N assessors (2 to 60), with one
 hand-over, one conflict and one correction; the same for the same seed but for the seal. Shares of verdicts and quirks: docs/practice.md.`
 
-/** `yihu practice`. Returns the exit code: 0 done, 1 refused since a file would be overwritten, 2 wrong usage. */
+/** `yihu practice`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
 export async function practiceCommand(args: readonly string[]): Promise<number> {
   const usage = parseUsage(args)
   if (usage === null) {
     warn(USAGE)
     return 2
   }
-  const { households, seed, out, team } = usage
+  return tellingFileTrouble(() => writePractice(usage), refuse)
+}
+
+async function writePractice({ households, seed, out, team }: PracticeUsage): Promise<number> {
   const names = ['roster.xlsx', 'roster.xls', 'roster.csv', 'answers.jsonl', ...teamFiles(team ?? 0)]
   const taken = await outputProblems({ makes: names.map((name) => join(out, name)) })
-  if (taken.length > 0) {
-    warn(problemLines(taken, textsOf('zh-CN')))
-    return 1
-  }
+  if (taken.length > 0) return refuse(taken)
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
   const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
   const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)
-
-  await mkdir(out, { recursive: true })
-  await writeFile(join(out, 'roster.xlsx'), practiceWorkbook(table, 'xlsx'))
-  if (table.rows.length > XLS_ROW_LIMIT)
-    warn(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
-  else await writeFile(join(out, 'roster.xls'), practiceWorkbook(table, 'biff8'))
-  await writeFile(join(out, 'roster.csv'), practiceCsv(table))
+  const isXls = table.rows.length <= XLS_ROW_LIMIT
   let answers = 0
-  await writeFile(
-    join(out, 'answers.jsonl'),
-    answerLines(generateCounty(plan, PRACTICE), (count) => (answers += count)),
-  )
-  if (team !== null) await writePracticeTeam(out, { ...plan, team }, TERMINAL_SALT)
+  const countyLines = () => answerLines(generateCounty(plan, PRACTICE), (count) => (answers += count))
+  const files: readonly (readonly [name: string, contentOf: WrittenFile['contentOf']])[] = [
+    ['roster.xlsx', () => practiceWorkbook(table, 'xlsx')],
+    ...(isXls ? [['roster.xls', () => practiceWorkbook(table, 'biff8')] as const] : []),
+    ['roster.csv', () => practiceCsv(table)],
+    ['answers.jsonl', countyLines],
+    ...(team === null ? [] : await practiceTeamFiles({ ...plan, team }, TERMINAL_SALT)),
+  ]
+  await withFile('write', out, () => mkdir(out, { recursive: true }))
+  const written = await writeWhole(files.map(([name, contentOf]) => ({ path: join(out, name), contentOf })))
+  if (!written.ok) return refuse(written.problems)
+  if (!isXls) warn(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
   print(`${out}: ${households} households, ${table.rows.length} rows, ${answers} answers`)
   return 0
+}
+
+function refuse(problems: readonly Problem[]): number {
+  warn(problemLines(problems, textsOf('zh-CN')))
+  return 1
 }
 
 /** A household's lines at a time. */

@@ -1,6 +1,4 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { deviceKeysOf, newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { digest } from '../adapters/crypto/digest'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
@@ -12,6 +10,7 @@ import { practiceLeadKeys, practiceTeam } from '../application/practice/practice
 import type { TeamMaterial } from '../application/practice/TeamPlan'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { CountyPlan } from '../domain/practice/generateCounty'
+import type { WrittenFile } from './writeWhole'
 
 /** Everything random about a practice team is drawn from its seed: keys that protect nothing, and are the same tomorrow. */
 export function practiceTeamMaterial(seed: number): TeamMaterial {
@@ -37,7 +36,7 @@ export function practiceProject(seed: number): string {
   return digest(`yihu practice team ${seed} project`).slice(0, 32)
 }
 
-/** What `writePracticeTeam` writes for a team of so many; nothing for none. */
+/** Names of the files of a team of so many; none for none. */
 export function teamFiles(team: number): readonly string[] {
   if (team === 0) return []
   return ['lead.key', 'recovery.key', ...Array.from({ length: team }, (_, index) => packageName(index + 1))]
@@ -47,20 +46,26 @@ function packageName(number: number): string {
   return `assessor-${number}.yihu`
 }
 
-/** Writes `lead.key`, `recovery.key` and `assessor-1.yihu` … into a folder. */
-export async function writePracticeTeam(
-  out: string,
+/** `lead.key`, `recovery.key` and `assessor-1.yihu` …, with what is in them. Packages are made as they are asked for, in their order. */
+export async function practiceTeamFiles(
   plan: CountyPlan & { readonly team: number },
   salt: string,
-): Promise<void> {
+): Promise<readonly (readonly [name: string, contentOf: WrittenFile['contentOf']])[]> {
   const material = practiceTeamMaterial(plan.seed)
   const project = practiceProject(plan.seed)
   const { lead, recovery } = await practiceLeadKeys(material)
   const own = { project, lead: lead.device }
-  await writeFile(join(out, 'lead.key'), keyFileText({ ...own, identity: lead.identity, keys: lead }))
-  await writeFile(join(out, 'recovery.key'), keyFileText({ ...own, identity: recovery.identity }))
   const story = { ...plan, projectId: project, title: PRACTICE.names.county, salt }
-  let number = 0
-  for await (const { bytes } of practiceTeam(story, material))
-    await writeFile(join(out, packageName(++number)), bytes)
+  const packages = practiceTeam(story, material)
+  const nextPackage = async (): Promise<Uint8Array> => {
+    const next = await packages.next()
+    if (next.done === true) throw new Error('a practice team has as many packages as assessors')
+    return next.value.bytes
+  }
+  const [leadKey, recoveryKey, ...names] = teamFiles(plan.team)
+  return [
+    [leadKey ?? '', () => [keyFileText({ ...own, identity: lead.identity, keys: lead })]],
+    [recoveryKey ?? '', () => [keyFileText({ ...own, identity: recovery.identity })]],
+    ...names.map((name) => [name, nextPackage] as const),
+  ]
 }

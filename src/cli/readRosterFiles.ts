@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { readFileBytes } from '../adapters/files/readFileBytes'
 import { numberedNames } from '../application/numberedNames'
 import type { RosterFile } from '../application/spreadsheetPort'
 import { shownNames } from './shownNames'
@@ -14,6 +14,6 @@ export async function readRosterFiles(
 ): Promise<readonly RosterFile[]> {
   const names = naming === 'numbered' ? numberedNames(paths.map((path) => basename(path))) : shownNames(paths)
   return Promise.all(
-    paths.map(async (path, index) => ({ name: names[index] as string, bytes: await readFile(path) })),
+    paths.map(async (path, index) => ({ name: names[index] as string, bytes: await readFileBytes(path) })),
   )
 }

@@ -1,20 +1,29 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { FileTrouble, isSystemError } from '../adapters/files/FileTrouble'
+import { readFileBytes } from '../adapters/files/readFileBytes'
 import { decodeText } from '../adapters/text/decodeText'
 import { textLines, type DamagedText } from '../adapters/text/textLines'
 import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
 
 /** A text file's text, in any encoding that `decodeText` knows. Refused: `text_file_damaged`, with line and byte. */
 export async function readText(path: string): Promise<Result<string>> {
-  const decoded = decodeText(await readFile(path))
+  const decoded = decodeText(await readFileBytes(path))
   return decoded.ok ? success(decoded.text) : damaged(decoded, basename(path))
 }
 
 /** The same line by line, of a file that may be larger than memory. */
 export async function readTextLines(path: string): Promise<Result<AsyncIterable<string>>> {
-  const read = await textLines(() => createReadStream(path, { highWaterMark: AT_ONCE }))
+  const read = await textLines(() => bytesOf(path))
   return read.ok ? success(read.lines) : damaged(read, basename(path))
+}
+
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: AT_ONCE }) as AsyncIterable<Uint8Array>
+  } catch (error) {
+    throw isSystemError(error) ? new FileTrouble(path, 'read', error) : error
+  }
 }
 
 function damaged({ encoding, line, offset }: DamagedText, file: string): Refusal {

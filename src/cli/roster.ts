@@ -3,7 +3,8 @@ import { keyedHash } from '../adapters/crypto/keyedHash'
 import { readSheets } from '../adapters/excel/readSheets'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
-import { importRoster, type ImportedRoster } from '../application/importRoster'
+import { importRoster, refusedImport, type ImportedRoster } from '../application/importRoster'
+import { tellingFileTrouble } from './fileProblem'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { readRosterFiles } from './readRosterFiles'
@@ -26,12 +27,17 @@ export async function rosterCommand(args: readonly string[]): Promise<number> {
     warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
+  return tellingFileTrouble(
+    () => readRosters(usage),
+    (problems) => tell(refusedImport(problems), usage),
+  )
+}
+
+async function readRosters(usage: Usage): Promise<number> {
   const files = await readRosterFiles(usage.paths)
   const choices = hiddenSheetChoices(files, usage.hiddenSheets)
   const request = { files, salt: usage.salt, choices }
-  const roster = importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash })
-  tell(roster, usage)
-  return roster.refused ? 1 : 0
+  return tell(importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash }), usage)
 }
 
 /** The salt of keys made in the terminal, where no project gives one; documented, so that two runs agree. */
@@ -71,11 +77,12 @@ function parseUsage(args: readonly string[]): Usage | null {
   }
 }
 
-function tell(roster: ImportedRoster, usage: Usage): void {
+function tell(roster: ImportedRoster, usage: Usage): number {
   const texts = textsOf(usage.language)
   const report = rosterReport(roster, texts)
   print(usage.json ? JSON.stringify(rosterJson(roster, texts), null, 2) : report.found)
   if (report.problems !== '') warn(report.problems)
+  return roster.refused ? 1 : 0
 }
 
 const USAGE = 'usage: yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]'

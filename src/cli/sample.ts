@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { digest } from '../adapters/crypto/digest'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
@@ -17,6 +16,7 @@ import { HOUSEHOLD_TYPES, type FrameHousehold } from '../domain/sampling/Frame'
 import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
 import type { Problem } from '../domain/shared/Problem'
 import { refusal, refusals, success, type Result } from '../domain/shared/Result'
+import { tellingFileTrouble } from './fileProblem'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
@@ -32,7 +32,7 @@ import {
   type ReplayUsage,
   type SampleUsage,
 } from './sampleUsage'
-import { writeWhole } from './writeWhole'
+import { writeWhole, type WrittenFile } from './writeWhole'
 import { print, warn } from './print'
 
 /**
@@ -50,6 +50,13 @@ export async function sampleCommand(args: readonly string[]): Promise<number> {
     warn(`${SAMPLE_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
+  return tellingFileTrouble(
+    () => sample(usage),
+    (problems) => tell(usage, null, problems),
+  )
+}
+
+async function sample(usage: SampleUsage): Promise<number> {
   const clashes = await outputProblems({ reads: filesOf(usage), writes: outputsOf(usage) })
   if (clashes.length > 0) return tell(usage, null, clashes)
   const made = await make(usage)
@@ -168,17 +175,15 @@ function outputsOf(usage: SampleUsage): readonly (string | null)[] {
   return usage.kind === 'replay' ? [usage.out] : [usage.log, usage.out]
 }
 
-async function write(usage: SampleUsage, { log, households }: Made): Promise<Result<null>> {
+/** A list without the log that explains it must not go round: both are written, or neither. */
+function write(usage: SampleUsage, { log, households }: Made): Promise<Result<null>> {
+  const files: WrittenFile[] = []
   if (usage.out !== null) {
     const sheets = sampleSheets(log, households, textsOf(usage.language))
-    const written = await writeWhole(usage.out, await writeWorkbook(sheets))
-    if (!written.ok) return written
+    files.push({ path: usage.out, contentOf: () => writeWorkbook(sheets) })
   }
-  if (usage.kind === 'replay') return success(null)
-  const logged = await writeWhole(usage.log, new TextEncoder().encode(sampleLogText(log)))
-  // A list without the log that explains it must not go round.
-  if (!logged.ok && usage.out !== null) await rm(usage.out, { force: true })
-  return logged
+  if (usage.kind === 'draw') files.push({ path: usage.log, contentOf: () => [sampleLogText(log)] })
+  return writeWhole(files)
 }
 
 /** With `--json` a refusal is still one document: nothing drawn, and why. */

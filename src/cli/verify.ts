@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readFileBytes } from '../adapters/files/readFileBytes'
 import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
@@ -11,6 +11,8 @@ import { judgeOpened } from '../application/team/judgeOpened'
 import { changesIn } from '../application/team/TeamPort'
 import { KnownChanges } from '../domain/changes/KnownChanges'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
+import type { Problem } from '../domain/shared/Problem'
+import { tellingFileTrouble } from './fileProblem'
 import { missingFiles } from './missingFiles'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
@@ -32,16 +34,25 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
-  const texts = textsOf(usage.language)
+  return tellingFileTrouble(
+    () => verify(usage),
+    (problems) => refuse(problems, usage),
+  )
+}
+
+function refuse(problems: readonly Problem[], { path, json, language }: VerifyUsage): number {
+  if (json)
+    print(JSON.stringify({ file: basename(path), verdict: 'refused', reason: problems[0]?.code ?? null }))
+  warn(problemLines(problems, textsOf(language)))
+  return 1
+}
+
+async function verify(usage: VerifyUsage): Promise<number> {
   const file = basename(usage.path)
   const key = await readKey(usage.key)
-  if (!key.ok) {
-    if (usage.json) print(JSON.stringify({ file, verdict: 'refused', reason: key.problems[0]?.code }))
-    warn(problemLines(key.problems, texts))
-    return 1
-  }
+  if (!key.ok) return refuse(key.problems, usage)
   const { identity, project, lead } = key.value
-  const bytes = await readFile(usage.path)
+  const bytes = await readFileBytes(usage.path)
   const opened = await NODE_TEAM_PORT.open(file, bytes, identity)
   const nothing = {
     projectId: project,
@@ -77,7 +88,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   else
     for (const [name, value] of Object.entries(document))
       if (value !== null) print(`${name}: ${typeof value === 'object' ? value.title : value}`)
-  if (problems.length > 0) warn(problemLines(problems, texts))
+  if (problems.length > 0) warn(problemLines(problems, textsOf(usage.language)))
   return verdict === 'sound' ? 0 : 1
 }
 

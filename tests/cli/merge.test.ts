@@ -228,6 +228,16 @@ describe('yihu merge', { timeout: 120_000 }, () => {
     expect((await merge('interrupted', others)).document.stateHash).toBe(all.document.stateHash)
   })
 
+  it('is done by one of two that begin at once, and the other says so', async () => {
+    const [first = '', second = '', third = ''] = packages
+    const ran = await Promise.all([merge('at-once', [first, second]), merge('at-once', [second, third])])
+    for (const { code, document, stderr } of ran)
+      if (code !== 0)
+        expect([code, document.packages, stderr.includes('folder_in_use')]).toEqual([1, [], true])
+    expect(ran.some(({ code }) => code === 0)).toBe(true)
+    expect((await merge('at-once', packages)).document.stateHash).toBe(all.document.stateHash)
+  })
+
   it('says that a folder is in use, and leaves it alone', async () => {
     await cp(join(county, 'all'), join(county, 'used'), { recursive: true })
     await writeFile(join(county, 'used', 'lock'), String(process.pid))

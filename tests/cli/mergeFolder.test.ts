@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
+import type { TeamPort } from '../../src/application/team/TeamPort'
 import { followLead, removeDevice } from '../../src/application/team/keepRoll'
 import { mergeFolder, type MergeAccepted, type MergeStep } from '../../src/cli/mergeFolder'
 import { aTeam, TEAM_PROJECT, type Team } from '../builders/aTeam'
@@ -79,5 +80,36 @@ describe('merging into a folder', () => {
     expect(steps).toEqual(['reading 1/2', 'reading 2/2', 'merging 1/2', 'merging 2/2'])
     expect(verdicts).toEqual(['refused', 'sound'])
     expect(hash).toBe((await merge('clean', [own])).hash)
+  })
+
+  it('refuses a package that cannot be read, and takes the others', async () => {
+    const own = await fileOf('own.yihu', await team.lead.send(team.lead))
+    await mkdir(join(folder, 'unreadable.yihu'))
+    const { verdicts, hash } = await merge('unread', [join(folder, 'unreadable.yihu'), own])
+    expect(verdicts).toEqual(['refused', 'sound'])
+    expect(hash).toBe((await merge('read', [own])).hash)
+  })
+
+  it('leaves nothing behind when something throws after packages were taken in', async () => {
+    const { keys } = team.lead
+    const [own, again] = [await team.lead.send(team.lead), await team.lead.send(team.lead)]
+    const paths = [await fileOf('one.yihu', own), await fileOf('two.yihu', again)]
+    const into = join(folder, 'thrown')
+    const store = valueOf(await FolderStore.open(into, TEAM_PROJECT, newReplicaOf(keys.device)))
+    valueOf(await followLead(store, keys.device))
+    const before = store.stateHash()
+    let opened = 0
+    const failing: TeamPort = {
+      ...TEAM_PORT,
+      open: (...words) => (++opened > 1 ? Promise.reject(new Error('a bug')) : TEAM_PORT.open(...words)),
+    }
+    const key = { identity: keys.identity, project: TEAM_PROJECT, lead: keys.device, keys }
+    await expect(mergeFolder(store, paths, key, failing, { removed: null, others: null })).rejects.toThrow('a bug')
+    expect([store.stateHash(), await store.records('segments')]).toEqual([before, []])
+    await store.close()
+    const found = valueOf(await FolderStore.open(into, TEAM_PROJECT, newReplicaOf(keys.device)))
+    expect([found.stateHash(), await found.records('segments')]).toEqual([before, []])
+    await found.close()
+    expect(await readdir(join(into, 'packs'))).toEqual([])
   })
 })

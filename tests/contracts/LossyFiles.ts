@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { FileLayer, OpenFile } from '../../electron/main/files'
+import type { FileLayer, OpenFile } from '../../electron/disk/files'
 
 interface Content {
   /** What a flush has made safe. */
@@ -126,6 +126,15 @@ export class LossyFiles implements FileLayer {
     if (content === undefined) throw Object.assign(new Error(`no ${from}`), { code: 'ENOENT' })
     this.#names.delete(from)
     this.#names.set(to, content)
+  }
+
+  async link(from: string, to: string): ReturnType<FileLayer['link']> {
+    await this.step()
+    const content = this.#names.get(from)
+    if (content === undefined) return 'missing'
+    if (this.#names.has(to)) return 'taken'
+    this.#names.set(to, content)
+    return 'linked'
   }
 
   async remove(path: string): Promise<void> {

@@ -1,6 +1,6 @@
-import type { FileLayer } from '../../electron/main/files'
+import type { FileLayer } from '../../electron/disk/files'
 import { keepJournals } from '../../electron/main/keepJournals'
-import type { Processes } from '../../electron/main/takeFolderLock'
+import type { Processes } from '../../electron/disk/processes'
 import type { YihuBridge } from '../../electron/ipc-contract'
 import { electronJournals } from '../../src/adapters/platform/electron/electronJournals'
 import type { JournalShelf } from '../../src/adapters/sealed/Journal'
@@ -17,5 +17,10 @@ export function directJournals(
 
 /** A machine on which this process alone is alive: locks of any other are stale. */
 export function aProcess(pid: number): Processes {
-  return { ownPid: pid, startOf: (asked) => Promise.resolve(asked === pid ? 'started' : undefined) }
+  return {
+    ownPid: pid,
+    machine: '',
+    uptime: () => 1,
+    startOf: (asked) => Promise.resolve(asked === pid ? 'started' : undefined),
+  }
 }

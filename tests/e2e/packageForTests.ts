@@ -15,7 +15,10 @@ export async function packageForTests(runtime: Runtime): Promise<string> {
   const playwright = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
   const loader = await readFile(join(playwright, 'lib/server/electron/loader.js'), 'utf8')
   await mkdir(join(PROJECT_FOLDER, dirname(ENTRY)), { recursive: true })
-  await writeFile(join(PROJECT_FOLDER, ENTRY), `globalThis.yihuUnderTest = true\n${loader}\nrequire('../electron/main.cjs')\n`)
+  await writeFile(
+    join(PROJECT_FOLDER, ENTRY),
+    `globalThis.yihuUnderTest = true\n${loader}\nrequire('../electron/main.cjs')\n`,
+  )
   return packageApp(runtime, {
     output: '.cache/e2e',
     configuration: {

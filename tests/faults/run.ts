@@ -1,9 +1,13 @@
 /**
- * The fault campaign: seeded rounds over the lossy file layer, and rounds in which the real window is killed while it
- * interviews, imports and exports. `npm run faults -- --rounds 1000 --window-rounds 50 --seed 1`; `--only N` and
- * `--only-window N` play one round again. Fails when anything that was called saved is missing later.
+ * The fault campaign: seeded rounds over the lossy file layer, commands on a disk that refuses one of their operations, processes
+ * that take one lock, and rounds in which the real window is killed while it
+ * interviews, imports and exports. `npm run faults -- --rounds 1000 --window-rounds 50 --seed 1`; `--only N`,
+ * `--only-disk N`, `--only-lock N` and `--only-window N` play one round again. Fails when anything that was called saved is missing later.
  */
+import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { diskRound, makeDiskWorld } from './diskRounds'
+import { lockRound } from './lockRounds'
 import { lossyRound } from './lossyRounds'
 import { MISSING, Tally } from './Tally'
 import { windowRounds } from './windowRounds'
@@ -11,15 +15,23 @@ import { windowRounds } from './windowRounds'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '1000' },
+    'disk-rounds': { type: 'string', default: '300' },
+    'lock-rounds': { type: 'string', default: '5000' },
     'window-rounds': { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    'only-disk': { type: 'string' },
+    'only-lock': { type: 'string' },
     'only-window': { type: 'string' },
   },
 })
-const isOne = values.only !== undefined || values['only-window'] !== undefined
+const isOne = [values.only, values['only-disk'], values['only-lock'], values['only-window']].some(
+  (only) => only !== undefined,
+)
 const seeds = {
   lossy: seedsOf(values.only, values.rounds),
+  disk: seedsOf(values['only-disk'], values['disk-rounds']),
+  lock: seedsOf(values['only-lock'], values['lock-rounds']),
   window: seedsOf(values['only-window'], values['window-rounds']),
 }
 let wrongRounds = 0
@@ -28,6 +40,14 @@ const NOT_PLAYED = 77
 
 await campaign('lossy file layer', 'only', seeds.lossy, async (tally, tell) => {
   for (const seed of seeds.lossy) tell(seed, await lossyRound(seed, tally).catch(asWrong))
+})
+await campaign('commands on a failing disk', 'only-disk', seeds.disk, async (tally, tell) => {
+  const world = await makeDiskWorld()
+  for (const seed of seeds.disk) tell(seed, await diskRound(seed, world, tally).catch(asWrong))
+  await rm(world, { recursive: true })
+})
+await campaign('lock of a folder', 'only-lock', seeds.lock, async (tally, tell) => {
+  for (const seed of seeds.lock) tell(seed, await lockRound(seed, tally).catch(asWrong))
 })
 await campaign('real window', 'only-window', seeds.window, async (tally, tell) => {
   if (!(await windowRounds(seeds.window, tally, tell))) process.exitCode = NOT_PLAYED

@@ -84,7 +84,18 @@ async function runEndToEnd(): Promise<Outcome> {
 
 /** A share of the fault campaign with the real window; the one over the lossy file layer has its share among the unit tests. */
 async function runFaults(): Promise<Outcome> {
-  const words = ['tsx', 'tests/faults/run.ts', '--rounds', '0', '--window-rounds', '2']
+  const words = [
+    'tsx',
+    'tests/faults/run.ts',
+    '--rounds',
+    '0',
+    '--disk-rounds',
+    '0',
+    '--lock-rounds',
+    '0',
+    '--window-rounds',
+    '2',
+  ]
   const exitCode = await runWithDisplay(words)
   const skips = ['rounds with the real window: none can be had here']
   return exitCode === 77 ? { passed: 0, failed: 0, skipped: 1, skips, flaky: [] } : outcomeOfCheck(exitCode)

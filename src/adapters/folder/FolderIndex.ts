@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReplicaId } from '../../domain/changes/Change'
 import { KnownChanges, type SeqRanges } from '../../domain/changes/KnownChanges'
-import { namesIn, readIfThere, writeDurably } from './folderFiles'
+import { damaged, FileTrouble, parseStored } from '../files/FileTrouble'
+import { namesIn, readIfThere, removeIfPossible, writeDurably } from './folderFiles'
 import { ScopeLines } from './ScopeLines'
 
 /** The folder's list of contents. What it does not name is not there: writing it is what commits a merge. */
@@ -11,6 +11,8 @@ export interface FolderIndex {
   readonly lamport: number
   readonly known: KnownChanges
   readonly scopes: ScopeLines
+  /** Names of the files of segments. */
+  readonly segments: readonly string[]
 }
 
 const FILE = 'index.json'
@@ -26,6 +28,7 @@ interface Head {
   readonly packs: number
   readonly lamport: number
   readonly replicas: readonly (readonly [ReplicaId, SeqRanges])[]
+  readonly segments?: readonly string[]
 }
 
 interface Part {
@@ -37,10 +40,10 @@ const SCOPES = ',"scopes":{\n'
 const END = '\n}}\n'
 
 export function emptyIndex(): FolderIndex {
-  return { packs: 0, lamport: 0, known: new KnownChanges(), scopes: new ScopeLines() }
+  return { packs: 0, lamport: 0, known: new KnownChanges(), scopes: new ScopeLines(), segments: [] }
 }
 
-/** Undefined where nothing was merged yet. Throws on an index that is none: it is written whole or not at all. */
+/** Undefined where nothing was merged yet. Throws `FileTrouble`, of the code `DAMAGED` or `NEWER` where an index is none. */
 export async function readIndex(folder: string): Promise<FolderIndex | undefined> {
   const scopes = new ScopeLines()
   const whole = await readPart(folder, FILE)
@@ -53,14 +56,15 @@ export async function readIndex(folder: string): Promise<FolderIndex | undefined
     scopes.readLater(part.lines)
     head = part.head
   }
-  return { packs: head.packs, lamport: head.lamport, known: new KnownChanges(head.replicas), scopes }
+  const { packs, lamport, replicas, segments = [] } = head
+  return { packs, lamport, known: new KnownChanges(replicas), scopes, segments }
 }
 
 /** Commits: the whole index, or only what changed while that is the smaller part. Either is one file, written whole or not at all. */
 export async function writeIndex(folder: string, index: FolderIndex): Promise<void> {
-  const { packs, lamport, known, scopes } = index
+  const { packs, lamport, known, scopes, segments } = index
   const replicas = known.replicas().map((replica) => [replica, known.rangesOf(replica)] as const)
-  const head = JSON.stringify({ format: 1, packs, lamport, replicas } satisfies Head)
+  const head = JSON.stringify({ format: 1, packs, lamport, replicas, segments } satisfies Head)
   const later = await laterParts(folder, -1)
   const isPart = scopes.isWholeBut(LATER_SHARE) && later.length < MOST_LATER
   const lines = isPart ? scopes.changedText() : scopes.wholeText()
@@ -68,16 +72,16 @@ export async function writeIndex(folder: string, index: FolderIndex): Promise<vo
   await writeDurably(join(folder, isPart ? laterName(packs) : FILE), text)
   scopes.settle(isPart ? undefined : lines)
   // They are part of the whole now, which says so by its number: whether they go or stay makes no difference.
-  if (!isPart) for (const name of later) await rm(join(folder, name), { force: true })
+  if (!isPart) for (const name of later) await removeIfPossible(join(folder, name))
 }
 
 async function readPart(folder: string, name: string): Promise<Part | undefined> {
   const bytes = await readIfThere(join(folder, name))
   if (bytes === undefined) return undefined
   const [begin, end] = [bytes.indexOf(SCOPES), bytes.lastIndexOf(END)]
-  if (begin === -1 || end < begin) throw new Error(`${join(folder, name)} is no index of a folder`)
-  const head = JSON.parse(`${bytes.toString('utf8', 0, begin)}}`) as Head
-  if (head.format !== 1) throw new Error(`${join(folder, name)} was written by a newer version`)
+  if (begin === -1 || end < begin) throw damaged(join(folder, name))
+  const head = parseStored(join(folder, name), `${bytes.toString('utf8', 0, begin)}}`) as Head
+  if (head.format !== 1) throw new FileTrouble(join(folder, name), 'read', { code: 'NEWER' })
   return { head, lines: bytes.subarray(begin + SCOPES.length, end) }
 }
 

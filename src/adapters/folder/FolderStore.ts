@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FolderLock } from '../../../electron/disk/takeFolderLock'
 import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
 import { isMembers } from '../../application/team/deviceOf'
 import type {
@@ -12,14 +13,17 @@ import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { refusal, success, type Result } from '../../domain/shared/Result'
+import { success, type Result } from '../../domain/shared/Result'
 import type { Conflict } from '../../domain/team/conflictsIn'
+import type { FileTrouble } from '../files/FileTrouble'
 import { villageHash } from '../crypto/rosterHash'
 import { MemorySummaries } from '../memory/MemorySummaries'
 import { chunksOf, scopeOf, type ComingChunk } from './checkAgainst'
 import { FolderChanges } from './FolderChanges'
-import { lockFolder, makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
+import { makeFolder } from './folderFiles'
 import { KeptFiles } from './KeptFiles'
+import { lockProject } from './lockProject'
+import { beginProject, checkProject, clearProject } from './projectIn'
 import { RosterFolder } from './RosterFolder'
 
 /**
@@ -28,7 +32,7 @@ import { RosterFolder } from './RosterFolder'
  */
 export class FolderStore implements ProjectStore {
   readonly openingProblems = []
-  readonly #letGo: () => Promise<void>
+  readonly #lock: FolderLock
   readonly #changes: FolderChanges
   readonly #rosters: RosterFolder
   readonly #kept: KeptFiles
@@ -41,30 +45,41 @@ export class FolderStore implements ProjectStore {
     folder: string,
     changes: FolderChanges,
     replica: ReplicaId,
-    letGo: () => Promise<void>,
+    lock: FolderLock,
   ) {
     this.#kept = new KeptFiles(folder)
     this.#changes = changes
     this.#rosters = new RosterFolder(join(folder, 'rosters'))
     this.#clock = { replica, lastSeq: 0, lamport: changes.lamport }
-    this.#letGo = letGo
+    this.#lock = lock
   }
 
   /**
-   * Opens the project of a folder, or makes one there. `replica`: of this opening alone. Refused: `folder_in_use`,
-   * `folder_other_project`, `folder_not_empty` (something else lies there).
+   * Opens the project of a folder, or makes one there. `replica`: of this opening alone. Refused: `folder_other_project`,
+   * `folder_not_empty` (something else lies there), and as `lockProject` refuses. Throws `FileTrouble`.
    */
   static async open(folder: string, projectId: string, replica: ReplicaId): Promise<Result<FolderStore>> {
-    const known = await projectIn(folder)
-    if (known === undefined && (await namesIn(folder)).some((name) => name !== 'lock'))
-      return refusal('folder_not_empty', folder)
-    if (known !== undefined && known !== projectId) return refusal('folder_other_project', folder)
-    for (const part of ['packs', 'rosters', 'attachments', 'records']) await makeFolder(join(folder, part))
-    const letGo = await lockFolder(folder)
-    if (letGo === undefined) return refusal('folder_in_use', folder)
-    if (known === undefined)
-      await writeDurably(join(folder, PROJECT_FILE), `${JSON.stringify({ yihuFolder: 1, projectId })}\n`)
-    return success(new FolderStore(projectId, folder, await FolderChanges.in(folder), replica, letGo))
+    const fit = await checkProject(folder, projectId)
+    if (!fit.ok) return fit
+    await makeFolder(folder)
+    const locked = await lockProject(folder)
+    if (!locked.ok) return locked
+    const lock = locked.value
+    try {
+      // Somebody who had the lock until now may have begun a project here.
+      const still = await checkProject(folder, projectId)
+      if (!still.ok) {
+        await lock.letGo()
+        return still
+      }
+      if (still.value === 'none') await beginProject(folder, projectId)
+      await clearProject(folder)
+      const changes = await FolderChanges.in(folder, lock)
+      return success(new FolderStore(projectId, folder, changes, replica, lock))
+    } catch (error) {
+      await lock.letGo().catch(() => undefined)
+      throw error
+    }
   }
 
   /** The hash of everything merged so far; see `stateHash`. */
@@ -77,9 +92,25 @@ export class FolderStore implements ProjectStore {
     return this.#changes.conflicts()
   }
 
-  /** What is taken in meanwhile becomes part of the project at the end, all of it or nothing. */
-  inOneCommit<T>(work: () => Promise<T>): Promise<T> {
-    return this.#changes.inOneCommit(work)
+  /**
+   * What is taken in meanwhile becomes part of the project at the end if the work succeeds, and else nothing of it. Refused as the
+   * work is, and `folder_lock_lost`.
+   */
+  async inOneCommit<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const before = this.#clock
+    let isDone = false
+    try {
+      const done = await this.#changes.inOneCommit(work)
+      isDone = done.ok
+      return done
+    } finally {
+      if (!isDone) this.#clock = before
+    }
+  }
+
+  /** What the disk did not confirm of what was committed: a power cut may undo it. */
+  get unconfirmed(): FileTrouble | undefined {
+    return this.#changes.unconfirmed
   }
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
@@ -178,12 +209,13 @@ export class FolderStore implements ProjectStore {
   }
 
   async keepRecord(list: RecordList, text: string): Promise<Result<null>> {
+    if (list === 'segments') return this.#inTurn(() => this.#changes.keepSegment(text))
     await this.#kept.keepRecord(list, text)
     return success(null)
   }
 
   records(list: RecordList): Promise<readonly string[]> {
-    return this.#kept.records(list)
+    return list === 'segments' ? this.#changes.segments() : this.#kept.records(list)
   }
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
@@ -204,7 +236,8 @@ export class FolderStore implements ProjectStore {
 
   async close(): Promise<void> {
     await this.#turn
-    await this.#letGo()
+    // A lock that cannot be removed is taken over from this process once it is gone.
+    await this.#lock.letGo().catch(() => undefined)
   }
 
   /** Takes in what comes, and the drafts after it. */
@@ -247,14 +280,4 @@ export class FolderStore implements ProjectStore {
   }
 }
 
-const PROJECT_FILE = 'project.json'
-
 const NOBODY: Writers = { people: new Set(), areMembers: false }
-
-/** The project that a folder holds; undefined where none was begun. */
-export async function projectIn(folder: string): Promise<string | undefined> {
-  const bytes = await readIfThere(join(folder, PROJECT_FILE))
-  if (bytes === undefined) return undefined
-  const { projectId } = JSON.parse(bytes.toString('utf8')) as { readonly projectId?: string }
-  return projectId
-}

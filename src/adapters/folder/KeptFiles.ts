@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AttachmentHash, RecordList } from '../../application/store/ProjectStore'
 import { attachmentHash } from '../crypto/attachmentHash'
 import { nativeDigest } from '../crypto/nativeDigest'
-import { makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
+import { makeFolder, namesIn, readIfThere, readTextNow, writeDurably } from './folderFiles'
 
 /** Photos, sounds and records of a folder store: each a file, named by the hash of what is in it, and written once. */
 export class KeptFiles {
@@ -34,8 +33,8 @@ export class KeptFiles {
 
   async records(list: RecordList): Promise<readonly string[]> {
     const folder = this.#list(list)
-    const names = [...(await namesIn(folder))].sort()
-    return names.map((name) => readFileSync(join(folder, name), 'utf8'))
+    const names = (await namesIn(folder)).filter((name) => name.endsWith('.json')).sort()
+    return names.map((name) => readTextNow(join(folder, name)))
   }
 
   #list(list: RecordList): string {

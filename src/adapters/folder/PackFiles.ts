@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Change } from '../../domain/changes/Change'
 import { decodeNatively } from './decodeNatively'
-import { readPart, writeDurably } from './folderFiles'
+import { parseStored } from '../files/FileTrouble'
+import { namesIn, readPart, removeIfPossible, writeDurably } from './folderFiles'
 import type { PackRun } from './ScopeLines'
 
 /** What a pack takes of one household: changes, and the same as lines where they are at hand. */
@@ -50,9 +51,17 @@ export class PackFiles {
     for (const { pack, offset, length } of runs) {
       const bytes = readPart(this.#path(pack), offset, length)
       for (const line of decodeNatively(bytes).split('\n'))
-        if (line !== '') changes.push(JSON.parse(line) as Change)
+        if (line !== '') changes.push(parseStored(this.#path(pack), line) as Change)
     }
     return changes
+  }
+
+  /** Forgets packs above a number: no index names them. */
+  async dropAbove(pack: number): Promise<void> {
+    await this.settle().catch(() => undefined)
+    this.#underWay = Promise.resolve()
+    for (const name of await namesIn(this.#folder))
+      if (Number.parseInt(name, 10) > pack) await removeIfPossible(join(this.#folder, name))
   }
 
   #path(pack: number): string {

@@ -3,6 +3,7 @@ import type { RosterHash, RosterPart, RosterVillage } from '../../application/st
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { isSoundPart, rosterHash } from '../crypto/rosterHash'
+import { parseStored } from '../files/FileTrouble'
 import { makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
 
 type Contents = RosterPart['villages']
@@ -55,13 +56,18 @@ export class RosterFolder {
   async village(own: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
     const contents = await this.#contents(own)
     if (contents === undefined) return undefined
-    const bytes = await readIfThere(join(this.#folder, own, villageFile(contents, village)))
-    return bytes && (JSON.parse(bytes.toString('utf8')) as readonly RosterHousehold[])
+    const found = await this.#parsed(own, villageFile(contents, village))
+    return found as readonly RosterHousehold[] | undefined
   }
 
   async #contents(own: RosterHash): Promise<Contents | undefined> {
-    const bytes = await readIfThere(join(this.#folder, own, CONTENTS))
-    return bytes && (JSON.parse(bytes.toString('utf8')) as Contents)
+    return (await this.#parsed(own, CONTENTS)) as Contents | undefined
+  }
+
+  async #parsed(own: RosterHash, name: string): Promise<unknown> {
+    const path = join(this.#folder, own, name)
+    const bytes = await readIfThere(path)
+    return bytes && parseStored(path, bytes.toString('utf8'))
   }
 }
 

@@ -1,40 +1,43 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { damaged, FileTrouble, isSystemError, withFile } from '../files/FileTrouble'
 import { isSystemFile } from './isSystemFile'
 
-/** Writes a file whole or not at all, and durably: aside, flushed, renamed, its folder flushed. */
+/** Writes a file whole or not at all, and durably: aside, flushed, renamed, its folder flushed. Throws `FileTrouble`. */
 export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
   const aside = `${path}.${process.pid}.part`
   try {
-    const file = await open(aside, 'w', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
-    await rename(aside, path)
+    await withFile('write', path, async () => {
+      const file = await open(aside, 'w', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.datasync()
+      } finally {
+        await file.close()
+      }
+      await rename(aside, path)
+      await syncFolder(dirname(path))
+    })
   } catch (error) {
-    await rm(aside, { force: true }).catch(() => undefined)
+    await removeIfPossible(aside)
     throw error
   }
-  await syncFolder(dirname(path))
 }
 
 /** Makes a folder that only its owner may look into. */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
+  await withFile('write', path, () => mkdir(path, { recursive: true, mode: 0o700 }))
 }
 
 export async function readIfThere(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(whenMissing(undefined))
+  return withFile('read', path, () => readFile(path).catch(whenMissing(undefined)))
 }
 
 /** Names in a folder, but for what the operating system puts there and what was left half written. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(whenMissing([] as string[]))
-  return names.filter((name) => !name.endsWith('.part') && !isSystemFile(name))
+  const names = await withFile('read', folder, () => readdir(folder).catch(whenMissing([] as string[])))
+  return names.filter((name) => !name.endsWith(PART) && !isSystemFile(name))
 }
 
 /**
@@ -42,45 +45,44 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
  * little to another thread costs more than reading it.
  */
 export function readPart(path: string, offset: number, length: number): Buffer {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(length)
-    if (readSync(file, bytes, 0, length, offset) < length)
-      throw new Error(`${path} is shorter than the index says`)
-    return bytes
-  } finally {
-    closeSync(file)
-  }
-}
-
-/**
- * Takes the folder for this process; undefined while another living one has it. What a dead one left is taken over.
- */
-export async function lockFolder(folder: string): Promise<(() => Promise<void>) | undefined> {
-  const path = join(folder, 'lock')
-  for (let attempt = 0; attempt < 2; attempt++) {
+  return readNow(path, () => {
+    const file = openSync(path, 'r')
     try {
-      const file = await open(path, 'wx', 0o600)
-      await file.writeFile(String(process.pid))
-      await file.close()
-      return () => rm(path, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const bytes = Buffer.alloc(length)
+      if (readSync(file, bytes, 0, length, offset) < length) throw damaged(path)
+      return bytes
+    } finally {
+      closeSync(file)
     }
-    const holder = Number((await readIfThere(path))?.toString() ?? '')
-    if (isAlive(holder)) return undefined
-    await rm(path, { force: true })
-  }
-  return undefined
+  })
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+/** A whole text, not awaited for the same reason. */
+export function readTextNow(path: string): string {
+  return readNow(path, () => readFileSync(path, 'utf8'))
+}
+
+/** Clears away what processes that were killed had half written in a folder and below it. What stays is in nobody's way. */
+export async function removeParts(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await removeParts(path)
+    else if (entry.name.endsWith(PART)) await removeIfPossible(path)
+  }
+}
+
+export async function removeIfPossible(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined)
+}
+
+const PART = '.part'
+
+function readNow<T>(path: string, read: () => T): T {
   try {
-    process.kill(pid, 0)
-    return true
+    return read()
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    throw isSystemError(error) ? new FileTrouble(path, 'read', error) : error
   }
 }
 

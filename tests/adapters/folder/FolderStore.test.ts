@@ -107,6 +107,38 @@ describe('a folder store', () => {
     await (await openIn(folder)).close()
   })
 
+  it('is refused where a process of another machine has the lock, and names it', async () => {
+    const folder = await aFolder()
+    await (await openIn(folder)).close()
+    await writeFile(join(folder, 'lock'), '{"pid":7,"machine":"pc-7 pid:[1]","nonce":"x"}')
+    const refused = await FolderStore.open(folder, PROJECT_ID, newReplica())
+    const details = { process: 7, machine: 'pc-7' }
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'folder_in_use_elsewhere', details }] })
+  })
+
+  it('commits nothing once its lock was taken away', async () => {
+    const folder = await aFolder()
+    const store = await openIn(folder)
+    await rm(join(folder, 'lock'))
+    expect(await store.accept([aChange()])).toMatchObject({ problems: [{ code: 'folder_lock_lost' }] })
+    await store.close()
+    const again = await openIn(folder)
+    expect(await again.householdsWithChanges()).toEqual([])
+    await again.close()
+  })
+
+  it('clears away what a process left half written that was killed', async () => {
+    const folder = await aFolder()
+    await (await openIn(folder)).close()
+    const left = ['index.json.9.part', 'packs/000001.jsonl.9.part', 'packs/000002.jsonl', 'lock.abc.part']
+    for (const name of [...left, 'review.xlsx.9.part']) await writeFile(join(folder, name), 'x')
+    await (await openIn(folder)).close()
+    const names = await readdir(folder, { recursive: true })
+    expect(names.filter((name) => left.includes(name))).toEqual([])
+    // Not the folder's own.
+    expect(names).toContain('review.xlsx.9.part')
+  })
+
   it('is refused where another project, or something else, lies', async () => {
     const folder = await aFolder()
     await (await openIn(folder)).close()

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { DISK, type FileLayer } from '../../../electron/main/files'
+import { DISK, type FileLayer } from '../../../electron/disk/files'
 import type { Journal } from '../../../electron/main/journal'
 import {
   createJournal,
@@ -10,7 +10,7 @@ import {
   openJournal,
   type JournalFolderOpening,
 } from '../../../electron/main/openJournal'
-import type { Processes } from '../../../electron/main/takeFolderLock'
+import type { Processes } from '../../../electron/disk/processes'
 import { aProcess } from '../../contracts/directJournals'
 import { LossyFiles } from '../../contracts/LossyFiles'
 
@@ -164,7 +164,7 @@ describe('a journal on the disk', () => {
 })
 
 describe('the lock of a journal', () => {
-  const both: Processes = { ownPid: 2, startOf: (pid) => Promise.resolve(`start of ${pid}`) }
+  const both: Processes = { ...aProcess(2), startOf: (pid) => Promise.resolve(`start of ${pid}`) }
 
   it('keeps a second process out while the first lives', async () => {
     const first = opened(await createJournal(files, folder, '{}', { ...both, ownPid: 1 }))
@@ -185,7 +185,7 @@ describe('the lock of a journal', () => {
 
   it('is taken over when another process has the dead one’s number by now', async () => {
     await createJournal(files, folder, '{}', { ...both, ownPid: 1 })
-    const reused: Processes = { ownPid: 2, startOf: () => Promise.resolve('later') }
+    const reused: Processes = { ...aProcess(2), startOf: () => Promise.resolve('later') }
     await opened(await openJournal(files, folder, null, reused)).close()
   })
 
@@ -206,6 +206,7 @@ function boundTo(disk: LossyFiles): FileLayer {
     read: (path) => disk.read(path),
     open: (path, mode) => disk.open(path, mode),
     rename: (from, to) => disk.rename(from, to),
+    link: (from, to) => disk.link(from, to),
     remove: (path) => disk.remove(path),
     syncFolder: (path) => disk.syncFolder(path),
   }

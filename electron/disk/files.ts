@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -15,6 +15,8 @@ export interface FileLayer {
   /** `existing`: undefined when it is missing. `new`: undefined when it is there already. */
   open(path: string, mode: 'existing' | 'new'): Promise<OpenFile | undefined>
   rename(from: string, to: string): Promise<void>
+  /** Gives a file a second name, which nobody had: `taken` where somebody has it, `missing` where there is no such file. */
+  link(from: string, to: string): Promise<'linked' | 'taken' | 'missing' | 'unsupported'>
   remove(path: string): Promise<void>
   /** Makes names that were given or taken in the folder durable. */
   syncFolder(path: string): Promise<void>
@@ -57,6 +59,16 @@ export async function replaceFile(
   await files.syncFolder(dirname(path))
 }
 
+/** How systems say that a disk knows no hard links; Windows says of FAT that it is a folder. */
+const NO_LINKS: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EISDIR',
+  'EMLINK',
+])
+
 /** The disk. */
 export const DISK: FileLayer = {
   async makeFolder(path) {
@@ -73,6 +85,17 @@ export const DISK: FileLayer = {
     return handle && openFile(handle)
   },
   rename,
+  link: (from, to) =>
+    link(from, to).then(
+      () => 'linked',
+      (error: unknown) => {
+        const code = codeOf(error)
+        if (code === 'EEXIST') return 'taken'
+        if (code === 'ENOENT') return 'missing'
+        if (NO_LINKS.has(code)) return 'unsupported'
+        throw error
+      },
+    ),
   remove: (path) => rm(path, { force: true }),
   syncFolder,
 }

@@ -1,0 +1,52 @@
+/** The system refused to read or to write a file. */
+export class FileTrouble extends Error {
+  readonly path: string
+  readonly doing: 'read' | 'write'
+  /** The system's name for it, e.g. ENOSPC. */
+  readonly code: string
+
+  constructor(path: string, doing: 'read' | 'write', cause: { readonly code: string }) {
+    super(`${path}: ${cause.code}`, { cause })
+    this.path = path
+    this.doing = doing
+    this.code = cause.code
+  }
+}
+
+export interface SystemError extends Error {
+  readonly code: string
+}
+
+/** Reads or writes a file; what the system refuses is thrown as `FileTrouble`, which names the file that people know. */
+export async function withFile<T>(doing: 'read' | 'write', path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isSystemError(error) ? new FileTrouble(path, doing, error) : error
+  }
+}
+
+/** A file of a merged folder that is not what was written there. */
+export function damaged(path: string): FileTrouble {
+  return new FileTrouble(path, 'read', { code: 'DAMAGED' })
+}
+
+/** What a file of a merged folder says. Throws `FileTrouble` where it is cut off or overwritten. */
+export function parseStored(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw damaged(path)
+  }
+}
+
+/** Whether something is not there at all; what may be there and cannot be asked for is another matter. */
+export function isMissing(error: unknown): boolean {
+  return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+/** Whether the system refused something; Node itself refuses files of more than 2 GiB. */
+export function isSystemError(error: unknown): error is SystemError {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
+  return 'syscall' in error || error.code === 'ERR_FS_FILE_TOO_LARGE'
+}
