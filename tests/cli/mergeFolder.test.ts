@@ -104,7 +104,9 @@ describe('merging into a folder', () => {
       open: (...words) => (++opened > 1 ? Promise.reject(new Error('a bug')) : TEAM_PORT.open(...words)),
     }
     const key = { identity: keys.identity, project: TEAM_PROJECT, lead: keys.device, keys }
-    await expect(mergeFolder(store, paths, key, failing, { removed: null, others: null })).rejects.toThrow('a bug')
+    await expect(mergeFolder(store, paths, key, failing, { removed: null, others: null })).rejects.toThrow(
+      'a bug',
+    )
     expect([store.stateHash(), await store.records('segments')]).toEqual([before, []])
     await store.close()
     const found = valueOf(await FolderStore.open(into, TEAM_PROJECT, newReplicaOf(keys.device)))
