@@ -1,5 +1,4 @@
 import { attachmentHash } from '../adapters/crypto/attachmentHash'
-import { readFileBytes } from '../adapters/files/readFileBytes'
 import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
 import { KNOWN_FORMS } from '../adapters/resources/instruments'
@@ -13,7 +12,7 @@ import {
 } from '../application/team/judgeOpened'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
 import { acceptedDraft } from '../application/team/acceptedDraft'
-import { rollOf, teamView, withLeadChanges, type TeamView } from '../application/team/judgePackage'
+import { rollOf, teamView, type TeamView } from '../application/team/judgePackage'
 import {
   countInterviews,
   keepDocuments,
@@ -23,17 +22,16 @@ import {
 } from '../application/team/mergePackages'
 import { changesIn, type OpenedChunk, type OpenedPackage, type TeamPort } from '../application/team/TeamPort'
 import { turnedConclusions, type TurnedConclusion } from '../application/team/turnedConclusions'
-import type { Change, ChangeId, ReplicaId } from '../domain/changes/Change'
+import type { ReplicaId } from '../domain/changes/Change'
 import { isChangeId, splitChangeId } from '../domain/changes/ChangeId'
 import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
 import { householdOf } from '../domain/changes/householdOf'
 import { groupBy } from '../domain/shared/groupBy'
 import type { Problem } from '../domain/shared/Problem'
-import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
+import { success, type Refusal, type Result } from '../domain/shared/Result'
 import { readRoll } from '../domain/team/Roll'
-import { fileProblem } from './fileProblem'
-import { shownNames } from './shownNames'
+import { openedAhead, withLeadsWords } from './packageFiles'
 
 export interface FolderMerge {
   readonly packages: readonly PackageVerdict[]
@@ -129,34 +127,6 @@ export async function mergeFolder(
   })
 }
 
-async function withLeadsWords(
-  view: TeamView,
-  paths: readonly string[],
-  { identity }: KeyFile,
-  port: TeamPort,
-  unread: Map<string, Refusal>,
-  tell: (step: MergeStep) => void,
-): Promise<TeamView> {
-  const said: Change[] = []
-  const seen = new Set<ChangeId>()
-  for (const [index, path] of paths.entries()) {
-    tell({ doing: 'reading', nth: index + 1, of: paths.length })
-    const bytes = await readPackage(path)
-    if (!bytes.ok) {
-      unread.set(path, bytes)
-      continue
-    }
-    const own = await port.wordOf(view.lead, bytes.value, identity)
-    // The same words come with every package: kept once.
-    for (const change of own) {
-      if (seen.has(change.id)) continue
-      seen.add(change.id)
-      said.push(change)
-    }
-  }
-  return withLeadChanges(view, said)
-}
-
 /** What is set aside, and taken when the lead says why. */
 const REMOVED_CODES: ReadonlySet<string> = new Set([
   'device_removed',
@@ -186,15 +156,6 @@ async function rulesOfFolder(store: FolderStore): Promise<AssessmentRules | null
   return current.ok ? current.value.rules : null
 }
 
-/** A package that cannot be read is refused by itself. */
-async function readPackage(path: string): Promise<Result<Uint8Array>> {
-  try {
-    return success(await readFileBytes(path))
-  } catch (error) {
-    return refusals([fileProblem(error)])
-  }
-}
-
 const NONE: ReadonlySet<ReplicaId> = new Set()
 
 /** The replicas whose numbers the store refuses to take twice. */
@@ -203,41 +164,6 @@ function forkedIn(problems: readonly Problem[]): ReadonlySet<ReplicaId> {
     code === 'forked_replica' && value !== null ? [value] : [],
   )
   return new Set(ids.filter(isChangeId).map((id) => splitChangeId(id).replica))
-}
-
-interface OpenedFile {
-  readonly file: string
-  readonly bytes: Uint8Array
-  readonly result: Result<OpenedPackage>
-}
-
-/** So many packages are opened, or being opened, while one is taken in: with one alone its thread would wait for this one. */
-const AHEAD = 2
-
-/** The packages in their order. What the lead says in one that could not be read was not heard: it stays unread. */
-async function* openedAhead(
-  paths: readonly string[],
-  { identity }: KeyFile,
-  port: TeamPort,
-  unread: ReadonlyMap<string, Refusal>,
-): AsyncGenerator<OpenedFile> {
-  const names = shownNames(paths)
-  const open = async (index: number): Promise<OpenedFile> => {
-    const [file, path] = [names[index] as string, paths[index] as string]
-    const bytes = unread.get(path) ?? (await readPackage(path))
-    if (!bytes.ok) return { file, bytes: new Uint8Array(), result: bytes }
-    return { file, bytes: bytes.value, result: await port.open(file, bytes.value, identity) }
-  }
-  const underWay: Promise<OpenedFile>[] = []
-  for (const index of paths.keys()) {
-    for (let next = index + underWay.length; next < Math.min(index + 1 + AHEAD, paths.length); next++) {
-      const opening = open(next)
-      // Whoever waits for it is told; a merge that ends before that needs no word of it.
-      opening.catch(() => undefined)
-      underWay.push(opening)
-    }
-    yield (await underWay.shift()) as OpenedFile
-  }
 }
 
 function acceptance(

@@ -23,7 +23,9 @@ export async function conclusionsWith(
   rules: AssessmentRules,
   withNew = false,
 ): Promise<readonly TurnedConclusion[]> {
-  const byHousehold = groupBy(coming, ({ entity, entityId }) => householdOf(entity, entityId))
+  const here = store.knownChanges()
+  const news = coming.filter((change) => !here.hasChange(change))
+  const byHousehold = groupBy(news, ({ entity, entityId }) => householdOf(entity, entityId))
   byHousehold.delete(undefined)
   const wanted = new Set(byHousehold.keys())
   const found: TurnedConclusion[] = []
@@ -33,9 +35,8 @@ export async function conclusionsWith(
     const stored = await store.changesOfHouseholds(own.map(({ household }) => household.id))
     for (const { household } of own) {
       const known = stored.get(household.id) ?? []
-      const ids = new Set(known.map(({ id }) => id))
-      const more = (byHousehold.get(household.id) ?? []).filter(({ id }) => !ids.has(id))
-      if (more.length === 0 || (known.length === 0 && !withNew)) continue
+      const more = byHousehold.get(household.id) ?? []
+      if (known.length === 0 && !withNew) continue
       const conclusionOf = (changes: readonly Change[]): Conclusion =>
         assessHousehold(household, changes, rules).judgement.conclusion
       const [before, after] = [conclusionOf(known), conclusionOf([...known, ...more])]
