@@ -1,12 +1,11 @@
 import { digest } from '../../src/adapters/crypto/digest'
-import { KNOWN_FORMS } from '../../src/adapters/resources/instruments'
-import { isSayable, leadsWordIn } from '../../src/application/facts/factOf'
 import type { Change } from '../../src/domain/changes/Change'
 import { seededRandom, type SeededRandom } from '../../src/domain/shared/seededRandom'
 import { chunkText, type SegmentHeader } from '../../src/domain/team/Segment'
 import { encode, filesOf, reseal, signedBy, withManifest, type Files } from '../builders/aForgedPackage'
 import { AttackWorld, OTHERS } from './AttackWorld'
 import { drawForgery } from './drawForgery'
+import { memberMaySay } from './memberMaySay'
 
 export interface AttackCounts {
   /** Attacks by what became of their packages. */
@@ -66,8 +65,7 @@ function faultsOf(change: Change, { attacker }: AttackWorld): readonly string[] 
   const isOfOthers = OTHERS.some((household) => entityId.startsWith(household))
   const isOfVisit = entity === 'interview' || path === 'replaced_by' || path.startsWith('moved/')
   return [
-    ...(isSayable(change, KNOWN_FORMS) ? [] : [`no fact: ${place}`]),
-    ...(leadsWordIn(change) === null ? [] : [`the lead’s word: ${place}`]),
+    ...(memberMaySay(change) ? [] : [`nothing that a member says: ${place}`]),
     ...(person === attacker.name ? [] : [`as ${person}: ${place}`]),
     ...(lamport <= HIGHEST_COUNTER ? [] : [`counter ${lamport}: ${place}`]),
     ...(isOfOthers && isOfVisit ? [`in another’s household: ${place}`] : []),

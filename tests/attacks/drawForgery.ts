@@ -16,6 +16,10 @@ const PATHS = [
   'members/*/insurance', 'members/*/member_status', 'lines/*/amount_yuan', 'lines/*/income_kind',
   'name', '__proto__', 'constructor', 'toString', 'settings', 'totals/x', '/', '', 'a//b', '../x', 'members/*',
 ] // prettier-ignore
+const HOUSEHOLD_WORDS = [
+  'moved/m1', 'received/m1', 'replaced_by', 'replaces', 'rebuttal', 'enquiries/x/answer', 'backcheck', 'chosen/first',
+  'determination/suspicion', 'determination/suspicion/confirmed', 'found',
+] // prettier-ignore
 const PARTS = [
   'x',
   '甲村',
@@ -53,6 +57,20 @@ const TWISTS: readonly Twist[] = [
   (_, random) => ({ path: pathFor(random) }),
   (_, random) => ({ path: pathFor(random), entity: 'project', entityId: 'project' }),
   (_, random) => ({ path: pathFor(random), entity: 'household', entityId: random.pick([...OWN, ...OTHERS]) }),
+  (_, random) => ({
+    entity: 'household',
+    entityId: random.pick([...OWN, ...OTHERS]),
+    path: random.pick(HOUSEHOLD_WORDS),
+    value: random.pick<Json>([
+      OTHERS[1] ?? '',
+      OWN[1] ?? '',
+      null,
+      'wrong_exit',
+      5,
+      {},
+      { text: 'x', pictures: [] },
+    ]),
+  }),
   ({ path }, random, _, known) => ({ value: valueFor(random, path, known) }),
   (_, random) => ({ lamport: random.pick(NUMBERS) }),
   ({ entityId, path }, random, _, known) => ({
@@ -74,7 +92,7 @@ const TWISTS: readonly Twist[] = [
   () => ({ unheardOf: 1 }) as Partial<Change>,
 ]
 /** The first ones say something else, and may be believed: they are drawn twice as often. */
-const LIKELY = TWISTS.slice(0, 7)
+const LIKELY = TWISTS.slice(0, 8)
 const MOST_TWISTS = 2
 
 /** What an attacker's app writes: an answer like any other, with a twist or two in its place, path, number, name or order. */
