@@ -98,7 +98,7 @@ test('a second person is of the roll, and confirms at another’s device by a pa
   // Whoever leaves the roll takes no word back.
   await go(page, '团队')
   const onRoll = page.getByTestId('roll').getByRole('row').filter({ hasText: '赵复核' })
-  await onRoll.getByRole('button').click()
+  await onRoll.getByRole('button', { name: '除名…' }).click()
   await page.getByTestId('remove-reason').fill('调走了')
   await page.keyboard.press('Enter')
   await expect(onRoll).toHaveClass(/gone/)

@@ -44,6 +44,8 @@ export const useRecordings = defineStore('recordings', () => {
   let clock: ReturnType<typeof setInterval> | undefined
   let keeping: Promise<unknown> = Promise.resolve()
   let stopping: Promise<void> | null = null
+  /** Until the last of what was recorded is in `waiting`: it needs no disk. */
+  let ending: Promise<unknown> = Promise.resolve()
   /** Whether closing the window was held up because the disk did not take what waits. */
   let isTold = false
 
@@ -57,6 +59,7 @@ export const useRecordings = defineStore('recordings', () => {
   onScopeDispose(() => window.removeEventListener('beforeunload', keepFirst))
 
   async function give(): Promise<CarriedSounds | null> {
+    await ending
     if (waiting.value.length === 0) return before
     const sounds = await Promise.all(
       waiting.value.map(async (sound) => base64.encode(new Uint8Array(await sound.arrayBuffer()))),
@@ -123,7 +126,8 @@ export const useRecordings = defineStore('recordings', () => {
     recorder = null
     // At once: a microphone that opens only now is not wanted any more.
     state.value = 'keeping'
-    await ended?.stop()
+    ending = Promise.resolve(ended?.stop())
+    await ending
     await keepWaiting()
     state.value = 'idle'
   }

@@ -39,8 +39,8 @@ export const useShelf = defineStore('shelf', () => {
     isBusy.value = true
     try {
       problems.value = await work()
-      const seconds = problems.value.map(({ details }) => Number(details?.['seconds'] ?? 0))
-      waitUntil.value = Date.parse(services.now()) + Math.max(0, ...seconds) * 1000
+      const seconds = Math.max(0, ...problems.value.map(({ details }) => Number(details?.['seconds'] ?? 0)))
+      waitUntil.value = seconds === 0 ? 0 : Date.parse(services.now()) + seconds * 1000
       return problems.value.length === 0
     } finally {
       isBusy.value = false
