@@ -54,7 +54,7 @@ export const useRecordings = defineStore('recordings', () => {
   // What the disk did not take goes along, and is there again with its interview.
   onScopeDispose(session.carry('recordings', give))
   let before = session.takeBack('recordings') as CarriedSounds | null
-  watch(() => interview.id, takeBack)
+  watch(() => interview.id, takeBack, { immediate: true })
   window.addEventListener('beforeunload', keepFirst)
   onScopeDispose(() => window.removeEventListener('beforeunload', keepFirst))
 
@@ -68,7 +68,7 @@ export const useRecordings = defineStore('recordings', () => {
   }
 
   function takeBack(id: string): void {
-    if (before?.interview !== id) return
+    if (before === null || visitOf(before.interview) !== visitOf(id)) return
     waiting.value = before.sounds.map((sound) => new Blob([base64.decode(sound) as Uint8Array<ArrayBuffer>]))
     before = null
     void stop()
@@ -189,3 +189,8 @@ export const useRecordings = defineStore('recordings', () => {
 
   return { names, state, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
 })
+
+/** Household and round: an interview in which nothing was said yet has another copy whenever it is opened. */
+function visitOf(interview: string): string {
+  return interview.slice(0, interview.lastIndexOf('/'))
+}
