@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BEGUN, DRAFT, GIVEN_FOR, NOTES, READ, REOPENED, RETURNED } from '../../domain/interview/bookkeeping'
 import { WITHDRAWN } from '../../domain/interview/returns'
+import type { Json } from '../../domain/shared/Json'
 import type { Fact } from './Fact'
 import { hash, object, text, textOrNull, yes } from './factValues'
 
@@ -28,10 +29,17 @@ export const INTERVIEW_FACTS: readonly Fact[] = [
   },
 ]
 
-const strokes = v.array(v.array(v.number()))
-
 /** An answer, or that it is taken back; whether it is a choice or in its range is checked where it is read. */
-export const ANSWER: Fact = {
-  path: '**',
-  value: v.nullable(v.union([text, v.pipe(v.number(), v.finite()), v.array(text), strokes])),
+export const ANSWER: Fact = { path: '**', value: v.custom<Json>(isAnswerValue) }
+
+/** Asked of every answer of a merge: a schema of choices makes an issue for each that does not fit. */
+function isAnswerValue(value: unknown): boolean {
+  if (value === null || typeof value === 'string') return true
+  return Array.isArray(value)
+    ? value.every((each) => typeof each === 'string') || value.every(isStroke)
+    : Number.isFinite(value)
+}
+
+function isStroke(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => Number.isFinite(each))
 }
