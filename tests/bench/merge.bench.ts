@@ -114,12 +114,12 @@ async function openAll(paths: readonly string[], { identity }: KeyFile): Promise
   return changes
 }
 
-const NOTHING_ACCEPTED = { removed: null, others: null }
-
 async function mergeInto(into: string, paths: readonly string[], key: KeyFile): Promise<number> {
   const store = valueOf(await FolderStore.open(into, key.project, newReplicaOf(key.lead)))
   valueOf(await followLead(store, key.lead))
-  const merging = openBeside(paths.length, (port) => mergeFolder(store, paths, key, port, NOTHING_ACCEPTED))
+  const merging = openBeside(paths.length, (port) =>
+    mergeFolder(store, paths, key, port, { removed: null, others: null }),
+  )
   const merged = valueOf(await merging)
   if (merged.packages.some(({ verdict }) => verdict !== 'sound'))
     throw new Error(JSON.stringify(merged.packages))
