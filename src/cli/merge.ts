@@ -116,9 +116,8 @@ async function tell(
   })
   const problems = [...ofPackages, ...ofDisk, ...passedOver, ...ofRoster]
   if (problems.length > 0) warn(problemLines(problems, textsOf(language)))
-  const { packages, others } = merged
-  const isWhole = ofDisk.length === 0 && others.length === 0
-  return isWhole && packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
+  const isWhole = ofDisk.length === 0 && !ofPackages.some(({ code }) => code === 'households_of_others')
+  return isWhole && merged.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
 }
 
 function unconfirmed({ path, code }: FileTrouble): Problem {
