@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { DISK } from '../../../electron/disk/files'
 import { damaged, FileTrouble, isSystemError, withFile } from '../files/FileTrouble'
 import { isSystemFile } from './isSystemFile'
 
@@ -17,7 +18,7 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
         await file.close()
       }
       await rename(aside, path)
-      await syncFolder(dirname(path))
+      await DISK.syncFolder(dirname(path))
     })
   } catch (error) {
     await removeIfPossible(aside)
@@ -83,17 +84,6 @@ function readNow<T>(path: string, read: () => T): T {
     return read()
   } catch (error) {
     throw isSystemError(error) ? new FileTrouble(path, 'read', error) : error
-  }
-}
-
-/** Windows cannot open folders, and flushes names on its own. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

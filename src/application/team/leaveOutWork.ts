@@ -1,4 +1,4 @@
-import type { Change, ChangeId, ReplicaId } from '../../domain/changes/Change'
+import type { Change, ChangeId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { makeChangeId, splitChangeId } from '../../domain/changes/ChangeId'
 import { foldChanges, headsOf, saysOf } from '../../domain/changes/foldChanges'
@@ -12,6 +12,7 @@ import type { KnownForms } from '../facts/KnownForms'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { isLead, projectDraft, rollOf } from './keepRoll'
+import { replicasOf } from './replicasOf'
 import { allChanges } from './signSegments'
 import type { TeamPort } from './TeamPort'
 
@@ -157,14 +158,4 @@ function draftOf(
   author: Author & { readonly reason: string },
 ): ChangeDraft {
   return { entity, entityId, path, value, replaces, ...(evidence !== undefined && { evidence }), ...author }
-}
-
-/** Asked of every change: a replica is looked at once. */
-function replicasOf(device: DeviceId, port: Pick<TeamPort, 'isReplicaOf'>): (replica: ReplicaId) => boolean {
-  const known = new Map<ReplicaId, boolean>()
-  return (replica) => {
-    const found = known.get(replica) ?? port.isReplicaOf(device, replica)
-    known.set(replica, found)
-    return found
-  }
 }

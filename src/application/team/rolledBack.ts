@@ -6,6 +6,7 @@ import type { DeviceId } from '../../domain/team/Segment'
 import type { ProjectStore } from '../store/ProjectStore'
 import { deviceOf } from './deviceOf'
 import type { JudgedPackage } from './judgeOpened'
+import { replicasOf } from './replicasOf'
 import { changesIn, type TeamPort } from './TeamPort'
 
 type IsReplicaOf = TeamPort['isReplicaOf']
@@ -21,13 +22,8 @@ export function rolledBack(
   isReplicaOf: IsReplicaOf,
   file?: string,
 ): Problem | undefined {
-  const isOwn = new Map<string, boolean>()
-  const lost = coming.filter((change) => {
-    const { replica } = splitChangeId(change.id)
-    const own = isOwn.get(replica) ?? isReplicaOf(device, replica)
-    isOwn.set(replica, own)
-    return own && !known.hasChange(change)
-  })
+  const isOwn = replicasOf(device, { isReplicaOf })
+  const lost = coming.filter((change) => isOwn(splitChangeId(change.id).replica) && !known.hasChange(change))
   const instants = lost.map(({ at }) => Date.parse(at)).filter((instant) => !Number.isNaN(instant))
   const earliest = instants.reduce((first, instant) => Math.min(first, instant), Infinity)
   if (lost.length === 0) return undefined
