@@ -3,7 +3,7 @@ import type { FolderStore } from '../adapters/folder/FolderStore'
 import type { KeyFile } from '../adapters/package/keyFile'
 import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { rulesOf } from '../adapters/resources/rulesOf'
-import { currentRules } from '../application/project/openProject'
+import { readSettings } from '../application/project/ProjectSettings'
 import {
   judgeOpened,
   withoutForked,
@@ -12,7 +12,7 @@ import {
 } from '../application/team/judgeOpened'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
 import { acceptedDraft } from '../application/team/acceptedDraft'
-import { rollOf, teamView, type TeamView } from '../application/team/judgePackage'
+import { projectOf, rollOf, teamView, type TeamView } from '../application/team/judgePackage'
 import {
   countInterviews,
   keepDocuments,
@@ -75,6 +75,7 @@ export async function mergeFolder(
   if (!found.ok) return found
   const unread = new Map<string, Refusal>()
   let view = await withLeadsWords(found.value, paths, key, port, unread, tell)
+  const [roll, rules] = [rollOf(view), rulesIn(view)]
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()
   const turned: FolderMerge['turned'][number][] = []
@@ -93,12 +94,11 @@ export async function mergeFolder(
           ? first
           : await judgeOpened(file, result, view, { port, ...acceptedOf(file, accepted) })
       const said = reason === null ? [] : [acceptance(bytes, own.verdict, reason, view)]
-      const rules = await rulesOfFolder(store)
       const turns =
         rules === null || own.taken === null
           ? []
           : await turnedConclusions(store, changesIn(own.taken), rules)
-      if (rules !== null) others.push(...(await othersHouseholds(store, [own], rollOf(view), rules)))
+      if (rules !== null) others.push(...(await othersHouseholds(store, [own], roll, rules)))
       let kept = own.taken === null ? null : await takeIn(store, own.taken, said, interviews)
       const forked = kept === null || kept.ok ? NONE : forkedIn(kept.problems)
       if (forked.size > 0) {
@@ -150,10 +150,11 @@ function acceptedOf(file: string, { removed, others }: MergeAccepted) {
   }
 }
 
-/** Null before the folder has the project's settings. */
-async function rulesOfFolder(store: FolderStore): Promise<AssessmentRules | null> {
-  const current = await currentRules(store, '', rulesOf)
-  return current.ok ? current.value.rules : null
+/** By the project's settings as the lead says them, in the folder or in the packages; null where he says none. */
+function rulesIn(view: TeamView): AssessmentRules | null {
+  const settings = readSettings(projectOf(view))
+  const rules = settings && rulesOf(settings)
+  return rules?.ok === true ? rules.value : null
 }
 
 const NONE: ReadonlySet<ReplicaId> = new Set()

@@ -2,9 +2,9 @@ import type { ReplicaId } from '../../domain/changes/Change'
 import type { Problem } from '../../domain/shared/Problem'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Result } from '../../domain/shared/Result'
-import type { Roll } from '../../domain/team/Roll'
+import { readRoll, type Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
-import { judgePackage, rollOf, type TeamView } from './judgePackage'
+import { judgePackage, projectOf, rollOf, type TeamView } from './judgePackage'
 import { othersWork, type OthersWork } from './othersWork'
 import type { OpenedChunk, OpenedPackage, OpenedSegment, TeamPort } from './TeamPort'
 
@@ -56,16 +56,17 @@ export async function judgeOpened(
 ): Promise<JudgedPackage> {
   if (!result.ok) return notTaken({ file, sender: null, verdict: 'refused', problems: result.problems })
   const opened = result.value
-  const roll = rollOf(view)
+  const project = projectOf(view)
+  const roll = readRoll(project)
   const sender = namesOnRoll(opened.manifest.sender.device, roll)
-  const judged = judgePackage(opened, view, roll, port)
+  const judged = judgePackage(opened, view, project, roll, port)
   if (!judged.ok) return notTaken({ file, sender, verdict: 'refused', problems: judged.problems })
   const { doubt, removed, unknown, uncounted } = judged.value
   const isAccepted = acceptRemoved.has(file)
   if (doubt !== null && !isAccepted)
     return notTaken({ file, sender, verdict: 'set_aside', problems: [aside(doubt, file, sender)] })
   const gone = new Set(isAccepted ? [] : removed.map(({ device }) => device))
-  const others = acceptOthers.has(file) ? [] : await othersWork(opened, roll, view)
+  const others = acceptOthers.has(file) ? [] : await othersWork(opened, project, roll, view)
   const left = new Set([...unknown, ...others.flatMap(({ chunks }) => chunks)])
   const problems = [
     ...(isAccepted ? [] : removed).map(({ names }) => aside({ code: 'segments_of_removed' }, file, names)),

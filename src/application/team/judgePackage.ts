@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { foldChanges } from '../../domain/changes/foldChanges'
+import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { BEGUN } from '../../domain/interview/bookkeeping'
 import type { Problem } from '../../domain/shared/Problem'
@@ -88,7 +88,7 @@ export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamVi
 }
 
 /**
- * Whether the people behind a package may say what it says; `roll`: `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
+ * Whether the people behind a package may say what it says; `project` and `roll`: `projectOf` and `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
  * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (another device says what
  * only the lead's does: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`, `fact_unknown` (its sender says what no fact
@@ -97,6 +97,7 @@ export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamVi
 export function judgePackage(
   opened: OpenedPackage,
   view: TeamView,
+  project: EntityState,
   roll: Roll,
   port: TeamPort,
 ): Result<Judged> {
@@ -134,7 +135,8 @@ export function judgePackage(
     const author = roll.get(header.device)
     return author === undefined || author.removed === null || knownHashes.has(hash) ? [] : [author]
   })
-  const doubt = sender.removed === null ? takenSpares(opened, roll, view) : { code: 'device_removed' }
+  const doubt =
+    sender.removed === null ? takenSpares(opened, project, roll, view) : { code: 'device_removed' }
   const people = readSecondPeople(view.leadChanges)
   const uncounted = segments.flatMap(({ changes }) => uncountedIn(changes, people))
   return success({
@@ -163,9 +165,14 @@ function highestCounter({ manifest, segments }: OpenedPackage, { counter, lead }
   return segments.reduce((sum, { changes }) => sum + changes.length, counter) + UNSEEN_CHANGES
 }
 
-/** The roll as the lead's device signed it. It is folded from all that the lead said: once a package is enough. */
-export function rollOf({ leadChanges }: TeamView): Roll {
-  return readRoll(foldChanges(leadChanges.filter(({ entityId }) => entityId === PROJECT)))
+/** The project as the lead's device signed it. It is folded from all that the lead said: once a package is enough. */
+export function projectOf({ leadChanges }: TeamView): EntityState {
+  return foldChanges(leadChanges.filter(({ entityId }) => entityId === PROJECT))
+}
+
+/** The roll in it. */
+export function rollOf(view: TeamView): Roll {
+  return readRoll(projectOf(view))
 }
 
 function judgeSegment(

@@ -1,12 +1,11 @@
 import type { Change } from '../../domain/changes/Change'
-import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
+import type { EntityState } from '../../domain/changes/foldChanges'
 import { householdOf } from '../../domain/changes/householdOf'
 import { FOUND, REPLACED_BY, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { roundOf } from '../../domain/interview/bookkeeping'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
-import { PROJECT } from '../adoptRoster'
 import { CHECKER } from '../rounds/backchecks'
 import { VILLAGE } from './assign'
 import { everHeld } from './everHeld'
@@ -29,12 +28,12 @@ export interface OthersWork {
  */
 export async function othersWork(
   opened: Pick<OpenedPackage, 'manifest' | 'segments' | 'rosters'>,
+  project: EntityState,
   roll: Roll,
   view: TeamView,
 ): Promise<readonly OthersWork[]> {
   if (opened.manifest.sender.device === view.lead) return []
   const known = view.households
-  const project = foldChanges(view.leadChanges.filter(({ entityId }) => entityId === PROJECT))
   const assigned = new AssignedHouseholds(project, known, opened)
   const leads = leadsByHousehold(opened, view)
   const found: OthersWork[] = []

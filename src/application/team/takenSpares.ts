@@ -1,8 +1,7 @@
-import { foldChanges } from '../../domain/changes/foldChanges'
+import type { EntityState } from '../../domain/changes/foldChanges'
 import { REPLACES } from '../../domain/fieldwork/readFieldwork'
 import type { Problem } from '../../domain/shared/Problem'
 import type { Roll } from '../../domain/team/Roll'
-import { PROJECT } from '../adoptRoster'
 import { sampleIn } from '../sampling/sampleDraws'
 import { sampleMembers } from '../sampling/sampleMembers'
 import { everAssigned } from './assign'
@@ -16,8 +15,9 @@ import type { OpenedPackage } from './TeamPort'
  */
 export function takenSpares(
   { manifest, segments }: Pick<OpenedPackage, 'manifest' | 'segments'>,
+  project: EntityState,
   roll: Roll,
-  { lead, leadChanges, known }: TeamView,
+  { lead, known }: TeamView,
 ): Pick<Problem, 'code' | 'details'> | null {
   if (manifest.sender.device === lead) return null
   const taken = segments.flatMap(({ segment, changes }) =>
@@ -27,7 +27,6 @@ export function takenSpares(
       .map(({ entityId }) => ({ spare: entityId, device: segment.header.device })),
   )
   if (taken.length === 0) return null
-  const project = foldChanges(leadChanges.filter(({ entityId }) => entityId === PROJECT))
   const log = areHandedOut(project) ? sampleIn(project) : null
   if (log === null) return null
   const members = sampleMembers(log)

@@ -27,7 +27,9 @@ export async function conclusionsWith(
   const news = coming.filter((change) => !here.hasChange(change))
   const byHousehold = groupBy(news, ({ entity, entityId }) => householdOf(entity, entityId))
   byHousehold.delete(undefined)
-  const wanted = new Set(byHousehold.keys())
+  const spokenOf = [...byHousehold.keys()].filter((household) => household !== undefined)
+  // Nearly every package brings households of which nothing is known: no list is read for them.
+  const wanted = new Set(withNew ? spokenOf : await knownAmong(store, spokenOf))
   const found: TurnedConclusion[] = []
   if (wanted.size === 0) return found
   for await (const village of projectHouseholds(store)) {
@@ -36,7 +38,6 @@ export async function conclusionsWith(
     for (const { household } of own) {
       const known = stored.get(household.id) ?? []
       const more = byHousehold.get(household.id) ?? []
-      if (known.length === 0 && !withNew) continue
       const conclusionOf = (changes: readonly Change[]): Conclusion =>
         assessHousehold(household, changes, rules).judgement.conclusion
       const [before, after] = [conclusionOf(known), conclusionOf([...known, ...more])]
@@ -45,6 +46,19 @@ export async function conclusionsWith(
     if (wanted.size === 0) break
   }
   return found
+}
+
+/** Households read at a time. */
+const HOUSEHOLDS_AT_ONCE = 500
+
+async function knownAmong(store: ProjectStore, households: readonly string[]): Promise<readonly string[]> {
+  const known: string[] = []
+  for (let at = 0; at < households.length; at += HOUSEHOLDS_AT_ONCE)
+    for (const [household, changes] of await store.changesOfHouseholds(
+      households.slice(at, at + HOUSEHOLDS_AT_ONCE),
+    ))
+      if (changes.length > 0) known.push(household)
+  return known
 }
 
 /** Those of which the conclusion is another afterwards. */
