@@ -36,7 +36,7 @@ describe('the layers', () => {
     ['src/application/a.ts', '../adapters/memory/b'],
     ['src/application/a.ts', '../ui/b'],
     ['src/application/a.ts', 'node:fs'],
-    ['src/ui/pages/a.ts', '../../adapters/dexie/b'],
+    ['src/ui/county/a.ts', '../../adapters/dexie/b'],
     ['src/ui/a.ts', '../../electron/ipc-contract'],
     ['src/adapters/a.ts', '../ui/b'],
     ['src/adapters/a.ts', '../../electron/main/journal'],

@@ -4,8 +4,8 @@ import { isNotDrawn } from '../../application/households/isToVisit'
 import { yuanText } from '../../application/texts/describeBecause'
 import { describeConclusion } from '../../application/texts/describeConclusion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import { useTexts } from '../i18n/useTexts'
-import { useDeterminations } from '../stores/determinations'
+import { useTexts } from '../app/i18n/useTexts'
+import { useDeterminations } from '../suspicions/determinations'
 import { outcomeText } from './outcomeText'
 
 /** What a list of households says of one, on the screen and on paper. */

@@ -4,7 +4,7 @@ import { percentText } from '../../application/texts/percentText'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { LEDGER_TOTAL, type QualityAbout } from '../../domain/quality/QualityLine'
 import type { Json } from '../../domain/shared/Json'
-import { useTexts } from '../i18n/useTexts'
+import { useTexts } from '../app/i18n/useTexts'
 
 /** Photos and sounds go by a hash: its beginning tells two apart. */
 const HASH_SHOWN = 8

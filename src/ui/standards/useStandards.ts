@@ -1,7 +1,7 @@
 import type { StandardsChoice } from '../../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import { success, type Result } from '../../domain/shared/Result'
-import { useServices } from '../services'
+import { useServices } from '../app/services'
 
 export interface StandardsToChoose {
   /** Month in which the income year of exit assessments begins, 1 to 12. */

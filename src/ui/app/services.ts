@@ -1,0 +1,109 @@
+import { inject, type InjectionKey } from 'vue'
+import type { AssessmentRules } from '../../application/assess/assessHousehold'
+import type { ImportProgress, ImportRosterRequest } from '../../application/importRoster'
+import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
+import type { RosterPreview } from '../../application/rosterPreview'
+import type { KnownForms } from '../../application/facts/KnownForms'
+import type { Platform } from '../../application/Platform'
+import type { PracticeCounty } from '../../application/practice/practiceCounty'
+import type { ProjectSettings } from '../../application/project/ProjectSettings'
+import type { MadeSample } from '../../application/sampling/makeSample'
+import type { ProjectShelf } from '../../application/store/ProjectShelf'
+import type { SummaryVersions } from '../../application/store/summaryKey'
+import type { KnownHousehold, QualityWork } from '../../application/team/qualityDesk'
+import type { PasscodePort } from '../../application/team/devicePasscodes'
+import type { TeamPort } from '../../application/team/TeamPort'
+import type { Language, Texts } from '../../application/texts/Texts'
+import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
+import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import type { QualityCheckData, QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
+import type { RosterCodes } from '../../domain/roster/RosterVocabulary'
+import type { FrameHousehold } from '../../domain/sampling/Frame'
+import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
+import type { Problem } from '../../domain/shared/Problem'
+import type { Result } from '../../domain/shared/Result'
+import type { RegionsData, SourcesData, StandardsData } from '../../domain/standards/Standards'
+
+/** Work in a worker: it can be waited for, or stopped with nothing done. */
+export interface Task<T> {
+  readonly done: Promise<T>
+  cancel(): void
+}
+
+/** A quality desk in a worker: it keeps what it took until it is closed. */
+export interface QualityDeskTask {
+  /** Told with what it read, in the order of the asking. */
+  take(work: QualityWork): Promise<readonly KnownHousehold[]>
+  /** What is found among all that was taken; never settles once it is asked again. */
+  find(thresholds: QualityThresholds): Promise<readonly QualityLine[]>
+  close(): void
+}
+
+/** Everything the interface asks of the rest of the app; `main.ts` builds it. */
+export interface Services {
+  readonly platform: Platform
+  readonly shelf: ProjectShelf
+  readonly edition: StandardsData
+  readonly sources: SourcesData
+  readonly provinces: RegionsData['provinces']
+  readonly instrumentVersion: string
+  /** The registers' own words for the codes of a list. */
+  readonly rosterCodes: RosterCodes
+  /** Lets the user pick roster files; empty when cancelled. */
+  chooseRoster(): Promise<readonly File[]>
+  readRoster(
+    request: Omit<ImportRosterRequest, 'files'> & { readonly files: readonly File[] },
+    tell: (progress: ImportProgress) => void,
+  ): Task<RosterPreview>
+  /** The list's own sheets with the problem cells marked, and the problems in words. */
+  writeReport(request: {
+    readonly files: readonly File[]
+    readonly problems: readonly Problem[]
+    readonly language: Language
+  }): Task<Uint8Array>
+  rulesOf(settings: ProjectSettings): Result<AssessmentRules>
+  versionsOf(settings: ProjectSettings, roster: string): SummaryVersions
+  textsOf(language: Language): Texts
+  /** The review workbook of all villages, judged, built and written in a worker. */
+  writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<Uint8Array>
+  /** Draws a sample of a list whose keys were made with the salt. */
+  drawSample(request: {
+    readonly frame: readonly FrameHousehold[]
+    readonly plan: SamplingPlan
+    readonly salt: string
+  }): Task<Result<MadeSample>>
+  /** The county's measures, reckoned in a worker. */
+  reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
+  openQualityDesk(): QualityDeskTask
+  /** The checks of the quality desk with their words, and the thresholds as shipped. */
+  readonly quality: { readonly checks: readonly QualityCheckData[]; readonly thresholds: QualityThresholds }
+  practiceCounty(households: number, seed: number, salt: string): PracticeCounty
+  /** Keys, signatures and packages of a team. */
+  readonly team: TeamPort
+  /** Makes and checks second people's passcodes. */
+  readonly passcodes: PasscodePort
+  /** Whether this edition has the instrument of that version. */
+  readonly forms: KnownForms
+  /** The project's recovery key as the text of a file. */
+  recoveryKeyText(key: { readonly identity: string; readonly project: string; readonly lead: string }): string
+  /** Lets the user pick packages; empty when cancelled. */
+  choosePackages(): Promise<readonly File[]>
+  digest(text: string): string
+  /** SHA-256 in hex. */
+  hashOf(bytes: Uint8Array): Promise<string>
+  /** Random text for a new project's keys. */
+  newSalt(): string
+  /** ISO instant by this device's clock. */
+  now(): string
+  /** Resolves after the window had its turn. */
+  pause(): Promise<void>
+}
+
+export const SERVICES: InjectionKey<Services> = Symbol('services')
+
+/** The services that `main.ts` provided. */
+export function useServices(): Services {
+  const services = inject(SERVICES)
+  if (services === undefined) throw new Error('main.ts provides no services')
+  return services
+}

@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { WorkbookSaved } from '../../application/Platform'
+import { currentRosterProblems } from '../../application/rosterProblems'
+import { samplingsOf } from '../../application/sampling/projectSample'
+import { sampleDrawsOf } from '../../application/sampling/sampleDraws'
+import { countyFactsOf } from '../../application/measures/countyTotals'
+import { readingChoicesOf } from '../../application/measures/decideReading'
+import { countyFormOf } from '../../application/measures/countyForm'
+import { secondPeopleOf } from '../../application/team/secondPerson'
+import { villageFormsOf } from '../../application/villages/villageForms'
+import { villageWork } from '../../application/workbook/villageWork'
+import { useTexts } from '../app/i18n/useTexts'
+import { useServices, type Task } from '../app/services'
+import { useSession } from '../app/session/session'
+
+/** Has the review workbook written in a worker, and hands it to the user. */
+export const useWorkbookExport = defineStore('workbookExport', () => {
+  const services = useServices()
+  const session = useSession()
+  const texts = useTexts()
+  const isWriting = ref(false)
+  const outcome = ref<WorkbookSaved | null>(null)
+  let task: Task<Uint8Array> | null = null
+
+  async function write(): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    isWriting.value = true
+    outcome.value = null
+    const { store, settings, rules } = project
+    const { language } = texts.value
+    const request = {
+      settings,
+      language,
+      draws: await sampleDrawsOf(store),
+      rosterProblems: await currentRosterProblems(store),
+      secondPeople: await secondPeopleOf(store),
+      county: await countyFactsOf(store),
+      samplings: await samplingsOf(store),
+      villageForms: await villageFormsOf(store),
+      countyForm: await countyFormOf(store),
+      readingChoices: await readingChoicesOf(store),
+    }
+    const own = services.writeReview(request, villageWork(store, project.person))
+    task = own
+    try {
+      const bytes = await own.done
+      if (task !== own) return
+      const name = `${project.title}-${rules.standards.asOf}.xlsx`
+      outcome.value = await services.platform.saveWorkbook(name, bytes)
+    } finally {
+      if (task === own) isWriting.value = false
+    }
+  }
+
+  /** Stops the work with nothing written. */
+  function cancel(): void {
+    task?.cancel()
+    task = null
+    isWriting.value = false
+  }
+
+  return { isWriting, outcome, write, cancel }
+})

@@ -1,0 +1,255 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { WorkbookSaved } from '../../application/Platform'
+import type { FoundSheet, ImportProgress } from '../../application/importRoster'
+import {
+  answeredHouseholds,
+  sheetKey,
+  type RosterAnswers,
+  type StatusAnswer,
+} from '../../application/rosterAnswers'
+import { numberedNames } from '../../application/numberedNames'
+import type { AskedNumbers, RosterPreview } from '../../application/rosterPreview'
+import type { SheetChoice } from '../../domain/roster/mapSheet'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { useTexts } from '../app/i18n/useTexts'
+import { useServices, type Task } from '../app/services'
+import { rememberedMappings } from './rememberedMappings'
+import { useRosterComparison } from './rosterComparison'
+import { useSession } from '../app/session/session'
+
+/** A roster on its way in: read in a worker, looked at, corrected, then taken whole or not at all. */
+export const useRosterImport = defineStore('rosterImport', () => {
+  const services = useServices()
+  const session = useSession()
+  const texts = useTexts()
+  const comparing = useRosterComparison()
+  const memory = rememberedMappings(services.digest)
+  const files = shallowRef<readonly File[]>([])
+  const isReading = ref(false)
+  const progress = shallowRef<ImportProgress | null>(null)
+  const roster = shallowRef<RosterPreview | null>(null)
+  /** Sheets as they were found before anybody corrected them, by `sheetKey`. */
+  const asFound = shallowRef<ReadonlyMap<string, FoundSheet>>(new Map())
+  const choices = shallowRef<ReadonlyMap<string, SheetChoice>>(new Map())
+  const remembered = shallowRef<ReadonlySet<string>>(new Set())
+  const statusAnswers = shallowRef<ReadonlyMap<string, StatusAnswer>>(new Map())
+  const areWeakKeysConfirmed = ref(false)
+  const isAdopting = ref(false)
+  const isAdopted = ref(false)
+  const report = shallowRef<WorkbookSaved | 'writing' | null>(null)
+  let task: Task<RosterPreview> | null = null
+
+  const names = computed(() => numberedNames(files.value.map(({ name }) => name)))
+  const canAdopt = computed(() => {
+    const read = roster.value
+    if (read === null || read.refused || isReading.value || isAdopting.value || comparing.isComparing)
+      return false
+    const isAnswered = read.statusAsked.every((asked) => statusAnswers.value.has(sheetKey(asked)))
+    return isAnswered && (read.weakKeys.length === 0 || areWeakKeysConfirmed.value)
+  })
+
+  async function choose(): Promise<void> {
+    const chosen = await services.chooseRoster()
+    if (chosen.length > 0) await read(chosen)
+  }
+
+  /** Reads new files; a correction remembered for the same headers is applied at once. */
+  async function read(chosen: readonly File[]): Promise<void> {
+    clear()
+    files.value = chosen
+    const found = await readWith(new Map())
+    if (found === null) return
+    asFound.value = new Map(found.sheets.map((sheet) => [sheetKey(sheet), sheet]))
+    const recalled = found.sheets.flatMap((sheet) => {
+      const choice = sheet.isLeftOut ? null : memory.recall(sheet)
+      const { file, sheet: name } = sheet
+      return choice === null ? [] : [[sheetKey(sheet), { file, sheet: name, ...choice }] as const]
+    })
+    if (recalled.length === 0) return
+    choices.value = new Map(recalled)
+    remembered.value = new Set(choices.value.keys())
+    await readWith(choices.value)
+  }
+
+  async function readWith(corrections: ReadonlyMap<string, SheetChoice>): Promise<RosterPreview | null> {
+    const project = session.open
+    if (project === null) return null
+    task?.cancel()
+    const { salt } = project.settings
+    const request = { files: files.value, salt, choices: [...corrections.values()] }
+    const own = services.readRoster(request, (told) => {
+      if (task === own) progress.value = told
+    })
+    task = own
+    progress.value = null
+    isReading.value = true
+    isAdopted.value = false
+    report.value = null
+    try {
+      const found = await own.done
+      if (task !== own) return null
+      roster.value = found
+      statusAnswers.value = new Map()
+      areWeakKeysConfirmed.value = false
+      compare(found)
+      return found
+    } finally {
+      if (task === own) isReading.value = false
+    }
+  }
+
+  /** Reads again with a correction of one sheet, and remembers it for lists with the same headers. */
+  async function correct(
+    sheet: FoundSheet,
+    choice: Pick<SheetChoice, 'columns' | 'headerRows'>,
+  ): Promise<void> {
+    const key = sheetKey(sheet)
+    const numbers = choices.value.get(key)?.numbers
+    const corrected: SheetChoice = {
+      file: sheet.file,
+      sheet: sheet.sheet,
+      ...choice,
+      ...(numbers && { numbers }),
+      // Whoever says where the header of a hidden sheet is wants it read.
+      ...(sheet.visibility !== 'visible' && { readHidden: true }),
+    }
+    choices.value = new Map([...choices.value, [key, corrected]])
+    memory.remember(asFound.value.get(key) ?? sheet, choice)
+    await readWith(choices.value)
+  }
+
+  /** Reads again with a sheet that the file hides; of the next file it is asked anew. */
+  async function readHidden(found: FoundSheet): Promise<void> {
+    const key = sheetKey(found)
+    const { file, sheet } = found
+    choices.value = new Map([...choices.value, [key, { file, sheet, columns: {}, readHidden: true }]])
+    const read = await readWith(choices.value)
+    // Only now is it known what its headers are, by which corrections are remembered.
+    const now = read?.sheets.find((each) => sheetKey(each) === key)
+    if (now !== undefined) asFound.value = new Map([...asFound.value, [key, now]])
+  }
+
+  /** Back to what the app found by itself. */
+  async function uncorrect(sheet: FoundSheet): Promise<void> {
+    const key = sheetKey(sheet)
+    choices.value = new Map([...choices.value].filter(([each]) => each !== key))
+    remembered.value = new Set([...remembered.value].filter((each) => each !== key))
+    memory.forget(asFound.value.get(key) ?? sheet)
+    await readWith(choices.value)
+  }
+
+  /** Reads again with what the numbers of a coded column mean on this list; nothing of it is remembered for the next. */
+  async function answerNumbers(
+    { file, sheet, letters, list }: AskedNumbers,
+    codes: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const key = sheetKey({ file, sheet })
+    const before = choices.value.get(key) ?? { file, sheet, columns: {} }
+    const known = before.numbers?.[letters]?.codes
+    const numbers = { ...before.numbers, [letters]: { list, codes: { ...known, ...codes } } }
+    choices.value = new Map([...choices.value, [key, { ...before, numbers }]])
+    await readWith(choices.value)
+  }
+
+  function answerStatus(key: string, answer: StatusAnswer): void {
+    statusAnswers.value = new Map([...statusAnswers.value, [key, answer]])
+    if (roster.value !== null) compare(roster.value)
+  }
+
+  /** Holds what was read against the list in use; nothing to hold it against in a new project. */
+  function compare(read: RosterPreview): void {
+    comparing.clear()
+    if (!read.refused && session.open?.rosterHash !== undefined)
+      void comparing.compare(() => householdsOf(read))
+  }
+
+  /** A village at a time, so that the window goes on breathing. */
+  async function householdsOf(read: RosterPreview): Promise<readonly RosterHousehold[]> {
+    const households: RosterHousehold[] = []
+    for (const village of read.villages) {
+      const ofVillage = JSON.parse(village) as readonly RosterHousehold[]
+      for (const household of answeredHouseholds(ofVillage, statusAnswers.value)) households.push(household)
+      await services.pause()
+    }
+    return households
+  }
+
+  /** Stops the worker; nothing of the project was changed. */
+  function cancel(): void {
+    task?.cancel()
+    task = null
+    isReading.value = false
+    if (roster.value === null) clear()
+  }
+
+  function clear(): void {
+    roster.value = null
+    comparing.clear()
+    files.value = []
+    asFound.value = choices.value = new Map()
+    remembered.value = new Set()
+  }
+
+  async function adopt(): Promise<void> {
+    const read = roster.value
+    if (read === null || !canAdopt.value) return
+    isAdopting.value = true
+    try {
+      const list = comparing.comparison === null ? await householdsOf(read) : comparing.chosen()
+      isAdopted.value = await session.adopt(list, read.problems, answers(), read.rows.rejected)
+      if (isAdopted.value) await afterAdopting()
+    } finally {
+      isAdopting.value = false
+    }
+  }
+
+  /** What was said of the list while it was read. */
+  function answers(): RosterAnswers {
+    const statuses = (roster.value?.statusAsked ?? []).flatMap(({ file, sheet }) => {
+      const status = statusAnswers.value.get(sheetKey({ file, sheet }))
+      return status === undefined ? [] : [{ file, sheet, status }]
+    })
+    return { choices: [...choices.value.values()], statuses }
+  }
+
+  async function afterAdopting(): Promise<void> {
+    comparing.clear()
+    await comparing.loadVersions()
+  }
+
+  async function saveReport(): Promise<void> {
+    const read = roster.value
+    if (read === null) return
+    report.value = 'writing'
+    const { language } = texts.value
+    const bytes = await services.writeReport({ files: files.value, problems: read.problems, language }).done
+    const name = `${(names.value[0] ?? 'roster').replace(/\.[^.]*$/, '')}-problems.xlsx`
+    report.value = await services.platform.saveWorkbook(name, bytes)
+  }
+
+  return {
+    names,
+    isReading,
+    progress,
+    roster,
+    choices,
+    remembered,
+    statusAnswers,
+    areWeakKeysConfirmed,
+    canAdopt,
+    isAdopting,
+    isAdopted,
+    report,
+    choose,
+    read,
+    correct,
+    uncorrect,
+    readHidden,
+    answerNumbers,
+    answerStatus,
+    cancel,
+    adopt,
+    saveReport,
+  }
+})

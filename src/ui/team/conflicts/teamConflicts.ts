@@ -1,0 +1,171 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { assessHousehold, type HouseholdAssessment } from '../../../application/assess/assessHousehold'
+import { answerHistory, type HistoryEntry } from '../../../application/households/answerHistory'
+import { openConflicts, type ContestedHousehold } from '../../../application/team/openConflicts'
+import { previewRule, settleByRule, type BatchRule } from '../../../application/team/settleByRule'
+import { chooseInterview, settleConflict, type Settlement } from '../../../application/team/settleConflicts'
+import type { Text } from '../../../domain/instrument/Instrument'
+import { groupBy } from '../../../domain/shared/groupBy'
+import type { Problem } from '../../../domain/shared/Problem'
+import type { Result } from '../../../domain/shared/Result'
+import { kindOfConflict, type Conflict, type DuplicateInterview } from '../../../domain/team/conflictsIn'
+import { useServices } from '../../app/services'
+import { useHouseholds } from '../../households/households'
+import { useSession } from '../../app/session/session'
+import type { WriteAt } from '../team'
+
+/** One question to be settled: what was said, by whom, how known. */
+export interface ConflictLine {
+  readonly key: string
+  readonly conflict: Conflict
+  readonly assessment: HouseholdAssessment
+  /** Oldest first. */
+  readonly heads: readonly HistoryEntry[]
+}
+
+export interface InterviewCopy {
+  readonly interview: string
+  readonly people: readonly string[]
+  /** ISO instant of its first change. */
+  readonly begun: string
+  readonly answers: number
+}
+
+/** One household interviewed twice in a round. */
+export interface DuplicateLine {
+  readonly key: string
+  readonly duplicate: DuplicateInterview
+  readonly headName: string
+  readonly copies: readonly InterviewCopy[]
+}
+
+/** Conflicts about the same question, wherever it was asked. */
+export interface ConflictKind {
+  readonly kind: string
+  readonly count: number
+  /** Null where it is no question. */
+  readonly label: Text | null
+}
+
+/** Households shown at a time. */
+const SHOWN = 50
+
+/** What the team answered differently, and settling it. */
+export const useTeamConflicts = defineStore('teamConflicts', () => {
+  const services = useServices()
+  const session = useSession()
+  const households = useHouseholds()
+  const contested = shallowRef<readonly ContestedHousehold[]>([])
+  const problems = shallowRef<readonly Problem[]>([])
+
+  const shown = computed(() => contested.value.slice(0, SHOWN))
+  /** Households that come up once some of those shown are settled. */
+  const later = computed(() => contested.value.length - shown.value.length)
+  const conflicts = computed(() => shown.value.flatMap(conflictLines))
+  const duplicates = computed(() => shown.value.flatMap(duplicateLines))
+  const all = computed(() => contested.value.flatMap(({ conflicts: own }) => own))
+  /** How many there are of each kind, shown or not. */
+  const kinds = computed(() =>
+    [...groupBy(all.value, kindOfConflict)].map(([kind, own]): ConflictKind => {
+      const question = session.open?.rules.currentInstrument.questions.get(kind)
+      return { kind, count: own.length, label: question?.data.label ?? null }
+    }),
+  )
+  /** Everybody who said one of the things between which is to be decided. */
+  const people = computed(() => [
+    ...new Set(all.value.flatMap(({ heads }) => heads.map(({ person }) => person))),
+  ])
+
+  async function load(): Promise<void> {
+    const store = session.open?.store
+    if (store === undefined) return
+    const found: ContestedHousehold[] = []
+    for await (const part of openConflicts(store)) {
+      found.push(...part)
+      await services.pause()
+      if (session.open?.store !== store) return
+    }
+    contested.value = found
+  }
+
+  function conflictLines(each: ContestedHousehold): readonly ConflictLine[] {
+    const rules = session.open?.rules
+    const row = households.rows.find(({ household }) => household.id === each.household)
+    if (rules === undefined || row === undefined) return []
+    const assessment = assessHousehold(row.household, each.changes, rules)
+    const { questions } = assessment.interview.instrument
+    const history = answerHistory(each.changes, (name) => questions.has(name))
+    return each.conflicts.map((conflict) => ({
+      key: `${conflict.entityId} ${conflict.path}`,
+      conflict,
+      assessment,
+      heads: conflict.heads.flatMap(({ id }) => history.find(({ change }) => change.id === id) ?? []),
+    }))
+  }
+
+  function duplicateLines({ household, changes, duplicates: own }: ContestedHousehold) {
+    return own.map((duplicate): DuplicateLine => ({
+      key: `${household} ${duplicate.round}`,
+      duplicate,
+      headName: households.headNameOf(household),
+      copies: duplicate.interviews.map((interview) => {
+        const written = changes.filter(({ entityId }) => entityId === interview)
+        return {
+          interview,
+          people: [...new Set(written.map(({ person }) => person))],
+          begun: written.map(({ at }) => at).sort()[0] ?? '',
+          answers: new Set(written.map(({ path }) => path)).size,
+        }
+      }),
+    }))
+  }
+
+  function settle(conflict: Conflict, settlement: Settlement, reason: string): Promise<boolean> {
+    return attempt(({ store, author }) => settleConflict(store, conflict, settlement, { ...author, reason }))
+  }
+
+  /** What a rule would settle of a kind; of all where the kind is empty. */
+  function previewBatch(kind: string, rule: BatchRule): { readonly settled: number; readonly left: number } {
+    const { settled, left } = previewRule(ofKind(kind), rule)
+    return { settled: settled.length, left: left.length }
+  }
+
+  function settleBatch(kind: string, rule: BatchRule, named: string, reason: string): Promise<boolean> {
+    return attempt(({ store, author }) =>
+      settleByRule(store, ofKind(kind), rule, { ...author, named, reason }),
+    )
+  }
+
+  function ofKind(kind: string): readonly Conflict[] {
+    return kind === '' ? all.value : all.value.filter((conflict) => kindOfConflict(conflict) === kind)
+  }
+
+  function choose(duplicate: DuplicateInterview, interview: string, reason: string): Promise<boolean> {
+    return attempt(({ store, author }) => chooseInterview(store, duplicate, interview, { ...author, reason }))
+  }
+
+  async function attempt(write: (at: WriteAt) => Promise<Result<unknown>>): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    const author = { person: project.person, at: services.now() }
+    problems.value = await session.attempt(() => write({ store: project.store, author }))
+    await load()
+    await households.refresh()
+    return problems.value.length === 0
+  }
+
+  return {
+    conflicts,
+    duplicates,
+    later,
+    kinds,
+    people,
+    problems,
+    load,
+    settle,
+    previewBatch,
+    settleBatch,
+    choose,
+  }
+})
