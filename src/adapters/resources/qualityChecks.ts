@@ -1,8 +1,8 @@
 import data from '../../../resources/quality/checks.json'
-import { QUALITY_CHECKS, type QualityThresholds } from '../../domain/quality/QualityLine'
+import { QUALITY_CHECKS, type QualityCheckData, type QualityThresholds } from '../../domain/quality/QualityLine'
 
 /** The checks as shipped, with their words. */
-export const QUALITY = data.checks
+export const QUALITY = data.checks as readonly QualityCheckData[]
 
 /** The thresholds as shipped; a lead may choose others. */
 export const QUALITY_THRESHOLDS: QualityThresholds = Object.fromEntries(

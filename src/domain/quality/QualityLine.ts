@@ -15,12 +15,15 @@ export const QUALITY_CHECKS = [
 
 export type QualityCheck = (typeof QUALITY_CHECKS)[number]
 
+/** What a threshold is counted in; a share is 0 to 1. */
+export type QualityUnit = 'minutes' | 'households' | 'answers' | 'share' | 'warnings'
+
 /** A check as its file has it. */
 export interface QualityCheckData {
   readonly name: string
   /** As shipped, in the unit. */
   readonly threshold: number
-  readonly unit: string
+  readonly unit: QualityUnit
   /** What the threshold means. */
   readonly text: { readonly 'zh-CN': string; readonly en: string }
 }

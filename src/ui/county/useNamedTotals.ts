@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useMessages } from '../app/i18n/useMessages'
 import { TOTAL_NAMES } from '../../domain/measures/CountyTotals'
 import type { Problem } from '../../domain/shared/Problem'
 
@@ -7,7 +7,7 @@ export const TOTAL_FIELDS = [...TOTAL_NAMES, 'sampledVillagesUnregistered'] as c
 
 /** Names the fields that problems with the totals are about as the form names them. */
 export function useNamedTotals(): (problems: readonly Problem[]) => readonly Problem[] {
-  const { t } = useI18n()
+  const { t } = useMessages()
   return (problems) =>
     problems.map((problem) => {
       const field = TOTAL_FIELDS.find((each) => each === problem.details?.['field'])

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useMessages } from '../app/i18n/useMessages'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { isNotDrawn } from '../../application/households/isToVisit'
 import { yuanText } from '../../application/texts/describeBecause'
@@ -23,7 +23,7 @@ export interface HouseholdCells {
 
 /** Says it in the window's language. */
 export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument) => HouseholdCells {
-  const { t } = useI18n()
+  const { t } = useMessages()
   const texts = useTexts()
   const determinations = useDeterminations()
 

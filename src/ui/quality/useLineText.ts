@@ -1,8 +1,8 @@
-import { useI18n } from 'vue-i18n'
+import { useMessages } from '../app/i18n/useMessages'
 import { answerText, yuanText } from '../../application/texts/describeBecause'
 import { percentText } from '../../application/texts/percentText'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import { LEDGER_TOTAL, type QualityAbout } from '../../domain/quality/QualityLine'
+import { LEDGER_TOTAL, type QualityAbout, type QualityUnit } from '../../domain/quality/QualityLine'
 import type { Json } from '../../domain/shared/Json'
 import { useTexts } from '../app/i18n/useTexts'
 
@@ -11,11 +11,11 @@ const HASH_SHOWN = 8
 
 /** What a line of the quality desk says, in words. */
 export function useLineText(instrument: () => Instrument) {
-  const { t } = useI18n()
+  const { t } = useMessages()
   const texts = useTexts()
 
   /** A measured value, or a threshold, with its unit. */
-  function valueText(value: number, unit: string): string {
+  function valueText(value: number, unit: QualityUnit): string {
     // A threshold in hundredths of a per cent would only be harder to read.
     if (unit === 'share') return `${Math.round(value * 1000) / 10} %`
     return t(`quality.units.${unit}`, { value: Math.round(value * 10) / 10 })

@@ -3,7 +3,7 @@ import { pathOfAnswer } from '../../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../../domain/interview/Answers'
 import type { InterviewStep } from '../../../domain/interview/interviewSteps'
 import { foundInNumber } from '../../../domain/interview/foundInNumber'
-import { parseTyped } from '../../../domain/interview/parseTyped'
+import { parseTyped, type Typed } from '../../../domain/interview/parseTyped'
 import type { NewAnswer } from '../../../application/interview/recordAnswers'
 import { useInterview } from '../record/interview'
 import { amountAnswers, asKnown } from '../ledger/ledgerAnswers'
@@ -17,7 +17,7 @@ export type Asking = InterviewStep & { readonly ref: QuestionRef }
 /** The field of a question that is typed: its text, what is wrong with it, and the answers it makes. */
 export function useTyping() {
   const interview = useInterview()
-  const fault = ref<string | null>(null)
+  const fault = ref<Exclude<Typed['fault'], null> | 'amountWrong' | null>(null)
 
   const question = computed(() =>
     interview.step === undefined ? undefined : interview.questionOf(interview.step),

@@ -1,5 +1,6 @@
-import { passcodeFault as faultOf } from '../../../application/store/passcodeFault'
 import type { SecondPersonWay } from '../../../domain/team/SecondPeople'
+import type { MessageKey } from '../../app/i18n/useMessages'
+import { newPasscodeFault } from '../newPasscodeFault'
 
 /** How somebody can be a second person on this device; `new_passcode`: they first choose one here. */
 export type WayHere = SecondPersonWay | 'new_passcode'
@@ -15,12 +16,13 @@ export interface SecondPersonTyped {
 export const NOBODY: SecondPersonTyped = { person: '', passcode: '', again: '' }
 
 /** What is still wrong with the typed passcode, as the key of a text; null where nothing is. */
-export function passcodeFault({ passcode, again }: SecondPersonTyped, way: WayHere | null): string | null {
+export function passcodeFault(
+  { passcode, again }: SecondPersonTyped,
+  way: WayHere | null,
+): MessageKey | null {
   if (way === 'passcode') return passcode === '' ? 'people.passcodeMissing' : null
   if (way !== 'new_passcode') return null
-  const fault = faultOf(passcode)
-  if (fault !== null) return `start.passcodeFaults.${fault}`
-  return passcode === again ? null : 'start.passcodesDiffer'
+  return newPasscodeFault(passcode, again)
 }
 
 /** Whether somebody is chosen, and the passcode complete. */

@@ -1,0 +1,29 @@
+import { COUNTY } from '../county/feature'
+import { DEVICE } from '../device/feature'
+import { HOUSEHOLDS } from '../households/feature'
+import { INTERVIEW } from '../interview/feature'
+import { PROJECT } from '../project/feature'
+import { QUALITY } from '../quality/feature'
+import { RESULT } from '../result/feature'
+import { ROSTER } from '../roster/feature'
+import { SAMPLING } from '../sampling/feature'
+import { STANDARDS } from '../standards/feature'
+import { SUSPICIONS } from '../suspicions/feature'
+import { TEAM } from '../team/feature'
+import type { Feature } from './Feature'
+
+/** Everything an open project has, in the order of the rail. */
+export const FEATURES: readonly Feature[] = [
+  HOUSEHOLDS,
+  INTERVIEW,
+  RESULT,
+  SUSPICIONS,
+  COUNTY,
+  ROSTER,
+  SAMPLING,
+  TEAM,
+  QUALITY,
+  STANDARDS,
+  PROJECT,
+  DEVICE,
+]

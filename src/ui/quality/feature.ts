@@ -1,0 +1,7 @@
+import type { Feature } from '../app/Feature'
+import QualityPage from './QualityPage.vue'
+
+export const QUALITY: Feature = {
+  routes: [{ path: 'quality', name: 'quality', component: QualityPage }],
+  rail: 'quality',
+}

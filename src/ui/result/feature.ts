@@ -1,0 +1,6 @@
+import type { Feature } from '../app/Feature'
+import ResultPage from './ResultPage.vue'
+
+export const RESULT: Feature = {
+  routes: [{ path: 'households/:id/result', name: 'result', component: ResultPage }],
+}

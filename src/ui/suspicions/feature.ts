@@ -1,0 +1,7 @@
+import type { Feature } from '../app/Feature'
+import SuspicionsPage from './SuspicionsPage.vue'
+
+export const SUSPICIONS: Feature = {
+  routes: [{ path: 'suspicions', name: 'suspicions', component: SuspicionsPage }],
+  rail: 'suspicions',
+}
