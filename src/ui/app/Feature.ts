@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { CommandTable } from './keys/Command'
 
 /** What a folder of `src/ui` adds to the app: its pages, and its entry in the rail if it has one. */
 export interface Feature {
@@ -6,6 +7,8 @@ export interface Feature {
   readonly routes: readonly RouteRecordRaw[]
   /** The entry leads to the route of its name; its label is `rail.<name>`. */
   readonly rail?: RailEntry
+  /** The keys of its pages, a table each. */
+  readonly commands?: readonly CommandTable[]
 }
 
 export type RailEntry =

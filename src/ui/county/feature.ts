@@ -1,6 +1,7 @@
 import type { Feature } from '../app/Feature'
 import BackchecksPage from './backchecks/BackchecksPage.vue'
 import BehindPage from './behind/BehindPage.vue'
+import * as commands from './commands'
 import CountyFrame from './CountyFrame.vue'
 import CountyDataPage from './data/CountyDataPage.vue'
 import MeasuresPage from './measures/MeasuresPage.vue'
@@ -25,4 +26,5 @@ export const COUNTY: Feature = {
     },
   ],
   rail: 'county',
+  commands: Object.values(commands),
 }

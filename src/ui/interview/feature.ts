@@ -1,4 +1,5 @@
 import type { Feature } from '../app/Feature'
+import { INTERVIEW_COMMANDS } from './commands'
 import InterviewPage from './InterviewPage.vue'
 
 export const INTERVIEW: Feature = {
@@ -10,4 +11,5 @@ export const INTERVIEW: Feature = {
       props: true,
     },
   ],
+  commands: [INTERVIEW_COMMANDS],
 }

@@ -1,7 +1,9 @@
 import type { Feature } from '../app/Feature'
+import { QUALITY_COMMANDS } from './commands'
 import QualityPage from './QualityPage.vue'
 
 export const QUALITY: Feature = {
   routes: [{ path: 'quality', name: 'quality', component: QualityPage }],
   rail: 'quality',
+  commands: [QUALITY_COMMANDS],
 }

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
-import { choiceOfKey } from '../step/choiceKeys'
+import { listenToKeys } from '../../app/keys/listenToKeys'
+import { choiceOfKey } from '../step/choiceOfKey'
 
 /** What the keys of the interview do; each returns whether it took the key. */
 export interface InterviewKeys {
@@ -86,14 +87,9 @@ export function useInterviewKeys(keys: InterviewKeys): void {
     if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
   }
 
-  onMounted(() => {
-    window.addEventListener('keydown', onKey)
-    window.addEventListener('mousedown', onPointer)
-  })
-  onBeforeUnmount(() => {
-    window.removeEventListener('keydown', onKey)
-    window.removeEventListener('mousedown', onPointer)
-  })
+  listenToKeys(onKey)
+  onMounted(() => window.addEventListener('mousedown', onPointer))
+  onBeforeUnmount(() => window.removeEventListener('mousedown', onPointer))
 }
 
 /** What is only shown is no field to type in. */

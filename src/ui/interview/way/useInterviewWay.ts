@@ -1,58 +1,31 @@
-import { ref, watch, type Ref } from 'vue'
+import { ref, watch } from 'vue'
 import { useInterview } from '../record/interview'
-import { usePhotos } from '../evidence/photos'
 import { useRecordings } from '../evidence/recordings'
 import { useStepInput } from '../step/stepInput'
-import { choiceOfKey } from '../step/choiceKeys'
+import { choiceOfKey } from '../step/choiceOfKey'
 import { EVIDENCE_LETTERS } from '../step/evidenceLetters'
+import type { InterviewPanels } from './InterviewPanels'
+import { keyQueue } from './keyQueue'
 import { useInterviewKeys } from './useInterviewKeys'
+import { useLetters } from './useLetters'
 import { usePlaces, type InterviewMode } from './usePlaces'
-
-/** The panel that ends the visit, as far as keys concern it. */
-export interface ClosingPanel {
-  readonly isClosed: boolean
-  digit(number: number): unknown
-  save(): unknown
-}
-
-/** The ledger read aloud, as far as keys concern it. */
-export interface ReadingPanel {
-  /** The household is asked whether it is right. */
-  readonly isRead: boolean
-  /** False when all lines are read. */
-  next(): Promise<boolean>
-  /** False at the first line. */
-  previous(): boolean
-  correct(): void
-}
-
-export interface InterviewPanels {
-  readonly closing: Readonly<Ref<ClosingPanel | null>>
-  readonly reading: Readonly<Ref<ReadingPanel | null>>
-  nextHousehold(): Promise<void>
-  leave(): Promise<void>
-}
 
 /** What is written in a number, or in a quantity times a price. */
 const OF_NUMBERS = /^[\d.*xX×]$/
-
-/** Letters after which something is changed: a finished interview asks why first. */
-const CHANGING = ['A', 'C', 'M', 'N', 'O']
 
 /** The way through an interview: what each key does, question by question, to the end of the visit. */
 export function useInterviewWay(panels: InterviewPanels) {
   const interview = useInterview()
   const input = useStepInput()
-  const photos = usePhotos()
   const recordings = useRecordings()
   const { closing, reading } = panels
   const mode = ref<InterviewMode>('ask')
   const places = usePlaces(mode)
-  const { goAside, isAt, showQuestion, showGroup, nextUnanswered } = places
+  const { isAt, showQuestion, showGroup } = places
   /** Why a finished interview is corrected, as it is typed. */
   const why = ref('')
-  let queue: Promise<unknown> = Promise.resolve()
-  let waiting = 0
+  const { act, isWaiting } = keyQueue()
+  const letter = useLetters(mode, places, panels)
 
   watch(
     () => interview.isWhyAsked,
@@ -73,18 +46,7 @@ export function useInterviewWay(panels: InterviewPanels) {
     if (now !== 'correct') interview.isWhyAsked = false
   })
 
-  /** Keys wait for the answer before them to be saved, so that none is lost to a fast hand or a slow disk. */
-  function act(work: () => unknown): true {
-    waiting++
-    // A fault in one key must not take the keys behind it along.
-    queue = queue
-      .then(work)
-      .catch(reportError)
-      .finally(() => void waiting--)
-    return true
-  }
-
-  /** The same for a key that leaves the question: what was typed in it is given first. */
+  /** For a key that leaves the question: what was typed in it is given first. */
   function move(work: () => unknown): true {
     return act(async () => {
       if (mode.value === 'ask') await input.settle()
@@ -103,7 +65,7 @@ export function useInterviewWay(panels: InterviewPanels) {
     undo: () => act(undo),
     // A reason is for the answer that is just being typed: it stays in the field.
     letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
-    isBusy: () => waiting > 0 && mode.value !== 'close',
+    isBusy: () => isWaiting() && mode.value !== 'close',
     isTyping: () =>
       mode.value === 'reason' ||
       mode.value === 'correct' ||
@@ -227,69 +189,6 @@ export function useInterviewWay(panels: InterviewPanels) {
     if (mode.value === 'ask' || (mode.value === 'close' && interview.isLeftOpen)) return panels.leave()
     mode.value = 'ask'
     return undefined
-  }
-
-  function letter(key: string): unknown {
-    if (mode.value === 'close') return letterAtClose(key)
-    if (mode.value === 'read_back') return key === 'C' ? reading.value?.correct() : undefined
-    if (CHANGING.includes(key) && !interview.mayChange()) return
-    switch (key) {
-      case 'A':
-        return input.isAskingEvidence ? undefined : input.fillAll()
-      case 'B':
-        mode.value = 'read_back'
-        return showQuestion({ question: 'ledger_agreement' })
-      case 'C':
-        mode.value = 'reason'
-        return
-      case 'F':
-        if (!openAside('recordings')) return
-        void recordings.choose().catch(reportError)
-        return
-      case 'G':
-        return nextUnanswered()
-      case 'K':
-        if (!openAside('photos')) return
-        photos.isTaking = !photos.isBusy
-        return
-      case 'L':
-        return places.showLine()
-      case 'M':
-        return interview.addMember().then(places.showNewMember)
-      case 'N':
-        // Beside a new line there is nothing yet to note.
-        if (interview.step?.kind !== 'add_line') mode.value = 'note'
-        return
-      case 'O':
-        mode.value = 'close'
-        return
-      case 'P':
-        if (!openAside('photos')) return
-        // Whoever looks for a photo may take his time: no key waits for it.
-        void photos.choose().catch(reportError)
-        return
-      case 'S':
-        // The question comes first: it asks whether recording is all right.
-        if (isAt('recordings') && interview.mayChange()) void recordings.toggle().catch(reportError)
-        else goAside('recordings')
-        return
-      case 'T':
-        return places.showCommented()
-    }
-  }
-
-  /** Goes to pictures or sounds. False where none may be added: those of a finished interview are shown first. */
-  function openAside(question: string): boolean {
-    const isHere = isAt(question)
-    goAside(question)
-    return (!interview.isLocked || isHere) && interview.mayChange()
-  }
-
-  function letterAtClose(key: string): unknown {
-    if (closing.value?.isClosed === true) return key === 'N' ? panels.nextHousehold() : undefined
-    if (key !== 'G') return
-    mode.value = 'ask'
-    return nextUnanswered()
   }
 
   function correctLine(line: string): void {

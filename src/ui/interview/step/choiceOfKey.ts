@@ -1,5 +1,4 @@
-/** The keys of choices and groups, in their order: nine digits, then what lies to the right of them. */
-export const CHOICE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '='] as const
+import { CHOICE_KEYS } from '../commands'
 
 /** Which choice a key stands for, from 1; undefined for any other key. */
 export function choiceOfKey(key: string): number | undefined {
