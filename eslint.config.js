@@ -17,12 +17,21 @@ export default tseslint.config(
   { ignores: ['dist/', 'release/', '.cache/', 'coverage/', 'test-results/'] },
   tseslint.configs.recommended,
   vue.configs['flat/recommended'],
-  { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'] } },
+  },
   { files: ['**/*.ts', '**/*.vue'], rules: houseRules() },
   {
-    // Forgotten promises are how a 'saved' comes to be untrue: these rules need types, and so the TypeScript files' projects.
-    files: ['src/**/*.ts', 'electron/**/*.ts', 'tests/**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // Forgotten promises are how a 'saved' comes to be untrue: these rules need types, and so the files' projects.
+    files: ['src/**/*.ts', 'src/**/*.vue', 'electron/**/*.ts', 'tests/**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.vue'],
+      },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',
