@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { compareDocument } from './generatedPart'
+import { KEY_TABLES } from './keyTables'
+import { PRACTICE_TABLES } from './practiceTables'
+import { QUESTION_TABLE } from './questionTable'
+
+describe('a document', () => {
+  it.each([QUESTION_TABLE, PRACTICE_TABLES, ...KEY_TABLES])(
+    '$document has the $name that the data give',
+    (part) => {
+      const { now, fresh } = compareDocument(part)
+      expect(now, 'renew it: npx tsx tests/docs/<its maker>.ts --write').toBe(fresh)
+    },
+  )
+})
