@@ -1,8 +1,9 @@
 import { FileTrouble, isSystemError } from '../adapters/files/FileTrouble'
 import type { Problem } from '../domain/shared/Problem'
+import type { ProblemCode } from '../domain/shared/ProblemCode'
 
 /** What the system's names for its refusals call for; any other has the advice of `file_not_read` or `file_not_written`. */
-const CAUSES: Readonly<Record<string, string>> = {
+const CAUSES: Readonly<Record<string, ProblemCode>> = {
   ENOSPC: 'disk_full',
   EDQUOT: 'disk_full',
   EROFS: 'disk_read_only',

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { isMissing, withFile } from '../adapters/files/FileTrouble'
 import { isProjectFile } from '../adapters/folder/isProjectFile'
 import type { Problem } from '../domain/shared/Problem'
+import type { ProblemCode } from '../domain/shared/ProblemCode'
 
 /** What a command is about to read and to write. */
 export interface CommandPaths {
@@ -51,7 +52,7 @@ export async function outputProblems({
   return problems
 }
 
-function clash(code: string, value: string, details: Problem['details'] = {}): Problem {
+function clash(code: ProblemCode, value: string, details: Problem['details'] = {}): Problem {
   return { code, severity: 'error', place: {}, value, details }
 }
 

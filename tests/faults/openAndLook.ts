@@ -17,7 +17,7 @@ export async function openAndLook(befallen: Befallen, projectId: string, round: 
   const { machine, mustSay } = befallen
   const wasRefused = round.random.next() < FULL_SHARE && (await isRefusedWhenFull(machine, projectId, round))
   const store = await open(machine, projectId, round)
-  const told = store.openingProblems.map(({ code }) => code)
+  const told = store.openingProblems.map(({ code }): string => code)
   for (const code of told) round.tally.count('told', code)
   if (!wasRefused && mustSay.length > 0 && !mustSay.some((code) => told.includes(code)))
     round.wrongs.push(`not told: ${mustSay.join(' or ')}; told was: ${told.join(', ')}`)
@@ -70,6 +70,6 @@ async function isRefusedWhenFull(machine: Machine, projectId: string, round: Rou
   machine.files.isFull = false
   if (opened.ok) await opened.value.close()
   else if (!opened.problems.some(({ code }) => [...REFUSED_WHEN_FULL, 'passcode_wrong'].includes(code)))
-    round.wrongs.push(`refused for another reason: ${opened.problems.map(({ code }) => code).join(', ')}`)
+    round.wrongs.push(`refused for another reason: ${opened.problems.map(({ code }): string => code).join(', ')}`)
   return true
 }

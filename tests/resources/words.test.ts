@@ -17,27 +17,6 @@ import interfaceZh from '../../src/ui/app/i18n/zh-CN.json'
 import { INSTRUMENT } from '../builders/anInterview'
 import { literalsIn, sourceFiles } from './literalsIn'
 
-const PROBLEMS = literalsIn(['src', 'electron'], {
-  calls: new Map([
-    ['ExpressionError', 0],
-    ['fault', 0],
-    ['note', 0],
-    ['problem', 0],
-    ['refusal', 0],
-    ['refused', 0],
-    ['refusedFile', 1],
-    ['report', 0],
-    ['rowProblem', 0],
-    ['unreadable', 0],
-    ['warning', 0],
-  ]),
-  names: ['code', 'trouble'],
-  types: ['AnswerFault'],
-})
-
-/** What the main process says of a journal file: shown within a problem of the store, not by itself. */
-const WITHIN_ANOTHER_PROBLEM = ['not_a_journal']
-
 const RULES = literalsIn(['src/domain/criteria'], {
   calls: new Map([['because', 1], ['closed', 1], ['decided', 1], ['open', 0], ['undetermined', 0]]),
   names: ['rule'],
@@ -60,14 +39,6 @@ describe('the words of both languages', () => {
 })
 
 describe('every problem', () => {
-  it('that the program can tell of has words', () => {
-    const words = Object.keys(problemsZh)
-    const silent = [...PROBLEMS].filter(
-      ([code]) => !words.includes(code) && !WITHIN_ANOTHER_PROBLEM.includes(code),
-    )
-    expect(PROBLEMS.size).toBeGreaterThan(90)
-    expect(silent).toEqual([])
-  })
   it('that has words can be told of', () => {
     const source = ['src', 'electron'].flatMap(sourceFiles).map((file) => readFileSync(file, 'utf8')).join('\n')
     expect(Object.keys(problemsZh).filter((code) => !source.includes(`'${code}'`))).toEqual([])

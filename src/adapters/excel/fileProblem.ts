@@ -1,9 +1,10 @@
 import type { SheetsOfFile } from '../../application/spreadsheetPort'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** A file that cannot be read at all: no sheets, and the one reason why, at a line of text where there is one. */
 export function refusedFile(
   file: string,
-  code: string,
+  code: ProblemCode,
   value: string | null = null,
   details: Readonly<Record<string, number>> = {},
   line?: number,

@@ -9,6 +9,7 @@ import { PARSING } from './parsingOptions'
 import { sheetOutOfBounds } from './sheetOutOfBounds'
 import { sniffFormat } from './sniffFormat'
 import { workbookTables } from './workbookTables'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 declare module 'xlsx' {
   /** SheetJS exports it and does not declare it. */
@@ -39,7 +40,7 @@ export function readXls(file: RosterFile): SheetsOfFile {
 }
 
 /** The stream of records, or the code for which the file is refused. SheetJS would read a part of it in silence. */
-function workbookStream(bytes: Uint8Array): Uint8Array | string {
+function workbookStream(bytes: Uint8Array): Uint8Array | ProblemCode {
   // The oldest .xls files are a bare stream, without the file system around it.
   if (sniffFormat(bytes) === 'biff') return bytes
   const streams = compoundStreams(bytes)

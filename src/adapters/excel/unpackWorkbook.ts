@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate'
 import { archiveEntries, packedBytes, type ArchiveEntry } from '../archive/archiveEntries'
 import { crc32 } from './crc32'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** The parts of a workbook that a reader of cells needs, or what keeps them from being read. */
 export type UnpackedWorkbook =
@@ -11,7 +12,7 @@ export type UnpackedWorkbook =
 export type WorkbookKind = 'xlsx' | 'xlsb' | 'opendocument'
 
 export interface ArchiveTrouble {
-  readonly code: string
+  readonly code: ProblemCode
   readonly value: string | null
   readonly details?: Readonly<Record<string, number>>
 }

@@ -30,7 +30,7 @@ export class AttachmentBlocks {
 
   read(hash: AttachmentHash): Promise<Uint8Array | undefined> {
     const document = this.#documentOf(hash)
-    const lost = { code: 'attachment_unreadable', value: hash }
+    const lost = { code: 'attachment_unreadable' as const, value: hash }
     return this.#blocks.read(document, ATTACHMENT, ({ sealed }) => this.#seals.open(document, sealed), lost)
   }
 

@@ -4,6 +4,7 @@ import { isSoundBlock } from './isSoundBlock'
 import type { Journal } from './Journal'
 import { JournalWalk } from './JournalWalk'
 import type { SealedIndex, StoredBlock } from './SealedIndex'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 type SealedBlock = Omit<StoredBlock, 'position'>
 
@@ -39,7 +40,7 @@ export class BlockReader {
     document: string,
     block: string,
     open: (sealed: SealedBlock) => T | Promise<T>,
-    lost: { readonly code: string; readonly value: string },
+    lost: { readonly code: ProblemCode; readonly value: string },
   ): Promise<T | undefined> {
     const stored = await this.#index.block(document, block)
     if (stored === undefined) return undefined

@@ -32,7 +32,7 @@ export class RecordBlocks {
     const document = documentOf(list, this.#vault)
     const names = await this.#blocks.names(document)
     const open = (block: NewBlock): string => textOf(block, this.#vault)
-    const lost = { code: 'kept_record_unreadable', value: list }
+    const lost = { code: 'kept_record_unreadable' as const, value: list }
     const texts = await Promise.all(names.map((name) => this.#blocks.read(document, name, open, lost)))
     return texts.filter((text) => text !== undefined)
   }

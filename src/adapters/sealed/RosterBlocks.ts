@@ -90,7 +90,7 @@ export class RosterBlocks {
   }
 
   #read(hash: RosterHash, block: string, value: string): Promise<string | undefined> {
-    const lost = { code: 'roster_unreadable', value }
+    const lost = { code: 'roster_unreadable' as const, value }
     return this.#blocks.read(this.documentKey(hash), block, (each) => textOf(each, this.#vault), lost)
   }
 

@@ -8,6 +8,7 @@ import { JournalWalk } from './JournalWalk'
 import { portions } from './portions'
 import type { SealedIndex, StoredRow } from './SealedIndex'
 import { namesOf } from './tellDamage'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** Sealed bytes looked at with every opening: all of an assessor's laptop, and a county's in turns. */
 const BYTES_AT_OPENING = 2 ** 20
@@ -153,6 +154,6 @@ async function tellRows(
   })
 }
 
-function counted(code: string, count: number): readonly Problem[] {
+function counted(code: ProblemCode, count: number): readonly Problem[] {
   return count === 0 ? [] : [{ code, severity: 'warning', place: {}, value: null, details: { count } }]
 }

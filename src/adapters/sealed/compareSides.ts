@@ -13,6 +13,7 @@ import { JournalWalk, type FoundFrame } from './JournalWalk'
 import type { ChainedMark, SealedIndex, StoredBlock, StoredRow } from './SealedIndex'
 import { takeIntoJournal } from './takeIntoJournal'
 import { recordsMissing, tellDamage } from './tellDamage'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 export interface SidesCompared {
   readonly lastPosition: number
@@ -139,6 +140,6 @@ async function takeIntoIndex(
   progress.added += placed.length + blocks.length
 }
 
-function note(code: string, count: number): readonly Problem[] {
+function note(code: ProblemCode, count: number): readonly Problem[] {
   return count === 0 ? [] : [{ code, severity: 'note', place: {}, value: null, details: { count } }]
 }

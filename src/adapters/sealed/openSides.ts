@@ -3,6 +3,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { IndexShelf } from './IndexShelf'
 import type { Journal, JournalOpening, JournalShelf } from './Journal'
 import type { IndexState, SealedIndex } from './SealedIndex'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** A project's two sides, locked and open, before anything is unsealed. */
 export interface OpenSides {
@@ -179,6 +180,6 @@ function journalProblems({
   ]
 }
 
-function warning(code: string, details?: Readonly<Record<string, number>>): Problem {
+function warning(code: ProblemCode, details?: Readonly<Record<string, number>>): Problem {
   return { code, severity: 'warning', place: {}, value: null, ...(details && { details }) }
 }

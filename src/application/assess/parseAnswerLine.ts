@@ -10,6 +10,7 @@ import { evidenceOf, isEvidenceKind, isSameEvidence, type Evidence } from '../..
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
 import { ROUNDS, type AnswerRecord, type Round } from './AnswerRecord'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** The households and the form that an answers file must fit. */
 export interface AnswersContext {
@@ -41,7 +42,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   const problems: Problem[] = []
   const place: Place = { file: context.file, line: lineNumber }
   const report = (
-    code: string,
+    code: ProblemCode,
     value: Json | undefined,
     severity: Problem['severity'] = 'error',
     more: Place = {},
@@ -149,7 +150,7 @@ function placeFault(
   household: RosterHousehold,
   member: string | null,
   line: string | null,
-) {
+): { readonly code: ProblemCode; readonly value: string | null } | null {
   switch (question.scope) {
     case 'household':
       if (member !== null) return { code: 'answers_member_not_asked', value: member }

@@ -8,6 +8,7 @@ import { refusals, success, type Result } from '../../domain/shared/Result'
 import { SECOND_PERSON_WAYS } from '../../domain/team/SecondPeople'
 import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
 import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 const filled = v.pipe(v.string(), v.trim(), v.minLength(1))
 
@@ -29,7 +30,7 @@ const LINE = v.strictObject({
 })
 
 /** Code of what is wrong with a field, by the field. */
-const FIELD_CODES: Readonly<Record<string, string>> = {
+const FIELD_CODES: Readonly<Record<string, ProblemCode>> = {
   household: 'determinations_household_unreadable',
   determination: 'determination_unknown',
   reason: 'determination_reason_missing',

@@ -3,6 +3,7 @@ import type { Fieldwork } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** What a list lacks for `yihu assess`: households found in the field, and members who live in another household. */
 export type FieldworkFile = Pick<Fieldwork, 'found' | 'moves'>
@@ -119,6 +120,6 @@ function refuse(value: string, field: string, file: string): Result<FieldworkFil
   return refusals([problem('fieldwork_unreadable', value.slice(0, 80), file, { field })])
 }
 
-function problem(code: string, value: string, file: string, details: Problem['details']): Problem {
+function problem(code: ProblemCode, value: string, file: string, details: Problem['details']): Problem {
   return { code, severity: 'error', place: { file }, value, ...(details && { details }) }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { CountyTotals } from '../../domain/measures/CountyTotals'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import type { Problem } from '../../domain/shared/Problem'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 const persons = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -51,7 +52,7 @@ function unreadable(text: string, file: string | undefined): Result<CountyTotals
   return refusals([{ code: 'totals_unreadable', severity: 'error', place, value: text.slice(0, 80) }])
 }
 
-function codeOf(field: string, issue: v.BaseIssue<unknown>): string {
+function codeOf(field: string, issue: v.BaseIssue<unknown>): ProblemCode {
   if (field === '') return 'totals_unreadable'
   if (issue.expected === 'never') return 'totals_field_unknown'
   if (field === 'source') return 'totals_source_missing'

@@ -7,6 +7,7 @@ import { refusals, success, type Result } from '../../domain/shared/Result'
 import { SECOND_PERSON_WAYS } from '../../domain/team/SecondPeople'
 import { ROSTER_ANSWERS } from '../rosterAnswers'
 import { LOG_FORMAT, LOG_VERSION, type SampleLog } from './SampleLog'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const finite = v.pipe(v.number(), v.finite())
@@ -108,7 +109,12 @@ export function parseSampleLogText(text: string, file: string): Result<SampleLog
 
 const SHOWN = 80
 
-function refuse(code: string, input: unknown, field: string, file: string | undefined): Result<SampleLog> {
+function refuse(
+  code: ProblemCode,
+  input: unknown,
+  field: string,
+  file: string | undefined,
+): Result<SampleLog> {
   const shown = typeof input === 'string' ? input : (JSON.stringify(input) ?? '')
   const place = file === undefined ? {} : { file }
   return refusals([

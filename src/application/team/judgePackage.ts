@@ -136,7 +136,7 @@ export function judgePackage(
     return author === undefined || author.removed === null || knownHashes.has(hash) ? [] : [author]
   })
   const doubt =
-    sender.removed === null ? takenSpares(opened, project, roll, view) : { code: 'device_removed' }
+    sender.removed === null ? takenSpares(opened, project, roll, view) : { code: 'device_removed' as const }
   const people = readSecondPeople(view.leadChanges)
   const uncounted = segments.flatMap(({ changes }) => uncountedIn(changes, people))
   return success({

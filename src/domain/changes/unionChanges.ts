@@ -2,6 +2,7 @@ import type { Problem } from '../shared/Problem'
 import { refusals, success, type Result } from '../shared/Result'
 import { contentText } from './canonicalText'
 import type { Change, ChangeId } from './Change'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 export interface Union {
   /** Known and added together, each once. */
@@ -59,6 +60,6 @@ function faultsOfPair(change: Change, replaced: Change): Problem[] {
   return replaced.lamport < change.lamport ? [] : [refused('replaces_newer', change)]
 }
 
-function refused(code: string, change: Change): Problem {
+function refused(code: ProblemCode, change: Change): Problem {
   return { code, severity: 'error', place: {}, value: change.id }
 }

@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../shared/ProblemCode'
+
 /** The tree of an XLSForm expression. `position` is the 0-based offset in the source, for messages. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly position: number }
@@ -28,7 +30,7 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number]
 /** An expression that cannot be used, with the offset where reading it failed. */
 export class ExpressionError extends Error {
   constructor(
-    readonly code: string,
+    readonly code: ProblemCode,
     readonly position: number,
     readonly detail: string,
   ) {

@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/Problem'
 import { TOTAL_NAMES, type CountyTotals } from './CountyTotals'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /** Persons met in the sample, under the totals they are part of. */
 export interface SampledPersons {
@@ -19,7 +20,7 @@ export function checkTotals(
 ): readonly Problem[] {
   const problems: Problem[] = []
   const place = file === undefined ? {} : { file }
-  const report = (code: string, field: string, value: number, limit: number): void => {
+  const report = (code: ProblemCode, field: string, value: number, limit: number): void => {
     problems.push({ code, severity: 'error', place, value: String(value), details: { field, limit } })
   }
   const { ruralRegistered, sampledVillagesUnregistered: ofVillages } = totals

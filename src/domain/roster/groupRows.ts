@@ -7,6 +7,7 @@ import { joinByHead, joinMistyped } from './joinGroups'
 import { rowProblem } from './rowProblem'
 import { personNumber } from './samePerson'
 import { writtenAlike } from './writtenAlike'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /** The rows of one household, in the order read. */
 export interface RowGroup {
@@ -55,7 +56,7 @@ export function groupRows(sheets: readonly (readonly RosterRow[])[]): GroupedRow
 }
 
 type HouseholdPlace =
-  | { readonly kind: 'nowhere'; readonly code: string }
+  | { readonly kind: 'nowhere'; readonly code: ProblemCode }
   | { readonly kind: 'continues'; readonly group: RowGroup }
   /** `key` is null when the row begins a household that nothing else can name. */
   | { readonly kind: 'named'; readonly key: string | null }

@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/Problem'
 import type { MappedSheet } from './RosterRow'
 import { cellAddress, columnLetters, type SheetTable } from './SheetTable'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /** Notes on the rows below the header and on the columns that the list hides: they are imported like all others. */
 export function hiddenParts({ table, header }: MappedSheet): readonly Problem[] {
@@ -23,7 +24,7 @@ export function hiddenParts({ table, header }: MappedSheet): readonly Problem[] 
 
 function note(
   { file, sheet }: SheetTable,
-  code: string,
+  code: ProblemCode,
   cell: string,
   value: string | null,
   details: Readonly<Record<string, number>>,

@@ -13,6 +13,7 @@ import { listEnd } from './listEnd'
 import { rowWidth, unreadCells } from './rowWidth'
 import type { Trouble } from './values/Reading'
 import { booksWith, type ValueBooks } from './values/ValueBooks'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 export interface ReadRows {
   readonly rows: readonly RosterRow[]
@@ -108,7 +109,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   let block: HouseholdBlock | null = null
 
   function report(
-    code: string,
+    code: ProblemCode,
     severity: Severity,
     row: number,
     column: MappedColumn,

@@ -3,10 +3,11 @@ import { cellText } from './cellText'
 import type { RosterField } from './RosterField'
 import type { MappedSheet } from './RosterRow'
 import { cellAddress } from './SheetTable'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /** A problem of a row, placed at the first of `fields` that the sheet has a column for, else at the row's start. */
 export function rowProblem(
-  code: string,
+  code: ProblemCode,
   severity: Severity,
   sheet: MappedSheet,
   row: number,

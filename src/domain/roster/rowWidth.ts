@@ -2,6 +2,7 @@ import type { Problem, Severity } from '../shared/Problem'
 import { cellText, isBlank } from './cellText'
 import type { MappedSheet, RosterRow } from './RosterRow'
 import { cellAddress, columnLetters, type SheetTable } from './SheetTable'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /**
  * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
@@ -14,7 +15,7 @@ export function rowWidth(sheet: MappedSheet): {
   const { table } = sheet
   const width = headerWidth(sheet)
   const usual = table.isDelimited ? usualWidth(sheet) : width
-  const fault = (code: string, severity: Severity, row: number, column: number): Problem => ({
+  const fault = (code: ProblemCode, severity: Severity, row: number, column: number): Problem => ({
     code,
     severity,
     place: { file: table.file, sheet: table.sheet, cell: cellAddress(row, column) },

@@ -34,8 +34,8 @@ export function divideSample(
   return success(counts)
 }
 
-const OF_ALL = { above: 'sample_size_above_frame', below: 'sample_size_below_strata' }
-const OF_TYPE = { above: 'sample_type_size_above_frame', below: 'sample_type_size_below_strata' }
+const OF_ALL = { above: 'sample_size_above_frame', below: 'sample_size_below_strata' } as const
+const OF_TYPE = { above: 'sample_type_size_above_frame', below: 'sample_type_size_below_strata' } as const
 
 function divideOne(
   strata: readonly AllocationShare[],

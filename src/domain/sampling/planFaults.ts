@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/Problem'
 import type { FrameHousehold } from './Frame'
 import type { SamplingPlan } from './SamplingPlan'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /** Bounds of the plan's numbers: what is outside is a slip of the pen. */
 export const BOUNDS = {
@@ -38,7 +39,7 @@ export function planFaults(frame: readonly FrameHousehold[], plan: SamplingPlan)
   ]
 }
 
-export function fault(code: string, value: string | null = null, details?: Problem['details']): Problem {
+export function fault(code: ProblemCode, value: string | null = null, details?: Problem['details']): Problem {
   return { code, severity: 'error', place: {}, value, ...(details && { details }) }
 }
 

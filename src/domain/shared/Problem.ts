@@ -1,9 +1,11 @@
+import type { ProblemCode } from './ProblemCode'
+
 /**
  * Expected trouble, returned and never thrown: what is wrong, where, and with which value.
  * The words belong to the interface: `resources/texts/problems.*.json` has, for every code, a message and a remedy.
  */
 export interface Problem {
-  readonly code: string
+  readonly code: ProblemCode
   /** `error`: the thing named is refused. `warning`: taken, and flagged. `note`: worth knowing. */
   readonly severity: Severity
   readonly place: Place

@@ -1,4 +1,5 @@
 import type { Problem } from './Problem'
+import type { ProblemCode } from './ProblemCode'
 
 /** What a call that may meet expected trouble returns. Bugs throw; expected trouble is returned. */
 export type Result<T> = Success<T> | Refusal
@@ -20,7 +21,7 @@ export function success<T>(value: T): Success<T> {
 
 /** A refusal with one problem that lies in no particular place of the user's material. */
 export function refusal(
-  code: string,
+  code: ProblemCode,
   value: string | null = null,
   details?: Readonly<Record<string, string | number>>,
 ): Refusal {

@@ -14,6 +14,7 @@ import type {
   StandardsData,
   StandardsInForce,
 } from './Standards'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 export interface StandardsChoice {
   /** ISO date. */
@@ -131,6 +132,6 @@ function valueFor(
   return ofYear.find((value) => value.region === undefined)
 }
 
-function problem(code: string, value: string): Problem {
+function problem(code: ProblemCode, value: string): Problem {
   return { code, severity: 'error', place: {}, value }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/Problem'
 import { VILLAGE_CHOICES, VILLAGE_FACTS, type VillageFactKind, type VillageForm } from './VillageForm'
+import type { ProblemCode } from '../shared/ProblemCode'
 
 /**
  * What in a village's form cannot be true, or is missing: who told, a number that is none, fewer persons than were
@@ -7,7 +8,7 @@ import { VILLAGE_CHOICES, VILLAGE_FACTS, type VillageFactKind, type VillageForm 
  */
 export function checkVillageForm(form: VillageForm, sampledPersons: number): readonly Problem[] {
   const problems: Problem[] = []
-  const report = (code: string, field: string, value: string | number, limit?: number): void => {
+  const report = (code: ProblemCode, field: string, value: string | number, limit?: number): void => {
     problems.push({
       code,
       severity: 'error',

@@ -184,7 +184,12 @@ describe('a project', () => {
   it('counts rejected rows by their problems in a project of before they were counted', async () => {
     const store = await aSampledProject()
     const at = (cell: string, severity: 'error' | 'warning' = 'error') => {
-      return { code: 'any', severity, place: { file: 'a', sheet: 'b', cell }, value: null }
+      return {
+        code: 'row_without_head' as const,
+        severity,
+        place: { file: 'a', sheet: 'b', cell },
+        value: null,
+      }
     }
     await adoptRoster(store, LIST, AUTHOR, [at('A2'), at('C2'), at('B7'), at('B8', 'warning')])
     const hash = await currentRoster(store)

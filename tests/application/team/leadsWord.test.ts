@@ -108,7 +108,7 @@ describe('what only the lead says', () => {
     valueOf(await forge(forger))
     const before = await lead.everything()
     const preview = await lead.preview([await forger.send(lead)])
-    const problem = { code: 'lead_only', value: '甲', details: { leadsWords } }
+    const problem = { code: 'lead_only' as const, value: '甲', details: { leadsWords } }
     expect(preview.packages).toMatchObject([{ verdict: 'refused', sender: ['甲'], problems: [problem] }])
     valueOf(await commitMerge(lead.store, preview))
     expect(await lead.everything()).toEqual(before)

@@ -1,10 +1,11 @@
 import type { RosterHousehold, SourceRow } from '../Roster'
 import type { RosterField } from '../RosterField'
 import type { RosterLimits } from '../RosterVocabulary'
+import type { ProblemCode } from '../../shared/ProblemCode'
 
 /** What a check found: always a warning, at the row and the column where the user would look. */
 export interface Finding {
-  readonly code: string
+  readonly code: ProblemCode
   readonly source: SourceRow
   readonly field: RosterField
   /** The list must have one of these columns: without them it says nothing that could be contradicted. */

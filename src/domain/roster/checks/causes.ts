@@ -1,4 +1,5 @@
 import type { RosterHousehold, RosterMember } from '../Roster'
+import type { ProblemCode } from '../../shared/ProblemCode'
 import type { Finding, HouseholdCheck } from './Finding'
 
 /** 因病, but nobody is ill. */
@@ -23,7 +24,7 @@ export const schoolingWithoutStudent: HouseholdCheck = (household) =>
 function causeWithoutBearer(
   { povertyCauses, members, source }: RosterHousehold,
   cause: string,
-  code: string,
+  code: ProblemCode,
   bears: (member: RosterMember) => boolean | null,
 ): readonly Finding[] {
   if (!povertyCauses.includes(cause)) return []

@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../../shared/ProblemCode'
+
 /** What reading one cell gave: a value, or none; and what is wrong with the cell, if anything is. */
 export interface Reading<Value> {
   /** `null` when the cell is blank, says 'nothing', or could not be read: never a default. */
@@ -7,7 +9,7 @@ export interface Reading<Value> {
 
 /** The cell's half of a problem: the row reader adds the place and the value. */
 export interface Trouble {
-  readonly code: string
+  readonly code: ProblemCode
   readonly details?: Readonly<Record<string, string | number>>
 }
 
@@ -18,7 +20,7 @@ export function readingOf<Value>(value: Value): Reading<Value> {
 }
 
 export function unreadable(
-  code: string,
+  code: ProblemCode,
   details?: Readonly<Record<string, string | number>>,
 ): Reading<never> {
   return { value: null, trouble: details === undefined ? { code } : { code, details } }
