@@ -7,22 +7,22 @@ import problemsZh from '../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../resources/texts/workbook.en.json'
 import workbookZh from '../../resources/texts/workbook.zh-CN.json'
 import { STANDARDS } from '../../src/adapters/resources/standards'
-import { CONCLUSIONS } from '../../src/domain/conclusion/Conclusion'
-import { CRITERIA } from '../../src/domain/criteria/Criterion'
-import { WATER_PARTS } from '../../src/domain/criteria/water'
-import { FLAGS, MONITORING } from '../../src/domain/patterns/Flag'
+import { CONCLUSIONS } from '../../src/domain/programmes/assessment/conclusion/Conclusion'
+import { CRITERIA } from '../../src/domain/programmes/assessment/criteria/Criterion'
+import { WATER_PARTS } from '../../src/domain/programmes/assessment/criteria/water'
+import { FLAGS, MONITORING } from '../../src/domain/programmes/assessment/flags/Flag'
 import { EVIDENCE_KINDS } from '../../src/domain/shared/Evidence'
 import interfaceEn from '../../src/ui/app/i18n/en.json'
 import interfaceZh from '../../src/ui/app/i18n/zh-CN.json'
 import { INSTRUMENT } from '../builders/anInterview'
 import { literalsIn, sourceFiles } from './literalsIn'
 
-const RULES = literalsIn(['src/domain/criteria'], {
+const RULES = literalsIn(['src/domain/programmes/assessment/criteria'], {
   calls: new Map([['because', 1], ['closed', 1], ['decided', 1], ['open', 0], ['undetermined', 0]]),
   names: ['rule'],
 })
 
-const FACTS = literalsIn(['src/domain/criteria', 'src/domain/patterns'], {
+const FACTS = literalsIn(['src/domain/programmes/assessment/criteria', 'src/domain/programmes/assessment/flags'], {
   calls: new Map([['figure', 2], ['parameter', 2]]),
   names: ['fact'],
 })

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
-import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
+import { judgeHousehold, type Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
+import { evaluateAccepted } from '../../domain/programmes/assessment/conclusion/acceptedConclusion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'

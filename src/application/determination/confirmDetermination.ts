@@ -1,9 +1,12 @@
 import type { Change, ChangeId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { confirmationValue } from '../../domain/determination/Confirmation'
-import type { Decision, Standing } from '../../domain/determination/Determination'
-import { confirmationPath, readDeterminations } from '../../domain/determination/readDeterminations'
+import { confirmationValue } from '../../domain/programmes/assessment/determination/Confirmation'
+import type { Decision, Standing } from '../../domain/programmes/assessment/determination/Determination'
+import {
+  confirmationPath,
+  readDeterminations,
+} from '../../domain/programmes/assessment/determination/readDeterminations'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { SecondPersonWay } from '../../domain/team/SecondPeople'

@@ -1,6 +1,6 @@
 import { foldChanges } from '../../domain/changes/foldChanges'
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
-import { readDeterminations } from '../../domain/determination/readDeterminations'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
+import { readDeterminations } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { PROJECT } from '../adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'

@@ -4,9 +4,12 @@ import {
   questionOf,
   type Determination,
   type DeterminationQuestion,
-} from '../../domain/determination/Determination'
-import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
-import { decisionPath } from '../../domain/determination/readDeterminations'
+} from '../../domain/programmes/assessment/determination/Determination'
+import {
+  determinationFault,
+  type DeterminedHousehold,
+} from '../../domain/programmes/assessment/determination/determinationFault'
+import { decisionPath } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Rebuttal } from '../../domain/determination/Determination'
-import { REBUTTAL } from '../../domain/determination/readDeterminations'
+import type { Rebuttal } from '../../domain/programmes/assessment/determination/Determination'
+import { REBUTTAL } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'

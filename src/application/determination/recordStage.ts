@@ -1,6 +1,11 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { STAGES, stageFault, type CountyStages, type Stage } from '../../domain/determination/CountyStages'
+import {
+  STAGES,
+  stageFault,
+  type CountyStages,
+  type Stage,
+} from '../../domain/programmes/assessment/determination/CountyStages'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'
 import type { Author } from '../households/addFoundHousehold'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { STAGES } from '../../domain/determination/CountyStages'
+import { STAGES } from '../../domain/programmes/assessment/determination/CountyStages'
 import { QUALITY_CHECKS } from '../../domain/quality/QualityLine'
 import { VILLAGE_FACTS } from '../../domain/villages/VillageForm'
 import { ROSTER_ANSWERS } from '../rosterAnswers'

@@ -1,12 +1,12 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { countyVerdict } from '../../domain/measures/countyVerdict'
+import { countyVerdict } from '../../domain/programmes/assessment/measures/countyVerdict'
 import {
   READINGS,
   type DenominatorReading,
   type Measure,
   type MeasureResult,
-} from '../../domain/measures/Measure'
+} from '../../domain/programmes/assessment/measures/Measure'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { PROJECT } from '../adoptRoster'

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
+import { evaluateAccepted } from '../../domain/programmes/assessment/conclusion/acceptedConclusion'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Interview } from '../../domain/interview/Interview'
 import { interviewSteps } from '../../domain/interview/interviewSteps'

@@ -1,7 +1,7 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import { splitChangeId } from '../../domain/changes/ChangeId'
-import { REBUTTAL } from '../../domain/determination/readDeterminations'
+import { REBUTTAL } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { parseAttachmentName } from '../../domain/interview/attachmentName'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'

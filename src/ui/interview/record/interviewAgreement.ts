@@ -1,7 +1,7 @@
 import { computed, ref, type Ref } from 'vue'
 import type { NewAnswer } from '../../../application/interview/recordAnswers'
-import { conclusionHash } from '../../../domain/conclusion/acceptedConclusion'
-import type { Judgement } from '../../../domain/conclusion/judgeHousehold'
+import { conclusionHash } from '../../../domain/programmes/assessment/conclusion/acceptedConclusion'
+import type { Judgement } from '../../../domain/programmes/assessment/conclusion/judgeHousehold'
 import {
   ACCEPTANCE,
   BOUND_TO_LEDGER,
