@@ -56,6 +56,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
           environment: 'node',
+          globalSetup: 'tests/cli/bundleTerminal.ts',
         },
       },
       {
