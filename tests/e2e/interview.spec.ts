@@ -16,7 +16,7 @@ async function project(page: Page): Promise<void> {
   await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
 }
 
-test('keeps within the burden budget: 35 answers, 3 a ledger line, 80 presses, one form', async ({
+test('keeps within the burden budget: 35 answers, 3 a ledger line, 80 presses, one form @electron', async ({
   app: { page },
 }) => {
   await project(page)
@@ -46,7 +46,7 @@ test('keeps within the burden budget: 35 answers, 3 a ledger line, 80 presses, o
   expect(hand.presses).toBeLessThanOrEqual(80)
 })
 
-test('comes back to the same question, with every answer, after SIGKILL in the middle', async ({
+test('comes back to the same question, with every answer, after SIGKILL in the middle @electron', async ({
   launchApp,
 }) => {
   const first = await launchApp()

@@ -17,7 +17,7 @@ async function begin(page: Page): Promise<Hand> {
   return new Hand(page)
 }
 
-test('answers once by a key that is held down, and nothing by the button that was clicked last', async ({
+test('answers once by a key that is held down, and nothing by the button that was clicked last @electron', async ({
   app: { page },
 }) => {
   const hand = await begin(page)
