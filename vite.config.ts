@@ -57,6 +57,8 @@ export default defineConfig({
           exclude: ['tests/**/*.browser.test.ts'],
           environment: 'node',
           globalSetup: 'tests/cli/bundleTerminal.ts',
+          // Modules are loaded once a process, not once a file. So a test puts back what it changes of the process.
+          isolate: false,
         },
       },
       {
