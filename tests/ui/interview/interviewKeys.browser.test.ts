@@ -1,125 +1,77 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { reckonLedger } from '../../../src/domain/criteria/ledger'
-import { idNumberFor } from '../../../src/domain/roster/values/idNumber'
-import { aHousehold, aMember } from '../../builders/aHousehold'
 import { anInterviewPage } from '../../builders/anInterviewPage'
-
-/** Of whom the list leaves nothing open; one goes to school. */
-const FAMILY = aHousehold({
-  members: [
-    aMember({ idNumber: idNumberFor('53990119800505011') }),
-    aMember({
-      id: 'm2',
-      name: '李乙',
-      relation: 'spouse',
-      sex: 'female',
-      idNumber: idNumberFor('53990119800505022'),
-    }),
-    aMember({
-      id: 'm3',
-      name: '李丙',
-      relation: 'child',
-      birthDate: '2010-03-01',
-      idNumber: idNumberFor('53990120100301031'),
-      studentStatus: 'primary',
-      laborAbility: 'none',
-    }),
-  ],
-})
 
 let page: Awaited<ReturnType<typeof anInterviewPage>>
 beforeEach(async () => {
-  page = await anInterviewPage(FAMILY)
-  await expect.poll(question).toBe('respondent')
+  page = await anInterviewPage()
+  await expect.poll(page.question).toBe('respondent')
 })
 afterEach(() => page.end())
 
-function find(testid: string): HTMLElement | null {
-  return page.host.querySelector<HTMLElement>(`[data-testid=${testid}]`)
-}
-
-function question(): string | null | undefined {
-  return find('question')?.dataset['question']
-}
-
-function chosen(): readonly (string | null)[] {
-  return [...page.host.querySelectorAll('[data-testid=question] [aria-pressed=true]')].map(
-    (button) => button.textContent,
-  )
-}
-
 function typedField(): HTMLInputElement | null | undefined {
-  return find('way')?.querySelector('input')
-}
-
-/** One key after the other by a hand that waits for nothing. */
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    const [name = '', alt] = key.split('+').reverse()
-    const stroke = name.length === 1 ? name : `{${name}}`
-    await userEvent.keyboard(alt === undefined ? stroke : `{Alt>}${stroke}{/Alt}`)
-  }
+  return page.find('way')?.querySelector('input')
 }
 
 describe('a key of the interview', () => {
   it('writes nothing into the next field while it is held down', async () => {
-    await press('Alt+8', '1', '1')
+    await page.press('Alt+8', '1', '1')
     // Carried to the house: the days short come next.
     await userEvent.keyboard('{1>6/}')
-    await expect.poll(question).toBe('water_short_days')
+    await expect.poll(page.question).toBe('water_short_days')
     expect(typedField()?.value).toBe('')
   })
 
   it('is no command while a text is composed', async () => {
-    await press('Alt+3')
-    await expect.poll(question).toBe('food_enough')
+    await page.press('Alt+3')
+    await expect.poll(page.question).toBe('food_enough')
     for (const key of ['1', 'Enter', 'Backspace', 'o', 'Escape']) {
       const event = { key, bubbles: true, cancelable: true }
       document.body.dispatchEvent(new KeyboardEvent('keydown', { ...event, isComposing: true }))
       document.body.dispatchEvent(new KeyboardEvent('keydown', { ...event, keyCode: 229 }))
     }
     // Another key would come behind them.
-    await press('ArrowDown', 'ArrowUp')
-    await expect.poll(question).toBe('food_enough')
-    expect(chosen()).toEqual([])
+    await page.press('ArrowDown', 'ArrowUp')
+    await expect.poll(page.question).toBe('food_enough')
+    expect(page.chosen()).toEqual([])
   })
 
   it('answers nothing behind a prompt', async () => {
-    await press('Alt+7', '1') // graded A: how is it known?
+    await page.press('Alt+7', '1') // graded A: how is it known?
     await expect.poll(() => page.host.querySelector('.evidence.asked')).not.toBeNull()
-    await press('5')
-    expect(chosen()).toEqual([expect.stringMatching(/^1/)])
-    await press('R', 'c') // a reason is asked
+    await page.press('5')
+    expect(page.chosen()).toEqual([expect.stringMatching(/^1/)])
+    await page.press('R', 'c') // a reason is asked
     await expect.poll(() => typedField()).toBeTruthy()
-    find('way')?.focus()
-    await press('1')
+    page.find('way')?.focus()
+    await page.press('1')
     await expect.poll(() => typedField()?.value).toBe('1')
-    await press('Enter')
-    await expect.poll(question).toBe('lives_in_safe_house')
-    expect(chosen()).toEqual([])
+    await page.press('Enter')
+    await expect.poll(page.question).toBe('lives_in_safe_house')
+    expect(page.chosen()).toEqual([])
   })
 
   it('asks the household about its ledger only when all of it is read', async () => {
-    await press('Alt+9', '1', '1', '7', '0', '0', 'Enter', '1', 'b', '1')
-    await expect.poll(() => find('read-back')?.textContent).toContain('700')
-    await press('Enter', 'ArrowUp', 'ArrowDown')
-    await expect.poll(() => find('read-back')?.textContent).toContain('计入')
-    await press('1')
+    await page.press('Alt+9', '1', '1', '7', '0', '0', 'Enter', '1', 'b', '1')
+    await expect.poll(() => page.find('read-back')?.textContent).toContain('700')
+    await page.press('Enter', 'ArrowUp', 'ArrowDown')
+    await expect.poll(() => page.find('read-back')?.textContent).toContain('计入')
+    await page.press('1')
     await expect
       .poll(() => page.host.querySelector('.evidence.asked, [data-question=support_received]'))
       .not.toBeNull()
   })
 
   it('goes back and forth by the arrows, and back where it came from by Backspace', async () => {
-    await press('Alt+3', 'ArrowDown', 'ArrowDown')
-    await expect.poll(question).toBe('observed_food_store')
-    await press('ArrowUp')
-    await expect.poll(question).toBe('food_protein')
-    await press('Alt+8', 'Backspace')
-    await expect.poll(question).toBe('food_protein')
-    await press('o', 'Backspace')
-    await expect.poll(question).toBe('food_protein')
+    await page.press('Alt+3', 'ArrowDown', 'ArrowDown')
+    await expect.poll(page.question).toBe('observed_food_store')
+    await page.press('ArrowUp')
+    await expect.poll(page.question).toBe('food_protein')
+    await page.press('Alt+8', 'Backspace')
+    await expect.poll(page.question).toBe('food_protein')
+    await page.press('o', 'Backspace')
+    await expect.poll(page.question).toBe('food_protein')
   })
 })
 
@@ -144,7 +96,7 @@ function strike(key: string): void {
 }
 
 async function expectClosed(): Promise<void> {
-  await expect.poll(() => find('closed'), { timeout: 10_000 }).not.toBeNull()
+  await expect.poll(() => page.find('closed'), { timeout: 10_000 }).not.toBeNull()
   expect(page.interview.unanswered).toEqual([])
   const ledger = page.interview.interview && reckonLedger(page.interview.interview)
   expect(ledger?.lines.map(({ yuan }) => yuan)).toEqual([9000, 3000, 2400])
@@ -152,7 +104,7 @@ async function expectClosed(): Promise<void> {
 
 describe('a whole visit', () => {
   it('loses no key to a hand that waits for nothing', async () => {
-    await press(...VISIT)
+    await page.press(...VISIT)
     await expectClosed()
   })
 
