@@ -3,11 +3,18 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { PROJECT_FOLDER } from '../../electron/launch/projectFolder'
 
+/** For vitest: no bundle for a run of other folders alone. */
+export default async function prepare(): Promise<(() => Promise<void>) | undefined> {
+  const paths = process.argv.filter((word) => word.startsWith('tests/'))
+  const isNeeded = paths.length === 0 || paths.some((path) => path.startsWith('tests/cli'))
+  return isNeeded ? bundleTerminal() : undefined
+}
+
 /**
  * Bundles the terminal program once a run, for the tests that start it: from its sources every start takes seconds to compile
  * them. Each run has a bundle of its own, so that none is ever of older sources. Returns what takes it away again.
  */
-export default async function bundleTerminal(): Promise<() => Promise<void>> {
+export async function bundleTerminal(): Promise<() => Promise<void>> {
   const cache = join(PROJECT_FOLDER, '.cache')
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'terminal-'))

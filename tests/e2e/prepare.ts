@@ -1,4 +1,4 @@
-import bundleTerminal from '../cli/bundleTerminal'
+import { bundleTerminal } from '../cli/bundleTerminal'
 import { buildAndPackage } from './buildAndPackage'
 
 /** Builds once and packages for tests; leaves the executable, or the reason why there is none, to the fixtures. */
