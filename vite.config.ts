@@ -56,6 +56,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
           environment: 'node',
+          globalSetup: 'tests/cli/bundleTerminal.ts',
+          // Modules are loaded once a process, not once a file. So a test puts back what it changes of the process.
+          isolate: false,
         },
       },
       {

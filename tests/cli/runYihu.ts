@@ -7,17 +7,22 @@ export interface Ran {
   readonly stderr: string
 }
 
-const ENTRY = fileURLToPath(new URL('../../src/yihu.js', import.meta.url))
+/** What `npx yihu` starts. */
+export const SOURCE_ENTRY = fileURLToPath(new URL('../../src/yihu.js', import.meta.url))
 
-/** Starts the terminal program as a user does: a process of its own, with the same entry as `npx yihu`. */
+/** Starts the terminal program as a user does, in a process of its own; from the bundle of this run where there is one. */
 export function startYihu(...args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [ENTRY, ...args])
+  return spawn(process.execPath, [process.env['YIHU_TEST_TERMINAL'] ?? SOURCE_ENTRY, ...args])
 }
 
 /** The same, to its end. */
 export function runYihu(...args: readonly string[]): Promise<Ran> {
+  return ended(startYihu(...args))
+}
+
+/** What a program wrote and how it ended. */
+export function ended(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = startYihu(...args)
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part))
     child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part))

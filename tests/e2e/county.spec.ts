@@ -155,7 +155,7 @@ test('keeps what is half written while another suspicion is looked at, and says 
   await expect(first).not.toContainText('未保存')
 })
 
-test('loses no key that is typed while a decision is being saved', async ({ app: { page } }) => {
+test('loses no key that is typed while a decision is being saved @electron', async ({ app: { page } }) => {
   await openPractice(page)
   await goTo(page, '疑点')
   await expect(page.getByTestId('suspicions')).toBeFocused()
@@ -169,10 +169,7 @@ test('loses no key that is typed while a decision is being saved', async ({ app:
   await expect(page.getByLabel('理由（必填）')).toHaveValue('')
 })
 
-test('puts a long list on paper whole, not only what the screen shows', async ({
-  app: { page },
-  platform,
-}) => {
+test('puts a long list on paper whole, not only what the screen shows', async ({ app: { page } }) => {
   await openPractice(page)
   await goTo(page, '县')
   await page.locator('[data-measure="wrong_exit_rate"]').getByTestId('denominator').click()
@@ -184,8 +181,6 @@ test('puts a long list on paper whole, not only what the screen shows', async ({
   await expect(page.getByTestId('print-capped')).toHaveCount(0)
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(printed).toHaveCount(0)
-  // Playwright makes PDFs in Chromium only.
-  if (platform === 'electron') return
   const pdf = await page.pdf({ preferCSSPageSize: true })
   expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(1)
 })
@@ -207,7 +202,7 @@ test('keeps how many schools and hospitals there are, each with who says so', as
   expect(await seriousViolations(page)).toEqual([])
 })
 
-test('keeps the county’s picture with its rebuttal', async ({ app: { page } }) => {
+test('keeps the county’s picture with its rebuttal @electron', async ({ app: { page } }) => {
   await openPractice(page)
   await goTo(page, '疑点')
   await page.getByRole('button', { name: '记申辩' }).click()

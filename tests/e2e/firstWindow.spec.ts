@@ -39,7 +39,7 @@ test('finds households by name, by number, by village and by flag, and by keyboa
   await expect(page.locator('[data-flag="quota"]')).toContainText('指标式')
 })
 
-test('imports a roster whole, and has everything again after SIGKILL right behind the saved mark', async ({
+test('imports a roster whole, and has everything again after SIGKILL right behind the saved mark @electron', async ({
   launchApp,
 }) => {
   const first = await launchApp()
@@ -84,7 +84,7 @@ test('refuses a file that is no list, changes nothing, and lives on', async ({ a
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
 })
 
-test('opens a sealed project with its passcode and with no other', async ({ launchApp }) => {
+test('opens a sealed project with its passcode and with no other @electron', async ({ launchApp }) => {
   const first = await launchApp()
   await newProject(first.page, { title: '云岭县 2020', person: '组长甲', passcode: 'correct horse' })
   await dropRoster(first.page, 'roster.xlsx', rosterFile())
@@ -113,8 +113,7 @@ test('speaks English throughout when asked, and Chinese first', async ({ app: { 
   expect(frame.join().replace(/练习任务|练习员.|中文|..?村|..乡/g, '')).not.toMatch(/[\u4e00-\u9fff]/)
 })
 
-test('writes the review workbook, and says where it went', async ({ app: { page }, platform }) => {
-  test.skip(platform === 'electron', 'the system’s save dialog is beyond a test; see tests/electron')
+test('writes the review workbook, and says where it went', async ({ app: { page } }) => {
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toBeVisible()
   const [download] = await Promise.all([

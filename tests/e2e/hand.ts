@@ -30,7 +30,8 @@ export class Hand {
       const before = await this.#screen()
       await this.page.keyboard.press(key)
       this.presses++
-      await expect.poll(() => this.#screen()).not.toBe(before)
+      // Most keys are answered in a few milliseconds, and there are hundreds of them.
+      await expect.poll(() => this.#screen(), { intervals: [10, 20, 50] }).not.toBe(before)
     }
   }
 

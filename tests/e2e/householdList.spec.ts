@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures'
 import { seriousViolations } from './seriousViolations'
 
-test('adds, splits and moves by keyboard alone, and keeps all of it after SIGKILL', async ({ launchApp }) => {
+test('adds, splits and moves by keyboard alone, and keeps all of it after SIGKILL @electron', async ({
+  launchApp,
+}) => {
   const first = await launchApp()
   const { page } = first
   await page.getByTestId('practice').click()

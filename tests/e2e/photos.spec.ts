@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { openToCorrect } from './hand'
 import { seriousViolations } from './seriousViolations'
 
-test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses what is no picture', async ({
+test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses what is no picture @electron', async ({
   launchApp,
 }) => {
   const first = await launchApp()

@@ -59,8 +59,7 @@ test('shows the whole result of a household by keyboard alone, and comes back to
   await expect(page.getByTestId('glance').getByRole('heading').first()).not.toHaveText(head ?? '')
 })
 
-test('keeps every sheet to one page of paper', async ({ app: { page }, platform }) => {
-  test.skip(platform === 'electron', 'Playwright makes PDFs in Chromium only; see projectPages.electron')
+test('keeps every sheet to one page of paper', async ({ app: { page } }) => {
   await openPractice(page)
   await openResult(page)
   for (let turn = 0; turn < 12; turn++) {
@@ -111,7 +110,7 @@ test('changes what a project is judged by only with a reason, shows what follows
   await expect(page.getByTestId('incomes').locator('[data-figure="line"]')).toHaveText('3,218')
 })
 
-test('keeps the language for this device', async ({ launchApp }) => {
+test('keeps the language for this device @electron', async ({ launchApp }) => {
   const first = await launchApp()
   await openPractice(first.page)
   await first.page.getByRole('link', { name: '设置', exact: true }).click()
@@ -150,7 +149,7 @@ test('never locks a practice project, which has no passcode', async ({ app: { pa
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
 })
 
-test('takes another passcode for the old one', async ({ app: { page } }) => {
+test('takes another passcode for the old one @electron', async ({ app: { page } }) => {
   await makeSealed(page)
   await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByLabel('现在的口令').fill(PASSCODE)
@@ -167,9 +166,7 @@ test('takes another passcode for the old one', async ({ app: { page } }) => {
 
 test('backs up into one file with nothing readable in it, and unites it with the project here', async ({
   app: { page },
-  platform,
 }) => {
-  test.skip(platform === 'electron', 'the system’s dialogs are answered in projectPages.electron')
   await makeSealed(page)
   await page.getByRole('link', { name: '设置', exact: true }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('backup').click()])
@@ -183,8 +180,7 @@ test('backs up into one file with nothing readable in it, and unites it with the
   await expect(page.getByTestId('restored')).toContainText('补入 0 条改动')
 })
 
-test('refuses a file that is no backup', async ({ app: { page }, platform, profile }) => {
-  test.skip(platform === 'electron', 'the system’s dialogs are answered in projectPages.electron')
+test('refuses a file that is no backup', async ({ app: { page }, profile }) => {
   const notes = join(profile, 'notes.yihu-backup')
   await writeFile(notes, 'no backup at all')
   await chooseFile(page, notes)

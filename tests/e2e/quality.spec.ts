@@ -22,7 +22,7 @@ async function fits(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 }
 
-test('a lead sees a hurried interview, sends it back, and its assessor corrects it first thing', async ({
+test('a lead sees a hurried interview, sends it back, and its assessor corrects it first thing @electron', async ({
   app: { page },
 }) => {
   await page.getByTestId('practice').click()

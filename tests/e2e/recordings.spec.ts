@@ -13,7 +13,7 @@ import { seriousViolations } from './seriousViolations'
 
 const PASSCODE = 'correct horse'
 
-test('takes a photo and records what is said, keeps both through SIGKILL, plays the sound, and shows both with the result', async ({
+test('takes a photo and records what is said, keeps both through SIGKILL, plays the sound, and shows both with the result @electron', async ({
   launchApp,
 }) => {
   const first = await launchApp()
@@ -78,7 +78,7 @@ test('takes a photo and records what is said, keeps both through SIGKILL, plays 
   await expect(again.getByTestId('recordings')).toBeHidden()
 })
 
-test('takes a sound file, refuses what is none or too large, and carries it in a backup', async ({
+test('takes a sound file, refuses what is none or too large, and carries it in a backup @electron', async ({
   launchApp,
   profile,
 }) => {

@@ -16,7 +16,7 @@ async function chooseFirst(page: Page, conclusion: string): Promise<void> {
   await expect(page.getByTestId('conclusion')).toBeVisible()
 }
 
-test('a verification asks only what would settle the household, and settles it', async ({
+test('a verification asks only what would settle the household, and settles it @electron', async ({
   app: { page },
 }) => {
   await practiceList(page)

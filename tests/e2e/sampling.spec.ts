@@ -27,7 +27,7 @@ interface Stratum {
   readonly reserves: readonly string[]
 }
 
-test('draws a sample, saves its log, and replaces from the reserves in their order', async ({
+test('draws a sample, saves its log, and replaces from the reserves in their order @electron', async ({
   app,
   profile,
 }) => {

@@ -41,7 +41,7 @@ async function decide(page: Page): Promise<void> {
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 
-test('a second person is of the roll, and confirms at another’s device by a passcode of their own', async ({
+test('a second person is of the roll, and confirms at another’s device by a passcode of their own @electron', async ({
   app: { page },
 }) => {
   await leadPractice(page)

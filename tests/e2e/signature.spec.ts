@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { Hand, openInterview } from './hand'
 import { burdenRoster } from './rosterFile'
 
-test('keeps a signature that is drawn by Enter, shows it, and replaces it only on purpose', async ({
+test('keeps a signature that is drawn by Enter, shows it, and replaces it only on purpose @electron', async ({
   app: { page },
 }) => {
   await page.getByTestId('practice').click()

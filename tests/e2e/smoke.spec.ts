@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 
-test('opens on the app with its name and platform', async ({ app, platform }) => {
+test('opens on the app with its name and platform @electron', async ({ app, platform }) => {
   await expect(app.page).toHaveTitle('一户')
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('一户')
   await expect(app.page.getByTestId('platform')).toContainText(
@@ -11,7 +11,7 @@ test('opens on the app with its name and platform', async ({ app, platform }) =>
   )
 })
 
-test('gives the page nothing of Node', async ({ app }) => {
+test('gives the page nothing of Node @electron', async ({ app }) => {
   const types = await app.page.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].map(
       (name) => typeof (globalThis as Record<string, unknown>)[name],
@@ -20,7 +20,7 @@ test('gives the page nothing of Node', async ({ app }) => {
   expect(types).toEqual(Array(6).fill('undefined'))
 })
 
-test('says nothing on the console while it opens', async ({ launchApp }) => {
+test('says nothing on the console while it opens @electron', async ({ launchApp }) => {
   const app = await launchApp()
   const messages: string[] = []
   app.page.on('console', (message) => messages.push(message.text()))
@@ -30,7 +30,7 @@ test('says nothing on the console while it opens', async ({ launchApp }) => {
   expect(messages).toEqual([])
 })
 
-test('sends a policy that allows only what was built with the app', async ({ app }) => {
+test('sends a policy that allows only what was built with the app @electron', async ({ app }) => {
   const policy = await app.page.evaluate(async () =>
     (await fetch('/index.html')).headers.get('content-security-policy'),
   )
@@ -40,7 +40,7 @@ test('sends a policy that allows only what was built with the app', async ({ app
   expect(policy).not.toContain('unsafe')
 })
 
-test('runs no script that was put into the page', async ({ app }) => {
+test('runs no script that was put into the page @electron', async ({ app }) => {
   const hasRun = await app.page.evaluate(() => {
     const script = document.createElement('script')
     script.textContent = 'globalThis.planted = true'
@@ -50,7 +50,7 @@ test('runs no script that was put into the page', async ({ app }) => {
   expect(hasRun).toBe(false)
 })
 
-test('evaluates no text as code', async ({ app }) => {
+test('evaluates no text as code @electron', async ({ app }) => {
   // By a timer, as the debugger's own evaluation is exempt from the page's policy.
   const refused = await app.page.evaluate(
     () =>
@@ -64,7 +64,7 @@ test('evaluates no text as code', async ({ app }) => {
   expect(refused).toBe('script-src')
 })
 
-test('keeps what it stored when its process is killed', async ({ launchApp }) => {
+test('keeps what it stored when its process is killed @electron', async ({ launchApp }) => {
   const first = await launchApp()
   await first.page.evaluate(storeMark)
   await first.kill()

@@ -14,7 +14,7 @@ async function unlock(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('carries a county from its list to a workbook that says what the screen says', async ({
+test('carries a county from its list to a workbook that says what the screen says @electron', async ({
   launchApp,
   profile,
 }) => {

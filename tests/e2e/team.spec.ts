@@ -105,7 +105,7 @@ async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Ar
   )
 }
 
-test('a lead hands out work and merges what comes back; a broken package changes nothing', async ({
+test('a lead hands out work and merges what comes back; a broken package changes nothing @electron', async ({
   app,
 }, info) => {
   const { page } = app
@@ -360,7 +360,7 @@ async function aLead(): Promise<{ readonly store: MemoryStore; readonly keys: De
   return { store, keys }
 }
 
-test('an assessor joins by the lead’s code, waits through a restart, takes the assignment and sends results', async ({
+test('an assessor joins by the lead’s code, waits through a restart, takes the assignment and sends results @electron', async ({
   launchApp,
 }, info) => {
   const { store, keys } = await aLead()

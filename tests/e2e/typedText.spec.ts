@@ -6,7 +6,7 @@ import { burdenRoster } from './rosterFile'
 
 const PASSCODE = 'correct horse'
 
-test('loses no half-typed text: not by a lock, a link, Escape, a detour or SIGKILL', async ({
+test('loses no half-typed text: not by a lock, a link, Escape, a detour or SIGKILL @electron', async ({
   launchApp,
 }) => {
   const first = await launchApp()

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { anInterviewPage } from '../../builders/anInterviewPage'
+
+let page: Awaited<ReturnType<typeof anInterviewPage>>
+beforeEach(async () => {
+  page = await anInterviewPage()
+  await expect.poll(page.question).toBe('respondent')
+})
+afterEach(() => page.end())
+
+function rows(): number | undefined {
+  return page.find('member-grid')?.querySelectorAll('tr').length
+}
+
+describe('the page of an interview', () => {
+  it('asks how it is known when an answer speaks for unmet, and judges by that', async () => {
+    await page.press('Alt+3', '3') // food: often short
+    await expect
+      .poll(() => page.find('way')?.querySelector('[role=alert]')?.textContent)
+      .toContain('怎么知道')
+    await page.press('R') // a document
+    await expect.poll(() => page.resultOf('food')).toBe('未达标')
+    await page.press('ArrowUp')
+    await expect.poll(page.question).toBe('food_enough')
+  })
+
+  it('lets no interview be completed while an error stands, and asks a reason for a warning', async () => {
+    const isSaveOff = () => (page.find('close-save') as HTMLButtonElement | null)?.disabled
+    await page.press('1', '1', '2') // cadres are in the room
+    await page.press('o', '1')
+    await expect.poll(isSaveOff).toBe(true)
+    await userEvent.fill(page.find('warning-reason') as HTMLInputElement, '村干部是邻居，请出去过')
+    await expect.poll(isSaveOff).toBe(false)
+    await page.press('Escape', 'Alt+9', '1', '1') // a ledger line without an amount
+    await page.press('o', '1')
+    await expect
+      .poll(() => page.find('close')?.querySelector('[role=alert]')?.textContent)
+      .toContain('没有金额')
+    expect(isSaveOff()).toBe(true)
+  })
+
+  it('reads the ledger back line by line, in large type', async () => {
+    await page.press(
+      'Alt+9',
+      ...'119000',
+      'Enter',
+      '1',
+      ...'123000',
+      'Enter',
+      '1',
+      ...'21400*6',
+      'Enter',
+      '2',
+    )
+    await page.press(...'222600', 'Enter', '1', ...'431200', 'Enter', '1', ...'51800', 'Enter', 'Enter')
+    await expect.poll(() => page.textOf('read-back')).toContain('9,000')
+    await page.press('Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter')
+    await expect.poll(() => page.textOf('read-back')).toContain('计入')
+    await page.press('1')
+    await expect.poll(() => page.resultOf('income')).toBe('达标')
+  })
+
+  it('finds an income of documents alone below the line before it is read back', async () => {
+    await page.press('Alt+9', ...'11100', 'r', '1')
+    await expect.poll(() => page.resultOf('income')).toBe('未达标')
+  })
+
+  it('has a key for every choice, and takes an added member away again', async () => {
+    await page.press('Alt+0') // the tenth group: help received
+    await expect.poll(page.question).toBe('support_received')
+    await page.press('0', '-')
+    await expect.poll(page.chosen).toContainEqual(expect.stringContaining('没有'))
+    await page.press('m')
+    await expect.poll(rows).toBe(6)
+    page.host.querySelector<HTMLButtonElement>('button[aria-label=删去新增的人]')?.click()
+    await expect.poll(rows).toBe(5)
+  })
+
+  it('undoes an added member and an added ledger line by the key that undoes', async () => {
+    await page.press('m')
+    await expect.poll(rows).toBe(6)
+    await page.press('Backspace')
+    await expect.poll(page.question).toBe('respondent') // where one was before
+    await page.press('Alt+2')
+    await expect.poll(rows).toBe(5)
+    await page.press('Alt+9', ...'11700', 'Enter', 'Backspace')
+    await expect.poll(page.question).toBe('line_amount')
+    await page.press('ArrowUp', 'Backspace') // there and back
+    await expect.poll(page.question).toBe('line_amount')
+    await page.press('Backspace')
+    await expect.poll(page.question).toBe('add_line')
+    expect(page.textOf('ledger')).not.toContain('700')
+  })
+})
