@@ -17,7 +17,7 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
-import { CURRENT_INSTRUMENT, instrumentOf, KNOWN_FORMS } from './adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
 import { rosterVocabulary } from './adapters/resources/rosterVocabulary'
@@ -36,7 +36,6 @@ import { SUMMARY_EDITION } from './application/households/HouseholdSummary'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
 import { RULES_VERSION } from './domain/conclusion/rulesVersion'
-import type { Instrument } from './domain/instrument/loadInstrument'
 import App from './ui/App.vue'
 import { createTexts } from './ui/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/i18n/language'
@@ -50,7 +49,6 @@ import './ui/styles/print.css'
 declare const __APP_VERSION__: string
 
 const bridge = (window as { yihu?: YihuBridge }).yihu
-const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
 
 const services: Services = {
   platform: bridge === undefined ? browserPlatform(__APP_VERSION__) : electronPlatform(bridge),
@@ -82,7 +80,7 @@ const services: Services = {
   openQualityDesk: qualityInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
   practiceCounty: (households, seed, salt) =>
-    practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
+    practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, KNOWN_FORMS.currentInstrument),
   team: TEAM_PORT,
   passcodes: passcodePort(SCRYPT_COST),
   forms: KNOWN_FORMS,

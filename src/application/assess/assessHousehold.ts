@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
 import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
-import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { formOf, type Forms } from '../../domain/instrument/Forms'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
@@ -38,11 +38,8 @@ export interface HouseholdAssessment {
   readonly labels: ReadonlyMap<string, string>
 }
 
-export interface AssessmentRules {
+export interface AssessmentRules extends Forms {
   readonly standards: StandardsInForce
-  instrumentOf(version: string): Instrument | undefined
-  /** For households without an interview. */
-  readonly currentInstrument: Instrument
 }
 
 /**
@@ -78,12 +75,14 @@ export function assessHousehold(
 
 /** The first round, as corrected by the verification round. */
 function interviewAsJudged(household: RosterHousehold, changes: readonly Change[], rules: AssessmentRules) {
-  const records = (['first', 'verification'] as const).flatMap((round) => recordOfRound(changes, round) ?? [])
+  const records = (['first', 'verification'] as const).flatMap(
+    (round) => recordOfRound(changes, round, rules) ?? [],
+  )
   const version = records[0]?.instrumentVersion
-  const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
+  const instrument = formOf(rules, version)
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
-  const rounds = records.map((record) => record.answers)
-  const answers = rounds.length === 0 ? NO_ANSWERS : rounds.reduce(overlayAnswers)
+  const [first = NO_ANSWERS, ...more] = records.map((record) => record.answers)
+  const answers = more.reduce((base, later) => overlayAnswers(base, later, instrument), first)
   return { records, answers, interview: evaluateAccepted(instrument, household, answers, rules.standards) }
 }
 
@@ -91,9 +90,13 @@ function interviewAsJudged(household: RosterHousehold, changes: readonly Change[
  * A round's interview as it is judged, of several copies begun independently the one that people chose, until then the one
  * begun first; undefined where there was none.
  */
-export function recordOfRound(changes: readonly Change[], round: Round): InterviewRecord | undefined {
+export function recordOfRound(
+  changes: readonly Change[],
+  round: Round,
+  forms: Forms,
+): InterviewRecord | undefined {
   const counting = interviewOfRound(changes, round)
-  return counting && readInterview(...counting)
+  return counting && readInterview(...counting, forms)
 }
 
 /** The same as its id and changes. */

@@ -1,4 +1,4 @@
-import { ACCEPTANCE, BOUND_TO_LEDGER } from '../../domain/interview/agreedLedger'
+import { boundQuestions } from '../../domain/instrument/Roles'
 import { checkAnswer, tidyAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
 import type { Value } from '../../domain/instrument/compileExpression'
@@ -82,9 +82,10 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   const fault = placeFault(question, household, member, line)
   if (fault !== null) report(fault.code, fault.value, 'error', where)
   const { givenFor = null } = fields
-  const isBound = [...BOUND_TO_LEDGER, ACCEPTANCE].includes(question.data.name)
+  const isBound = boundQuestions(context.instrument.roles).includes(question.data.name)
   if (givenFor !== null && !(isBound && typeof givenFor === 'string' && HASH.test(givenFor)))
     report('answers_given_for_unreadable', givenFor, 'error', where)
+  const isAgreement = question.data.name === context.instrument.roles.ledger?.agreement
   const note = typeof fields.note === 'string' && fields.note.trim() !== '' ? fields.note.trim() : null
   if (isGivenIn(fields.note) && (note === null || isGivenIn(fields.value)))
     report('answers_note_unreadable', fields.note, 'error', where)
@@ -120,6 +121,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     by: typeof fields.by === 'string' ? fields.by : null,
     ...(typeof fields.reason === 'string' && fields.reason !== '' && { reason: fields.reason }),
     ...(typeof givenFor === 'string' && { givenFor }),
+    ...(typeof givenFor === 'string' && isAgreement && { isHeard: true as const }),
     ...(note !== null && { note }),
   }
   return { record, problems }

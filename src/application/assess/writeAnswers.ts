@@ -71,7 +71,7 @@ function draftsOf(
   }
 
   for (const record of records) {
-    const { member, line, question, value, evidence, reason, givenFor, note } = record
+    const { member, line, question, value, evidence, reason, givenFor, isHeard, note } = record
     const at = record.at ?? origin.at
     const author = { person: record.by ?? origin.person, at }
     const place =
@@ -96,8 +96,7 @@ function draftsOf(
     if (givenFor === undefined || value === null) continue
     const named = GIVEN_FOR + elementOfDraft(drafts.length - 1)
     drafts.push({ ...entity, path: named, value: givenFor, ...author })
-    // The file says that they agreed to it: they had heard it.
-    if (question === 'ledger_agreement')
+    if (isHeard === true)
       drafts.push({ ...entity, path: `${READ}${EVERY_LINE}/${givenFor}`, value: true, ...author })
   }
   return drafts

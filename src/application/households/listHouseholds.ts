@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { choiceOf } from '../../domain/interview/Interview'
+import { outcomeIn } from '../../domain/interview/Interview'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
@@ -53,7 +53,7 @@ export async function* listHouseholds(
   store: ProjectStore,
   ports: ListPorts,
 ): AsyncGenerator<readonly HouseholdRow[]> {
-  const reading = { instrumentOf: ports.rules.instrumentOf, digest: ports.digest }
+  const reading = { ...ports.rules, digest: ports.digest }
   const marks = await marksOf(store)
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
@@ -166,7 +166,7 @@ async function judge(
       const own = changes.get(household.id) ?? []
       if (!saySomething(own)) continue
       const assessment = assessHousehold(household, own, rules)
-      const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
+      const outcome = outcomeIn(assessment.interview)
       const summary = { ...summariseHousehold(assessment, outcome), ...summariseWork(own) }
       const key = summaryKey(own, versions, digest)
       entries.push({ household: household.id, key, summary })

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../shared/Evidence'
+import type { Roles } from './Roles'
 
 /**
  * The one form as data: the shape of the files in `resources/instrument/`.
@@ -8,6 +9,7 @@ export interface InstrumentData {
   readonly id: string
   /** An interview keeps the version it began with. */
   readonly version: string
+  readonly roles: Roles
   readonly inputs: readonly InputData[]
   readonly calculations: readonly CalculationData[]
   readonly choices: Readonly<Record<string, readonly ChoiceData[]>>

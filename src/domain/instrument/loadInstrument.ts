@@ -1,6 +1,8 @@
 import type { Problem } from '../shared/Problem'
 import { refusals, success, type Result } from '../shared/Result'
+import type { RosterMember } from '../roster/Roster'
 import { checkFixedValues } from './checkFixedValues'
+import { checkRoles } from './checkRoles'
 import { compileExpression } from './compileExpression'
 import type { Evaluate } from './compileExpression'
 import type { Expression } from './Expression'
@@ -11,6 +13,7 @@ import type { IndexedName, NameIndex } from './indexNames'
 import type { CheckData, GroupData, InstrumentData, QuestionData, Scope } from './Instrument'
 import { parseExpression } from './parseExpression'
 import { referencesOf } from './referencesOf'
+import type { Roles } from './Roles'
 import { typeOfExpression } from './typeOfExpression'
 import type { ValueType } from './typeOfExpression'
 
@@ -18,12 +21,18 @@ import type { ValueType } from './typeOfExpression'
 export interface Instrument {
   readonly data: InstrumentData
   readonly names: NameIndex
+  /** What its questions are for, as far as the engine must know. */
+  readonly roles: Roles
+  /** The question that asks for a fact that the roster may know of a member. */
+  readonly prefilled: ReadonlyMap<keyof RosterMember, string>
   /** Questions and calculations so that everything an expression reads comes before it. */
   readonly steps: readonly Step[]
   readonly questions: ReadonlyMap<string, Question>
   readonly checks: readonly Check[]
   /** Conditions on which a group stands elsewhere, by its name. */
   readonly placements: ReadonlyMap<string, Evaluate>
+  /** Condition on which a group of lines is asked at all, by its name. */
+  readonly openings: ReadonlyMap<string, Evaluate>
 }
 
 export interface Question {
@@ -96,6 +105,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const never: Evaluate = () => undefined
   const steps = new Map<string, Step>()
   const placements = new Map<string, Evaluate>()
+  const openings = new Map<string, Evaluate>()
 
   for (const { name, scope, type, calculation } of data.calculations) {
     const evaluate = compile(calculation, { name, scope, self: null, wants: type }) ?? never
@@ -106,6 +116,11 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
     if (group.after !== undefined) {
       const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
       placements.set(group.name, compile(group.after.when, owner) ?? never)
+    }
+    if (scope === 'line' && group.relevant !== undefined) {
+      // Known before there is any line: a condition on the household.
+      const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
+      openings.set(group.name, compile(group.relevant, owner) ?? never)
     }
     for (const question of group.questions) {
       const { name } = question
@@ -163,13 +178,20 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
       value: path,
     })
   }
+  problems.push(...checkRoles(data, names))
   if (problems.length > 0) return refusals(problems)
 
   const ordered = order.map((name) => steps.get(name) as Step)
   const questions = new Map(
     ordered.flatMap((step) => (step.kind === 'question' ? [[step.question.data.name, step.question]] : [])),
   )
-  return success({ data, names, steps: ordered, questions, checks, placements })
+  const prefilled = new Map(
+    [...questions.values()].flatMap(({ data: { name, prefill } }) =>
+      prefill === undefined ? [] : [[prefill as keyof RosterMember, name] as const],
+    ),
+  )
+  const { roles } = data
+  return success({ data, names, roles, prefilled, steps: ordered, questions, checks, placements, openings })
 }
 
 interface Owner {

@@ -85,3 +85,8 @@ export function numberOf(interview: Interview, instance: Instance, question: str
   const value = answerTo(interview, instance, question)?.value
   return typeof value === 'number' ? value : undefined
 }
+
+/** The chosen outcome of the visit; null while there is none. */
+export function outcomeIn(interview: Interview): string | null {
+  return choiceOf(interview, interview.household, interview.instrument.roles.outcome.question) ?? null
+}

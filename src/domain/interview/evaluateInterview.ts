@@ -4,7 +4,7 @@ import type { Instrument, Question, Step } from '../instrument/loadInstrument'
 import type { RosterHousehold } from '../roster/Roster'
 import type { StandardsInForce } from '../standards/Standards'
 import type { Answer, InstanceAnswers, InterviewAnswers } from './Answers'
-import { BOUND_TO_LEDGER, faultOfAgreement } from './agreedLedger'
+import { boundToLedger, faultOfAgreement } from './agreedLedger'
 import { giveInputs } from './giveInputs'
 import type { Instance, Interview, MemberInstance, QuestionState } from './Interview'
 import { memberFacts } from './memberFacts'
@@ -27,13 +27,16 @@ export function evaluateInterview(
 ): Interview {
   const household = newInstance(instrument, 'household', '')
   const members = memberIds(roster, answers).map(([id, person]): MemberInstance => {
-    const facts = memberFacts(id, person, answers.members.get(id), standards.asOf)
+    const facts = memberFacts(id, person, answers.members.get(id), standards.asOf, instrument)
     return { ...newInstance(instrument, 'member', id), label: answers.labels.get(id) ?? null, facts }
   })
   const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
   const interview: Interview = { instrument, roster, standards, household, members, lines }
   giveInputs(interview, answers)
-  const faults = BOUND_TO_LEDGER.map((each) => [each, faultOfAgreement(each, answers, roster)] as const)
+  const { roles } = instrument
+  const faults = boundToLedger(roles).map(
+    (each) => [each, faultOfAgreement(each, answers, roster, roles)] as const,
+  )
   const changed = [...voided, ...faults.flatMap(([each, fault]) => (fault === 'changed' ? [each] : []))]
   const unread = faults.flatMap(([each, fault]) => (fault === 'unread' ? [each] : []))
   const held = new Map(answers.household)

@@ -10,8 +10,8 @@ const HOUSEHOLD_INPUTS: Readonly<Record<string, (interview: Interview, answers: 
     as_of: ({ standards }) => standards.asOf,
     compulsory_age_min: ({ standards }) => valueInForce(standards, 'compulsory_age_min'),
     compulsory_age_max: ({ standards }) => valueInForce(standards, 'compulsory_age_max'),
-    respondent_age({ members }, answers) {
-      const respondent = answers.household.get('respondent')?.value
+    respondent_age({ members, instrument }, answers) {
+      const respondent = answers.household.get(instrument.roles.respondent)?.value
       return members.find(({ id }) => id === respondent)?.facts.age ?? undefined
     },
   }

@@ -1,6 +1,6 @@
-import { ACCEPTANCE } from '../../domain/interview/agreedLedger'
+import type { Roles } from '../../domain/instrument/Roles'
 
 /** Name of the text that says why an answer holds no more. */
-export function voidText(question: string | undefined): string {
-  return question === ACCEPTANCE ? 'interview.resultChanged' : 'interview.ledgerChanged'
+export function voidText(question: string | undefined, { acceptance }: Roles): string {
+  return question === acceptance ? 'interview.resultChanged' : 'interview.ledgerChanged'
 }

@@ -55,7 +55,7 @@ export const useInterview = defineStore('interview', () => {
     changes,
     household,
     verification,
-    instrumentVersion: services.instrumentVersion,
+    forms: services.forms,
     rules: () => session.open?.rules ?? null,
   })
   const { record, interview, steps, returns } = reading
@@ -71,7 +71,10 @@ export const useInterview = defineStore('interview', () => {
   const labels = computed(
     () => new Map([...(verification.value?.answers.labels ?? []), ...record.value.answers.labels]),
   )
-  const typed = typedTexts({ drafts: computed(() => draftsIn(changes.value)), write: writes.keepTyped })
+  const typed = typedTexts({
+    drafts: computed(() => draftsIn(changes.value, reading.roles.value)),
+    write: writes.keepTyped,
+  })
   const noted = interviewNotes({ changes, step, writes, done, typed, goBack, mayChange })
   /** Why the next answer is given; it waits for that answer. */
   const reason = computed({
@@ -106,7 +109,9 @@ export const useInterview = defineStore('interview', () => {
     const unended = lastTyped(changes.value)
     const typing = unended === null ? -1 : indexOf(refOfAnswer(unended.replace(NOTE_TYPED, '')))
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
-    const place = corrected.isLocked.value ? 0 : (commented ?? lastPlace(changes.value, steps.value))
+    const place = corrected.isLocked.value
+      ? 0
+      : (commented ?? lastPlace(changes.value, steps.value, reading.roles.value))
     goTo(typing >= 0 ? typing : place)
     return true
   }
@@ -167,7 +172,7 @@ export const useInterview = defineStore('interview', () => {
     const why = reason.value.trim()
     const given = answers.map((each) => naming(why === '' ? each : { ...each, reason: why }))
     const written = changes.value.length
-    const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref)))
+    const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref), reading.roles.value))
     texts.forEach(typed.halt)
     const isGiven = await writes.record(given)
     if (isGiven) texts.forEach(typed.end)
