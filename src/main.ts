@@ -32,10 +32,9 @@ import { sealsInWorker } from './adapters/workers/sealsInWorker'
 import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
-import { SUMMARY_EDITION } from './application/households/HouseholdSummary'
+import { programmeOf } from './application/programmes/programmeOf'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
-import { RULES_VERSION } from './domain/conclusion/rulesVersion'
 import App from './ui/App.vue'
 import { createTexts } from './ui/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/i18n/language'
@@ -71,7 +70,7 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: `${RULES_VERSION}.${SUMMARY_EDITION}` }
+    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: programmeOf(settings.kind).edition }
   },
   textsOf,
   writeReview: writeReviewInWorker,

@@ -1,6 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { judgeHousehold, type Judgement } from '../../domain/conclusion/judgeHousehold'
-import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
+import type { Judgement } from '../../domain/conclusion/judgeHousehold'
 import { formOf, type Forms } from '../../domain/instrument/Forms'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'
@@ -14,6 +13,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import { everConflictedIn, type ContestedPlace } from '../../domain/team/everConflicted'
+import type { Programme } from '../programmes/Programme'
 import { roundChanges } from '../rounds/roundChanges'
 import type { Round } from './AnswerRecord'
 import { clearedSuspicion, type ClearedSuspicion } from './clearedSuspicion'
@@ -40,6 +40,7 @@ export interface HouseholdAssessment {
 
 export interface AssessmentRules extends Forms {
   readonly standards: StandardsInForce
+  readonly programme: Programme
 }
 
 /**
@@ -53,10 +54,11 @@ export function assessHousehold(
   rules: AssessmentRules,
 ): HouseholdAssessment {
   const { records, answers, interview } = interviewAsJudged(household, changes, rules)
-  const judgement = judgeHousehold(interview, rules.standards)
+  const { programme, standards } = rules
+  const judgement = programme.judge(interview, standards)
   const reopenings = reopeningsIn(changes)
   const conclude = (some: readonly Change[]) =>
-    judgeHousehold(interviewAsJudged(household, some, rules).interview, rules.standards).conclusion
+    programme.judge(interviewAsJudged(household, some, rules).interview, standards).conclusion
   const cleared = clearedSuspicion(changes, reopenings, judgement.conclusion, conclude)
   const conclusion = standingConclusion(judgement.conclusion, cleared, household.status, changes)
   return {
@@ -83,7 +85,8 @@ function interviewAsJudged(household: RosterHousehold, changes: readonly Change[
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
   const [first = NO_ANSWERS, ...more] = records.map((record) => record.answers)
   const answers = more.reduce((base, later) => overlayAnswers(base, later, instrument), first)
-  return { records, answers, interview: evaluateAccepted(instrument, household, answers, rules.standards) }
+  const interview = rules.programme.evaluate(instrument, household, answers, rules.standards)
+  return { records, answers, interview }
 }
 
 /**

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import type { Json } from '../../domain/shared/Json'
+import type { ProgrammeId } from '../programmes/Programme'
 
 /** What in a led project only the lead's device says. */
 export type LeadsWord =
@@ -31,7 +32,7 @@ export interface Fact<Value = unknown> {
   /** Those of the lead's that any device says all the same. */
   readonly isMembers?: (value: Json) => boolean
   /** The programme that asks for it. */
-  readonly programme: 'every' | 'assessment'
+  readonly programme: 'every' | ProgrammeId
 }
 
 type More = Partial<Pick<Fact, 'ends' | 'isMembers' | 'programme'>>

@@ -14,7 +14,7 @@ import { sampleLogOf } from '../sampling/sampleDraws'
 import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
-import { summariseHousehold, summariseWork, type HouseholdSummary } from './HouseholdSummary'
+import { summariseWork, type HouseholdSummary } from './HouseholdSummary'
 import { projectHouseholds } from './projectHouseholds'
 
 /** A household in a list: who it is, and what is known of it; no summary before the first answer. */
@@ -167,7 +167,7 @@ async function judge(
       if (!saySomething(own)) continue
       const assessment = assessHousehold(household, own, rules)
       const outcome = outcomeIn(assessment.interview)
-      const summary = { ...summariseHousehold(assessment, outcome), ...summariseWork(own) }
+      const summary = { ...rules.programme.summarise(assessment, outcome), ...summariseWork(own) }
       const key = summaryKey(own, versions, digest)
       entries.push({ household: household.id, key, summary })
       also(household.id, own, key)

@@ -1,5 +1,4 @@
 import type { Change } from '../../domain/changes/Change'
-import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
 import { formOf } from '../../domain/instrument/Forms'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Interview } from '../../domain/interview/Interview'
@@ -31,7 +30,7 @@ export function commentable(
   )
   const instrument = formOf(rules, instrumentVersion)
   if (instrument === undefined) return null
-  const interview = evaluateAccepted(instrument, household, answers, rules.standards)
+  const interview = rules.programme.evaluate(instrument, household, answers, rules.standards)
   const asked = interviewSteps(interview).flatMap((step) =>
     step.kind === 'question' || step.kind === 'line_amount' ? [step.ref] : [],
   )

@@ -2,7 +2,6 @@ import { computed, type Ref } from 'vue'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import { verifiedAnswers, type VerificationBase } from '../../application/rounds/verificationBase'
 import type { Change } from '../../domain/changes/Change'
-import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
 import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
 import { formOf, type Forms } from '../../domain/instrument/Forms'
 import { overridePath } from '../../domain/interview/bookkeeping'
@@ -42,7 +41,7 @@ export function interviewReading(state: InterviewState) {
     const version = verification.value?.instrumentVersion ?? record.value.instrumentVersion
     const instrument = formOf(rules, version)
     if (instrument === undefined) throw new Error(`no form of version ${version}`)
-    return evaluateAccepted(instrument, household.value, standing.value, rules.standards)
+    return rules.programme.evaluate(instrument, household.value, standing.value, rules.standards)
   })
   const roles = computed(() => (interview.value?.instrument ?? state.forms.currentInstrument).roles)
   const verdict = computed(() =>
