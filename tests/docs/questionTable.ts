@@ -7,7 +7,7 @@ import type {
 } from '../../src/domain/instrument/Instrument'
 import { markdownTable, renewWhenAsked, type GeneratedPart } from './generatedPart'
 
-const PLACES = {
+const PLACES: Readonly<Record<string, string>> = {
   household: 'once a household',
   member: 'for every member: give `member`',
   line: 'for every ledger line: give `line`',

@@ -46,7 +46,7 @@ export const CURRENT_INSTRUMENT = form.version
 
 const VERSIONS: readonly InstrumentData[] = [
   {
-    ...(form as Pick<InstrumentData, 'id' | 'version' | 'roles' | 'inputs' | 'calculations'>),
+    ...(form as Pick<InstrumentData, 'id' | 'version' | 'repeats' | 'roles' | 'inputs' | 'calculations'>),
     choices: { ...CODE_CHOICES, ...(choices as InstrumentData['choices']) },
     groups: form.groups.map((name) => GROUPS.find((group) => group.name === name) as GroupData),
     checks: checks as InstrumentData['checks'],
@@ -75,6 +75,10 @@ export const KNOWN_FORMS: KnownForms & Forms = {
   isVersion: (version) => instrumentOf(version) !== undefined,
   instrumentOf,
   currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
-  isQuestion: (name, scope) =>
-    VERSIONS.some(({ version }) => instrumentOf(version)?.questions.get(name)?.scope === scope),
+  isQuestion: (name, list) =>
+    VERSIONS.some(({ version }) => {
+      const form = instrumentOf(version)
+      const question = form?.questions.get(name)
+      return question !== undefined && form?.repeats.listOf(question.scope) === list
+    }),
 }

@@ -67,6 +67,6 @@ function factAt(entity: Entity, path: string): Fact | undefined {
 
 function isAnswer(path: string, forms: KnownForms): boolean {
   const element = elementOfPath(path)
-  if (element === undefined) return forms.isQuestion(path, 'household')
-  return forms.isQuestion(element.rest, element.list === 'members' ? 'member' : 'line')
+  if (element === undefined) return forms.isQuestion(path, null)
+  return forms.isQuestion(element.rest, element.list)
 }

@@ -2,29 +2,35 @@ import { canonicalText } from '../changes/canonicalText'
 import type { Problem } from '../shared/Problem'
 import type { NameIndex } from './indexNames'
 import type { GroupData, InstrumentData, QuestionData, QuestionType, Scope } from './Instrument'
+import type { Repeats } from './Repeats'
 import { VISIT_OUTCOME } from './Roles'
 
 /** What a question must be to have a role. */
 interface Wanted {
-  readonly scope: Scope
+  readonly scope: Scope | undefined
   readonly types: readonly QuestionType[]
   /** Choices that the engine knows by name. */
   readonly offers?: readonly string[]
 }
 
 /** Whether every role is a question of the form that can have it; each that is none is told with its role. */
-export function checkRoles({ roles, groups }: InstrumentData, names: NameIndex): readonly Problem[] {
+export function checkRoles(
+  { roles, groups }: InstrumentData,
+  repeats: Repeats,
+  names: NameIndex,
+): readonly Problem[] {
   const { outcome, ledger } = roles
   const ofHousehold = { scope: 'household', types: ['select_one'] } as const
-  const ofLine = { scope: 'line', types: ['select_one'] } as const
-  const amount = { scope: 'line', types: ['integer', 'decimal'] } as const
+  const ofMember = { scope: repeats.roster, types: ['select_one'] } as const
+  const ofLine = { scope: repeats.hand, types: ['select_one'] } as const
+  const amount = { scope: repeats.hand, types: ['integer', 'decimal'] } as const
   const wanted: readonly (readonly [role: string, name: string | undefined, Wanted])[] = [
     ['outcome', outcome.question, { ...ofHousehold, offers: [outcome.completed, outcome.partial] }],
     ['outcome.reason', outcome.reason, { scope: 'household', types: ['text'] }],
     ['respondent', roles.respondent, { scope: 'household', types: ['select_one_member'] }],
     ['respondentState', roles.respondentState, ofHousehold],
-    ['memberStatus', roles.memberStatus, { ...ofHousehold, scope: 'member', offers: MEMBER_STATUSES }],
-    ['sharesIncome', roles.sharesIncome, { ...ofHousehold, scope: 'member', offers: ['no'] }],
+    ['memberStatus', roles.memberStatus, { ...ofMember, offers: MEMBER_STATUSES }],
+    ['sharesIncome', roles.sharesIncome, { ...ofMember, offers: ['no'] }],
     ['acceptance', roles.acceptance, ofHousehold],
     ['ledger.kind', ledger?.kind, { ...ofLine, offers: ledger === undefined ? [] : [ledger.cost] }],
     ['ledger.item', ledger?.item, ofLine],
@@ -43,7 +49,7 @@ export function checkRoles({ roles, groups }: InstrumentData, names: NameIndex):
   const yuan = ledger && names.find(ledger.yuan)
   // Read from the changes too, where no form is at hand.
   const isOther = canonicalText({ ...outcome }) !== canonicalText({ ...VISIT_OUTCOME })
-  const isYuan = yuan?.scope === 'line' && yuan.valueType.type === 'number'
+  const isYuan = yuan !== undefined && yuan.scope === repeats.hand && yuan.valueType.type === 'number'
   const unheard = (ledger?.heard ?? []).filter((name) => find(name)?.group.scope !== 'household')
   return [
     ...unfit,

@@ -13,6 +13,7 @@ import type { IndexedName, NameIndex } from './indexNames'
 import type { CheckData, GroupData, InstrumentData, QuestionData, Scope } from './Instrument'
 import { parseExpression } from './parseExpression'
 import { referencesOf } from './referencesOf'
+import { repeatsOf, type Repeats } from './Repeats'
 import type { Roles } from './Roles'
 import { typeOfExpression } from './typeOfExpression'
 import type { ValueType } from './typeOfExpression'
@@ -21,6 +22,7 @@ import type { ValueType } from './typeOfExpression'
 export interface Instrument {
   readonly data: InstrumentData
   readonly names: NameIndex
+  readonly repeats: Repeats
   /** What its questions are for, as far as the engine must know. */
   readonly roles: Roles
   /** The question that asks for a fact that the roster may know of a member. */
@@ -64,7 +66,8 @@ export interface Check {
 /** The instrument ready for use, or everything that is wrong with it: unreadable expressions, unknown names, types, cycles. */
 export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const names = indexNames(data)
-  const problems: Problem[] = [...names.problems]
+  const repeats = repeatsOf(data.repeats)
+  const problems: Problem[] = [...names.problems, ...repeatProblems(data)]
   const reads = new Map<string, Set<string>>()
 
   function compile(source: string, owner: Owner): Evaluate | null {
@@ -117,7 +120,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
       const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
       placements.set(group.name, compile(group.after.when, owner) ?? never)
     }
-    if (scope === 'line' && group.relevant !== undefined) {
+    if (scope === repeats.hand && group.relevant !== undefined) {
       // Known before there is any line: a condition on the household.
       const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
       openings.set(group.name, compile(group.relevant, owner) ?? never)
@@ -154,7 +157,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
       }
       const asksOnlyItself = (reads.get(`constraint ${name}`)?.size ?? 0) === 0
       const range = asksOnlyItself ? compiled.constraint : null
-      problems.push(...checkFixedValues(question, scope, names, range))
+      problems.push(...checkFixedValues(question, scope === repeats.roster, names, range))
       steps.set(name, { kind: 'question', scope, slot: compiled.slot, question: compiled })
     }
   }
@@ -178,7 +181,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
       value: path,
     })
   }
-  problems.push(...checkRoles(data, names))
+  problems.push(...checkRoles(data, repeats, names))
   if (problems.length > 0) return refusals(problems)
 
   const ordered = order.map((name) => steps.get(name) as Step)
@@ -191,7 +194,28 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
     ),
   )
   const { roles } = data
-  return success({ data, names, roles, prefilled, steps: ordered, questions, checks, placements, openings })
+  return success({
+    data,
+    names,
+    repeats,
+    roles,
+    prefilled,
+    steps: ordered,
+    questions,
+    checks,
+    placements,
+    openings,
+  })
+}
+
+/** A repeat that is called like the household or another one, or has another one's source. */
+function repeatProblems({ repeats }: InstrumentData): readonly Problem[] {
+  return repeats.flatMap(({ name, source }, index) => {
+    const earlier = repeats.slice(0, index)
+    const isDouble = earlier.some((each) => each.name === name || each.source === source)
+    if (name !== 'household' && !isDouble) return []
+    return [{ code: 'instrument_double_name', severity: 'error', place: { question: name }, value: name }]
+  })
 }
 
 interface Owner {

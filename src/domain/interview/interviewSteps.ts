@@ -2,9 +2,8 @@ import type { GroupData, QuestionData } from '../instrument/Instrument'
 import type { QuestionRef } from './Answers'
 import { frameOf } from './evaluateInterview'
 import type { Interview, MemberInstance } from './Interview'
-import { choiceOf } from './Interview'
+import { choiceOf, instancesOf } from './Interview'
 import { hasRosterFact, refTo } from './unansweredQuestions'
-import { instancesOf } from './runChecks'
 
 /**
  * One stop of the interview's way. A ledger line is asked in three: what it is, how much, whether it came; `add_line`
@@ -35,8 +34,9 @@ export function interviewSteps(interview: Interview): readonly InterviewStep[] {
 }
 
 function stepsOfGroup(interview: Interview, group: GroupData): readonly InterviewStep[] {
-  if (group.scope === 'line') return ledgerSteps(interview, group.name)
-  const { outcome } = interview.instrument.roles
+  const { repeats, roles } = interview.instrument
+  if (group.scope === repeats.hand) return ledgerSteps(interview, group.name)
+  const { outcome } = roles
   return group.questions.flatMap((question) => {
     // Asked when the interview is closed, not on the way.
     if (question.name === outcome.question || question.name === outcome.reason) return []
@@ -44,7 +44,8 @@ function stepsOfGroup(interview: Interview, group: GroupData): readonly Intervie
     return instancesOf(interview, group.scope).flatMap((instance): readonly InterviewStep[] => {
       const state = instance.states[slot]?.state
       if (state === undefined || state === 'not_applicable') return []
-      if (group.scope === 'member' && isSettled(interview, instance as MemberInstance, question)) return []
+      if (group.scope === repeats.roster && isSettled(interview, instance as MemberInstance, question))
+        return []
       return [{ kind: 'question', group: group.name, ref: refTo(question.name, instance) }]
     })
   })

@@ -1,8 +1,7 @@
 import type { Text } from '../instrument/Instrument'
 import { choicesFor, type Choice } from './choicesFor'
-import { stateOf, type Instance, type Interview } from './Interview'
+import { instancesOf, stateOf, type Instance, type Interview } from './Interview'
 import type { InterviewStep } from './interviewSteps'
-import { instancesOf } from './runChecks'
 
 /** What a ledger line's state is chosen from: one key answers the state and, for transfers, whether it is for once. */
 export interface LineState {
@@ -68,13 +67,13 @@ function listOf({ instrument }: Interview, question: string | undefined): readon
 }
 
 function itemsOf(interview: Interview, kind: string): readonly Choice[] {
-  const { instrument, household, members, lines } = interview
+  const { instrument, household, repeats } = interview
   const { ledger } = instrument.roles
   if (ledger === undefined) return []
   const item = instrument.questions.get(ledger.item)
   const own: string[] = []
   own[instrument.names.slotOf(ledger.kind)] = kind
-  const frame = { household: household.values, own, member: members, line: lines, self: undefined }
+  const frame = { household: household.values, own, repeats, self: undefined }
   return listOf(interview, ledger.item).filter(
     ({ name }) => item?.choiceRelevant.get(name)?.(frame) !== false,
   )

@@ -38,7 +38,7 @@ export function verificationPlan(
     )
   })
   const isOfLedger = ({ question }: QuestionRef): boolean =>
-    instrument.questions.get(question)?.scope === 'line'
+    instrument.questions.get(question)?.scope === instrument.repeats.hand
   const isIncomeOpen = criteria !== null && criteria.income.result !== 'met'
   const isLedgerAsked = isIncomeOpen || wanted.some(isOfLedger)
   const { ledger } = instrument.roles

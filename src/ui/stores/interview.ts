@@ -5,12 +5,17 @@ import type { Question } from '../../domain/instrument/loadInstrument'
 import { pathOfAnswer, refOfAnswer } from '../../domain/interview/answerPath'
 import { isAnsweredIn, type QuestionRef } from '../../domain/interview/Answers'
 import { draftsIn, lastTyped, typedAt } from '../../domain/interview/draft'
-import { stateOf, type Instance, type Interview, type QuestionState } from '../../domain/interview/Interview'
+import {
+  instancesOf,
+  stateOf,
+  type Instance,
+  type Interview,
+  type QuestionState,
+} from '../../domain/interview/Interview'
 import type { InterviewStep } from '../../domain/interview/interviewSteps'
 import { lastPlace } from '../../domain/interview/lastPlace'
 import { beforeReopening, reopeningsIn } from '../../domain/interview/reopenings'
 import { quickFill } from '../../domain/interview/quickFill'
-import { instancesOf } from '../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { evidenceOf, type Evidence, type EvidenceKind } from '../../domain/shared/Evidence'
 import type { VisitEnd } from '../../application/interview/closeVisit'

@@ -43,6 +43,10 @@ function anInstrument(
   return {
     id: 'test',
     version: '1',
+    repeats: [
+      { name: 'member', source: 'roster' },
+      { name: 'line', source: 'hand' },
+    ],
     roles: ROLES,
     inputs: [{ name: 'as_of', scope: 'household', type: 'date' }],
     calculations: [],
@@ -199,5 +203,40 @@ describe('the roles of an instrument', () => {
   })
   it('are sound when only what must be there is named', () => {
     expect(withRoles({})).toEqual([])
+  })
+})
+
+describe('the repeats of an instrument', () => {
+  const sound = anInstrument([])
+  it.each<[string, InstrumentData, string]>([
+    [
+      'a scope that is none',
+      { ...sound, repeats: [{ name: 'line', source: 'hand' }] },
+      'instrument_unknown_scope',
+    ],
+    [
+      'two of one source',
+      { ...sound, repeats: [...sound.repeats, { name: 'plot', source: 'hand' }] },
+      'instrument_double_name',
+    ],
+    [
+      'one that is called household',
+      { ...sound, repeats: [{ name: 'household', source: 'hand' }] },
+      'instrument_double_name',
+    ],
+  ])('are refused with %s', (_, data, code) => {
+    expect(codes(data)).toContain(code)
+  })
+  it('may have any name', () => {
+    const { inputs, groups } = anInstrument(
+      [question('total', { relevant: 'sum(${a}) > 3' })],
+      [question('a')],
+    )
+    const renamed = groups.map((group) => (group.scope === 'line' ? { ...group, scope: 'plot' } : group))
+    const repeats = [
+      { name: 'member', source: 'roster' },
+      { name: 'plot', source: 'hand' },
+    ] as const
+    expect(codes({ ...sound, inputs, groups: renamed, repeats })).toEqual([])
   })
 })
