@@ -60,7 +60,7 @@ function questionTable(form: InstrumentData): string {
 
 function groupTitle({ name, label, scope, relevant }: GroupData): string {
   const when = relevant === undefined ? '' : ` Applies when ${code(relevant)}.`
-  return `### ${label['zh-CN']} ${label.en} (\`${name}\`)\n\nAsked ${PLACES[scope]}.${when}`
+  return `### ${label['zh-CN']} ${label.en} (\`${name}\`)\n\nAsked ${PLACES[scope] ?? scope}.${when}`
 }
 
 function groupTable({ questions }: GroupData, { choices }: InstrumentData): string {
