@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
-import type { DenominatorReading } from '../domain/measures/Measure'
+import type { DenominatorReading } from '../domain/programmes/assessment/measures/Measure'
 import { parseIncomeWindow } from '../domain/standards/incomeWindow'
 import type { IncomeWindow } from '../domain/standards/Standards'
 

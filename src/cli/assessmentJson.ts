@@ -1,8 +1,11 @@
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import type { CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
-import type { Because, CriterionResult } from '../domain/criteria/Criterion'
-import type { HouseholdDeterminations, Standing } from '../domain/determination/Determination'
+import type { Because, CriterionResult } from '../domain/programmes/assessment/criteria/Criterion'
+import type {
+  HouseholdDeterminations,
+  Standing,
+} from '../domain/programmes/assessment/determination/Determination'
 import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import { countyParts } from './countyJson'

@@ -5,9 +5,9 @@ import { notDrawnIn, type CountyReport } from '../application/measures/reportCou
 import type { Texts } from '../application/texts/Texts'
 import { namesIn } from '../application/workbook/WorkbookInput'
 import { countyLines } from './countyReport'
-import { CONCLUSIONS, type Conclusion } from '../domain/conclusion/Conclusion'
-import type { HouseholdDeterminations } from '../domain/determination/Determination'
-import { CRITERIA } from '../domain/criteria/Criterion'
+import { CONCLUSIONS, type Conclusion } from '../domain/programmes/assessment/conclusion/Conclusion'
+import type { HouseholdDeterminations } from '../domain/programmes/assessment/determination/Determination'
+import { CRITERIA } from '../domain/programmes/assessment/criteria/Criterion'
 import { valueInForce, type StandardsInForce } from '../domain/standards/Standards'
 
 type Determinations = ReadonlyMap<string, HouseholdDeterminations>

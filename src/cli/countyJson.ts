@@ -1,5 +1,5 @@
 import type { CountyReport } from '../application/measures/reportCounty'
-import type { Measure } from '../domain/measures/Measure'
+import type { Measure } from '../domain/programmes/assessment/measures/Measure'
 
 /** The county's and the villages' parts of the document that `yihu assess --json` prints. */
 export function countyParts(report: CountyReport | null): readonly string[] {

@@ -3,7 +3,11 @@
  * where whole households and where whole villages are drawn. Aim: at least 93.5 %. Beside it an interval that takes
  * persons for independent. Run: `npm run bench coverage`.
  */
-import { simulateCounty, type Covered, type Drawn } from '../domain/measures/simulateCounty'
+import {
+  simulateCounty,
+  type Covered,
+  type Drawn,
+} from '../domain/programmes/assessment/measures/simulateCounty'
 
 const COUNTIES = 2000
 const AIM = 0.935

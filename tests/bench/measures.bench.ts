@@ -11,7 +11,7 @@ import { writeAnswers } from '../../src/application/assess/writeAnswers'
 import { measuredHousehold } from '../../src/application/measures/measuredHousehold'
 import { reportCounty } from '../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
-import type { MeasuredHousehold } from '../../src/domain/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { RULES } from '../builders/aMemoryProject'
 
 const COUNTIES = 50

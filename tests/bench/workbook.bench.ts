@@ -1,4 +1,4 @@
-import { EMPTY_COUNTY_FORM } from '../../src/domain/county/CountyForm'
+import { EMPTY_COUNTY_FORM } from '../../src/domain/programmes/assessment/county/CountyForm'
 /**
  * The review workbook of 20,000 interviewed households, all sheets, against exceljs and SheetJS writing the same cells
  * without styles: each in a process of its own, in turn. What is timed begins with the sheets made. Run: `npm run bench workbook`.

@@ -1,4 +1,7 @@
-import { DRAWN_ALIKE, type MeasuredHousehold } from '../../src/domain/measures/MeasuredHousehold'
+import {
+  DRAWN_ALIKE,
+  type MeasuredHousehold,
+} from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 
 /** An interviewed exited household of four persons in 石村, its exit confirmed, that recognises and is satisfied. */
 export function aMeasured(given: Partial<MeasuredHousehold> = {}): MeasuredHousehold {

@@ -1,5 +1,8 @@
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/instruments'
-import { judgeHousehold, type Judgement } from '../../src/domain/conclusion/judgeHousehold'
+import {
+  judgeHousehold,
+  type Judgement,
+} from '../../src/domain/programmes/assessment/conclusion/judgeHousehold'
 import type { Instrument } from '../../src/domain/instrument/loadInstrument'
 import type { Answer, AnswerValue, InstanceAnswers } from '../../src/domain/interview/Answers'
 import { evaluateInterview } from '../../src/domain/interview/evaluateInterview'

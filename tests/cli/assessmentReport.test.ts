@@ -6,7 +6,7 @@ import { measuredHouseholds, reportCounty } from '../../src/application/measures
 import { NOT_DRAWN } from '../../src/application/sampling/sampleMembers'
 import { householdList } from '../../src/application/workbook/sheets/householdSheet'
 import { assessmentReport } from '../../src/cli/assessmentReport'
-import { DRAWN_ALIKE, type Sampling } from '../../src/domain/measures/MeasuredHousehold'
+import { DRAWN_ALIKE, type Sampling } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { aHousehold } from '../builders/aHousehold'
 import { aMemoryProject, RULES } from '../builders/aMemoryProject'
 

@@ -19,7 +19,7 @@ import { confirmationDraft } from '../../src/application/determination/confirmDe
 import { secondPeopleOf } from '../../src/application/team/secondPerson'
 import { othersThan } from '../../src/domain/team/SecondPeople'
 import { determine, namedDraft } from '../../src/application/determination/determine'
-import { SECOND_LOOK, secondLookValue } from '../../src/domain/determination/SecondLook'
+import { SECOND_LOOK, secondLookValue } from '../../src/domain/programmes/assessment/determination/SecondLook'
 import { addFoundHousehold } from '../../src/application/households/addFoundHousehold'
 import { moveMember } from '../../src/application/households/moveMember'
 import { splitHousehold } from '../../src/application/households/splitHousehold'

@@ -1,4 +1,7 @@
-import type { MeasuredHousehold, Sampling } from '../../src/domain/measures/MeasuredHousehold'
+import type {
+  MeasuredHousehold,
+  Sampling,
+} from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { seededRandom, type SeededRandom } from '../../src/domain/shared/seededRandom'
 import { aMeasured } from '../builders/aMeasured'
 

@@ -7,10 +7,10 @@ import problemsZh from '../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../resources/texts/workbook.en.json'
 import workbookZh from '../../resources/texts/workbook.zh-CN.json'
 import { STANDARDS } from '../../src/adapters/resources/standards'
-import { CONCLUSIONS } from '../../src/domain/conclusion/Conclusion'
-import { CRITERIA } from '../../src/domain/criteria/Criterion'
-import { WATER_PARTS } from '../../src/domain/criteria/water'
-import { FLAGS, MONITORING } from '../../src/domain/patterns/Flag'
+import { CONCLUSIONS } from '../../src/domain/programmes/assessment/conclusion/Conclusion'
+import { CRITERIA } from '../../src/domain/programmes/assessment/criteria/Criterion'
+import { WATER_PARTS } from '../../src/domain/programmes/assessment/criteria/water'
+import { FLAGS, MONITORING } from '../../src/domain/programmes/assessment/flags/Flag'
 import { EVIDENCE_KINDS } from '../../src/domain/shared/Evidence'
 import interfaceEn from '../../src/ui/i18n/en.json'
 import interfaceZh from '../../src/ui/i18n/zh-CN.json'
@@ -38,12 +38,12 @@ const PROBLEMS = literalsIn(['src', 'electron'], {
 /** What the main process says of a journal file: shown within a problem of the store, not by itself. */
 const WITHIN_ANOTHER_PROBLEM = ['not_a_journal']
 
-const RULES = literalsIn(['src/domain/criteria'], {
+const RULES = literalsIn(['src/domain/programmes/assessment/criteria'], {
   calls: new Map([['because', 1], ['closed', 1], ['decided', 1], ['open', 0], ['undetermined', 0]]),
   names: ['rule'],
 })
 
-const FACTS = literalsIn(['src/domain/criteria', 'src/domain/patterns'], {
+const FACTS = literalsIn(['src/domain/programmes/assessment/criteria', 'src/domain/programmes/assessment/flags'], {
   calls: new Map([['figure', 2], ['parameter', 2]]),
   names: ['fact'],
 })

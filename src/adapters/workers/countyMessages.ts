@@ -1,5 +1,5 @@
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
-import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 
 /** What the window tells the worker: households, portion by portion, then what to reckon of them. */
 export type ToCountyWorker =

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { reportCounty, type CountyRequest } from '../../application/measures/reportCounty'
-import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { LISTS, type PackedReport, type ToCountyWorker } from './countyMessages'
 
 const households: MeasuredHousehold[] = []

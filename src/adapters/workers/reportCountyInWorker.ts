@@ -1,5 +1,5 @@
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
-import type { MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { LISTS, type PackedReport, type ToCountyWorker } from './countyMessages'
 import { runInWorker, type WorkerJob } from './runInWorker'
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { formOf, type Forms } from '../../domain/instrument/Forms'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'

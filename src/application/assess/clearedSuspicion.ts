@@ -1,6 +1,10 @@
 import type { Change, ChangeId } from '../../domain/changes/Change'
-import { isSuspected, type Conclusion, type SuspectedConclusion } from '../../domain/conclusion/Conclusion'
-import { readSecondLook, type SecondLook } from '../../domain/determination/SecondLook'
+import {
+  isSuspected,
+  type Conclusion,
+  type SuspectedConclusion,
+} from '../../domain/programmes/assessment/conclusion/Conclusion'
+import { readSecondLook, type SecondLook } from '../../domain/programmes/assessment/determination/SecondLook'
 import { isBookkeeping } from '../../domain/interview/bookkeeping'
 import { beforeReopening, type Reopening } from '../../domain/interview/reopenings'
 import { roundChanges } from '../rounds/roundChanges'

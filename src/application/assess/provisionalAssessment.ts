@@ -1,4 +1,4 @@
-import { judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
+import { judgeProvisionally } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import type { HouseholdAssessment } from './assessHousehold'
 
 /**

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import { isSuspected, type Conclusion } from '../../domain/conclusion/Conclusion'
-import { readSecondLook } from '../../domain/determination/SecondLook'
+import { isSuspected, type Conclusion } from '../../domain/programmes/assessment/conclusion/Conclusion'
+import { readSecondLook } from '../../domain/programmes/assessment/determination/SecondLook'
 import type { RegisterStatus } from '../../domain/roster/Roster'
 import type { ClearedSuspicion } from './clearedSuspicion'
 

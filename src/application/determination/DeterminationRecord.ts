@@ -1,4 +1,4 @@
-import type { Determination } from '../../domain/determination/Determination'
+import type { Determination } from '../../domain/programmes/assessment/determination/Determination'
 import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 
 /** In a determinations file: a second person does not agree that a suspicion is cleared. It closes nothing. */

@@ -1,6 +1,9 @@
-import type { HouseholdDeterminations, Standing } from '../../domain/determination/Determination'
-import { determinationFault } from '../../domain/determination/determinationFault'
-import type { SecondLook } from '../../domain/determination/SecondLook'
+import type {
+  HouseholdDeterminations,
+  Standing,
+} from '../../domain/programmes/assessment/determination/Determination'
+import { determinationFault } from '../../domain/programmes/assessment/determination/determinationFault'
+import type { SecondLook } from '../../domain/programmes/assessment/determination/SecondLook'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { SUSPICION_STANDS } from './DeterminationRecord'
 

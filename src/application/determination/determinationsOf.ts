@@ -1,6 +1,6 @@
 import { foldChanges } from '../../domain/changes/foldChanges'
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
-import { readDeterminations } from '../../domain/determination/readDeterminations'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
+import { readDeterminations } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { partsOf } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'

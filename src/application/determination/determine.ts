@@ -4,8 +4,11 @@ import {
   questionOf,
   type Determination,
   type DeterminationQuestion,
-} from '../../domain/determination/Determination'
-import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
+} from '../../domain/programmes/assessment/determination/Determination'
+import {
+  determinationFault,
+  type DeterminedHousehold,
+} from '../../domain/programmes/assessment/determination/determinationFault'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Fact } from '../facts/Fact'
 import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'

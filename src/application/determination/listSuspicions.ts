@@ -1,10 +1,10 @@
-import { CRITERIA } from '../../domain/criteria/Criterion'
+import { CRITERIA } from '../../domain/programmes/assessment/criteria/Criterion'
 import type {
   Determination,
   DeterminationQuestion,
   HouseholdDeterminations,
   Standing,
-} from '../../domain/determination/Determination'
+} from '../../domain/programmes/assessment/determination/Determination'
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'
 import type { HouseholdRow } from '../households/listHouseholds'
 

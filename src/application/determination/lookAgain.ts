@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { secondLookValue } from '../../domain/determination/SecondLook'
+import { secondLookValue } from '../../domain/programmes/assessment/determination/SecondLook'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'

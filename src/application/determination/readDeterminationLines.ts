@@ -1,7 +1,10 @@
 import * as v from 'valibot'
-import { isSuspected } from '../../domain/conclusion/Conclusion'
-import { DETERMINATIONS } from '../../domain/determination/Determination'
-import { determinationFault, type DeterminedHousehold } from '../../domain/determination/determinationFault'
+import { isSuspected } from '../../domain/programmes/assessment/conclusion/Conclusion'
+import { DETERMINATIONS } from '../../domain/programmes/assessment/determination/Determination'
+import {
+  determinationFault,
+  type DeterminedHousehold,
+} from '../../domain/programmes/assessment/determination/determinationFault'
 import { isSameName } from '../../domain/shared/isSameName'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Rebuttal } from '../../domain/determination/Determination'
+import type { Rebuttal } from '../../domain/programmes/assessment/determination/Determination'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'

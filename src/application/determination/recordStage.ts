@@ -1,6 +1,10 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { stageFault, type CountyStages, type Stage } from '../../domain/determination/CountyStages'
+import {
+  stageFault,
+  type CountyStages,
+  type Stage,
+} from '../../domain/programmes/assessment/determination/CountyStages'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { pathOf, readFact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'

@@ -1,4 +1,4 @@
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
 import type { Problem } from '../../domain/shared/Problem'
 
 /** A warning for every decision that nobody confirmed but somebody whose word does not count. */

@@ -1,9 +1,16 @@
 import * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { INCLUSION_DETERMINATIONS, SUSPICION_DETERMINATIONS } from '../../domain/determination/Determination'
-import { parseConfirmation } from '../../domain/determination/Confirmation'
-import { confirmationPath, decisionPath, REBUTTAL } from '../../domain/determination/readDeterminations'
-import { SECOND_LOOK } from '../../domain/determination/SecondLook'
+import {
+  INCLUSION_DETERMINATIONS,
+  SUSPICION_DETERMINATIONS,
+} from '../../domain/programmes/assessment/determination/Determination'
+import { parseConfirmation } from '../../domain/programmes/assessment/determination/Confirmation'
+import {
+  confirmationPath,
+  decisionPath,
+  REBUTTAL,
+} from '../../domain/programmes/assessment/determination/readDeterminations'
+import { SECOND_LOOK } from '../../domain/programmes/assessment/determination/SecondLook'
 import { FOUND, movedPath, receivedPath, REPLACED_BY, REPLACES } from '../../domain/fieldwork/readFieldwork'
 import { chosenPath } from '../../domain/interview/chosenCopy'
 import type { Json } from '../../domain/shared/Json'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { STAGES } from '../../domain/determination/CountyStages'
+import { STAGES } from '../../domain/programmes/assessment/determination/CountyStages'
 import { QUALITY_CHECKS } from '../../domain/quality/QualityLine'
 import type { Problem } from '../../domain/shared/Problem'
 import { ASSIGNED, RECOVERY, rollPath } from '../../domain/team/Roll'

@@ -1,21 +1,21 @@
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'
 import type { Change } from '../../domain/changes/Change'
-import type { Conclusion } from '../../domain/conclusion/Conclusion'
+import type { Conclusion } from '../../domain/programmes/assessment/conclusion/Conclusion'
 import {
   CRITERIA,
   type Because,
   type Criterion,
   type CriterionOutcome,
-} from '../../domain/criteria/Criterion'
+} from '../../domain/programmes/assessment/criteria/Criterion'
 import { isReturn, roundOf } from '../../domain/interview/bookkeeping'
 import { returnsIn } from '../../domain/interview/returns'
-import { isSatisfied, recognises } from '../../domain/measures/recognition'
+import { isSatisfied, recognises } from '../../domain/programmes/assessment/measures/recognition'
 import {
   MONITORING_REASONS,
   type FlagName,
   type MonitoringName,
   type MonitoringReason,
-} from '../../domain/patterns/Flag'
+} from '../../domain/programmes/assessment/flags/Flag'
 import { busiest } from '../../domain/quality/busiest'
 import { groupBy } from '../../domain/shared/groupBy'
 import { ROUNDS, type Round } from '../assess/AnswerRecord'

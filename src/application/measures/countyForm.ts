@@ -1,7 +1,11 @@
 import * as v from 'valibot'
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { COUNTY_FACTS, EMPTY_COUNTY_FORM, type CountyForm } from '../../domain/county/CountyForm'
+import {
+  COUNTY_FACTS,
+  EMPTY_COUNTY_FORM,
+  type CountyForm,
+} from '../../domain/programmes/assessment/county/CountyForm'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, type Result } from '../../domain/shared/Result'
 import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { countyVerdict } from '../../domain/measures/countyVerdict'
+import { countyVerdict } from '../../domain/programmes/assessment/measures/countyVerdict'
 import {
   READINGS,
   type DenominatorReading,
   type Measure,
   type MeasureResult,
-} from '../../domain/measures/Measure'
+} from '../../domain/programmes/assessment/measures/Measure'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { readFact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'

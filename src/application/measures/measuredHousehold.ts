@@ -2,9 +2,13 @@ import {
   finalSuspicion,
   isWrongInclusion,
   type HouseholdDeterminations,
-} from '../../domain/determination/Determination'
+} from '../../domain/programmes/assessment/determination/Determination'
 import { outcomeIn } from '../../domain/interview/Interview'
-import { DRAWN_ALIKE, type MeasuredHousehold, type Sampling } from '../../domain/measures/MeasuredHousehold'
+import {
+  DRAWN_ALIKE,
+  type MeasuredHousehold,
+  type Sampling,
+} from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { villageOf } from '../adoptRoster'
 import type { HouseholdAssessment } from '../assess/assessHousehold'

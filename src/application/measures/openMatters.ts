@@ -1,5 +1,8 @@
-import { isSuspected } from '../../domain/conclusion/Conclusion'
-import { isInSample, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
+import { isSuspected } from '../../domain/programmes/assessment/conclusion/Conclusion'
+import {
+  isInSample,
+  type MeasuredHousehold,
+} from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { CountyFacts, CountyReport } from './reportCounty'
 
 /** What still stands between a county and its final verdict. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { CountyTotals } from '../../domain/measures/CountyTotals'
+import type { CountyTotals } from '../../domain/programmes/assessment/measures/CountyTotals'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import type { Problem } from '../../domain/shared/Problem'
 

@@ -1,13 +1,23 @@
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
-import { checkTotals, type SampledPersons } from '../../domain/measures/checkTotals'
-import type { CountyTotals } from '../../domain/measures/CountyTotals'
-import { countyVerdict, type CountyVerdict } from '../../domain/measures/countyVerdict'
-import type { DenominatorReading, Measure } from '../../domain/measures/Measure'
-import { measureCounty } from '../../domain/measures/measureCounty'
-import { isInSample, type MeasuredHousehold, type Sampling } from '../../domain/measures/MeasuredHousehold'
-import { measureVillages, type VillageMeasures } from '../../domain/measures/measureVillages'
-import { reviewIndicators, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
-import { tallyHouseholds } from '../../domain/measures/tallyHouseholds'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
+import { checkTotals, type SampledPersons } from '../../domain/programmes/assessment/measures/checkTotals'
+import type { CountyTotals } from '../../domain/programmes/assessment/measures/CountyTotals'
+import { countyVerdict, type CountyVerdict } from '../../domain/programmes/assessment/measures/countyVerdict'
+import type { DenominatorReading, Measure } from '../../domain/programmes/assessment/measures/Measure'
+import { measureCounty } from '../../domain/programmes/assessment/measures/measureCounty'
+import {
+  isInSample,
+  type MeasuredHousehold,
+  type Sampling,
+} from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import {
+  measureVillages,
+  type VillageMeasures,
+} from '../../domain/programmes/assessment/measures/measureVillages'
+import {
+  reviewIndicators,
+  type ReviewIndicator,
+} from '../../domain/programmes/assessment/measures/reviewIndicators'
+import { tallyHouseholds } from '../../domain/programmes/assessment/measures/tallyHouseholds'
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { HouseholdAssessment } from '../assess/assessHousehold'

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { InterviewAnswers } from '../../domain/interview/Answers'
 import type { Interview } from '../../domain/interview/Interview'

@@ -1,6 +1,9 @@
-import { evaluateAccepted } from '../../domain/conclusion/acceptedConclusion'
-import { judgeHousehold, judgeProvisionally } from '../../domain/conclusion/judgeHousehold'
-import { RULES_VERSION } from '../../domain/conclusion/rulesVersion'
+import { evaluateAccepted } from '../../domain/programmes/assessment/conclusion/acceptedConclusion'
+import {
+  judgeHousehold,
+  judgeProvisionally,
+} from '../../domain/programmes/assessment/conclusion/judgeHousehold'
+import { RULES_VERSION } from '../../domain/programmes/assessment/conclusion/rulesVersion'
 import { SUMMARY_EDITION, summariseHousehold } from '../households/HouseholdSummary'
 import type { Programme } from './Programme'
 

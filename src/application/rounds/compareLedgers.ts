@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { reckonLedger } from '../../domain/criteria/ledger'
+import { reckonLedger } from '../../domain/programmes/assessment/criteria/ledger'
 import { pairLedgerLines, type LedgerPair } from '../../domain/rounds/pairLedgerLines'
 import {
   assessHousehold,

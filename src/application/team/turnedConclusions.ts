@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
-import type { Conclusion } from '../../domain/conclusion/Conclusion'
+import type { Conclusion } from '../../domain/programmes/assessment/conclusion/Conclusion'
 import { groupBy } from '../../domain/shared/groupBy'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
 import { projectHouseholds } from '../households/projectHouseholds'

@@ -1,4 +1,4 @@
-import type { Because } from '../../domain/criteria/Criterion'
+import type { Because } from '../../domain/programmes/assessment/criteria/Criterion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Json } from '../../domain/shared/Json'

@@ -1,5 +1,5 @@
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'
-import type { SecondLook } from '../../domain/determination/SecondLook'
+import type { SecondLook } from '../../domain/programmes/assessment/determination/SecondLook'
 import type { Texts } from './Texts'
 
 /** 'Suspected wrong exit, now exit confirmed: verification by 乙'; with the reason where a correction needed one. */

@@ -1,5 +1,8 @@
-import type { Conclusion } from '../../domain/conclusion/Conclusion'
-import type { HouseholdDeterminations, Standing } from '../../domain/determination/Determination'
+import type { Conclusion } from '../../domain/programmes/assessment/conclusion/Conclusion'
+import type {
+  HouseholdDeterminations,
+  Standing,
+} from '../../domain/programmes/assessment/determination/Determination'
 import type { Texts } from './Texts'
 
 /**

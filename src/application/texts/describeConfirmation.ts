@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/determination/Determination'
+import type { Decision } from '../../domain/programmes/assessment/determination/Determination'
 import { bracketed } from './bracketed'
 import type { Texts } from './Texts'
 

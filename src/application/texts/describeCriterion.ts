@@ -1,6 +1,10 @@
 import { namesIn } from '../workbook/WorkbookInput'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
-import type { Because, Criterion, CriterionResult } from '../../domain/criteria/Criterion'
+import type {
+  Because,
+  Criterion,
+  CriterionResult,
+} from '../../domain/programmes/assessment/criteria/Criterion'
 import { bracketed } from './bracketed'
 import { describeBecause } from './describeBecause'
 import { sourceText } from './describeStandard'

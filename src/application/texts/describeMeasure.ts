@@ -1,5 +1,9 @@
-import type { Basis, DenominatorReading, MeasureName } from '../../domain/measures/Measure'
-import type { ReviewIndicator } from '../../domain/measures/reviewIndicators'
+import type {
+  Basis,
+  DenominatorReading,
+  MeasureName,
+} from '../../domain/programmes/assessment/measures/Measure'
+import type { ReviewIndicator } from '../../domain/programmes/assessment/measures/reviewIndicators'
 import type { Texts } from './Texts'
 
 interface NamedMeasure {

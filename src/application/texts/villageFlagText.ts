@@ -1,4 +1,4 @@
-import type { FlagName } from '../../domain/patterns/Flag'
+import type { FlagName } from '../../domain/programmes/assessment/flags/Flag'
 import type { Texts } from './Texts'
 
 /** What a flag is called where villages are listed: `clustering` is the only one of the village itself. */

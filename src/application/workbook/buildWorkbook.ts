@@ -1,5 +1,5 @@
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
-import type { Sampling } from '../../domain/measures/MeasuredHousehold'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
+import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { Texts } from '../texts/Texts'
 import { ReviewWorkbook } from './ReviewWorkbook'

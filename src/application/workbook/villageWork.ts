@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import type { CountyForm } from '../../domain/county/CountyForm'
-import type { Sampling } from '../../domain/measures/MeasuredHousehold'
+import type { CountyForm } from '../../domain/programmes/assessment/county/CountyForm'
+import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import type { SecondPeople } from '../../domain/team/SecondPeople'

@@ -1,4 +1,4 @@
-import { subtractYuan, type LedgerLine } from '../criteria/ledger'
+import { subtractYuan, type LedgerLine } from '../programmes/assessment/criteria/ledger'
 import { groupBy } from '../shared/groupBy'
 
 /** One line of the first round's ledger beside one of the verification's. */

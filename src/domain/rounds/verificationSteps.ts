@@ -1,5 +1,5 @@
-import type { Judgement } from '../conclusion/judgeHousehold'
-import { CRITERIA } from '../criteria/Criterion'
+import type { Judgement } from '../programmes/assessment/conclusion/judgeHousehold'
+import { CRITERIA } from '../programmes/assessment/criteria/Criterion'
 import type { Instrument } from '../instrument/loadInstrument'
 import { isSameQuestion, type QuestionRef } from '../interview/Answers'
 import type { InterviewStep } from '../interview/interviewSteps'

@@ -1,4 +1,4 @@
-import type { Sampling } from '../measures/MeasuredHousehold'
+import type { Sampling } from '../programmes/assessment/measures/MeasuredHousehold'
 import type { HouseholdType } from './Frame'
 import type { StratumGroup } from './formStrata'
 

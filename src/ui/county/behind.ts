@@ -1,10 +1,17 @@
 import type { CountyReport } from '../../application/measures/reportCounty'
 import type { OpenMatters } from '../../application/measures/openMatters'
-import { isSuspected, type Conclusion } from '../../domain/conclusion/Conclusion'
-import type { Measure } from '../../domain/measures/Measure'
-import { isInSample, outcomeOf, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
-import { indicatorHouseholds, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
-import type { FlagName, MonitoringName } from '../../domain/patterns/Flag'
+import { isSuspected, type Conclusion } from '../../domain/programmes/assessment/conclusion/Conclusion'
+import type { Measure } from '../../domain/programmes/assessment/measures/Measure'
+import {
+  isInSample,
+  outcomeOf,
+  type MeasuredHousehold,
+} from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import {
+  indicatorHouseholds,
+  type ReviewIndicator,
+} from '../../domain/programmes/assessment/measures/reviewIndicators'
+import type { FlagName, MonitoringName } from '../../domain/programmes/assessment/flags/Flag'
 
 /** Which number of the county's pages was opened; its households are looked up anew, so that they are never stale. */
 export type Behind =

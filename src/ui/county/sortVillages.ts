@@ -1,4 +1,4 @@
-import type { VillageMeasures } from '../../domain/measures/measureVillages'
+import type { VillageMeasures } from '../../domain/programmes/assessment/measures/measureVillages'
 
 /** What the table of villages can be sorted by. */
 export const VILLAGE_COLUMNS = [

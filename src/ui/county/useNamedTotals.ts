@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { TOTAL_NAMES } from '../../domain/measures/CountyTotals'
+import { TOTAL_NAMES } from '../../domain/programmes/assessment/measures/CountyTotals'
 import type { Problem } from '../../domain/shared/Problem'
 
 /** The fields of the totals' form, in its order. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import { determinationsOf } from '../../application/determination/determinationsOf'
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
 import { useSession } from './session'
 
 /** What people decided of the project's households, by household: shown wherever a conclusion is. */

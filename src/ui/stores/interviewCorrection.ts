@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
-import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import type { Change } from '../../domain/changes/Change'
 import { REOPENED } from '../../domain/interview/bookkeeping'
 import type { InterviewRecord } from '../../domain/interview/readInterview'

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
-import type { MonitoringName, MonitoringReason } from '../../domain/patterns/Flag'
+import type { MonitoringName, MonitoringReason } from '../../domain/programmes/assessment/flags/Flag'
 import { useHouseholds } from './households'
 
 export interface MonitoringFilter {

@@ -5,7 +5,7 @@ import { provisionalAssessment } from '../../application/assess/provisionalAsses
 import { answerHistory, type HistoryEntry } from '../../application/households/answerHistory'
 import type { PrintOutcome, SaveOutcome } from '../../application/Platform'
 import { householdChanges } from '../../application/rounds/backchecks'
-import type { Judgement } from '../../domain/conclusion/judgeHousehold'
+import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { notesIn, type Note } from '../../domain/interview/notes'
 import { beforeReopening } from '../../domain/interview/reopenings'
 import type { Problem } from '../../domain/shared/Problem'

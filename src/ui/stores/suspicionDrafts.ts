@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, reactive, watch } from 'vue'
 import type { Suspicion } from '../../application/determination/listSuspicions'
-import type { Determination } from '../../domain/determination/Determination'
+import type { Determination } from '../../domain/programmes/assessment/determination/Determination'
 import { useSession } from './session'
 
 /** What is being written about one suspicion. */

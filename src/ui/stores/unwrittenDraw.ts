@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import { losesWork, lostWork, type LostWork } from '../../application/sampling/lostWork'
 import type { SampleLog } from '../../application/sampling/SampleLog'
 import type { ProjectStore } from '../../application/store/ProjectStore'
-import { isSuspected } from '../../domain/conclusion/Conclusion'
+import { isSuspected } from '../../domain/programmes/assessment/conclusion/Conclusion'
 import { useHouseholds } from './households'
 
 /** A draw that leaves work on the sample in force aside: told, and not written until somebody wants that. */

@@ -5,7 +5,10 @@ import { determine } from '../../../src/application/determination/determine'
 import { addPerson } from '../../../src/application/store/addPerson'
 import { lookAgain } from '../../../src/application/determination/lookAgain'
 import type { Change } from '../../../src/domain/changes/Change'
-import { SECOND_LOOK, secondLookValue } from '../../../src/domain/determination/SecondLook'
+import {
+  SECOND_LOOK,
+  secondLookValue,
+} from '../../../src/domain/programmes/assessment/determination/SecondLook'
 import { REOPENED } from '../../../src/domain/interview/bookkeeping'
 import type { AnswerValue } from '../../../src/domain/interview/Answers'
 import { aHousehold } from '../../builders/aHousehold'

@@ -13,7 +13,7 @@ import {
   finalSuspicion,
   isWrongInclusion,
   type Determination,
-} from '../../../src/domain/determination/Determination'
+} from '../../../src/domain/programmes/assessment/determination/Determination'
 import type { Json } from '../../../src/domain/shared/Json'
 import type { Result } from '../../../src/domain/shared/Result'
 

@@ -6,8 +6,8 @@ import type {
   Decision,
   HouseholdDeterminations,
   Standing,
-} from '../../../src/domain/determination/Determination'
-import { CRITERIA } from '../../../src/domain/criteria/Criterion'
+} from '../../../src/domain/programmes/assessment/determination/Determination'
+import { CRITERIA } from '../../../src/domain/programmes/assessment/criteria/Criterion'
 import { aHousehold } from '../../builders/aHousehold'
 
 function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): HouseholdRow {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { countyFormOf, recordCountyForm } from '../../../src/application/measures/countyForm'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
-import { EMPTY_COUNTY_FORM } from '../../../src/domain/county/CountyForm'
+import { EMPTY_COUNTY_FORM } from '../../../src/domain/programmes/assessment/county/CountyForm'
 import { aMemoryProject, AUTHOR } from '../../builders/aMemoryProject'
 
 const SCHOOLS = { count: 41, source: '县教育局' }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openMatters } from '../../../src/application/measures/openMatters'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
-import type { CountyTotals } from '../../../src/domain/measures/CountyTotals'
-import type { DenominatorReading } from '../../../src/domain/measures/Measure'
+import type { CountyTotals } from '../../../src/domain/programmes/assessment/measures/CountyTotals'
+import type { DenominatorReading } from '../../../src/domain/programmes/assessment/measures/Measure'
 import { aMeasured, someMeasured } from '../../builders/aMeasured'
 import { someStandards } from '../../builders/someStandards'
 

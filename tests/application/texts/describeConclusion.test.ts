@@ -5,7 +5,7 @@ import type {
   Decision,
   HouseholdDeterminations,
   Standing,
-} from '../../../src/domain/determination/Determination'
+} from '../../../src/domain/programmes/assessment/determination/Determination'
 
 const DECISION = { determination: 'exit_confirmed' } as Decision
 const NONE = { state: 'none' } as const

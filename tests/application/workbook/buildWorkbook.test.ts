@@ -11,7 +11,7 @@ import type { HouseholdAssessment } from '../../../src/application/assess/assess
 import { assessProject } from '../../../src/application/assess/assessProject'
 import { measuredHouseholds, reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
-import type { HouseholdDeterminations } from '../../../src/domain/determination/Determination'
+import type { HouseholdDeterminations } from '../../../src/domain/programmes/assessment/determination/Determination'
 import { buildWorkbook, type WorkbookInput } from '../../../src/application/workbook/buildWorkbook'
 import { shownId } from '../../../src/application/workbook/WorkbookInput'
 import { splitSheet } from '../../../src/application/workbook/WorkbookSheet'

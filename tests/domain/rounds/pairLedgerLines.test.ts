@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerLine } from '../../../src/domain/criteria/ledger'
+import type { LedgerLine } from '../../../src/domain/programmes/assessment/criteria/ledger'
 import { pairLedgerLines } from '../../../src/domain/rounds/pairLedgerLines'
 
 function aLine(item: string, yuan: number | undefined, kind = 'wage'): LedgerLine {

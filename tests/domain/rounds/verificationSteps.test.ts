@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeHousehold } from '../../../src/domain/conclusion/judgeHousehold'
+import { judgeHousehold } from '../../../src/domain/programmes/assessment/conclusion/judgeHousehold'
 import { interviewSteps, type InterviewStep } from '../../../src/domain/interview/interviewSteps'
 import { verificationPlan, verificationSteps } from '../../../src/domain/rounds/verificationSteps'
 import { aLine, anInterview, INSTRUMENT, type InterviewCase } from '../../builders/anInterview'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openMatters } from '../../../src/application/measures/openMatters'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
-import type { MeasuredHousehold } from '../../../src/domain/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { householdsBehind, type Behind } from '../../../src/ui/county/behind'
 import { aMeasured } from '../../builders/aMeasured'
 import { someStandards } from '../../builders/someStandards'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measureVillages } from '../../../src/domain/measures/measureVillages'
+import { measureVillages } from '../../../src/domain/programmes/assessment/measures/measureVillages'
 import { sortVillages, type VillageColumn } from '../../../src/ui/county/sortVillages'
 import { aMeasured, someMeasured } from '../../builders/aMeasured'
 import { someStandards } from '../../builders/someStandards'

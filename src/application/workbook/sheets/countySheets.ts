@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
-import type { Measure } from '../../../domain/measures/Measure'
-import type { VillageMeasures } from '../../../domain/measures/measureVillages'
+import type { Measure } from '../../../domain/programmes/assessment/measures/Measure'
+import type { VillageMeasures } from '../../../domain/programmes/assessment/measures/measureVillages'
 import { VILLAGE_FACTS, type VillageForm } from '../../../domain/villages/VillageForm'
 import { answerText } from '../../texts/describeBecause'
 import { describeMeasure } from '../../texts/describeMeasure'

@@ -1,4 +1,7 @@
-import type { Decision, HouseholdDeterminations } from '../../../domain/determination/Determination'
+import type {
+  Decision,
+  HouseholdDeterminations,
+} from '../../../domain/programmes/assessment/determination/Determination'
 import type { ClearedSuspicion } from '../../assess/clearedSuspicion'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConfirmation } from '../../texts/describeConfirmation'

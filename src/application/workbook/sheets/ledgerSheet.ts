@@ -1,4 +1,4 @@
-import { isCounted, reckonLedger } from '../../../domain/criteria/ledger'
+import { isCounted, reckonLedger } from '../../../domain/programmes/assessment/criteria/ledger'
 import { answerText } from '../../texts/describeBecause'
 import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
 

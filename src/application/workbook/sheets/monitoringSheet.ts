@@ -1,4 +1,4 @@
-import { MONITORING } from '../../../domain/patterns/Flag'
+import { MONITORING } from '../../../domain/programmes/assessment/flags/Flag'
 import { describeBecause } from '../../texts/describeBecause'
 import { namesIn, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../domain/measures/Measure'
+import type { Measure } from '../../../domain/programmes/assessment/measures/Measure'
 
 /** The stretch of shares that a chart shows. */
 export interface MeasureScale {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Measure } from '../../../../src/domain/measures/Measure'
+import type { Measure } from '../../../../src/domain/programmes/assessment/measures/Measure'
 import { measureScale, placeOn } from '../../../../src/ui/components/county/measureScale'
 
 type Marks = Pick<Measure, 'value' | 'low' | 'high' | 'best' | 'worst' | 'threshold'>

@@ -1,0 +1,50 @@
+import type { Conclusion } from '../conclusion/Conclusion'
+import type { SuspicionDetermination } from '../determination/Determination'
+import type { FlagName, MonitoringName } from '../flags/Flag'
+import type { RegisterStatus } from '../../../roster/Roster'
+
+/** All that the county's and the villages' measures need of a household: small enough to hold 100,000 of. */
+export interface MeasuredHousehold {
+  readonly id: string
+  /** See `villageOf`. */
+  readonly village: string
+  readonly status: RegisterStatus | null
+  readonly conclusion: Conclusion
+  /** Chosen `visit_outcome`; null where nobody went, or nothing was chosen. Interviewed is `completed`, nothing else. */
+  readonly outcome: string | null
+  /** Members who have not left or died. */
+  readonly persons: number
+  readonly registryIncome: number | null
+  /** What the household said of the four items; null where it was not asked or answered none. */
+  readonly recognises: boolean | null
+  /** The same of help and cadres alone. */
+  readonly isSatisfied: boolean | null
+  readonly flags: readonly FlagName[]
+  readonly monitoring: readonly MonitoringName[]
+  /** The final word on the suspicion; null while there is none. */
+  readonly determined: SuspicionDetermination | null
+  readonly isWrongInclusion: boolean
+  readonly sampling: Sampling
+}
+
+/** How a household came into the sample. */
+export interface Sampling {
+  /** How many households of the county it stands for. */
+  readonly weight: number
+  readonly stratum: string
+  /** What was drawn: the village's name where villages were drawn; null where the household itself was. */
+  readonly cluster: string | null
+}
+
+/** Every household drawn alike, by itself. */
+export const DRAWN_ALIKE: Sampling = { weight: 1, stratum: '', cluster: null }
+
+/** Whether a household is of the sample in force; everybody is where none was drawn. */
+export function isInSample({ sampling }: Pick<MeasuredHousehold, 'sampling'>): boolean {
+  return sampling.weight > 0
+}
+
+/** Its `visit_outcome`; without one `none` (nobody went yet), or `not_drawn`: nobody has to go there. */
+export function outcomeOf({ outcome, sampling }: Pick<MeasuredHousehold, 'outcome' | 'sampling'>): string {
+  return outcome ?? (isInSample({ sampling }) ? 'none' : 'not_drawn')
+}
