@@ -17,7 +17,7 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
-import { CURRENT_INSTRUMENT, instrumentOf, KNOWN_FORMS } from './adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
 import { rosterVocabulary } from './adapters/resources/rosterVocabulary'
@@ -32,11 +32,9 @@ import { sealsInWorker } from './adapters/workers/sealsInWorker'
 import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
-import { SUMMARY_EDITION } from './application/households/HouseholdSummary'
+import { programmeOf } from './application/programmes/programmeOf'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
-import { RULES_VERSION } from './domain/programmes/assessment/conclusion/rulesVersion'
-import type { Instrument } from './domain/instrument/loadInstrument'
 import App from './ui/app/App.vue'
 import { createTexts } from './ui/app/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/app/i18n/language'
@@ -50,7 +48,6 @@ import './ui/app/styles/print.css'
 declare const __APP_VERSION__: string
 
 const bridge = (window as { yihu?: YihuBridge }).yihu
-const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
 
 const services: Services = {
   platform: bridge === undefined ? browserPlatform(__APP_VERSION__) : electronPlatform(bridge),
@@ -73,7 +70,7 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: `${RULES_VERSION}.${SUMMARY_EDITION}` }
+    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: programmeOf(settings.kind).edition }
   },
   textsOf,
   writeReview: writeReviewInWorker,
@@ -82,7 +79,7 @@ const services: Services = {
   openQualityDesk: qualityInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
   practiceCounty: (households, seed, salt) =>
-    practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, currentInstrument),
+    practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, KNOWN_FORMS.currentInstrument),
   team: TEAM_PORT,
   passcodes: passcodePort(SCRYPT_COST),
   forms: KNOWN_FORMS,

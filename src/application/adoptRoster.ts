@@ -1,20 +1,16 @@
 import type { RosterHousehold } from '../domain/roster/Roster'
 import { groupBy } from '../domain/shared/groupBy'
 import { success, type Result } from '../domain/shared/Result'
-import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
-import type { Json } from '../domain/shared/Json'
 import type { Problem } from '../domain/shared/Problem'
-import { keptProblems, problemsPath } from './keptProblems'
-import { answersPath, hasAnswers, NO_ANSWERS, type RosterAnswers } from './rosterAnswers'
-import { sizeOf, sizePath } from './rosterSize'
+import { readFact } from './facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from './facts/projectFacts'
+import { keptProblems } from './keptProblems'
+import { hasAnswers, NO_ANSWERS, type RosterAnswers } from './rosterAnswers'
+import { sizeOf } from './rosterSize'
 import type { ProjectStore, RosterHash } from './store/ProjectStore'
 
-/** Path of the project's change that points to the roster in use. */
-export const ROSTER = 'roster'
-
-/** Entity id of the project's own changes: a store holds one project. */
-export const PROJECT = 'project'
+export { PROJECT }
 
 /**
  * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
@@ -35,14 +31,15 @@ export async function adoptRoster(
   }))
   const kept = await store.putRoster({ villages })
   if (!kept.ok) return kept
-  const said = (path: string, value: Json): ChangeDraft => {
-    return { entity: 'project', entityId: PROJECT, path, value, ...author }
-  }
+  const { rosterProblems, rosterAnswers, rosterSize, roster } = PROJECT_FACTS
+  const size = sizeOf(households, rejectedRows)
   const pointed = await store.write([
-    ...(problems.length > 0 ? [said(problemsPath(kept.value), keptProblems(problems))] : []),
-    ...(hasAnswers(answers) ? [said(answersPath(kept.value), answers as unknown as Json)] : []),
-    said(sizePath(kept.value), sizeOf(households, rejectedRows) as unknown as Json),
-    said(ROSTER, kept.value),
+    ...(problems.length > 0
+      ? [sayOfProject(rosterProblems, [kept.value], keptProblems(problems), author)]
+      : []),
+    ...(hasAnswers(answers) ? [sayOfProject(rosterAnswers, [kept.value], answers, author)] : []),
+    sayOfProject(rosterSize, [kept.value], size, author),
+    sayOfProject(roster, [], kept.value, author),
   ])
   return pointed.ok ? success(kept.value) : pointed
 }
@@ -50,8 +47,7 @@ export async function adoptRoster(
 /** Hash of the roster in use; undefined before the first import. Of rosters adopted independently, the latest. */
 export async function currentRoster(store: ProjectStore): Promise<RosterHash | undefined> {
   const state = foldChanges(await store.changesOf('project', PROJECT))
-  const value = state.get(ROSTER)?.heads.at(-1)?.value
-  return typeof value === 'string' ? value : undefined
+  return readFact(PROJECT_FACTS.roster, state.get(PROJECT_FACTS.roster.path)?.heads.at(-1))
 }
 
 /** The households of the current roster, village by village. */

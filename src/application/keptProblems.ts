@@ -1,23 +1,22 @@
-import type { Json } from '../domain/shared/Json'
 import type { Problem } from '../domain/shared/Problem'
+import { pathOf } from './facts/Fact'
+import { PROJECT_FACTS } from './facts/projectFacts'
 import type { RosterHash } from './store/ProjectStore'
-
-const PROBLEMS = 'roster_problems/'
 
 /** More than a reviewer reads; the report that the import page saves has all of them. */
 const MOST_KEPT = 5_000
 
 /** Where the project keeps what was wrong with a roster. */
 export function problemsPath(roster: RosterHash): string {
-  return PROBLEMS + roster
+  return pathOf(PROJECT_FACTS.rosterProblems, roster)
 }
 
 /** A roster's problems as they are kept: gravest first, and how many had to be left out. */
-export function keptProblems(problems: readonly Problem[]): Json {
+export function keptProblems(problems: readonly Problem[]): Problem[] {
   const sorted = problems.toSorted((left, right) => GRAVITY[left.severity] - GRAVITY[right.severity])
   const kept = sorted.slice(0, MOST_KEPT)
   const leftOut = problems.length - kept.length
-  return [...kept, ...(leftOut > 0 ? [leftOutProblem(leftOut)] : [])] as unknown as Json
+  return [...kept, ...(leftOut > 0 ? [leftOutProblem(leftOut)] : [])]
 }
 
 function leftOutProblem(count: number): Problem {

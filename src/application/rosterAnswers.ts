@@ -3,7 +3,6 @@ import type { SheetChoice } from '../domain/roster/mapSheet'
 import type { RosterHousehold } from '../domain/roster/Roster'
 import { HOUSEHOLD_FIELDS, MEMBER_FIELDS } from '../domain/roster/RosterField'
 import type { RosterCodes } from '../domain/roster/RosterVocabulary'
-import type { RosterHash } from './store/ProjectStore'
 
 /** `open`: nobody knows now either; the interview asks. */
 const STATUS_ANSWERS = ['exited', 'poor', 'relapsed', 'unregistered', 'open'] as const
@@ -62,11 +61,6 @@ export const ROSTER_ANSWERS = v.strictObject({
 
 export function hasAnswers({ choices, statuses }: RosterAnswers): boolean {
   return choices.length > 0 || statuses.length > 0
-}
-
-/** Where the project keeps what was said of a roster. */
-export function answersPath(roster: RosterHash): string {
-  return `roster_answers/${roster}`
 }
 
 /** Names one sheet of one file. */

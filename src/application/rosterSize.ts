@@ -1,6 +1,7 @@
 import type { EntityState } from '../domain/changes/foldChanges'
 import type { RosterHousehold } from '../domain/roster/Roster'
-import type { Json } from '../domain/shared/Json'
+import { pathOf, readFact } from './facts/Fact'
+import { PROJECT_FACTS } from './facts/projectFacts'
 import type { RosterHash } from './store/ProjectStore'
 
 /** What a roster document holds, kept beside it so that nobody must open it to say so. */
@@ -13,10 +14,8 @@ export interface RosterSize {
   readonly rejected?: number
 }
 
-const SIZE = 'roster_size/'
-
 export function sizePath(roster: RosterHash): string {
-  return SIZE + roster
+  return pathOf(PROJECT_FACTS.rosterSize, roster)
 }
 
 export function sizeOf(households: readonly RosterHousehold[], rejected: number): RosterSize {
@@ -32,10 +31,5 @@ const FILES_NAMED = 20
 
 /** The size kept for a document; null where none was. */
 export function sizeIn(state: EntityState, hash: RosterHash): RosterSize | null {
-  const value = state.get(sizePath(hash))?.heads.at(-1)?.value
-  return isSize(value) ? value : null
-}
-
-function isSize(value: Json | undefined): value is Json & RosterSize {
-  return typeof value === 'object' && value !== null && 'households' in value && 'files' in value
+  return readFact(PROJECT_FACTS.rosterSize, state.get(sizePath(hash))?.heads.at(-1)) ?? null
 }

@@ -1,10 +1,11 @@
-import type { ChangeDraft } from '../domain/changes/ChangeDraft'
 import { foldChanges } from '../domain/changes/foldChanges'
 import { RosterComparer } from '../domain/roster/compare/RosterComparer'
 import type { RosterComparison } from '../domain/roster/compare/RosterComparison'
 import type { RosterHousehold } from '../domain/roster/Roster'
 import { refusal, success, type Result } from '../domain/shared/Result'
-import { PROJECT, ROSTER, rosterVillages } from './adoptRoster'
+import { rosterVillages } from './adoptRoster'
+import { readFact } from './facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from './facts/projectFacts'
 import type { Author } from './interview/recordAnswers'
 import { sizeIn, type RosterSize } from './rosterSize'
 import type { ProjectStore, RosterHash } from './store/ProjectStore'
@@ -41,11 +42,12 @@ export async function compareWithCurrent(
 /** The rosters the project has had, latest first; one taken back to stands there again. */
 export async function rosterVersions(store: ProjectStore): Promise<readonly RosterVersion[]> {
   const state = foldChanges(await store.changesOf('project', PROJECT))
-  const pointers = state.get(ROSTER)
+  const pointers = state.get(PROJECT_FACTS.roster.path)
   const current = pointers?.heads.at(-1)
   return (pointers?.history ?? []).toReversed().flatMap((change) => {
-    const { value: hash, person, at } = change
-    if (typeof hash !== 'string') return []
+    const { person, at } = change
+    const hash = readFact(PROJECT_FACTS.roster, change)
+    if (hash === undefined) return []
     return [{ hash, person, at, size: sizeIn(state, hash), isCurrent: change === current }]
   })
 }
@@ -57,7 +59,6 @@ export async function returnToRoster(
   author: Author,
 ): Promise<Result<RosterHash>> {
   if ((await store.rosterVillages(hash)) === undefined) return refusal('roster_missing', hash)
-  const pointer: ChangeDraft = { entity: 'project', entityId: PROJECT, path: ROSTER, value: hash, ...author }
-  const written = await store.write([pointer])
+  const written = await store.write([sayOfProject(PROJECT_FACTS.roster, [], hash, author)])
   return written.ok ? success(hash) : written
 }

@@ -1,3 +1,4 @@
+import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { fieldworkText, type FieldworkFile } from '../application/households/FieldworkFile'
 import { determinationLines } from '../application/determination/determinationLines'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
@@ -41,7 +42,7 @@ export function assessFiles(files: AssessFiles, material: AssessMaterial): Resul
   // The keys of members may be made with the salt, even where every household has a number of its own.
   const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
   const contents = [
-    [files.answers, () => answerLines(store, files.fieldwork !== null)],
+    [files.answers, () => answerLines(store, files.fieldwork !== null, KNOWN_FORMS)],
     [files.fieldwork, () => [fieldworkText(fieldwork)]],
     [files.determinations, () => determinationLines(assessments, determinations)],
     [files.totals, () => [`${JSON.stringify(totals)}\n`]],

@@ -5,6 +5,7 @@ import { readSheets } from '../adapters/excel/readSheets'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
+import { ASSESSMENT } from '../application/programmes/assessment'
 import { adoptRoster } from '../application/adoptRoster'
 import { checkProblems } from '../application/assess/checkProblems'
 import { assessProject } from '../application/assess/assessProject'
@@ -109,7 +110,12 @@ export async function judgeAnswers(
     if (!written.ok) return { isSound: false, problems: written.problems }
   }
   const assessments: HouseholdAssessment[] = []
-  for await (const each of assessProject(store, { standards, instrumentOf, currentInstrument }))
+  for await (const each of assessProject(store, {
+    standards,
+    programme: ASSESSMENT,
+    instrumentOf,
+    currentInstrument,
+  }))
     assessments.push(each)
   const determined = await takeDeterminations(store, assessments, usage, author)
   if (!determined.ok) return { isSound: false, problems: determined.problems }

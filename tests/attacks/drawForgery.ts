@@ -1,7 +1,5 @@
 import { newReplicaOf } from '../../src/adapters/crypto/deviceKeys'
-import { HOUSEHOLD_FACTS } from '../../src/application/facts/householdFacts'
-import { INTERVIEW_FACTS } from '../../src/application/facts/interviewFacts'
-import { PROJECT_FACTS } from '../../src/application/facts/projectFacts'
+import { FACTS } from '../../src/application/facts/factOf'
 import type { Change, ChangeId } from '../../src/domain/changes/Change'
 import { MAX_LAMPORT } from '../../src/domain/changes/validateChange'
 import type { Json } from '../../src/domain/shared/Json'
@@ -11,7 +9,7 @@ import { OTHERS, OWN, type AttackWorld } from './AttackWorld'
 
 const ENTITIES = ['project', 'person', 'household', 'visit', 'interview', 'village', '__proto__', ''] as const
 const PATHS = [
-  ...[...PROJECT_FACTS, ...HOUSEHOLD_FACTS, ...INTERVIEW_FACTS].map(({ path }) => path),
+  ...Object.values(FACTS).flatMap((facts) => Object.values(facts).map(({ path }) => path)),
   'food_enough', 'visit_outcome', 'accepts_result', 'signature', 'ledger_agreement',
   'members/*/insurance', 'members/*/member_status', 'lines/*/amount_yuan', 'lines/*/income_kind',
   'name', '__proto__', 'constructor', 'toString', 'settings', 'totals/x', '/', '', 'a//b', '../x', 'members/*',

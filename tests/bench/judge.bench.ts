@@ -7,6 +7,7 @@ import { MemoryStore } from '../../src/adapters/memory/MemoryStore'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../src/adapters/resources/practice'
 import { STANDARDS } from '../../src/adapters/resources/standards'
+import { ASSESSMENT } from '../../src/application/programmes/assessment'
 import { assessHousehold, type AssessmentRules } from '../../src/application/assess/assessHousehold'
 import { writeAnswers } from '../../src/application/assess/writeAnswers'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
@@ -20,7 +21,12 @@ const AIM = 3
 const instrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
 const standards = resolveStandards(STANDARDS, { asOf: '2020-12-31', region: 'west' })
 if (!standards.ok) throw new Error('no standards')
-const rules: AssessmentRules = { standards: standards.value, instrumentOf, currentInstrument: instrument }
+const rules: AssessmentRules = {
+  standards: standards.value,
+  programme: ASSESSMENT,
+  instrumentOf,
+  currentInstrument: instrument,
+}
 
 const parses: number[] = []
 const judgements: number[] = []

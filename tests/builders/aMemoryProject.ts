@@ -1,6 +1,7 @@
 import { newReplica } from '../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../src/adapters/memory/MemoryStore'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/instruments'
+import { ASSESSMENT } from '../../src/application/programmes/assessment'
 import { adoptRoster } from '../../src/application/adoptRoster'
 import type { AnswerRecord } from '../../src/application/assess/AnswerRecord'
 import type { AssessmentRules } from '../../src/application/assess/assessHousehold'
@@ -14,6 +15,7 @@ export const RULES: AssessmentRules = {
   standards: someStandards(),
   instrumentOf,
   currentInstrument: INSTRUMENT,
+  programme: ASSESSMENT,
 }
 
 export const AUTHOR = { person: 'tester', at: '2020-12-31T08:00:00Z' }

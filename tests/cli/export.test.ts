@@ -7,7 +7,8 @@ import { newReplica } from '../../src/adapters/crypto/newReplica'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { projectIn } from '../../src/adapters/folder/projectIn'
 import { currentRoster, PROJECT } from '../../src/application/adoptRoster'
-import { keptProblems, problemsPath } from '../../src/application/keptProblems'
+import { PROJECT_FACTS, sayOfProject } from '../../src/application/facts/projectFacts'
+import { keptProblems } from '../../src/application/keptProblems'
 import type { Problem } from '../../src/domain/shared/Problem'
 import { runYihu } from './runYihu'
 
@@ -32,9 +33,12 @@ beforeAll(async () => {
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
   const store = opened.value
   const [{ person, at: when } = { person: '', at: '' }] = await store.changesOf('project', PROJECT)
-  const path = problemsPath((await currentRoster(store)) ?? '')
-  const value = keptProblems([REJECTED])
-  const written = await store.write([{ entity: 'project', entityId: PROJECT, path, value, person, at: when }])
+  const hash = (await currentRoster(store)) ?? ''
+  const told = sayOfProject(PROJECT_FACTS.rosterProblems, [hash], keptProblems([REJECTED]), {
+    person,
+    at: when,
+  })
+  const written = await store.write([told])
   if (!written.ok) throw new Error(JSON.stringify(written.problems))
   await store.close()
 }, 120_000)

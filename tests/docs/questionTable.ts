@@ -7,7 +7,7 @@ import type {
 } from '../../src/domain/instrument/Instrument'
 import { markdownTable, renewWhenAsked, type GeneratedPart } from './generatedPart'
 
-const PLACES = {
+const PLACES: Readonly<Record<string, string>> = {
   household: 'once a household',
   member: 'for every member: give `member`',
   line: 'for every ledger line: give `line`',
@@ -60,7 +60,7 @@ function questionTable(form: InstrumentData): string {
 
 function groupTitle({ name, label, scope, relevant }: GroupData): string {
   const when = relevant === undefined ? '' : ` Applies when ${code(relevant)}.`
-  return `### ${label['zh-CN']} ${label.en} (\`${name}\`)\n\nAsked ${PLACES[scope]}.${when}`
+  return `### ${label['zh-CN']} ${label.en} (\`${name}\`)\n\nAsked ${PLACES[scope] ?? scope}.${when}`
 }
 
 function groupTable({ questions }: GroupData, { choices }: InstrumentData): string {

@@ -17,6 +17,7 @@ import support from '../../../resources/instrument/v1/groups/support.json'
 import visit from '../../../resources/instrument/v1/groups/visit.json'
 import water from '../../../resources/instrument/v1/groups/water.json'
 import type { KnownForms } from '../../application/facts/KnownForms'
+import type { Forms } from '../../domain/instrument/Forms'
 import type { GroupData, InstrumentData } from '../../domain/instrument/Instrument'
 import { loadInstrument } from '../../domain/instrument/loadInstrument'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
@@ -45,7 +46,7 @@ export const CURRENT_INSTRUMENT = form.version
 
 const VERSIONS: readonly InstrumentData[] = [
   {
-    ...(form as Pick<InstrumentData, 'id' | 'version' | 'inputs' | 'calculations'>),
+    ...(form as Pick<InstrumentData, 'id' | 'version' | 'repeats' | 'roles' | 'inputs' | 'calculations'>),
     choices: { ...CODE_CHOICES, ...(choices as InstrumentData['choices']) },
     groups: form.groups.map((name) => GROUPS.find((group) => group.name === name) as GroupData),
     checks: checks as InstrumentData['checks'],
@@ -70,8 +71,14 @@ export function instrumentOf(version: string): Instrument | undefined {
 }
 
 /** Every version of the form: what may be answered at all. */
-export const KNOWN_FORMS: KnownForms = {
+export const KNOWN_FORMS: KnownForms & Forms = {
   isVersion: (version) => instrumentOf(version) !== undefined,
-  isQuestion: (name, scope) =>
-    VERSIONS.some(({ version }) => instrumentOf(version)?.questions.get(name)?.scope === scope),
+  instrumentOf,
+  currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
+  isQuestion: (name, list) =>
+    VERSIONS.some(({ version }) => {
+      const form = instrumentOf(version)
+      const question = form?.questions.get(name)
+      return question !== undefined && form?.repeats.listOf(question.scope) === list
+    }),
 }

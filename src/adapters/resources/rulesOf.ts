@@ -1,15 +1,17 @@
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
+import { programmeOf } from '../../application/programmes/programmeOf'
 import type { ProjectSettings } from '../../application/project/ProjectSettings'
-import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { success, type Result } from '../../domain/shared/Result'
 import { resolveStandards } from '../../domain/standards/resolveStandards'
-import { CURRENT_INSTRUMENT, instrumentOf } from './instruments'
+import { KNOWN_FORMS } from './instruments'
 import { STANDARDS } from './standards'
 
-const currentInstrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
+const { instrumentOf, currentInstrument } = KNOWN_FORMS
 
 /** What a project is judged by: in the window and in every worker the same. */
 export function rulesOf(settings: ProjectSettings): Result<AssessmentRules> {
   const standards = resolveStandards(STANDARDS, settings)
-  return standards.ok ? success({ standards: standards.value, instrumentOf, currentInstrument }) : standards
+  if (!standards.ok) return standards
+  const programme = programmeOf(settings.kind)
+  return success({ standards: standards.value, programme, instrumentOf, currentInstrument })
 }

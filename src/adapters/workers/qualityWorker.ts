@@ -2,13 +2,13 @@
 import { QualityDesk } from '../../application/team/qualityDesk'
 import type { QualityThresholds } from '../../domain/quality/QualityLine'
 import { digest } from '../crypto/digest'
-import { instrumentOf } from '../resources/instruments'
+import { KNOWN_FORMS } from '../resources/instruments'
 import type { FromQualityWorker, ToQualityWorker } from './qualityMessages'
 
 /** Told at once: some milliseconds of copying. */
 const TOLD_AT_ONCE = 500
 
-const desk = new QualityDesk({ instrumentOf, digest })
+const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
 
 /** Keeps the project's interviews, and looks through them, off the window's thread. */
 self.onmessage = ({ data }: MessageEvent<ToQualityWorker>) => {

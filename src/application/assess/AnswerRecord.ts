@@ -25,6 +25,8 @@ export interface AnswerRecord {
   readonly reason?: string
   /** Hash of the ledger or the conclusion that it was given for (`agreedLedger.ts`). */
   readonly givenFor?: string
+  /** It is about the ledger that was read aloud: whoever agreed to it had heard all of it. */
+  readonly isHeard?: true
   /** A note beside the question: then the line says nothing else, and `value` is null. */
   readonly note?: string
 }

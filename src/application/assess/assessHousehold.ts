@@ -1,7 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
-import { judgeHousehold, type Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
-import { evaluateAccepted } from '../../domain/programmes/assessment/conclusion/acceptedConclusion'
-import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
+import { formOf, type Forms } from '../../domain/instrument/Forms'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
@@ -14,6 +13,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import { everConflictedIn, type ContestedPlace } from '../../domain/team/everConflicted'
+import type { Programme } from '../programmes/Programme'
 import { roundChanges } from '../rounds/roundChanges'
 import type { Round } from './AnswerRecord'
 import { clearedSuspicion, type ClearedSuspicion } from './clearedSuspicion'
@@ -38,11 +38,9 @@ export interface HouseholdAssessment {
   readonly labels: ReadonlyMap<string, string>
 }
 
-export interface AssessmentRules {
+export interface AssessmentRules extends Forms {
   readonly standards: StandardsInForce
-  instrumentOf(version: string): Instrument | undefined
-  /** For households without an interview. */
-  readonly currentInstrument: Instrument
+  readonly programme: Programme
 }
 
 /**
@@ -56,10 +54,11 @@ export function assessHousehold(
   rules: AssessmentRules,
 ): HouseholdAssessment {
   const { records, answers, interview } = interviewAsJudged(household, changes, rules)
-  const judgement = judgeHousehold(interview, rules.standards)
+  const { programme, standards } = rules
+  const judgement = programme.judge(interview, standards)
   const reopenings = reopeningsIn(changes)
   const conclude = (some: readonly Change[]) =>
-    judgeHousehold(interviewAsJudged(household, some, rules).interview, rules.standards).conclusion
+    programme.judge(interviewAsJudged(household, some, rules).interview, standards).conclusion
   const cleared = clearedSuspicion(changes, reopenings, judgement.conclusion, conclude)
   const conclusion = standingConclusion(judgement.conclusion, cleared, household.status, changes)
   return {
@@ -78,22 +77,29 @@ export function assessHousehold(
 
 /** The first round, as corrected by the verification round. */
 function interviewAsJudged(household: RosterHousehold, changes: readonly Change[], rules: AssessmentRules) {
-  const records = (['first', 'verification'] as const).flatMap((round) => recordOfRound(changes, round) ?? [])
+  const records = (['first', 'verification'] as const).flatMap(
+    (round) => recordOfRound(changes, round, rules) ?? [],
+  )
   const version = records[0]?.instrumentVersion
-  const instrument = version === undefined ? rules.currentInstrument : rules.instrumentOf(version)
+  const instrument = formOf(rules, version)
   if (instrument === undefined) throw new Error(`unknown instrument ${version} in household ${household.id}`)
-  const rounds = records.map((record) => record.answers)
-  const answers = rounds.length === 0 ? NO_ANSWERS : rounds.reduce(overlayAnswers)
-  return { records, answers, interview: evaluateAccepted(instrument, household, answers, rules.standards) }
+  const [first = NO_ANSWERS, ...more] = records.map((record) => record.answers)
+  const answers = more.reduce((base, later) => overlayAnswers(base, later, instrument), first)
+  const interview = rules.programme.evaluate(instrument, household, answers, rules.standards)
+  return { records, answers, interview }
 }
 
 /**
  * A round's interview as it is judged, of several copies begun independently the one that people chose, until then the one
  * begun first; undefined where there was none.
  */
-export function recordOfRound(changes: readonly Change[], round: Round): InterviewRecord | undefined {
+export function recordOfRound(
+  changes: readonly Change[],
+  round: Round,
+  forms: Forms,
+): InterviewRecord | undefined {
   const counting = interviewOfRound(changes, round)
-  return counting && readInterview(...counting)
+  return counting && readInterview(...counting, forms)
 }
 
 /** The same as its id and changes. */

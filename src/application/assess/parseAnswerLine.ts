@@ -1,7 +1,8 @@
-import { ACCEPTANCE, BOUND_TO_LEDGER } from '../../domain/interview/agreedLedger'
+import { boundQuestions } from '../../domain/instrument/Roles'
+import type { ElementList } from '../../domain/changes/elements'
 import { checkAnswer, tidyAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
-import type { Value } from '../../domain/instrument/compileExpression'
+import { NO_REPEATS, type Value } from '../../domain/instrument/compileExpression'
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { idFault } from '../../domain/roster/values/idNumber'
@@ -80,12 +81,14 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   if (isNoKey(fields.line)) report('answers_line_missing', fields.line, 'error', where)
   if (fields.reason !== undefined && fields.reason !== null && typeof fields.reason !== 'string')
     report('answers_reason_unreadable', fields.reason, 'error', where)
-  const fault = placeFault(question, household, member, line)
+  const { listOf } = context.instrument.repeats
+  const fault = placeFault(listOf(question.scope), household, member, line)
   if (fault !== null) report(fault.code, fault.value, 'error', where)
   const { givenFor = null } = fields
-  const isBound = [...BOUND_TO_LEDGER, ACCEPTANCE].includes(question.data.name)
+  const isBound = boundQuestions(context.instrument.roles).includes(question.data.name)
   if (givenFor !== null && !(isBound && typeof givenFor === 'string' && HASH.test(givenFor)))
     report('answers_given_for_unreadable', givenFor, 'error', where)
+  const isAgreement = question.data.name === context.instrument.roles.ledger?.agreement
   const note = typeof fields.note === 'string' && fields.note.trim() !== '' ? fields.note.trim() : null
   if (isGivenIn(fields.note) && (note === null || isGivenIn(fields.value)))
     report('answers_note_unreadable', fields.note, 'error', where)
@@ -121,6 +124,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     by: typeof fields.by === 'string' ? fields.by : null,
     ...(typeof fields.reason === 'string' && fields.reason !== '' && { reason: fields.reason }),
     ...(typeof givenFor === 'string' && { givenFor }),
+    ...(typeof givenFor === 'string' && isAgreement && { isHeard: true as const }),
     ...(note !== null && { note }),
   }
   return { record, problems }
@@ -131,7 +135,7 @@ function isInRange({ constraint }: Question, value: Json, { instrument, asOf }: 
   if (constraint === null) return true
   const household: Value[] = []
   household[instrument.names.slotOf('as_of')] = asOf
-  return constraint({ household, own: [], member: [], line: [], self: value as Value }) === true
+  return constraint({ household, own: [], repeats: NO_REPEATS, self: value as Value }) === true
 }
 
 function parseObject(text: string): Readonly<Record<string, Json>> | null {
@@ -146,21 +150,21 @@ function parseObject(text: string): Readonly<Record<string, Json>> | null {
 }
 
 function placeFault(
-  question: Question,
+  list: ElementList | null,
   household: RosterHousehold,
   member: string | null,
   line: string | null,
 ): { readonly code: ProblemCode; readonly value: string | null } | null {
-  switch (question.scope) {
-    case 'household':
+  switch (list) {
+    case null:
       if (member !== null) return { code: 'answers_member_not_asked', value: member }
       return line === null ? null : { code: 'answers_line_not_asked', value: line }
-    case 'member':
+    case 'members':
       if (line !== null) return { code: 'answers_line_not_asked', value: line }
       return member !== null && isMemberOf(household, member)
         ? null
         : { code: 'answers_member_unknown', value: member }
-    case 'line':
+    case 'lines':
       if (member !== null) return { code: 'answers_member_not_asked', value: member }
       return line === null ? { code: 'answers_line_missing', value: null } : null
   }

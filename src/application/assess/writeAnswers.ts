@@ -1,9 +1,9 @@
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { EVERY_LINE } from '../../domain/interview/agreedLedger'
-import { BEGUN, GIVEN_FOR, READ } from '../../domain/interview/bookkeeping'
-import { notePath } from '../../domain/interview/notes'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
+import { ANSWER, INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
+import { sayOfPerson } from '../facts/personFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { AnswerRecord } from './AnswerRecord'
 
@@ -25,14 +25,7 @@ export async function writeAnswers(
 ): Promise<Result<null>> {
   const people = new Set(records.flatMap(({ by }) => (by === null ? [] : [by])))
   const added = await store.write(
-    [origin.person, ...people].map((id) => ({
-      entity: 'person',
-      entityId: id,
-      path: 'name',
-      value: id,
-      person: origin.person,
-      at: origin.at,
-    })),
+    [origin.person, ...people].map((name) => sayOfPerson(name, { person: origin.person, at: origin.at })),
   )
   if (!added.ok) return added
   for (const [interview, ofInterview] of groupBy(
@@ -52,10 +45,10 @@ function draftsOf(
 ): readonly ChangeDraft[] {
   const drafts: ChangeDraft[] = []
   const elements = new Map<string, number>()
-  const entity = { entity: 'interview', entityId: interview } as const
   const { person } = origin
   const begun = records[0]?.at ?? origin.at
-  drafts.push({ ...entity, path: BEGUN, value: origin.instrumentVersion, person, at: begun })
+  const author = { person, at: begun }
+  drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.begun, [], origin.instrumentVersion, author))
 
   /** Path of the list element that a label stands for; the first mention makes it. */
   function elementPath(list: 'members' | 'lines', label: string, at: string): string {
@@ -65,13 +58,15 @@ function draftsOf(
     const path = `${list}/${elementOfDraft(index)}`
     if (known === undefined) {
       elements.set(key, index)
-      drafts.push({ ...entity, path, value: label, person, at })
+      drafts.push(
+        sayOfInterview(interview, INTERVIEW_FACTS[list], [elementOfDraft(index)], label, { person, at }),
+      )
     }
     return path
   }
 
   for (const record of records) {
-    const { member, line, question, value, evidence, reason, givenFor, note } = record
+    const { member, line, question, value, evidence, reason, givenFor, isHeard, note } = record
     const at = record.at ?? origin.at
     const author = { person: record.by ?? origin.person, at }
     const place =
@@ -81,24 +76,17 @@ function draftsOf(
           ? ''
           : `${isNewMember(member) ? elementPath('members', member, at) : `members/${member}`}/`
     if (note !== undefined) {
-      const path = notePath(elementOfDraft(drafts.length), place + question)
-      drafts.push({ ...entity, path, value: note, ...author })
+      const parts = [elementOfDraft(drafts.length), place + question]
+      drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.note, parts, note, author))
       continue
     }
-    drafts.push({
-      ...entity,
-      path: place + question,
-      value: value as ChangeDraft['value'],
-      evidence,
-      ...author,
-      ...(reason !== undefined && { reason }),
-    })
+    const said = { evidence, ...author, ...(reason !== undefined && { reason }) }
+    drafts.push(sayOfInterview(interview, ANSWER, [place + question], value, said))
     if (givenFor === undefined || value === null) continue
-    const named = GIVEN_FOR + elementOfDraft(drafts.length - 1)
-    drafts.push({ ...entity, path: named, value: givenFor, ...author })
-    // The file says that they agreed to it: they had heard it.
-    if (question === 'ledger_agreement')
-      drafts.push({ ...entity, path: `${READ}${EVERY_LINE}/${givenFor}`, value: true, ...author })
+    const named = [elementOfDraft(drafts.length - 1)]
+    drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.givenFor, named, givenFor, author))
+    if (isHeard === true)
+      drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.read, [EVERY_LINE, givenFor], true, author))
   }
   return drafts
 }

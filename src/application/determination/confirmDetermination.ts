@@ -3,13 +3,11 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { confirmationValue } from '../../domain/programmes/assessment/determination/Confirmation'
 import type { Decision, Standing } from '../../domain/programmes/assessment/determination/Determination'
-import {
-  confirmationPath,
-  readDeterminations,
-} from '../../domain/programmes/assessment/determination/readDeterminations'
+import { readDeterminations } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { SecondPersonWay } from '../../domain/team/SecondPeople'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { PasscodeProof } from '../team/devicePasscodes'
@@ -44,7 +42,8 @@ export function confirmationDraft(
   author: Author,
 ): ChangeDraft {
   const value = confirmationValue({ decision: id, how })
-  return { entity: 'household', entityId: household, path: confirmationPath(question), value, ...author }
+  const fact = HOUSEHOLD_FACTS[`${question}Confirmed`]
+  return sayOfHousehold(household, fact, [], value, author)
 }
 
 /** The decision of this id, unless something newer was said. */

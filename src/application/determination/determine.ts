@@ -9,13 +9,13 @@ import {
   determinationFault,
   type DeterminedHousehold,
 } from '../../domain/programmes/assessment/determination/determinationFault'
-import { decisionPath } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import type { Fact } from '../facts/Fact'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { checkPerson } from '../team/secondPerson'
-import { determinedPath } from './determinationsOf'
 
 export interface DecisionRequest extends DeterminedHousehold {
   readonly household: string
@@ -72,32 +72,18 @@ async function decide(
 ): Promise<Result<Change>> {
   const reason = author.reason.trim()
   if (reason === '') return refusal('determination_reason_missing', household)
+  const decision: Fact<Determination | null> = HOUSEHOLD_FACTS[question]
   const written = await store.write([
-    {
-      entity: 'household',
-      entityId: household,
-      path: decisionPath(question),
-      value,
-      person: author.person,
-      at: author.at,
-      reason,
-    },
+    sayOfHousehold(household, decision, [], value, { person: author.person, at: author.at, reason }),
     namedDraft(household, author),
   ])
   if (!written.ok) return written
-  const [decision] = written.value
-  if (decision === undefined) throw new Error('a write of one draft gives one change')
-  return success(decision)
+  const [decided] = written.value
+  if (decided === undefined) throw new Error('a write of one draft gives one change')
+  return success(decided)
 }
 
 /** Names the household in the project, so that a list need not ask every household. */
 export function namedDraft(household: string, { person, at }: Author): ChangeDraft {
-  return {
-    entity: 'project',
-    entityId: PROJECT,
-    path: determinedPath(household),
-    value: true,
-    person,
-    at,
-  }
+  return sayOfProject(PROJECT_FACTS.determined, [household], true, { person, at })
 }

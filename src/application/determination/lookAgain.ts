@@ -1,8 +1,9 @@
 import type { Change } from '../../domain/changes/Change'
-import { SECOND_LOOK, secondLookValue } from '../../domain/programmes/assessment/determination/SecondLook'
+import { secondLookValue } from '../../domain/programmes/assessment/determination/SecondLook'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { PasscodeProof } from '../team/devicePasscodes'
@@ -36,14 +37,13 @@ export async function lookAgain(
   const how = await wayOf(store, author.person, proof && { ...proof, at: author.at })
   if (!how.ok) return how
   return store.write([
-    {
-      entity: 'household',
-      entityId: household,
-      path: SECOND_LOOK,
-      value: secondLookValue({ agrees, of: cleared.change, how: how.value }),
-      reason: reason.trim(),
-      ...author,
-    },
+    sayOfHousehold(
+      household,
+      HOUSEHOLD_FACTS.secondLook,
+      [],
+      secondLookValue({ agrees, of: cleared.change, how: how.value }),
+      { reason: reason.trim(), ...author },
+    ),
     namedDraft(household, author),
   ])
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Rebuttal } from '../../domain/programmes/assessment/determination/Determination'
-import { REBUTTAL } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { refusal, type Result } from '../../domain/shared/Result'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { namedDraft } from './determine'
@@ -18,13 +18,7 @@ export async function recordRebuttal(
 ): Promise<Result<readonly Change[]>> {
   if (text.trim() === '') return refusal('rebuttal_empty', household)
   return store.write([
-    {
-      entity: 'household',
-      entityId: household,
-      path: REBUTTAL,
-      value: { text: text.trim(), pictures },
-      ...author,
-    },
+    sayOfHousehold(household, HOUSEHOLD_FACTS.rebuttal, [], { text: text.trim(), pictures }, author),
     namedDraft(household, author),
   ])
 }

@@ -1,5 +1,8 @@
-import type * as v from 'valibot'
+import * as v from 'valibot'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import type { Json } from '../../domain/shared/Json'
+import type { ProgrammeId } from '../programmes/Programme'
 
 /** What in a led project only the lead's device says. */
 export type LeadsWord =
@@ -17,13 +20,93 @@ export type LeadsWord =
   | 'return'
 
 /** One kind of thing that a change may say. What no fact describes, nobody says. */
-export interface Fact {
-  /** Of the change; `*` stands for one part that names something. */
+export interface Fact<Value = unknown> {
+  /** Of the change; `*` stands for one part that names something, `**` at the end for a path of its own. */
   readonly path: string
+  /** What the last part may be, where only these names are there. */
+  readonly ends?: readonly string[]
   /** What a value of it is. */
-  readonly value: v.GenericSchema
-  /** Which of the lead's words it is; left out: any device of the roll says it. */
-  readonly leads?: LeadsWord
+  readonly value: v.GenericSchema<Value>
+  /** Whose word it is: any device of the roll says it, or the lead's alone. */
+  readonly by: 'anyone' | LeadsWord
   /** Those of the lead's that any device says all the same. */
   readonly isMembers?: (value: Json) => boolean
+  /** The programme that asks for it. */
+  readonly programme: 'every' | ProgrammeId
+}
+
+type More = Partial<Pick<Fact, 'ends' | 'isMembers' | 'programme'>>
+
+/** What any device of the roll says. */
+export function anyonesFact<Value>(
+  path: string,
+  value: v.GenericSchema<Value>,
+  more: More = {},
+): Fact<Value> {
+  return { path, value, by: 'anyone', programme: 'every', ...more }
+}
+
+/** What only the lead's device says. */
+export function leadsFact<Value>(
+  by: LeadsWord,
+  path: string,
+  value: v.GenericSchema<Value>,
+  more: More = {},
+): Fact<Value> {
+  return { path, value, by, programme: 'every', ...more }
+}
+
+/** The path of a fact about what the parts name, in the order of its `*`. */
+export function pathOf({ path }: Pick<Fact, 'path'>, ...parts: readonly string[]): string {
+  let next = 0
+  return path
+    .split('/')
+    .map((part) => {
+      if (part !== '*' && part !== '**') return part
+      const text = parts[next++] ?? ''
+      return part === '*' ? pathPart(text) : text
+    })
+    .join('/')
+}
+
+/** What the parts of a path name, where it is a path of this fact; undefined for any other. */
+export function partsOf(
+  { path, ends }: Pick<Fact, 'path' | 'ends'>,
+  of: string,
+): readonly string[] | undefined {
+  const [wanted, parts] = [path.split('/'), of.split('/')]
+  if (!fitsPath(wanted, ends, parts)) return undefined
+  return wanted.flatMap((each, at) => {
+    if (each === '**') return [parts.slice(at).join('/')]
+    return each === '*' ? [textOfPathPart(parts[at] ?? '')] : []
+  })
+}
+
+/** Whether a path, taken apart, is one of a pattern's. */
+export function fitsPath(
+  pattern: readonly string[],
+  ends: readonly string[] | undefined,
+  parts: readonly string[],
+): boolean {
+  const takesRest = pattern.at(-1) === '**'
+  if (takesRest ? parts.length < pattern.length : parts.length !== pattern.length) return false
+  if (ends !== undefined && !ends.includes(parts.at(-1) ?? '')) return false
+  return pattern.every((wanted, at) => wanted.startsWith('*') || wanted === parts[at])
+}
+
+/** The value that a change has for a fact; undefined where there is none, or none that the fact can have. */
+export function readFact<Value>(
+  { value }: Pick<Fact<Value>, 'value'>,
+  said: { readonly value: Json } | undefined,
+): Value | undefined {
+  return said !== undefined && v.is(value, said.value) ? (said.value as Value) : undefined
+}
+
+/** What a change says of a fact about what the parts name. */
+export function sayFact<Value>(
+  fact: Fact<Value>,
+  parts: readonly string[],
+  value: Value,
+): Pick<ChangeDraft, 'path' | 'value'> {
+  return { path: pathOf(fact, ...parts), value: value as Json }
 }

@@ -1,8 +1,8 @@
-import type { Scope } from '../../domain/instrument/Instrument'
+import type { ElementList } from '../../domain/changes/elements'
 
 /** The forms that this app knows, in all their versions. */
 export interface KnownForms {
   isVersion(version: string): boolean
-  /** Whether some version asks this of a household, a member or a ledger line. */
-  isQuestion(name: string, scope: Scope): boolean
+  /** Whether some version asks this of the elements of a list, or (null) of the household. */
+  isQuestion(name: string, list: ElementList | null): boolean
 }

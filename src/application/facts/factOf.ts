@@ -1,21 +1,22 @@
 import * as v from 'valibot'
-import type { Change, Entity } from '../../domain/changes/Change'
+import { ENTITIES, type Change, type Entity } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { groupBy } from '../../domain/shared/groupBy'
-import type { Fact, LeadsWord } from './Fact'
-import { text } from './factValues'
+import { fitsPath, type Fact, type LeadsWord } from './Fact'
 import { HOUSEHOLD_FACTS } from './householdFacts'
 import { ANSWER, INTERVIEW_FACTS } from './interviewFacts'
 import type { KnownForms } from './KnownForms'
+import { PERSON_FACTS } from './personFacts'
 import { PROJECT_FACTS } from './projectFacts'
 
 type Said = Pick<Change, 'entity' | 'path' | 'value'>
 
-const FACTS: Readonly<Record<Entity, readonly Fact[]>> = {
+/** All that a change may say, but for the answers to a form's questions. */
+export const FACTS: Readonly<Record<Entity, Readonly<Record<string, Fact>>>> = {
   project: PROJECT_FACTS,
-  person: [{ path: 'name', value: text }],
+  person: PERSON_FACTS,
   household: HOUSEHOLD_FACTS,
-  visit: [],
+  visit: {},
   interview: INTERVIEW_FACTS,
 }
 
@@ -26,8 +27,11 @@ interface Pattern {
 
 /** By the first part of the path, made once: every change of a merge is looked up. */
 const PATTERNS = new Map(
-  (Object.keys(FACTS) as readonly Entity[]).map((entity) => {
-    const patterns = FACTS[entity].map((fact): Pattern => ({ parts: fact.path.split('/'), fact }))
+  ENTITIES.map((entity) => {
+    const patterns = Object.values(FACTS[entity]).map((fact): Pattern => ({
+      parts: fact.path.split('/'),
+      fact,
+    }))
     return [entity, groupBy(patterns, ({ parts }) => parts[0] ?? '')]
   }),
 )
@@ -49,8 +53,8 @@ export function isSayable(change: Change, forms: KnownForms): boolean {
 /** What of the lead's a change says; null where every member's device may say it too. */
 export function leadsWordIn({ entity, path, value }: Said): LeadsWord | null {
   const fact = factAt(entity, path)
-  if (fact?.leads === undefined || fact.isMembers?.(value) === true) return null
-  return fact.leads
+  if (fact === undefined || fact.by === 'anyone' || fact.isMembers?.(value) === true) return null
+  return fact.by
 }
 
 function factAt(entity: Entity, path: string): Fact | undefined {
@@ -58,17 +62,11 @@ function factAt(entity: Entity, path: string): Fact | undefined {
   const candidates = PATTERNS.get(entity)?.get(end < 0 ? path : path.slice(0, end))
   if (candidates === undefined) return undefined
   const parts = path.split('/')
-  return candidates.find((pattern) => fits(pattern.parts, parts))?.fact
-}
-
-function fits(pattern: readonly string[], parts: readonly string[]): boolean {
-  const takesRest = pattern.at(-1) === '**'
-  if (takesRest ? parts.length < pattern.length : parts.length !== pattern.length) return false
-  return pattern.every((wanted, at) => wanted.startsWith('*') || wanted === parts[at])
+  return candidates.find((pattern) => fitsPath(pattern.parts, pattern.fact.ends, parts))?.fact
 }
 
 function isAnswer(path: string, forms: KnownForms): boolean {
   const element = elementOfPath(path)
-  if (element === undefined) return forms.isQuestion(path, 'household')
-  return forms.isQuestion(element.rest, element.list === 'members' ? 'member' : 'line')
+  if (element === undefined) return forms.isQuestion(path, null)
+  return forms.isQuestion(element.rest, element.list)
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import {
   INCLUSION_DETERMINATIONS,
   SUSPICION_DETERMINATIONS,
@@ -10,61 +11,81 @@ import {
   REBUTTAL,
 } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { SECOND_LOOK } from '../../domain/programmes/assessment/determination/SecondLook'
-import { FOUND, REPLACED_BY, REPLACES } from '../../domain/fieldwork/readFieldwork'
+import { FOUND, movedPath, receivedPath, REPLACED_BY, REPLACES } from '../../domain/fieldwork/readFieldwork'
 import { chosenPath } from '../../domain/interview/chosenCopy'
 import type { Json } from '../../domain/shared/Json'
-import { enquiryWords } from '../../domain/team/Enquiry'
+import { enquiryAnswerPath, enquiryPath, enquiryWords, type EnquiryWords } from '../../domain/team/Enquiry'
 import { ROUNDS } from '../assess/AnswerRecord'
 import { FOUND_HOUSEHOLD } from '../households/FieldworkFile'
-import type { Fact } from './Fact'
-import { flag, object, text, textOrNull } from './factValues'
+import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
+import { flag, text, textOrNull } from './factValues'
 
-const confirmation = v.custom<Json>((value) => parseConfirmation(value as Json) !== null)
-
-const CONFIRMATION = {
-  value: confirmation,
-  leads: 'determination',
+const assessment = { programme: 'assessment' } as const
+const confirmation = v.custom<Json>((value) => isJson(value) && parseConfirmation(value) !== null)
+const confirmed = {
   /** A second person confirms at a device of their own. */
   isMembers: (value: Json) => parseConfirmation(value)?.how === 'own_device',
-} as const
+  ...assessment,
+}
 
 /** What is said of a household apart from its interviews. */
-export const HOUSEHOLD_FACTS: readonly Fact[] = [
-  {
-    path: FOUND,
-    value: v.nullable(
+export const HOUSEHOLD_FACTS = {
+  found: anyonesFact(
+    FOUND,
+    v.nullable(
       v.object({
         household: FOUND_HOUSEHOLD,
         splitFrom: v.exactOptional(textOrNull),
         headMember: v.exactOptional(textOrNull),
       }),
     ),
-  },
-  { path: 'moved/*', value: textOrNull },
-  { path: 'received/*', value: textOrNull },
-  { path: REPLACED_BY, value: textOrNull },
-  { path: REPLACES, value: textOrNull },
-  { path: 'out_of_order', value: textOrNull },
-  { path: 'enquiries/*', value: v.custom<Json>((value) => enquiryWords(value) !== null) },
-  { path: 'enquiries/*/answer', value: text },
-  { path: REBUTTAL, value: v.object({ text, pictures: v.array(text) }) },
-  {
-    path: decisionPath('suspicion'),
-    value: v.nullable(v.picklist(SUSPICION_DETERMINATIONS)),
-    leads: 'determination',
-  },
-  {
-    path: decisionPath('inclusion'),
-    value: v.nullable(v.picklist(INCLUSION_DETERMINATIONS)),
-    leads: 'determination',
-  },
-  { path: confirmationPath('suspicion'), ...CONFIRMATION },
-  { path: confirmationPath('inclusion'), ...CONFIRMATION },
-  {
-    path: SECOND_LOOK,
-    value: v.intersect([object, v.object({ agrees: flag })]),
-    leads: 'determination',
-  },
-  { path: 'backcheck', value: textOrNull, leads: 'backchecks' },
-  ...ROUNDS.map((round): Fact => ({ path: chosenPath(round), value: text, leads: 'settling' })),
-]
+  ),
+  moved: anyonesFact(movedPath('*'), textOrNull),
+  received: anyonesFact(receivedPath('*'), textOrNull),
+  replacedBy: anyonesFact(REPLACED_BY, textOrNull),
+  replaces: anyonesFact(REPLACES, textOrNull),
+  outOfOrder: anyonesFact('out_of_order', textOrNull),
+  enquiry: anyonesFact(
+    enquiryPath('*'),
+    v.custom<EnquiryWords>((value) => isJson(value) && enquiryWords(value) !== null),
+  ),
+  enquiryAnswer: anyonesFact(enquiryAnswerPath('*'), text),
+  rebuttal: anyonesFact(
+    REBUTTAL,
+    v.object({ text, pictures: v.pipe(v.array(text), v.readonly()) }),
+    assessment,
+  ),
+  suspicion: leadsFact(
+    'determination',
+    decisionPath('suspicion'),
+    v.nullable(v.picklist(SUSPICION_DETERMINATIONS)),
+    assessment,
+  ),
+  inclusion: leadsFact(
+    'determination',
+    decisionPath('inclusion'),
+    v.nullable(v.picklist(INCLUSION_DETERMINATIONS)),
+    assessment,
+  ),
+  suspicionConfirmed: leadsFact('determination', confirmationPath('suspicion'), confirmation, confirmed),
+  inclusionConfirmed: leadsFact('determination', confirmationPath('inclusion'), confirmation, confirmed),
+  secondLook: leadsFact('determination', SECOND_LOOK, v.looseObject({ agrees: flag }), assessment),
+  backcheck: leadsFact('backchecks', 'backcheck', textOrNull),
+  chosenCopy: leadsFact('settling', chosenPath('*'), text, { ends: ROUNDS }),
+}
+
+/** Says something of a household; `parts` as `pathOf` takes them. */
+export function sayOfHousehold<Value>(
+  household: string,
+  fact: Fact<Value>,
+  parts: readonly string[],
+  value: Value,
+  author: Pick<ChangeDraft, 'person' | 'at' | 'reason'>,
+): ChangeDraft {
+  return { entity: 'household', entityId: household, ...sayFact(fact, parts, value), ...author }
+}
+
+/** What a schema is asked of comes out of a change: it is JSON. */
+function isJson(value: unknown): value is Json {
+  return value !== undefined
+}

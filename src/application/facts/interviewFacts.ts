@@ -1,36 +1,45 @@
 import * as v from 'valibot'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import type { AnswerValue } from '../../domain/interview/Answers'
 import { BEGUN, DRAFT, GIVEN_FOR, NOTES, READ, REOPENED, RETURNED } from '../../domain/interview/bookkeeping'
 import { WITHDRAWN } from '../../domain/interview/returns'
-import type { Json } from '../../domain/shared/Json'
-import type { Fact } from './Fact'
+import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
 import { hash, object, text, textOrNull, yes } from './factValues'
 
 /** What is said about an interview and its elements; its answers are those of the form (`KnownForms`). */
-export const INTERVIEW_FACTS: readonly Fact[] = [
-  { path: BEGUN, value: text },
-  { path: REOPENED, value: text },
-  { path: 'members/*', value: textOrNull },
-  { path: 'lines/*', value: textOrNull },
-  { path: `${GIVEN_FOR}*`, value: hash },
-  { path: `${READ}*/*`, value: yes },
+export const INTERVIEW_FACTS = {
+  begun: anyonesFact(BEGUN, text),
+  reopened: anyonesFact(REOPENED, text),
+  members: anyonesFact('members/*', textOrNull),
+  lines: anyonesFact('lines/*', textOrNull),
+  givenFor: anyonesFact(`${GIVEN_FOR}*`, hash),
+  read: anyonesFact(`${READ}*/*`, yes),
   // As drafts were kept before there could be several.
-  { path: 'draft', value: v.nullable(v.union([text, object])) },
-  { path: `${DRAFT}**`, value: text },
-  { path: `${NOTES}*/**`, value: textOrNull },
-  { path: 'overrides/*', value: text },
-  { path: 'overrides/*/members/*', value: text },
-  { path: 'overrides/*/lines/*', value: text },
-  {
-    path: `${RETURNED}**`,
-    value: v.union([text, v.null(), v.literal(WITHDRAWN)]),
-    leads: 'return',
+  onlyDraft: anyonesFact('draft', v.nullable(v.union([text, object]))),
+  draft: anyonesFact(`${DRAFT}**`, text),
+  note: anyonesFact(`${NOTES}*/**`, textOrNull),
+  override: anyonesFact('overrides/*', text),
+  overrideOfMember: anyonesFact('overrides/*/members/*', text),
+  overrideOfLine: anyonesFact('overrides/*/lines/*', text),
+  returned: leadsFact('return', `${RETURNED}**`, v.union([text, v.null(), v.literal(WITHDRAWN)]), {
     // Whoever was sent an interview back takes the comments off, with the reply.
     isMembers: (value) => value === null,
-  },
-]
+  }),
+}
 
 /** An answer, or that it is taken back; whether it is a choice or in its range is checked where it is read. */
-export const ANSWER: Fact = { path: '**', value: v.custom<Json>(isAnswerValue) }
+export const ANSWER = anyonesFact('**', v.custom<AnswerValue | null>(isAnswerValue))
+
+/** Says something about an interview; `parts` as `pathOf` takes them. */
+export function sayOfInterview<Value>(
+  interview: string,
+  fact: Fact<Value>,
+  parts: readonly string[],
+  value: Value,
+  author: Pick<ChangeDraft, 'person' | 'at' | 'reason' | 'evidence'>,
+): ChangeDraft {
+  return { entity: 'interview', entityId: interview, ...sayFact(fact, parts, value), ...author }
+}
 
 /** Asked of every answer of a merge: a schema of choices makes an issue for each that does not fit. */
 function isAnswerValue(value: unknown): boolean {

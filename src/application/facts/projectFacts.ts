@@ -1,49 +1,73 @@
 import * as v from 'valibot'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { STAGES } from '../../domain/programmes/assessment/determination/CountyStages'
 import { QUALITY_CHECKS } from '../../domain/quality/QualityLine'
+import type { Problem } from '../../domain/shared/Problem'
+import { ASSIGNED, RECOVERY, rollPath } from '../../domain/team/Roll'
 import { VILLAGE_FACTS } from '../../domain/villages/VillageForm'
 import { ROSTER_ANSWERS } from '../rosterAnswers'
-import type { Fact } from './Fact'
+import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
 import { flag, hash, isoDay, number, object, text, textOrNull, yes } from './factValues'
 
-const people = v.pipe(v.array(text), v.minLength(1))
+/** Entity id of the project's own changes: a store holds one project. */
+export const PROJECT = 'project'
+
+const people = v.pipe(v.array(text), v.minLength(1), v.readonly())
+const problem = v.custom<Problem>((value) => typeof value === 'object' && value !== null)
+const rosterSize = v.looseObject({
+  households: number,
+  members: number,
+  files: v.array(text),
+  rejected: v.exactOptional(number),
+})
+const assessment = { programme: 'assessment' } as const
 
 /** What the project says. */
-export const PROJECT_FACTS: readonly Fact[] = [
-  { path: 'roll/*/recipient', value: text, leads: 'roll' },
-  { path: 'roll/*/names', value: people, leads: 'roll' },
-  { path: 'roll/*/removed', value: flag, leads: 'roll' },
-  { path: 'recovery', value: text, leads: 'roll' },
-  { path: 'accepted/*', value: text, leads: 'roll' },
-  { path: 'left_out/*', value: v.nullable(v.strictObject({ from: number, count: number })), leads: 'roll' },
-  { path: 'assigned/village/*', value: textOrNull, leads: 'assignment' },
-  { path: 'assigned/household/*', value: textOrNull, leads: 'assignment' },
-  { path: 'assigned/spares', value: flag, leads: 'assignment' },
-  { path: 'settings/kind', value: v.picklist(['assessment', 'census']), leads: 'settings' },
-  { path: 'settings/as_of', value: isoDay, leads: 'settings' },
-  { path: 'settings/region', value: text, leads: 'settings' },
-  { path: 'settings/income_window', value: textOrNull, leads: 'settings' },
-  { path: 'settings/salt', value: text, leads: 'settings' },
-  { path: 'settings/chosen/*', value: v.nullable(v.union([text, number])), leads: 'settings' },
-  { path: 'roster', value: hash, leads: 'roster' },
-  { path: 'roster_size/*', value: object, leads: 'roster' },
-  { path: 'roster_problems/*', value: v.array(object), leads: 'roster' },
-  { path: 'roster_answers/*', value: ROSTER_ANSWERS, leads: 'roster' },
-  { path: 'sample', value: object, leads: 'sample' },
-  { path: 'supervised/*', value: flag, leads: 'supervision' },
-  { path: 'backcheck/*', value: yes, leads: 'backchecks' },
-  { path: 'backcheck_draw/*', value: object, leads: 'backchecks' },
-  ...QUALITY_CHECKS.map((check): Fact => ({ path: `quality/${check}`, value: number, leads: 'thresholds' })),
-  { path: 'totals', value: object, leads: 'county' },
-  { path: 'omission_reading', value: v.union([text, object]), leads: 'county' },
-  { path: 'county_form', value: object, leads: 'county' },
-  ...STAGES.map((stage): Fact => ({ path: `stages/${stage}`, value: isoDay, leads: 'county' })),
+export const PROJECT_FACTS = {
+  recipient: leadsFact('roll', rollPath('*', 'recipient'), text),
+  names: leadsFact('roll', rollPath('*', 'names'), people),
+  removed: leadsFact('roll', rollPath('*', 'removed'), flag),
+  recovery: leadsFact('roll', RECOVERY, text),
+  accepted: leadsFact('roll', 'accepted/*', text),
+  leftOut: leadsFact('roll', 'left_out/*', v.nullable(v.strictObject({ from: number, count: number }))),
+  villageAssigned: leadsFact('assignment', `${ASSIGNED}village/*`, textOrNull),
+  householdAssigned: leadsFact('assignment', `${ASSIGNED}household/*`, textOrNull),
+  sparesAssigned: leadsFact('assignment', `${ASSIGNED}spares`, flag),
+  kind: leadsFact('settings', 'settings/kind', v.picklist(['assessment', 'census'])),
+  asOf: leadsFact('settings', 'settings/as_of', isoDay),
+  region: leadsFact('settings', 'settings/region', text),
+  incomeWindow: leadsFact('settings', 'settings/income_window', textOrNull),
+  salt: leadsFact('settings', 'settings/salt', text),
+  chosen: leadsFact('settings', 'settings/chosen/*', v.nullable(v.union([text, number]))),
+  roster: leadsFact('roster', 'roster', hash),
+  rosterSize: leadsFact('roster', 'roster_size/*', rosterSize),
+  rosterProblems: leadsFact('roster', 'roster_problems/*', v.array(problem)),
+  rosterAnswers: leadsFact('roster', 'roster_answers/*', ROSTER_ANSWERS),
+  sample: leadsFact('sample', 'sample', object),
+  supervised: leadsFact('supervision', 'supervised/*', flag),
+  backcheck: leadsFact('backchecks', 'backcheck/*', yes),
+  backcheckDraw: leadsFact('backchecks', 'backcheck_draw/*', object),
+  threshold: leadsFact('thresholds', 'quality/*', number, { ends: QUALITY_CHECKS }),
+  totals: leadsFact('county', 'totals', object, assessment),
+  omissionReading: leadsFact('county', 'omission_reading', v.union([text, object]), assessment),
+  countyForm: leadsFact('county', 'county_form', object, assessment),
+  stage: leadsFact('county', 'stages/*', isoDay, { ends: STAGES, ...assessment }),
   // A list asks none but the households that are named by these.
-  { path: 'fieldwork/*', value: yes },
-  { path: 'enquired/*', value: yes },
-  { path: 'determined/*', value: yes },
-  ...VILLAGE_FACTS.map(({ name }): Fact => ({
-    path: `village/*/${name}`,
-    value: v.nullable(v.union([text, number])),
-  })),
-]
+  fieldwork: anyonesFact('fieldwork/*', yes),
+  enquired: anyonesFact('enquired/*', yes),
+  determined: anyonesFact('determined/*', yes, assessment),
+  ofVillage: anyonesFact('village/*/*', v.nullable(v.union([text, number])), {
+    ends: VILLAGE_FACTS.map(({ name }) => name),
+    ...assessment,
+  }),
+}
+
+/** Says something of the project; `parts` as `pathOf` takes them. */
+export function sayOfProject<Value>(
+  fact: Fact<Value>,
+  parts: readonly string[],
+  value: Value,
+  author: Pick<ChangeDraft, 'person' | 'at' | 'reason' | 'evidence'>,
+): ChangeDraft {
+  return { entity: 'project', entityId: PROJECT, ...sayFact(fact, parts, value), ...author }
+}

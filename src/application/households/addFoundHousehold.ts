@@ -1,11 +1,10 @@
+import type * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { FOUND } from '../../domain/fieldwork/readFieldwork'
-import type { Json } from '../../domain/shared/Json'
 import type { RegisterStatus, RosterHousehold } from '../../domain/roster/Roster'
 import { success, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
-import { fieldworkPath } from './fieldworkOf'
 
 export interface Author {
   readonly person: string
@@ -39,11 +38,13 @@ export function foundId(token: string): string {
   return `f-${token}`
 }
 
+type FoundFacts = v.InferOutput<typeof HOUSEHOLD_FACTS.found.value>
+
 /** The changes that make a found household known, to the project and to itself. */
-export function foundDrafts(id: string, value: Json, author: Author): readonly ChangeDraft[] {
+export function foundDrafts(id: string, found: FoundFacts, author: Author): readonly ChangeDraft[] {
   return [
-    { entity: 'project', entityId: PROJECT, path: fieldworkPath(id), value: true, ...author },
-    { entity: 'household', entityId: id, path: FOUND, value, ...author },
+    sayOfProject(PROJECT_FACTS.fieldwork, [id], true, author),
+    sayOfHousehold(id, HOUSEHOLD_FACTS.found, [], found, author),
   ]
 }
 

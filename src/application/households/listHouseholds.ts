@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { choiceOf } from '../../domain/interview/Interview'
+import { outcomeIn } from '../../domain/interview/Interview'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
@@ -14,7 +14,7 @@ import { sampleLogOf } from '../sampling/sampleDraws'
 import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
-import { summariseHousehold, summariseWork, type HouseholdSummary } from './HouseholdSummary'
+import { summariseWork, type HouseholdSummary } from './HouseholdSummary'
 import { projectHouseholds } from './projectHouseholds'
 
 /** A household in a list: who it is, and what is known of it; no summary before the first answer. */
@@ -53,7 +53,7 @@ export async function* listHouseholds(
   store: ProjectStore,
   ports: ListPorts,
 ): AsyncGenerator<readonly HouseholdRow[]> {
-  const reading = { instrumentOf: ports.rules.instrumentOf, digest: ports.digest }
+  const reading = { ...ports.rules, digest: ports.digest }
   const marks = await marksOf(store)
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
@@ -166,8 +166,8 @@ async function judge(
       const own = changes.get(household.id) ?? []
       if (!saySomething(own)) continue
       const assessment = assessHousehold(household, own, rules)
-      const outcome = choiceOf(assessment.interview, assessment.interview.household, 'visit_outcome') ?? null
-      const summary = { ...summariseHousehold(assessment, outcome), ...summariseWork(own) }
+      const outcome = outcomeIn(assessment.interview)
+      const summary = { ...rules.programme.summarise(assessment, outcome), ...summariseWork(own) }
       const key = summaryKey(own, versions, digest)
       entries.push({ household: household.id, key, summary })
       also(household.id, own, key)

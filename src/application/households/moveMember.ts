@@ -1,11 +1,10 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { movedPath, receivedPath } from '../../domain/fieldwork/readFieldwork'
 import type { Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Author } from './addFoundHousehold'
-import { fieldworkPath } from './fieldworkOf'
 
 /** `from` is the household in which the list has the member, wherever he was sent since. */
 export interface Move {
@@ -31,13 +30,11 @@ export function moveDrafts(
   author: Author & { readonly reason?: string },
 ): readonly ChangeDraft[] {
   const isBack = to === from
-  const said = (household: string, path: string, value: string | null): ChangeDraft => {
-    return { entity: 'household', entityId: household, path, value, ...author }
-  }
+  const { moved, received } = HOUSEHOLD_FACTS
   return [
-    { entity: 'project', entityId: PROJECT, path: fieldworkPath(from), value: true, ...author },
-    said(from, movedPath(member), isBack ? null : to),
-    ...(now === from ? [] : [said(now, receivedPath(member), null)]),
-    ...(isBack ? [] : [said(to, receivedPath(member), from)]),
+    sayOfProject(PROJECT_FACTS.fieldwork, [from], true, author),
+    sayOfHousehold(from, moved, [member], isBack ? null : to, author),
+    ...(now === from ? [] : [sayOfHousehold(now, received, [member], null, author)]),
+    ...(isBack ? [] : [sayOfHousehold(to, received, [member], from, author)]),
   ]
 }

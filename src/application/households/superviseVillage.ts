@@ -1,12 +1,10 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import type { Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { partsOf, readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Author } from './addFoundHousehold'
-
-const SUPERVISED = 'supervised/'
 
 /** Puts a village under special supervision, or takes it out: such villages stand first. `village`: see `villageOf`. */
 export function superviseVillage(
@@ -15,8 +13,7 @@ export function superviseVillage(
   isSupervised: boolean,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  const path = SUPERVISED + pathPart(village)
-  return store.write([{ entity: 'project', entityId: PROJECT, path, value: isSupervised, ...author }])
+  return store.write([sayOfProject(PROJECT_FACTS.supervised, [village], isSupervised, author)])
 }
 
 /** The villages under special supervision; of two laptops that disagree, the one that says so is heard. */
@@ -24,9 +21,9 @@ export async function supervisedVillages(store: ProjectStore): Promise<ReadonlyS
   const state = foldChanges(await store.changesOf('project', PROJECT))
   const villages = new Set<string>()
   for (const [path, said] of state) {
-    const isSupervised = said.heads.some(({ value }) => value === true)
-    if (path.startsWith(SUPERVISED) && isSupervised)
-      villages.add(textOfPathPart(path.slice(SUPERVISED.length)))
+    const [village] = partsOf(PROJECT_FACTS.supervised, path) ?? []
+    const isSupervised = said.heads.some((each) => readFact(PROJECT_FACTS.supervised, each) === true)
+    if (village !== undefined && isSupervised) villages.add(village)
   }
   return villages
 }

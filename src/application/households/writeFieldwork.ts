@@ -1,4 +1,3 @@
-import type { Json } from '../../domain/shared/Json'
 import { success, type Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
 import { foundDrafts, type Author } from './addFoundHousehold'
@@ -13,7 +12,7 @@ export async function writeFieldwork(
 ): Promise<Result<unknown>> {
   const drafts = [
     ...found.flatMap(({ household, splitFrom, headMember }) =>
-      foundDrafts(household.id, { household, splitFrom, headMember } as unknown as Json, author),
+      foundDrafts(household.id, { household, splitFrom, headMember }, author),
     ),
     ...moves.flatMap(({ from, member, to }) => (to === null ? [] : moveDrafts({ from, member, to }, author))),
   ]

@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import { overridePath } from '../../domain/interview/bookkeeping'
+import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
 import type { Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
 import { replyDrafts, type ReturnReply } from '../team/returnInterview'
@@ -33,10 +34,10 @@ export function closeVisit(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   const said: readonly NewAnswer[] = [
-    { ref: { question: 'visit_outcome' }, value: outcome, evidence: 'observed' },
+    { ref: { question: VISIT_OUTCOME.question }, value: outcome, evidence: 'observed' },
     ...(why.trim() === ''
       ? []
-      : [{ ref: { question: 'outcome_reason' }, value: why.trim(), evidence: 'observed' } as const]),
+      : [{ ref: { question: VISIT_OUTCOME.reason }, value: why.trim(), evidence: 'observed' } as const]),
   ]
   return store.write([
     ...overrides.map(({ check, place, reason }) => ({

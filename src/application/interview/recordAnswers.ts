@@ -5,11 +5,11 @@ import type { ElementList } from '../../domain/changes/elements'
 import { foldChanges, type PathState } from '../../domain/changes/foldChanges'
 import { pathOfAnswer } from '../../domain/interview/answerPath'
 import type { AnswerValue, QuestionRef } from '../../domain/interview/Answers'
-import { BEGUN, DRAFT, GIVEN_FOR, READ, REOPENED } from '../../domain/interview/bookkeeping'
 import { returnsIn } from '../../domain/interview/returns'
 import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
-import type { Json } from '../../domain/shared/Json'
 import { success, type Result } from '../../domain/shared/Result'
+import { pathOf } from '../facts/Fact'
+import { ANSWER, INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 
 /** Who writes, and when by this laptop's clock. */
@@ -36,7 +36,7 @@ function isNews({ value, evidence, reason }: NewAnswer, standing: PathState | un
   if (standing === undefined) return value !== null
   if (standing.isConflict || (reason !== undefined && reason !== '' && reason !== standing.head.reason))
     return true
-  if (canonicalText(value as Json) !== canonicalText(standing.value)) return true
+  if (canonicalText(value) !== canonicalText(standing.value)) return true
   // How it was known that there is no answer means nothing.
   return value !== null && !isSameEvidence(evidence, standing.evidence ?? 'registry')
 }
@@ -64,7 +64,7 @@ function isOfAnother(
   known: readonly Change[],
 ): boolean {
   if (givenFor === undefined) return false
-  const named = new Set(standing?.heads.map(({ id }) => GIVEN_FOR + id))
+  const named = new Set(standing?.heads.map(({ id }) => pathOf(INTERVIEW_FACTS.givenFor, id)))
   return !known.some(({ path, value }) => named.has(path) && value === givenFor)
 }
 
@@ -75,7 +75,7 @@ export function reopenInterview(
   reason: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([{ ...ofInterview(interview), path: REOPENED, value: reason, ...author }])
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.reopened, [], reason, author)])
 }
 
 /** Begins an interview with a version of the form. */
@@ -85,7 +85,7 @@ export function beginInterview(
   instrumentVersion: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([{ ...ofInterview(interview), path: BEGUN, value: instrumentVersion, ...author }])
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.begun, [], instrumentVersion, author)])
 }
 
 /** Records answers in one write: all of them or none. What stands already is not written again; so the changes may be none. */
@@ -98,12 +98,11 @@ export async function recordAnswers(
   const told = newsAmong(await store.changesOf('interview', interview), answers)
   if (told.length === 0) return success([])
   const named = told.flatMap(({ givenFor }, index) =>
-    givenFor === undefined ? [] : [{ path: GIVEN_FOR + elementOfDraft(index), value: givenFor }],
+    givenFor === undefined
+      ? []
+      : [sayOfInterview(interview, INTERVIEW_FACTS.givenFor, [elementOfDraft(index)], givenFor, author)],
   )
-  return store.write([
-    ...answerDrafts(interview, told, author),
-    ...named.map((each) => ({ ...ofInterview(interview), ...each, ...author })),
-  ])
+  return store.write([...answerDrafts(interview, told, author), ...named])
 }
 
 /** A line of the ledger was read to the household; `ledger` is the hash of all of it. */
@@ -114,9 +113,7 @@ export function recordReading(
   ledger: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([
-    { ...ofInterview(interview), path: `${READ}${line}/${ledger}`, value: true, ...author },
-  ])
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.read, [line, ledger], true, author)])
 }
 
 /** The changes that answers are; not written yet. */
@@ -137,11 +134,14 @@ export function addElement(
   answers: readonly NewAnswer[],
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  const path = `${list}/${elementOfDraft(0)}`
+  const path = pathOf(INTERVIEW_FACTS[list], elementOfDraft(0))
   const own = answers.map((answer) =>
     answerDraft(interview, `${path}/${answer.ref.question}`, answer, author),
   )
-  return store.write([{ ...ofInterview(interview), path, value: label, ...author }, ...own])
+  return store.write([
+    sayOfInterview(interview, INTERVIEW_FACTS[list], [elementOfDraft(0)], label, author),
+    ...own,
+  ])
 }
 
 /** Takes a ledger line or an added member away; its answers stay in the history. */
@@ -152,7 +152,7 @@ export function removeElement(
   id: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: null, ...author }])
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS[list], [id], null, author)])
 }
 
 /** Puts back a ledger line or an added member that was taken away, with all its answers; `label` is the one it was made with. */
@@ -164,7 +164,7 @@ export function restoreElement(
   label: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([{ ...ofInterview(interview), path: `${list}/${id}`, value: label, ...author }])
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS[list], [id], label, author)])
 }
 
 /** Keeps what is being typed, so that whatever ends the app loses none of it; `meant` is the path it will be said at. */
@@ -175,13 +175,12 @@ export function keepDraft(
   text: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([{ ...ofInterview(interview), path: DRAFT + meant, value: text, ...author }])
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.draft, [meant], text, author)])
 }
 
 function answerDraft(interview: string, path: string, answer: NewAnswer, author: Author): ChangeDraft {
   const { value, evidence, reason } = answer
-  const json = value as ChangeDraft['value']
-  return { ...ofInterview(interview), path, value: json, evidence, ...author, ...(reason && { reason }) }
+  return sayOfInterview(interview, ANSWER, [path], value, { evidence, ...author, ...(reason && { reason }) })
 }
 
 /** The entity that is written of. */

@@ -1,11 +1,9 @@
 import type { Change } from '../../domain/changes/Change'
-import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { REPLACED_BY, REPLACES } from '../../domain/fieldwork/readFieldwork'
-import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
-import { fieldworkPath } from '../households/fieldworkOf'
+import { readFact, type Fact } from '../facts/Fact'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import { projectSampleOf } from '../sampling/projectSample'
 import { standbyReserves } from '../sampling/standbyReserves'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -21,9 +19,6 @@ export interface ReplacementRequest {
   readonly orderReason?: string
 }
 
-/** Where a replacement says why the reserves' order was left. */
-const OUT_OF_ORDER = 'out_of_order'
-
 /**
  * Puts another household in the place of one that could not be interviewed, linked both ways, with the reason. Refused:
  * `replacement_reason_missing`; `replacement_done` (it is replaced already); `replacement_taken` (the other one has a place
@@ -37,12 +32,13 @@ export async function replaceHousehold(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   const { replaced, replacement } = request
+  const { replacedBy, replaces, outOfOrder } = HOUSEHOLD_FACTS
   const [reason, orderReason] = [request.reason.trim(), (request.orderReason ?? '').trim()]
   if (reason === '') return refusal('replacement_reason_missing', replaced)
-  if (await isSaid(store, replaced, REPLACED_BY)) return refusal('replacement_done', replaced)
+  if (await isSaid(store, replaced, replacedBy)) return refusal('replacement_done', replaced)
   const sample = await projectSampleOf(store)
   const hasPlace = sample?.members.get(replacement)?.role === 'sample'
-  if (hasPlace || replacement === replaced || (await isSaid(store, replacement, REPLACES)))
+  if (hasPlace || replacement === replaced || (await isSaid(store, replacement, replaces)))
     return refusal('replacement_taken', replacement)
   const isHolder = await spareHolder(store)
   const isSpare = sample?.members.get(replacement)?.role === 'reserve'
@@ -53,18 +49,17 @@ export async function replaceHousehold(
   const isInOrder = next === undefined || next === replacement
   if (!isInOrder && orderReason === '') return refusal('replacement_order_reason_missing', next)
 
-  const said = (household: string, path: string, value: Json, why: string): ChangeDraft => {
-    return { entity: 'household', entityId: household, path, value, reason: why, ...author }
-  }
+  const why = { reason, ...author }
+  const leaving = { reason: orderReason, ...author }
   return store.write([
-    { entity: 'project', entityId: PROJECT, path: fieldworkPath(replaced), value: true, ...author },
-    said(replaced, REPLACED_BY, replacement, reason),
-    said(replacement, REPLACES, replaced, reason),
-    ...(isInOrder ? [] : [said(replacement, OUT_OF_ORDER, next, orderReason)]),
+    sayOfProject(PROJECT_FACTS.fieldwork, [replaced], true, author),
+    sayOfHousehold(replaced, replacedBy, [], replacement, why),
+    sayOfHousehold(replacement, replaces, [], replaced, why),
+    ...(isInOrder ? [] : [sayOfHousehold(replacement, outOfOrder, [], next, leaving)]),
   ])
 }
 
-async function isSaid(store: ProjectStore, household: string, path: string): Promise<boolean> {
-  const said = foldChanges(await store.changesOf('household', household)).get(path)
-  return said?.heads.some(({ value }) => value !== null) ?? false
+async function isSaid(store: ProjectStore, household: string, fact: Fact<string | null>): Promise<boolean> {
+  const said = foldChanges(await store.changesOf('household', household)).get(fact.path)
+  return said?.heads.some((head) => (readFact(fact, head) ?? null) !== null) ?? false
 }

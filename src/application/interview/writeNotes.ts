@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfDraft } from '../../domain/changes/ChangeDraft'
-import { notePath } from '../../domain/interview/notes'
 import type { Result } from '../../domain/shared/Result'
+import { INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import { ofInterview, type Author } from './recordAnswers'
 
@@ -13,7 +13,8 @@ export function addNote(
   text: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return setNote(store, interview, notePath(elementOfDraft(0), about), text, author)
+  const parts = [elementOfDraft(0), about]
+  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.note, parts, text, author)])
 }
 
 /** Takes a note away (`null`), or puts it back. */

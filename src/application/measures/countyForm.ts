@@ -6,14 +6,11 @@ import {
   EMPTY_COUNTY_FORM,
   type CountyForm,
 } from '../../domain/programmes/assessment/county/CountyForm'
-import type { Json } from '../../domain/shared/Json'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-
-const FORM = 'county_form'
 
 const fact = v.nullable(
   v.strictObject({
@@ -34,13 +31,12 @@ export async function recordCountyForm(
 ): Promise<Result<readonly Change[]>> {
   const parsed = v.safeParse(COUNTY_FORM, input)
   if (!parsed.success) return refusals(parsed.issues.map(problemOf))
-  const value = parsed.output as unknown as Json
-  return store.write([{ entity: 'project', entityId: PROJECT, path: FORM, value, ...author }])
+  return store.write([sayOfProject(PROJECT_FACTS.countyForm, [], parsed.output, author)])
 }
 
 /** The county's form; empty where there is none, or where two laptops disagree. */
 export async function countyFormOf(store: ProjectStore): Promise<CountyForm> {
-  const said = foldChanges(await store.changesOf('project', PROJECT)).get(FORM)
+  const said = foldChanges(await store.changesOf('project', PROJECT)).get(PROJECT_FACTS.countyForm.path)
   const parsed = v.safeParse(COUNTY_FORM, said === undefined || said.isConflict ? null : said.value)
   return parsed.success ? parsed.output : EMPTY_COUNTY_FORM
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { countyVerdict } from '../../domain/programmes/assessment/measures/countyVerdict'
@@ -7,14 +8,14 @@ import {
   type Measure,
   type MeasureResult,
 } from '../../domain/programmes/assessment/measures/Measure'
-import type { Json } from '../../domain/shared/Json'
 import { refusal, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 
-/** Path of the project's change that says which reading of the omission rate decides. */
-export const READING = 'omission_reading'
+/** Which reading of the omission rate decides. */
+const FACT = PROJECT_FACTS.omissionReading
 
 /** What a reading came to when it was chosen, or left: by the determined basis. */
 export interface ReadingResult {
@@ -22,6 +23,9 @@ export interface ReadingResult {
   readonly omissionResult: MeasureResult
   readonly countyResult: MeasureResult
 }
+
+const result = v.custom<ReadingResult>(isObject)
+const RESULTS = v.object({ interviewed: result, sampled_villages: result })
 
 export type ReadingResults = Readonly<Record<DenominatorReading, ReadingResult>>
 
@@ -48,8 +52,7 @@ export async function decideReading(
 ): Promise<Result<readonly Change[]>> {
   const reason = author.reason.trim()
   if (reason === '') return refusal('reading_reason_missing')
-  const value = { reading, results } as unknown as Json
-  return store.write([{ entity: 'project', entityId: PROJECT, path: READING, value, ...author, reason }])
+  return store.write([sayOfProject(FACT, [], { reading, results }, { ...author, reason })])
 }
 
 /** What both readings come to by these measures, with so many suspicions open. */
@@ -70,8 +73,10 @@ export function readingResults(measures: readonly Measure[], openSuspicions: num
 
 /** Every choice of the reading, oldest first. */
 export async function readingChoicesOf(store: ProjectStore): Promise<readonly ReadingChoice[]> {
-  const history = foldChanges(await store.changesOf('project', PROJECT)).get(READING)?.history ?? []
-  return history.flatMap(({ value, reason, person, at }) => {
+  const history = foldChanges(await store.changesOf('project', PROJECT)).get(FACT.path)?.history ?? []
+  return history.flatMap((change) => {
+    const { reason, person, at } = change
+    const value = readFact(FACT, change)
     const reading = readingIn(value)
     if (reading === null) return []
     return [{ reading, reason: reason ?? '', by: person, at, results: resultsIn(value) }]
@@ -79,18 +84,16 @@ export async function readingChoicesOf(store: ProjectStore): Promise<readonly Re
 }
 
 /** The reading that a change's value names; earlier editions kept the name alone. */
-export function readingIn(value: Json): DenominatorReading | null {
+export function readingIn(value: unknown): DenominatorReading | null {
   const named = isObject(value) ? value['reading'] : value
   return READINGS.find((each) => each === named) ?? null
 }
 
-function resultsIn(value: Json): ReadingResults | null {
+function resultsIn(value: unknown): ReadingResults | null {
   const results = isObject(value) ? value['results'] : null
-  return isObject(results) && READINGS.every((each) => isObject(results[each]))
-    ? (results as unknown as ReadingResults)
-    : null
+  return v.is(RESULTS, results) ? results : null
 }
 
-function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

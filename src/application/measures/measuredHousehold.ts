@@ -3,7 +3,7 @@ import {
   isWrongInclusion,
   type HouseholdDeterminations,
 } from '../../domain/programmes/assessment/determination/Determination'
-import { choiceOf } from '../../domain/interview/Interview'
+import { outcomeIn } from '../../domain/interview/Interview'
 import {
   DRAWN_ALIKE,
   type MeasuredHousehold,
@@ -21,7 +21,7 @@ export function measuredHousehold(
   sampling: Sampling = DRAWN_ALIKE,
 ): MeasuredHousehold {
   const { household, interview } = assessment
-  const outcome = choiceOf(interview, interview.household, 'visit_outcome') ?? null
+  const outcome = outcomeIn(interview)
   return measuredSummary(household, summariseHousehold(assessment, outcome), determinations, sampling)
 }
 

@@ -1,10 +1,10 @@
-import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { PRACTICE_AS_OF } from '../../domain/practice/generateCounty'
-import { adoptRoster, PROJECT, villageOf } from '../adoptRoster'
+import { adoptRoster, villageOf } from '../adoptRoster'
 import type { AnswerRecord } from '../assess/AnswerRecord'
 import { recordAnswers, type Author } from '../interview/recordAnswers'
-import { settingsValues } from '../project/ProjectSettings'
+import { sayOfPerson } from '../facts/personFacts'
+import { settingsDrafts } from '../project/ProjectSettings'
 import { assignHouseholds, assignVillages } from '../team/assign'
 import { addDevice, leadProject } from '../team/keepRoll'
 import type { DeviceKeys } from '../team/TeamPort'
@@ -80,15 +80,7 @@ async function prepare(
 ): Promise<void> {
   const author: Author = { person: LEAD, at: PREPARED }
   const settings = { kind: 'assessment', asOf: PRACTICE_AS_OF, region: 'west', salt: plan.salt } as const
-  const person: ChangeDraft = { entity: 'person', entityId: LEAD, path: 'name', value: LEAD, ...author }
-  const drafts = settingsValues(settings).map(([path, value]): ChangeDraft => ({
-    entity: 'project',
-    entityId: PROJECT,
-    path,
-    value,
-    ...author,
-  }))
-  valueOf(await lead.store.write([person, ...drafts]))
+  valueOf(await lead.store.write([sayOfPerson(LEAD, author), ...settingsDrafts(settings, author)]))
   valueOf(await leadProject(lead.store, [LEAD], author, port, await keysOf(RECOVERY)))
   for (let at = 0; at < plan.team; at++) {
     const { device, recipient } = await keysOf(county.assessor(at))

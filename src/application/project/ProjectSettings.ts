@@ -1,7 +1,10 @@
 import type { EntityState } from '../../domain/changes/foldChanges'
+import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { Json } from '../../domain/shared/Json'
 import { parseIncomeWindow } from '../../domain/standards/incomeWindow'
 import type { StandardsChoice } from '../../domain/standards/resolveStandards'
+import { partsOf, readFact, sayFact, type Fact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 
 export type ProjectKind = 'assessment' | 'census'
 
@@ -12,17 +15,6 @@ export interface ProjectSettings extends StandardsChoice {
   readonly salt: string
 }
 
-const PATHS = {
-  kind: 'settings/kind',
-  asOf: 'settings/as_of',
-  region: 'settings/region',
-  incomeWindow: 'settings/income_window',
-  salt: 'settings/salt',
-}
-
-/** Before a parameter's name: the documented value chosen over its default; null goes back to the default. */
-const CHOSEN = 'settings/chosen/'
-
 /** The settings as paths and values of the project's changes. */
 export function settingsValues({
   kind,
@@ -32,28 +24,37 @@ export function settingsValues({
   salt,
   chosen = {},
 }: ProjectSettings): readonly (readonly [string, Json])[] {
-  return [
-    [PATHS.kind, kind],
-    [PATHS.asOf, asOf],
-    [PATHS.region, region],
-    [PATHS.salt, salt],
-    [PATHS.incomeWindow, incomeWindow === undefined ? null : `${incomeWindow.from}:${incomeWindow.to}`],
-    ...Object.entries(chosen).map(([name, value]) => [`${CHOSEN}${name}`, value] as const),
+  const window = incomeWindow === undefined ? null : `${incomeWindow.from}:${incomeWindow.to}`
+  const said = [
+    sayFact(PROJECT_FACTS.kind, [], kind),
+    sayFact(PROJECT_FACTS.asOf, [], asOf),
+    sayFact(PROJECT_FACTS.region, [], region),
+    sayFact(PROJECT_FACTS.salt, [], salt),
+    sayFact(PROJECT_FACTS.incomeWindow, [], window),
+    // The documented value chosen over a parameter's default; null goes back to the default.
+    ...Object.entries(chosen).map(([name, value]) => sayFact(PROJECT_FACTS.chosen, [name], value)),
   ]
+  return said.map(({ path, value }) => [path, value])
+}
+
+/** The changes that say them. */
+export function settingsDrafts(
+  settings: ProjectSettings,
+  author: Pick<ChangeDraft, 'person' | 'at'>,
+): readonly ChangeDraft[] {
+  const project = { entity: 'project', entityId: PROJECT } as const
+  return settingsValues(settings).map(([path, value]) => ({ ...project, path, value, ...author }))
 }
 
 /** The settings of a project; undefined while its making is not complete. */
 export function readSettings(state: EntityState): ProjectSettings | undefined {
-  const textAt = (path: string): string | undefined => {
-    const value = state.get(path)?.heads.at(-1)?.value
-    return typeof value === 'string' ? value : undefined
-  }
-  const asOf = textAt(PATHS.asOf)
-  const region = textAt(PATHS.region)
-  const salt = textAt(PATHS.salt)
+  const read = <Value>(fact: Fact<Value>) => readFact(fact, state.get(fact.path)?.heads.at(-1))
+  const asOf = read(PROJECT_FACTS.asOf)
+  const region = read(PROJECT_FACTS.region)
+  const salt = read(PROJECT_FACTS.salt)
   if (asOf === undefined || region === undefined || salt === undefined) return undefined
-  const incomeWindow = parseIncomeWindow(textAt(PATHS.incomeWindow) ?? '')
-  const kind = textAt(PATHS.kind) === 'census' ? 'census' : 'assessment'
+  const incomeWindow = parseIncomeWindow(read(PROJECT_FACTS.incomeWindow) ?? '')
+  const kind = read(PROJECT_FACTS.kind) ?? 'assessment'
   const chosen = chosenIn(state)
   return {
     kind,
@@ -67,23 +68,23 @@ export function readSettings(state: EntityState): ProjectSettings | undefined {
 
 /** The parameter whose choice a path holds; undefined for any other path. */
 export function parameterOfPath(path: string): string | undefined {
-  return path.startsWith(CHOSEN) ? path.slice(CHOSEN.length) : undefined
+  return partsOf(PROJECT_FACTS.chosen, path)?.[0]
 }
 
 /** Paths that people may change afterwards, by the settings' names. */
 export const CHANGEABLE = {
-  kind: PATHS.kind,
-  asOf: PATHS.asOf,
-  region: PATHS.region,
-  incomeWindow: PATHS.incomeWindow,
+  kind: PROJECT_FACTS.kind.path,
+  asOf: PROJECT_FACTS.asOf.path,
+  region: PROJECT_FACTS.region.path,
+  incomeWindow: PROJECT_FACTS.incomeWindow.path,
 } as const
 
 function chosenIn(state: EntityState): Readonly<Record<string, number | string>> {
   const found: Record<string, number | string> = {}
   for (const [path, { heads }] of state) {
     const name = parameterOfPath(path)
-    const value = heads.at(-1)?.value
-    if (name !== undefined && (typeof value === 'number' || typeof value === 'string')) found[name] = value
+    const value = readFact(PROJECT_FACTS.chosen, heads.at(-1)) ?? null
+    if (name !== undefined && value !== null) found[name] = value
   }
   return found
 }

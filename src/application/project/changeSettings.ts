@@ -1,6 +1,6 @@
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { PROJECT } from '../facts/projectFacts'
 import { settingsValues, type ProjectSettings } from './ProjectSettings'
 
 export interface SettingsAuthor {

@@ -1,8 +1,8 @@
 import { success, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { sayOfPerson } from '../facts/personFacts'
 import type { NewProject, ProjectShelf } from '../store/ProjectShelf'
 import type { ProjectStore } from '../store/ProjectStore'
-import { settingsValues, type ProjectSettings } from './ProjectSettings'
+import { settingsDrafts, type ProjectSettings } from './ProjectSettings'
 
 export interface ProjectPlan extends NewProject {
   readonly settings: ProjectSettings
@@ -16,12 +16,10 @@ export async function createProject(shelf: ProjectShelf, plan: ProjectPlan): Pro
   const created = await shelf.create(plan)
   if (!created.ok) return created
   const { person, at } = plan
-  const settings = settingsValues(plan.settings).map(([path, value]) => {
-    return { entity: 'project', entityId: PROJECT, path, value, person, at } as const
-  })
+  const author = { person, at }
   const written = await created.value.write([
-    { entity: 'person', entityId: person, path: 'name', value: person, person, at },
-    ...settings,
+    sayOfPerson(person, author),
+    ...settingsDrafts(plan.settings, author),
   ])
   if (written.ok) return success(created.value)
   await created.value.close()

@@ -2,7 +2,9 @@ import { byAge, foldChanges } from '../../domain/changes/foldChanges'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { deviceOf, leadOf } from '../team/deviceOf'
 import { rollOf } from '../team/keepRoll'
-import { currentRoster, PROJECT } from '../adoptRoster'
+import { currentRoster } from '../adoptRoster'
+import { readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 import type { AssessmentRules } from '../assess/assessHousehold'
 import type { ListedProject } from '../store/ProjectShelf'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -23,7 +25,7 @@ export interface OpenProject {
 type RulesOf = (settings: ProjectSettings) => Result<AssessmentRules>
 
 /** Reads what a store says of its project. Refused: `project_damaged`, `project_awaits_assignment`
- * (joined, and nothing of the lead's has come yet), and standards that cannot be in force. */
+ * (joined, and nothing of the lead's has come yet), `project_kind_unknown`, and standards that cannot be in force. */
 export async function openProject(
   store: ProjectStore,
   { title, isPractice }: Pick<ListedProject, 'title' | 'isPractice'>,
@@ -42,11 +44,16 @@ export async function currentRules(
   title: string,
   rulesOf: RulesOf,
 ): Promise<Result<Pick<OpenProject, 'settings' | 'rules'>>> {
-  const settings = readSettings(foldChanges(await store.changesOf('project', PROJECT)))
+  const project = foldChanges(await store.changesOf('project', PROJECT))
+  const settings = readSettings(project)
   if (settings === undefined) {
     const isJoined = (await leadOf(store)) !== undefined
     return refusal(isJoined ? 'project_awaits_assignment' : 'project_damaged', title)
   }
+  // A newer app's: it must not be read as something that it is not.
+  const kind = project.get(PROJECT_FACTS.kind.path)?.heads.at(-1)
+  if (kind !== undefined && readFact(PROJECT_FACTS.kind, kind) === undefined)
+    return refusal('project_kind_unknown', String(kind.value))
   const rules = rulesOf(settings)
   return rules.ok ? success({ settings, rules: rules.value }) : rules
 }

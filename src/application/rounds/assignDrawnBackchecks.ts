@@ -1,6 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { pathPart } from '../../domain/fieldwork/readFieldwork'
 import {
   BACKCHECK_METHOD,
   drawBackchecks,
@@ -8,10 +7,11 @@ import {
   type BackcheckPool,
 } from '../../domain/rounds/drawBackchecks'
 import { GENERATOR } from '../../domain/sampling/randomStream'
+import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
 import { groupBy } from '../../domain/shared/groupBy'
-import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { partsOf } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { checkPerson } from '../team/secondPerson'
@@ -19,8 +19,6 @@ import { parseBackcheckDraw, type BackcheckDraw } from './BackcheckDraw'
 import { backcheckDrafts, checkersIn, knowsAnswers } from './backchecks'
 import { outcomeOf, roundChanges } from './roundChanges'
 
-/** Of the project, before a draw's seed. */
-const DRAWS = 'backcheck_draw/'
 /** Households whose changes are read at once. */
 const READ_AT_ONCE = 200
 
@@ -65,9 +63,8 @@ export async function assignDrawnBackchecks(
     pools,
     drawn,
   }
-  const value = draw as unknown as Json
   const written = await store.write([
-    { entity: 'project', entityId: PROJECT, path: DRAWS + pathPart(seed), value, ...author },
+    sayOfProject(PROJECT_FACTS.backcheckDraw, [seed], draw, author),
     ...drawn.flatMap((household) => backcheckDrafts(household, checker, author)),
   ])
   return written.ok ? success(draw) : written
@@ -83,7 +80,9 @@ export interface RecordedDraw {
 /** The project's draws, the latest first. */
 export async function backcheckDrawsOf(store: ProjectStore): Promise<readonly RecordedDraw[]> {
   const project = foldChanges(await store.changesOf('project', PROJECT))
-  const made = [...project].flatMap(([path, { heads }]) => (path.startsWith(DRAWS) ? heads : []))
+  const made = [...project].flatMap(([path, { heads }]) =>
+    partsOf(PROJECT_FACTS.backcheckDraw, path) === undefined ? [] : heads,
+  )
   return made
     .toSorted((left, right) => right.lamport - left.lamport)
     .flatMap(({ value, person, at }) => {
@@ -113,7 +112,7 @@ async function interviewsOf(store: ProjectStore, checker: string): Promise<reado
 
 function interviewIn(household: string, changes: readonly Change[], checker: string): readonly Interviewed[] {
   const outcome = outcomeOf(roundChanges(changes, 'first'))
-  if (outcome?.value !== 'completed') return []
+  if (outcome?.value !== VISIT_OUTCOME.completed) return []
   const isGiven = checkersIn(changes).length > 0
   return [{ household, assessor: outcome.person, isGiven, isOwn: knowsAnswers(changes, checker) }]
 }

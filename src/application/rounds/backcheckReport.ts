@@ -1,4 +1,4 @@
-import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { Forms } from '../../domain/instrument/Forms'
 import {
   differenceRates,
   type ComparedAnswer,
@@ -33,15 +33,12 @@ export interface ComparedHousehold {
 }
 
 /** Compares every closed back-check with its first round. */
-export async function backcheckReport(
-  store: ProjectStore,
-  instrumentOf: (version: string) => Instrument | undefined,
-): Promise<BackcheckReport> {
+export async function backcheckReport(store: ProjectStore, forms: Forms): Promise<BackcheckReport> {
   const closed = (await backchecksOf(store)).filter(({ isClosed }) => isClosed)
   const changes = await store.changesOfHouseholds(closed.map(({ household }) => household))
   const households = closed.flatMap(({ household, checker }): readonly ComparedHousehold[] => {
     const own = changes.get(household) ?? []
-    const compared = comparedTwice(own, instrumentOf)
+    const compared = comparedTwice(own, forms)
     if (compared === undefined) return []
     const assessor = outcomeOf(roundChanges(own, 'first'))?.person ?? ''
     return [{ household, assessor, checker, answers: compared.answers }]

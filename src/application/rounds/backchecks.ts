@@ -1,21 +1,17 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
 import type { Round } from '../assess/AnswerRecord'
+import { partsOf, readFact } from '../facts/Fact'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { checkPerson } from '../team/secondPerson'
 import { isRoundClosed, roundChanges } from './roundChanges'
-
-/** Of the household: who back-checks it. */
-export const CHECKER = 'backcheck'
-/** Of the project, before a household's name: it was given to somebody once; so that a list need not ask every household. */
-const NAMED = 'backcheck/'
 
 /** A household that somebody interviews again without knowing the first answers. */
 export interface Backcheck {
@@ -58,8 +54,9 @@ export function backcheckDrafts(
   author: Author,
 ): readonly ChangeDraft[] {
   return [
-    { entity: 'household', entityId: household, path: CHECKER, value: checker, ...author },
-    { entity: 'project', entityId: PROJECT, path: NAMED + pathPart(household), value: true, ...author },
+    sayOfHousehold(household, HOUSEHOLD_FACTS.backcheck, [], checker, author),
+    // It was given to somebody once: so that a list need not ask every household.
+    sayOfProject(PROJECT_FACTS.backcheck, [household], true, author),
   ]
 }
 
@@ -73,9 +70,7 @@ export function knowsAnswers(changes: readonly Change[], person: string): boolea
 /** All back-checks of the project. Of two laptops that gave one household to two people, both stay blind. */
 export async function backchecksOf(store: ProjectStore): Promise<readonly Backcheck[]> {
   const paths = [...foldChanges(await store.changesOf('project', PROJECT)).keys()]
-  const named = paths.flatMap((path) =>
-    path.startsWith(NAMED) ? [textOfPathPart(path.slice(NAMED.length))] : [],
-  )
+  const named = paths.flatMap((path) => partsOf(PROJECT_FACTS.backcheck, path) ?? [])
   const changes = await store.changesOfHouseholds(named)
   return named.flatMap((household) => {
     const own = changes.get(household) ?? []
@@ -125,6 +120,6 @@ function isBlind(changes: readonly Change[], person: string): boolean {
 /** Who back-checks the household, by its changes; several where laptops had not seen each other. */
 export function checkersIn(changes: readonly Change[]): readonly string[] {
   const own = changes.filter(({ entity }) => entity === 'household')
-  const heads = own.length === 0 ? [] : (foldChanges(own).get(CHECKER)?.heads ?? [])
-  return heads.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  const heads = own.length === 0 ? [] : (foldChanges(own).get(HOUSEHOLD_FACTS.backcheck.path)?.heads ?? [])
+  return heads.flatMap((head) => readFact(HOUSEHOLD_FACTS.backcheck, head) ?? [])
 }

@@ -18,7 +18,7 @@ export function compareLedgers(
   changes: readonly Change[],
   rules: AssessmentRules,
 ): readonly LedgerPair[] {
-  if ((recordOfRound(changes, 'verification')?.answers.lines.size ?? 0) === 0) return []
+  if ((recordOfRound(changes, 'verification', rules)?.answers.lines.size ?? 0) === 0) return []
   // A verification's ledger stands in place of the whole first one: all rounds together have the verification's lines.
   const first = assessHousehold(household, roundChanges(changes, 'first'), rules).interview
   return pairLedgerLines(reckonLedger(first).lines, reckonLedger(interview).lines)

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
+import type { Forms } from '../../domain/instrument/Forms'
 import type { Answer, InstanceAnswers, InterviewAnswers, QuestionRef } from '../../domain/interview/Answers'
 import { recordOfRound } from '../assess/assessHousehold'
 
@@ -13,10 +14,10 @@ export interface RoundAnswers {
  * What the verification round found beside the first round's answers, question by question; empty where there was none.
  * Ledgers stand by themselves: see `compareLedgers`.
  */
-export function compareRounds(changes: readonly Change[]): readonly RoundAnswers[] {
-  const verification = recordOfRound(changes, 'verification')
+export function compareRounds(changes: readonly Change[], forms: Forms): readonly RoundAnswers[] {
+  const verification = recordOfRound(changes, 'verification', forms)
   if (verification === undefined) return []
-  const first = recordOfRound(changes, 'first')
+  const first = recordOfRound(changes, 'first', forms)
   const { household, members } = verification.answers
   return [
     ...pairs(household, first?.answers.household, (question) => ({ question })),

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
+import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
 import { PROJECT } from '../adoptRoster'
 import { fieldworkOf } from '../households/fieldworkOf'
 import { determinationsOf } from '../determination/determinationsOf'
@@ -94,7 +95,7 @@ export function losesWork({ lost, determinations, assigned, rounds }: LostWork):
 }
 
 function isFinished(changes: readonly Change[]): boolean {
-  return outcomeOf(roundChanges(changes, 'first'))?.value === 'completed'
+  return outcomeOf(roundChanges(changes, 'first'))?.value === VISIT_OUTCOME.completed
 }
 
 function hasFurtherRound(changes: readonly Change[]): boolean {

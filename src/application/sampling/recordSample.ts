@@ -1,19 +1,17 @@
-import * as v from 'valibot'
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import { isSameName } from '../../domain/shared/isSameName'
-import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { PROJECT, ROSTER } from '../adoptRoster'
+import { pathOf, readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import { rejectedRows } from '../rejectedRows'
-import { answersPath, ROSTER_ANSWERS, type RosterAnswers } from '../rosterAnswers'
+import type { RosterAnswers } from '../rosterAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { PasscodeProof } from '../team/devicePasscodes'
 import { wayOf } from '../team/secondPerson'
 import { lostWork } from './lostWork'
 import { parseSampleLog } from './parseSampleLog'
-import { SAMPLE } from './sampleDraws'
 import type { Redrawn, SampleLog } from './SampleLog'
 
 /**
@@ -36,7 +34,7 @@ export async function recordSample(
 ): Promise<Result<readonly Change[]>> {
   const { reason = '', rejectedReason = '', confirmedBy = '', proof, ...by } = author
   const project = foldChanges(await store.changesOf('project', PROJECT))
-  if (project.has(SAMPLE) && reason.trim() === '') return refusal('sample_reason_missing')
+  if (project.has(PROJECT_FACTS.sample.path) && reason.trim() === '') return refusal('sample_reason_missing')
   const { interviewed, lost } = await lostWork(store, log)
   if (interviewed > 0 && (confirmedBy === '' || isSameName(confirmedBy, by.person)))
     return refusal('sample_locked', String(interviewed), { lost })
@@ -55,21 +53,21 @@ export async function recordSample(
     ...(answers && { answers }),
     ...(rows > 0 && { rejected }),
     ...(how.value !== null && { redrawn: { confirmedBy, how: how.value, interviewed, lost } }),
-  } as unknown as Json
-  return store.write([{ entity: 'project', entityId: PROJECT, path: SAMPLE, value, ...said }])
+  }
+  return store.write([sayOfProject(PROJECT_FACTS.sample, [], value, said)])
 }
 
 /** Who agreed to another draw, by the change that makes it; undefined where it makes none, or nobody had to agree. */
 export function redrawnIn({ entity, path, value }: Change): Redrawn | undefined {
-  if (entity !== 'project' || path !== SAMPLE) return undefined
+  if (entity !== 'project' || path !== PROJECT_FACTS.sample.path) return undefined
   const parsed = parseSampleLog(value)
   return parsed.ok ? parsed.value.redrawn : undefined
 }
 
 /** What was said of the roster in use when it was read; null where nothing had to be. */
 function answersIn(project: EntityState): RosterAnswers | null {
-  const hash = project.get(ROSTER)?.heads.at(-1)?.value
-  const said = typeof hash === 'string' ? project.get(answersPath(hash))?.heads.at(-1)?.value : undefined
-  const parsed = v.safeParse(ROSTER_ANSWERS, said)
-  return parsed.success ? (parsed.output as RosterAnswers) : null
+  const { roster, rosterAnswers } = PROJECT_FACTS
+  const hash = readFact(roster, project.get(roster.path)?.heads.at(-1))
+  if (hash === undefined) return null
+  return readFact(rosterAnswers, project.get(pathOf(rosterAnswers, hash))?.heads.at(-1)) ?? null
 }

@@ -1,11 +1,11 @@
 import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
-import { PROJECT, ROSTER } from '../adoptRoster'
+import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseSampleLog } from './parseSampleLog'
 import type { SampleLog } from './SampleLog'
 
-/** Path of the project's change that holds the log of the sample in use. */
-export const SAMPLE = 'sample'
+/** Path of the change that holds the log of the sample in use. */
+const SAMPLE = PROJECT_FACTS.sample.path
 
 /** The draw in force, with who made it and when. */
 export interface SampleDraw {
@@ -23,7 +23,7 @@ export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | nu
   const said = project.get(SAMPLE)
   if (log === null || said === undefined || said.isConflict) return null
   const { person, at, lamport } = said.head
-  const list = project.get(ROSTER)?.heads.at(-1)
+  const list = project.get(PROJECT_FACTS.roster.path)?.heads.at(-1)
   return { log, person, at, isListNewer: list !== undefined && list.lamport > lamport }
 }
 

@@ -1,9 +1,7 @@
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { refusal, success, type Result } from '../../domain/shared/Result'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
-import { projectDraft } from './keepRoll'
-
-const ACCEPTED = 'accepted/'
 
 /**
  * That the lead takes the package of a removed device all the same, and why; to be written with the merge. `package`: SHA-256 of the
@@ -15,5 +13,7 @@ export function acceptedDraft(
 ): Result<ChangeDraft> {
   const reason = accepted.reason.trim()
   if (reason === '') return refusal('reason_missing')
-  return success(projectDraft(ACCEPTED + accepted.package, accepted.sender, { ...author, reason }))
+  return success(
+    sayOfProject(PROJECT_FACTS.accepted, [accepted.package], accepted.sender, { ...author, reason }),
+  )
 }

@@ -1,6 +1,8 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { foldChanges } from '../../domain/changes/foldChanges'
+import { formOf, type Forms } from '../../domain/instrument/Forms'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { faultOfAgreement, hashOfAnswer } from '../../domain/interview/agreedLedger'
 import { NO_ANSWERS, type InterviewAnswers } from '../../domain/interview/Answers'
 import { isBookkeeping } from '../../domain/interview/bookkeeping'
@@ -24,6 +26,7 @@ interface CountingInterview {
   /** With the first round's, where it corrects that. */
   readonly standing: InterviewAnswers
   readonly changes: readonly Change[]
+  readonly instrument: Instrument
 }
 
 /**
@@ -32,20 +35,28 @@ interface CountingInterview {
  * were set aside for another of their round; and without the fieldwork what `yihu assess` could not tell from the list, households
  * found and members moved in the field.
  */
-export async function* answerLines(store: ProjectStore, isWithFieldwork: boolean): AsyncGenerator<string> {
+export async function* answerLines(
+  store: ProjectStore,
+  isWithFieldwork: boolean,
+  forms: Forms,
+): AsyncGenerator<string> {
   const { moves } = isWithFieldwork ? { moves: [] } : await fieldworkOf(store)
   const moved = new Set<unknown>(moves.map(({ member }) => member))
   for await (const listed of isWithFieldwork ? settledVillages(store) : rosterVillages(store)) {
     const changes = await store.changesOfHouseholds(listed.map(({ id }) => id))
     for (const household of listed) {
       const known = changes.get(household.id) ?? []
-      const first = recordOfRound(known, 'first')?.answers ?? NO_ANSWERS
+      const first = recordOfRound(known, 'first', forms)?.answers ?? NO_ANSWERS
       for (const round of ROUNDS) {
         const counting = interviewOfRound(known, round)
         if (counting === undefined) continue
-        const own = readInterview(...counting).answers
-        const standing = round === 'verification' ? overlayAnswers(first, own) : own
-        const lines = linesOfInterview({ household, round, own, standing, changes: counting[1] }, moved)
+        const { answers: own, instrumentVersion } = readInterview(...counting, forms)
+        const instrument = formOf(forms, instrumentVersion) ?? forms.currentInstrument
+        const standing = round === 'verification' ? overlayAnswers(first, own, instrument) : own
+        const lines = linesOfInterview(
+          { household, round, own, standing, changes: counting[1], instrument },
+          moved,
+        )
         for (const line of lines) yield `${JSON.stringify(line)}\n`
       }
     }
@@ -60,7 +71,8 @@ function* linesOfInterview(
   interview: CountingInterview,
   moved: ReadonlySet<unknown>,
 ): Generator<Readonly<Record<string, Json>>> {
-  const { household, round, standing, changes } = interview
+  const { household, round, standing, changes, instrument } = interview
+  const { roles } = instrument
   const ofList = new Set(household.members.map((member) => member.id))
   const settled = [...foldChanges(changes)].flatMap(([path, state]) =>
     state.isConflict || state.value === null || isBookkeeping(path) ? [] : [[path, state] as const],
@@ -70,8 +82,8 @@ function* linesOfInterview(
     // Who moved in is none of the list's household.
     if (moved.has(value) && !ofList.has(String(value))) continue
     const place = placeOf(path, interview)
-    if (place === null || faultOfAgreement(path, standing, household) === 'unread') continue
-    const givenFor = hashOfAnswer(path, standing, household)
+    if (place === null || faultOfAgreement(path, standing, household, roles) === 'unread') continue
+    const givenFor = hashOfAnswer(path, standing, household, roles)
     yield {
       ...place,
       value,

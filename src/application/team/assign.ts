@@ -1,24 +1,21 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { EntityState } from '../../domain/changes/foldChanges'
-import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { success, type Result } from '../../domain/shared/Result'
-import { ASSIGNED } from '../../domain/team/Roll'
+import { partsOf, pathOf, readFact } from '../facts/Fact'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
-import { projectDraft } from './keepRoll'
 
-/** Before a village's name in the path that assigns it. */
-export const VILLAGE = `${ASSIGNED}village/`
-const HOUSEHOLD = `${ASSIGNED}household/`
+const { villageAssigned, householdAssigned } = PROJECT_FACTS
 
 /** `village` as `villageOf` names it. */
 export function villagePath(village: string): string {
-  return VILLAGE + pathPart(village)
+  return pathOf(villageAssigned, village)
 }
 
 export function householdPath(household: string): string {
-  return HOUSEHOLD + pathPart(household)
+  return pathOf(householdAssigned, household)
 }
 
 /** Assigns whole villages (`villageOf`) to a person of the roll. */
@@ -30,7 +27,7 @@ export function assignVillages(
 ): Promise<Result<readonly Change[]>> {
   return writeSome(
     store,
-    villages.map((village) => projectDraft(villagePath(village), person, author)),
+    villages.map((village) => sayOfProject(villageAssigned, [village], person, author)),
   )
 }
 
@@ -56,13 +53,13 @@ export function assignmentDraft(
   person: string | null,
   author: Author & { readonly reason?: string },
 ): ChangeDraft {
-  return projectDraft(householdPath(household), person, author)
+  return sayOfProject(householdAssigned, [household], person, author)
 }
 
 /** Everybody a single household was ever assigned to by itself. */
 export function everAssigned(project: EntityState, household: string): readonly string[] {
   const said = project.get(householdPath(household))?.history ?? []
-  return said.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  return said.flatMap((each) => readFact(householdAssigned, each) ?? [])
 }
 
 /** Whom a village or a household is assigned to. */
@@ -94,10 +91,14 @@ export function readAssignees(project: EntityState): Assignees {
   const villages = new Map<string, Assignee>()
   const households = new Map<string, Assignee>()
   for (const [path, { heads, isConflict }] of project) {
-    const value = heads.at(-1)?.value
-    const assignee = { person: typeof value === 'string' ? value : null, isContested: isConflict }
-    if (path.startsWith(VILLAGE)) villages.set(textOfPathPart(path.slice(VILLAGE.length)), assignee)
-    if (path.startsWith(HOUSEHOLD)) households.set(textOfPathPart(path.slice(HOUSEHOLD.length)), assignee)
+    for (const [fact, assignees] of [
+      [villageAssigned, villages],
+      [householdAssigned, households],
+    ] as const) {
+      const [name] = partsOf(fact, path) ?? []
+      const person = readFact(fact, heads.at(-1)) ?? null
+      if (name !== undefined) assignees.set(name, { person, isContested: isConflict })
+    }
   }
   return { villages, households }
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { evaluateAccepted } from '../../domain/programmes/assessment/conclusion/acceptedConclusion'
+import { formOf } from '../../domain/instrument/Forms'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Interview } from '../../domain/interview/Interview'
 import { interviewSteps } from '../../domain/interview/interviewSteps'
@@ -21,15 +21,16 @@ export function commentable(
   household: RosterHousehold,
   id: string,
   changes: readonly Change[],
-  { instrumentOf, currentInstrument, standards }: AssessmentRules,
+  rules: AssessmentRules,
 ): Commentable | null {
   const { answers, instrumentVersion } = readInterview(
     id,
     changes.filter(({ entity, entityId }) => entity === 'interview' && entityId === id),
+    rules,
   )
-  const instrument = instrumentVersion === undefined ? currentInstrument : instrumentOf(instrumentVersion)
+  const instrument = formOf(rules, instrumentVersion)
   if (instrument === undefined) return null
-  const interview = evaluateAccepted(instrument, household, answers, standards)
+  const interview = rules.programme.evaluate(instrument, household, answers, rules.standards)
   const asked = interviewSteps(interview).flatMap((step) =>
     step.kind === 'question' || step.kind === 'line_amount' ? [step.ref] : [],
   )

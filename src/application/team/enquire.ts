@@ -1,25 +1,16 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { refusal, type Result } from '../../domain/shared/Result'
-import {
-  enquiriesIn,
-  enquiryAnswerPath,
-  enquiryPath,
-  isEnquiryPath,
-  type Enquiry,
-  type EnquiryWords,
-} from '../../domain/team/Enquiry'
-import { PROJECT } from '../adoptRoster'
+import { enquiriesIn, isEnquiryPath, type Enquiry, type EnquiryWords } from '../../domain/team/Enquiry'
+import { partsOf } from '../facts/Fact'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
 import { deviceOf } from './deviceOf'
-import { projectDraft } from './keepRoll'
 import { signSegments } from './signSegments'
 import type { TeamPort } from './TeamPort'
-
-const ENQUIRED = 'enquired/'
 
 /**
  * Puts a question about a household to another device of the roll. Refused: `question_empty`, `team_unled`, `not_saved`.
@@ -33,15 +24,9 @@ export function putQuestion(
   const text = words.text.trim()
   if (text === '') return Promise.resolve(refusal('question_empty'))
   return writeApart(store, port, (from) => [
-    {
-      entity: 'household',
-      entityId: household,
-      path: enquiryPath(elementOfDraft(0)),
-      value: { ...words, text, from },
-      ...author,
-    },
+    sayOfHousehold(household, HOUSEHOLD_FACTS.enquiry, [elementOfDraft(0)], { ...words, text, from }, author),
     // Names the household in the project, so that a list need not ask every household.
-    projectDraft(ENQUIRED + pathPart(household), true, author),
+    sayOfProject(PROJECT_FACTS.enquired, [household], true, author),
   ])
 }
 
@@ -55,15 +40,14 @@ export function answerQuestion(
 ): Promise<Result<readonly Change[]>> {
   const value = text.trim()
   if (value === '') return Promise.resolve(refusal('question_empty'))
-  const path = enquiryAnswerPath(id)
-  return writeApart(store, port, () => [{ entity: 'household', entityId: household, path, value, ...author }])
+  const { enquiryAnswer } = HOUSEHOLD_FACTS
+  return writeApart(store, port, () => [sayOfHousehold(household, enquiryAnswer, [id], value, author)])
 }
 
 /** Every question of the project that is known here, oldest first within a household. */
 export async function enquiriesOf(store: ProjectStore): Promise<readonly Enquiry[]> {
   const project = foldChanges(await store.changesOf('project', PROJECT))
-  const named = [...project.keys()].filter((path) => path.startsWith(ENQUIRED))
-  const households = named.map((path) => textOfPathPart(path.slice(ENQUIRED.length)))
+  const households = [...project.keys()].flatMap((path) => partsOf(PROJECT_FACTS.enquired, path) ?? [])
   return [...(await store.changesOfHouseholds(households))].flatMap(([household, changes]) =>
     enquiriesIn(household, changes),
   )

@@ -1,4 +1,6 @@
 import { byAge, type EntityState } from '../../domain/changes/foldChanges'
+import { readFact } from '../facts/Fact'
+import { PROJECT_FACTS } from '../facts/projectFacts'
 import { householdPath, villagePath } from './assign'
 
 /**
@@ -15,9 +17,9 @@ export function everHeld(
   const said = [...(project.get(own)?.history ?? []), ...ofVillage].sort(byAge)
   const holders = new Set<string>()
   let [byItself, byVillage]: [string | null, string | null] = [null, null]
-  for (const { path, value } of said) {
-    const person = typeof value === 'string' ? value : null
-    if (path === own) byItself = person
+  for (const each of said) {
+    const person = readFact(PROJECT_FACTS.villageAssigned, each) ?? null
+    if (each.path === own) byItself = person
     else byVillage = person
     const holder = byItself ?? byVillage
     if (holder !== null) holders.add(holder)

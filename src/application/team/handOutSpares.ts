@@ -9,8 +9,8 @@ import { projectSampleOf } from '../sampling/projectSample'
 import type { ProjectStore } from '../store/ProjectStore'
 import { assignmentDraft, readAssignees } from './assign'
 import { assignments } from './assignments'
-import { projectDraft } from './keepRoll'
-import { areHandedOut, SPARES } from './spareHolder'
+import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { areHandedOut } from './spareHolder'
 
 /**
  * Hands every spare of the sample to one person among those who have places in its stratum, so that two people who do not hear of
@@ -29,7 +29,7 @@ export async function handOutSpares(store: ProjectStore, author: Author): Promis
   const isFirst = !areHandedOut(project)
   // Whoever has an assignment of before takes the spares of his villages: they stay his.
   const isByVillage = isFirst && (await store.records('segments')).length > 0
-  const drafts: ChangeDraft[] = isFirst ? [projectDraft(SPARES, true, author)] : []
+  const drafts: ChangeDraft[] = isFirst ? [sayOfProject(PROJECT_FACTS.sparesAssigned, [], true, author)] : []
   for (const { drawn, reserves } of sample.log.result.strata) {
     const holderOf = (id: string): string | null =>
       (isByVillage ? personOf.get(id) : households.get(id)?.person) ?? null

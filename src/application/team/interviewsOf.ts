@@ -1,13 +1,12 @@
 import type { Change } from '../../domain/changes/Change'
-import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { Forms } from '../../domain/instrument/Forms'
 import { saySomething } from '../../domain/interview/bookkeeping'
 import { interviewFacts, type InterviewFacts } from '../../domain/quality/QualityCase'
 import { groupBy } from '../../domain/shared/groupBy'
 import { comparedTwice } from '../rounds/comparedTwice'
 import { isRoundClosed, roundChanges } from '../rounds/roundChanges'
 
-export interface InterviewsPorts {
-  instrumentOf(version: string): Instrument | undefined
+export interface InterviewsPorts extends Forms {
   digest(text: string): string
 }
 
@@ -15,14 +14,14 @@ export interface InterviewsPorts {
 export function interviewsOf(
   household: string,
   changes: readonly Change[],
-  { instrumentOf, digest }: InterviewsPorts,
+  ports: InterviewsPorts,
 ): readonly InterviewFacts[] {
   const own = changes.filter(({ entity }) => entity === 'interview')
-  const twice = comparedAgain(own, instrumentOf)
+  const twice = comparedAgain(own, ports)
   const interviews = [...groupBy(own, ({ entityId }) => entityId)]
   return interviews.flatMap(([id, ofInterview]) => {
     if (!saySomething(ofInterview)) return []
-    const read = interviewFacts(household, id, ofInterview, digest)
+    const read = interviewFacts(household, id, ofInterview, ports.digest, ports)
     return twice?.interview === id
       ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }
       : read
@@ -30,9 +29,9 @@ export function interviewsOf(
 }
 
 /** The household's back-check, once it is closed, against its first round. */
-function comparedAgain(changes: readonly Change[], instrumentOf: InterviewsPorts['instrumentOf']) {
+function comparedAgain(changes: readonly Change[], forms: Forms) {
   if (!isRoundClosed(roundChanges(changes, 'backcheck'))) return null
-  const compared = comparedTwice(changes, instrumentOf)
+  const compared = comparedTwice(changes, forms)
   if (compared === undefined) return null
   const { again, answers } = compared
   const different = answers.filter(({ isSame }) => !isSame).length

@@ -1,12 +1,13 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import type { Json } from '../../domain/shared/Json'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { readRoll, RECOVERY, rollPath, type Roll } from '../../domain/team/Roll'
+import { readRoll, type Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
-import { PROJECT } from '../adoptRoster'
+import { readFact } from '../facts/Fact'
+import { sayOfPerson } from '../facts/personFacts'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
 import { listedPeople } from '../store/addPerson'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -21,10 +22,13 @@ export async function rollOf(store: ProjectStore): Promise<Roll> {
 
 /** The recipient that every package is sealed to besides; undefined before anybody leads the project. */
 export async function recoveryOf(store: ProjectStore): Promise<string | undefined> {
-  const value = foldChanges(await store.changesOf('project', PROJECT))
-    .get(RECOVERY)
-    ?.heads.at(-1)?.value
-  return typeof value === 'string' ? value : undefined
+  const { recovery } = PROJECT_FACTS
+  return readFact(
+    recovery,
+    foldChanges(await store.changesOf('project', PROJECT))
+      .get(recovery.path)
+      ?.heads.at(-1),
+  )
 }
 
 /**
@@ -48,7 +52,7 @@ export async function leadProject(
   const written = await store.write([
     ...people.value,
     ...entryDrafts(own.device, own.recipient, names, author),
-    projectDraft(RECOVERY, recipient, author),
+    sayOfProject(PROJECT_FACTS.recovery, [], recipient, author),
   ])
   if (!written.ok) return written
   const kept = await store.keepRecord('lead', own.device)
@@ -84,7 +88,9 @@ export async function removeDevice(
   if (!(await isLead(store))) return refusal('lead_only', author.person, { leadsWords: 'roll' })
   if (!(await rollOf(store)).has(device)) return refusal('device_unknown', device)
   if (reason.trim() === '') return refusal('reason_missing')
-  return store.write([projectDraft(rollPath(device, 'removed'), true, { ...author, reason: reason.trim() })])
+  return store.write([
+    sayOfProject(PROJECT_FACTS.removed, [device], true, { ...author, reason: reason.trim() }),
+  ])
 }
 
 /** What puts those of the names on the list that are not there; refused where one is there, written otherwise. */
@@ -99,7 +105,7 @@ async function newPeople(
     if (listed.includes(name)) continue
     const alike = [...listed, ...names.slice(0, index)].find((each) => isSameName(each, name))
     if (alike !== undefined) return refusal('person_listed_otherwise', name, { listed: alike })
-    drafts.push({ entity: 'person', entityId: name, path: 'name', value: name, ...author })
+    drafts.push(sayOfPerson(name, author))
   }
   return success(drafts)
 }
@@ -116,15 +122,7 @@ function entryDrafts(
   author: Author,
 ): readonly ChangeDraft[] {
   return [
-    projectDraft(rollPath(device, 'recipient'), recipient, author),
-    projectDraft(rollPath(device, 'names'), names, author),
+    sayOfProject(PROJECT_FACTS.recipient, [device], recipient, author),
+    sayOfProject(PROJECT_FACTS.names, [device], names, author),
   ]
-}
-
-export function projectDraft(
-  path: string,
-  value: Json,
-  author: Author & { readonly reason?: string },
-): ChangeDraft {
-  return { entity: 'project', entityId: PROJECT, path, value, ...author }
 }

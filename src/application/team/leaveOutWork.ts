@@ -3,20 +3,18 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { makeChangeId, splitChangeId } from '../../domain/changes/ChangeId'
 import { foldChanges, headsOf, saysOf } from '../../domain/changes/foldChanges'
 import { groupBy } from '../../domain/shared/groupBy'
-import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { DeviceId } from '../../domain/team/Segment'
-import { PROJECT } from '../adoptRoster'
+import { partsOf, readFact } from '../facts/Fact'
 import { isSayable } from '../facts/factOf'
 import type { KnownForms } from '../facts/KnownForms'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
-import { isLead, projectDraft, rollOf } from './keepRoll'
+import { isLead, rollOf } from './keepRoll'
 import { replicasOf } from './replicasOf'
 import { allChanges } from './signSegments'
 import type { TeamPort } from './TeamPort'
-
-const LEFT_OUT = 'left_out/'
 
 export interface WorkToLeaveOut {
   readonly device: DeviceId
@@ -57,7 +55,8 @@ export async function leaveOutWork(
         drafts.push(...restoringDrafts(heads, history, isLeftOut, { ...author, reason }, forms))
   if (drafts.length === 0) return refusal('work_not_found', names)
   // The changes that put back come right before the one that tells of it: their numbers are known by its own.
-  const said = projectDraft(LEFT_OUT + device, { from, count: drafts.length }, { ...author, reason })
+  const told = { from, count: drafts.length }
+  const said = sayOfProject(PROJECT_FACTS.leftOut, [device], told, { ...author, reason })
   const written = await store.write([...drafts, said])
   return written.ok ? success(drafts.length) : written
 }
@@ -105,7 +104,8 @@ export async function takeInWork(
       }
     }
   }
-  const written = await store.write([...drafts, projectDraft(LEFT_OUT + device, null, { ...author, reason })])
+  const back = sayOfProject(PROJECT_FACTS.leftOut, [device], null, { ...author, reason })
+  const written = await store.write([...drafts, back])
   return written.ok ? success(drafts.length) : written
 }
 
@@ -113,19 +113,15 @@ export async function takeInWork(
 export async function leftOutOf(store: ProjectStore): Promise<ReadonlyMap<DeviceId, ReadonlySet<ChangeId>>> {
   const found = new Map<DeviceId, ReadonlySet<ChangeId>>()
   for (const [path, { heads }] of foldChanges(await store.changesOf('project', PROJECT))) {
-    const head = path.startsWith(LEFT_OUT) ? heads.at(-1) : undefined
-    const count = head === undefined ? 0 : countIn(head.value)
-    if (head === undefined || count === 0) continue
+    const [device] = partsOf(PROJECT_FACTS.leftOut, path) ?? []
+    const head = heads.at(-1)
+    const count = readFact(PROJECT_FACTS.leftOut, head)?.count ?? 0
+    if (device === undefined || head === undefined || count === 0) continue
     const { replica, seq } = splitChangeId(head.id)
     const ids = Array.from({ length: count }, (_, at) => makeChangeId(replica, seq - count + at))
-    found.set(path.slice(LEFT_OUT.length), new Set(ids))
+    found.set(device, new Set(ids))
   }
   return found
-}
-
-function countIn(value: Json): number {
-  if (typeof value !== 'object' || value === null || !('count' in value)) return 0
-  return typeof value.count === 'number' ? value.count : 0
 }
 
 /** What makes a path say again what it said without the changes that are left out; nothing where none of them stands. */

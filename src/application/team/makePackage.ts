@@ -1,12 +1,13 @@
 import type { Change, ReplicaId } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import { splitChangeId } from '../../domain/changes/ChangeId'
-import { REBUTTAL } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { parseAttachmentName } from '../../domain/interview/attachmentName'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { SegmentPart, SignedSegment } from '../../domain/team/Segment'
 import { currentRoster } from '../adoptRoster'
+import { readFact } from '../facts/Fact'
+import { HOUSEHOLD_FACTS } from '../facts/householdFacts'
 import type { ProjectStore, RosterPart } from '../store/ProjectStore'
 import { deviceOf } from './deviceOf'
 import { recoveryOf } from './keepRoll'
@@ -132,6 +133,6 @@ async function attachmentsOf(
 /** What may be a name: an answer's texts, whatever its question, and a rebuttal's pictures. */
 function namesIn({ entity, path, value }: Change): readonly Json[] {
   if (entity === 'interview') return [value].flat()
-  if (path !== REBUTTAL || value === null || typeof value !== 'object' || !('pictures' in value)) return []
-  return [value.pictures].flat()
+  if (path !== HOUSEHOLD_FACTS.rebuttal.path) return []
+  return readFact(HOUSEHOLD_FACTS.rebuttal, { value })?.pictures ?? []
 }

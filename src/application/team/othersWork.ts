@@ -1,13 +1,13 @@
 import type { Change } from '../../domain/changes/Change'
 import type { EntityState } from '../../domain/changes/foldChanges'
 import { householdOf } from '../../domain/changes/householdOf'
-import { FOUND, REPLACED_BY, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { roundOf } from '../../domain/interview/bookkeeping'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
-import { CHECKER } from '../rounds/backchecks'
-import { VILLAGE } from './assign'
+import { partsOf } from '../facts/Fact'
+import { HOUSEHOLD_FACTS } from '../facts/householdFacts'
+import { PROJECT_FACTS } from '../facts/projectFacts'
 import { everHeld } from './everHeld'
 import type { TeamView } from './judgePackage'
 import type { KnownHouseholds } from './KnownHouseholds'
@@ -40,11 +40,12 @@ export async function othersWork(
   for (const { device, household, chunks, changes } of workIn(opened, view)) {
     const names = roll.get(device)?.everNames ?? []
     const about = [...(await known.changesOf(household)), ...(leads.get(household) ?? [])]
-    const checkers = saidOn(CHECKER, about)
+    const checkers = saidOn(HOUSEHOLD_FACTS.backcheck.path, about)
     const isChecker = names.some((name) => checkers.includes(name))
     const others = changes.filter((change) => !isChecker || !isBackcheck(change))
     if (others.length === 0) continue
-    const finders = saidBy(FOUND, about) ?? saidBy(FOUND, changes) ?? []
+    const finders =
+      saidBy(HOUSEHOLD_FACTS.found.path, about) ?? saidBy(HOUSEHOLD_FACTS.found.path, changes) ?? []
     if (finders.some((name) => names.includes(name))) continue
     if (!(await assigned.isOthers(household, names, finders))) continue
     found.push({ device, household, chunks })
@@ -64,8 +65,7 @@ class AssignedHouseholds {
     private readonly known: KnownHouseholds,
     { rosters }: Pick<OpenedPackage, 'rosters'>,
   ) {
-    const paths = [...project.keys()].filter((path) => path.startsWith(VILLAGE))
-    const villages = paths.map((path) => textOfPathPart(path.slice(VILLAGE.length)))
+    const villages = [...project.keys()].flatMap((path) => partsOf(PROJECT_FACTS.villageAssigned, path) ?? [])
     this.#villages = new Map(villages.map((village) => [village, everHeld(project, '', village)]))
     const present = rosters.flatMap((part) => part.present)
     this.#brought = new Map(
@@ -123,7 +123,9 @@ function workIn({ segments }: Pick<OpenedPackage, 'segments'>, { lead, known }: 
 /** An interview, or what decides who lives in a household and whether it is visited at all. */
 function isOfVisit({ entity, path }: Change): boolean {
   if (entity === 'interview' || entity === 'visit') return true
-  return entity === 'household' && (path === FOUND || path === REPLACED_BY || path.startsWith('moved/'))
+  const { found, replacedBy, moved } = HOUSEHOLD_FACTS
+  const isOfList = [found, replacedBy, moved].some((fact) => partsOf(fact, path) !== undefined)
+  return entity === 'household' && isOfList
 }
 
 function isBackcheck({ entity, entityId }: Change): boolean {

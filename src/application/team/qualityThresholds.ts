@@ -2,12 +2,10 @@ import type { Change } from '../../domain/changes/Change'
 import { byAge, foldChanges } from '../../domain/changes/foldChanges'
 import { QUALITY_CHECKS, type QualityCheck, type QualityThresholds } from '../../domain/quality/QualityLine'
 import { refusal, type Result } from '../../domain/shared/Result'
-import { PROJECT } from '../adoptRoster'
+import { pathOf, readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
-import { projectDraft } from './keepRoll'
-
-const THRESHOLD = 'quality/'
 
 /**
  * Another threshold for a check, in the check's unit, with the reason. Refused: `quality_threshold_bad` (no number above 0),
@@ -22,7 +20,7 @@ export async function setThreshold(
   if (!Number.isFinite(threshold) || threshold <= 0) return refusal('quality_threshold_bad')
   const reason = author.reason.trim()
   if (reason === '') return refusal('reason_missing')
-  return store.write([projectDraft(THRESHOLD + check, threshold, { ...author, reason })])
+  return store.write([sayOfProject(PROJECT_FACTS.threshold, [check], threshold, { ...author, reason })])
 }
 
 /** The thresholds in force, `shipped` where the lead chose none, and every change of them. */
@@ -41,9 +39,8 @@ export async function thresholdsOf(
   const thresholds = { ...shipped }
   const changes: ThresholdsInForce['changes'][number][] = []
   for (const check of QUALITY_CHECKS) {
-    const said = state.get(THRESHOLD + check)
-    const value = said?.heads.at(-1)?.value
-    if (typeof value === 'number') thresholds[check] = value
+    const said = state.get(pathOf(PROJECT_FACTS.threshold, check))
+    thresholds[check] = readFact(PROJECT_FACTS.threshold, said?.heads.at(-1)) ?? shipped[check]
     changes.push(...(said?.history ?? []).map((change) => ({ ...change, check })))
   }
   return { thresholds, changes: changes.sort((left, right) => byAge(right, left)) }

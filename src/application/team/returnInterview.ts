@@ -1,9 +1,12 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { returnPath, returnsIn, WITHDRAWN, type ReturnComment } from '../../domain/interview/returns'
+import { returnedAbout, returnsIn, WITHDRAWN, type ReturnComment } from '../../domain/interview/returns'
 import { refusal, type Result } from '../../domain/shared/Result'
+import { INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
 import type { Author } from '../interview/recordAnswers'
 import type { ProjectStore } from '../store/ProjectStore'
+
+const { returned } = INTERVIEW_FACTS
 
 /** Sends an interview back with a comment for each question. Refused: `reason_missing` (no comment, or an empty one). */
 export async function returnInterview(
@@ -15,13 +18,9 @@ export async function returnInterview(
   if (comments.length === 0 || comments.some(({ text }) => text.trim() === ''))
     return refusal('reason_missing')
   return store.write(
-    comments.map(({ path, text }) => ({
-      entity: 'interview',
-      entityId: interview,
-      path: returnPath(path),
-      value: text.trim(),
-      ...author,
-    })),
+    comments.map(({ path, text }) =>
+      sayOfInterview(interview, returned, [returnedAbout(path)], text.trim(), author),
+    ),
   )
 }
 
@@ -38,14 +37,12 @@ export function replyDrafts(
   replies: readonly ReturnReply[],
   author: Author,
 ): readonly ChangeDraft[] {
-  return replies.map(({ path, reply }) => ({
-    entity: 'interview',
-    entityId: interview,
-    path: returnPath(path),
-    value: null,
-    ...author,
-    ...(reply.trim() !== '' && { reason: reply.trim() }),
-  }))
+  return replies.map(({ path, reply }) =>
+    sayOfInterview(interview, returned, [returnedAbout(path)], null, {
+      ...author,
+      ...(reply.trim() !== '' && { reason: reply.trim() }),
+    }),
+  )
 }
 
 /**
@@ -63,6 +60,6 @@ export async function withdrawReturn(
   const open = returnsIn(await store.changesOf('interview', interview))
   if (!open.some((each) => each.path === path)) return refusal('return_not_open')
   return store.write([
-    { entity: 'interview', entityId: interview, path: returnPath(path), value: WITHDRAWN, ...author, reason },
+    sayOfInterview(interview, returned, [returnedAbout(path)], WITHDRAWN, { ...author, reason }),
   ])
 }

@@ -1,11 +1,11 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { chosenPath } from '../../domain/interview/chosenCopy'
 import type { Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Conflict, DuplicateInterview } from '../../domain/team/conflictsIn'
 import type { Author } from '../interview/recordAnswers'
+import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 
 export interface ReasonedAuthor extends Author {
@@ -37,13 +37,9 @@ export function chooseInterview(
   interview: string,
   author: ReasonedAuthor,
 ): Promise<Result<readonly Change[]>> {
-  const draft = {
-    entity: 'household',
-    entityId: household,
-    path: chosenPath(round),
-    value: interview,
-  } as const
-  return writeReasoned(store, [{ ...draft, ...author, reason: author.reason.trim() }], author)
+  const said = { ...author, reason: author.reason.trim() }
+  const draft = sayOfHousehold(household, HOUSEHOLD_FACTS.chosenCopy, [round], interview, said)
+  return writeReasoned(store, [draft], author)
 }
 
 /** The change that settles a conflict; not written yet. */

@@ -1,17 +1,18 @@
 import type { EntityState } from '../../domain/changes/foldChanges'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { ASSIGNED, readRoll } from '../../domain/team/Roll'
-import { PROJECT } from '../adoptRoster'
+import { readRoll } from '../../domain/team/Roll'
+import { readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import { readAssignees } from './assign'
 import { deviceOf, leadOf } from './deviceOf'
 
-/** Path of the project's change that says that spares are handed out, each to one person, by its own assignment. */
-export const SPARES = `${ASSIGNED}spares`
-
-/** Assignments made before spares were handed out have none of them. */
+/** Whether spares are handed out, each to one person, by its own assignment. Assignments made before spares were handed out have none of them. */
 export function areHandedOut(project: EntityState): boolean {
-  return project.get(SPARES)?.heads.some(({ value }) => value === true) ?? false
+  const { sparesAssigned } = PROJECT_FACTS
+  return (
+    project.get(sparesAssigned.path)?.heads.some((each) => readFact(sparesAssigned, each) === true) ?? false
+  )
 }
 
 /**

@@ -14,10 +14,11 @@ export function describeQuestion(
 ): string {
   const { instrument } = interview
   const line = interview.lines.find(({ id }) => id === ref.line)
-  const item = line?.values[instrument.names.slotOf('income_item')]
+  const { ledger } = instrument.roles
+  const item = ledger && line?.values[instrument.names.slotOf(ledger.item)]
   const label =
     typeof item === 'string'
-      ? answerText(item, 'income_item', instrument, texts)
+      ? answerText(item, ledger?.item ?? '', instrument, texts)
       : (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question)
   const who = namesIn({ interview, labels }, texts)(ref)
   return who === null ? label : label + bracketed(who, texts)

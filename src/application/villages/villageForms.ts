@@ -1,16 +1,14 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
-import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import { kindsOf } from '../../domain/shared/Evidence'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { checkVillageForm } from '../../domain/villages/checkVillageForm'
 import { VILLAGE_FACTS, type VillageFact, type VillageForm } from '../../domain/villages/VillageForm'
-import { PROJECT } from '../adoptRoster'
+import { partsOf, readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-
-const VILLAGE = 'village/'
 
 /**
  * Keeps a village's form, one change for each fact that is new, changed or taken back; `village`: see `villageOf`.
@@ -29,9 +27,9 @@ export async function recordVillageForm(
   const drafts = VILLAGE_FACTS.flatMap(({ name }): readonly ChangeDraft[] => {
     const [old, fact] = [before[name], form[name]]
     if (old?.value === fact?.value && old?.evidence === fact?.evidence) return []
-    const path = `${VILLAGE}${pathPart(village)}/${name}`
-    const draft = { entity: 'project', entityId: PROJECT, path, ...author } as const
-    return [fact === undefined ? { ...draft, value: null } : { ...draft, ...fact }]
+    const evidence = fact === undefined ? {} : { evidence: fact.evidence }
+    const value = fact?.value ?? null
+    return [sayOfProject(PROJECT_FACTS.ofVillage, [village, name], value, { ...author, ...evidence })]
   })
   return drafts.length === 0 ? success([]) : store.write(drafts)
 }
@@ -41,11 +39,9 @@ export async function villageFormsOf(store: ProjectStore): Promise<ReadonlyMap<s
   const state = foldChanges(await store.changesOf('project', PROJECT))
   const forms = new Map<string, Record<string, VillageFact>>()
   for (const [path] of state) {
-    if (!path.startsWith(VILLAGE)) continue
-    const [part = '', name = ''] = path.slice(VILLAGE.length).split('/')
+    const [village, name] = partsOf(PROJECT_FACTS.ofVillage, path) ?? []
     const fact = factAt(state, path)
-    if (fact === undefined || !VILLAGE_FACTS.some((each) => each.name === name)) continue
-    const village = textOfPathPart(part)
+    if (fact === undefined || village === undefined || name === undefined) continue
     const form = forms.get(village) ?? {}
     form[name] = fact
     forms.set(village, form)
@@ -56,9 +52,9 @@ export async function villageFormsOf(store: ProjectStore): Promise<ReadonlyMap<s
 function factAt(state: EntityState, path: string): VillageFact | undefined {
   const said = state.get(path)
   if (said === undefined || said.isConflict || said.evidence === undefined) return undefined
-  const { value } = said
   // A form of a village tells one way; of several the strongest is shown.
   const [evidence] = kindsOf(said.evidence)
   if (evidence === undefined) return undefined
-  return typeof value === 'string' || typeof value === 'number' ? { value, evidence } : undefined
+  const value = readFact(PROJECT_FACTS.ofVillage, said) ?? null
+  return value === null ? undefined : { value, evidence }
 }

@@ -1,4 +1,4 @@
-import { choiceOf } from '../../domain/interview/Interview'
+import { outcomeIn } from '../../domain/interview/Interview'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { measureSheet, villageSheet } from './sheets/countySheets'
 import { determinationList } from './sheets/determinationSheet'
@@ -45,7 +45,7 @@ export class ReviewWorkbook {
     } = household.assessment
     this.#instrument ??= interview.instrument
     this.#households += 1
-    if (choiceOf(interview, interview.household, 'visit_outcome') === 'completed') this.#completed.add(id)
+    if (outcomeIn(interview) === interview.instrument.roles.outcome.completed) this.#completed.add(id)
   }
 
   /**

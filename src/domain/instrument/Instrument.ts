@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../shared/Evidence'
+import type { Roles } from './Roles'
 
 /**
  * The one form as data: the shape of the files in `resources/instrument/`.
@@ -8,6 +9,9 @@ export interface InstrumentData {
   readonly id: string
   /** An interview keeps the version it began with. */
   readonly version: string
+  /** Of each source one at most. */
+  readonly repeats: readonly RepeatData[]
+  readonly roles: Roles
   readonly inputs: readonly InputData[]
   readonly calculations: readonly CalculationData[]
   readonly choices: Readonly<Record<string, readonly ChoiceData[]>>
@@ -15,9 +19,17 @@ export interface InstrumentData {
   readonly checks: readonly CheckData[]
 }
 
-export type Scope = 'household' | 'member' | 'line'
+/** `household`, or the name of a repeat that the form declares. */
+export type Scope = string
 
-export const SCOPES: readonly Scope[] = ['household', 'member', 'line']
+/** The members of the household, listed or added, or lines that the interview adds. */
+export type RepeatSource = 'roster' | 'hand'
+
+/** What is asked more than once. */
+export interface RepeatData {
+  readonly name: Scope
+  readonly source: RepeatSource
+}
 
 export interface Text {
   readonly 'zh-CN': string
@@ -51,7 +63,6 @@ export interface ChoiceData {
 export interface GroupData {
   readonly name: string
   readonly label: Text
-  /** `member` and `line` groups repeat. */
   readonly scope: Scope
   readonly relevant?: string
   /** Another place for the group while a condition on the inputs holds. */

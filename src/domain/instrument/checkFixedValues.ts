@@ -1,9 +1,9 @@
 import type { RosterMember } from '../roster/Roster'
 import { isIsoDate } from '../shared/calendar'
 import type { Problem } from '../shared/Problem'
-import type { Evaluate } from './compileExpression'
+import { NO_REPEATS, type Evaluate } from './compileExpression'
 import type { NameIndex } from './indexNames'
-import type { QuestionData, QuestionType, Scope } from './Instrument'
+import type { QuestionData, QuestionType } from './Instrument'
 
 /**
  * Whether what a question's data fix beforehand can be its answer: `default` and `quickFill` by type, choices and, as
@@ -11,7 +11,7 @@ import type { QuestionData, QuestionType, Scope } from './Instrument'
  */
 export function checkFixedValues(
   question: QuestionData,
-  scope: Scope,
+  isOfMember: boolean,
   names: NameIndex,
   range: Evaluate | null,
 ): readonly Problem[] {
@@ -19,9 +19,9 @@ export function checkFixedValues(
   const problems: Problem[] = []
   if (question.default !== undefined && !isDefault(question, question.default, names))
     problems.push(unfit(question, 'default', question.default))
-  if (quickFill !== undefined && !(scope === 'member' && isQuickFill(question, quickFill, names, range)))
+  if (quickFill !== undefined && !(isOfMember && isQuickFill(question, quickFill, names, range)))
     problems.push(unfit(question, 'quickFill', quickFill))
-  if (prefill !== undefined && !(scope === 'member' && isPrefill(question, prefill)))
+  if (prefill !== undefined && !(isOfMember && isPrefill(question, prefill)))
     problems.push(unfit(question, 'prefill', prefill))
   return problems
 }
@@ -59,7 +59,7 @@ function isQuickFill(
 }
 
 function isInRange(value: number, range: Evaluate | null): boolean {
-  return range === null || range({ household: [], own: [], member: [], line: [], self: value }) === true
+  return range === null || range({ household: [], own: [], repeats: NO_REPEATS, self: value }) === true
 }
 
 function isPrefill({ type, choices }: QuestionData, field: string): boolean {

@@ -4,12 +4,17 @@ import type { Scope } from './Instrument'
 /** A value in an expression; `undefined` is unanswered, not applicable or incalculable. */
 export type Value = string | number | boolean | readonly string[] | undefined
 
+/** The instances of every repeat. */
+export type RepeatedValues = ReadonlyMap<Scope, readonly { readonly values: readonly Value[] }[]>
+
+/** For expressions that ask for nothing but the household or themselves. */
+export const NO_REPEATS: RepeatedValues = new Map()
+
 /** Where an expression looks things up: one array of values per instance, by slot. */
 export interface Frame {
   readonly household: readonly Value[]
   readonly own: readonly Value[]
-  readonly member: readonly { readonly values: readonly Value[] }[]
-  readonly line: readonly { readonly values: readonly Value[] }[]
+  readonly repeats: RepeatedValues
   readonly self: Value
 }
 
@@ -123,7 +128,7 @@ function compileCall(
 
 function repeated(tree: Expression, find: (name: string) => Slot): (frame: Frame) => readonly Value[] {
   const { scope, slot } = find(tree.kind === 'reference' ? tree.name : '')
-  return (frame) => (scope === 'line' ? frame.line : frame.member).map((instance) => instance.values[slot])
+  return (frame) => (frame.repeats.get(scope) ?? []).map((instance) => instance.values[slot])
 }
 
 function isEqual(left: Value, right: Value): boolean {

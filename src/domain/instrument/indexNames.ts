@@ -23,7 +23,8 @@ const MEMBER_LIST = 'members'
 /** Gives every input, calculation and question a slot in its scope; reports double names and unknown choice lists. */
 export function indexNames(data: InstrumentData): NameIndex {
   const index = new Map<string, IndexedName>()
-  const sizes: Record<Scope, number> = { household: 0, member: 0, line: 0 }
+  const sizes: Record<Scope, number> = { household: 0 }
+  for (const { name } of data.repeats) sizes[name] = 0
   const problems: Problem[] = []
   const offered = new Map(
     Object.entries(data.choices).map(([list, choices]) => [list, new Set(choices.map(({ name }) => name))]),
@@ -45,7 +46,10 @@ export function indexNames(data: InstrumentData): NameIndex {
         value: valueType.list,
       })
     }
-    index.set(name, { scope, slot: sizes[scope]++, valueType })
+    const slot = sizes[scope]
+    if (slot === undefined) problems.push(unknownScope(name, scope))
+    sizes[scope] = (slot ?? 0) + 1
+    index.set(name, { scope, slot: slot ?? 0, valueType })
   }
 
   for (const input of data.inputs) add(input.name, input.scope, valueTypeOf(input))
@@ -63,6 +67,10 @@ export function indexNames(data: InstrumentData): NameIndex {
     slotOf: (name) => (index.get(name) as IndexedName).slot,
     offers: (list, choice) => list === MEMBER_LIST || offered.get(list)?.has(choice) === true,
   }
+}
+
+function unknownScope(name: string, scope: Scope): Problem {
+  return { code: 'instrument_unknown_scope', severity: 'error', place: { question: name }, value: scope }
 }
 
 function valueTypeOf({ type, choices }: InputData | QuestionData): ValueType {

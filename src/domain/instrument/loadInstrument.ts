@@ -1,6 +1,8 @@
 import type { Problem } from '../shared/Problem'
 import { refusals, success, type Result } from '../shared/Result'
+import type { RosterMember } from '../roster/Roster'
 import { checkFixedValues } from './checkFixedValues'
+import { checkRoles } from './checkRoles'
 import { compileExpression } from './compileExpression'
 import type { Evaluate } from './compileExpression'
 import type { Expression } from './Expression'
@@ -11,6 +13,8 @@ import type { IndexedName, NameIndex } from './indexNames'
 import type { CheckData, GroupData, InstrumentData, QuestionData, Scope } from './Instrument'
 import { parseExpression } from './parseExpression'
 import { referencesOf } from './referencesOf'
+import { repeatsOf, type Repeats } from './Repeats'
+import type { Roles } from './Roles'
 import { typeOfExpression } from './typeOfExpression'
 import type { ValueType } from './typeOfExpression'
 
@@ -18,12 +22,19 @@ import type { ValueType } from './typeOfExpression'
 export interface Instrument {
   readonly data: InstrumentData
   readonly names: NameIndex
+  readonly repeats: Repeats
+  /** What its questions are for, as far as the engine must know. */
+  readonly roles: Roles
+  /** The question that asks for a fact that the roster may know of a member. */
+  readonly prefilled: ReadonlyMap<keyof RosterMember, string>
   /** Questions and calculations so that everything an expression reads comes before it. */
   readonly steps: readonly Step[]
   readonly questions: ReadonlyMap<string, Question>
   readonly checks: readonly Check[]
   /** Conditions on which a group stands elsewhere, by its name. */
   readonly placements: ReadonlyMap<string, Evaluate>
+  /** Condition on which a group of lines is asked at all, by its name. */
+  readonly openings: ReadonlyMap<string, Evaluate>
 }
 
 export interface Question {
@@ -55,7 +66,8 @@ export interface Check {
 /** The instrument ready for use, or everything that is wrong with it: unreadable expressions, unknown names, types, cycles. */
 export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const names = indexNames(data)
-  const problems: Problem[] = [...names.problems]
+  const repeats = repeatsOf(data.repeats)
+  const problems: Problem[] = [...names.problems, ...repeatProblems(data)]
   const reads = new Map<string, Set<string>>()
 
   function compile(source: string, owner: Owner): Evaluate | null {
@@ -96,6 +108,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const never: Evaluate = () => undefined
   const steps = new Map<string, Step>()
   const placements = new Map<string, Evaluate>()
+  const openings = new Map<string, Evaluate>()
 
   for (const { name, scope, type, calculation } of data.calculations) {
     const evaluate = compile(calculation, { name, scope, self: null, wants: type }) ?? never
@@ -106,6 +119,11 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
     if (group.after !== undefined) {
       const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
       placements.set(group.name, compile(group.after.when, owner) ?? never)
+    }
+    if (scope === repeats.hand && group.relevant !== undefined) {
+      // Known before there is any line: a condition on the household.
+      const owner = { name: `group ${group.name}`, scope: 'household', ...boolean } as const
+      openings.set(group.name, compile(group.relevant, owner) ?? never)
     }
     for (const question of group.questions) {
       const { name } = question
@@ -139,7 +157,7 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
       }
       const asksOnlyItself = (reads.get(`constraint ${name}`)?.size ?? 0) === 0
       const range = asksOnlyItself ? compiled.constraint : null
-      problems.push(...checkFixedValues(question, scope, names, range))
+      problems.push(...checkFixedValues(question, scope === repeats.roster, names, range))
       steps.set(name, { kind: 'question', scope, slot: compiled.slot, question: compiled })
     }
   }
@@ -163,13 +181,41 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
       value: path,
     })
   }
+  problems.push(...checkRoles(data, repeats, names))
   if (problems.length > 0) return refusals(problems)
 
   const ordered = order.map((name) => steps.get(name) as Step)
   const questions = new Map(
     ordered.flatMap((step) => (step.kind === 'question' ? [[step.question.data.name, step.question]] : [])),
   )
-  return success({ data, names, steps: ordered, questions, checks, placements })
+  const prefilled = new Map(
+    [...questions.values()].flatMap(({ data: { name, prefill } }) =>
+      prefill === undefined ? [] : [[prefill as keyof RosterMember, name] as const],
+    ),
+  )
+  const { roles } = data
+  return success({
+    data,
+    names,
+    repeats,
+    roles,
+    prefilled,
+    steps: ordered,
+    questions,
+    checks,
+    placements,
+    openings,
+  })
+}
+
+/** A repeat that is called like the household or another one, or has another one's source. */
+function repeatProblems({ repeats }: InstrumentData): readonly Problem[] {
+  return repeats.flatMap(({ name, source }, index) => {
+    const earlier = repeats.slice(0, index)
+    const isDouble = earlier.some((each) => each.name === name || each.source === source)
+    if (name !== 'household' && !isDouble) return []
+    return [{ code: 'instrument_double_name', severity: 'error', place: { question: name }, value: name }]
+  })
 }
 
 interface Owner {

@@ -1,3 +1,4 @@
+import type { ElementList } from '../changes/elements'
 import type { Value } from '../instrument/compileExpression'
 import type { Scope } from '../instrument/Instrument'
 import type { Instrument } from '../instrument/loadInstrument'
@@ -17,10 +18,14 @@ export interface Interview {
   readonly household: Instance
   readonly members: readonly MemberInstance[]
   readonly lines: readonly Instance[]
+  /** The same by the names that the form gives them. */
+  readonly repeats: ReadonlyMap<Scope, readonly Instance[]>
 }
 
 export interface Instance {
   readonly scope: Scope
+  /** List of the interview that it is an element of; null for the household. */
+  readonly list: ElementList | null
   /** Member or line id; the empty string for the household. */
   readonly id: string
   /** By slot: what expressions read. Not applicable and unanswered are both undefined here. */
@@ -40,6 +45,11 @@ export type QuestionState =
   /** `isVoid`: it was answered, for a ledger or a conclusion that is another by now. */
   | { readonly state: 'unanswered'; readonly isVoid?: true }
   | { readonly state: 'answered'; readonly answer: Answer }
+
+/** The instances of a scope: the household itself, or those of a repeat. */
+export function instancesOf(interview: Interview, scope: Scope): readonly Instance[] {
+  return interview.repeats.get(scope) ?? [interview.household]
+}
 
 /**
  * The answer to a question that applies, as the rules hear it; undefined when it is unanswered, does not apply, or is only
@@ -84,4 +94,9 @@ export function choicesOf(
 export function numberOf(interview: Interview, instance: Instance, question: string): number | undefined {
   const value = answerTo(interview, instance, question)?.value
   return typeof value === 'number' ? value : undefined
+}
+
+/** The chosen outcome of the visit; null while there is none. */
+export function outcomeIn(interview: Interview): string | null {
+  return choiceOf(interview, interview.household, interview.instrument.roles.outcome.question) ?? null
 }

@@ -1,22 +1,17 @@
 import { canonicalText } from '../changes/canonicalText'
+import type { LedgerRole, Roles } from '../instrument/Roles'
 import type { RosterHousehold } from '../roster/Roster'
 import { digest } from '../shared/digest'
 import type { AnswerValue, InstanceAnswers, InterviewAnswers } from './Answers'
 
 /** Answers that a household gives to the ledger it heard: they hold for that ledger and no other. */
-export const BOUND_TO_LEDGER: readonly string[] = ['ledger_agreement', 'signature']
-
-/** The household accepts the conclusion that it is told, and no other: see `acceptedConclusion.ts`. */
-export const ACCEPTANCE = 'accepts_result'
-
-/** What a line of the ledger consists of. */
-const FIELDS = [
-  'income_kind', 'income_item', 'amount_yuan', 'quantity', 'unit_price', 'income_state', 'one_off',
-] // prettier-ignore
+export function boundToLedger({ ledger }: Roles): readonly string[] {
+  return ledger?.heard ?? []
+}
 
 /** Names the ledger as it is read aloud: another one has another hash. */
-export function ledgerHash(answers: InterviewAnswers, roster: RosterHousehold): string {
-  return digest(ledgerText(answers, roster))
+export function ledgerHash(answers: InterviewAnswers, roster: RosterHousehold, roles: Roles): string {
+  return digest(ledgerText(answers, roster, roles))
 }
 
 /**
@@ -26,10 +21,12 @@ export function ledgerHash(answers: InterviewAnswers, roster: RosterHousehold): 
 function ledgerText(
   { lines, members, addedMembers, labels }: InterviewAnswers,
   roster: RosterHousehold,
+  roles: Roles,
 ): string {
-  const said = [...lines.values()].map((line) => canonicalText(FIELDS.map((field) => saidOf(line, field))))
+  const fields = fieldsOf(roles.ledger)
+  const said = [...lines.values()].map((line) => canonicalText(fields.map((field) => saidOf(line, field))))
   const sharing = [...roster.members.map(({ id }) => id), ...addedMembers].filter((id) =>
-    sharesIncome(members.get(id)),
+    sharesIncome(members.get(id), roles),
   )
   const names = sharing.map((id) => labels.get(id) ?? id)
   return canonicalText([said.toSorted(), names.toSorted()])
@@ -39,15 +36,24 @@ function ledgerText(
 export const EVERY_LINE = '*'
 
 /** The lines that were not read to the household since the ledger is what it is. */
-export function unreadLines(answers: InterviewAnswers, roster: RosterHousehold): readonly string[] {
-  const hash = ledgerHash(answers, roster)
+export function unreadLines(
+  answers: InterviewAnswers,
+  roster: RosterHousehold,
+  roles: Roles,
+): readonly string[] {
+  const hash = ledgerHash(answers, roster, roles)
   const isRead = (line: string): boolean => answers.readings.get(line)?.has(hash) === true
   return isRead(EVERY_LINE) ? [] : [...answers.lines.keys()].filter((line) => !isRead(line))
 }
 
 /** Whether a question may be answered now: that about the ledger once every line of it was read. */
-export function mayAgree(question: string, answers: InterviewAnswers, roster: RosterHousehold): boolean {
-  return question !== 'ledger_agreement' || unreadLines(answers, roster).length === 0
+export function mayAgree(
+  question: string,
+  answers: InterviewAnswers,
+  roster: RosterHousehold,
+  roles: Roles,
+): boolean {
+  return question !== roles.ledger?.agreement || unreadLines(answers, roster, roles).length === 0
 }
 
 /**
@@ -58,14 +64,15 @@ export function faultOfAgreement(
   question: string,
   answers: InterviewAnswers,
   roster: RosterHousehold,
+  roles: Roles,
 ): 'changed' | 'unread' | null {
   const answer = answers.household.get(question)
   if (answer?.givenFor !== undefined) {
-    if (!answer.givenFor.includes(ledgerHash(answers, roster))) return 'changed'
-    return mayAgree(question, answers, roster) ? null : 'unread'
+    if (!answer.givenFor.includes(ledgerHash(answers, roster, roles))) return 'changed'
+    return mayAgree(question, answers, roster, roles) ? null : 'unread'
   }
   if (answer?.heard === undefined) return null
-  return ledgerText(answer.heard, roster) === ledgerText(answers, roster) ? null : 'changed'
+  return ledgerText(answer.heard, roster, roles) === ledgerText(answers, roster, roles) ? null : 'changed'
 }
 
 /** The ledger, or the conclusion, that an answer was given for, by its hash; null of an answer that is bound to none. */
@@ -73,19 +80,27 @@ export function hashOfAnswer(
   question: string,
   answers: InterviewAnswers,
   roster: RosterHousehold,
+  roles: Roles,
 ): string | null {
   const answer = answers.household.get(question)
   if (answer === undefined) return null
-  if (!BOUND_TO_LEDGER.includes(question)) return answer.givenFor?.at(-1) ?? null
-  const now = ledgerHash(answers, roster)
+  if (!boundToLedger(roles).includes(question)) return answer.givenFor?.at(-1) ?? null
+  const now = ledgerHash(answers, roster, roles)
   if (answer.givenFor !== undefined)
     return answer.givenFor.includes(now) ? now : (answer.givenFor.at(-1) ?? null)
-  return answer.heard === undefined ? now : ledgerHash(answer.heard, roster)
+  return answer.heard === undefined ? now : ledgerHash(answer.heard, roster, roles)
 }
 
-function sharesIncome(member: InstanceAnswers | undefined): boolean {
-  const status = member?.get('member_status')?.value
-  return status !== 'left' && status !== 'died' && member?.get('counts_in_economy')?.value !== 'no'
+/** What a line of the ledger consists of, in the order in which it is hashed: never change it. */
+function fieldsOf(ledger: LedgerRole | undefined): readonly string[] {
+  if (ledger === undefined) return []
+  const { kind, item, amount, quantity, unitPrice, state, oneOff } = ledger
+  return [kind, item, amount, quantity, unitPrice, state, oneOff]
+}
+
+function sharesIncome(member: InstanceAnswers | undefined, { memberStatus, sharesIncome: asked }: Roles) {
+  const status = member?.get(memberStatus)?.value
+  return status !== 'left' && status !== 'died' && member?.get(asked ?? '')?.value !== 'no'
 }
 
 function saidOf(line: InstanceAnswers, question: string): AnswerValue | null {

@@ -1,22 +1,20 @@
 import { byAge } from '../changes/foldChanges'
 import type { Change } from '../changes/Change'
 import { elementOfPath } from '../changes/elements'
+import type { Roles } from '../instrument/Roles'
 import type { Json } from '../shared/Json'
 import { pathOfAnswer } from './answerPath'
 import { DRAFT, isDraft } from './bookkeeping'
-
-/** An amount is typed at one place, whether it becomes one answer or two. */
-const AMOUNTS = ['amount_yuan', 'quantity', 'unit_price']
 
 /**
  * Texts that were being typed and are not ended, by the path they are meant for: an answer's, a reply's, a reason's. Told by
  * the changes alone: what was said at the place since makes a draft moot, so that nobody has to clear it away.
  */
-export function draftsIn(changes: readonly Change[]): ReadonlyMap<string, string> {
+export function draftsIn(changes: readonly Change[], roles: Roles): ReadonlyMap<string, string> {
   const drafts = new Map<string, string>()
   for (const change of changes.toSorted(byAge)) {
     const draft = draftOf(change)
-    if (draft === null) drafts.delete(typedAt(change.path))
+    if (draft === null) drafts.delete(typedAt(change.path, roles))
     else if (draft.text === '') drafts.delete(draft.meant)
     else drafts.set(draft.meant, draft.text)
   }
@@ -55,9 +53,10 @@ function draftOfOldForm(value: Json): Draft | null {
   return { meant: pathOfAnswer(place), text }
 }
 
-/** The path that a text is meant for which is said at `path`. */
-export function typedAt(path: string): string {
+/** The path that a text is meant for which is said at `path`: an amount is typed at one place, whether it becomes one answer or two. */
+export function typedAt(path: string, { ledger }: Roles): string {
   const element = elementOfPath(path)
-  if (element?.list !== 'lines' || !AMOUNTS.includes(element.rest)) return path
-  return pathOfAnswer({ question: 'amount_yuan', line: element.id })
+  if (ledger === undefined || element?.list !== 'lines') return path
+  if (![ledger.amount, ledger.quantity, ledger.unitPrice].includes(element.rest)) return path
+  return pathOfAnswer({ question: ledger.amount, line: element.id })
 }

@@ -4,9 +4,15 @@ import type { Instrument, Question, Step } from '../instrument/loadInstrument'
 import type { RosterHousehold } from '../roster/Roster'
 import type { StandardsInForce } from '../standards/Standards'
 import type { Answer, InstanceAnswers, InterviewAnswers } from './Answers'
-import { BOUND_TO_LEDGER, faultOfAgreement } from './agreedLedger'
+import { boundToLedger, faultOfAgreement } from './agreedLedger'
 import { giveInputs } from './giveInputs'
-import type { Instance, Interview, MemberInstance, QuestionState } from './Interview'
+import {
+  instancesOf,
+  type Instance,
+  type Interview,
+  type MemberInstance,
+  type QuestionState,
+} from './Interview'
 import { memberFacts } from './memberFacts'
 
 const NOT_APPLICABLE: QuestionState = { state: 'not_applicable' }
@@ -25,34 +31,45 @@ export function evaluateInterview(
   standards: StandardsInForce,
   voided: readonly string[] = [],
 ): Interview {
+  const { repeats } = instrument
   const household = newInstance(instrument, 'household', '')
   const members = memberIds(roster, answers).map(([id, person]): MemberInstance => {
-    const facts = memberFacts(id, person, answers.members.get(id), standards.asOf)
-    return { ...newInstance(instrument, 'member', id), label: answers.labels.get(id) ?? null, facts }
+    const facts = memberFacts(id, person, answers.members.get(id), standards.asOf, instrument)
+    return { ...newInstance(instrument, repeats.roster, id), label: answers.labels.get(id) ?? null, facts }
   })
-  const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, 'line', id))
-  const interview: Interview = { instrument, roster, standards, household, members, lines }
+  const lines = [...answers.lines.keys()].map((id) => newInstance(instrument, repeats.hand, id))
+  const byScope = new Map<Scope, readonly Instance[]>()
+  if (repeats.roster !== undefined) byScope.set(repeats.roster, members)
+  if (repeats.hand !== undefined) byScope.set(repeats.hand, lines)
+  const interview: Interview = {
+    instrument,
+    roster,
+    standards,
+    household,
+    members,
+    lines,
+    repeats: byScope,
+  }
   giveInputs(interview, answers)
-  const faults = BOUND_TO_LEDGER.map((each) => [each, faultOfAgreement(each, answers, roster)] as const)
+  const { roles } = instrument
+  const faults = boundToLedger(roles).map(
+    (each) => [each, faultOfAgreement(each, answers, roster, roles)] as const,
+  )
   const changed = [...voided, ...faults.flatMap(([each, fault]) => (fault === 'changed' ? [each] : []))]
   const unread = faults.flatMap(([each, fault]) => (fault === 'unread' ? [each] : []))
   const held = new Map(answers.household)
   for (const question of [...changed, ...unread]) held.delete(question)
 
   for (const step of instrument.steps) {
-    switch (step.scope) {
-      case 'household':
-        take(step, household, held, interview)
-        if (step.kind === 'question' && changed.includes(step.question.data.name))
-          markVoid(step.slot, household)
-        break
-      case 'member':
-        for (const member of members) take(step, member, answers.members.get(member.id) ?? NONE, interview)
-        break
-      case 'line':
-        for (const line of lines) take(step, line, answers.lines.get(line.id) ?? NONE, interview)
-        break
+    const list = repeats.listOf(step.scope)
+    if (list === null) {
+      take(step, household, held, interview)
+      if (step.kind === 'question' && changed.includes(step.question.data.name))
+        markVoid(step.slot, household)
+      continue
     }
+    for (const each of instancesOf(interview, step.scope))
+      take(step, each, answers[list].get(each.id) ?? NONE, interview)
   }
   return interview
 }
@@ -62,8 +79,7 @@ export function frameOf(interview: Interview, instance: Instance, self?: Value):
   return {
     household: interview.household.values,
     own: instance.values,
-    member: interview.members,
-    line: interview.lines,
+    repeats: interview.repeats,
     self,
   }
 }
@@ -105,10 +121,12 @@ function memberIds(roster: RosterHousehold, answers: InterviewAnswers) {
   ]
 }
 
-function newInstance(instrument: Instrument, scope: Scope, id: string): Instance {
-  const size = instrument.names.sizes[scope]
+/** Of a scope that the form does not have there are no questions. */
+function newInstance(instrument: Instrument, scope: Scope | undefined, id: string): Instance {
+  const size = instrument.names.sizes[scope ?? ''] ?? 0
   return {
-    scope,
+    scope: scope ?? '',
+    list: instrument.repeats.listOf(scope ?? ''),
     id,
     values: new Array<Value>(size).fill(undefined),
     states: new Array<undefined>(size).fill(undefined),

@@ -7,13 +7,14 @@ import { hasRosterFact } from './unansweredQuestions'
  * confirmed; no answer until then. Null where the number says nothing, or is at fault.
  */
 export function foundInNumber(interview: Interview, { question, member }: QuestionRef): string | null {
-  if (question !== 'birth_date' && question !== 'sex') return null
   const instance = interview.members.find(({ id }) => id === member)
   const asked = interview.instrument.questions.get(question)
   if (instance === undefined || asked === undefined) return null
+  const { prefill } = asked.data
+  if (prefill !== 'birthDate' && prefill !== 'sex') return null
   const isOpen = stateOf(interview, instance, question).state === 'unanswered'
   if (!isOpen || hasRosterFact(interview, instance, asked.data)) return null
   const { fault, birthDate, sex } = instance.facts.ofNumber
   if (fault !== null) return null
-  return question === 'sex' ? sex : birthDate
+  return prefill === 'sex' ? sex : birthDate
 }

@@ -10,8 +10,8 @@ const HOUSEHOLD_INPUTS: Readonly<Record<string, (interview: Interview, answers: 
     as_of: ({ standards }) => standards.asOf,
     compulsory_age_min: ({ standards }) => valueInForce(standards, 'compulsory_age_min'),
     compulsory_age_max: ({ standards }) => valueInForce(standards, 'compulsory_age_max'),
-    respondent_age({ members }, answers) {
-      const respondent = answers.household.get('respondent')?.value
+    respondent_age({ members, instrument }, answers) {
+      const respondent = answers.household.get(instrument.roles.respondent)?.value
       return members.find(({ id }) => id === respondent)?.facts.age ?? undefined
     },
   }
@@ -32,14 +32,14 @@ const MEMBER_INPUTS: Readonly<Record<string, (member: MemberInstance) => Value>>
 
 /** Fills the slots of the instrument's inputs before anything is evaluated. */
 export function giveInputs(interview: Interview, answers: InterviewAnswers): void {
-  const { names, data } = interview.instrument
+  const { names, data, repeats } = interview.instrument
   for (const { name, scope } of data.inputs) {
     const slot = names.slotOf(name)
     const fromHousehold = HOUSEHOLD_INPUTS[name]
     const fromMember = MEMBER_INPUTS[name]
     if (scope === 'household' && fromHousehold !== undefined) {
       interview.household.values[slot] = fromHousehold(interview, answers)
-    } else if (scope === 'member' && fromMember !== undefined) {
+    } else if (scope === repeats.roster && fromMember !== undefined) {
       for (const member of interview.members) member.values[slot] = fromMember(member)
     } else throw new Error(`the instrument asks for an input nobody gives: ${name}`)
   }

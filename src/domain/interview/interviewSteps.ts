@@ -2,9 +2,8 @@ import type { GroupData, QuestionData } from '../instrument/Instrument'
 import type { QuestionRef } from './Answers'
 import { frameOf } from './evaluateInterview'
 import type { Interview, MemberInstance } from './Interview'
-import { choiceOf } from './Interview'
+import { choiceOf, instancesOf } from './Interview'
 import { hasRosterFact, refTo } from './unansweredQuestions'
-import { instancesOf } from './runChecks'
 
 /**
  * One stop of the interview's way. A ledger line is asked in three: what it is, how much, whether it came; `add_line`
@@ -18,9 +17,6 @@ export type InterviewStep =
       readonly ref: QuestionRef
     }
   | { readonly kind: 'add_line'; readonly group: string }
-
-/** Asked when the interview is closed, not on the way. */
-const ASKED_AT_CLOSE = ['visit_outcome', 'outcome_reason']
 
 /** The groups in the order of this household: some stand elsewhere for some (`after`). */
 export function groupsInOrder(interview: Interview): readonly GroupData[] {
@@ -38,14 +34,18 @@ export function interviewSteps(interview: Interview): readonly InterviewStep[] {
 }
 
 function stepsOfGroup(interview: Interview, group: GroupData): readonly InterviewStep[] {
-  if (group.scope === 'line') return ledgerSteps(interview, group.name)
+  const { repeats, roles } = interview.instrument
+  if (group.scope === repeats.hand) return ledgerSteps(interview, group.name)
+  const { outcome } = roles
   return group.questions.flatMap((question) => {
-    if (ASKED_AT_CLOSE.includes(question.name)) return []
+    // Asked when the interview is closed, not on the way.
+    if (question.name === outcome.question || question.name === outcome.reason) return []
     const slot = interview.instrument.names.slotOf(question.name)
     return instancesOf(interview, group.scope).flatMap((instance): readonly InterviewStep[] => {
       const state = instance.states[slot]?.state
       if (state === undefined || state === 'not_applicable') return []
-      if (group.scope === 'member' && isSettled(interview, instance as MemberInstance, question)) return []
+      if (group.scope === repeats.roster && isSettled(interview, instance as MemberInstance, question))
+        return []
       return [{ kind: 'question', group: group.name, ref: refTo(question.name, instance) }]
     })
   })
@@ -53,22 +53,24 @@ function stepsOfGroup(interview: Interview, group: GroupData): readonly Intervie
 
 /** What the roster knows, or a default says, stands until the member is called changed or new. */
 function isSettled(interview: Interview, member: MemberInstance, question: QuestionData): boolean {
-  const status = choiceOf(interview, member, 'member_status')
+  const status = choiceOf(interview, member, interview.instrument.roles.memberStatus)
   if (status === 'changed' || status === 'new') return false
   return question.default !== undefined || hasRosterFact(interview, member, question)
 }
 
 function ledgerSteps(interview: Interview, group: string): readonly InterviewStep[] {
-  const slot = interview.instrument.names.slotOf('income_state')
-  const isAsked =
-    interview.household.states[interview.instrument.names.slotOf('food_enough')]?.state !== 'not_applicable'
-  if (!isAsked) return []
+  const { names, roles, openings } = interview.instrument
+  const opening = openings.get(group)
+  const isAsked = opening === undefined || opening(frameOf(interview, interview.household)) === true
+  if (roles.ledger === undefined || !isAsked) return []
+  const { item, amount, state } = roles.ledger
+  const slot = names.slotOf(state)
   const steps = interview.lines.flatMap((line): readonly InterviewStep[] => [
-    { kind: 'line_item', group, ref: refTo('income_item', line) },
-    { kind: 'line_amount', group, ref: refTo('amount_yuan', line) },
+    { kind: 'line_item', group, ref: refTo(item, line) },
+    { kind: 'line_amount', group, ref: refTo(amount, line) },
     ...(line.states[slot]?.state === 'not_applicable'
       ? []
-      : ([{ kind: 'line_state', group, ref: refTo('income_state', line) }] as const)),
+      : ([{ kind: 'line_state', group, ref: refTo(state, line) }] as const)),
   ])
   return [...steps, { kind: 'add_line', group }]
 }

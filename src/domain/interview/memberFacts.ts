@@ -1,3 +1,4 @@
+import type { Instrument } from '../instrument/loadInstrument'
 import type { RosterMember, Sex } from '../roster/Roster'
 import { birthDateOf, idFault, sexOf, type IdFault } from '../roster/values/idNumber'
 import { fullYearsBetween } from '../shared/calendar'
@@ -43,31 +44,33 @@ export function memberFacts(
   roster: RosterMember | null,
   answers: InstanceAnswers | undefined,
   asOf: string,
+  { roles, prefilled }: Pick<Instrument, 'roles' | 'prefilled'>,
 ): MemberFacts {
-  const status = answerText(answers, 'member_status')
+  const textOf = (field: keyof RosterMember): string | null => answerText(answers, prefilled.get(field))
+  const status = answerText(answers, roles.memberStatus)
   const isPresent = status !== 'left' && status !== 'died'
-  const ofNumber = sayingsOf(answerText(answers, 'id_number') ?? roster?.idNumber ?? null)
+  const ofNumber = sayingsOf(textOf('idNumber') ?? roster?.idNumber ?? null)
   const listed = roster?.birthDate ?? null
   const birthDate =
-    answerText(answers, 'birth_date') ??
+    textOf('birthDate') ??
     (roster?.birthDateApproximate === true ? (ofNumber.birthDate ?? listed) : (listed ?? ofNumber.birthDate))
-  const answeredHealth = answers?.get('health')?.value
+  const answeredHealth = answers?.get(prefilled.get('health') ?? '')?.value
   const health = Array.isArray(answeredHealth)
     ? (answeredHealth as readonly string[])
     : (roster?.health ?? [])
   return {
     id,
-    name: answerText(answers, 'name') ?? roster?.name ?? null,
+    name: textOf('name') ?? roster?.name ?? null,
     isPresent,
-    sex: answerText(answers, 'sex') ?? roster?.sex ?? (ofNumber.fault === null ? ofNumber.sex : null),
+    sex: textOf('sex') ?? roster?.sex ?? (ofNumber.fault === null ? ofNumber.sex : null),
     birthDate,
     age: birthDate === null ? null : fullYearsBetween(birthDate, asOf),
     health,
     isIllOrDisabled: health.some((state) => ILL_OR_DISABLED.includes(state)),
-    relation: answerText(answers, 'relation') ?? roster?.relation ?? null,
-    studentStatus: answerText(answers, 'student_status') ?? roster?.studentStatus ?? null,
-    laborAbility: answerText(answers, 'labor_ability') ?? roster?.laborAbility ?? null,
-    countsInEconomy: isPresent && answerText(answers, 'counts_in_economy') !== 'no',
+    relation: textOf('relation') ?? roster?.relation ?? null,
+    studentStatus: textOf('studentStatus') ?? roster?.studentStatus ?? null,
+    laborAbility: textOf('laborAbility') ?? roster?.laborAbility ?? null,
+    countsInEconomy: isPresent && answerText(answers, roles.sharesIncome) !== 'no',
     ofNumber,
   }
 }
@@ -79,7 +82,7 @@ function sayingsOf(idNumber: string | null): OfNumber {
   return { fault, birthDate: birthDateOf(idNumber), sex: sexOf(idNumber) }
 }
 
-function answerText(answers: InstanceAnswers | undefined, question: string): string | null {
-  const value = answers?.get(question)?.value
+function answerText(answers: InstanceAnswers | undefined, question: string | undefined): string | null {
+  const value = question === undefined ? undefined : answers?.get(question)?.value
   return typeof value === 'string' ? value : null
 }

@@ -1,35 +1,40 @@
-import { BOUND_TO_LEDGER } from './agreedLedger'
+import type { Instrument } from '../instrument/loadInstrument'
+import { boundToLedger } from './agreedLedger'
 import type { InstanceAnswers, InterviewAnswers } from './Answers'
 
-/** Questions about a visit itself: a later visit does not change how an earlier one went. */
-export const OF_THE_VISIT = [
-  'visit_outcome',
-  'outcome_reason',
-  'respondent',
-  'respondent_state',
-  'cadres_absent',
-]
-
-/** Outcomes of a visit in which nobody was interviewed. */
-const NOBODY_ANSWERED = ['refused', 'not_home', 'moved_away', 'dissolved', 'not_found']
+/** Whether a question is about a visit itself, in the group of its outcome: a later visit does not change how an earlier one went. */
+export function isOfTheVisit({ questions, roles }: Instrument, question: string): boolean {
+  const group = questions.get(question)?.group
+  return group !== undefined && group === questions.get(roles.outcome.question)?.group
+}
 
 /**
  * The first round as a later one corrects it: every answer of `later` stands in place of the earlier one, its ledger, if
  * it has one, in place of the whole earlier ledger. A later visit that met nobody changes nothing.
  */
-export function overlayAnswers(base: InterviewAnswers, later: InterviewAnswers): InterviewAnswers {
-  if (NOBODY_ANSWERED.includes(String(later.household.get('visit_outcome')?.value))) return base
+export function overlayAnswers(
+  base: InterviewAnswers,
+  later: InterviewAnswers,
+  instrument: Instrument,
+): InterviewAnswers {
+  const { outcome } = instrument.roles
+  const came = later.household.get(outcome.question)?.value
+  if (came !== undefined && came !== outcome.completed && came !== outcome.partial) return base
+  const heard = boundToLedger(instrument.roles)
   const sameMember = matchLabels(base, later)
   const members = new Map([...later.members].map(([id, answers]) => [sameMember.get(id) ?? id, answers]))
   const household = [...later.household]
-    .filter(([question]) => !OF_THE_VISIT.includes(question) || !base.household.has(question))
+    .filter(([question]) => !isOfTheVisit(instrument, question) || !base.household.has(question))
     .map(
       ([question, answer]) =>
-        [question, answer.heard ? { ...answer, heard: overlayAnswers(base, answer.heard) } : answer] as const,
+        [
+          question,
+          answer.heard ? { ...answer, heard: overlayAnswers(base, answer.heard, instrument) } : answer,
+        ] as const,
     )
   // What the first round said of its ledger is no word on another that a verification brings.
   const first = [...base.household].map(([question, answer]) =>
-    BOUND_TO_LEDGER.includes(question) && answer.givenFor === undefined && base.lines.size > 0
+    heard.includes(question) && answer.givenFor === undefined && base.lines.size > 0
       ? ([question, { ...answer, heard: answer.heard ?? base }] as const)
       : ([question, answer] as const),
   )

@@ -21,8 +21,8 @@ export function parseTyped(interview: Interview, question: Question, text: strin
   if (fault === 'answer_id_malformed') return { fault: 'idWrong' }
   if (fault !== null) return { fault: type === 'date' ? 'dateWrong' : 'numberPlain' }
   if (question.constraint === null) return { value, fault: null }
-  const { household, members, lines } = interview
-  const frame = { household: household.values, own: [], member: members, line: lines, self: value }
+  const { household, repeats } = interview
+  const frame = { household: household.values, own: [], repeats, self: value }
   return question.constraint(frame) === true ? { value, fault: null } : { fault: 'outOfRange' }
 }
 

@@ -13,7 +13,7 @@ export interface QuickAnswer {
  */
 export function quickFill(interview: Interview, group: GroupData, question: string): readonly QuickAnswer[] {
   const data = group.questions.find(({ name }) => name === question)
-  if (group.scope !== 'member' || data?.quickFill === undefined) return []
+  if (group.scope !== interview.instrument.repeats.roster || data?.quickFill === undefined) return []
   const slot = interview.instrument.names.slotOf(question)
   const value = valueOf(data.type, data.quickFill)
   return interview.members

@@ -2,7 +2,8 @@ import { canonicalText } from '../changes/canonicalText'
 import type { Change } from '../changes/Change'
 import { elementOfPath, elementsOf, type ElementPath } from '../changes/elements'
 import { foldChanges, type EntityState, type PathState, type SettledPath } from '../changes/foldChanges'
-import { ACCEPTANCE, BOUND_TO_LEDGER } from './agreedLedger'
+import { formOf, type Forms } from '../instrument/Forms'
+import { boundQuestions, type Roles } from '../instrument/Roles'
 import { BEGUN, GIVEN_FOR, isBookkeeping, isOverride, READ } from './bookkeeping'
 import type { Answer, AnswerValue, InterviewAnswers, QuestionRef } from './Answers'
 
@@ -26,26 +27,27 @@ export interface Correction {
   readonly new: Change
 }
 
-/** Reads an interview from its changes, in any order. */
-export function readInterview(id: string, changes: readonly Change[]): InterviewRecord {
+/** Reads an interview from its changes, in any order; one of a form that nobody here knows as the current one would have it. */
+export function readInterview(id: string, changes: readonly Change[], forms: Forms): InterviewRecord {
   const state = foldChanges(changes)
-  const record = readState(id, state)
+  const { roles } = formOf(forms, versionIn(state)) ?? forms.currentInstrument
+  const record = readState(id, state, roles)
   const household = new Map(record.answers.household)
-  for (const question of [...BOUND_TO_LEDGER, ACCEPTANCE]) {
+  for (const question of boundQuestions(roles)) {
     const answer = household.get(question)
     const said = state.get(question)
     const given = said?.heads.at(-1)
     if (answer === undefined || given === undefined) continue
     const givenFor = said?.heads.flatMap((head) => namedBy(head, state)) ?? []
     if (givenFor.length > 0) household.set(question, { ...answer, givenFor })
-    if (givenFor.length > 0 || question === ACCEPTANCE) continue
+    if (givenFor.length > 0 || question === roles.acceptance) continue
     // Nearly every agreement is the last word on its ledger: there is nothing to compare.
     const isLastWord = changes.every(
       ({ lamport, path }) => lamport < given.lamport || elementOfPath(path) === undefined,
     )
     if (isLastWord) continue
     const before = changes.filter(({ lamport }) => lamport < given.lamport)
-    const heard = readState(id, foldChanges(before)).answers
+    const heard = readState(id, foldChanges(before), roles).answers
     // Given before there was any line, as a file may have it: meant for the ledger that the file brings.
     if (heard.lines.size > 0) household.set(question, { ...answer, heard })
   }
@@ -74,7 +76,7 @@ function readingsIn(state: EntityState): ReadonlyMap<string, ReadonlySet<string>
   return readings
 }
 
-function readState(id: string, state: EntityState): InterviewRecord {
+function readState(id: string, state: EntityState, { memberStatus, ledger }: Roles): InterviewRecord {
   const household = new Map<string, Answer>()
   const members = new Map<string, Map<string, Answer>>()
   const conflicts: QuestionRef[] = []
@@ -87,7 +89,7 @@ function readState(id: string, state: EntityState): InterviewRecord {
     if (element?.rest === '') {
       made.set(path, pathState)
       if (pathState.isConflict)
-        conflicts.push(refOf(element, element.list === 'lines' ? 'income_kind' : 'member_status'))
+        conflicts.push(refOf(element, element.list === 'lines' ? (ledger?.kind ?? '') : memberStatus))
     } else if (isOverride(path)) overrides.set(path, String(pathState.heads.at(-1)?.value ?? ''))
     else if (!isBookkeeping(path)) answered.push([element, path, pathState])
   }

@@ -29,13 +29,18 @@ export interface WithdrawnReturn extends ReturnComment {
 }
 
 /** Value of a comment that was taken back; one that was replied to is null. */
-export const WITHDRAWN = false
+export const WITHDRAWN = false as const
 
 /** What stands for the whole interview in place of an answer's path. */
 const WHOLE = 'interview'
 
+/** What a comment's own path names: an answer's path, or the whole interview. */
+export function returnedAbout(path: string | null): string {
+  return path ?? WHOLE
+}
+
 export function returnPath(path: string | null): string {
-  return RETURNED + (path ?? WHOLE)
+  return RETURNED + returnedAbout(path)
 }
 
 /** What a return's path is about: an answer's path, or null for the whole interview. */

@@ -2,7 +2,7 @@ import type { CheckTier, Text } from '../instrument/Instrument'
 import type { Question } from '../instrument/loadInstrument'
 import type { AnswerValue, QuestionRef } from './Answers'
 import { frameOf } from './evaluateInterview'
-import type { Instance, Interview } from './Interview'
+import { instancesOf, type Instance, type Interview } from './Interview'
 import { refTo } from './unansweredQuestions'
 
 /** A check that speaks: `error` blocks completion, `warning` needs a written reason, `note` informs. */
@@ -38,18 +38,6 @@ export function runChecks(interview: Interview): readonly RaisedCheck[] {
     }
   }
   return raised
-}
-
-/** The instances of a scope: the household itself, its members, its ledger lines. */
-export function instancesOf(interview: Interview, scope: Instance['scope']): readonly Instance[] {
-  switch (scope) {
-    case 'household':
-      return [interview.household]
-    case 'member':
-      return interview.members
-    case 'line':
-      return interview.lines
-  }
 }
 
 function isVoidAt({ states }: Instance, slot: number): boolean {

@@ -1,8 +1,7 @@
 import type { Text } from '../instrument/Instrument'
 import { choicesFor, type Choice } from './choicesFor'
-import type { Instance, Interview } from './Interview'
+import { instancesOf, stateOf, type Instance, type Interview } from './Interview'
 import type { InterviewStep } from './interviewSteps'
-import { instancesOf } from './runChecks'
 
 /** What a ledger line's state is chosen from: one key answers the state and, for transfers, whether it is for once. */
 export interface LineState {
@@ -10,12 +9,8 @@ export interface LineState {
   readonly oneOff: 'yes' | 'no' | null
 }
 
-const STATES = ['received', 'own_consumption', 'unsold', 'expected'].map((state): LineState => ({
-  state,
-  oneOff: null,
-}))
-
-const TRANSFER_STATES: readonly LineState[] = [
+/** Where it is asked whether a line is for this once. */
+const ONE_OFF_STATES: readonly LineState[] = [
   { state: 'received', oneOff: 'no' },
   { state: 'received', oneOff: 'yes' },
   { state: 'expected', oneOff: 'no' },
@@ -31,7 +26,9 @@ export function stepChoices(
   switch (step.kind) {
     case 'add_line':
     case 'line_item':
-      return kind === null ? listOf(interview, 'income_kind') : itemsOf(interview, kind)
+      return kind === null
+        ? listOf(interview, interview.instrument.roles.ledger?.kind)
+        : itemsOf(interview, kind)
     case 'line_state':
       return statesOf(interview, step).map(({ state, oneOff }) => stateChoice(interview, state, oneOff))
     case 'line_amount':
@@ -46,8 +43,14 @@ export function stepChoices(
 
 /** The states of the line at a stop, in the order of their digits. */
 export function statesOf(interview: Interview, step: InterviewStep): readonly LineState[] {
-  const kind = instanceOfStep(interview, step)?.values[interview.instrument.names.slotOf('income_kind')]
-  return kind === 'transfer' ? TRANSFER_STATES : STATES
+  const { ledger } = interview.instrument.roles
+  const line = instanceOfStep(interview, step)
+  const isOneOffAsked =
+    ledger !== undefined &&
+    line !== undefined &&
+    stateOf(interview, line, ledger.oneOff).state !== 'not_applicable'
+  if (isOneOffAsked) return ONE_OFF_STATES
+  return listOf(interview, ledger?.state).map(({ name }) => ({ state: name, oneOff: null }))
 }
 
 /** The household, member or line that a stop is about. */
@@ -58,17 +61,22 @@ export function instanceOfStep(interview: Interview, step: InterviewStep): Insta
   return instancesOf(interview, scope).find(({ id }) => id === (member ?? line ?? ''))
 }
 
-function listOf(interview: Interview, list: string): readonly Choice[] {
-  return interview.instrument.data.choices[list] ?? []
+/** The choices of a question, whatever its place. */
+function listOf({ instrument }: Interview, question: string | undefined): readonly Choice[] {
+  return instrument.data.choices[instrument.questions.get(question ?? '')?.data.choices ?? ''] ?? []
 }
 
-function itemsOf({ instrument, household, members, lines }: Interview, kind: string): readonly Choice[] {
-  const item = instrument.questions.get('income_item')
+function itemsOf(interview: Interview, kind: string): readonly Choice[] {
+  const { instrument, household, repeats } = interview
+  const { ledger } = instrument.roles
+  if (ledger === undefined) return []
+  const item = instrument.questions.get(ledger.item)
   const own: string[] = []
-  own[instrument.names.slotOf('income_kind')] = kind
-  const frame = { household: household.values, own, member: members, line: lines, self: undefined }
-  const items = instrument.data.choices['income_item'] ?? []
-  return items.filter(({ name }) => item?.choiceRelevant.get(name)?.(frame) !== false)
+  own[instrument.names.slotOf(ledger.kind)] = kind
+  const frame = { household: household.values, own, repeats, self: undefined }
+  return listOf(interview, ledger.item).filter(
+    ({ name }) => item?.choiceRelevant.get(name)?.(frame) !== false,
+  )
 }
 
 const ONE_OFF: Readonly<Record<'yes' | 'no', Text>> = {
@@ -77,7 +85,8 @@ const ONE_OFF: Readonly<Record<'yes' | 'no', Text>> = {
 }
 
 function stateChoice(interview: Interview, state: string, oneOff: LineState['oneOff']): Choice {
-  const label = listOf(interview, 'income_state').find(({ name }) => name === state)?.label ?? {
+  const label = listOf(interview, interview.instrument.roles.ledger?.state).find(({ name }) => name === state)
+    ?.label ?? {
     'zh-CN': state,
     en: state,
   }

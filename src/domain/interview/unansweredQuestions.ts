@@ -1,6 +1,6 @@
 import type { QuestionRef } from './Answers'
 import type { QuestionData } from '../instrument/Instrument'
-import type { Instance, Interview } from './Interview'
+import { instancesOf, type Instance, type Interview } from './Interview'
 
 /**
  * Questions that apply and wait for an answer, in the form's order. Optional ones are left out, and so are roster facts
@@ -9,13 +9,7 @@ import type { Instance, Interview } from './Interview'
 export function unansweredQuestions(interview: Interview): readonly QuestionRef[] {
   const missing: QuestionRef[] = []
   for (const group of interview.instrument.data.groups) {
-    const instances =
-      group.scope === 'household'
-        ? [interview.household]
-        : group.scope === 'member'
-          ? interview.members
-          : interview.lines
-    for (const instance of instances) {
+    for (const instance of instancesOf(interview, group.scope)) {
       for (const question of group.questions) {
         const slot = interview.instrument.names.slotOf(question.name)
         if (question.optional === true || instance.states[slot]?.state !== 'unanswered') continue
@@ -30,12 +24,12 @@ export function unansweredQuestions(interview: Interview): readonly QuestionRef[
 
 /** Names a question in the instance it belongs to. */
 export function refTo(question: string, instance: Instance): QuestionRef {
-  switch (instance.scope) {
-    case 'household':
+  switch (instance.list) {
+    case null:
       return { question }
-    case 'member':
+    case 'members':
       return { question, member: instance.id }
-    case 'line':
+    case 'lines':
       return { question, line: instance.id }
   }
 }

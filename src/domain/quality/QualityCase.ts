@@ -1,8 +1,12 @@
 import { isOverride, isReturn, roundOf } from '../interview/bookkeeping'
 import type { Change } from '../changes/Change'
 import { canonicalText } from '../changes/canonicalText'
+import { formOf, type Forms } from '../instrument/Forms'
+import { WORDLESS_TYPES, type QuestionType } from '../instrument/Instrument'
+import type { Instrument } from '../instrument/loadInstrument'
+import type { LedgerRole } from '../instrument/Roles'
 import { attachmentsIn, parseAttachmentName } from '../interview/attachmentName'
-import type { Answer, InterviewAnswers } from '../interview/Answers'
+import type { InterviewAnswers } from '../interview/Answers'
 import { readInterview } from '../interview/readInterview'
 import type { RosterHousehold } from '../roster/Roster'
 import { personNumber } from '../roster/samePerson'
@@ -47,16 +51,13 @@ export interface QualityCase extends InterviewFacts, ListedPersons {
   readonly household: string
 }
 
-/** Of the visit, or naming members by keys of the household: equal or different by nature. */
-const NOT_COMPARED = [
-  'visit_outcome',
-  'outcome_reason',
-  'respondent',
-  'respondent_state',
-  'photos',
-  'recordings',
-  'signature',
-]
+/** Of the visit, naming members by keys of the household, or no words: equal or different by nature. */
+function isCompared({ questions, roles }: Instrument, question: string): boolean {
+  const { outcome, respondent, respondentState } = roles
+  if ([outcome.question, outcome.reason, respondent, respondentState].includes(question)) return false
+  const type = questions.get(question)?.data.type
+  return type === undefined || !WORDLESS_TYPES.includes(type)
+}
 
 /** A household as the list has it. */
 export function listedPersons({ id, phone, members }: RosterHousehold): ListedPersons {
@@ -81,16 +82,19 @@ export function interviewFacts(
   interview: string,
   changes: readonly Change[],
   digest: (text: string) => string,
+  forms: Forms,
 ): InterviewFacts {
-  const { answers, overrides } = readInterview(interview, changes)
+  const { answers, overrides, instrumentVersion } = readInterview(interview, changes, forms)
+  const form = formOf(forms, instrumentVersion) ?? forms.currentInstrument
+  const idNumber = form.prefilled.get('idNumber') ?? ''
   const instances = [...answers.members.values(), ...answers.lines.values()]
   const compared = [answers.household, ...instances].map((each) =>
     [...each]
-      .filter(([question]) => !NOT_COMPARED.includes(question))
+      .filter(([question]) => isCompared(form, question))
       .map(([question, { value }]) => [question, canonicalText(value)] as const)
       .sort(([left], [right]) => (left < right ? -1 : 1)),
   )
-  const idsGiven = [...answers.members.values()].map((each) => textOf(each.get('id_number')?.value))
+  const idsGiven = [...answers.members.values()].map((each) => textOf(each.get(idNumber)?.value))
   // What the lead says of an interview is no work on it.
   const work = changes.filter(({ path }) => !isReturn(path))
   return {
@@ -98,35 +102,45 @@ export function interviewFacts(
     interview,
     round: roundOf(interview) ?? '',
     assessor: busiest(work) ?? '',
-    outcome: textOf(answers.household.get('visit_outcome')?.value),
+    outcome: textOf(answers.household.get(form.roles.outcome.question)?.value),
     work: workRuns(work),
     answers: compared[0] ?? [],
-    numbers: numbersIn(answers),
+    numbers: numbersIn(answers, form.roles.ledger),
     vector: digest(JSON.stringify(compared)),
     answerCount: compared.reduce((sum, each) => sum + each.length, 0),
     idNumbers: personsOf(idsGiven),
-    photos: originalsIn(answers.household.get('photos')),
-    recordings: originalsIn(answers.household.get('recordings')),
+    photos: originalsIn(answers, form, 'image'),
+    recordings: originalsIn(answers, form, 'audio'),
     overrides: [...overrides].map(([path, reason]) => ({ check: checkOf(path), reason })),
     backcheck: null,
   }
 }
 
-function originalsIn(answer: Answer | undefined): readonly string[] {
-  return attachmentsIn(answer?.value).flatMap((name) => parseAttachmentName(String(name))?.original ?? [])
+function originalsIn(
+  { household }: InterviewAnswers,
+  { questions }: Instrument,
+  type: QuestionType,
+): readonly string[] {
+  const names = [...household].flatMap(([question, { value }]) =>
+    questions.get(question)?.data.type === type ? attachmentsIn(value) : [],
+  )
+  return names.flatMap((name) => parseAttachmentName(String(name))?.original ?? [])
 }
 
-function numbersIn({ household, lines }: InterviewAnswers): InterviewFacts['numbers'] {
+function numbersIn(
+  { household, lines }: InterviewAnswers,
+  ledger: LedgerRole | undefined,
+): InterviewFacts['numbers'] {
   const numbers = [...household].flatMap(([question, { value }]) =>
     typeof value === 'number' ? [[question, value] as const] : [],
   )
-  if (lines.size === 0) return numbers
+  if (ledger === undefined || lines.size === 0) return numbers
   let total = 0
   for (const line of lines.values()) {
     const of = (question: string): number => Number(line.get(question)?.value ?? NaN)
     const yuan =
-      [of('amount_yuan'), of('quantity') * of('unit_price')].find((each) => !Number.isNaN(each)) ?? 0
-    total += line.get('income_kind')?.value === 'business_cost' ? -yuan : yuan
+      [of(ledger.amount), of(ledger.quantity) * of(ledger.unitPrice)].find((each) => !Number.isNaN(each)) ?? 0
+    total += line.get(ledger.kind)?.value === ledger.cost ? -yuan : yuan
   }
   return [...numbers, [LEDGER_TOTAL, total]]
 }

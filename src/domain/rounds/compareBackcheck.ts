@@ -1,6 +1,7 @@
 import { WORDLESS_TYPES, type QuestionType } from '../instrument/Instrument'
 import type { Instrument } from '../instrument/loadInstrument'
-import { OF_THE_VISIT } from '../interview/overlayAnswers'
+import type { LedgerRole } from '../instrument/Roles'
+import { isOfTheVisit } from '../interview/overlayAnswers'
 import type { AnswerValue, InterviewAnswers, QuestionRef } from '../interview/Answers'
 import { canonicalText } from '../changes/canonicalText'
 
@@ -38,7 +39,7 @@ export function compareBackcheck(
   const compared: ComparedAnswer[] = []
   const compare = (ref: QuestionRef, left: AnswerValue, right: AnswerValue): void => {
     const type = instrument.questions.get(ref.question)?.data.type
-    if (type === undefined || NOT_COMPARED.includes(type) || OF_THE_VISIT.includes(ref.question)) return
+    if (type === undefined || NOT_COMPARED.includes(type) || isOfTheVisit(instrument, ref.question)) return
     compared.push({ ref, first: left, backcheck: right, isSame: isSameValue(left, right) })
   }
   for (const [question, { value }] of first.household) {
@@ -50,7 +51,8 @@ export function compareBackcheck(
       const again = backcheck.members.get(member)?.get(question)
       if (again !== undefined) compare({ question, member }, value, again.value)
     }
-  return [...compared, ...comparedItems(first, backcheck)]
+  const { ledger } = instrument.roles
+  return ledger === undefined ? compared : [...compared, ...comparedItems(first, backcheck, ledger)]
 }
 
 /** The rate of difference of every question, the largest first. */
@@ -67,19 +69,23 @@ export function differenceRates(compared: readonly ComparedAnswer[]): readonly Q
     .sort((left, right) => right.rate - left.rate || right.compared - left.compared)
 }
 
-function comparedItems(first: InterviewAnswers, backcheck: InterviewAnswers): readonly ComparedAnswer[] {
+function comparedItems(
+  first: InterviewAnswers,
+  backcheck: InterviewAnswers,
+  ledger: LedgerRole,
+): readonly ComparedAnswer[] {
   if (first.lines.size === 0 || backcheck.lines.size === 0) return []
-  const [left, right] = [totalsOf(first), totalsOf(backcheck)]
+  const [left, right] = [totalsOf(first, ledger), totalsOf(backcheck, ledger)]
   return [...new Set([...left.keys(), ...right.keys()])].map((item) => {
     const [one, other] = [left.get(item) ?? 0, right.get(item) ?? 0]
-    return { ref: { question: 'amount_yuan' }, item, first: one, backcheck: other, isSame: one === other }
+    return { ref: { question: ledger.amount }, item, first: one, backcheck: other, isSame: one === other }
   })
 }
 
-function totalsOf({ lines }: InterviewAnswers): ReadonlyMap<string, number> {
+function totalsOf({ lines }: InterviewAnswers, roles: LedgerRole): ReadonlyMap<string, number> {
   const totals = new Map<string, number>()
   for (const line of lines.values()) {
-    const [item, amount] = [line.get('income_item')?.value, line.get('amount_yuan')?.value]
+    const [item, amount] = [line.get(roles.item)?.value, line.get(roles.amount)?.value]
     if (typeof item === 'string' && typeof amount === 'number')
       totals.set(item, (totals.get(item) ?? 0) + amount)
   }

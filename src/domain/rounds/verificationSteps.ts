@@ -18,9 +18,6 @@ export function canVerify({ criteria }: Pick<Judgement, 'criteria'>): boolean {
   return criteria !== null && CRITERIA.some((criterion) => criteria[criterion].result !== 'met')
 }
 
-/** A ledger counts once the household agrees to it: to a new one it has to agree anew. */
-const AGREEMENT: QuestionRef = { question: 'ledger_agreement' }
-
 /**
  * For every criterion that is undetermined, what would settle it; for every one that is unmet, the answers that it rests
  * on. `firstSteps`: the stops of the first round as it was closed.
@@ -41,11 +38,14 @@ export function verificationPlan(
     )
   })
   const isOfLedger = ({ question }: QuestionRef): boolean =>
-    instrument.questions.get(question)?.scope === 'line'
+    instrument.questions.get(question)?.scope === instrument.repeats.hand
   const isIncomeOpen = criteria !== null && criteria.income.result !== 'met'
   const isLedgerAsked = isIncomeOpen || wanted.some(isOfLedger)
+  const { ledger } = instrument.roles
+  // A ledger counts once the household agrees to it: to a new one it has to agree anew.
+  const agreement = isLedgerAsked && ledger !== undefined ? [{ question: ledger.agreement }] : []
   return {
-    questions: [...wanted.filter((ref) => !isOfLedger(ref)), ...(isLedgerAsked ? [AGREEMENT] : [])],
+    questions: [...wanted.filter((ref) => !isOfLedger(ref)), ...agreement],
     isLedgerAsked,
     firstSteps,
   }

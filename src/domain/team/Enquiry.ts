@@ -35,7 +35,7 @@ export function enquiryPath(element: string): string {
   return ENQUIRIES + element
 }
 
-export function enquiryAnswerPath(id: ChangeId): string {
+export function enquiryAnswerPath(id: string): string {
   return ENQUIRIES + id + ANSWER
 }
 

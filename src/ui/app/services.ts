@@ -15,6 +15,7 @@ import type { PasscodePort } from '../../application/team/devicePasscodes'
 import type { TeamPort } from '../../application/team/TeamPort'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
+import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { QualityCheckData, QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 import type { RosterCodes } from '../../domain/roster/RosterVocabulary'
@@ -82,8 +83,8 @@ export interface Services {
   readonly team: TeamPort
   /** Makes and checks second people's passcodes. */
   readonly passcodes: PasscodePort
-  /** Whether this edition has the instrument of that version. */
-  readonly forms: KnownForms
+  /** The forms of this edition, and whether it has one. */
+  readonly forms: KnownForms & Forms
   /** The project's recovery key as the text of a file. */
   recoveryKeyText(key: { readonly identity: string; readonly project: string; readonly lead: string }): string
   /** Lets the user pick packages; empty when cancelled. */

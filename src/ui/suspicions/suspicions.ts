@@ -115,7 +115,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     grounds.value = {
       key: chosen.key,
       assessment,
-      rounds: compareRounds(changes),
+      rounds: compareRounds(changes, project.rules),
       ledgers: compareLedgers(assessment, changes, project.rules),
       enquiries: enquiriesIn(household.id, changes),
     }

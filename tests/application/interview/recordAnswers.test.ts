@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { recordAnswers, type NewAnswer } from '../../../src/application/interview/recordAnswers'
@@ -68,7 +69,7 @@ describe('recordAnswers', () => {
     await give(bedding())
     valueOf(await store.accept(await elsewhere.changesOf('interview', ID)))
     expect(await give(bedding())).toHaveLength(1)
-    expect(readInterview(ID, await store.changesOf('interview', ID)).conflicts).toEqual([])
+    expect(readInterview(ID, await store.changesOf('interview', ID), KNOWN_FORMS).conflicts).toEqual([])
   })
 
   it('writes the same once more where the lead sent the question back, and then no more', async () => {

@@ -1,8 +1,8 @@
+import { PROJECT_FACTS } from '../../../src/application/facts/projectFacts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { countyFactsOf } from '../../../src/application/measures/countyTotals'
 import {
   decideReading,
-  READING,
   readingChoicesOf,
   readingResults,
 } from '../../../src/application/measures/decideReading'
@@ -72,7 +72,7 @@ describe('the choice of a reading', () => {
       {
         entity: 'project',
         entityId: 'project',
-        path: READING,
+        path: PROJECT_FACTS.omissionReading.path,
         value: 'interviewed',
         ...AUTHOR,
         reason: '文件',

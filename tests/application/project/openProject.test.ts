@@ -23,3 +23,23 @@ it('whoever made a project works at it when it is opened, in whatever order its 
   const opened = valueOf(await openProject(kept, { title: '某县', isPractice: true }, rulesOf))
   expect(opened.person).toBe('乙')
 })
+
+it.each([
+  ['assessment', true],
+  ['census', true],
+  ['of_a_newer_app', false],
+])('a project of kind %s opens: %s', async (kind, opens) => {
+  const author = { person: '乙', at: '2020-07-15T01:00:00Z' }
+  const store = new MemoryStore('project', newReplica())
+  valueOf(await addPerson(store, { id: '乙', name: '乙', enteredBy: '乙', at: author.at }))
+  const settings = { kind: 'assessment', asOf: '2020-12-31', region: 'west', salt: '00' } as const
+  const drafts = settingsValues(settings).map(([path, value]) => {
+    const own = path === 'settings/kind' ? kind : value
+    return { entity: 'project', entityId: PROJECT, path, value: own, ...author } as const
+  })
+  valueOf(await store.write(drafts))
+  const opened = await openProject(store, { title: '某县', isPractice: true }, rulesOf)
+  expect(opened.ok ? opened.value.rules.programme.id : opened.problems[0]?.code).toBe(
+    opens ? 'assessment' : 'project_kind_unknown',
+  )
+})

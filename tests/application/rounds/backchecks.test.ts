@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { CURRENT_INSTRUMENT, instrumentOf } from '../../../src/adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { adoptRoster } from '../../../src/application/adoptRoster'
@@ -116,9 +116,9 @@ describe('a back-check', () => {
   it('is reported by question and by assessor once it is closed', async () => {
     value(await assigned('乙'))
     await answered('乙', 'backcheck', { food_enough: 'short', bedding: 'enough' })
-    expect((await backcheckReport(store, instrumentOf)).households).toEqual([])
+    expect((await backcheckReport(store, KNOWN_FORMS)).households).toEqual([])
     await answered('乙', 'backcheck', { visit_outcome: 'completed' })
-    const report = await backcheckReport(store, instrumentOf)
+    const report = await backcheckReport(store, KNOWN_FORMS)
     expect(report.questions).toEqual([
       { question: 'food_enough', compared: 1, different: 1, rate: 1 },
       { question: 'bedding', compared: 1, different: 0, rate: 0 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import type { AnswerRecord, Round } from '../../../src/application/assess/AnswerRecord'
 import { compareRounds } from '../../../src/application/rounds/compareRounds'
 import type { AnswerValue } from '../../../src/domain/interview/Answers'
@@ -19,7 +20,7 @@ function answer(
 
 async function compared(records: readonly AnswerRecord[]) {
   const store = await aMemoryProject([HOUSEHOLD], records)
-  const rounds = compareRounds((await store.changesOfHouseholds(['h1'])).get('h1') ?? [])
+  const rounds = compareRounds((await store.changesOfHouseholds(['h1'])).get('h1') ?? [], KNOWN_FORMS)
   return rounds.map(({ ref, first, verification }) => [
     ref.question,
     ref.member ?? null,

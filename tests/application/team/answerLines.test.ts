@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CURRENT_INSTRUMENT } from '../../../src/adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { assessHousehold } from '../../../src/application/assess/assessHousehold'
 import { readAnswers } from '../../../src/application/assess/readAnswers'
@@ -70,8 +70,8 @@ async function give(
 }
 
 async function agree(store: ProjectStore): Promise<void> {
-  const { answers } = readInterview(INTERVIEW, await changesOf(store))
-  const hash = ledgerHash(answers, HOUSEHOLD)
+  const { answers } = readInterview(INTERVIEW, await changesOf(store), KNOWN_FORMS)
+  const hash = ledgerHash(answers, HOUSEHOLD, KNOWN_FORMS.currentInstrument.roles)
   for (const line of answers.lines.keys()) await recordReading(store, INTERVIEW, line, hash, AUTHOR)
   await give(store, { question: 'ledger_agreement' }, 'agrees', hash)
   await give(store, { question: 'signature' }, SIGNED, hash)
@@ -79,7 +79,7 @@ async function agree(store: ProjectStore): Promise<void> {
 
 async function written(store: ProjectStore): Promise<readonly string[]> {
   const lines: string[] = []
-  for await (const line of answerLines(store, false)) lines.push(line)
+  for await (const line of answerLines(store, false, KNOWN_FORMS)) lines.push(line)
   return lines
 }
 
@@ -154,8 +154,13 @@ describe('an exported interview', () => {
   it('leaves an agreement out that was given before every line was read', async () => {
     const { store } = await anAgreement()
     await aLine(store, '2', 500)
-    const { answers } = readInterview(INTERVIEW, await changesOf(store))
-    await give(store, { question: 'ledger_agreement' }, 'agrees', ledgerHash(answers, HOUSEHOLD))
+    const { answers } = readInterview(INTERVIEW, await changesOf(store), KNOWN_FORMS)
+    await give(
+      store,
+      { question: 'ledger_agreement' },
+      'agrees',
+      ledgerHash(answers, HOUSEHOLD, KNOWN_FORMS.currentInstrument.roles),
+    )
     expect(await standing(store)).toMatchObject({ rule: 'ledger_not_read_back' })
     await expectSame(store)
   })

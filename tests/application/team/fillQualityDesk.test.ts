@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { digest } from '../../../src/adapters/crypto/digest'
-import { instrumentOf } from '../../../src/adapters/resources/instruments'
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
 import { QUALITY_THRESHOLDS } from '../../../src/adapters/resources/qualityChecks'
 import {
@@ -59,7 +59,7 @@ interface Looked {
 
 /** What a desk that knows nothing finds among these rows. */
 async function look(store: ProjectStore, rows: readonly HouseholdRow[]): Promise<Looked> {
-  const desk = new QualityDesk({ instrumentOf, digest })
+  const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
   const unread: string[] = []
   const told: string[] = []
   const parts = fillQualityDesk(store, rows, (work) => {
@@ -122,7 +122,7 @@ it('shows nothing of a household that whoever looks may not see, though it was k
 
 it('reads no further once nobody asks for the next part, and keeps what it read', async () => {
   const store = await aCounty()
-  const desk = new QualityDesk({ instrumentOf, digest })
+  const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
   const taken: string[] = []
   const rows = await rowsOf(store)
   for (const { village } of rows) await store.putSummaries(`quality/${village}`, [], [])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { closeVisit } from '../../../src/application/interview/closeVisit'
 import { digest } from '../../../src/adapters/crypto/digest'
-import { CURRENT_INSTRUMENT, instrumentOf } from '../../../src/adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { QUALITY_THRESHOLDS } from '../../../src/adapters/resources/qualityChecks'
 import { beginInterview, recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { assignBackcheck } from '../../../src/application/rounds/backchecks'
@@ -31,7 +31,7 @@ describe('the quality desk', () => {
     const visited = aHousehold({ id: '1', county: '甲县', village: '甲村', members })
     const other = aHousehold({ id: '2', county: '乙县', village: '乙村', members })
     await first.answer('1', 'visit_outcome', 'completed')
-    const desk = new QualityDesk({ instrumentOf, digest })
+    const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
     desk.take({
       unread: await work(first.store, [visited]),
       known: [{ listed: listedPersons(other), interviews: [] }],
@@ -70,7 +70,7 @@ describe('the quality desk', () => {
     )
     const said = { entity: 'interview', entityId: id, person: '组长', at: '2020-07-15T01:05:00Z' } as const
     valueOf(await lead.store.write([{ ...said, path: 'returned/interview', value: '再看看' }]))
-    const desk = new QualityDesk({ instrumentOf, digest })
+    const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
     desk.take({ unread: await work(lead.store, [aHousehold({ id: '1' })]), known: [] })
     const lines = desk.find(QUALITY_THRESHOLDS)
     expect(lines.map(({ check, value }) => [check, value])).toEqual([
@@ -101,7 +101,7 @@ describe('the quality desk', () => {
     const differing = all.map((each, index) => ({ ...each, value: index === 0 ? 'b' : 'a' }))
     valueOf(await recordAnswers(store, '2/backcheck/1', differing, checker))
     const differs = async () => {
-      const desk = new QualityDesk({ instrumentOf, digest })
+      const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
       desk.take({ unread: await work(store, [aHousehold({ id: '2' })]), known: [] })
       return desk.find(QUALITY_THRESHOLDS).filter(({ check }) => check === 'back_check_differs')
     }

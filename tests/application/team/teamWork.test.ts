@@ -193,7 +193,7 @@ describe('an interview sent back', () => {
     const changes = await lead.store.changesOf('interview', id)
     expect(changes.filter(({ path }) => path === 'returned/food_enough')).toHaveLength(2)
     expect(changes.find(({ reason }) => reason === '补拍了')?.path).toBe('returned/interview')
-    const { answers } = readInterview(id, changes)
+    const { answers } = readInterview(id, changes, KNOWN_FORMS)
     expect([...answers.household.keys()]).toEqual(['food_enough'])
     expect(answers.household.get('food_enough')?.value).toBe('often_short')
   })

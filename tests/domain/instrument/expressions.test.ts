@@ -18,7 +18,7 @@ function evaluate(
   return compileExpression(
     parseExpression(source),
     find,
-  )({ household: values, own: [], member: [], line, self })
+  )({ household: values, own: [], repeats: new Map([['line', line]]), self })
 }
 
 describe('an expression', () => {

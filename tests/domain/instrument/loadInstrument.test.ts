@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckData, InstrumentData, QuestionData } from '../../../src/domain/instrument/Instrument'
+import { VISIT_OUTCOME, type Roles } from '../../../src/domain/instrument/Roles'
 import { loadInstrument } from '../../../src/domain/instrument/loadInstrument'
 
 const TEXT = { 'zh-CN': '题', en: 'Question' }
@@ -17,6 +18,22 @@ function question(name: string, given: Partial<QuestionData> = {}): QuestionData
   }
 }
 
+const ROLES: Roles = {
+  outcome: VISIT_OUTCOME,
+  respondent: 'respondent',
+  respondentState: 'respondent_state',
+  memberStatus: 'member_status',
+}
+const VISIT = [
+  question('visit_outcome', { type: 'select_one', choices: 'outcome' }),
+  question('outcome_reason', { type: 'text' }),
+  question('respondent', { type: 'select_one_member' }),
+  question('respondent_state', { type: 'select_one', choices: 'colour' }),
+]
+const STATUS = question('member_status', { type: 'select_one', choices: 'status' })
+
+const namesOf = (...names: readonly string[]) => names.map((name) => ({ name, label: TEXT }))
+
 function anInstrument(
   household: readonly QuestionData[],
   lines: readonly QuestionData[] = [],
@@ -26,6 +43,11 @@ function anInstrument(
   return {
     id: 'test',
     version: '1',
+    repeats: [
+      { name: 'member', source: 'roster' },
+      { name: 'line', source: 'hand' },
+    ],
+    roles: ROLES,
     inputs: [{ name: 'as_of', scope: 'household', type: 'date' }],
     calculations: [],
     choices: {
@@ -34,8 +56,12 @@ function anInstrument(
         { name: 'blue', label: TEXT },
       ],
       sex: [{ name: 'male', label: TEXT }],
+      outcome: namesOf('completed', 'partial'),
+      status: namesOf('same', 'changed', 'left', 'died', 'new'),
     },
     groups: [
+      { name: 'visit', label: TEXT, scope: 'household', questions: VISIT },
+      { name: 'status', label: TEXT, scope: 'member', questions: [STATUS] },
       { name: 'home', label: TEXT, scope: 'household', questions: household },
       { name: 'ledger', label: TEXT, scope: 'line', questions: lines },
       { name: 'members', label: TEXT, scope: 'member', questions: members },
@@ -160,5 +186,57 @@ describe('loading an instrument', () => {
         ),
       ),
     ).toEqual([])
+  })
+})
+
+describe('the roles of an instrument', () => {
+  const withRoles = (roles: Partial<Roles>) => codes({ ...anInstrument([]), roles: { ...ROLES, ...roles } })
+
+  it.each<[string, Partial<Roles>]>([
+    ['a name that is no question', { respondent: 'nobody' }],
+    ['a question of another type', { respondent: 'visit_outcome' }],
+    ['a question of another place', { respondentState: 'member_status' }],
+    ['a question that lacks a choice', { acceptance: 'nobody', sharesIncome: 'member_status' }],
+    ['an outcome that the lists do not know', { outcome: { ...VISIT_OUTCOME, completed: 'partial' } }],
+  ])('are refused for %s', (_, roles) => {
+    expect(new Set(withRoles(roles))).toEqual(new Set(['instrument_role_unfit']))
+  })
+  it('are sound when only what must be there is named', () => {
+    expect(withRoles({})).toEqual([])
+  })
+})
+
+describe('the repeats of an instrument', () => {
+  const sound = anInstrument([])
+  it.each<[string, InstrumentData, string]>([
+    [
+      'a scope that is none',
+      { ...sound, repeats: [{ name: 'line', source: 'hand' }] },
+      'instrument_unknown_scope',
+    ],
+    [
+      'two of one source',
+      { ...sound, repeats: [...sound.repeats, { name: 'plot', source: 'hand' }] },
+      'instrument_double_name',
+    ],
+    [
+      'one that is called household',
+      { ...sound, repeats: [{ name: 'household', source: 'hand' }] },
+      'instrument_double_name',
+    ],
+  ])('are refused with %s', (_, data, code) => {
+    expect(codes(data)).toContain(code)
+  })
+  it('may have any name', () => {
+    const { inputs, groups } = anInstrument(
+      [question('total', { relevant: 'sum(${a}) > 3' })],
+      [question('a')],
+    )
+    const renamed = groups.map((group) => (group.scope === 'line' ? { ...group, scope: 'plot' } : group))
+    const repeats = [
+      { name: 'member', source: 'roster' },
+      { name: 'plot', source: 'hand' },
+    ] as const
+    expect(codes({ ...sound, inputs, groups: renamed, repeats })).toEqual([])
   })
 })

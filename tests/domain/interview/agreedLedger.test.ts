@@ -13,8 +13,10 @@ import {
   type InterviewAnswers,
 } from '../../../src/domain/interview/Answers'
 import { aHousehold, aMember } from '../../builders/aHousehold'
+import { INSTRUMENT } from '../../builders/anInterview'
 
 const ROSTER = aHousehold({ members: [aMember(), aMember({ id: 'm2' })] })
+const ROLES = INSTRUMENT.roles
 const FIELDS = {
   income_kind: fc.constantFrom('wage', 'business', 'transfer', 'business_cost'),
   income_item: fc.constantFrom('local_work', 'crops', 'pension'),
@@ -41,7 +43,7 @@ function ledger(lines: readonly Line[], more: Partial<InterviewAnswers> = {}): I
   return { ...NO_ANSWERS, lines: new Map(instances), ...more }
 }
 
-const hashOf = (answers: InterviewAnswers): string => ledgerHash(answers, ROSTER)
+const hashOf = (answers: InterviewAnswers): string => ledgerHash(answers, ROSTER, ROLES)
 
 describe('the hash of a ledger', () => {
   it('is another once any field of any line says something else, or nothing', () => {
@@ -92,7 +94,7 @@ describe('the hash of a ledger', () => {
   it('is another when the list or the interview has a member more', () => {
     const more = aHousehold({ members: [...ROSTER.members, aMember({ id: 'm3' })] })
     const added = ledger([], { addedMembers: ['x'], labels: new Map([['x', 'new-1']]) })
-    expect(new Set([ledgerHash(ledger([]), more), hashOf(added), hashOf(ledger([]))]).size).toBe(3)
+    expect(new Set([ledgerHash(ledger([]), more, ROLES), hashOf(added), hashOf(ledger([]))]).size).toBe(3)
   })
   it('is the same when a member is confirmed', () => {
     const members = new Map([['m2', new Map([['member_status', said('same')]])]])
@@ -115,7 +117,7 @@ describe('an agreement that names its ledger', () => {
   const hash = hashOf(ledger(lines))
   const agrees = new Map([['ledger_agreement', { ...said('agrees'), givenFor: [hash] }]])
   const readings = (...read: readonly string[]) => new Map(read.map((line) => [line, new Set([hash])]))
-  const fault = (answers: InterviewAnswers) => faultOfAgreement('ledger_agreement', answers, ROSTER)
+  const fault = (answers: InterviewAnswers) => faultOfAgreement('ledger_agreement', answers, ROSTER, ROLES)
 
   it('counts when every line was read in that ledger', () => {
     const read = readings('line-0', 'line-1')
@@ -124,8 +126,8 @@ describe('an agreement that names its ledger', () => {
   it('does not count when a line was not read, and may not be given', () => {
     const answers = ledger(lines, { household: agrees, readings: readings('line-0') })
     expect(fault(answers)).toBe('unread')
-    expect(mayAgree('ledger_agreement', answers, ROSTER)).toBe(false)
-    expect(unreadLines(answers, ROSTER)).toEqual(['line-1'])
+    expect(mayAgree('ledger_agreement', answers, ROSTER, ROLES)).toBe(false)
+    expect(unreadLines(answers, ROSTER, ROLES)).toEqual(['line-1'])
   })
   it('is void when the ledger is another, however it came about', () => {
     const read = readings('line-0', 'line-1')
@@ -133,6 +135,8 @@ describe('an agreement that names its ledger', () => {
   })
   it('asks for every line again when one of them is changed', () => {
     const changed = [...lines.slice(0, 1), { income_kind: 'wage', amount_yuan: 901 }]
-    expect(unreadLines(ledger(changed, { readings: readings('line-0', 'line-1') }), ROSTER)).toHaveLength(2)
+    expect(
+      unreadLines(ledger(changed, { readings: readings('line-0', 'line-1') }), ROSTER, ROLES),
+    ).toHaveLength(2)
   })
 })

@@ -78,7 +78,7 @@ describe('the place to go on', () => {
     person: 'p',
     at: '2020-12-31T08:00:00Z',
   })
-  const next = (changes: readonly Change[]) => steps[lastPlace(changes, steps)]
+  const next = (changes: readonly Change[]) => steps[lastPlace(changes, steps, INSTRUMENT.roles)]
 
   it('is the first question before any answer', () => {
     expect(next([change(1, 'begun')])).toEqual(steps[0])

@@ -3,7 +3,7 @@ import { interviewSteps } from '../../../src/domain/interview/interviewSteps'
 import { lastPlace } from '../../../src/domain/interview/lastPlace'
 import { nextStop } from '../../../src/domain/interview/nextStop'
 import type { Change } from '../../../src/domain/changes/Change'
-import { aLine, anInterview } from '../../builders/anInterview'
+import { aLine, anInterview, INSTRUMENT } from '../../builders/anInterview'
 
 const STEPS = interviewSteps(anInterview({ lines: [aLine(100), aLine(200)] }))
 
@@ -53,7 +53,7 @@ describe('lastPlace', () => {
       value: 'x',
       replaces: [],
     } as unknown as Change
-    return WORDS[lastPlace([change], STEPS)]
+    return WORDS[lastPlace([change], STEPS, INSTRUMENT.roles)]
   }
 
   it.each([

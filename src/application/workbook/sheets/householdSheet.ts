@@ -1,13 +1,13 @@
 import { CRITERIA } from '../../../domain/programmes/assessment/criteria/Criterion'
 import type { CriterionResult } from '../../../domain/programmes/assessment/criteria/Criterion'
-import { choiceOf } from '../../../domain/interview/Interview'
+import { outcomeIn } from '../../../domain/interview/Interview'
 import { outcomeOf, type Sampling } from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConclusion } from '../../texts/describeConclusion'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import type { QuestionRef } from '../../../domain/interview/Answers'
-import { ACCEPTANCE, BOUND_TO_LEDGER } from '../../../domain/interview/agreedLedger'
+import { boundQuestions } from '../../../domain/instrument/Roles'
 import { isVoid } from '../../../domain/interview/Interview'
 import { namesIn, type HouseholdList, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
@@ -101,7 +101,7 @@ function householdRow(
 
 /** Nobody has to go there, and nobody did: which is not the same as not having been visited yet. */
 function isNotDrawn({ interview }: HouseholdAssessment, sampling: Sampling | undefined): boolean {
-  const outcome = choiceOf(interview, interview.household, 'visit_outcome') ?? null
+  const outcome = outcomeIn(interview)
   return sampling !== undefined && outcomeOf({ outcome, sampling }) === 'not_drawn'
 }
 
@@ -131,7 +131,9 @@ function settles(assessment: HouseholdAssessment, terms: ReviewTerms): string | 
 
 /** What was agreed to, signed or accepted, and is void since the ledger or the conclusion changed. */
 function voided(assessment: HouseholdAssessment, terms: ReviewTerms): string | null {
-  const questions = [...BOUND_TO_LEDGER, ACCEPTANCE].filter((each) => isVoid(assessment.interview, each))
+  const questions = boundQuestions(assessment.interview.instrument.roles).filter((each) =>
+    isVoid(assessment.interview, each),
+  )
   return labelsOf(
     questions.map((question) => ({ question })),
     assessment,

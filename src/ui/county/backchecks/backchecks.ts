@@ -32,7 +32,7 @@ export const useBackchecks = defineStore('backchecks', () => {
     if (project === null) return
     const { store, rules } = project
     const found = [
-      await backcheckReport(store, rules.instrumentOf),
+      await backcheckReport(store, rules),
       await backchecksOf(store),
       await backcheckDrawsOf(store),
     ] as const

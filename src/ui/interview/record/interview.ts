@@ -6,6 +6,7 @@ import { pathOfAnswer, refOfAnswer } from '../../../domain/interview/answerPath'
 import { isAnsweredIn, type QuestionRef } from '../../../domain/interview/Answers'
 import { draftsIn, lastTyped, typedAt } from '../../../domain/interview/draft'
 import {
+  instancesOf,
   stateOf,
   type Instance,
   type Interview,
@@ -15,7 +16,6 @@ import type { InterviewStep } from '../../../domain/interview/interviewSteps'
 import { lastPlace } from '../../../domain/interview/lastPlace'
 import { beforeReopening, reopeningsIn } from '../../../domain/interview/reopenings'
 import { quickFill } from '../../../domain/interview/quickFill'
-import { instancesOf } from '../../../domain/interview/runChecks'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
 import { evidenceOf, type Evidence, type EvidenceKind } from '../../../domain/shared/Evidence'
 import type { VisitEnd } from '../../../application/interview/closeVisit'
@@ -60,7 +60,7 @@ export const useInterview = defineStore('interview', () => {
     changes,
     household,
     verification,
-    instrumentVersion: services.instrumentVersion,
+    forms: services.forms,
     rules: () => session.open?.rules ?? null,
   })
   const { record, interview, steps, returns } = reading
@@ -76,7 +76,10 @@ export const useInterview = defineStore('interview', () => {
   const labels = computed(
     () => new Map([...(verification.value?.answers.labels ?? []), ...record.value.answers.labels]),
   )
-  const typed = typedTexts({ drafts: computed(() => draftsIn(changes.value)), write: writes.keepTyped })
+  const typed = typedTexts({
+    drafts: computed(() => draftsIn(changes.value, reading.roles.value)),
+    write: writes.keepTyped,
+  })
   const noted = interviewNotes({ changes, step, writes, done, typed, goBack, mayChange })
   /** Why the next answer is given; it waits for that answer. */
   const reason = computed({
@@ -111,7 +114,9 @@ export const useInterview = defineStore('interview', () => {
     const unended = lastTyped(changes.value)
     const typing = unended === null ? -1 : indexOf(refOfAnswer(unended.replace(NOTE_TYPED, '')))
     const commented = typing >= 0 ? null : nextCommented(steps.value, -1, returns.value)
-    const place = corrected.isLocked.value ? 0 : (commented ?? lastPlace(changes.value, steps.value))
+    const place = corrected.isLocked.value
+      ? 0
+      : (commented ?? lastPlace(changes.value, steps.value, reading.roles.value))
     goTo(typing >= 0 ? typing : place)
     return true
   }
@@ -172,7 +177,7 @@ export const useInterview = defineStore('interview', () => {
     const why = reason.value.trim()
     const given = answers.map((each) => naming(why === '' ? each : { ...each, reason: why }))
     const written = changes.value.length
-    const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref)))
+    const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref), reading.roles.value))
     texts.forEach(typed.halt)
     const isGiven = await writes.record(given)
     if (isGiven) texts.forEach(typed.end)

@@ -2,18 +2,14 @@ import { computed, ref, type Ref } from 'vue'
 import type { NewAnswer } from '../../../application/interview/recordAnswers'
 import { conclusionHash } from '../../../domain/programmes/assessment/conclusion/acceptedConclusion'
 import type { Judgement } from '../../../domain/programmes/assessment/conclusion/judgeHousehold'
-import {
-  ACCEPTANCE,
-  BOUND_TO_LEDGER,
-  ledgerHash,
-  mayAgree,
-  unreadLines,
-} from '../../../domain/interview/agreedLedger'
+import type { Roles } from '../../../domain/instrument/Roles'
+import { boundToLedger, ledgerHash, mayAgree, unreadLines } from '../../../domain/interview/agreedLedger'
 import type { InterviewAnswers, QuestionRef } from '../../../domain/interview/Answers'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
 import type { interviewWrites } from './interviewWrites'
 
 interface OpenInterview {
+  readonly roles: Readonly<Ref<Roles>>
   readonly standing: Readonly<Ref<InterviewAnswers>>
   readonly household: Readonly<Ref<RosterHousehold | null>>
   readonly verdict: Readonly<Ref<Omit<Judgement, 'unanswered'> | null>>
@@ -24,6 +20,7 @@ interface OpenInterview {
 
 /** What the household agrees to: it hears the ledger line by line before it is asked, and its answers name what they are about. */
 export function interviewAgreement({
+  roles,
   standing,
   household,
   verdict,
@@ -33,7 +30,7 @@ export function interviewAgreement({
 }: OpenInterview) {
   /** Lines that the household has not heard as the ledger is now. */
   const unread = computed(() =>
-    household.value === null ? [] : unreadLines(standing.value, household.value),
+    household.value === null ? [] : unreadLines(standing.value, household.value, roles.value),
   )
   /** Somebody wanted to answer about a ledger that is not read: it is read first. */
   const isReadingAsked = ref(false)
@@ -41,7 +38,8 @@ export function interviewAgreement({
   /** Asked before an answer is given. */
   function mayAnswer({ question }: QuestionRef): boolean {
     if (!mayChange()) return false
-    isReadingAsked.value = household.value !== null && !mayAgree(question, standing.value, household.value)
+    isReadingAsked.value =
+      household.value !== null && !mayAgree(question, standing.value, household.value, roles.value)
     return !isReadingAsked.value
   }
 
@@ -49,16 +47,18 @@ export function interviewAgreement({
   function readLine(line: string): Promise<boolean> {
     if (isLocked.value || household.value === null || !unread.value.includes(line))
       return Promise.resolve(true)
-    return writes.read(line, ledgerHash(standing.value, household.value))
+    return writes.read(line, ledgerHash(standing.value, household.value, roles.value))
   }
 
   /** An answer that is given to a ledger or a conclusion names the present one. */
   function naming(answer: NewAnswer): NewAnswer {
     const { question } = answer.ref
     if (answer.value === null || household.value === null || verdict.value === null) return answer
-    if (BOUND_TO_LEDGER.includes(question))
-      return { ...answer, givenFor: ledgerHash(standing.value, household.value) }
-    return question === ACCEPTANCE ? { ...answer, givenFor: conclusionHash(verdict.value) } : answer
+    if (boundToLedger(roles.value).includes(question))
+      return { ...answer, givenFor: ledgerHash(standing.value, household.value, roles.value) }
+    return question === roles.value.acceptance
+      ? { ...answer, givenFor: conclusionHash(verdict.value) }
+      : answer
   }
 
   return { unread, isReadingAsked, mayAnswer, readLine, naming }

@@ -2,8 +2,8 @@ import { computed, type Ref } from 'vue'
 import type { AssessmentRules } from '../../../application/assess/assessHousehold'
 import { verifiedAnswers, type VerificationBase } from '../../../application/rounds/verificationBase'
 import type { Change } from '../../../domain/changes/Change'
-import { evaluateAccepted } from '../../../domain/programmes/assessment/conclusion/acceptedConclusion'
 import { judgeProvisionally } from '../../../domain/programmes/assessment/conclusion/judgeHousehold'
+import { formOf, type Forms } from '../../../domain/instrument/Forms'
 import { overridePath } from '../../../domain/interview/bookkeeping'
 import { isSameQuestion } from '../../../domain/interview/Answers'
 import type { Interview } from '../../../domain/interview/Interview'
@@ -21,8 +21,7 @@ export interface InterviewState {
   readonly household: Readonly<Ref<RosterHousehold | null>>
   /** What a verification goes back to; null in any other round. */
   readonly verification: Readonly<Ref<VerificationBase | null>>
-  /** Of the form that a new interview begins with. */
-  readonly instrumentVersion: string
+  readonly forms: Forms
   /** Null while no project is open. */
   rules(): AssessmentRules | null
 }
@@ -30,7 +29,7 @@ export interface InterviewState {
 /** What follows from the answers so far: the form as it applies, the way through it, what is open, what the rules say. */
 export function interviewReading(state: InterviewState) {
   const { id, changes, household, verification } = state
-  const record = computed(() => readInterview(id.value, changes.value))
+  const record = computed(() => readInterview(id.value, changes.value, state.forms))
   /** All answers that stand: in a verification those of the first round too. */
   const standing = computed(() => {
     const { answers } = record.value
@@ -40,10 +39,11 @@ export function interviewReading(state: InterviewState) {
     const rules = state.rules()
     if (rules === null || household.value === null) return null
     const version = verification.value?.instrumentVersion ?? record.value.instrumentVersion
-    const instrument = rules.instrumentOf(version ?? state.instrumentVersion)
+    const instrument = formOf(rules, version)
     if (instrument === undefined) throw new Error(`no form of version ${version}`)
-    return evaluateAccepted(instrument, household.value, standing.value, rules.standards)
+    return rules.programme.evaluate(instrument, household.value, standing.value, rules.standards)
   })
+  const roles = computed(() => (interview.value?.instrument ?? state.forms.currentInstrument).roles)
   const verdict = computed(() =>
     interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
   )
@@ -78,5 +78,17 @@ export function interviewReading(state: InterviewState) {
         !(tier === 'warning' && record.value.overrides.has(overridePath(check, place))),
     ),
   )
-  return { record, standing, interview, verdict, steps, groups, unanswered, openChecks, returns, withdrawn }
+  return {
+    record,
+    standing,
+    interview,
+    roles,
+    verdict,
+    steps,
+    groups,
+    unanswered,
+    openChecks,
+    returns,
+    withdrawn,
+  }
 }

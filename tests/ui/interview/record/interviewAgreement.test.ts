@@ -1,5 +1,6 @@
 import { nextTick } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { KNOWN_FORMS } from '../../../../src/adapters/resources/instruments'
 import { contentText } from '../../../../src/domain/changes/canonicalText'
 import { READ } from '../../../../src/domain/interview/bookkeeping'
 import { readInterview } from '../../../../src/domain/interview/readInterview'
@@ -128,7 +129,9 @@ describe('an agreement and a signature', () => {
     } as const
     expect(contentText(elsewhere)).not.toBe(contentText(amount))
     open.interview.changes = [...changes, elsewhere]
-    expect(readInterview(id, open.interview.changes).answers.household.has('ledger_agreement')).toBe(true)
+    expect(
+      readInterview(id, open.interview.changes, KNOWN_FORMS).answers.household.has('ledger_agreement'),
+    ).toBe(true)
     expect(rule()).toBe('ledger_changed')
   })
 

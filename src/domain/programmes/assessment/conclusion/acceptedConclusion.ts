@@ -1,7 +1,6 @@
 import { canonicalText } from '../../../changes/canonicalText'
 import { CRITERIA } from '../criteria/Criterion'
 import type { Instrument } from '../../../instrument/loadInstrument'
-import { ACCEPTANCE } from '../../../interview/agreedLedger'
 import type { InterviewAnswers } from '../../../interview/Answers'
 import { evaluateInterview } from '../../../interview/evaluateInterview'
 import type { Interview } from '../../../interview/Interview'
@@ -24,8 +23,13 @@ export function evaluateAccepted(
   standards: StandardsInForce,
 ): Interview {
   const interview = evaluateInterview(instrument, roster, answers, standards)
-  const accepted = answers.household.get(ACCEPTANCE)?.givenFor
-  if (accepted === undefined || accepted.includes(conclusionHash(judgeProvisionally(interview, standards))))
+  const { acceptance } = instrument.roles
+  const accepted = answers.household.get(acceptance ?? '')?.givenFor
+  if (
+    acceptance === undefined ||
+    accepted === undefined ||
+    accepted.includes(conclusionHash(judgeProvisionally(interview, standards)))
+  )
     return interview
-  return evaluateInterview(instrument, roster, answers, standards, [ACCEPTANCE])
+  return evaluateInterview(instrument, roster, answers, standards, [acceptance])
 }

@@ -20,7 +20,7 @@ export interface SecondLook {
 export const SECOND_LOOK = 'determination/second_look'
 
 /** The value of the change that records it. */
-export function secondLookValue({ agrees, of, how }: Pick<SecondLook, 'agrees' | 'of' | 'how'>): Json {
+export function secondLookValue({ agrees, of, how }: Pick<SecondLook, 'agrees' | 'of' | 'how'>) {
   return { agrees, of, how }
 }
 

@@ -1,0 +1,20 @@
+import { evaluateAccepted } from '../../domain/programmes/assessment/conclusion/acceptedConclusion'
+import {
+  judgeHousehold,
+  judgeProvisionally,
+} from '../../domain/programmes/assessment/conclusion/judgeHousehold'
+import { RULES_VERSION } from '../../domain/programmes/assessment/conclusion/rulesVersion'
+import { SUMMARY_EDITION, summariseHousehold } from '../households/HouseholdSummary'
+import type { Programme } from './Programme'
+
+/** The third-party assessment of poverty exit: seven criteria, a conclusion, flags and monitoring. */
+export const ASSESSMENT: Programme = {
+  id: 'assessment',
+  // A census could be chosen before there was one: such a project was, and is, judged as an assessment.
+  kinds: ['assessment', 'census'],
+  edition: `${RULES_VERSION}.${SUMMARY_EDITION}`,
+  evaluate: evaluateAccepted,
+  judge: judgeHousehold,
+  judgeProvisionally,
+  summarise: summariseHousehold,
+}

@@ -1,0 +1,12 @@
+import { PROJECT } from '../../src/application/adoptRoster'
+import type { ChangeDraft } from '../../src/domain/changes/ChangeDraft'
+import type { Json } from '../../src/domain/shared/Json'
+
+/** What says anything of the project, also what no app would. */
+export function projectDraft(
+  path: string,
+  value: Json,
+  author: Pick<ChangeDraft, 'person' | 'at' | 'reason'>,
+): ChangeDraft {
+  return { entity: 'project', entityId: PROJECT, path, value, ...author }
+}
