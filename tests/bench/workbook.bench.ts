@@ -37,7 +37,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     const workbook = new exceljs.Workbook()
     for (const { name, columns, rows } of sheets) {
       const sheet = workbook.addWorksheet(name)
-      sheet.addRow(columns.map(({ header }) => header))
+      sheet.addRow(columns.map(({ label }) => label))
       for (const row of rows) sheet.addRow([...row])
     }
     return new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)
@@ -45,7 +45,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   sheetjs: (sheets) => {
     const workbook = utils.book_new()
     for (const { name, columns, rows } of sheets) {
-      const cells = [columns.map(({ header }) => header), ...rows.map((row) => [...row])]
+      const cells = [columns.map(({ label }) => label), ...rows.map((row) => [...row])]
       utils.book_append_sheet(workbook, utils.aoa_to_sheet(cells, { dense: true }), name)
     }
     const bytes = write(workbook, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true })

@@ -46,7 +46,7 @@ describe('a household that was not drawn', () => {
   })
   it('says so in the workbook in place of a conclusion', async () => {
     const list = householdList({ texts: TEXTS, isIdInFull: false, isSampled: true })
-    const at = list.columns.findIndex(({ header }) => header === 'Conclusion')
+    const at = list.columns.findIndex(({ label }) => label === 'Conclusion')
     const shown = (await threeHouseholds()).map(
       (assessment) => list.rowsOf({ assessment, sampling: samplingOf(assessment) })[0]?.[at],
     )

@@ -11,7 +11,6 @@ import type { CountyReport } from '../measures/reportCounty'
 import type { RecordedDraw } from '../sampling/sampleDraws'
 import { addedMemberName } from '../texts/addedMemberName'
 import type { Texts } from '../texts/Texts'
-import type { WorkbookCell, WorkbookColumn } from './WorkbookSheet'
 
 /** An assessed household with what else its rows say. */
 export interface ReviewedHousehold {
@@ -29,14 +28,6 @@ export interface ReviewTerms {
   readonly isIdInFull: boolean
   /** Households were drawn: how, and what each counts for, is told. */
   readonly isSampled: boolean
-}
-
-/** A list with rows for each household, made while only that household is at hand; lists of one sheet follow each other. */
-export interface HouseholdList {
-  readonly sheet:
-    'households' | 'determinations' | 'monitoring' | 'members' | 'ledger' | 'corrections' | 'notes'
-  readonly columns: readonly WorkbookColumn[]
-  rowsOf(household: ReviewedHousehold): readonly (readonly WorkbookCell[])[]
 }
 
 /** What the workbook tells besides its households. */

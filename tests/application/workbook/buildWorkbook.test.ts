@@ -210,7 +210,7 @@ describe('the review workbook', () => {
   it('exists in English, with no Chinese among its own words', () => {
     const sheets = buildWorkbook({ ...input, texts: textsOf('en') })
     for (const { name, columns } of sheets)
-      expect([name, ...columns.map(({ header }) => header)].join()).not.toMatch(/[\u4e00-\u9fff]/)
+      expect([name, ...columns.map(({ label }) => label)].join()).not.toMatch(/[\u4e00-\u9fff]/)
   })
 })
 
@@ -231,7 +231,7 @@ describe('a sheet', () => {
     const sheet = {
       name: '户',
       isList: true,
-      columns: [{ header: 'n', width: 5, kind: 'integer' as const }],
+      columns: [{ key: 'n', label: 'n', width: 5, type: 'integer' as const }],
       rows,
     }
     const cut = splitSheet(sheet, 5)

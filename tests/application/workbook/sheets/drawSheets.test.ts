@@ -73,7 +73,7 @@ function workbook(
 describe('the sheet of draws', () => {
   it('has every draw with its seed, who answers for it, and what was interviewed of it', async () => {
     const sheet = (await workbookOfTwoDraws()).find(({ name }) => name === 'Draws')
-    const headers = sheet?.columns.map(({ header }) => header) ?? []
+    const headers = sheet?.columns.map(({ label }) => label) ?? []
     const wanted = ['In force', 'Drawn by', 'Second person', 'Why drawn again', 'Seed', 'Method', 'Drawn', 'Of these interviewed'] // prettier-ignore
     const cells = sheet?.rows.map((row) => wanted.map((header) => row[headers.indexOf(header)]))
     const isStillDrawn = logOf('乙').result.strata[0]?.drawn.includes(
