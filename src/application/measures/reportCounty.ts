@@ -4,7 +4,12 @@ import type { CountyTotals } from '../../domain/measures/CountyTotals'
 import { countyVerdict, type CountyVerdict } from '../../domain/measures/countyVerdict'
 import type { DenominatorReading, Measure } from '../../domain/measures/Measure'
 import { measureCounty } from '../../domain/measures/measureCounty'
-import { isInSample, type MeasuredHousehold, type Sampling } from '../../domain/measures/MeasuredHousehold'
+import {
+  isInSample,
+  isInterviewed,
+  type MeasuredHousehold,
+  type Sampling,
+} from '../../domain/measures/MeasuredHousehold'
 import { measureVillages, type VillageMeasures } from '../../domain/measures/measureVillages'
 import { reviewIndicators, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
 import { tallyHouseholds } from '../../domain/measures/tallyHouseholds'
@@ -61,7 +66,7 @@ export function reportCounty(
     verdict: countyVerdict(measures, reading, openSuspicions),
     villages: measureVillages(households, standards),
     indicators: reviewIndicators(households.filter(isInSample)),
-    besideSample: households.filter((each) => each.outcome === 'completed' && !isInSample(each)).length,
+    besideSample: households.filter((each) => isInterviewed(each) && !isInSample(each)).length,
     totals,
     sampled,
     problems: totals === null ? [] : checkTotals(totals, sampled, totalsFile),
