@@ -1,2 +1,0 @@
-export * from '../../application/measures/householdsBehind'
-export type { VillagePart } from '../../domain/measures/villageParts'
