@@ -2,7 +2,7 @@ import { fieldworkText, type FieldworkFile } from '../application/households/Fie
 import { determinationLines } from '../application/determination/determinationLines'
 import type { HouseholdAssessment } from '../application/assess/assessHousehold'
 import type { HouseholdDeterminations } from '../domain/determination/Determination'
-import type { CountyTotals } from '../domain/measures/CountyTotals'
+import type { CountyReport } from '../application/measures/reportCounty'
 import { refusal, success, type Result } from '../domain/shared/Result'
 import type { ProjectSample } from '../application/sampling/projectSample'
 import { sampleLogText } from '../application/sampling/sampleLogText'
@@ -24,7 +24,7 @@ export interface AssessMaterial {
   readonly store: ProjectStore
   readonly assessments: readonly HouseholdAssessment[]
   readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
-  readonly totals: CountyTotals | null
+  readonly report: Pick<CountyReport, 'totals'>
   readonly drawn: ProjectSample | null
   readonly salt: string
   readonly fieldwork: FieldworkFile
@@ -35,7 +35,8 @@ export interface AssessMaterial {
  * the project has none.
  */
 export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly WrittenFile[]> {
-  const { store, assessments, determinations, totals, drawn, salt, fieldwork } = material
+  const { store, assessments, determinations, drawn, salt, fieldwork } = material
+  const { totals } = material.report
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
   if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
   // The keys of members may be made with the salt, even where every household has a number of its own.

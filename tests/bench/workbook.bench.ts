@@ -16,12 +16,13 @@ import { STANDARDS } from '../../src/adapters/resources/standards'
 import { textsOf } from '../../src/adapters/resources/texts'
 import { assessHousehold, type HouseholdAssessment } from '../../src/application/assess/assessHousehold'
 import { writeAnswers } from '../../src/application/assess/writeAnswers'
-import { measuredHouseholds, reportCounty } from '../../src/application/measures/reportCounty'
+import { reportCounty } from '../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
 import { buildWorkbook } from '../../src/application/workbook/buildWorkbook'
 import type { WorkbookSheet } from '../../src/application/workbook/WorkbookSheet'
 import { RULES } from '../builders/aMemoryProject'
 import { percentile } from './percentile'
+import { measuredHouseholds } from '../builders/measuredHouseholds'
 
 const COUNTIES = 10
 const HOUSEHOLDS = 2_000
@@ -80,9 +81,9 @@ async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
   const { standards } = RULES
   const county = { totals: null, reading: null }
   return buildWorkbook({
-    assessments,
+    households: assessments.map((assessment) => ({ assessment })),
+    isSampled: false,
     report: reportCounty(measuredHouseholds(assessments, new Map()), county, standards),
-    determinations: new Map(),
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
     readingChoices: [],

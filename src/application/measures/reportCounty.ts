@@ -1,22 +1,14 @@
-import type { HouseholdDeterminations } from '../../domain/determination/Determination'
 import { checkTotals, type SampledPersons } from '../../domain/measures/checkTotals'
 import type { CountyTotals } from '../../domain/measures/CountyTotals'
 import { countyVerdict, type CountyVerdict } from '../../domain/measures/countyVerdict'
 import type { DenominatorReading, Measure } from '../../domain/measures/Measure'
 import { measureCounty } from '../../domain/measures/measureCounty'
-import {
-  isInSample,
-  isInterviewed,
-  type MeasuredHousehold,
-  type Sampling,
-} from '../../domain/measures/MeasuredHousehold'
+import { isInSample, isInterviewed, type MeasuredHousehold } from '../../domain/measures/MeasuredHousehold'
 import { measureVillages, type VillageMeasures } from '../../domain/measures/measureVillages'
 import { reviewIndicators, type ReviewIndicator } from '../../domain/measures/reviewIndicators'
 import { tallyHouseholds } from '../../domain/measures/tallyHouseholds'
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
-import type { HouseholdAssessment } from '../assess/assessHousehold'
-import { measuredHousehold } from './measuredHousehold'
 
 /** What follows for the county and its villages from the households' verdicts and people's determinations. */
 export interface CountyReport {
@@ -71,17 +63,6 @@ export function reportCounty(
     sampled,
     problems: totals === null ? [] : checkTotals(totals, sampled, totalsFile),
   }
-}
-
-/** Assessed households as the measures need them; `samplingOf` says how each was drawn. */
-export function measuredHouseholds(
-  assessments: readonly HouseholdAssessment[],
-  determinations: ReadonlyMap<string, HouseholdDeterminations>,
-  samplingOf?: (assessment: HouseholdAssessment) => Sampling,
-): readonly MeasuredHousehold[] {
-  return assessments.map((each) =>
-    measuredHousehold(each, determinations.get(each.household.id), samplingOf?.(each)),
-  )
 }
 
 /** Households of the list that nobody has to visit, and nobody did. */

@@ -1,14 +1,10 @@
-import type { CountyForm } from '../../domain/county/CountyForm'
 import type { Sampling } from '../../domain/measures/MeasuredHousehold'
 import type { HouseholdDeterminations } from '../../domain/determination/Determination'
-import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
-import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
-import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyReport } from '../measures/reportCounty'
-import type { RecordedDraw } from '../sampling/sampleDraws'
+import type { ReviewInputs } from '../review/ReviewInputs'
 import { addedMemberName } from '../texts/addedMemberName'
 import type { Texts } from '../texts/Texts'
 
@@ -31,16 +27,11 @@ export interface ReviewTerms {
 }
 
 /** What the workbook tells besides its households. */
-export interface WorkbookFrame {
+export interface WorkbookFrame extends Pick<
+  ReviewInputs,
+  'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems'
+> {
   readonly report: CountyReport
-  /** What each village's own form says. */
-  readonly villageForms: ReadonlyMap<string, VillageForm>
-  readonly countyForm: CountyForm
-  /** Every choice of the omission rate's reading. */
-  readonly readingChoices: readonly ReadingChoice[]
-  /** Every draw of the project's sample, oldest first; empty where its list came drawn. */
-  readonly draws: readonly RecordedDraw[]
-  readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */
   readonly edition: StandardsData
