@@ -9,7 +9,7 @@ import type { DeviceId } from '../../domain/team/Segment'
 import { CHECKER } from '../rounds/backchecks'
 import { VILLAGE } from './assign'
 import { everHeld } from './everHeld'
-import type { TeamView } from './judgePackage'
+import type { TeamView } from './TeamView'
 import type { KnownHouseholds } from './KnownHouseholds'
 import type { OpenedChunk, OpenedPackage } from './TeamPort'
 
