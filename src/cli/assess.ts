@@ -4,7 +4,6 @@ import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
 import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
-import type { GivenText } from '../application/GivenText'
 import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
 import type { SampleLog } from '../application/sampling/SampleLog'
 import type { Instrument } from '../domain/instrument/loadInstrument'
@@ -17,7 +16,7 @@ import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { warn } from './print'
 import { readAssessed, readSampleFile, saltProblems } from './readAssessed'
-import { givenText } from './readText'
+import { givenText, optionalText } from './readText'
 import { printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
@@ -82,12 +81,11 @@ function givenBy(
   log: SampleLog | null,
   rosterProblems: readonly Problem[],
 ): GivenAnswers {
-  const optional = (path: string | null): GivenText | null => (path === null ? null : givenText(path))
   return {
     answers: givenText(usage.answers),
-    totals: optional(usage.totals),
-    determinations: optional(usage.determinations),
-    fieldwork: optional(usage.fieldwork),
+    totals: optionalText(usage.totals),
+    determinations: optionalText(usage.determinations),
+    fieldwork: optionalText(usage.fieldwork),
     sample: log && { file: basename(usage.sample ?? ''), log },
     areVillagesDrawn: usage.areVillagesDrawn,
     reading: usage.reading,

@@ -40,3 +40,8 @@ const AT_ONCE = 1 << 20
 export function givenText(path: string): GivenText {
   return { name: basename(path), text: () => readText(path), lines: () => readTextLines(path) }
 }
+
+/** The same of a file that may be left out. */
+export function optionalText(path: string | null): GivenText | null {
+  return path === null ? null : givenText(path)
+}
