@@ -6,6 +6,7 @@ import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
 import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
 import type { SampleLog } from '../application/sampling/SampleLog'
+import { saltProblems } from '../application/sampling/saltProblems'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { Problem } from '../domain/shared/Problem'
 import { resolveStandards } from '../domain/standards/resolveStandards'
@@ -15,7 +16,7 @@ import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { warn } from './print'
-import { readAssessed, readSampleFile, saltProblems } from './readAssessed'
+import { readAssessed, readSampleFile } from './readAssessed'
 import { givenText, optionalText } from './readText'
 import { printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
@@ -52,7 +53,7 @@ async function assess(usage: AssessUsage, reads: readonly string[]): Promise<num
   const standards = resolved.value
   const log = await readSampleFile(usage)
   if (!log.ok) return refuseReview(log.problems, standards, usage)
-  const salts = saltProblems(log.value, usage)
+  const salts = saltProblems(log.value, usage.salt, basename(usage.sample ?? ''))
   if (salts.length > 0) return refuseReview(salts, standards, usage)
   const roster = await readAssessed(log.value, usage)
   if (roster.refused) return refuseReview(roster.problems, standards, usage)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
-import type { AssessFiles } from './exportFiles'
+import type { AssessFiles } from '../application/review/assessFiles'
 
 export const EXPORT_USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
                    [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--full-ids] [--json]

@@ -5,7 +5,6 @@ import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { importRoster, type ImportedRoster } from '../application/importRoster'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
 import type { SampleLog } from '../application/sampling/SampleLog'
-import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
 import type { AssessUsage } from './assessUsage'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
@@ -26,17 +25,6 @@ export async function readAssessed(log: SampleLog | null, usage: AssessUsage): P
     { files, salt, choices: hiddenSheetChoices(files, usage.hiddenSheets) },
     { readSheets, vocabulary: rosterVocabulary, keyedHash },
   )
-}
-
-/** A salt that is another than the log's gives other keys than the log has. */
-export function saltProblems(
-  log: SampleLog | null,
-  { salt, sample }: Pick<AssessUsage, 'salt' | 'sample'>,
-): readonly Problem[] {
-  const ofLog = log?.frame.salt ?? null
-  if (salt === null || ofLog === null || salt === ofLog) return []
-  const place = { file: basename(sample ?? '') }
-  return [{ code: 'salt_differs_from_log', severity: 'error', place, value: salt }]
 }
 
 /** The log of `--sample`, if there is one. Refused: see `parseSampleLog`. */

@@ -1,14 +1,13 @@
-import { fieldworkText, type FieldworkFile } from '../application/households/FieldworkFile'
-import { determinationLines } from '../application/determination/determinationLines'
-import type { HouseholdAssessment } from '../application/assess/assessHousehold'
-import type { HouseholdDeterminations } from '../domain/determination/Determination'
-import type { CountyReport } from '../application/measures/reportCounty'
-import { refusal, success, type Result } from '../domain/shared/Result'
-import type { ProjectSample } from '../application/sampling/projectSample'
-import { sampleLogText } from '../application/sampling/sampleLogText'
-import type { ProjectStore } from '../application/store/ProjectStore'
-import { answerLines } from '../application/team/answerLines'
-import type { WrittenFile } from './writeWhole'
+import { fieldworkText, type FieldworkFile } from '../households/FieldworkFile'
+import { determinationLines } from '../determination/determinationLines'
+import type { HouseholdAssessment } from '../assess/assessHousehold'
+import type { HouseholdDeterminations } from '../../domain/determination/Determination'
+import type { CountyReport } from '../measures/reportCounty'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { ProjectSample } from '../sampling/projectSample'
+import { sampleLogText } from '../sampling/sampleLogText'
+import type { ProjectStore } from '../store/ProjectStore'
+import { answerLines } from '../team/answerLines'
 
 /** Files for `yihu assess` that an export may write; null where not asked for. */
 export interface AssessFiles {
@@ -17,6 +16,12 @@ export interface AssessFiles {
   readonly totals: string | null
   readonly sample: string | null
   readonly fieldwork: string | null
+}
+
+/** One of them, made when it is written. */
+export interface AssessFile {
+  readonly path: string
+  readonly contentOf: () => Iterable<string> | AsyncIterable<string>
 }
 
 /** What the files hold. */
@@ -34,7 +39,7 @@ export interface AssessMaterial {
  * What `yihu assess` comes to the same figures with, to be written. Refused: `export_without_totals`, `export_without_sample` where
  * the project has none.
  */
-export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly WrittenFile[]> {
+export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly AssessFile[]> {
   const { store, assessments, determinations, drawn, salt, fieldwork } = material
   const { totals } = material.report
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
