@@ -1,24 +1,26 @@
-import { writeWorkbook } from '../adapters/excel/writeWorkbook'
+import { basename } from 'node:path'
+import { newReplica } from '../adapters/crypto/newReplica'
+import { ASSESSMENT } from '../application/programmes/assessment'
+import { MemoryStore } from '../adapters/memory/MemoryStore'
+import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
 import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
-import type { Texts } from '../application/texts/Texts'
-import { buildWorkbook } from '../application/workbook/buildWorkbook'
-import { EMPTY_COUNTY_FORM } from '../domain/programmes/assessment/county/CountyForm'
-import type { VillageForm } from '../domain/villages/VillageForm'
+import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
+import type { SampleLog } from '../application/sampling/SampleLog'
+import { saltProblems } from '../application/sampling/saltProblems'
+import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { Problem } from '../domain/shared/Problem'
 import { resolveStandards } from '../domain/standards/resolveStandards'
-import type { StandardsInForce } from '../domain/standards/Standards'
-import { readSampleFile, saltProblems } from './assessInputs'
-import { assessmentJson } from './assessmentJson'
-import { assessmentReport } from './assessmentReport'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import { warn } from './print'
+import { readAssessed, readSampleFile } from './readAssessed'
+import { givenText, optionalText } from './readText'
+import { printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
-import { judgeAnswers, readAssessed, type Sound } from './judgeAnswers'
-import { print, warn } from './print'
 
 /**
  * `yihu assess`: judges the households of rosters by an answers file, over a store in memory.
@@ -38,77 +40,62 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
     warn(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
-  const texts = textsOf(usage.language)
   return tellingFileTrouble(
-    () => assess(usage, reads, texts),
-    (problems) => refuse(problems, null, usage, texts),
+    () => assess(usage, reads),
+    (problems) => refuseReview(problems, null, usage),
   )
 }
 
-async function assess(usage: AssessUsage, reads: readonly string[], texts: Texts): Promise<number> {
+async function assess(usage: AssessUsage, reads: readonly string[]): Promise<number> {
   const clashes = await outputProblems({ reads, writes: [usage.out] })
-  if (clashes.length > 0) return refuse(clashes, null, usage, texts)
-  const standards = resolveStandards(STANDARDS, usage)
-  if (!standards.ok) return refuse(standards.problems, null, usage, texts)
+  if (clashes.length > 0) return refuseReview(clashes, null, usage)
+  const resolved = resolveStandards(STANDARDS, usage)
+  if (!resolved.ok) return refuseReview(resolved.problems, null, usage)
+  const standards = resolved.value
   const log = await readSampleFile(usage)
-  if (!log.ok) return refuse(log.problems, standards.value, usage, texts)
-  const salts = saltProblems(log.value, usage)
-  if (salts.length > 0) return refuse(salts, standards.value, usage, texts)
+  if (!log.ok) return refuseReview(log.problems, standards, usage)
+  const salts = saltProblems(log.value, usage.salt, basename(usage.sample ?? ''))
+  if (salts.length > 0) return refuseReview(salts, standards, usage)
   const roster = await readAssessed(log.value, usage)
-  if (roster.refused) return refuse(roster.problems, standards.value, usage, texts)
+  if (roster.refused) return refuseReview(roster.problems, standards, usage)
 
-  const assessed = await judgeAnswers(roster.households, log.value, standards.value, usage)
-  const problems = [...roster.problems, ...assessed.problems]
-  if (!assessed.isSound) return refuse(problems, standards.value, usage, texts)
-  const { assessments, report, determinations } = assessed
-
-  if (usage.out !== null) {
-    const input = {
-      assessments,
-      report,
-      determinations,
-      // The terminal takes no village's form in.
-      villageForms: new Map<string, VillageForm>(),
-      countyForm: EMPTY_COUNTY_FORM,
-      readingChoices: [],
-      draws:
-        log.value === null ? [] : [{ log: log.value, person: null, at: null, reason: '', isInForce: true }],
-      rosterProblems: roster.problems,
-      standards: standards.value,
-      edition: STANDARDS.standards,
-      sources: STANDARDS.sources,
-      isIdInFull: usage.isIdInFull,
-      ...(usage.sample !== null && { samplingOf: assessed.samplingOf }),
-      texts,
-    }
-    const contentOf = () => writeWorkbook(buildWorkbook(input))
-    const written = await writeWhole([{ path: usage.out, contentOf }])
-    if (!written.ok) return refuse([...problems, ...written.problems], standards.value, usage, texts)
-  }
-  tell(assessed, problems, standards.value, usage, texts)
+  const reviewed = await reviewAnswers(roster.households, givenBy(usage, log.value, roster.problems), {
+    store: new MemoryStore('terminal', newReplica()),
+    rules: {
+      standards,
+      programme: ASSESSMENT,
+      instrumentOf,
+      currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
+    },
+    instrumentVersion: CURRENT_INSTRUMENT,
+    author: { person: TERMINAL_PERSON, at: new Date().toISOString() },
+    language: usage.language,
+  })
+  const problems = [...roster.problems, ...(reviewed.ok ? reviewed.value.problems : reviewed.problems)]
+  if (!reviewed.ok) return refuseReview(problems, standards, usage)
+  const written = await writeWhole(reviewFiles(reviewed.value, usage))
+  if (!written.ok) return refuseReview([...problems, ...written.problems], standards, usage)
+  printReview(reviewed.value, problems, usage)
+  if (problems.length > 0) warn(problemLines(problems, textsOf(usage.language)))
   return 0
 }
 
-function tell(
-  { assessments, report, determinations }: Sound,
-  problems: readonly Problem[],
-  standards: StandardsInForce,
-  usage: AssessUsage,
-  texts: Texts,
-): void {
-  if (usage.json) print(assessmentJson(assessments, report, determinations, problems, standards, texts))
-  else print(assessmentReport(assessments, report, determinations, standards, usage.out, texts))
-  if (problems.length > 0) warn(problemLines(problems, texts))
-}
+/** Who an answers file's lines are by when they do not say. */
+const TERMINAL_PERSON = 'terminal'
 
-/** With `--json` a refusal is still one document: no households, and why. */
-function refuse(
-  problems: readonly Problem[],
-  standards: StandardsInForce | null,
+function givenBy(
   usage: AssessUsage,
-  texts: Texts,
-): number {
-  if (usage.json) print(assessmentJson([], null, new Map(), problems, standards, texts))
-  warn(problemLines(problems, texts))
-  return 1
+  log: SampleLog | null,
+  rosterProblems: readonly Problem[],
+): GivenAnswers {
+  return {
+    answers: givenText(usage.answers),
+    totals: optionalText(usage.totals),
+    determinations: optionalText(usage.determinations),
+    fieldwork: optionalText(usage.fieldwork),
+    sample: log && { file: basename(usage.sample ?? ''), log },
+    areVillagesDrawn: usage.areVillagesDrawn,
+    reading: usage.reading,
+    rosterProblems,
+  }
 }

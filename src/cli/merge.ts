@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { basename } from 'node:path'
 import { newReplicaOf } from '../adapters/crypto/deviceKeys'
 import { newReplica } from '../adapters/crypto/newReplica'
@@ -7,49 +6,32 @@ import { FolderStore } from '../adapters/folder/FolderStore'
 import { isSystemFile } from '../adapters/folder/isSystemFile'
 import { openBeside } from '../adapters/package/openBeside'
 import { textsOf } from '../adapters/resources/texts'
-import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { currentRosterProblems } from '../application/rosterProblems'
 import { followLead } from '../application/team/keepRoll'
-import type { PackageVerdict } from '../application/team/judgeOpened'
+import type { MergedPackages } from '../application/team/mergeOneByOne'
 import type { Problem } from '../domain/shared/Problem'
-import type { Conflict } from '../domain/team/conflictsIn'
 import { fileProblem, tellingFileTrouble } from './fileProblem'
-import { mergeFolder, type FolderMerge, type MergeAccepted } from './mergeFolder'
+import { mergeFolder } from './mergeFolder'
 import { mergeProgress } from './mergeProgress'
+import { mergeJson, mergeReport, NOTHING_MERGED } from './mergeReport'
+import { MERGE_USAGE, parseMergeUsage, type MergeUsage } from './mergeUsage'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 import { print, warn } from './print'
 
-const USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON]
-                  [--accept-others REASON] [--json] [--lang zh-CN|en]
-
-Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
-refused changes nothing; the others are merged, and the exit is 1. The packages and the key lie outside of DIR. --accept-removed takes
-those of devices that were taken off the roll, --accept-others what was written in households that are others'; the reason is written
-into the project. Both need the lead's key. Households of which another conclusion follows are listed.`
-
-interface MergeUsage {
-  readonly packages: readonly string[]
-  readonly key: string
-  readonly into: string
-  readonly accepted: MergeAccepted
-  readonly json: boolean
-  readonly language: Language
-}
-
 /** `yihu merge`. Returns the exit code: 0 all merged, 1 something was refused or set aside, 2 wrong usage. */
 export async function mergeCommand(args: readonly string[]): Promise<number> {
-  const usage = parseUsage(args)
+  const usage = parseMergeUsage(args)
   const packages = usage?.packages.filter((path) => !isSystemFile(basename(path))) ?? []
   if (usage === null || packages.length === 0) {
-    warn(USAGE)
+    warn(MERGE_USAGE)
     return 2
   }
   const missing = await missingFiles([...packages, usage.key])
   if (missing.length > 0) {
-    warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
+    warn(`${MERGE_USAGE}\n\nno such file: ${missing.join(', ')}`)
     return 2
   }
   const texts = textsOf(usage.language)
@@ -75,7 +57,7 @@ async function merge(
   const { project, keys, lead } = key.value
   const { removed, others } = usage.accepted
   if ((removed !== null || others !== null) && keys?.device !== lead) {
-    warn(USAGE)
+    warn(MERGE_USAGE)
     return 2
   }
   const replica = keys === undefined ? newReplica() : newReplicaOf(keys.device)
@@ -99,7 +81,7 @@ async function merge(
 
 /** Everything is in the folder by now: what goes wrong from here on is told beside what was merged. */
 async function tell(
-  merged: FolderMerge,
+  merged: MergedPackages,
   store: FolderStore,
   passedOver: readonly Problem[],
   { json, language }: MergeUsage,
@@ -127,108 +109,4 @@ function unconfirmed({ path, code }: FileTrouble): Problem {
 /** `packages/*` names these too where a folder was looked at in macOS or Windows. */
 function systemFile(path: string): Problem {
   return { code: 'package_system_file', severity: 'note', place: {}, value: basename(path) }
-}
-
-const NOTHING_MERGED: FolderMerge = {
-  packages: [],
-  interviews: { new: 0, updated: 0, same: 0 },
-  turned: [],
-  others: [],
-}
-
-/** The document that `yihu merge --json` prints. */
-function mergeJson(
-  { packages, interviews, turned, others }: FolderMerge,
-  conflicts: readonly Conflict[],
-  stateHash: string | null,
-): string {
-  const document = {
-    packages: packages.map(({ file, sender, verdict, problems }) => {
-      return {
-        file,
-        sender: sender?.join('、') ?? null,
-        verdict: wordOf(verdict),
-        reason: problems[0]?.code ?? null,
-      }
-    }),
-    interviews,
-    conclusions: turned.map(({ household, before, after, file }) => ({ household, before, after, file })),
-    setAside: others.map(({ household, before, after, file, names }) => {
-      return { household, before, after, file, by: names.join('、') }
-    }),
-    conflicts: conflicts.map(({ household, path, heads }) => ({
-      household,
-      question: path,
-      heads: heads.map(({ value, person, at, evidence }) => ({
-        value,
-        by: person,
-        at,
-        evidence: evidence ?? null,
-      })),
-    })),
-    stateHash,
-  }
-  return JSON.stringify(document, null, 1)
-}
-
-function mergeReport(
-  { packages, interviews, turned, others }: FolderMerge,
-  conflicts: readonly Conflict[],
-  stateHash: string,
-): string {
-  const lines = packages.map(({ file, sender, verdict, problems }) =>
-    [file, sender?.join('、') ?? '-', wordOf(verdict), problems[0]?.code ?? ''].join('  ').trimEnd(),
-  )
-  const { new: added, updated, same } = interviews
-  const heads = conflicts.map(
-    (conflict) =>
-      `  ${conflict.household}  ${conflict.path}  ` +
-      conflict.heads
-        .map(({ value, person, at }) => `${JSON.stringify(value)} (${person}, ${at})`)
-        .join(' | '),
-  )
-  return [
-    ...lines,
-    `interviews: ${added} new, ${updated} updated, ${same} same`,
-    `conclusions changed: ${turned.length}`,
-    ...turned.map(({ household, before, after, file }) => `  ${household}  ${before} -> ${after}  (${file})`),
-    ...(others.length > 0 ? [`set aside, households of others: ${others.length}`] : []),
-    ...others.map(
-      ({ household, before, after, file, names }) =>
-        `  ${household}  ${before} -> ${after}  (${names.join('、')}, ${file})`,
-    ),
-    `conflicts: ${conflicts.length}`,
-    ...heads,
-    `state: ${stateHash}`,
-  ].join('\n')
-}
-
-function wordOf(verdict: PackageVerdict['verdict']): string {
-  return verdict === 'sound' ? 'merged' : verdict
-}
-
-function parseUsage(args: readonly string[]): MergeUsage | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        key: { type: 'string' },
-        into: { type: 'string' },
-        'accept-removed': { type: 'string' },
-        'accept-others': { type: 'string' },
-        json: { type: 'boolean' },
-        lang: { type: 'string' },
-      },
-    })
-    const { key, into } = values
-    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
-    if (positionals.length === 0 || key === undefined || into === undefined || language === undefined)
-      return null
-    const accepted = { removed: values['accept-removed'] ?? null, others: values['accept-others'] ?? null }
-    if (accepted.removed?.trim() === '' || accepted.others?.trim() === '') return null
-    return { packages: positionals, key, into, accepted, json: values.json ?? false, language }
-  } catch {
-    return null
-  }
 }

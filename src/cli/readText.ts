@@ -4,6 +4,7 @@ import { FileTrouble, isSystemError } from '../adapters/files/FileTrouble'
 import { readFileBytes } from '../adapters/files/readFileBytes'
 import { decodeText } from '../adapters/text/decodeText'
 import { textLines, type DamagedText } from '../adapters/text/textLines'
+import type { GivenText } from '../application/GivenText'
 import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
 
 /** A text file's text, in any encoding that `decodeText` knows. Refused: `text_file_damaged`, with line and byte. */
@@ -34,3 +35,13 @@ function damaged({ encoding, line, offset }: DamagedText, file: string): Refusal
 }
 
 const AT_ONCE = 1 << 20
+
+/** A file of text as the use cases take it. */
+export function givenText(path: string): GivenText {
+  return { name: basename(path), text: () => readText(path), lines: () => readTextLines(path) }
+}
+
+/** The same of a file that may be left out. */
+export function optionalText(path: string | null): GivenText | null {
+  return path === null ? null : givenText(path)
+}

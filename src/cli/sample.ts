@@ -3,37 +3,24 @@ import { digest } from '../adapters/crypto/digest'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { textsOf } from '../adapters/resources/texts'
 import { numberedNames } from '../application/numberedNames'
-import type { ImportedRoster } from '../application/importRoster'
-import { hasAnswers } from '../application/rosterAnswers'
-import { frameOf } from '../application/sampling/frameOf'
-import { makeSample, type MadeSample } from '../application/sampling/makeSample'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
-import { replaySample } from '../application/sampling/replaySample'
 import { sampleLogText } from '../application/sampling/sampleLogText'
+import { drawOfRoster, replayOfRoster, type RosterSample } from '../application/sampling/sampleOfRoster'
 import { sampleSheets } from '../application/workbook/sheets/sampleSheets'
-import type { RosterHousehold } from '../domain/roster/Roster'
-import { HOUSEHOLD_TYPES, type FrameHousehold } from '../domain/sampling/Frame'
-import type { SamplingPlan } from '../domain/sampling/SamplingPlan'
 import type { Problem } from '../domain/shared/Problem'
-import { refusal, refusals, success, type Result } from '../domain/shared/Result'
+import type { Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { missingFiles } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import { print, warn } from './print'
 import { readAnsweredRosters } from './readAnsweredRosters'
-import { readText } from './readText'
+import { optionalText, readText } from './readText'
 import { TERMINAL_SALT } from './roster'
 import { sampleJson, sampleReport } from './sampleReport'
-import {
-  parseSampleUsage,
-  SAMPLE_USAGE,
-  type DrawUsage,
-  type ReplayUsage,
-  type SampleUsage,
-} from './sampleUsage'
+import { parseSampleUsage, SAMPLE_USAGE, type DrawUsage, type SampleUsage } from './sampleUsage'
 import { writeWhole, type WrittenFile } from './writeWhole'
-import { print, warn } from './print'
 
 /**
  * `yihu sample`: draws a sample of rosters and writes its log, or draws a logged one again.
@@ -66,27 +53,17 @@ async function sample(usage: SampleUsage): Promise<number> {
   return tell(usage, made.value, made.value.warnings)
 }
 
-interface Made extends MadeSample {
-  readonly households: readonly RosterHousehold[]
-}
-
-function make(usage: SampleUsage): Promise<Result<Made>> {
-  return usage.kind === 'draw' ? draw(usage) : replay(usage)
-}
-
-async function replay(usage: ReplayUsage): Promise<Result<Made>> {
+async function make(usage: SampleUsage): Promise<Result<RosterSample>> {
+  if (usage.kind === 'draw') return draw(usage)
   const text = await readText(usage.log)
   const log = text.ok ? parseSampleLogText(text.value, basename(usage.log)) : text
   if (!log.ok) return log
   const salt = log.value.frame.salt ?? TERMINAL_SALT
   const roster = await readAnsweredRosters(usage.rosters, salt, log.value.answers)
-  return ofList(roster, (households) => {
-    const replayed = replaySample(log.value, frameOf(households), { digest, salt })
-    return replayed.ok ? success({ log: replayed.value, warnings: [] }) : replayed
-  })
+  return replayOfRoster(roster, log.value, { digest, salt })
 }
 
-async function draw(usage: DrawUsage): Promise<Result<Made>> {
+async function draw(usage: DrawUsage): Promise<Result<RosterSample>> {
   const salt = usage.salt ?? TERMINAL_SALT
   // The log keeps the choice of hidden sheets, and names files as the window's logs do.
   const names = numberedNames(usage.rosters.map((path) => basename(path)))
@@ -96,74 +73,8 @@ async function draw(usage: DrawUsage): Promise<Result<Made>> {
   )
   const answers = { choices, statuses: [] }
   const roster = await readAnsweredRosters(usage.rosters, salt, answers)
-  const { read, rejected } = roster.rows
-  return ofList(roster, async (households) => {
-    if (rejected > 0 && !usage.isRejectedAccepted)
-      return refusal('sample_rows_rejected', String(rejected), { read })
-    const frame = frameOf(households)
-    const plan = await planOf(usage, frame)
-    const made = plan.ok ? makeSample(frame, plan.value, { digest, salt }) : plan
-    if (!made.ok) return made
-    const accepted = { rows: rejected, accepted: true, reason: null } as const
-    const log = {
-      ...made.value.log,
-      ...(hasAnswers(answers) && { answers }),
-      ...(rejected > 0 && { rejected: accepted }),
-    }
-    return success({ ...made.value, log })
-  })
-}
-
-/** What is wrong with the lists themselves is told with every sample, drawn or refused. */
-async function ofList(
-  { refused, households, problems }: ImportedRoster,
-  makeOf: (households: readonly RosterHousehold[]) => Result<MadeSample> | Promise<Result<MadeSample>>,
-): Promise<Result<Made>> {
-  if (refused) return refusals(problems)
-  const made = await makeOf(households)
-  if (!made.ok) return refusals([...made.problems, ...problems])
-  return success({ log: made.value.log, warnings: [...problems, ...made.value.warnings], households })
-}
-
-async function planOf(usage: DrawUsage, frame: readonly FrameHousehold[]): Promise<Result<SamplingPlan>> {
-  const villages = [...new Set(frame.map(({ village }) => village))]
-  const named = usage.supervised.map((text) => villageNamed(text, villages))
-  const [marked, visited] = [await keysIn(usage.marked), await keysIn(usage.visited)]
-  if (!marked.ok) return marked
-  if (!visited.ok) return visited
-  const problems = named.flatMap((found) => (typeof found === 'string' ? [] : [found]))
-  if (problems.length > 0) return refusals(problems)
-  const { seed, design, place, size, reserve } = usage
-  const present = new Set(frame.map(({ type }) => type))
-  return success({
-    seed,
-    design,
-    place,
-    size,
-    villages: usage.villages,
-    types: usage.types.length > 0 ? usage.types : HOUSEHOLD_TYPES.filter((type) => present.has(type)),
-    supervised: named.flatMap((found) => (typeof found === 'string' ? [found] : [])),
-    marked: { households: marked.value, rate: usage.markedRate },
-    visited: { households: visited.value, rate: usage.visitedRate },
-    reserve,
-  })
-}
-
-/** The village meant by a name, or by the end of its path with townships before it. */
-function villageNamed(text: string, villages: readonly string[]): string | Problem {
-  const found = villages.filter((village) => village === text || village.endsWith(`/${text}`))
-  const [village] = found
-  if (village !== undefined && found.length === 1) return village
-  const code = village === undefined ? 'sample_village_unknown' : 'sample_village_ambiguous'
-  return { code, severity: 'error', place: {}, value: text, details: { villages: found.join(', ') } }
-}
-
-/** The keys of a file, one a line. */
-async function keysIn(path: string | null): Promise<Result<readonly string[]>> {
-  const text = path === null ? success('') : await readText(path)
-  if (!text.ok) return text
-  const lines = text.value.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)
-  return success([...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))])
+  const plan = { ...usage, marked: optionalText(usage.marked), visited: optionalText(usage.visited) }
+  return drawOfRoster(roster, answers, plan, { digest, salt })
 }
 
 function filesOf(usage: SampleUsage): readonly string[] {
@@ -176,7 +87,7 @@ function outputsOf(usage: SampleUsage): readonly (string | null)[] {
 }
 
 /** A list without the log that explains it must not go round: both are written, or neither. */
-function write(usage: SampleUsage, { log, households }: Made): Promise<Result<null>> {
+function write(usage: SampleUsage, { log, households }: RosterSample): Promise<Result<null>> {
   const files: WrittenFile[] = []
   if (usage.out !== null) {
     const sheets = sampleSheets(log, households, textsOf(usage.language))
@@ -187,7 +98,7 @@ function write(usage: SampleUsage, { log, households }: Made): Promise<Result<nu
 }
 
 /** With `--json` a refusal is still one document: nothing drawn, and why. */
-function tell(usage: SampleUsage, made: Made | null, problems: readonly Problem[]): number {
+function tell(usage: SampleUsage, made: RosterSample | null, problems: readonly Problem[]): number {
   const texts = textsOf(usage.language)
   if (usage.json) print(sampleJson(made?.log ?? null, problems, texts))
   else if (made !== null) print(sampleReport(made.log, usage, texts))

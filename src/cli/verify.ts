@@ -4,12 +4,7 @@ import { readFileBytes } from '../adapters/files/readFileBytes'
 import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
 import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
-import { KeptSegments } from '../application/team/KeptSegments'
-import { NO_HOUSEHOLDS } from '../application/team/KnownHouseholds'
-import { withLeadChanges } from '../application/team/judgePackage'
-import { judgeOpened } from '../application/team/judgeOpened'
-import { changesIn } from '../application/team/TeamPort'
-import { KnownChanges } from '../domain/changes/KnownChanges'
+import { verifyPackage } from '../application/team/verifyPackage'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
 import { tellingFileTrouble } from './fileProblem'
@@ -51,38 +46,20 @@ async function verify(usage: VerifyUsage): Promise<number> {
   const file = basename(usage.path)
   const key = await readKey(usage.key)
   if (!key.ok) return refuse(key.problems, usage)
-  const { identity, project, lead } = key.value
   const bytes = await readFileBytes(usage.path)
-  const opened = await NODE_TEAM_PORT.open(file, bytes, identity)
-  const nothing = {
-    projectId: project,
-    lead,
-    leadChanges: [],
-    kept: new KeptSegments([]),
-    counter: 0,
-    segments: [],
-    known: new KnownChanges(),
-    forms: KNOWN_FORMS,
-    households: NO_HOUSEHOLDS,
-  }
-  const view = withLeadChanges(nothing, await NODE_TEAM_PORT.wordOf(lead, bytes, identity))
-  const judging = { port: NODE_TEAM_PORT, acceptRemoved: new Set<string>(), acceptOthers: new Set<string>() }
-  const judged = await judgeOpened(file, opened, view, judging)
-  const { verdict, sender, problems } = judged.verdict
-  const words = opened.ok ? opened.value.manifest : null
-  const changes = opened.ok ? changesIn(opened.value) : []
-  const interviews = new Set(changes.flatMap((each) => (each.entity === 'interview' ? [each.entityId] : [])))
+  const verified = await verifyPackage(file, bytes, key.value, NODE_TEAM_PORT, KNOWN_FORMS)
+  const { verdict, sender, problems, manifest, changes, interviews } = verified
   const document = {
     file,
     sender: sender?.join('、') ?? null,
     verdict,
     reason: problems[0]?.code ?? null,
-    kind: words?.kind ?? null,
-    project: words?.project ?? null,
-    fingerprint: words && NODE_TEAM_PORT.fingerprintOf(words.sender.device, words.sender.recipient),
-    made: words?.made ?? null,
-    changes: changes.length,
-    interviews: interviews.size,
+    kind: manifest?.kind ?? null,
+    project: manifest?.project ?? null,
+    fingerprint: manifest && NODE_TEAM_PORT.fingerprintOf(manifest.sender.device, manifest.sender.recipient),
+    made: manifest?.made ?? null,
+    changes,
+    interviews,
   }
   if (usage.json) print(JSON.stringify(document, null, 1))
   else

@@ -16,12 +16,13 @@ import { STANDARDS } from '../../src/adapters/resources/standards'
 import { textsOf } from '../../src/adapters/resources/texts'
 import { assessHousehold, type HouseholdAssessment } from '../../src/application/assess/assessHousehold'
 import { writeAnswers } from '../../src/application/assess/writeAnswers'
-import { measuredHouseholds, reportCounty } from '../../src/application/measures/reportCounty'
+import { reportCounty } from '../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
 import { buildWorkbook } from '../../src/application/workbook/buildWorkbook'
 import type { WorkbookSheet } from '../../src/application/workbook/WorkbookSheet'
 import { RULES } from '../builders/aMemoryProject'
 import { percentile } from './percentile'
+import { measuredHouseholds } from '../builders/measuredHouseholds'
 
 const COUNTIES = 10
 const HOUSEHOLDS = 2_000
@@ -37,7 +38,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     const workbook = new exceljs.Workbook()
     for (const { name, columns, rows } of sheets) {
       const sheet = workbook.addWorksheet(name)
-      sheet.addRow(columns.map(({ header }) => header))
+      sheet.addRow(columns.map(({ label }) => label))
       for (const row of rows) sheet.addRow([...row])
     }
     return new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)
@@ -45,7 +46,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   sheetjs: (sheets) => {
     const workbook = utils.book_new()
     for (const { name, columns, rows } of sheets) {
-      const cells = [columns.map(({ header }) => header), ...rows.map((row) => [...row])]
+      const cells = [columns.map(({ label }) => label), ...rows.map((row) => [...row])]
       utils.book_append_sheet(workbook, utils.aoa_to_sheet(cells, { dense: true }), name)
     }
     const bytes = write(workbook, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true })
@@ -80,9 +81,9 @@ async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
   const { standards } = RULES
   const county = { totals: null, reading: null }
   return buildWorkbook({
-    assessments,
+    households: assessments.map((assessment) => ({ assessment })),
+    isSampled: false,
     report: reportCounty(measuredHouseholds(assessments, new Map()), county, standards),
-    determinations: new Map(),
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
     readingChoices: [],

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { textsOf } from '../../src/adapters/resources/texts'
 import type { HouseholdAssessment } from '../../src/application/assess/assessHousehold'
 import { assessProject } from '../../src/application/assess/assessProject'
-import { measuredHouseholds, reportCounty } from '../../src/application/measures/reportCounty'
+import { reportCounty } from '../../src/application/measures/reportCounty'
 import { NOT_DRAWN } from '../../src/application/sampling/sampleMembers'
 import { householdList } from '../../src/application/workbook/sheets/householdSheet'
 import { assessmentReport } from '../../src/cli/assessmentReport'
 import { DRAWN_ALIKE, type Sampling } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { aHousehold } from '../builders/aHousehold'
 import { aMemoryProject, RULES } from '../builders/aMemoryProject'
+import { measuredHouseholds } from '../builders/measuredHouseholds'
 
 const TEXTS = textsOf('en')
 
@@ -46,7 +47,7 @@ describe('a household that was not drawn', () => {
   })
   it('says so in the workbook in place of a conclusion', async () => {
     const list = householdList({ texts: TEXTS, isIdInFull: false, isSampled: true })
-    const at = list.columns.findIndex(({ header }) => header === 'Conclusion')
+    const at = list.columns.findIndex(({ label }) => label === 'Conclusion')
     const shown = (await threeHouseholds()).map(
       (assessment) => list.rowsOf({ assessment, sampling: samplingOf(assessment) })[0]?.[at],
     )

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { utils, write } from 'xlsx'
-import type { PracticeCell } from '../../application/practice/practiceCells'
+import type { PracticeCell } from '../../application/practice/practiceColumns'
 import type { PracticeTable } from '../../application/practice/practiceTable'
 
 /** Rows of a sheet in the old .xls format. */

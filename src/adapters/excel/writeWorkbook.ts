@@ -1,5 +1,19 @@
-import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx'
-import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
+import {
+  writeXlsx,
+  type Cell,
+  type CellStyle,
+  type CellValue,
+  type DataValidation,
+  type WriteSheet,
+} from 'hucre/xlsx'
+import type {
+  Cell as TableCell,
+  CellType,
+  ColumnHead,
+  PlainCell,
+  ComputedCell,
+} from '../../application/tables/TableSpec'
+import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { excelText } from './excelText'
 
 export const FONT = { name: 'Microsoft YaHei', size: 11 }
@@ -10,7 +24,7 @@ const HEADER: CellStyle = {
   alignment: { vertical: 'center', wrapText: true },
 }
 
-const FORMATS: Readonly<Record<WorkbookColumn['kind'], string>> = {
+const FORMATS: Readonly<Record<CellType, string>> = {
   text: '@',
   integer: '0',
   yuan: '#,##0.00',
@@ -28,13 +42,22 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<U
 /** A sheet as the writing library takes it. */
 export function toSheet({ name, columns, rows, isList }: WorkbookSheet): WriteSheet {
   const lastColumn = columnName(columns.length - 1)
-  const header = columns.map((column) => column.header)
+  const header = columns.map(({ label }) => label)
+  const inputs = columns.flatMap(({ input }, at) =>
+    input === undefined || input.choices.length === 0 || rows.length === 0
+      ? []
+      : [validation(input, at, rows)],
+  )
   return {
     name,
-    columns: columns.map(({ width, kind }) => ({ width, style: { numFmt: FORMATS[kind] } })),
-    rows: [header, ...rows.map((row) => row.map((cell, index) => toCell(cell, columns[index])))],
-    cells: new Map(header.map((value, column) => [`0,${column}`, { value, type: 'string', style: HEADER }])),
+    columns: columns.map(({ width, type }) => ({ width, style: { numFmt: FORMATS[type] } })),
+    rows: [header, ...rows.map((row) => row.map((cell, at) => toCell(plain(cell), columns[at])))],
+    cells: new Map<string, Partial<Cell>>([
+      ...header.map((value, at) => [`0,${at}`, { value, type: 'string', style: HEADER }] as const),
+      ...computedCells(columns, rows),
+    ]),
     rowDefs: new Map([[0, { height: 24 }]]),
+    ...(inputs.length > 0 && { dataValidations: inputs }),
     ...(isList && {
       freezePane: { rows: 1, columns: 1 },
       autoFilter: { range: `A1:${lastColumn}${rows.length + 1}` },
@@ -42,9 +65,48 @@ export function toSheet({ name, columns, rows, isList }: WorkbookSheet): WriteSh
   }
 }
 
-function toCell(cell: WorkbookCell, column: WorkbookColumn | undefined): CellValue {
+function plain(cell: TableCell): PlainCell {
+  return isComputed(cell) ? cell.value : cell
+}
+
+function isComputed(cell: TableCell): cell is ComputedCell {
+  return typeof cell === 'object' && cell !== null
+}
+
+/** Formulas with their results, by row and column. */
+function* computedCells(
+  columns: readonly ColumnHead[],
+  rows: WorkbookSheet['rows'],
+): Generator<readonly [place: string, cell: Partial<Cell>]> {
+  const names = new Map(columns.map(({ key }, at) => [key, columnName(at)]))
+  for (const [row, cells] of rows.entries())
+    for (const [at, cell] of cells.entries()) {
+      const column = columns[at]
+      if (column === undefined || !isComputed(cell)) continue
+      const value = toCell(cell.value, column)
+      const formula = cell.formula.replace(/\[(\w+)\]/g, (text, key: string) => {
+        const name = names.get(key)
+        if (name === undefined) throw new Error(`a formula names no column of its table: ${text}`)
+        return `${name}${row + 2}`
+      })
+      const style = { numFmt: FORMATS[column.type] }
+      yield [`${row + 1},${at}`, { value, formula, formulaResult: value, type: 'formula', style }]
+    }
+}
+
+/** A list to choose from, over the column's cells. */
+function validation(
+  { choices }: NonNullable<ColumnHead['input']>,
+  at: number,
+  rows: WorkbookSheet['rows'],
+): DataValidation {
+  const range = `${columnName(at)}2:${columnName(at)}${rows.length + 1}`
+  return { type: 'list', values: [...choices], allowBlank: true, range }
+}
+
+function toCell(cell: PlainCell, column: ColumnHead | undefined): CellValue {
   if (cell === null || column === undefined) return null
-  switch (column.kind) {
+  switch (column.type) {
     case 'date':
       return new Date(`${String(cell)}T00:00:00Z`)
     case 'instant':

@@ -6,10 +6,10 @@ import { NO_REPEATS, type Value } from '../../domain/instrument/compileExpressio
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { idFault } from '../../domain/roster/values/idNumber'
-import { isIsoDate } from '../../domain/shared/calendar'
-import { evidenceOf, isEvidenceKind, isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
+import { evidenceIn, isGiven } from './answerEvidence'
+import { instantOf, isGivenIn, isNoKey, parseObject, shown, textOrNumber } from './answerFields'
 import { ROUNDS, type AnswerRecord, type Round } from './AnswerRecord'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
@@ -36,7 +36,6 @@ const FIELDS = [
 /** SHA-256, in hex. */
 const HASH = /^[0-9a-f]{64}$/
 const NEW_MEMBER = /^new-[1-9]\d*$/
-const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** Reads one line of an answers file, `lineNumber` counting from 1. A line with an error gives no record. */
 export function parseAnswerLine(text: string, lineNumber: number, context: AnswersContext): ParsedLine {
@@ -138,17 +137,6 @@ function isInRange({ constraint }: Question, value: Json, { instrument, asOf }: 
   return constraint({ household, own: [], repeats: NO_REPEATS, self: value as Value }) === true
 }
 
-function parseObject(text: string): Readonly<Record<string, Json>> | null {
-  try {
-    const parsed = JSON.parse(text) as Json
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Record<string, Json>)
-      : null
-  } catch {
-    return null
-  }
-}
-
 function placeFault(
   list: ElementList | null,
   household: RosterHousehold,
@@ -172,53 +160,4 @@ function placeFault(
 
 function isMemberOf(household: RosterHousehold, id: string): boolean {
   return NEW_MEMBER.test(id) || household.members.some((member) => member.id === id)
-}
-
-/** What is observed is observed, whatever the file says; `registry` may stand for what was only prefilled. */
-function evidenceIn({ data }: Question, given: Json | undefined): Evidence | null {
-  if (given === undefined || given === null) return data.defaultEvidence
-  const kinds = kindsIn(given)
-  if (kinds.length === 0 || !kinds.every(isEvidenceKind)) return null
-  const evidence = evidenceOf(kinds)
-  if (evidence === 'registry' || kinds.every((kind) => data.evidence.includes(kind))) return evidence
-  return data.defaultEvidence === 'observed' && !kinds.includes('registry') ? 'observed' : null
-}
-
-function isGiven(evidence: Evidence, given: Json): boolean {
-  const kinds = kindsIn(given)
-  return kinds.every(isEvidenceKind) && isSameEvidence(evidence, kinds)
-}
-
-/** One kind, or a list of them. */
-function kindsIn(given: Json): readonly Json[] {
-  return Array.isArray(given) ? given : [given]
-}
-
-/** An ISO instant; what a day or a clock time leaves open is midnight, and China's time zone. */
-function instantOf(value: Json): string | null {
-  const match = typeof value === 'string' ? INSTANT.exec(value) : null
-  if (match === null) return null
-  const [, day = '', minutes = '00:00', seconds = ':00', zone = '+08:00'] = match
-  const instant = `${day}T${minutes}${seconds}${zone}`
-  return isIsoDate(day) && !Number.isNaN(Date.parse(instant)) ? instant : null
-}
-
-/** Neither a key nor left out. A number too large to be exact is no key: its last digits are lost. */
-function isNoKey(value: Json | undefined): boolean {
-  if (typeof value === 'number') return !Number.isSafeInteger(value)
-  return value !== undefined && value !== null && typeof value !== 'string'
-}
-
-/** Blanks around a key are no part of it. */
-function textOrNumber(value: Json | undefined): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null
-}
-
-function isGivenIn(field: Json | undefined): boolean {
-  return field !== undefined && field !== null
-}
-
-function shown(value: Json | undefined): string | null {
-  if (value === undefined || value === null) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,8 +1,9 @@
-import { isSuspected } from '../../domain/programmes/assessment/conclusion/Conclusion'
 import {
   isInSample,
+  isInterviewed,
   type MeasuredHousehold,
 } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import { isInPart } from '../../domain/programmes/assessment/measures/villageParts'
 import type { CountyFacts, CountyReport } from './reportCounty'
 
 /** What still stands between a county and its final verdict. */
@@ -22,14 +23,14 @@ export function openMatters(
   { measures, totals }: CountyReport,
   { reading }: Pick<CountyFacts, 'reading'>,
 ): OpenMatters {
-  const interviewed = households.filter((each) => each.outcome === 'completed' && isInSample(each))
+  const interviewed = households.filter((each) => isInterviewed(each) && isInSample(each))
   const ids = (wanted: (each: MeasuredHousehold) => boolean): readonly string[] =>
     interviewed.filter(wanted).map(({ id }) => id)
   const ofOmissions = measures.filter(({ basis, denominatorReading }) => {
     return basis === 'determined' && denominatorReading !== null
   })
   return {
-    suspicions: ids(({ conclusion, determined }) => determined === null && isSuspected(conclusion)),
+    suspicions: ids((each) => isInPart(each, { by: 'suspicionsOpen' })),
     toVerify: ids(
       ({ conclusion, status }) =>
         conclusion === 'to_verify' && (status === 'exited' || status === 'unregistered'),

@@ -1,4 +1,3 @@
-import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
 import { checkTotals, type SampledPersons } from '../../domain/programmes/assessment/measures/checkTotals'
 import type { CountyTotals } from '../../domain/programmes/assessment/measures/CountyTotals'
 import { countyVerdict, type CountyVerdict } from '../../domain/programmes/assessment/measures/countyVerdict'
@@ -6,8 +5,8 @@ import type { DenominatorReading, Measure } from '../../domain/programmes/assess
 import { measureCounty } from '../../domain/programmes/assessment/measures/measureCounty'
 import {
   isInSample,
+  isInterviewed,
   type MeasuredHousehold,
-  type Sampling,
 } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import {
   measureVillages,
@@ -20,8 +19,6 @@ import {
 import { tallyHouseholds } from '../../domain/programmes/assessment/measures/tallyHouseholds'
 import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
-import type { HouseholdAssessment } from '../assess/assessHousehold'
-import { measuredHousehold } from './measuredHousehold'
 
 /** What follows for the county and its villages from the households' verdicts and people's determinations. */
 export interface CountyReport {
@@ -71,22 +68,11 @@ export function reportCounty(
     verdict: countyVerdict(measures, reading, openSuspicions),
     villages: measureVillages(households, standards),
     indicators: reviewIndicators(households.filter(isInSample)),
-    besideSample: households.filter((each) => each.outcome === 'completed' && !isInSample(each)).length,
+    besideSample: households.filter((each) => isInterviewed(each) && !isInSample(each)).length,
     totals,
     sampled,
     problems: totals === null ? [] : checkTotals(totals, sampled, totalsFile),
   }
-}
-
-/** Assessed households as the measures need them; `samplingOf` says how each was drawn. */
-export function measuredHouseholds(
-  assessments: readonly HouseholdAssessment[],
-  determinations: ReadonlyMap<string, HouseholdDeterminations>,
-  samplingOf?: (assessment: HouseholdAssessment) => Sampling,
-): readonly MeasuredHousehold[] {
-  return assessments.map((each) =>
-    measuredHousehold(each, determinations.get(each.household.id), samplingOf?.(each)),
-  )
 }
 
 /** Households of the list that nobody has to visit, and nobody did. */

@@ -4,9 +4,10 @@ import { groupBy } from '../../domain/shared/groupBy'
 import type { Result } from '../../domain/shared/Result'
 import { readRoll, type Roll } from '../../domain/team/Roll'
 import type { DeviceId } from '../../domain/team/Segment'
-import { judgePackage, projectOf, rollOf, type TeamView } from './judgePackage'
+import { judgePackage } from './judgePackage'
 import { othersWork, type OthersWork } from './othersWork'
 import type { OpenedChunk, OpenedPackage, OpenedSegment, TeamPort } from './TeamPort'
+import { projectOf, rollOf, type TeamView } from './TeamView'
 
 /** What became of one package. */
 export interface PackageVerdict {

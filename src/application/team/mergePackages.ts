@@ -14,6 +14,7 @@ import type { Roll } from '../../domain/team/Roll'
 import type { AssessmentRules } from '../assess/assessHousehold'
 import type { KnownForms } from '../facts/KnownForms'
 import type { ProjectStore } from '../store/ProjectStore'
+import { countInterviews, type InterviewCounts } from './countInterviews'
 import { forkedReplicas } from './forkedReplicas'
 import {
   judgeOpened,
@@ -22,9 +23,10 @@ import {
   type Judging,
   type PackageVerdict,
 } from './judgeOpened'
-import { rollOf, teamView, withLeadsWord } from './judgePackage'
+import { keepDocuments, keepSegments } from './keepPackage'
 import { tellRolledBack } from './rolledBack'
 import { changesIn, type OpenedPackage } from './TeamPort'
+import { rollOf, teamView, withLeadsWord } from './TeamView'
 import { conclusionsWith, turnedConclusions, type TurnedConclusion } from './turnedConclusions'
 
 /** What a merge would do, before anything of it is kept. */
@@ -48,12 +50,6 @@ export interface OthersHousehold extends TurnedConclusion {
   readonly file: string
   /** Who works at the device that wrote it. */
   readonly names: readonly string[]
-}
-
-export interface InterviewCounts {
-  readonly new: readonly string[]
-  readonly updated: readonly string[]
-  readonly same: readonly string[]
 }
 
 export interface MergeSource {
@@ -153,34 +149,6 @@ export async function commitMerge(
   return success(accepted.value.added.length)
 }
 
-/** Rosters and pictures: nothing shows them without the changes that name them. */
-export async function keepDocuments(
-  store: ProjectStore,
-  opened: Pick<OpenedPackage, 'rosters' | 'attachments'>,
-): Promise<Result<null>> {
-  for (const part of opened.rosters) {
-    const kept = await store.putRosterPart(part)
-    if (!kept.ok) return kept
-  }
-  for (const bytes of opened.attachments.values()) {
-    const kept = await store.putAttachment(bytes)
-    if (!kept.ok) return kept
-  }
-  return success(null)
-}
-
-/** The signatures, by which the changes can be passed on. */
-export async function keepSegments(
-  store: ProjectStore,
-  { segments }: Pick<OpenedPackage, 'segments'>,
-): Promise<Result<null>> {
-  for (const { segment } of segments) {
-    const kept = await store.keepRecord('segments', JSON.stringify(segment))
-    if (!kept.ok) return kept
-  }
-  return success(null)
-}
-
 /** Households compared at a time. */
 const HOUSEHOLDS_AT_ONCE = 500
 
@@ -207,24 +175,4 @@ async function compareWithStore(
     }
   }
   return { interviews, conflicts, duplicates }
-}
-
-/** The interviews that changes speak of: unknown before, known with something new, or known as they are. */
-export function countInterviews(known: readonly Change[], coming: readonly Change[]): InterviewCounts {
-  const knownIds = new Set(known.map(({ id }) => id))
-  const knownInterviews = new Set(known.map(({ entityId }) => entityId))
-  const counts = { new: [] as string[], updated: [] as string[], same: [] as string[] }
-  const interviews = groupBy(
-    coming.filter(({ entity }) => entity === 'interview'),
-    ({ entityId }) => entityId,
-  )
-  for (const [interview, changes] of interviews) {
-    const kind = !knownInterviews.has(interview)
-      ? 'new'
-      : changes.every(({ id }) => knownIds.has(id))
-        ? 'same'
-        : 'updated'
-    counts[kind].push(interview)
-  }
-  return counts
 }

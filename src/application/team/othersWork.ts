@@ -9,7 +9,7 @@ import { partsOf } from '../facts/Fact'
 import { HOUSEHOLD_FACTS } from '../facts/householdFacts'
 import { PROJECT_FACTS } from '../facts/projectFacts'
 import { everHeld } from './everHeld'
-import type { TeamView } from './judgePackage'
+import type { TeamView } from './TeamView'
 import type { KnownHouseholds } from './KnownHouseholds'
 import type { OpenedChunk, OpenedPackage } from './TeamPort'
 

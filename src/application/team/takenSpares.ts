@@ -5,7 +5,7 @@ import type { Roll } from '../../domain/team/Roll'
 import { sampleIn } from '../sampling/sampleDraws'
 import { sampleMembers } from '../sampling/sampleMembers'
 import { everAssigned } from './assign'
-import type { TeamView } from './judgePackage'
+import type { TeamView } from './TeamView'
 import { areHandedOut } from './spareHolder'
 import type { OpenedPackage } from './TeamPort'
 

@@ -1,16 +1,23 @@
 import { outcomeIn } from '../../domain/interview/Interview'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import { measureSheet, villageSheet } from './sheets/countySheets'
+import { measureSheet } from './sheets/measureSheet'
+import { villageSheet } from './sheets/villageSheet'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
 import { drawSheets } from './sheets/drawSheets'
 import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
-import { codeSheet, coverSheet, standardsSheet } from './sheets/standardsSheets'
-import { correctionList, noteList, problemSheet } from './sheets/traceSheets'
-import type { HouseholdList, ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
-import { splitSheet, type WorkbookCell, type WorkbookSheet } from './WorkbookSheet'
+import { codeSheet } from './sheets/codeSheet'
+import { coverSheet } from './sheets/coverSheet'
+import { standardsSheet } from './sheets/standardsSheet'
+import { correctionList } from './sheets/correctionSheet'
+import { noteList } from './sheets/noteSheet'
+import { problemSheet } from './sheets/problemSheet'
+import type { Cell } from '../tables/TableSpec'
+import type { HouseholdList } from './HouseholdList'
+import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
+import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
 
 /**
  * The review workbook, first edition, made household by household: of each only its rows are kept, so that a province's
@@ -18,7 +25,7 @@ import { splitSheet, type WorkbookCell, type WorkbookSheet } from './WorkbookShe
  */
 export class ReviewWorkbook {
   readonly #terms: ReviewTerms
-  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly WorkbookCell[])[] }[]
+  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly Cell[])[] }[]
   #instrument: Instrument | undefined
   #households = 0
   readonly #completed = new Set<string>()
@@ -73,10 +80,10 @@ export class ReviewWorkbook {
     ].flatMap((sheet) => splitSheet(sheet))
   }
 
-  #sheetOf(name: HouseholdList['sheet']): WorkbookSheet {
-    const own = this.#lists.filter(({ list }) => list.sheet === name)
+  #sheetOf(key: HouseholdList['key']): WorkbookSheet {
+    const own = this.#lists.filter(({ list }) => list.key === key)
     return {
-      name: this.#terms.texts.term('sheets', name),
+      name: this.#terms.texts.term('sheets', key),
       isList: true,
       columns: own[0]?.list.columns ?? [],
       rows: own.flatMap(({ rows }) => rows),

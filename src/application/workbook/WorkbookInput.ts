@@ -1,17 +1,12 @@
-import type { CountyForm } from '../../domain/programmes/assessment/county/CountyForm'
 import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
-import type { Problem } from '../../domain/shared/Problem'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
-import type { VillageForm } from '../../domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
-import type { ReadingChoice } from '../measures/decideReading'
 import type { CountyReport } from '../measures/reportCounty'
-import type { RecordedDraw } from '../sampling/sampleDraws'
+import type { ReviewInputs } from '../review/ReviewInputs'
 import { addedMemberName } from '../texts/addedMemberName'
 import type { Texts } from '../texts/Texts'
-import type { WorkbookCell, WorkbookColumn } from './WorkbookSheet'
 
 /** An assessed household with what else its rows say. */
 export interface ReviewedHousehold {
@@ -31,25 +26,12 @@ export interface ReviewTerms {
   readonly isSampled: boolean
 }
 
-/** A list with rows for each household, made while only that household is at hand; lists of one sheet follow each other. */
-export interface HouseholdList {
-  readonly sheet:
-    'households' | 'determinations' | 'monitoring' | 'members' | 'ledger' | 'corrections' | 'notes'
-  readonly columns: readonly WorkbookColumn[]
-  rowsOf(household: ReviewedHousehold): readonly (readonly WorkbookCell[])[]
-}
-
 /** What the workbook tells besides its households. */
-export interface WorkbookFrame {
+export interface WorkbookFrame extends Pick<
+  ReviewInputs,
+  'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems'
+> {
   readonly report: CountyReport
-  /** What each village's own form says. */
-  readonly villageForms: ReadonlyMap<string, VillageForm>
-  readonly countyForm: CountyForm
-  /** Every choice of the omission rate's reading. */
-  readonly readingChoices: readonly ReadingChoice[]
-  /** Every draw of the project's sample, oldest first; empty where its list came drawn. */
-  readonly draws: readonly RecordedDraw[]
-  readonly rosterProblems: readonly Problem[]
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */
   readonly edition: StandardsData

@@ -1,23 +1,26 @@
-/** A sheet as the review workbook wants it, whatever library writes it. */
+import { cellsOf, type Cell, type ColumnHead, type TableSpec } from '../tables/TableSpec'
+import type { Texts } from '../texts/Texts'
+
+/** A table with its cells, whatever library writes it. */
 export interface WorkbookSheet {
   readonly name: string
   /** A list to filter and scroll, rather than notes to read. */
   readonly isList: boolean
-  readonly columns: readonly WorkbookColumn[]
-  readonly rows: readonly (readonly WorkbookCell[])[]
+  readonly columns: readonly ColumnHead[]
+  /** Each row's cells in the order of the columns. */
+  readonly rows: readonly (readonly Cell[])[]
 }
 
-export interface WorkbookColumn {
-  readonly header: string
-  /** In characters of the default font; a Chinese character takes two. */
-  readonly width: number
-  /** `yuan`: two decimals, grouped. `percent`: a share, shown with two decimals. `decimal`: two decimals where there are any.
-   * `date`: a calendar day. `instant`: day and time in Asia/Shanghai. */
-  readonly kind: 'text' | 'integer' | 'yuan' | 'percent' | 'decimal' | 'date' | 'instant'
+/** The sheet of a table: a list, named by the table's key. */
+export function listSheet<Row>(spec: TableSpec<Row>, rows: readonly Row[], texts: Texts): WorkbookSheet {
+  const { key, columns } = spec
+  return {
+    name: texts.term('sheets', key),
+    isList: true,
+    columns,
+    rows: rows.map((row) => cellsOf(columns, row)),
+  }
 }
-
-/** Text, number, ISO date or instant by the column's kind; null leaves the cell empty. */
-export type WorkbookCell = string | number | null
 
 /** Rows of a sheet in Excel, WPS and LibreOffice, the header's included. */
 export const EXCEL_ROW_LIMIT = 1_048_576

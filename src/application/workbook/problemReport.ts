@@ -3,7 +3,7 @@ import { cellAddress, type SheetTable } from '../../domain/roster/SheetTable'
 import type { Problem, Severity } from '../../domain/shared/Problem'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Texts } from '../texts/Texts'
-import { problemSheet } from './sheets/traceSheets'
+import { problemSheet } from './sheets/problemSheet'
 import type { WorkbookSheet } from './WorkbookSheet'
 
 /** A sheet of the list as it came, with the cells that are wrong marked. */

@@ -1,16 +1,9 @@
 import type { Change } from '../../domain/changes/Change'
-import type { CountyForm } from '../../domain/programmes/assessment/county/CountyForm'
-import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import type { Problem } from '../../domain/shared/Problem'
-import type { SecondPeople } from '../../domain/team/SecondPeople'
-import type { VillageForm } from '../../domain/villages/VillageForm'
 import { projectHouseholds } from '../households/projectHouseholds'
-import type { ReadingChoice } from '../measures/decideReading'
-import type { CountyFacts } from '../measures/reportCounty'
 import type { ProjectSettings } from '../project/ProjectSettings'
+import type { ReviewInputs } from '../review/ReviewInputs'
 import { blindHouseholds } from '../rounds/backchecks'
-import type { RecordedDraw } from '../sampling/sampleDraws'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Language } from '../texts/Texts'
 
@@ -21,20 +14,9 @@ export type VillageWork = readonly {
 }[]
 
 /** What the review workbook is made with, besides the villages. */
-export interface ReviewRequest {
+export interface ReviewRequest extends ReviewInputs {
   readonly settings: ProjectSettings
   readonly language: Language
-  /** The county's totals, and the reading that decides. */
-  readonly county: CountyFacts
-  readonly villageForms: ReadonlyMap<string, VillageForm>
-  readonly countyForm: CountyForm
-  readonly readingChoices: readonly ReadingChoice[]
-  readonly draws: readonly RecordedDraw[]
-  readonly rosterProblems: readonly Problem[]
-  /** Whose confirmations count. */
-  readonly secondPeople: SecondPeople
-  /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
-  readonly samplings: ReadonlyMap<string, Sampling> | null
 }
 
 /** Households handed over at once: a large village comes in several parts, so that the window goes on breathing. */

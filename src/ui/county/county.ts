@@ -4,15 +4,15 @@ import { stagesOf } from '../../application/determination/recordStage'
 import { countyFormOf } from '../../application/measures/countyForm'
 import { readingChoicesOf, type ReadingChoice } from '../../application/measures/decideReading'
 import { countyFactsOf } from '../../application/measures/countyTotals'
-import { measuredSummary } from '../../application/measures/measuredHousehold'
-import { samplingFrom, samplingsOf } from '../../application/sampling/projectSample'
+import { measuredRows } from '../../application/review/measuredRows'
+import { samplingsOf } from '../../application/sampling/projectSample'
 import { openMatters } from '../../application/measures/openMatters'
 import type { CountyReport } from '../../application/measures/reportCounty'
 import type { CountyForm } from '../../domain/programmes/assessment/county/CountyForm'
 import type { CountyStages } from '../../domain/programmes/assessment/determination/CountyStages'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { DenominatorReading } from '../../domain/programmes/assessment/measures/Measure'
-import type { Behind } from './behind/behind'
+import type { Behind } from '../../application/measures/householdsBehind'
 import { useServices, type Task } from '../app/services'
 import { useDeterminations } from '../suspicions/determinations'
 import { useHouseholds } from '../households/households'
@@ -57,14 +57,7 @@ export const useCounty = defineStore('county', () => {
     const samplings = await samplingsOf(store)
     await determinations.load()
     if (own !== loads) return
-    const found = households.rows.map(({ household, summary }) =>
-      measuredSummary(
-        household,
-        summary,
-        determinations.all.get(household.id),
-        samplings === null ? undefined : samplingFrom(samplings, household.id),
-      ),
-    )
+    const found = measuredRows(households.rows, determinations.all, { samplings })
     task = services.reportCounty({ facts, standards: rules.standards }, found)
     const made = await task.done
     if (own !== loads || session.open?.store !== store) return

@@ -1,14 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
-import { currentRosterProblems } from '../../application/rosterProblems'
-import { samplingsOf } from '../../application/sampling/projectSample'
-import { sampleDrawsOf } from '../../application/sampling/sampleDraws'
-import { countyFactsOf } from '../../application/measures/countyTotals'
-import { readingChoicesOf } from '../../application/measures/decideReading'
-import { countyFormOf } from '../../application/measures/countyForm'
-import { secondPeopleOf } from '../../application/team/secondPerson'
-import { villageFormsOf } from '../../application/villages/villageForms'
+import { reviewInputsOf } from '../../application/review/ReviewInputs'
 import { villageWork } from '../../application/workbook/villageWork'
 import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
@@ -30,18 +23,7 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     outcome.value = null
     const { store, settings, rules } = project
     const { language } = texts.value
-    const request = {
-      settings,
-      language,
-      draws: await sampleDrawsOf(store),
-      rosterProblems: await currentRosterProblems(store),
-      secondPeople: await secondPeopleOf(store),
-      county: await countyFactsOf(store),
-      samplings: await samplingsOf(store),
-      villageForms: await villageFormsOf(store),
-      countyForm: await countyFormOf(store),
-      readingChoices: await readingChoicesOf(store),
-    }
+    const request = { settings, language, ...(await reviewInputsOf(store)) }
     const own = services.writeReview(request, villageWork(store, project.person))
     task = own
     try {

@@ -4,7 +4,7 @@ import { assessHousehold } from '../../../src/application/assess/assessHousehold
 import { summariseHousehold } from '../../../src/application/households/HouseholdSummary'
 import { settleConflict } from '../../../src/application/team/settleConflicts'
 import { householdList } from '../../../src/application/workbook/sheets/householdSheet'
-import { correctionList } from '../../../src/application/workbook/sheets/traceSheets'
+import { correctionList } from '../../../src/application/workbook/sheets/correctionSheet'
 import { conflictsIn } from '../../../src/domain/team/conflictsIn'
 import { foldEntities } from '../../../src/domain/team/projectionText'
 import { aHousehold } from '../../builders/aHousehold'
@@ -55,7 +55,7 @@ describe('a household on which two people differed', () => {
       expect(assessment.conflicts).toEqual([])
       expect(summariseHousehold(assessment, 'completed')).toMatchObject({ conflicts: 0, everConflicted: 1 })
       const { columns, rowsOf } = householdList(TERMS)
-      const at = columns.findIndex(({ header }) => header === '曾有不同答案的题数')
+      const at = columns.findIndex(({ label }) => label === '曾有不同答案的题数')
       expect(rowsOf({ assessment })[0]?.[at]).toBe(1)
       const corrections = correctionList(TERMS).rowsOf({ assessment })
       const marks = corrections.map((cells) => [cells[1], cells.at(-1)])

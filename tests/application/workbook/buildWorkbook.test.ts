@@ -9,7 +9,7 @@ import { villageOf } from '../../../src/application/adoptRoster'
 import type { VillageForm } from '../../../src/domain/villages/VillageForm'
 import type { HouseholdAssessment } from '../../../src/application/assess/assessHousehold'
 import { assessProject } from '../../../src/application/assess/assessProject'
-import { measuredHouseholds, reportCounty } from '../../../src/application/measures/reportCounty'
+import { reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
 import type { HouseholdDeterminations } from '../../../src/domain/programmes/assessment/determination/Determination'
 import { buildWorkbook, type WorkbookInput } from '../../../src/application/workbook/buildWorkbook'
@@ -17,8 +17,12 @@ import { shownId } from '../../../src/application/workbook/WorkbookInput'
 import { splitSheet } from '../../../src/application/workbook/WorkbookSheet'
 import { aMemoryProject, RULES } from '../../builders/aMemoryProject'
 import { INSTRUMENT } from '../../builders/anInterview'
+import { measuredHouseholds } from '../../builders/measuredHouseholds'
 
-let input: WorkbookInput
+let input: WorkbookInput & {
+  readonly assessments: readonly HouseholdAssessment[]
+  readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
+}
 let bytes: Uint8Array
 
 beforeAll(async () => {
@@ -38,14 +42,19 @@ beforeAll(async () => {
     place: { file: 'a.xlsx', sheet: '名单', cell: 'I5' },
     value: '1',
   } as const
+  const determinations = new Map([[suspect.household.id, determined(suspect.household.id)]])
   input = {
     assessments,
+    households: assessments.map((assessment) => {
+      return { assessment, determinations: determinations.get(assessment.household.id) }
+    }),
+    isSampled: false,
     report: reportCounty(
       measuredHouseholds(assessments, new Map()),
       { totals: null, reading: null },
       RULES.standards,
     ),
-    determinations: new Map([[suspect.household.id, determined(suspect.household.id)]]),
+    determinations,
     villageForms: new Map([[villageOf(suspect.household), FORM]]),
     countyForm: { schools: { count: 41, source: '县教育局' }, hospitals: null, notes: '' },
     readingChoices: [],
@@ -210,7 +219,7 @@ describe('the review workbook', () => {
   it('exists in English, with no Chinese among its own words', () => {
     const sheets = buildWorkbook({ ...input, texts: textsOf('en') })
     for (const { name, columns } of sheets)
-      expect([name, ...columns.map(({ header }) => header)].join()).not.toMatch(/[\u4e00-\u9fff]/)
+      expect([name, ...columns.map(({ label }) => label)].join()).not.toMatch(/[\u4e00-\u9fff]/)
   })
 })
 
@@ -231,7 +240,7 @@ describe('a sheet', () => {
     const sheet = {
       name: '户',
       isList: true,
-      columns: [{ header: 'n', width: 5, kind: 'integer' as const }],
+      columns: [{ key: 'n', label: 'n', width: 5, type: 'integer' as const }],
       rows,
     }
     const cut = splitSheet(sheet, 5)

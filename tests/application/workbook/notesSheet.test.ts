@@ -3,7 +3,7 @@ import { textsOf } from '../../../src/adapters/resources/texts'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { assessHousehold } from '../../../src/application/assess/assessHousehold'
 import { householdList } from '../../../src/application/workbook/sheets/householdSheet'
-import { noteList } from '../../../src/application/workbook/sheets/traceSheets'
+import { noteList } from '../../../src/application/workbook/sheets/noteSheet'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aMemoryProject, RULES } from '../../builders/aMemoryProject'
 
@@ -52,7 +52,7 @@ describe('the sheet of notes', () => {
 describe('the sheet of households', () => {
   it('names what is void since the ledger changed', async () => {
     const list = householdList(TERMS)
-    const at = list.columns.findIndex(({ header }) => header === '改动后失效')
+    const at = list.columns.findIndex(({ label }) => label === '改动后失效')
     const ledger = [
       said({ question: 'income_kind', line: '1', value: 'wage' }),
       said({ question: 'amount_yuan', line: '1', value: 700 }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { reckonLedger } from '../../../src/domain/criteria/ledger'
+import { reckonLedger } from '../../../src/domain/programmes/assessment/criteria/ledger'
 import { anInterviewPage } from '../../builders/anInterviewPage'
 
 let page: Awaited<ReturnType<typeof anInterviewPage>>

@@ -2,79 +2,104 @@ import type {
   Decision,
   HouseholdDeterminations,
 } from '../../../domain/programmes/assessment/determination/Determination'
+import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import type { ClearedSuspicion } from '../../assess/clearedSuspicion'
+import { columnsIn } from '../../tables/TableSpec'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConfirmation } from '../../texts/describeConfirmation'
 import type { Texts } from '../../texts/Texts'
-import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
-import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
+import { listOf, type HouseholdList } from '../HouseholdList'
+import type { ReviewTerms } from '../WorkbookInput'
+
+/** What was decided, in words; nothing of it where the county only said something against a suspicion. */
+interface Said {
+  readonly determination: string | null
+  readonly isFinal: string | null
+  readonly why: string | null
+  readonly who: string | null
+  readonly when: string | null
+  readonly confirmedBy: string | null
+  readonly confirmedHow: string | null
+  readonly rebuttal: string | null
+}
+
+interface DeterminationRow extends Said {
+  readonly assessment: HouseholdAssessment
+}
 
 /**
  * Every decision that people ever took of a household, with what the county said against it; those that stand are marked.
  * A suspicion that was cleared has a row of its own.
  */
 export function determinationList({ texts }: ReviewTerms): HouseholdList {
-  const column = (name: string, width: number, kind: WorkbookColumn['kind'] = 'text'): WorkbookColumn => ({
-    header: texts.term('columns', name),
-    width,
-    kind,
-  })
-  return {
-    sheet: 'determinations',
+  const column = columnsIn<DeterminationRow>(texts)
+  return listOf({
+    key: 'determinations',
     columns: [
-      column('household', 22),
-      column('head', 12),
-      column('village', 14),
-      column('conclusion', 16),
-      column('determination', 14),
-      column('isFinal', 10),
-      column('why', 50),
-      column('who', 12),
-      column('when', 18, 'instant'),
-      column('confirmedBy', 12),
-      column('confirmedHow', 14),
-      column('rebuttal', 50),
+      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
+      column('village', 14, 'text', ({ assessment }) => assessment.household.village),
+      column('conclusion', 16, 'text', ({ assessment }) =>
+        texts.term('conclusions', assessment.judgement.conclusion),
+      ),
+      column('determination', 14, 'text', ({ determination }) => determination),
+      column('isFinal', 10, 'text', ({ isFinal }) => isFinal),
+      column('why', 50, 'text', ({ why }) => why),
+      column('who', 12, 'text', ({ who }) => who),
+      column('when', 18, 'instant', ({ when }) => when),
+      column('confirmedBy', 12, 'text', ({ confirmedBy }) => confirmedBy),
+      column('confirmedHow', 14, 'text', ({ confirmedHow }) => confirmedHow),
+      column('rebuttal', 50, 'text', ({ rebuttal }) => rebuttal),
     ],
-    rowsOf: ({ assessment: { household, judgement, cleared }, determinations: said }) => {
-      const { id, headName, village } = household
-      const before = [id, headName, village, texts.term('conclusions', judgement.conclusion)]
-      return [...clearedRows(before, cleared, texts), ...decidedRows(before, said, texts)]
-    },
-  }
+    rowsOf: ({ assessment, determinations }) =>
+      [...clearedRows(assessment.cleared, texts), ...decidedRows(determinations, texts)].map((said) => ({
+        ...said,
+        assessment,
+      })),
+  })
 }
 
-function clearedRows(
-  before: readonly WorkbookCell[],
-  cleared: ClearedSuspicion | null,
-  texts: Texts,
-): readonly (readonly WorkbookCell[])[] {
+const NOTHING_SAID: Said = {
+  determination: null,
+  isFinal: null,
+  why: null,
+  who: null,
+  when: null,
+  confirmedBy: null,
+  confirmedHow: null,
+  rebuttal: null,
+}
+
+function clearedRows(cleared: ClearedSuspicion | null, texts: Texts): readonly Said[] {
   if (cleared === null) return []
   const { secondLook, person, at } = cleared
-  const mark = texts.term('cleared', secondLook?.agrees === false ? 'stands' : 'mark')
-  const isAgreed = secondLook === null ? null : texts.term('marks', secondLook.agrees ? 'yes' : 'no')
-  const why = describeCleared(cleared, texts)
-  return [[...before, mark, isAgreed, why, person, at, secondLook?.by ?? null, null, null]]
+  return [
+    {
+      ...NOTHING_SAID,
+      determination: texts.term('cleared', secondLook?.agrees === false ? 'stands' : 'mark'),
+      isFinal: secondLook === null ? null : texts.term('marks', secondLook.agrees ? 'yes' : 'no'),
+      why: describeCleared(cleared, texts),
+      who: person,
+      when: at,
+      confirmedBy: secondLook?.by ?? null,
+    },
+  ]
 }
 
-function decidedRows(
-  before: readonly WorkbookCell[],
-  said: HouseholdDeterminations | undefined,
-  texts: Texts,
-): readonly (readonly WorkbookCell[])[] {
+function decidedRows(said: HouseholdDeterminations | undefined, texts: Texts): readonly Said[] {
   if (said === undefined) return []
   const rebuttal = said.rebuttals.map(({ text }) => text).join('；') || null
-  if (said.history.length === 0) return [[...before, null, null, null, null, null, null, null, rebuttal]]
-  return said.history.map((decision): readonly WorkbookCell[] => [
-    ...before,
-    texts.term('determinations', decision.determination ?? 'taken_back'),
-    texts.term('marks', isFinal(decision, said) ? 'yes' : 'no'),
-    decision.reason,
-    decision.by,
-    decision.at,
-    decision.confirmedBy,
-    describeConfirmation(decision, texts),
+  if (said.history.length === 0) return [{ ...NOTHING_SAID, rebuttal }]
+  return said.history.map((decision) => ({
+    determination: texts.term('determinations', decision.determination ?? 'taken_back'),
+    isFinal: texts.term('marks', isFinal(decision, said) ? 'yes' : 'no'),
+    why: decision.reason,
+    who: decision.by,
+    when: decision.at,
+    confirmedBy: decision.confirmedBy,
+    confirmedHow: describeConfirmation(decision, texts),
     rebuttal,
-  ])
+  }))
 }
 
 function isFinal(decision: Decision, said: HouseholdDeterminations): boolean {

@@ -1,5 +1,4 @@
-import { CRITERIA } from '../../../domain/programmes/assessment/criteria/Criterion'
-import type { CriterionResult } from '../../../domain/programmes/assessment/criteria/Criterion'
+import { CRITERIA, type Criterion } from '../../../domain/programmes/assessment/criteria/Criterion'
 import { outcomeIn } from '../../../domain/interview/Interview'
 import { outcomeOf, type Sampling } from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { describeCleared } from '../../texts/describeCleared'
@@ -9,94 +8,68 @@ import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import type { QuestionRef } from '../../../domain/interview/Answers'
 import { boundQuestions } from '../../../domain/instrument/Roles'
 import { isVoid } from '../../../domain/interview/Interview'
-import { namesIn, type HouseholdList, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
-import type { WorkbookCell, WorkbookColumn } from '../WorkbookSheet'
+import { columnsIn, type TableColumn } from '../../tables/TableSpec'
+import type { Texts } from '../../texts/Texts'
+import { listOf, type HouseholdList } from '../HouseholdList'
+import { namesIn, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 
 /** One row a household: conclusion, each criterion's result and reasons, incomes, flags. */
 export function householdList(terms: ReviewTerms): HouseholdList {
   const { texts } = terms
-  const column = (name: string, width: number, kind: WorkbookColumn['kind'] = 'text'): WorkbookColumn => ({
-    header: texts.term('columns', name),
-    width,
-    kind,
-  })
-  const criterionColumns = CRITERIA.flatMap((criterion): WorkbookColumn[] => {
-    const name = texts.term('criteria', criterion)
-    return [
-      { header: name, width: 10, kind: 'text' },
-      { header: `${name}·${texts.term('columns', 'reason')}`, width: 36, kind: 'text' },
-    ]
-  })
-  return {
-    sheet: 'households',
-    columns: [
-      column('household', 22),
-      column('head', 12),
-      column('township', 14),
-      column('village', 14),
-      column('status', 14),
-      column('identifiedYear', 10, 'integer'),
-      column('exitYear', 10, 'integer'),
-      column('conclusion', 24),
-      ...criterionColumns,
-      column('counted', 14, 'yuan'),
-      column('claimed', 14, 'yuan'),
-      column('persons', 10, 'integer'),
-      column('line', 12, 'yuan'),
-      column('registryIncome', 14, 'yuan'),
-      column('flags', 30),
-      column('monitoring', 20),
-      column('notComputed', 20),
-      column('wouldSettle', 40),
-      column('unanswered', 10, 'integer'),
-      column('voided', 30),
-      column('conflicts', 10, 'integer'),
-      column('everConflicted', 10, 'integer'),
-      column('clearedSuspicion', 40),
-      ...(terms.isSampled
-        ? [column('stratum', 24), column('cluster', 20), column('weight', 10, 'decimal')]
-        : []),
-    ],
-    rowsOf: (household) => [householdRow(household, terms)],
-  }
-}
-
-function householdRow(
-  { assessment, determinations, sampling }: ReviewedHousehold,
-  terms: ReviewTerms,
-): readonly WorkbookCell[] {
-  const { household, judgement, conflicts, everConflicted, cleared } = assessment
-  const { texts } = terms
+  const column = columnsIn<ReviewedHousehold>(texts)
   const flagNames = (raised: readonly { readonly flag: string }[]): string | null =>
     raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
-  return [
-    household.id,
-    household.headName,
-    household.township,
-    household.village,
-    texts.term('statuses', household.status ?? 'unknown'),
-    household.identifiedYear,
-    household.exitYear,
-    isNotDrawn(assessment, terms.isSampled ? sampling : undefined)
-      ? texts.term('measureWords', 'not_drawn')
-      : describeConclusion(judgement.conclusion, determinations, texts),
-    ...CRITERIA.flatMap((criterion) => criterionCells(judgement.criteria?.[criterion], assessment, terms)),
-    judgement.income?.counted ?? null,
-    judgement.income?.claimed ?? null,
-    judgement.income?.persons ?? null,
-    judgement.income?.line ?? null,
-    household.registryIncome,
-    flagNames(judgement.flags),
-    flagNames(judgement.monitoring),
-    flagNames(judgement.notComputed.map((flag) => ({ flag }))),
-    settles(assessment, terms),
-    judgement.unanswered.length,
-    voided(assessment, terms),
-    conflicts.length,
-    everConflicted.length,
-    cleared === null ? null : describeCleared(cleared, texts),
-    ...samplingCells(terms.isSampled ? sampling : undefined),
-  ]
+  return listOf({
+    key: 'households',
+    columns: [
+      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
+      column('township', 14, 'text', ({ assessment }) => assessment.household.township),
+      column('village', 14, 'text', ({ assessment }) => assessment.household.village),
+      column('status', 14, 'text', ({ assessment }) =>
+        texts.term('statuses', assessment.household.status ?? 'unknown'),
+      ),
+      column('identifiedYear', 10, 'integer', ({ assessment }) => assessment.household.identifiedYear),
+      column('exitYear', 10, 'integer', ({ assessment }) => assessment.household.exitYear),
+      column('conclusion', 24, 'text', (reviewed) => conclusionText(reviewed, terms)),
+      ...CRITERIA.flatMap((criterion) => criterionColumns(criterion, texts)),
+      column('counted', 14, 'yuan', ({ assessment }) => assessment.judgement.income?.counted ?? null),
+      column('claimed', 14, 'yuan', ({ assessment }) => assessment.judgement.income?.claimed ?? null),
+      column('persons', 10, 'integer', ({ assessment }) => assessment.judgement.income?.persons ?? null),
+      column('line', 12, 'yuan', ({ assessment }) => assessment.judgement.income?.line ?? null),
+      column('registryIncome', 14, 'yuan', ({ assessment }) => assessment.household.registryIncome),
+      column('flags', 30, 'text', ({ assessment }) => flagNames(assessment.judgement.flags)),
+      column('monitoring', 20, 'text', ({ assessment }) => flagNames(assessment.judgement.monitoring)),
+      column('notComputed', 20, 'text', ({ assessment }) =>
+        flagNames(assessment.judgement.notComputed.map((flag) => ({ flag }))),
+      ),
+      column('wouldSettle', 40, 'text', ({ assessment }) => settles(assessment, terms)),
+      column('unanswered', 10, 'integer', ({ assessment }) => assessment.judgement.unanswered.length),
+      column('voided', 30, 'text', ({ assessment }) => voided(assessment, terms)),
+      column('conflicts', 10, 'integer', ({ assessment }) => assessment.conflicts.length),
+      column('everConflicted', 10, 'integer', ({ assessment }) => assessment.everConflicted.length),
+      column('clearedSuspicion', 40, 'text', ({ assessment: { cleared } }) =>
+        cleared === null ? null : describeCleared(cleared, texts),
+      ),
+      ...(terms.isSampled
+        ? [
+            column('stratum', 24, 'text', ({ sampling }) => sampling?.stratum ?? null),
+            column('cluster', 20, 'text', ({ sampling }) => sampling?.cluster ?? null),
+            column('weight', 10, 'decimal', ({ sampling }) => sampling?.weight ?? null),
+          ]
+        : []),
+    ],
+    rowsOf: (reviewed) => [reviewed],
+  })
+}
+
+function conclusionText(
+  { assessment, determinations, sampling }: ReviewedHousehold,
+  { texts, isSampled }: ReviewTerms,
+): string {
+  return isNotDrawn(assessment, isSampled ? sampling : undefined)
+    ? texts.term('measureWords', 'not_drawn')
+    : describeConclusion(assessment.judgement.conclusion, determinations, texts)
 }
 
 /** Nobody has to go there, and nobody did: which is not the same as not having been visited yet. */
@@ -105,22 +78,37 @@ function isNotDrawn({ interview }: HouseholdAssessment, sampling: Sampling | und
   return sampling !== undefined && outcomeOf({ outcome, sampling }) === 'not_drawn'
 }
 
-function samplingCells(sampling: Sampling | undefined): readonly WorkbookCell[] {
-  return sampling === undefined ? [] : [sampling.stratum, sampling.cluster, sampling.weight]
-}
-
-function criterionCells(
-  result: CriterionResult | undefined,
-  assessment: HouseholdAssessment,
-  { texts }: ReviewTerms,
-): readonly WorkbookCell[] {
-  if (result === undefined) return [null, null]
-  const nameOf = namesIn(assessment, texts)
-  const facts = result.because.map((because) =>
-    describeBecause(because, assessment.interview.instrument, nameOf, texts),
-  )
-  const shown = result.applicable ? result.result : 'not_applicable'
-  return [texts.term('results', shown), [texts.term('rules', result.rule), ...facts].join('；')]
+/** The result of a criterion, and its reasons beside it; both empty where nothing was judged. */
+function criterionColumns(criterion: Criterion, texts: Texts): readonly TableColumn<ReviewedHousehold>[] {
+  const label = texts.term('criteria', criterion)
+  return [
+    {
+      key: criterion,
+      label,
+      width: 10,
+      type: 'text',
+      value({ assessment }) {
+        const found = assessment.judgement.criteria?.[criterion]
+        if (found === undefined) return null
+        return texts.term('results', found.applicable ? found.result : 'not_applicable')
+      },
+    },
+    {
+      key: `${criterion}_reason`,
+      label: `${label}·${texts.term('columns', 'reason')}`,
+      width: 36,
+      type: 'text',
+      value({ assessment }) {
+        const found = assessment.judgement.criteria?.[criterion]
+        if (found === undefined) return null
+        const nameOf = namesIn(assessment, texts)
+        const facts = found.because.map((because) =>
+          describeBecause(because, assessment.interview.instrument, nameOf, texts),
+        )
+        return [texts.term('rules', found.rule), ...facts].join('；')
+      },
+    },
+  ]
 }
 
 function settles(assessment: HouseholdAssessment, terms: ReviewTerms): string | null {

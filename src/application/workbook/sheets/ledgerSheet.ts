@@ -1,36 +1,40 @@
-import { isCounted, reckonLedger } from '../../../domain/programmes/assessment/criteria/ledger'
+import {
+  isCounted,
+  reckonLedger,
+  type LedgerLine,
+} from '../../../domain/programmes/assessment/criteria/ledger'
+import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { columnsIn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
-import type { HouseholdList, ReviewTerms } from '../WorkbookInput'
+import { listOf, type HouseholdList } from '../HouseholdList'
+import type { ReviewTerms } from '../WorkbookInput'
+
+interface LedgerRow {
+  readonly assessment: HouseholdAssessment
+  readonly line: LedgerLine
+}
 
 /** One row a ledger line, with whether it counts: the sums of the household sheet can be done again from here. */
 export function ledgerList({ texts }: ReviewTerms): HouseholdList {
-  const header = (name: string): string => texts.term('columns', name)
-  return {
-    sheet: 'ledger',
+  const column = columnsIn<LedgerRow>(texts)
+  const word = (value: string | undefined, question: string, { assessment }: LedgerRow): string | null =>
+    value === undefined ? null : answerText(value, question, assessment.interview.instrument, texts)
+  const yesNo = (holds: boolean): string => texts.term('marks', holds ? 'yes' : 'no')
+  return listOf({
+    key: 'ledger',
     columns: [
-      { header: header('household'), width: 22, kind: 'text' },
-      { header: header('ledgerLine'), width: 10, kind: 'text' },
-      { header: header('kind'), width: 16, kind: 'text' },
-      { header: header('item'), width: 16, kind: 'text' },
-      { header: header('amount'), width: 14, kind: 'yuan' },
-      { header: header('state'), width: 12, kind: 'text' },
-      { header: header('oneOff'), width: 10, kind: 'text' },
-      { header: header('isCounted'), width: 10, kind: 'text' },
+      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('ledgerLine', 10, 'text', ({ assessment, line }) => assessment.labels.get(line.id) ?? line.id),
+      column('kind', 16, 'text', (row) => word(row.line.kind, 'income_kind', row)),
+      column('item', 16, 'text', (row) => word(row.line.item, 'income_item', row)),
+      column('amount', 14, 'yuan', ({ line }) => line.yuan ?? null),
+      column('state', 12, 'text', (row) => word(row.line.state, 'income_state', row)),
+      column('oneOff', 10, 'text', ({ line }) => (line.isOneOff === undefined ? null : yesNo(line.isOneOff))),
+      column('isCounted', 10, 'text', ({ line }) =>
+        line.kind === 'business_cost' ? null : yesNo(isCounted(line)),
+      ),
     ],
-    rowsOf: ({ assessment: { household, interview, labels } }) =>
-      reckonLedger(interview).lines.map((line) => {
-        const word = (value: string | undefined, question: string): string | null =>
-          value === undefined ? null : answerText(value, question, interview.instrument, texts)
-        return [
-          household.id,
-          labels.get(line.id) ?? line.id,
-          word(line.kind, 'income_kind'),
-          word(line.item, 'income_item'),
-          line.yuan ?? null,
-          word(line.state, 'income_state'),
-          line.isOneOff === undefined ? null : texts.term('marks', line.isOneOff ? 'yes' : 'no'),
-          line.kind === 'business_cost' ? null : texts.term('marks', isCounted(line) ? 'yes' : 'no'),
-        ]
-      }),
-  }
+    rowsOf: ({ assessment }) =>
+      reckonLedger(assessment.interview).lines.map((line) => ({ assessment, line })),
+  })
 }

@@ -1,60 +1,59 @@
 import type { MemberInstance } from '../../../domain/interview/Interview'
 import { choiceOf } from '../../../domain/interview/Interview'
+import type { RosterMember } from '../../../domain/roster/Roster'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { columnsIn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
-import { shownId, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
-import type { WorkbookCell } from '../WorkbookSheet'
+import { listOf, type HouseholdList } from '../HouseholdList'
+import { shownId, type ReviewTerms } from '../WorkbookInput'
 
-/** One row a person: as interviewed, else as on the roster. */
-export function memberList(terms: ReviewTerms): HouseholdList {
-  const header = (name: string): string => terms.texts.term('columns', name)
-  return {
-    sheet: 'members',
-    columns: [
-      { header: header('household'), width: 22, kind: 'text' },
-      { header: header('village'), width: 14, kind: 'text' },
-      { header: header('member'), width: 24, kind: 'text' },
-      { header: header('name'), width: 12, kind: 'text' },
-      { header: header('idNumber'), width: 24, kind: 'text' },
-      { header: header('relation'), width: 12, kind: 'text' },
-      { header: header('sex'), width: 8, kind: 'text' },
-      { header: header('birthDate'), width: 12, kind: 'date' },
-      { header: header('age'), width: 8, kind: 'integer' },
-      { header: header('present'), width: 10, kind: 'text' },
-      { header: header('sharesIncome'), width: 10, kind: 'text' },
-      { header: header('health'), width: 18, kind: 'text' },
-      { header: header('laborAbility'), width: 16, kind: 'text' },
-    ],
-    rowsOf: ({ assessment }) =>
-      assessment.interview.members.map((member) => memberRow(member, assessment, terms)),
-  }
+interface MemberRow {
+  readonly assessment: HouseholdAssessment
+  readonly member: MemberInstance
+  /** The same on the roster. */
+  readonly listed: RosterMember | undefined
 }
 
-function memberRow(
-  member: MemberInstance,
-  { household, interview, labels }: HouseholdAssessment,
-  { texts, isIdInFull }: ReviewTerms,
-): readonly WorkbookCell[] {
-  const roster = household.members.find(({ id }) => id === member.id)
-  const { facts } = member
-  const word = (value: string | readonly string[] | null | undefined, question: string): string | null =>
+/** One row a person: as interviewed, else as on the roster. */
+export function memberList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
+  const column = columnsIn<MemberRow>(texts)
+  const said = ({ assessment, member }: MemberRow, question: string) =>
+    choiceOf(assessment.interview, member, question)
+  const word = (
+    value: string | readonly string[] | null | undefined,
+    question: string,
+    { assessment }: MemberRow,
+  ): string | null =>
     value === null || value === undefined || value.length === 0
       ? null
-      : answerText(value, question, interview.instrument, texts)
+      : answerText(value, question, assessment.interview.instrument, texts)
   const yesNo = (holds: boolean): string => texts.term('marks', holds ? 'yes' : 'no')
-  return [
-    household.id,
-    household.village,
-    labels.get(member.id) ?? member.id,
-    facts.name,
-    shownId(choiceOf(interview, member, 'id_number') ?? roster?.idNumber ?? null, isIdInFull),
-    word(choiceOf(interview, member, 'relation') ?? roster?.relation, 'relation'),
-    word(choiceOf(interview, member, 'sex') ?? roster?.sex, 'sex'),
-    facts.birthDate,
-    facts.age,
-    yesNo(facts.isPresent),
-    yesNo(facts.countsInEconomy),
-    word(facts.health, 'health'),
-    word(facts.laborAbility, 'labor_ability'),
-  ]
+  return listOf({
+    key: 'members',
+    columns: [
+      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('village', 14, 'text', ({ assessment }) => assessment.household.village),
+      column('member', 24, 'text', ({ assessment, member }) => assessment.labels.get(member.id) ?? member.id),
+      column('name', 12, 'text', ({ member }) => member.facts.name),
+      column('idNumber', 24, 'text', (row) =>
+        shownId(said(row, 'id_number') ?? row.listed?.idNumber ?? null, isIdInFull),
+      ),
+      column('relation', 12, 'text', (row) =>
+        word(said(row, 'relation') ?? row.listed?.relation, 'relation', row),
+      ),
+      column('sex', 8, 'text', (row) => word(said(row, 'sex') ?? row.listed?.sex, 'sex', row)),
+      column('birthDate', 12, 'date', ({ member }) => member.facts.birthDate),
+      column('age', 8, 'integer', ({ member }) => member.facts.age),
+      column('present', 10, 'text', ({ member }) => yesNo(member.facts.isPresent)),
+      column('sharesIncome', 10, 'text', ({ member }) => yesNo(member.facts.countsInEconomy)),
+      column('health', 18, 'text', (row) => word(row.member.facts.health, 'health', row)),
+      column('laborAbility', 16, 'text', (row) => word(row.member.facts.laborAbility, 'labor_ability', row)),
+    ],
+    rowsOf: ({ assessment }) =>
+      assessment.interview.members.map((member) => ({
+        assessment,
+        member,
+        listed: assessment.household.members.find(({ id }) => id === member.id),
+      })),
+  })
 }

@@ -1,6 +1,15 @@
+import type { Because } from '../../../domain/programmes/assessment/criteria/Criterion'
 import { MONITORING } from '../../../domain/programmes/assessment/flags/Flag'
+import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { columnsIn } from '../../tables/TableSpec'
 import { describeBecause } from '../../texts/describeBecause'
-import { namesIn, type HouseholdList, type ReviewTerms } from '../WorkbookInput'
+import { listOf, type HouseholdList } from '../HouseholdList'
+import { namesIn, type ReviewTerms } from '../WorkbookInput'
+
+interface MonitoringRow {
+  readonly assessment: HouseholdAssessment
+  readonly because: readonly Because[]
+}
 
 /** The monitoring lists, a kind each: households at risk, each with the facts that put it there (S21). */
 export function monitoringLists(terms: ReviewTerms): readonly HouseholdList[] {
@@ -8,26 +17,27 @@ export function monitoringLists(terms: ReviewTerms): readonly HouseholdList[] {
 }
 
 function monitoringList(kind: (typeof MONITORING)[number], { texts }: ReviewTerms): HouseholdList {
-  const header = (name: string): string => texts.term('columns', name)
-  return {
-    sheet: 'monitoring',
+  const column = columnsIn<MonitoringRow>(texts)
+  return listOf({
+    key: 'monitoring',
     columns: [
-      { header: header('monitoring'), width: 16, kind: 'text' },
-      { header: header('household'), width: 22, kind: 'text' },
-      { header: header('head'), width: 12, kind: 'text' },
-      { header: header('township'), width: 14, kind: 'text' },
-      { header: header('village'), width: 14, kind: 'text' },
-      { header: header('reason'), width: 60, kind: 'text' },
+      column('monitoring', 16, 'text', () => texts.term('flags', kind)),
+      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
+      column('township', 14, 'text', ({ assessment }) => assessment.household.township),
+      column('village', 14, 'text', ({ assessment }) => assessment.household.village),
+      column('reason', 60, 'text', ({ assessment, because }) =>
+        because
+          .map((each) =>
+            describeBecause(each, assessment.interview.instrument, namesIn(assessment, texts), texts),
+          )
+          .join('；'),
+      ),
     ],
-    rowsOf: ({ assessment }) => {
-      const { household, interview, judgement } = assessment
-      const raised = judgement.monitoring.find(({ flag }) => flag === kind)
-      if (raised === undefined) return []
-      const reasons = raised.because.map((because) =>
-        describeBecause(because, interview.instrument, namesIn(assessment, texts), texts),
-      )
-      const { id, headName, township, village } = household
-      return [[texts.term('flags', kind), id, headName, township, village, reasons.join('；')]]
-    },
-  }
+    rowsOf: ({ assessment }) =>
+      assessment.judgement.monitoring
+        .filter(({ flag }) => flag === kind)
+        .slice(0, 1)
+        .map(({ because }) => ({ assessment, because })),
+  })
 }

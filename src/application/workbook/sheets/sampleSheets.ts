@@ -1,8 +1,10 @@
+import type { SampleStratum } from '../../../domain/sampling/DrawnSample'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
-import { sampleMembers } from '../../sampling/sampleMembers'
+import { sampleMembers, type SampleMember } from '../../sampling/sampleMembers'
 import type { SampleLog } from '../../sampling/SampleLog'
+import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
-import { splitSheet, type WorkbookColumn, type WorkbookSheet } from '../WorkbookSheet'
+import { listSheet, splitSheet, type WorkbookSheet } from '../WorkbookSheet'
 
 /** The drawn list for people: sample, reserves and strata. */
 export function sampleSheets(
@@ -11,13 +13,18 @@ export function sampleSheets(
   texts: Texts,
 ): readonly WorkbookSheet[] {
   return [
-    memberSheet('sample', log, households, texts),
-    memberSheet('reserve', log, households, texts),
+    drawnSheet('sample', log, households, texts),
+    drawnSheet('reserve', log, households, texts),
     stratumSheet(log, texts),
   ].flatMap((sheet) => splitSheet(sheet))
 }
 
-function memberSheet(
+interface DrawnRow extends SampleMember {
+  readonly id: string
+  readonly household: RosterHousehold | undefined
+}
+
+function drawnSheet(
   role: 'sample' | 'reserve',
   log: SampleLog,
   households: readonly RosterHousehold[],
@@ -25,62 +32,38 @@ function memberSheet(
 ): WorkbookSheet {
   const byId = new Map(households.map((household) => [household.id, household]))
   const numbers = new Map(log.result.strata.map((stratum, index) => [stratum, index + 1]))
-  return {
-    name: texts.term('sheets', role),
-    isList: true,
-    columns: [
-      ...columns(texts, ['stratum', 8, 'integer'], ['order', 8, 'integer'], ['household', 24, 'text']),
-      ...columns(texts, ['head', 12, 'text'], ['township', 14, 'text'], ['village', 14, 'text']),
-      ...columns(texts, ['status', 12, 'text'], ['inclusionProbability', 12, 'percent']),
-      ...columns(texts, ['weight', 12, 'decimal']),
-    ],
-    rows: [...sampleMembers(log)]
-      .filter(([, member]) => member.role === role)
-      .map(([id, { stratum, order }]) => {
-        const household = byId.get(id)
-        return [
-          numbers.get(stratum) ?? null,
-          order,
-          id,
-          household?.headName ?? null,
-          household?.township ?? null,
-          household?.village ?? null,
-          texts.term('statuses', stratum.type),
-          stratum.inclusionProbability,
-          stratum.weight,
-        ]
-      }),
-  }
+  const column = columnsIn<DrawnRow>(texts)
+  const columns = [
+    column('stratum', 8, 'integer', ({ stratum }) => numbers.get(stratum) ?? null),
+    column('order', 8, 'integer', ({ order }) => order),
+    column('household', 24, 'text', ({ id }) => id),
+    column('head', 12, 'text', ({ household }) => household?.headName ?? null),
+    column('township', 14, 'text', ({ household }) => household?.township ?? null),
+    column('village', 14, 'text', ({ household }) => household?.village ?? null),
+    column('status', 12, 'text', ({ stratum }) => texts.term('statuses', stratum.type)),
+    column('inclusionProbability', 12, 'percent', ({ stratum }) => stratum.inclusionProbability),
+    column('weight', 12, 'decimal', ({ stratum }) => stratum.weight),
+  ]
+  const rows = [...sampleMembers(log)]
+    .filter(([, member]) => member.role === role)
+    .map(([id, member]) => ({ ...member, id, household: byId.get(id) }))
+  return listSheet({ key: role, columns }, rows, texts)
 }
 
 function stratumSheet({ result }: SampleLog, texts: Texts): WorkbookSheet {
-  return {
-    name: texts.term('sheets', 'strata'),
-    isList: true,
-    columns: [
-      ...columns(texts, ['stratum', 8, 'integer'], ['township', 20, 'text'], ['village', 26, 'text']),
-      ...columns(texts, ['status', 12, 'text'], ['group', 14, 'text'], ['households', 10, 'integer']),
-      ...columns(texts, ['drawn', 8, 'integer'], ['reserves', 8, 'integer']),
-      ...columns(texts, ['inclusionProbability', 12, 'percent'], ['weight', 12, 'decimal']),
-    ],
-    rows: result.strata.map((stratum, index) => [
-      index + 1,
-      stratum.township,
-      stratum.village,
-      texts.term('statuses', stratum.type),
-      texts.term('sampleGroups', stratum.group),
-      stratum.households,
-      stratum.drawn.length,
-      stratum.reserves.length,
-      stratum.inclusionProbability,
-      stratum.weight,
-    ]),
-  }
-}
-
-function columns(
-  texts: Texts,
-  ...wanted: readonly (readonly [name: string, width: number, kind: WorkbookColumn['kind']])[]
-): readonly WorkbookColumn[] {
-  return wanted.map(([name, width, kind]) => ({ header: texts.term('columns', name), width, kind }))
+  const column = columnsIn<{ readonly number: number; readonly stratum: SampleStratum }>(texts)
+  const columns = [
+    column('stratum', 8, 'integer', ({ number }) => number),
+    column('township', 20, 'text', ({ stratum }) => stratum.township),
+    column('village', 26, 'text', ({ stratum }) => stratum.village),
+    column('status', 12, 'text', ({ stratum }) => texts.term('statuses', stratum.type)),
+    column('group', 14, 'text', ({ stratum }) => texts.term('sampleGroups', stratum.group)),
+    column('households', 10, 'integer', ({ stratum }) => stratum.households),
+    column('drawn', 8, 'integer', ({ stratum }) => stratum.drawn.length),
+    column('reserves', 8, 'integer', ({ stratum }) => stratum.reserves.length),
+    column('inclusionProbability', 12, 'percent', ({ stratum }) => stratum.inclusionProbability),
+    column('weight', 12, 'decimal', ({ stratum }) => stratum.weight),
+  ]
+  const rows = result.strata.map((stratum, index) => ({ number: index + 1, stratum }))
+  return listSheet({ key: 'strata', columns }, rows, texts)
 }

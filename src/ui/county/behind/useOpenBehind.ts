@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router'
 import { useCounty } from '../county'
-import type { Behind } from './behind'
+import type { Behind } from '../../../application/measures/householdsBehind'
 
 /** Opens the households behind a number of the county's pages. */
 export function useOpenBehind(): (behind: Behind) => void {

@@ -4,7 +4,7 @@ import { CURRENT_INSTRUMENT } from '../../../../src/adapters/resources/instrumen
 import { textsOf } from '../../../../src/adapters/resources/texts'
 import type { HouseholdAssessment } from '../../../../src/application/assess/assessHousehold'
 import { assessProject } from '../../../../src/application/assess/assessProject'
-import { measuredHouseholds, reportCounty } from '../../../../src/application/measures/reportCounty'
+import { reportCounty } from '../../../../src/application/measures/reportCounty'
 import { frameOf } from '../../../../src/application/sampling/frameOf'
 import { makeSample } from '../../../../src/application/sampling/makeSample'
 import { recordSample } from '../../../../src/application/sampling/recordSample'
@@ -18,6 +18,7 @@ import { STANDARDS } from '../../../../src/adapters/resources/standards'
 import { aPlan } from '../../../builders/aFrame'
 import { aHousehold } from '../../../builders/aHousehold'
 import { aMemoryProject, AUTHOR, RULES } from '../../../builders/aMemoryProject'
+import { measuredHouseholds } from '../../../builders/measuredHouseholds'
 
 const LIST = Array.from({ length: 20 }, (_, index) => aHousehold({ id: `h${index + 1}`, status: 'exited' }))
 
@@ -54,9 +55,9 @@ function workbook(
   const { standards } = RULES
   const facts = { totals: null, reading: null }
   return buildWorkbook({
-    assessments,
+    households: assessments.map((assessment) => ({ assessment })),
+    isSampled: false,
     report: reportCounty(measuredHouseholds(assessments, new Map()), facts, standards),
-    determinations: new Map(),
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
     readingChoices: [],
@@ -73,7 +74,7 @@ function workbook(
 describe('the sheet of draws', () => {
   it('has every draw with its seed, who answers for it, and what was interviewed of it', async () => {
     const sheet = (await workbookOfTwoDraws()).find(({ name }) => name === 'Draws')
-    const headers = sheet?.columns.map(({ header }) => header) ?? []
+    const headers = sheet?.columns.map(({ label }) => label) ?? []
     const wanted = ['In force', 'Drawn by', 'Second person', 'Why drawn again', 'Seed', 'Method', 'Drawn', 'Of these interviewed'] // prettier-ignore
     const cells = sheet?.rows.map((row) => wanted.map((header) => row[headers.indexOf(header)]))
     const isStillDrawn = logOf('乙').result.strata[0]?.drawn.includes(

@@ -44,6 +44,11 @@ export function isInSample({ sampling }: Pick<MeasuredHousehold, 'sampling'>): b
   return sampling.weight > 0
 }
 
+/** Interviewed to completion: nothing else is counted as interviewed. */
+export function isInterviewed({ outcome }: Pick<MeasuredHousehold, 'outcome'>): boolean {
+  return outcome === 'completed'
+}
+
 /** Its `visit_outcome`; without one `none` (nobody went yet), or `not_drawn`: nobody has to go there. */
 export function outcomeOf({ outcome, sampling }: Pick<MeasuredHousehold, 'outcome' | 'sampling'>): string {
   return outcome ?? (isInSample({ sampling }) ? 'none' : 'not_drawn')

@@ -1,11 +1,12 @@
-import { CONCLUSIONS, isSuspected, type Conclusion } from '../conclusion/Conclusion'
+import { CONCLUSIONS, type Conclusion } from '../conclusion/Conclusion'
 import { FLAGS, MONITORING, type FlagName, type MonitoringName } from '../flags/Flag'
 import { groupBy } from '../../../shared/groupBy'
 import { valueInForce, type StandardsInForce } from '../../../standards/Standards'
 import { findClustering, type Clustering } from './findClustering'
 import type { Basis, MeasureResult } from './Measure'
-import { isInSample, outcomeOf, type MeasuredHousehold } from './MeasuredHousehold'
+import { isInSample, isInterviewed, outcomeOf, type MeasuredHousehold } from './MeasuredHousehold'
 import { settleResult } from './settleResult'
+import { isDeterminedWrong, isInPart, isSuspect, type VillagePart } from './villageParts'
 
 /** One row of the table of villages. Counts are of households, unless they say persons. */
 export interface VillageMeasures {
@@ -53,26 +54,23 @@ export function measureVillages(
   const county = countFlags(households)
   return [...groupBy(households, ({ village }) => village)].map(([village, ofVillage]) => {
     const interviewed = ofVillage.filter(isInterviewed)
+    const count = (part: VillagePart): number => ofVillage.filter((each) => isInPart(each, part)).length
     const own = countFlags(ofVillage)
     const clustering = findClustering(ofVillage, standards)
-    const suspects = interviewed.filter(({ conclusion }) => isSuspected(conclusion))
-    const asked = interviewed.filter(({ recognises }) => recognises !== null)
     const standing = FLAGS.filter((flag) => standsOut(own, county, flag, standards))
     return {
       village,
-      listed: ofVillage.length,
+      listed: count({ by: 'listed' }),
       interviewed: interviewed.length,
       interviewedPersons: personsOf(interviewed),
-      suspicionsOpen: suspects.filter(({ determined }) => determined === null).length,
-      determinedWrong: suspects.filter(isDeterminedWrong).length,
-      asked: asked.length,
-      recognising: asked.filter(({ recognises }) => recognises === true).length,
-      outcomes: countBy(ofVillage, (each) => [outcomeOf(each)]),
-      conclusions: countNames(CONCLUSIONS, ofVillage, (each) =>
-        outcomeOf(each) === 'not_drawn' ? [] : [each.conclusion],
-      ),
+      suspicionsOpen: count({ by: 'suspicionsOpen' }),
+      determinedWrong: count({ by: 'wrong' }),
+      asked: count({ by: 'recognition', recognises: null }),
+      recognising: count({ by: 'recognition', recognises: true }),
+      outcomes: countBy(ofVillage, outcomeOf),
+      conclusions: countParts(CONCLUSIONS, ofVillage, (conclusion) => ({ by: 'conclusion', conclusion })),
       flags: own.flags,
-      monitoring: countNames(MONITORING, ofVillage, ({ monitoring }) => monitoring),
+      monitoring: countParts(MONITORING, ofVillage, (flag) => ({ by: 'flag', flag })),
       clustering,
       incidence: (['suspected', 'determined'] as const).map((basis) =>
         villageIncidence(interviewed.filter(isInSample), basis, standards),
@@ -90,7 +88,7 @@ function villageIncidence(
   const threshold = valueInForce(standards, 'incidence_max')
   const denominator = personsOf(interviewed)
   const poor = personsOf(interviewed.filter(({ status }) => status === 'poor' || status === 'relapsed'))
-  const suspects = interviewed.filter(({ conclusion }) => isSuspected(conclusion))
+  const suspects = interviewed.filter(isSuspect)
   const determined = personsOf(suspects.filter(isDeterminedWrong))
   const open = suspects.filter((each) => each.determined === null)
   const toVerify = interviewed.filter(
@@ -123,7 +121,7 @@ interface FlagCounts {
 function countFlags(households: readonly MeasuredHousehold[]): FlagCounts {
   return {
     interviewed: households.filter(isInterviewed).length,
-    flags: countNames(FLAGS, households, ({ flags }) => flags),
+    flags: countParts(FLAGS, households, (flag) => ({ by: 'flag', flag })),
   }
 }
 
@@ -144,35 +142,29 @@ function standsOut(
   return raised * county.interviewed >= expected
 }
 
-function isDeterminedWrong({ determined }: MeasuredHousehold): boolean {
-  return determined === 'wrong_exit' || determined === 'omission'
-}
-
-function isInterviewed({ outcome }: MeasuredHousehold): boolean {
-  return outcome === 'completed'
-}
-
 function personsOf(households: readonly MeasuredHousehold[]): number {
   return households.reduce((sum, { persons }) => sum + persons, 0)
 }
 
-function countNames<Name extends string>(
+/** How many are of each name's part, in the names' order; a name of nobody is left out. */
+function countParts<Name extends string>(
   names: readonly Name[],
   households: readonly MeasuredHousehold[],
-  namesOf: (household: MeasuredHousehold) => readonly Name[],
+  partOf: (name: Name) => VillagePart,
 ): Readonly<Partial<Record<Name, number>>> {
-  const counts = countBy(households, namesOf)
-  return Object.fromEntries(
-    names.flatMap((name) => (counts[name] === undefined ? [] : [[name, counts[name]]])),
-  ) as Partial<Record<Name, number>>
+  const counted = names.flatMap((name) => {
+    const part = partOf(name)
+    const count = households.filter((each) => isInPart(each, part)).length
+    return count === 0 ? [] : [[name, count] as const]
+  })
+  return Object.fromEntries(counted) as Partial<Record<Name, number>>
 }
 
 function countBy(
   households: readonly MeasuredHousehold[],
-  namesOf: (household: MeasuredHousehold) => readonly string[],
+  nameOf: (household: MeasuredHousehold) => string,
 ): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const household of households)
-    for (const name of namesOf(household)) counts[name] = (counts[name] ?? 0) + 1
+  for (const household of households) counts[nameOf(household)] = (counts[nameOf(household)] ?? 0) + 1
   return counts
 }

@@ -1,5 +1,5 @@
 import type { Basis } from './Measure'
-import type { MeasuredHousehold } from './MeasuredHousehold'
+import { isInterviewed, type MeasuredHousehold } from './MeasuredHousehold'
 
 /**
  * What a performance review (成效考核) asks besides: how well people were identified, how well exits were judged, how
@@ -46,7 +46,7 @@ export function indicatorHouseholds(
   households: readonly MeasuredHousehold[],
   { name, basis }: Pick<ReviewIndicator, 'name' | 'basis'>,
 ): IndicatorHouseholds {
-  const interviewed = households.filter(({ outcome }) => outcome === 'completed')
+  const interviewed = households.filter(isInterviewed)
   switch (name) {
     case 'identification_accuracy': {
       const all = interviewed.filter(({ status }) => status !== null)

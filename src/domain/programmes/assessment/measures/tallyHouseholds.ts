@@ -1,7 +1,7 @@
 import type { RegisterStatus } from '../../../roster/Roster'
 import type { SuspicionDetermination } from '../determination/Determination'
 import type { Conclusion } from '../conclusion/Conclusion'
-import { isInSample, type MeasuredHousehold } from './MeasuredHousehold'
+import { isInSample, isInterviewed, type MeasuredHousehold } from './MeasuredHousehold'
 import { SampleSums } from './SampleSums'
 
 /** Households and the persons (or households) they stand for. */
@@ -59,7 +59,7 @@ export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally 
   const [sums, weightedSums] = [new SampleSums('equal'), new SampleSums('drawn')]
   let poorPersons = 0
   for (const household of households) {
-    if (household.outcome !== 'completed' || !isInSample(household)) continue
+    if (!isInterviewed(household) || !isInSample(household)) continue
     const { id, status, persons, recognises, sampling } = household
     if (status === 'poor' || status === 'relapsed') poorPersons += persons
     if (recognises !== null) {

@@ -1,17 +1,16 @@
-import type { CountyReport } from '../../../application/measures/reportCounty'
-import type { OpenMatters } from '../../../application/measures/openMatters'
-import { isSuspected, type Conclusion } from '../../../domain/programmes/assessment/conclusion/Conclusion'
-import type { Measure } from '../../../domain/programmes/assessment/measures/Measure'
+import type { Measure } from '../../domain/programmes/assessment/measures/Measure'
 import {
   isInSample,
   outcomeOf,
   type MeasuredHousehold,
-} from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
+} from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import {
   indicatorHouseholds,
   type ReviewIndicator,
-} from '../../../domain/programmes/assessment/measures/reviewIndicators'
-import type { FlagName, MonitoringName } from '../../../domain/programmes/assessment/flags/Flag'
+} from '../../domain/programmes/assessment/measures/reviewIndicators'
+import { isInPart, type VillagePart } from '../../domain/programmes/assessment/measures/villageParts'
+import type { OpenMatters } from './openMatters'
+import type { CountyReport } from './reportCounty'
 
 /** Which number of the county's pages was opened; its households are looked up anew, so that they are never stale. */
 export type Behind =
@@ -26,12 +25,7 @@ export type MeasurePart = 'numerator' | 'denominator' | 'open'
 export type IndicatorKey = Pick<ReviewIndicator, 'name' | 'basis'>
 export type IndicatorPart = 'numerator' | 'denominator' | 'wrong'
 
-export type VillagePart =
-  | { readonly by: 'listed' | 'exited' | 'interviewed' | 'suspicionsOpen' | 'wrong' | 'monitored' }
-  | { readonly by: 'conclusion'; readonly conclusion: Conclusion }
-  | { readonly by: 'flag'; readonly flag: FlagName | MonitoringName }
-  | { readonly by: 'recognition'; readonly recognises: boolean | null }
-
+/** What the households behind a number are found in. */
 export interface CountySight {
   readonly report: CountyReport
   readonly measured: readonly MeasuredHousehold[]
@@ -53,11 +47,11 @@ export function householdsBehind(behind: Behind, { report, measured, open }: Cou
     case 'outcome':
       return idsOf(measured.filter((each) => outcomeOf(each) === behind.outcome))
     case 'village':
-      return idsOf(measured.filter((each) => each.village === behind.village && isPart(each, behind.of)))
+      return idsOf(measured.filter((each) => each.village === behind.village && isInPart(each, behind.of)))
   }
 }
 
-export function isSameMeasure(left: MeasureKey, right: MeasureKey): boolean {
+function isSameMeasure(left: MeasureKey, right: MeasureKey): boolean {
   return (
     left.name === right.name &&
     left.basis === right.basis &&
@@ -87,40 +81,6 @@ function indicatorIds(
   if (part === 'numerator') return idsOf(right)
   const isRight = new Set(right)
   return idsOf(all.filter((each) => !isRight.has(each)))
-}
-
-function isPart(household: MeasuredHousehold, of: VillagePart): boolean {
-  switch (of.by) {
-    case 'listed':
-      return true
-    case 'interviewed':
-      return household.outcome === 'completed'
-    case 'exited':
-      return household.status === 'exited'
-    case 'suspicionsOpen':
-      return (
-        household.outcome === 'completed' &&
-        isSuspected(household.conclusion) &&
-        household.determined === null
-      )
-    case 'monitored':
-      return household.monitoring.length > 0
-    case 'wrong':
-      return (
-        isSuspected(household.conclusion) &&
-        (household.determined === 'wrong_exit' || household.determined === 'omission')
-      )
-    case 'conclusion':
-      return household.conclusion === of.conclusion && outcomeOf(household) !== 'not_drawn'
-    case 'flag':
-      return [...household.flags, ...household.monitoring].some((each) => each === of.flag)
-    case 'recognition':
-      return (
-        household.outcome === 'completed' &&
-        household.recognises !== null &&
-        (of.recognises === null || household.recognises === of.recognises)
-      )
-  }
 }
 
 function idsOf(households: readonly MeasuredHousehold[]): readonly string[] {

@@ -1,29 +1,32 @@
-import { readFileBytes } from '../adapters/files/readFileBytes'
-import type { KeyFile } from '../adapters/package/keyFile'
-import { withLeadChanges, type TeamView } from '../application/team/judgePackage'
-import type { OpenedPackage, TeamPort } from '../application/team/TeamPort'
-import type { Change, ChangeId } from '../domain/changes/Change'
-import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
-import { fileProblem } from './fileProblem'
-import type { MergeStep } from './mergeFolder'
-import { shownNames } from './shownNames'
+import type { Change, ChangeId } from '../../domain/changes/Change'
+import type { Refusal, Result } from '../../domain/shared/Result'
+import type { OpenedPackage, TeamPort } from './TeamPort'
+import { withLeadChanges, type TeamView } from './TeamView'
+
+/** A package as it lies in a file, read when its turn comes. */
+export interface PackageFile {
+  /** What it is called in verdicts. */
+  readonly file: string
+  /** Refused where it cannot be read: the package by itself, none of the others. */
+  read(): Promise<Result<Uint8Array>>
+}
 
 /** The view with what the lead says in any of these packages; those that cannot be read are noted in `unread`. */
 export async function withLeadsWords(
   view: TeamView,
-  paths: readonly string[],
-  { identity }: KeyFile,
+  files: readonly PackageFile[],
+  identity: string,
   port: TeamPort,
-  unread: Map<string, Refusal>,
-  tell: (step: MergeStep) => void,
+  unread: Map<PackageFile, Refusal>,
+  tell: (nth: number) => void,
 ): Promise<TeamView> {
   const said: Change[] = []
   const seen = new Set<ChangeId>()
-  for (const [index, path] of paths.entries()) {
-    tell({ doing: 'reading', nth: index + 1, of: paths.length })
-    const bytes = await readPackage(path)
+  for (const [index, file] of files.entries()) {
+    tell(index + 1)
+    const bytes = await file.read()
     if (!bytes.ok) {
-      unread.set(path, bytes)
+      unread.set(file, bytes)
       continue
     }
     const own = await port.wordOf(view.lead, bytes.value, identity)
@@ -48,35 +51,26 @@ const AHEAD = 2
 
 /** The packages in their order. What the lead says in one that could not be read was not heard: it stays unread. */
 export async function* openedAhead(
-  paths: readonly string[],
-  { identity }: KeyFile,
+  files: readonly PackageFile[],
+  identity: string,
   port: TeamPort,
-  unread: ReadonlyMap<string, Refusal>,
+  unread: ReadonlyMap<PackageFile, Refusal>,
 ): AsyncGenerator<OpenedFile> {
-  const names = shownNames(paths)
   const open = async (index: number): Promise<OpenedFile> => {
-    const [file, path] = [names[index] as string, paths[index] as string]
-    const bytes = unread.get(path) ?? (await readPackage(path))
+    const own = files[index] as PackageFile
+    const { file } = own
+    const bytes = unread.get(own) ?? (await own.read())
     if (!bytes.ok) return { file, bytes: new Uint8Array(), result: bytes }
     return { file, bytes: bytes.value, result: await port.open(file, bytes.value, identity) }
   }
   const underWay: Promise<OpenedFile>[] = []
-  for (const index of paths.keys()) {
-    for (let next = index + underWay.length; next < Math.min(index + 1 + AHEAD, paths.length); next++) {
+  for (const index of files.keys()) {
+    for (let next = index + underWay.length; next < Math.min(index + 1 + AHEAD, files.length); next++) {
       const opening = open(next)
       // Whoever waits for it is told; a merge that ends before that needs no word of it.
       opening.catch(() => undefined)
       underWay.push(opening)
     }
     yield (await underWay.shift()) as OpenedFile
-  }
-}
-
-/** A package that cannot be read is refused by itself. */
-async function readPackage(path: string): Promise<Result<Uint8Array>> {
-  try {
-    return success(await readFileBytes(path))
-  } catch (error) {
-    return refusals([fileProblem(error)])
   }
 }

@@ -1,15 +1,14 @@
-import { KNOWN_FORMS } from '../adapters/resources/instruments'
-import { fieldworkText, type FieldworkFile } from '../application/households/FieldworkFile'
-import { determinationLines } from '../application/determination/determinationLines'
-import type { HouseholdAssessment } from '../application/assess/assessHousehold'
-import type { HouseholdDeterminations } from '../domain/programmes/assessment/determination/Determination'
-import type { CountyTotals } from '../domain/programmes/assessment/measures/CountyTotals'
-import { refusal, success, type Result } from '../domain/shared/Result'
-import type { ProjectSample } from '../application/sampling/projectSample'
-import { sampleLogText } from '../application/sampling/sampleLogText'
-import type { ProjectStore } from '../application/store/ProjectStore'
-import { answerLines } from '../application/team/answerLines'
-import type { WrittenFile } from './writeWhole'
+import type { Forms } from '../../domain/instrument/Forms'
+import { fieldworkText, type FieldworkFile } from '../households/FieldworkFile'
+import { determinationLines } from '../determination/determinationLines'
+import type { HouseholdAssessment } from '../assess/assessHousehold'
+import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
+import type { CountyReport } from '../measures/reportCounty'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import type { ProjectSample } from '../sampling/projectSample'
+import { sampleLogText } from '../sampling/sampleLogText'
+import type { ProjectStore } from '../store/ProjectStore'
+import { answerLines } from '../team/answerLines'
 
 /** Files for `yihu assess` that an export may write; null where not asked for. */
 export interface AssessFiles {
@@ -20,12 +19,19 @@ export interface AssessFiles {
   readonly fieldwork: string | null
 }
 
+/** One of them, made when it is written. */
+export interface AssessFile {
+  readonly path: string
+  readonly contentOf: () => Iterable<string> | AsyncIterable<string>
+}
+
 /** What the files hold. */
 export interface AssessMaterial {
   readonly store: ProjectStore
+  readonly forms: Forms
   readonly assessments: readonly HouseholdAssessment[]
   readonly determinations: ReadonlyMap<string, HouseholdDeterminations>
-  readonly totals: CountyTotals | null
+  readonly report: Pick<CountyReport, 'totals'>
   readonly drawn: ProjectSample | null
   readonly salt: string
   readonly fieldwork: FieldworkFile
@@ -35,14 +41,15 @@ export interface AssessMaterial {
  * What `yihu assess` comes to the same figures with, to be written. Refused: `export_without_totals`, `export_without_sample` where
  * the project has none.
  */
-export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly WrittenFile[]> {
-  const { store, assessments, determinations, totals, drawn, salt, fieldwork } = material
+export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly AssessFile[]> {
+  const { store, forms, assessments, determinations, drawn, salt, fieldwork } = material
+  const { totals } = material.report
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
   if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
   // The keys of members may be made with the salt, even where every household has a number of its own.
   const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
   const contents = [
-    [files.answers, () => answerLines(store, files.fieldwork !== null, KNOWN_FORMS)],
+    [files.answers, () => answerLines(store, files.fieldwork !== null, forms)],
     [files.fieldwork, () => [fieldworkText(fieldwork)]],
     [files.determinations, () => determinationLines(assessments, determinations)],
     [files.totals, () => [`${JSON.stringify(totals)}\n`]],

@@ -1,0 +1,106 @@
+import type { StandardsInForce } from '../../../domain/standards/Standards'
+import { COUNTY_FACTS, type CountyForm } from '../../../domain/programmes/assessment/county/CountyForm'
+import { READINGS } from '../../../domain/programmes/assessment/measures/Measure'
+import type { ReadingChoice } from '../../measures/decideReading'
+import { notDrawnIn } from '../../measures/reportCounty'
+import { cellsOf, type TableColumn } from '../../tables/TableSpec'
+import { percentText } from '../../texts/percentText'
+import type { Texts } from '../../texts/Texts'
+import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
+import type { WorkbookSheet } from '../WorkbookSheet'
+
+/** Households in the workbook. */
+export interface ReviewCounts {
+  readonly households: number
+  readonly interviewed: number
+}
+
+interface CoverLine {
+  readonly words: string
+  readonly said: string | null
+}
+
+/** What this workbook is, what it was judged by, and which of that is unconfirmed. */
+export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: ReviewTerms): WorkbookSheet {
+  const { report, standards } = frame
+  const { texts, isIdInFull } = terms
+  const notDrawn = notDrawnIn(report)
+  const word = (name: string): string => texts.term('cover', name)
+  const measureWord = (name: string): string => texts.term('measureWords', name)
+  const columns: readonly TableColumn<CoverLine>[] = [
+    { key: 'words', label: word('title'), width: 56, type: 'text', value: ({ words }) => words },
+    { key: 'said', label: '', width: 60, type: 'text', value: ({ said }) => said },
+  ]
+  const lines = [
+    line(word('asOf'), standards.asOf),
+    line(word('region'), regionText(standards, texts)),
+    line(word('incomeWindow'), `${standards.incomeWindow.from} – ${standards.incomeWindow.to}`),
+    line(word('line'), String(standards.parameters.get('poverty_line')?.value ?? '')),
+    line(word('edition'), standards.edition),
+    line(word('households'), String(counts.households)),
+    line(word('interviewed'), String(counts.interviewed)),
+    ...(notDrawn === 0 ? [] : [line(measureWord('not_drawn'), String(notDrawn))]),
+    ...(report.besideSample === 0 ? [] : [line(measureWord('besideSample'), String(report.besideSample))]),
+    line(measureWord('countyResult'), texts.term('measureResults', report.verdict.result)),
+    line(measureWord('totals'), report.totals?.source ?? null),
+    ...countyLines(frame.countyForm, texts),
+    ...readingLines(frame.readingChoices, texts),
+    line(word('signs')),
+    line(isIdInFull ? word('unmasked') : word('masked')),
+    ...unconfirmedLines(frame, texts),
+  ]
+  return {
+    name: texts.term('sheets', 'cover'),
+    isList: false,
+    columns,
+    rows: lines.map((each) => cellsOf(columns, each)),
+  }
+}
+
+function line(words: string, said: string | null = null): CoverLine {
+  return { words, said }
+}
+
+/** The values in force that no source confirms. */
+function unconfirmedLines({ standards, edition }: WorkbookFrame, texts: Texts): readonly CoverLine[] {
+  const unconfirmed = [...standards.parameters.values()].filter(({ source }) => !source.confirmed)
+  return unconfirmed.map(({ name, value, source }) => {
+    const known = edition.parameters.find((each) => each.name === name)
+    const label = known?.label[texts.language] ?? name
+    return line(`${texts.term('cover', 'unconfirmed')}：${label} ${value}`, source[texts.language])
+  })
+}
+
+/** Every choice of the omission rate's reading, with its ground and what both readings came to then. */
+function readingLines(choices: readonly ReadingChoice[], texts: Texts): readonly CoverLine[] {
+  const result = (name: string): string => texts.term('measureResults', name)
+  return choices.map(({ reading, reason, by, at, results }) => {
+    const cameTo = READINGS.flatMap((each) => {
+      if (results === null) return []
+      const { omissionRate, omissionResult, countyResult } = results[each]
+      const words = texts
+        .term('measureWords', 'readingCameTo')
+        .replace('{share}', percentText(omissionRate))
+        .replace('{omission}', result(omissionResult))
+        .replace('{county}', result(countyResult))
+      return [`${texts.term('readings', each)}：${words}`]
+    })
+    const chosen = `${at.slice(0, 10)} ${by}：${texts.term('readings', reading)}`
+    return line(texts.term('measureWords', 'readingChosen'), [chosen, reason, ...cameTo].join('；'))
+  })
+}
+
+/** What was asked of the county itself, each with who says so. */
+function countyLines(form: CountyForm, texts: Texts): readonly CoverLine[] {
+  const word = (name: string): string => texts.term('countyFacts', name)
+  const facts = COUNTY_FACTS.flatMap((name) => {
+    const fact = form[name]
+    return fact === null ? [] : [line(word(name), `${fact.count} ${fact.source}`)]
+  })
+  return form.notes === '' ? facts : [...facts, line(word('notes'), form.notes)]
+}
+
+function regionText({ region, regionCode }: StandardsInForce, texts: Texts): string {
+  const name = texts.term('regions', region)
+  return regionCode === region ? name : `${name} ${regionCode}`
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
+import type { AssessFiles } from '../application/review/assessFiles'
+
+export const EXPORT_USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
+                   [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--full-ids] [--json]
+                   [--lang zh-CN|en]
+
+Judges what yihu merge united in a folder, by the project's own settings: the review workbook, or with --json the document of
+yihu assess. --answers, --determinations, --totals, --sample (the log, with replacements) and --fieldwork (households found, members
+moved) are files of yihu assess, which comes to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+
+export interface ExportUsage {
+  readonly from: string
+  readonly out: string | null
+  readonly files: AssessFiles
+  readonly isIdInFull: boolean
+  readonly json: boolean
+  readonly language: Language
+}
+
+/** The command's words as settings; null where they are wrong. */
+export function parseExportUsage(args: readonly string[]): ExportUsage | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        from: { type: 'string' },
+        out: { type: 'string' },
+        answers: { type: 'string' },
+        determinations: { type: 'string' },
+        totals: { type: 'string' },
+        sample: { type: 'string' },
+        fieldwork: { type: 'string' },
+        'full-ids': { type: 'boolean' },
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+      },
+    })
+    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+    if (values.from === undefined || language === undefined) return null
+    return {
+      from: values.from,
+      out: values.out ?? null,
+      files: {
+        answers: values.answers ?? null,
+        determinations: values.determinations ?? null,
+        totals: values.totals ?? null,
+        sample: values.sample ?? null,
+        fieldwork: values.fieldwork ?? null,
+      },
+      isIdInFull: values['full-ids'] ?? false,
+      json: values.json ?? false,
+      language,
+    }
+  } catch {
+    return null
+  }
+}
