@@ -76,6 +76,7 @@ export async function anInterviewPage(household: RosterHousehold = FAMILY) {
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'households', component: LIST },
+      { path: '/elsewhere', name: 'elsewhere', component: LIST },
       { path: '/:id/:round?', name: 'interview', component: InterviewPage, props: true },
     ],
   })
@@ -116,6 +117,8 @@ export async function anInterviewPage(household: RosterHousehold = FAMILY) {
     host,
     store,
     interview,
+    households,
+    router,
     find,
     textOf: (testid: string) => find(testid)?.textContent,
     question: () => find('question')?.dataset['question'],

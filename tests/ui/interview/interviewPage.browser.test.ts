@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { anInterviewPage } from '../../builders/anInterviewPage'
 
@@ -75,6 +75,18 @@ describe('the page of an interview', () => {
     await expect.poll(rows).toBe(6)
     page.host.querySelector<HTMLButtonElement>('button[aria-label=删去新增的人]')?.click()
     await expect.poll(rows).toBe(5)
+  })
+
+  it('leads nobody to the list who went elsewhere while it was read anew', async () => {
+    let endRefresh = (): void => undefined
+    const isRead = new Promise<void>((resolve) => (endRefresh = resolve))
+    const refresh = vi.spyOn(page.households, 'refresh').mockReturnValue(isRead)
+    await page.press('Escape')
+    await expect.poll(() => refresh.mock.calls.length).toBe(1)
+    await page.router.push({ name: 'elsewhere' })
+    endRefresh()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(page.router.currentRoute.value.name).toBe('elsewhere')
   })
 
   it('undoes an added member and an added ledger line by the key that undoes', async () => {
