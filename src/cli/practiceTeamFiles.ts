@@ -13,7 +13,7 @@ import type { CountyPlan } from '../domain/practice/generateCounty'
 import type { WrittenFile } from './writeWhole'
 
 /** Everything random about a practice team is drawn from its seed: keys that protect nothing, and are the same tomorrow. */
-export function practiceTeamMaterial(seed: number): TeamMaterial {
+function practiceTeamMaterial(seed: number): TeamMaterial {
   const drawn = (what: string): string => digest(`yihu practice team ${seed} ${what}`)
   return {
     port: NODE_TEAM_PORT,
@@ -32,7 +32,7 @@ export function practiceTeamMaterial(seed: number): TeamMaterial {
   }
 }
 
-export function practiceProject(seed: number): string {
+function practiceProject(seed: number): string {
   return digest(`yihu practice team ${seed} project`).slice(0, 32)
 }
 

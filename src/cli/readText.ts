@@ -14,7 +14,7 @@ export async function readText(path: string): Promise<Result<string>> {
 }
 
 /** The same line by line, of a file that may be larger than memory. */
-export async function readTextLines(path: string): Promise<Result<AsyncIterable<string>>> {
+async function readTextLines(path: string): Promise<Result<AsyncIterable<string>>> {
   const read = await textLines(() => bytesOf(path))
   return read.ok ? success(read.lines) : damaged(read, basename(path))
 }

@@ -74,7 +74,7 @@ function* linesIn(bytes: Uint8Array, { decode }: BulkWays): Generator<string> {
 }
 
 /** A signed segment's own words: undefined where they are none. */
-export function parseSigned(text: string): SignedSegment | undefined {
+function parseSigned(text: string): SignedSegment | undefined {
   try {
     const parsed = v.safeParse(SIGNED, JSON.parse(text))
     return parsed.success ? parsed.output : undefined

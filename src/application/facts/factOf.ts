@@ -37,7 +37,7 @@ const PATTERNS = new Map(
 )
 
 /** What a change says, whatever its value; undefined where nothing of the kind can be said. */
-export function factOf({ entity, path }: Pick<Said, 'entity' | 'path'>, forms: KnownForms): Fact | undefined {
+function factOf({ entity, path }: Pick<Said, 'entity' | 'path'>, forms: KnownForms): Fact | undefined {
   if (entity === 'interview' && isAnswer(path, forms)) return ANSWER
   return factAt(entity, path)
 }

@@ -13,7 +13,7 @@ import { COPY, TeamDesk } from './TeamDesk'
 import type { TeamMaterial, TeamPackage, TeamPlan } from './TeamPlan'
 import { valueOf } from './valueOf'
 
-export const LEAD = '练习组长'
+const LEAD = '练习组长'
 const RECOVERY = 'recovery'
 const ROUND = 'first'
 /** What the hand-over ends in: asked of the household, with three choices. */

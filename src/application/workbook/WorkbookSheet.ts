@@ -23,7 +23,7 @@ export function listSheet<Row>(spec: TableSpec<Row>, rows: readonly Row[], texts
 }
 
 /** Rows of a sheet in Excel, WPS and LibreOffice, the header's included. */
-export const EXCEL_ROW_LIMIT = 1_048_576
+const EXCEL_ROW_LIMIT = 1_048_576
 
 /** Cuts a sheet that Excel could not hold into numbered ones, each with the header: no row is ever lost. */
 export function splitSheet(

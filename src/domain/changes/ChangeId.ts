@@ -8,10 +8,6 @@ export interface ChangeIdParts {
   readonly seq: number
 }
 
-export function isReplicaId(text: string): boolean {
-  return /^[0-9a-f]{32}$/.test(text)
-}
-
 export function isChangeId(text: string): text is ChangeId {
   return CHANGE_ID.test(text)
 }

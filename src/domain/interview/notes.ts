@@ -13,11 +13,6 @@ export interface Note {
   readonly at: string
 }
 
-/** Path of a note about the answer at `about`; `id` is that of the change which makes it. */
-export function notePath(id: string, about: string): string {
-  return `${NOTES}${id}/${about}`
-}
-
 /** The path of the answer that a note's path stands beside. */
 export function notedPath(path: string): string {
   return path.slice(path.indexOf('/', NOTES.length) + 1)

@@ -54,7 +54,7 @@ export function statesOf(interview: Interview, step: InterviewStep): readonly Li
 }
 
 /** The household, member or line that a stop is about. */
-export function instanceOfStep(interview: Interview, step: InterviewStep): Instance | undefined {
+function instanceOfStep(interview: Interview, step: InterviewStep): Instance | undefined {
   if (step.kind === 'add_line') return undefined
   const { question, member, line } = step.ref
   const scope = interview.instrument.questions.get(question)?.scope ?? 'household'

@@ -9,7 +9,7 @@ export function normalisedTable(table: SheetTable): SheetTable {
   return withCells(table, (row, column) => normaliseCell(table.cell(row, column)))
 }
 
-export function normaliseCell(cell: RawCell): RawCell {
+function normaliseCell(cell: RawCell): RawCell {
   return typeof cell === 'string' ? normaliseText(cell) : cell
 }
 

@@ -33,7 +33,7 @@ function withoutStrayQuotes(name: string): string {
 }
 
 /** A number of the register or a telephone number: text, whatever the cell's type; never a rounded float. */
-export function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
+function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   if (typeof cell === 'number') {
     return Number.isSafeInteger(cell) && cell < EXACT_BELOW
       ? readingOf(String(cell))

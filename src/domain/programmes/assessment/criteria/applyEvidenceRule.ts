@@ -49,7 +49,7 @@ export function partOutcome(
 }
 
 /** A document or an observation; or the respondent and a second informant, about any question or member. */
-export function isEstablished(facts: readonly Fact[]): boolean {
+function isEstablished(facts: readonly Fact[]): boolean {
   const kinds = new Set(facts.flatMap(({ evidence }) => kindsOf(evidence)))
   return kinds.has('document') || kinds.has('observed') || (kinds.has('respondent') && kinds.has('other'))
 }
