@@ -1,7 +1,7 @@
 import type { CountyReport } from '../application/measures/reportCounty'
 import { percentText } from '../application/texts/percentText'
 import { describeMeasure } from '../application/texts/describeMeasure'
-import type { Texts } from '../application/texts/Texts'
+import type { Texts, TermOf } from '../application/texts/Texts'
 import { villageFlagText } from '../application/texts/villageFlagText'
 
 /** The county's measures and the villages that stand out, for the eye. */
@@ -9,8 +9,8 @@ export function countyLines(
   { measures, verdict, villages, besideSample }: CountyReport,
   texts: Texts,
 ): readonly string[] {
-  const word = (name: string): string => texts.term('measureWords', name)
-  const result = (name: string): string => texts.term('measureResults', name)
+  const word = (name: TermOf<'measureWords'>): string => texts.term('measureWords', name)
+  const result = (name: TermOf<'measureResults'>): string => texts.term('measureResults', name)
   const rows = measures.map((measure) => {
     const { value, low, high, threshold, warning, expansion, open } = measure
     const interval = low === null || high === null ? '' : ` [${percentText(low)}, ${percentText(high)}]`

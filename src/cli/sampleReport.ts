@@ -1,6 +1,6 @@
 import { sampleMembers } from '../application/sampling/sampleMembers'
 import type { SampleLog } from '../application/sampling/SampleLog'
-import type { Texts } from '../application/texts/Texts'
+import type { Texts, TermOf } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
 import { problem as problemJson } from './rosterJson'
 import type { SampleUsage } from './sampleUsage'
@@ -44,7 +44,7 @@ export function sampleReport(
   usage: SampleUsage,
   texts: Texts,
 ): string {
-  const word = (name: string): string => texts.term('sampleWords', name)
+  const word = (name: TermOf<'sampleWords'>): string => texts.term('sampleWords', name)
   const reserves = result.strata.reduce((sum, stratum) => sum + stratum.reserves.length, 0)
   const rows = result.strata.map((stratum) => {
     const place = placeText(stratum.village ?? stratum.township)

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/Texts'
+import type { Texts, TermOf } from '../texts/Texts'
 
 /** A table of rows of one kind, by which whatever file is written: no cell is matched to its header by its position. */
 export interface TableSpec<Row> {
@@ -46,7 +46,12 @@ export type Cell = PlainCell | ComputedCell
 
 /** Makes columns with the texts' word for their key as header. */
 export function columnsIn<Row>(texts: Texts) {
-  return (key: string, width: number, type: CellType, value: (row: Row) => PlainCell): TableColumn<Row> => ({
+  return (
+    key: TermOf<'columns'>,
+    width: number,
+    type: CellType,
+    value: (row: Row) => PlainCell,
+  ): TableColumn<Row> => ({
     key,
     label: texts.term('columns', key),
     width,

@@ -1,14 +1,24 @@
+import type judgement from '../../../resources/texts/judgement.zh-CN.json'
+import type workbook from '../../../resources/texts/workbook.zh-CN.json'
 import type { Problem } from '../../domain/shared/Problem'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
+type Terms = typeof judgement & typeof workbook
+
+/** A group of terms. */
+export type TermGroup = keyof Terms
+
+/** A term of a group. */
+export type TermOf<Group extends TermGroup> = keyof Terms[Group] & string
+
 /** The words of one language, for everything that is written outside the window: workbooks and the terminal. */
 export interface Texts {
   readonly language: Language
-  /** A term of `resources/texts/`, by its group (`conclusions`, `columns` …). An unknown one is a bug and throws. */
-  term(group: string, name: string): string
+  /** A term of `resources/texts/`, by its group (`conclusions`, `columns` …); one that the files lack does not compile. */
+  term<Group extends TermGroup>(group: Group, name: TermOf<Group>): string
   /** What happened and what to do about it. */
   problem(problem: Problem): { readonly message: string; readonly remedy: string }
 }

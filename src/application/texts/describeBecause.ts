@@ -3,7 +3,7 @@ import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Json } from '../../domain/shared/Json'
 import { describeEvidence } from './describeEvidence'
-import type { Texts } from './Texts'
+import type { Texts, TermOf } from './Texts'
 
 /** How people name a member or a ledger line. */
 export type NameOf = (ref: QuestionRef) => string | null
@@ -17,7 +17,11 @@ export function describeBecause(
 ): string {
   const { fact, value, evidence, member, line } = because
   const question = instrument.questions.get(fact)
-  const label = question === undefined ? texts.term('facts', fact) : question.data.label[texts.language]
+  // What is no question is a figure of the rules: `words.test.ts` compares those with the texts.
+  const label =
+    question === undefined
+      ? texts.term('facts', fact as TermOf<'facts'>)
+      : question.data.label[texts.language]
   const where = nameOf({
     question: fact,
     ...(member !== undefined && { member }),

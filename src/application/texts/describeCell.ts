@@ -1,6 +1,6 @@
 import type { CellValue, ChangedCell } from '../../domain/roster/compare/RosterComparison'
 import type { CodeDefinition, RosterCodes } from '../../domain/roster/RosterVocabulary'
-import type { Texts } from './Texts'
+import type { Texts, TermOf } from './Texts'
 
 /** A difference between two lists in words: the column as the lists head it, and both values. */
 export interface DescribedCell {
@@ -38,7 +38,7 @@ function columnOf(field: string, person: string | null, texts: Texts): string {
   if (field.startsWith(KEPT)) return field.slice(KEPT.length)
   if (field === 'member') return texts.term('history', 'member')
   if (field === 'phone' && person !== null) return texts.term('rosterFields', 'memberPhone')
-  return texts.term('rosterFields', COLUMN_OF[field] ?? field)
+  return texts.term('rosterFields', (COLUMN_OF[field] ?? field) as TermOf<'rosterFields'>)
 }
 
 function valueText(value: CellValue, codes: readonly CodeDefinition[], texts: Texts): string {

@@ -1,5 +1,5 @@
 import { isOverride } from '../../domain/interview/bookkeeping'
-import { WORDLESS_TYPES } from '../../domain/instrument/Instrument'
+import { isWordless } from '../../domain/instrument/Instrument'
 import { WITHDRAWN } from '../../domain/interview/returns'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import type { Json } from '../../domain/shared/Json'
@@ -7,7 +7,7 @@ import { enquiryWords, isEnquiryAnswerPath, isEnquiryPath } from '../../domain/t
 import type { HistoryEntry } from '../households/answerHistory'
 import { bracketed } from './bracketed'
 import { answerText, type NameOf } from './describeBecause'
-import type { Texts } from './Texts'
+import type { Texts, TermOf } from './Texts'
 
 /** What a change was about: the question as the form words it, with the member or line it was asked about. */
 export function describeSubject(
@@ -39,7 +39,7 @@ export function describeValue(
   if (ref === null || kind === 'return' || kind === 'note')
     return typeof value === 'object' ? (enquiryWords(value)?.text ?? '…') : String(value)
   const type = instrument.questions.get(ref.question)?.data.type
-  if (type !== undefined && WORDLESS_TYPES.includes(type)) return texts.term('history', type)
+  if (type !== undefined && isWordless(type)) return texts.term('history', type)
   if (type === 'select_one_member' || type === 'select_multiple_members')
     return [value]
       .flat()
@@ -49,11 +49,12 @@ export function describeValue(
 }
 
 /** Paths with words of their own. */
-const NAMED = ['begun', 'reopened', 'replaced_by', 'replaces', 'out_of_order']
+const NAMED = ['begun', 'reopened', 'replaced_by', 'replaces', 'out_of_order'] as const
 
 /** Bookkeeping of a household or an interview that people can read about; anything else is 'record'. */
-function otherOf(path: string): string {
-  if (NAMED.some((name) => name === path)) return path
+function otherOf(path: string): TermOf<'history'> {
+  const named = NAMED.find((name) => name === path)
+  if (named !== undefined) return named
   if (isEnquiryPath(path)) return isEnquiryAnswerPath(path) ? 'enquiry_answer' : 'enquiry'
   return isOverride(path) ? 'override' : 'record'
 }

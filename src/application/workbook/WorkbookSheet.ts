@@ -1,5 +1,5 @@
 import { cellsOf, type Cell, type ColumnHead, type TableSpec } from '../tables/TableSpec'
-import type { Texts } from '../texts/Texts'
+import type { Texts, TermOf } from '../texts/Texts'
 
 /** A table with its cells, whatever library writes it. */
 export interface WorkbookSheet {
@@ -12,7 +12,11 @@ export interface WorkbookSheet {
 }
 
 /** The sheet of a table: a list, named by the table's key. */
-export function listSheet<Row>(spec: TableSpec<Row>, rows: readonly Row[], texts: Texts): WorkbookSheet {
+export function listSheet<Row>(
+  spec: TableSpec<Row> & { readonly key: TermOf<'sheets'> },
+  rows: readonly Row[],
+  texts: Texts,
+): WorkbookSheet {
   const { key, columns } = spec
   return {
     name: texts.term('sheets', key),

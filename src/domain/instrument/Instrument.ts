@@ -84,7 +84,11 @@ export type QuestionType =
   | 'signature'
 
 /** Types whose answers are no words: they are shown or heard, and written out by name alone. */
-export const WORDLESS_TYPES: readonly QuestionType[] = ['image', 'audio', 'signature']
+export const WORDLESS_TYPES = ['image', 'audio', 'signature'] as const satisfies readonly QuestionType[]
+
+export function isWordless(type: QuestionType): type is (typeof WORDLESS_TYPES)[number] {
+  return WORDLESS_TYPES.some((wordless) => wordless === type)
+}
 
 export interface QuestionData {
   readonly name: string

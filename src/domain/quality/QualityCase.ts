@@ -2,7 +2,7 @@ import { isOverride, isReturn, roundOf } from '../interview/bookkeeping'
 import type { Change } from '../changes/Change'
 import { canonicalText } from '../changes/canonicalText'
 import { formOf, type Forms } from '../instrument/Forms'
-import { WORDLESS_TYPES, type QuestionType } from '../instrument/Instrument'
+import { isWordless, type QuestionType } from '../instrument/Instrument'
 import type { Instrument } from '../instrument/loadInstrument'
 import type { LedgerRole } from '../instrument/Roles'
 import { attachmentsIn, parseAttachmentName } from '../interview/attachmentName'
@@ -56,7 +56,7 @@ function isCompared({ questions, roles }: Instrument, question: string): boolean
   const { outcome, respondent, respondentState } = roles
   if ([outcome.question, outcome.reason, respondent, respondentState].includes(question)) return false
   const type = questions.get(question)?.data.type
-  return type === undefined || !WORDLESS_TYPES.includes(type)
+  return type === undefined || !isWordless(type)
 }
 
 /** A household as the list has it. */

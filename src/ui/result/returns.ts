@@ -1,3 +1,4 @@
+import type { Round } from '../../application/assess/AnswerRecord'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Author } from '../../application/interview/recordAnswers'
@@ -21,7 +22,7 @@ import { useTeam } from '../team/team'
 /** One of the household's interviews, as whoever sends it back tells it from the others. */
 export interface ReturnableInterview {
   readonly id: string
-  readonly round: string
+  readonly round: Round
   readonly assessor: string
 }
 
@@ -39,7 +40,7 @@ export const useReturns = defineStore('returns', () => {
     const own = changes.value.filter(({ entity }) => entity === 'interview')
     return [...groupBy(own, ({ entityId }) => entityId)].map(([id, written]) => ({
       id,
-      round: roundOf(id) ?? 'first',
+      round: (roundOf(id) ?? 'first') as Round,
       assessor: busiest(written) ?? '',
     }))
   })

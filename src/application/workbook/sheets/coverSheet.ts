@@ -5,7 +5,7 @@ import type { ReadingChoice } from '../../measures/decideReading'
 import { notDrawnIn } from '../../measures/reportCounty'
 import { cellsOf, type TableColumn } from '../../tables/TableSpec'
 import { percentText } from '../../texts/percentText'
-import type { Texts } from '../../texts/Texts'
+import type { Texts, TermOf } from '../../texts/Texts'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookSheet } from '../WorkbookSheet'
 
@@ -25,8 +25,8 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
   const { report, standards } = frame
   const { texts, isIdInFull } = terms
   const notDrawn = notDrawnIn(report)
-  const word = (name: string): string => texts.term('cover', name)
-  const measureWord = (name: string): string => texts.term('measureWords', name)
+  const word = (name: TermOf<'cover'>): string => texts.term('cover', name)
+  const measureWord = (name: TermOf<'measureWords'>): string => texts.term('measureWords', name)
   const columns: readonly TableColumn<CoverLine>[] = [
     { key: 'words', label: word('title'), width: 56, type: 'text', value: ({ words }) => words },
     { key: 'said', label: '', width: 60, type: 'text', value: ({ said }) => said },
@@ -73,7 +73,7 @@ function unconfirmedLines({ standards, edition }: WorkbookFrame, texts: Texts): 
 
 /** Every choice of the omission rate's reading, with its ground and what both readings came to then. */
 function readingLines(choices: readonly ReadingChoice[], texts: Texts): readonly CoverLine[] {
-  const result = (name: string): string => texts.term('measureResults', name)
+  const result = (name: TermOf<'measureResults'>): string => texts.term('measureResults', name)
   return choices.map(({ reading, reason, by, at, results }) => {
     const cameTo = READINGS.flatMap((each) => {
       if (results === null) return []
@@ -92,7 +92,7 @@ function readingLines(choices: readonly ReadingChoice[], texts: Texts): readonly
 
 /** What was asked of the county itself, each with who says so. */
 function countyLines(form: CountyForm, texts: Texts): readonly CoverLine[] {
-  const word = (name: string): string => texts.term('countyFacts', name)
+  const word = (name: TermOf<'countyFacts'>): string => texts.term('countyFacts', name)
   const facts = COUNTY_FACTS.flatMap((name) => {
     const fact = form[name]
     return fact === null ? [] : [line(word(name), `${fact.count} ${fact.source}`)]

@@ -9,7 +9,7 @@ import type { QuestionRef } from '../../../domain/interview/Answers'
 import { boundQuestions } from '../../../domain/instrument/Roles'
 import { isVoid } from '../../../domain/interview/Interview'
 import { columnsIn, type TableColumn } from '../../tables/TableSpec'
-import type { Texts } from '../../texts/Texts'
+import type { Texts, TermOf } from '../../texts/Texts'
 import { listOf, type HouseholdList } from '../HouseholdList'
 import { namesIn, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 
@@ -17,7 +17,7 @@ import { namesIn, type ReviewedHousehold, type ReviewTerms } from '../WorkbookIn
 export function householdList(terms: ReviewTerms): HouseholdList {
   const { texts } = terms
   const column = columnsIn<ReviewedHousehold>(texts)
-  const flagNames = (raised: readonly { readonly flag: string }[]): string | null =>
+  const flagNames = (raised: readonly { readonly flag: TermOf<'flags'> }[]): string | null =>
     raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
   return listOf({
     key: 'households',

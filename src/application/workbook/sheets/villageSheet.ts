@@ -3,7 +3,7 @@ import type { VillageMeasures } from '../../../domain/programmes/assessment/meas
 import { VILLAGE_FACTS, type VillageForm } from '../../../domain/villages/VillageForm'
 import { columnsIn, type CellType, type TableColumn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
-import type { Texts } from '../../texts/Texts'
+import type { Texts, TermGroup, TermOf } from '../../texts/Texts'
 import { villageFlagText } from '../../texts/villageFlagText'
 import type { WorkbookFrame } from '../WorkbookInput'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
@@ -24,7 +24,10 @@ export function villageSheet(
     outcome === 'none' || outcome === 'not_drawn' || instrument === undefined
       ? texts.term('measureWords', outcome === 'not_drawn' ? 'not_drawn' : 'none')
       : answerText(outcome, 'visit_outcome', instrument, texts)
-  const word = (group: string) => (name: string) => texts.term(group, name)
+  const word =
+    <Group extends TermGroup>(group: Group) =>
+    (name: TermOf<Group>) =>
+      texts.term(group, name)
   const columns = [
     column('village', 30, 'text', ({ village }) => village.village),
     column('listed', 10, 'integer', ({ village }) => village.listed),
@@ -67,7 +70,7 @@ function factColumn({ name, kind }: (typeof VILLAGE_FACTS)[number], texts: Texts
       const fact = form[name]
       if (fact === undefined) return null
       return kind === 'yes_no' || kind === 'share'
-        ? texts.term('villageChoices', String(fact.value))
+        ? texts.term('villageChoices', String(fact.value) as TermOf<'villageChoices'>)
         : fact.value
     },
   }
@@ -85,12 +88,12 @@ function incidenceOf({ village }: VillageRow, basis: 'suspected' | 'determined')
   return village.incidence.find((each) => each.basis === basis)
 }
 
-function countsText(
-  counts: Readonly<Record<string, number>>,
-  textOf: (name: string) => string,
+function countsText<Name extends string>(
+  counts: Readonly<Partial<Record<Name, number>>>,
+  textOf: (name: Name) => string,
 ): string | null {
   return (
-    Object.entries(counts)
+    (Object.entries(counts) as [Name, number][])
       .map(([name, count]) => `${textOf(name)} ${count}`)
       .join('、') || null
   )

@@ -1,3 +1,5 @@
+import type { FlagName, MonitoringName } from '../flags/Flag'
+import type { RuleCode } from './RuleCode'
 import type { QuestionRef } from '../../../interview/Answers'
 import type { Evidence } from '../../../shared/Evidence'
 import type { Source } from '../../../standards/Standards'
@@ -16,15 +18,15 @@ export interface Because {
   readonly line?: string
   readonly value: string | number | null
   readonly evidence: Evidence | null
-  /** Code of a rule; its words are in `resources/texts/rules.*.json`. */
-  readonly rule: string
+  /** The rule of a criterion, or the flag itself. */
+  readonly rule: RuleCode | FlagName | MonitoringName
   readonly source: Source
 }
 
 export interface CriterionResult {
   readonly result: CriterionOutcome
   /** Code of the rule that decided. */
-  readonly rule: string
+  readonly rule: RuleCode
   /** False where nobody of the household falls under it (then `met`). */
   readonly applicable: boolean
   readonly because: readonly Because[]

@@ -1,3 +1,4 @@
+import type { RuleCode, Sourced } from './RuleCode'
 import type { QuestionRef } from '../../../interview/Answers'
 import { kindsOf } from '../../../shared/Evidence'
 import { parameterInForce, type Source, type StandardsInForce } from '../../../standards/Standards'
@@ -13,7 +14,7 @@ export function applyEvidenceRule(
   { facts, missing, contradictions }: Findings,
   standards: StandardsInForce,
 ): CriterionResult {
-  const because = (chosen: readonly Fact[], rule: string): readonly Because[] =>
+  const because = (chosen: readonly Fact[], rule: RuleCode): readonly Because[] =>
     chosen.flatMap((fact) => toBecause(fact, rule, criterion, standards))
 
   if (contradictions.length > 0) {
@@ -57,7 +58,7 @@ function isEstablished(facts: readonly Fact[]): boolean {
 /** Trace of a fact: what was answered, and the dated value it was compared with, each with its own source. */
 function toBecause(
   fact: Fact,
-  rule: string,
+  rule: RuleCode,
   criterion: Criterion,
   standards: StandardsInForce,
 ): readonly Because[] {
@@ -70,20 +71,24 @@ function toBecause(
 }
 
 /** Where a rule comes from. A rule without a source is a bug and throws. */
-export function ruleSource(rule: string, standards: StandardsInForce): Source {
+export function ruleSource(rule: Sourced, standards: StandardsInForce): Source {
   const source = standards.rules.get(rule)
   if (source === undefined) throw new Error(`no source for rule ${rule}`)
   return source
 }
 
 /** A result that needs nothing more. */
-export function closed(result: 'met' | 'unmet', rule: string, because: readonly Because[]): CriterionResult {
+export function closed(
+  result: 'met' | 'unmet',
+  rule: RuleCode,
+  because: readonly Because[],
+): CriterionResult {
   return { result, rule, applicable: true, because, wouldSettle: [] }
 }
 
 /** A result that waits for what would settle it. */
 export function undetermined(
-  rule: string,
+  rule: RuleCode,
   because: readonly Because[],
   wouldSettle: readonly QuestionRef[],
 ): CriterionResult {

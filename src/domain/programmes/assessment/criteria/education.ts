@@ -5,7 +5,7 @@ import { addYears } from '../../../shared/calendar'
 import { parameterInForce, valueInForce } from '../../../standards/Standards'
 import type { StandardsInForce } from '../../../standards/Standards'
 import { applyEvidenceRule, ruleSource } from './applyEvidenceRule'
-import type { CriterionResult } from './Criterion'
+import type { Because, CriterionResult } from './Criterion'
 import type { Fact, Missing, SpeaksFor } from './Fact'
 
 const IN_EDUCATION = ['in_school', 'special_school', 'home_teaching', 'finished_nine_years']
@@ -20,7 +20,7 @@ export function judgeEducation(interview: Interview, standards: StandardsInForce
   const ofSchoolAge = present.filter(({ facts: { age } }) => age !== null && age >= first && age <= last)
 
   if (ofSchoolAge.length === 0 && ofUnknownAge.length === 0) {
-    const because = {
+    const because: Because = {
       fact: 'members_of_school_age',
       value: 0,
       evidence: null,

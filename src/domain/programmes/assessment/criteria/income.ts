@@ -1,3 +1,4 @@
+import type { RuleCode } from './RuleCode'
 import { answerTo, isVoid } from '../../../interview/Interview'
 import type { Interview } from '../../../interview/Interview'
 import type { QuestionRef } from '../../../interview/Answers'
@@ -17,10 +18,10 @@ export function judgeIncome(
   standards: StandardsInForce,
 ): CriterionResult {
   const agreement = answerTo(interview, interview.household, 'ledger_agreement')
-  const trace = (rule: string): readonly Because[] => incomeTrace(interview, ledger, standards, rule)
-  const open = (rule: string, wouldSettle: readonly QuestionRef[]): CriterionResult =>
+  const trace = (rule: RuleCode): readonly Because[] => incomeTrace(interview, ledger, standards, rule)
+  const open = (rule: RuleCode, wouldSettle: readonly QuestionRef[]): CriterionResult =>
     undetermined(rule, trace(rule), wouldSettle)
-  const decided = (result: 'met' | 'unmet', rule: string): CriterionResult =>
+  const decided = (result: 'met' | 'unmet', rule: RuleCode): CriterionResult =>
     closed(result, rule, trace(rule))
 
   if (ledger.lines.length === 0) return open('no_ledger_line', [{ question: 'income_kind' }])
@@ -46,7 +47,7 @@ function incomeTrace(
   interview: Interview,
   ledger: Ledger,
   standards: StandardsInForce,
-  rule: string,
+  rule: RuleCode,
 ): readonly Because[] {
   const line = parameterInForce(standards, 'poverty_line')
   const { from, to } = standards.incomeWindow

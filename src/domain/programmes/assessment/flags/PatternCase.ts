@@ -1,3 +1,4 @@
+import type { FlagName, MonitoringName } from './Flag'
 import { ruleSource } from '../criteria/applyEvidenceRule'
 import type { Because, Criterion, CriterionResult } from '../criteria/Criterion'
 import type { Ledger } from '../criteria/ledger'
@@ -22,7 +23,7 @@ export function lineOf({ standards }: PatternCase): number {
 /** Trace line for a figure that was reckoned or stands in the roster. */
 export function figure(
   { standards }: PatternCase,
-  rule: string,
+  rule: FlagName | MonitoringName,
   fact: string,
   value: number | string | null,
 ): Because {
@@ -30,7 +31,7 @@ export function figure(
 }
 
 /** Trace line for an answer about the household. */
-export function answered({ interview, standards }: PatternCase, rule: string, question: string): Because {
+export function answered({ interview, standards }: PatternCase, rule: FlagName | MonitoringName, question: string): Because {
   const answer = answerTo(interview, interview.household, question)
   const value =
     answer === undefined ? null : typeof answer.value === 'number' ? answer.value : String(answer.value)
@@ -44,7 +45,7 @@ export function answered({ interview, standards }: PatternCase, rule: string, qu
 }
 
 /** Trace line for a dated value, with that value's own source. */
-export function parameter({ standards }: PatternCase, rule: string, name: string): Because {
+export function parameter({ standards }: PatternCase, rule: FlagName | MonitoringName, name: string): Because {
   const { value, source } = parameterInForce(standards, name)
   return { fact: name, value, evidence: null, rule, source }
 }
