@@ -11,6 +11,19 @@ import type { ProjectKind } from '../project/ProjectSettings'
 /** The kind of project that people can choose. */
 export type ProgrammeId = 'assessment'
 
+/** A page of an open project that the rail leads to. */
+export type Page =
+  | 'households'
+  | 'suspicions'
+  | 'county'
+  | 'roster'
+  | 'sample'
+  | 'team'
+  | 'quality'
+  | 'standards'
+  | 'project'
+  | 'settings'
+
 /** What a project is for: what its interviews are judged by, and what is kept of that. */
 export interface Programme {
   readonly id: ProgrammeId
@@ -18,6 +31,8 @@ export interface Programme {
   readonly kinds: readonly ProjectKind[]
   /** Another one whenever its rules, or what it keeps of a household, say something else. */
   readonly edition: string
+  /** What the rail offers, in this order. */
+  readonly pages: readonly Page[]
   /** The form applied to the answers: what was given to another conclusion than the present one is void. */
   evaluate(
     instrument: Instrument,

@@ -12,6 +12,18 @@ export const ASSESSMENT: Programme = {
   id: 'assessment',
   // A census could be chosen before there was one: such a project was, and is, judged as an assessment.
   kinds: ['assessment', 'census'],
+  pages: [
+    'households',
+    'suspicions',
+    'county',
+    'roster',
+    'sample',
+    'team',
+    'quality',
+    'standards',
+    'project',
+    'settings',
+  ],
   edition: `${RULES_VERSION}.${SUMMARY_EDITION}`,
   evaluate: evaluateAccepted,
   judge: judgeHousehold,

@@ -12,7 +12,7 @@ import { SUSPICIONS } from '../suspicions/feature'
 import { TEAM } from '../team/feature'
 import type { Feature } from './Feature'
 
-/** Everything an open project has, in the order of the rail. */
+/** Everything an open project has. Which of it the rail offers is the programme's to say. */
 export const FEATURES: readonly Feature[] = [
   HOUSEHOLDS,
   INTERVIEW,

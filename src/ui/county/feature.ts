@@ -25,6 +25,5 @@ export const COUNTY: Feature = {
       ],
     },
   ],
-  rail: 'county',
   commands: Object.values(commands),
 }

@@ -3,5 +3,4 @@ import SettingsPage from './SettingsPage.vue'
 
 export const DEVICE: Feature = {
   routes: [{ path: 'device', name: 'settings', component: SettingsPage }],
-  rail: 'settings',
 }

@@ -4,6 +4,5 @@ import HouseholdsPage from './HouseholdsPage.vue'
 
 export const HOUSEHOLDS: Feature = {
   routes: [{ path: 'households', name: 'households', component: HouseholdsPage }],
-  rail: 'households',
   commands: [HOUSEHOLDS_COMMANDS],
 }

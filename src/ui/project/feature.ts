@@ -3,5 +3,4 @@ import ProjectPage from './ProjectPage.vue'
 
 export const PROJECT: Feature = {
   routes: [{ path: 'settings', name: 'project', component: ProjectPage }],
-  rail: 'project',
 }

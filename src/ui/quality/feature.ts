@@ -4,6 +4,5 @@ import QualityPage from './QualityPage.vue'
 
 export const QUALITY: Feature = {
   routes: [{ path: 'quality', name: 'quality', component: QualityPage }],
-  rail: 'quality',
   commands: [QUALITY_COMMANDS],
 }

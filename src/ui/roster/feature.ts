@@ -3,5 +3,4 @@ import RosterPage from './RosterPage.vue'
 
 export const ROSTER: Feature = {
   routes: [{ path: 'roster', name: 'roster', component: RosterPage }],
-  rail: 'roster',
 }

@@ -3,5 +3,4 @@ import SamplePage from './SamplePage.vue'
 
 export const SAMPLING: Feature = {
   routes: [{ path: 'sample', name: 'sample', component: SamplePage }],
-  rail: 'sample',
 }

@@ -3,5 +3,4 @@ import StandardsPage from './StandardsPage.vue'
 
 export const STANDARDS: Feature = {
   routes: [{ path: 'standards', name: 'standards', component: StandardsPage }],
-  rail: 'standards',
 }

@@ -4,6 +4,5 @@ import SuspicionsPage from './SuspicionsPage.vue'
 
 export const SUSPICIONS: Feature = {
   routes: [{ path: 'suspicions', name: 'suspicions', component: SuspicionsPage }],
-  rail: 'suspicions',
   commands: [SUSPICIONS_COMMANDS],
 }

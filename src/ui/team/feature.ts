@@ -3,5 +3,4 @@ import TeamPage from './TeamPage.vue'
 
 export const TEAM: Feature = {
   routes: [{ path: 'team', name: 'team', component: TeamPage }],
-  rail: 'team',
 }
