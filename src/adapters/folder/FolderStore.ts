@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import type { FolderLock } from '../../../electron/disk/takeFolderLock'
-import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
-import { isMembers } from '../../application/team/deviceOf'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import { PROJECT_PART } from '../../application/team/stateHash'
 import type { OpenedSegment } from '../../application/team/TeamPort'
-import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
@@ -18,12 +15,11 @@ import type { Conflict } from '../../domain/team/conflictsIn'
 import type { FileTrouble } from '../files/FileTrouble'
 import { villageHash } from '../crypto/rosterHash'
 import { MemorySummaries } from '../memory/MemorySummaries'
-import { chunksOf, scopeOf, type ComingChunk } from './checkAgainst'
-import { FolderChanges } from './FolderChanges'
-import { makeFolder } from './folderFiles'
+import { chunksOf, scopeOf } from './checkAgainst'
+import type { FolderChanges } from './FolderChanges'
+import { FolderWriter } from './FolderWriter'
 import { KeptFiles } from './KeptFiles'
-import { lockProject } from './lockProject'
-import { beginProject, checkProject, clearProject } from './projectIn'
+import { openFolder } from './openFolder'
 import { RosterFolder } from './RosterFolder'
 
 /**
@@ -37,7 +33,7 @@ export class FolderStore implements ProjectStore {
   readonly #rosters: RosterFolder
   readonly #kept: KeptFiles
   readonly #summaries = new MemorySummaries()
-  #clock: ReplicaClock
+  readonly #writer: FolderWriter
   #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(
@@ -50,7 +46,7 @@ export class FolderStore implements ProjectStore {
     this.#kept = new KeptFiles(folder)
     this.#changes = changes
     this.#rosters = new RosterFolder(join(folder, 'rosters'))
-    this.#clock = { replica, lastSeq: 0, lamport: changes.lamport }
+    this.#writer = new FolderWriter(changes, this.#kept, this.#summaries, replica)
     this.#lock = lock
   }
 
@@ -59,27 +55,10 @@ export class FolderStore implements ProjectStore {
    * `folder_not_empty` (something else lies there), and as `lockProject` refuses. Throws `FileTrouble`.
    */
   static async open(folder: string, projectId: string, replica: ReplicaId): Promise<Result<FolderStore>> {
-    const fit = await checkProject(folder, projectId)
-    if (!fit.ok) return fit
-    await makeFolder(folder)
-    const locked = await lockProject(folder)
-    if (!locked.ok) return locked
-    const lock = locked.value
-    try {
-      // Somebody who had the lock until now may have begun a project here.
-      const still = await checkProject(folder, projectId)
-      if (!still.ok) {
-        await lock.letGo()
-        return still
-      }
-      if (still.value === 'none') await beginProject(folder, projectId)
-      await clearProject(folder)
-      const changes = await FolderChanges.in(folder, lock)
-      return success(new FolderStore(projectId, folder, changes, replica, lock))
-    } catch (error) {
-      await lock.letGo().catch(() => undefined)
-      throw error
-    }
+    const opened = await openFolder(folder, projectId)
+    if (!opened.ok) return opened
+    const { changes, lock } = opened.value
+    return success(new FolderStore(projectId, folder, changes, replica, lock))
   }
 
   /** The hash of everything merged so far; see `stateHash`. */
@@ -96,16 +75,8 @@ export class FolderStore implements ProjectStore {
    * What is taken in meanwhile becomes part of the project at the end if the work succeeds, and else nothing of it. Refused as the
    * work is, and `folder_lock_lost`.
    */
-  async inOneCommit<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const before = this.#clock
-    let isDone = false
-    try {
-      const done = await this.#changes.inOneCommit(work)
-      isDone = done.ok
-      return done
-    } finally {
-      if (!isDone) this.#clock = before
-    }
+  inOneCommit<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return this.#writer.inOneCommit(work)
   }
 
   /** What the disk did not confirm of what was committed: a power cut may undo it. */
@@ -115,7 +86,7 @@ export class FolderStore implements ProjectStore {
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
     return this.#inTurn(async () => {
-      const written = await this.#write(drafts, [])
+      const written = await this.#writer.write(drafts, [])
       return written.ok ? success(written.value.own) : written
     })
   }
@@ -128,7 +99,7 @@ export class FolderStore implements ProjectStore {
     return this.#inTurn(async () => {
       const chunks = chunksOf(changes)
       if (!chunks.ok) return chunks
-      const written = await this.#write(drafts, chunks.value)
+      const written = await this.#writer.write(drafts, chunks.value)
       return written.ok ? success(written.value.accepted) : written
     })
   }
@@ -140,7 +111,7 @@ export class FolderStore implements ProjectStore {
   ): Promise<Result<Accepted>> {
     return this.#inTurn(async () => {
       const chunks = segments.flatMap((segment) => segment.chunks)
-      const written = await this.#write(drafts, chunks)
+      const written = await this.#writer.write(drafts, chunks)
       return written.ok ? success(written.value.accepted) : written
     })
   }
@@ -169,7 +140,7 @@ export class FolderStore implements ProjectStore {
   }
 
   highestCounter(): number {
-    return this.#clock.lamport
+    return this.#writer.highestCounter
   }
 
   packInterview(): Promise<Result<null>> {
@@ -240,44 +211,9 @@ export class FolderStore implements ProjectStore {
     await this.#lock.letGo().catch(() => undefined)
   }
 
-  /** Takes in what comes, and the drafts after it. */
-  async #write(
-    drafts: readonly ChangeDraft[],
-    chunks: readonly ComingChunk[],
-  ): Promise<Result<{ readonly accepted: Accepted; readonly own: readonly Change[] }>> {
-    const coming = chunks.flatMap(({ changes }) => changes)
-    const scopes = [...new Set(drafts.map(scopeOf))]
-    const stored = (await Promise.all(scopes.map((scope) => this.#changes.read(scope)))).flat()
-    const known = scopes.length === 0 ? [] : [...stored, ...coming]
-    const writers = drafts.length === 0 ? NOBODY : await this.#writersWith(coming)
-    const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), writers, (entity, id) =>
-      known.filter((change) => change.entity === entity && change.entityId === id),
-    )
-    if (!prepared.ok) return prepared
-    const { changes: own, clock } = prepared.value
-    const ownChunks = chunksOf(own)
-    if (!ownChunks.ok) return ownChunks
-    const taken = await this.#changes.take([...chunks, ...ownChunks.value])
-    if (!taken.ok) return taken
-    this.#clock = { ...clock, lamport: Math.max(clock.lamport, this.#changes.lamport) }
-    for (const { scope } of taken.value) if (scope !== PROJECT_PART) this.#summaries.touch(scope)
-    const mine = new Set(own)
-    const all = taken.value.flatMap((union) => union.added)
-    const added = mine.size === 0 ? all : all.filter((each) => !mine.has(each))
-    return success({ accepted: { added, known: coming.length - added.length }, own })
-  }
-
-  async #writersWith(coming: readonly Change[]): Promise<Writers> {
-    const people = peopleWith(new Set(), [...(await this.changesOfProject()), ...coming])
-    const [[device], [lead]] = [await this.records('device'), await this.records('lead')]
-    return { people, areMembers: isMembers(device, lead) }
-  }
-
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work, work)
     this.#turn = turn.catch(() => undefined)
     return turn
   }
 }
-
-const NOBODY: Writers = { people: new Set(), areMembers: false }

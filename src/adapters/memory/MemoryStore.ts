@@ -6,14 +6,12 @@ import { isMembers } from '../../application/team/deviceOf'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
-import { householdOf } from '../../domain/changes/householdOf'
-import { KnownChanges } from '../../domain/changes/KnownChanges'
-import { unionChanges } from '../../domain/changes/unionChanges'
+import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { validateChange } from '../../domain/changes/validateChange'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { groupBy } from '../../domain/shared/groupBy'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { attachmentHash } from '../crypto/attachmentHash'
+import { MemoryChanges } from './MemoryChanges'
 import { MemoryRosters } from './MemoryRosters'
 import { MemorySummaries } from './MemorySummaries'
 
@@ -23,11 +21,7 @@ import { MemorySummaries } from './MemorySummaries'
  */
 export class MemoryStore implements ProjectStore {
   readonly openingProblems = []
-  readonly #entities = new Map<string, readonly Change[]>()
-  readonly #ofHousehold = new Map<string, Set<string>>()
-  readonly #ofProject = new Set<string>()
-  readonly #people = new Set<string>()
-  readonly #known = new KnownChanges()
+  readonly #changes = new MemoryChanges()
   readonly #rosters = new MemoryRosters()
   readonly #records = new Map<RecordList, Set<string>>()
   readonly #attachments = new Map<AttachmentHash, Uint8Array>()
@@ -43,7 +37,7 @@ export class MemoryStore implements ProjectStore {
 
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>> {
     const prepared = prepareWrite(drafts, this.#clock, this.#writersWith([]), (entity, id) =>
-      this.#changesOf(entity, id),
+      this.#changes.of(entity, id),
     )
     if (!prepared.ok) return Promise.resolve(prepared)
     this.#clock = prepared.value.clock
@@ -58,19 +52,14 @@ export class MemoryStore implements ProjectStore {
   accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {
     const invalid = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
     if (invalid.length > 0) return Promise.resolve(refusals(invalid))
-    const touched = new Set(changes.map((change) => entityKey(change.entity, change.entityId)))
-    const elsewhere = this.#knownUnderAnotherEntity(changes)
-    const united = unionChanges(
-      [...touched].flatMap((key) => this.#entities.get(key) ?? []).concat(elsewhere),
-      changes,
-    )
-    if (!united.ok) return Promise.resolve(united)
-    const { added } = united.value
+    const news = this.#changes.newIn(changes)
+    if (!news.ok) return Promise.resolve(news)
+    const added = news.value
     const prepared = prepareWrite(
       drafts,
       clockAfter(this.#clock, added),
       this.#writersWith(added),
-      (entity, id) => [...this.#changesOf(entity, id), ...added],
+      (entity, id) => [...this.#changes.of(entity, id), ...added],
     )
     if (!prepared.ok) return Promise.resolve(prepared)
     this.#clock = prepared.value.clock
@@ -79,30 +68,25 @@ export class MemoryStore implements ProjectStore {
   }
 
   changesOf(entity: Entity, entityId: string): Promise<readonly Change[]> {
-    return Promise.resolve(this.#changesOf(entity, entityId))
+    return Promise.resolve(this.#changes.of(entity, entityId))
   }
 
   changesOfProject(): Promise<readonly Change[]> {
-    return Promise.resolve(this.#changesOfKeys(this.#ofProject))
+    return Promise.resolve(this.#changes.ofProject())
   }
 
   changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
     return Promise.resolve(
-      new Map(
-        households.map((household) => [
-          household,
-          this.#changesOfKeys(this.#ofHousehold.get(household) ?? []),
-        ]),
-      ),
+      new Map(households.map((household) => [household, this.#changes.ofHousehold(household)])),
     )
   }
 
   householdsWithChanges(): Promise<readonly string[]> {
-    return Promise.resolve([...this.#ofHousehold.keys()].sort())
+    return Promise.resolve(this.#changes.households())
   }
 
   knownChanges(): KnownChanges {
-    return this.#known.copy()
+    return this.#changes.known()
   }
 
   highestCounter(): number {
@@ -174,51 +158,10 @@ export class MemoryStore implements ProjectStore {
 
   #writersWith(coming: readonly Change[]): Writers {
     const [[device], [lead]] = [this.#records.get('device') ?? [], this.#records.get('lead') ?? []]
-    return { people: peopleWith(this.#people, coming), areMembers: isMembers(device, lead) }
-  }
-
-  #changesOf(entity: Entity, entityId: string): readonly Change[] {
-    return this.#entities.get(entityKey(entity, entityId)) ?? []
-  }
-
-  #changesOfKeys(keys: Iterable<string>): readonly Change[] {
-    return [...keys].flatMap((key) => this.#entities.get(key) ?? [])
-  }
-
-  /** An id that is known, but under another entity than the incoming change names, must be found to be refused. */
-  #knownUnderAnotherEntity(incoming: readonly Change[]): readonly Change[] {
-    const ids = new Set<string>()
-    for (const change of incoming) if (this.#known.hasChange(change)) ids.add(change.id)
-    for (const change of incoming)
-      if (
-        ids.has(change.id) &&
-        this.#changesOf(change.entity, change.entityId).some((own) => own.id === change.id)
-      )
-        ids.delete(change.id)
-    if (ids.size === 0) return []
-    return [...this.#entities.values()].flat().filter((change) => ids.has(change.id))
+    return { people: peopleWith(this.#changes.people, coming), areMembers: isMembers(device, lead) }
   }
 
   #keep(changes: readonly Change[]): void {
-    const byEntity = groupBy(changes, (change) => entityKey(change.entity, change.entityId))
-    for (const [key, added] of byEntity)
-      this.#entities.set(key, [...(this.#entities.get(key) ?? []), ...added])
-    for (const change of changes) {
-      this.#known.addChange(change)
-      const key = entityKey(change.entity, change.entityId)
-      const household = householdOf(change.entity, change.entityId)
-      if (change.entity === 'person') this.#people.add(change.entityId)
-      if (household === undefined) this.#ofProject.add(key)
-      else {
-        const keys = this.#ofHousehold.get(household)
-        if (keys === undefined) this.#ofHousehold.set(household, new Set([key]))
-        else keys.add(key)
-        this.#summaries.touch(household)
-      }
-    }
+    for (const household of this.#changes.keep(changes)) this.#summaries.touch(household)
   }
-}
-
-function entityKey(entity: Entity, entityId: string): string {
-  return `${entity} ${entityId}`
 }

@@ -1,7 +1,7 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeRows } from './ChangeRows'
-import type { Batch } from './SaveQueue'
+import type { Batch } from './Batch'
 import type { StoredBlock, StoredHousehold } from './SealedIndex'
 import type { TouchedHouseholds } from './TouchedHouseholds'
 

@@ -71,22 +71,34 @@ export class RosterBlocks {
 
   /** Its villages that are here, in their order; undefined when none of the document is here. */
   async villages(hash: RosterHash): Promise<readonly string[] | undefined> {
-    const contents = await this.contents(hash)
+    const contents = await this.#contents(hash)
     if (contents === undefined) return undefined
     const here = new Set(await this.#blocks.names(this.documentKey(hash)))
     return contents.map(({ village }) => village).filter((village) => here.has(this.#villageKey(village)))
   }
 
-  /** All its villages with their digests, here or not. */
-  async contents(hash: RosterHash): Promise<Contents | undefined> {
-    const text = await this.#read(hash, CONTENTS, hash)
-    return text === undefined ? undefined : (JSON.parse(text) as Contents)
+  /** With those of these villages that are here; undefined when none of the document is here. */
+  async part(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
+    const contents = await this.#contents(hash)
+    if (contents === undefined) return undefined
+    const present: RosterVillage[] = []
+    for (const { village } of contents) {
+      const households = villages.has(village) ? await this.village(hash, village) : undefined
+      if (households !== undefined) present.push({ village, households })
+    }
+    return { villages: contents, present }
   }
 
   /** Undefined when the document, or a village of this name in it, is not here. */
   async village(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
     const text = await this.#read(hash, this.#villageKey(village), village)
     return text === undefined ? undefined : (JSON.parse(text) as readonly RosterHousehold[])
+  }
+
+  /** All its villages with their digests, here or not. */
+  async #contents(hash: RosterHash): Promise<Contents | undefined> {
+    const text = await this.#read(hash, CONTENTS, hash)
+    return text === undefined ? undefined : (JSON.parse(text) as Contents)
   }
 
   #read(hash: RosterHash, block: string, value: string): Promise<string | undefined> {

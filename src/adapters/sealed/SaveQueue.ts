@@ -1,39 +1,10 @@
 import { refusal, success, type Refusal, type Result } from '../../domain/shared/Result'
-import { hashBytes } from '../crypto/hashBytes'
 import type { Vault } from '../crypto/Vault'
-import type { ChainedAppended, ChainedJournal } from './ChainedJournal'
-import type { Checkpoint, NumberedChange } from './Checkpoint'
+import type { Batch } from './Batch'
+import type { Checkpoint } from './Checkpoint'
 import { databaseTrouble } from './databaseTrouble'
-import { encodeFrames, type Frame } from './frames'
 import type { ChainedMark, IndexCommit, SealedIndex } from './SealedIndex'
-
-/** What must be kept on both sides, all or nothing. */
-export interface Batch {
-  readonly commit: IndexCommit
-  /** The changes in it, noted for the checkpoint once they are durable; what they say lies sealed in `frames`. */
-  readonly changes: readonly NumberedChange[]
-  readonly frames: readonly Frame[]
-  /** Highest position the batch takes in the index. */
-  readonly lastPosition: number
-  /**
-   * `together`: what the user typed; kept and tried again if it fails. `journal_first`: what came from elsewhere and can
-   * come again; if it does not fit into the journal, nothing was changed anywhere.
-   */
-  readonly order: 'together' | 'journal_first'
-  /** The name of the journal's file that bulk input goes to; small batches go into the journal itself. */
-  readonly bulkName?: string
-}
-
-export interface Sides {
-  readonly index: SealedIndex
-  readonly journal: ChainedJournal | null
-}
-
-interface Saving {
-  readonly batch: Batch
-  isInIndex: boolean
-  isInJournal: boolean
-}
+import { SidesWriter, type Saving, type Sides } from './SidesWriter'
 
 interface Asking {
   readonly saving: Saving
@@ -49,7 +20,7 @@ const MOST_TO_READ_AGAIN = 64
  */
 export class SaveQueue {
   readonly #index: SealedIndex
-  readonly #journal: ChainedJournal | null
+  readonly #sides: SidesWriter
   readonly #open = new Set<Saving>()
   #unsaved: Saving[] = []
   #retrying: Promise<Result<number>> | undefined
@@ -60,20 +31,18 @@ export class SaveQueue {
   readonly #checkpoint: Checkpoint
   #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
-  #mark: ChainedMark | null
 
   /** `position` and `mark`: how far index and journal reach now, holding the same. */
   constructor(sides: Sides, checkpoint: Checkpoint, position: number, mark: ChainedMark | null) {
     this.#index = sides.index
-    this.#journal = sides.journal
+    this.#sides = new SidesWriter(sides, mark)
     this.#checkpoint = checkpoint
     this.#lastPosition = position
-    this.#mark = mark
   }
 
   /** Success when durable everywhere, else `not_saved`: whether the batch is held for another try, `isHeld` tells. */
   save(batch: Batch): Promise<Result<null>> {
-    const saving = { batch, isInIndex: false, isInJournal: this.#journal === null }
+    const saving = this.#sides.begin(batch)
     this.#open.add(saving)
     const work = this.#saveInTurn(saving)
     return new Promise((answer, fail) => {
@@ -95,7 +64,7 @@ export class SaveQueue {
 
   /** The project was unlocked: what is written is sealed by this one. */
   useVault(vault: Vault): void {
-    this.#journal?.useVault(vault)
+    this.#sides.useVault(vault)
   }
 
   /** What is not durable on every side: it failed, or is under way. Sealed, as it is to be written. */
@@ -165,19 +134,14 @@ export class SaveQueue {
   }
 
   #putAside(saving: Saving, failure: Refusal): Refusal {
-    const isNowhere = !saving.isInIndex && (this.#journal === null || !saving.isInJournal)
-    if (saving.batch.order === 'journal_first' && isNowhere) this.#open.delete(saving)
+    if (saving.batch.order === 'journal_first' && this.#sides.isNowhere(saving)) this.#open.delete(saving)
     else if (!this.#unsaved.includes(saving)) this.#unsaved.push(saving)
     return failure
   }
 
   async #attempt(saving: Saving): Promise<Result<null>> {
-    const parts =
-      saving.batch.order === 'together'
-        ? await Promise.all([this.#toJournal(saving), this.#toIndex(saving)])
-        : await this.#oneAfterTheOther(saving)
-    const failed = parts.find((part) => !part.ok)
-    if (failed !== undefined) return failed
+    const written = await this.#sides.write(saving)
+    if (!written.ok) return written
     this.#open.delete(saving)
     this.#lastPosition = Math.max(this.#lastPosition, saving.batch.lastPosition)
     this.#checkpoint.note(saving.batch.changes)
@@ -190,42 +154,7 @@ export class SaveQueue {
     return success(null)
   }
 
-  async #oneAfterTheOther(saving: Saving): Promise<readonly Result<null>[]> {
-    const journalled = await this.#toJournal(saving)
-    return journalled.ok ? [await this.#toIndex(saving)] : [journalled]
-  }
-
-  async #toIndex(saving: Saving): Promise<Result<null>> {
-    if (saving.isInIndex) return success(null)
-    try {
-      await this.#index.commit(saving.batch.commit)
-    } catch (error) {
-      return refusal('not_saved', null, { side: 'index', code: databaseTrouble(error) })
-    }
-    saving.isInIndex = true
-    return success(null)
-  }
-
-  async #toJournal(saving: Saving): Promise<Result<null>> {
-    if (saving.isInJournal || this.#journal === null) return success(null)
-    const appended = await this.#append(saving.batch, this.#journal)
-    if (appended.kind === 'failed')
-      return refusal('not_saved', null, { side: 'journal', code: appended.code })
-    const { mark } = appended
-    if (mark.offset > (this.#mark?.offset ?? 0)) this.#mark = mark
-    saving.isInJournal = true
-    return success(null)
-  }
-
-  async #append({ frames, bulkName }: Batch, journal: ChainedJournal): Promise<ChainedAppended> {
-    if (bulkName === undefined) return journal.append(frames)
-    const bytes = encodeFrames(frames)
-    const hash = await hashBytes(bytes)
-    const put = await journal.journal.putBulk(bulkName, bytes)
-    return put.kind === 'failed' ? put : journal.append([{ kind: 'bulk', name: bulkName }], hash)
-  }
-
   #takeCheckpoint(): IndexCommit {
-    return this.#checkpoint.take(this.#lastPosition, this.#mark)
+    return this.#checkpoint.take(this.#lastPosition, this.#sides.mark)
   }
 }

@@ -9,7 +9,7 @@ import type { ChangeRows } from './ChangeRows'
 import { checkIncoming } from './checkIncoming'
 import { EntityReader } from './EntityReader'
 import type { OpenedProject } from './OpenedProject'
-import type { Batch } from './SaveQueue'
+import type { Batch } from './Batch'
 import { packRows } from './packRows'
 
 /** The changes of an open project: its own are numbered and saved, those of others taken in, all of them read. */

@@ -7,34 +7,30 @@ import type {
   Unlock,
 } from '../../application/store/ProjectShelf'
 import type { ProjectStore } from '../../application/store/ProjectStore'
-import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { KeyRing } from '../crypto/keyRing'
 import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
+import { areKeysOf } from './areKeysOf'
 import type { AttachmentSeals } from './AttachmentSeals'
 import { decodeBackup } from './backupFile'
-import { areKeysOf } from './areKeysOf'
 import { changeKeys } from './changeKeys'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
-import { LockedProject } from './LockedProject'
+import { listHeaders } from './listHeaders'
+import type { LockedProject } from './LockedProject'
 import { makeSides } from './makeSides'
+import { openBackup } from './openBackup'
+import { OpenProjects } from './OpenProjects'
 import { closeSides, endingOnFailure, type OpenSides } from './openSides'
-import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
-import { PasscodeGuard, type GuardedKey } from './PasscodeGuard'
-import { headerText, isOwnHeader, listProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
-import { earlierRing, ringOf, unwrapKey, wrapKey } from './projectKeys'
-import { isVouchedFor, readBackup, restoreInto, tellOfBackup } from './readBackup'
+import { PasscodeGuard } from './PasscodeGuard'
+import { headerText, isOwnHeader, listProject, type ProjectHeader } from './ProjectHeader'
+import { wrapKey } from './projectKeys'
+import { problemsOfBackup, restoreInto } from './readBackup'
 import { SidesOpener } from './SidesOpener'
 import { takeBackup } from './takeBackup'
-
-interface OpenHere extends OpenedStore {
-  readonly sides: OpenSides
-  readonly vault: Vault
-  readonly seals: AttachmentSeals
-}
+import { unlockKeys } from './unlockKeys'
 
 export interface ShelfParts {
   readonly indexes: IndexShelf
@@ -53,8 +49,7 @@ export class SealedShelf implements ProjectShelf {
   readonly #parts: ShelfParts
   readonly #sides: SidesOpener
   readonly #guard: PasscodeGuard
-  /** The projects that are open here, by id. */
-  readonly #open = new Map<string, OpenHere>()
+  readonly #open: OpenProjects
   readonly #locked = new Map<string, LockedProject>()
   /** What was carried over a lock, until it is asked for. */
   readonly #carried = new Map<string, string>()
@@ -63,22 +58,12 @@ export class SealedShelf implements ProjectShelf {
     this.#parts = parts
     this.#sides = new SidesOpener(parts.indexes, parts.journals)
     this.#guard = new PasscodeGuard(() => parts.now())
+    this.#open = new OpenProjects((ring) => parts.attachmentSeals(ring))
   }
 
   async list(): Promise<readonly ListedProject[]> {
-    const listed = new Map((await this.#headers()).map((header) => [header.projectId, listProject(header)]))
-    return [...listed.values()].sort((left, right) => (left.title < right.title ? -1 : 1))
-  }
-
-  async #headers(): Promise<readonly ProjectHeader[]> {
-    const { indexes, journals } = this.#parts
-    const journalled = (await journals?.list()) ?? []
-    const texts = [...journalled.map((listing) => listing.header), ...(await indexes.headers())]
-    // An index's header comes last: it is the one that opening believes.
-    const known = new Map<string, ProjectHeader>()
-    for (const header of texts.map(parseProjectHeader))
-      if (header !== undefined) known.set(header.projectId, header)
-    return [...known.values()]
+    const headers = await listHeaders(this.#parts.indexes, this.#parts.journals)
+    return headers.map(listProject).sort((left, right) => (left.title < right.title ? -1 : 1))
   }
 
   async create({ title, protection, projectId }: NewProject): Promise<Result<ProjectStore>> {
@@ -101,49 +86,15 @@ export class SealedShelf implements ProjectShelf {
     const sides = await makeSides(header, text, this.#parts.indexes, this.#parts.journals)
     if (!sides.ok) return sides
     return endingOnFailure(
-      () => this.#store(sides.value, header.projectId, ring, awaitsBackup),
+      () => this.#open.open(sides.value, header.projectId, ring, awaitsBackup),
       () => closeSides(sides.value),
     )
   }
 
-  async #store(
-    sides: OpenSides,
-    projectId: string,
-    ring: KeyRing,
-    awaitsBackup = false,
-  ): Promise<Result<ProjectStore>> {
-    const keyed = this.#keyed(projectId, ring, sides)
-    const opened = await openStore(sides, keyed, awaitsBackup)
-    if (!opened.ok) return opened
-    this.#open.set(projectId, { ...keyed, ...opened.value, sides })
-    return success(opened.value.store)
-  }
-
-  /** What is made of keys, which themselves are not needed any more then. */
-  #keyed(projectId: string, ring: KeyRing, sides: OpenSides): Keyed {
-    const vault = new Vault(ring)
-    const seals = this.#parts.attachmentSeals(ring)
-    for (const key of ring) key.fill(0)
-    const release = async (): Promise<void> => {
-      vault.forget()
-      seals.end()
-      this.#open.delete(projectId)
-      await closeSides(sides)
-    }
-    return { projectId, vault, seals, release }
-  }
-
   lock(projectId: string, carried: string): { readonly unsavedWrites: number } {
-    const here = this.#open.get(projectId)
-    if (here === undefined) throw new Error('only an open project can be locked')
-    const { sides, vault, seals, saves, checkpoint } = here
-    const sealed = vault.seal('carried', projectId, carried)
-    saves.answerAll()
-    vault.forget()
-    seals.end()
-    this.#open.delete(projectId)
-    this.#locked.set(projectId, new LockedProject({ sides, saves, checkpoint, carried: sealed }))
-    return { unsavedWrites: saves.held().length }
+    const locked = this.#open.lock(projectId, carried)
+    this.#locked.set(projectId, locked)
+    return { unsavedWrites: locked.parts.saves.held().length }
   }
 
   carried(projectId: string): string | undefined {
@@ -158,7 +109,7 @@ export class SealedShelf implements ProjectShelf {
       locked !== undefined && (await locked.take())
         ? await this.#openLocked(projectId, locked, unlock)
         : await this.#openClosed(projectId, unlock)
-    const vault = this.#open.get(projectId)?.vault
+    const vault = this.#open.find(projectId)?.vault
     if (locked === undefined) return opened
     if (!opened.ok || vault === undefined) locked.giveBack()
     else {
@@ -176,20 +127,13 @@ export class SealedShelf implements ProjectShelf {
   ): Promise<Result<ProjectStore>> {
     const { index, journal } = parts.sides
     const text = (await index.header()) ?? ''
-    const header = parseProjectHeader(text)
-    if (header === undefined) return refusal('project_damaged')
-    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    const key = await this.#guard.key(projectId, index, unlock, unwrap)
-    if (!key.ok) return key
-    const ring = ringOf(header, key.value.key)
-    if (!ring.ok) return ring
-    const problems = wrongBefore(key.value)
+    const keys = await unlockKeys(text, index, unlock, this.#guard, this.#parts.keyStore)
+    if (!keys.ok) return keys
+    const { header, ring, problems } = keys.value
     const sides = { index, journal, header: text, behind: { offset: 0, position: 0 }, problems }
-    const keyed = this.#keyed(projectId, ring.value, sides)
-    const opened = await reopenStore(sides, parts, keyed)
-    this.#open.set(projectId, { ...keyed, ...opened, sides })
-    this.#guard.wasRight(projectId, index)
-    return success(opened.store)
+    const store = await this.#open.reopen(sides, projectId, ring, parts)
+    this.#guard.wasRight(header.projectId, index)
+    return success(store)
   }
 
   async #openClosed(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>> {
@@ -204,19 +148,15 @@ export class SealedShelf implements ProjectShelf {
   }
 
   async #unlock(sides: OpenSides, unlock: Unlock): Promise<Result<ProjectStore>> {
-    const header = parseProjectHeader(sides.header)
-    if (header === undefined) return refusal('project_damaged')
-    const { projectId } = header
-    const unwrap = () => unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    const key = await this.#guard.key(projectId, sides.index, unlock, unwrap)
-    if (!key.ok) return key
-    const ring = ringOf(header, key.value.key)
-    if (!ring.ok) return ring
-    if (!(await areKeysOf(sides, ring.value))) return refusal('header_replaced')
-    const altered = isOwnHeader(header, new Vault(ring.value)) ? [] : [HEADER_ALTERED]
-    const problems = [...sides.problems, ...altered, ...wrongBefore(key.value)]
-    const opened = await this.#store({ ...sides, problems }, projectId, ring.value)
-    this.#guard.wasRight(projectId, sides.index, opened.ok ? undefined : key.value.before)
+    const { header: text, index } = sides
+    const keys = await unlockKeys(text, index, unlock, this.#guard, this.#parts.keyStore)
+    if (!keys.ok) return keys
+    const { header, ring, before } = keys.value
+    if (!(await areKeysOf(sides, ring))) return refusal('header_replaced')
+    const altered = isOwnHeader(header, new Vault(ring)) ? [] : [HEADER_ALTERED]
+    const problems = [...sides.problems, ...altered, ...keys.value.problems]
+    const opened = await this.#open.open({ ...sides, problems }, header.projectId, ring)
+    this.#guard.wasRight(header.projectId, index, opened.ok ? undefined : before)
     return opened
   }
 
@@ -227,7 +167,7 @@ export class SealedShelf implements ProjectShelf {
     isKeyRenewed = false,
   ): Promise<Result<null>> {
     const parts = { ...this.#parts, guard: this.#guard }
-    const here = this.#open.get(projectId)
+    const here = this.#open.find(projectId)
     const sides = here === undefined ? await this.#sides.open(projectId) : success(here.sides)
     if (!sides.ok) return sides
     const changed = await changeKeys(sides.value, { old, wanted, isKeyRenewed }, parts)
@@ -241,7 +181,7 @@ export class SealedShelf implements ProjectShelf {
   }
 
   backup(projectId: string): Promise<Uint8Array> {
-    const here = this.#open.get(projectId)
+    const here = this.#open.find(projectId)
     if (here === undefined) throw new Error('only an open project can be backed up')
     return takeBackup(here.sides.index, here.vault)
   }
@@ -255,31 +195,19 @@ export class SealedShelf implements ProjectShelf {
     const decoded = decodeBackup(name, file)
     if (!decoded.ok) return decoded
     const { header } = decoded.value
-    if (this.#open.has(header.projectId)) return refusal('project_in_use', header.projectId)
-    const here = (await this.#headers()).find(({ projectId }) => projectId === header.projectId)
-    const ofHere = here && (await this.#ring(here, unlock))
-    const isOfHere = ofHere?.ok === true && isVouchedFor(decoded.value, new Vault(ofHere.value))
-    const reading = isOfHere ? ofHere : await this.#ring(header, unlock)
-    if (!reading.ok) return reading
-    const content = readBackup(decoded.value, new Vault(reading.value))
-    if (!content.ok) return content
-    const ring = isOfHere
-      ? reading
-      : here === undefined
-        ? reading
-        : earlierRing(reading.value, here.older?.length ?? 0)
-    if (!ring.ok) return ring
-    const store = await this.#openOrMake(header, ring.value)
+    if (this.#open.find(header.projectId) !== undefined) return refusal('project_in_use', header.projectId)
+    const { indexes, journals, keyStore } = this.#parts
+    const headers = await listHeaders(indexes, journals)
+    const here = headers.find(({ projectId }) => projectId === header.projectId)
+    const backup = await openBackup(decoded.value, here, unlock, keyStore)
+    if (!backup.ok) return backup
+    const { content, ring } = backup.value
+    const store = await this.#openOrMake(header, ring)
     if (!store.ok) return store
-    const told = await tellOfBackup(store.value, content.value)
-    const restored = await restoreInto(store.value, content.value).finally(() => store.value.close())
-    if (restored.ok) this.#sides.tellNext(header.projectId, told)
+    const problems = await problemsOfBackup(store.value, content)
+    const restored = await restoreInto(store.value, content).finally(() => store.value.close())
+    if (restored.ok) this.#sides.tellNext(header.projectId, problems)
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
-  }
-
-  async #ring(header: ProjectHeader, unlock: Unlock): Promise<Result<KeyRing>> {
-    const key = await unwrapKey(header.wraps, unlock, this.#parts.keyStore)
-    return key.ok ? ringOf(header, key.value) : key
   }
 
   /** A project that is here must open by these keys: else it is another one that bears its id. */
@@ -289,7 +217,7 @@ export class SealedShelf implements ProjectShelf {
       return endingOnFailure(
         async () =>
           (await areKeysOf(sides.value, ring))
-            ? this.#store(sides.value, header.projectId, ring)
+            ? this.#open.open(sides.value, header.projectId, ring)
             : refusal('backup_damaged'),
         () => closeSides(sides.value),
       )
@@ -300,10 +228,3 @@ export class SealedShelf implements ProjectShelf {
 
 /** Title, cost or ways to the key are not as this project's key wrote them. */
 const HEADER_ALTERED = { code: 'header_altered', severity: 'warning', place: {}, value: null } as const
-
-/** For whoever has the right passcode. */
-function wrongBefore({ before }: GuardedKey): readonly Problem[] {
-  if (before.wrong === 0) return []
-  const details = { count: before.wrong }
-  return [{ code: 'passcode_tried', severity: 'warning', place: {}, value: null, details }]
-}

@@ -1,5 +1,5 @@
 import type {
-  Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, RosterVillage, SummaryEntry,
+  Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
 import { isMembers } from '../../application/team/deviceOf'
@@ -8,18 +8,16 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
-import { refusal, success, type Result } from '../../domain/shared/Result'
-import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
-import { isSoundPart, rosterHash } from '../crypto/rosterHash'
+import { success, type Result } from '../../domain/shared/Result'
 import { AttachmentBlocks } from './AttachmentBlocks'
 import { BatchMaker } from './BatchMaker'
 import { ChangeRows } from './ChangeRows'
 import { orNotSaved } from './databaseTrouble'
+import { DocumentWriter } from './DocumentWriter'
 import type { OpenedProject } from './OpenedProject'
 import { RecordBlocks } from './RecordBlocks'
 import { RosterBlocks } from './RosterBlocks'
 import { SealedChanges } from './SealedChanges'
-import type { StoredBlock } from './SealedIndex'
 import { SummaryBlocks } from './SummaryBlocks'
 import { WorkUnderWay } from './WorkUnderWay'
 
@@ -28,22 +26,22 @@ export class SealedStore implements ProjectStore {
   readonly projectId: string
   readonly #opened: OpenedProject
   readonly #changes: SealedChanges
-  readonly #batches: BatchMaker
   readonly #rosters: RosterBlocks
   readonly #attachments: AttachmentBlocks
   readonly #records: RecordBlocks
   readonly #summaries: SummaryBlocks
+  readonly #writer: DocumentWriter
   readonly #work = new WorkUnderWay()
 
   private constructor(opened: OpenedProject, changes: SealedChanges, batches: BatchMaker) {
     this.projectId = opened.projectId
     this.#opened = opened
     this.#changes = changes
-    this.#batches = batches
     this.#rosters = new RosterBlocks(opened.vault, opened.blocks)
     this.#attachments = new AttachmentBlocks(opened.vault, opened.blocks, opened.seals)
     this.#records = new RecordBlocks(opened.vault, opened.blocks)
     this.#summaries = new SummaryBlocks(opened)
+    this.#writer = new DocumentWriter(opened, batches, this.#rosters, this.#attachments)
   }
 
   static async over(opened: OpenedProject): Promise<SealedStore> {
@@ -102,22 +100,15 @@ export class SealedStore implements ProjectStore {
   }
 
   putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
-    return this.#work.inTurn(() => orNotSaved(this.#putRoster(document)))
+    return this.#work.inTurn(() => orNotSaved(this.#writer.putRoster(document)))
   }
 
   putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
-    return this.#work.inTurn(() => orNotSaved(this.#putRosterPart(part)))
+    return this.#work.inTurn(() => orNotSaved(this.#writer.putRosterPart(part)))
   }
 
-  async rosterPart(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
-    const contents = await this.#rosters.contents(hash)
-    if (contents === undefined) return undefined
-    const present: RosterVillage[] = []
-    for (const { village } of contents) {
-      const households = villages.has(village) ? await this.#rosters.village(hash, village) : undefined
-      if (households !== undefined) present.push({ village, households })
-    }
-    return { villages: contents, present }
+  rosterPart(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
+    return this.#rosters.part(hash, villages)
   }
 
   rosterVillages(hash: RosterHash): Promise<readonly string[] | undefined> {
@@ -129,7 +120,7 @@ export class SealedStore implements ProjectStore {
   }
 
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
-    return this.#work.inTurn(() => orNotSaved(this.#putAttachment(bytes)))
+    return this.#work.inTurn(() => orNotSaved(this.#writer.putAttachment(bytes)))
   }
 
   attachment(hash: AttachmentHash): Promise<Uint8Array | undefined> {
@@ -169,52 +160,16 @@ export class SealedStore implements ProjectStore {
     }
   }
 
-  async #putRoster(document: RosterDocument): Promise<Result<RosterHash>> {
-    const { hash, blocks } = await this.#rosters.seal(document)
-    const here = new Set(await this.#opened.blocks.names(this.#rosters.documentKey(hash)))
-    const lacking = blocks.filter(({ block }) => !here.has(block))
-    if (lacking.length === 0) return success(hash)
-    return this.#saveBlocks(hash, here.size === 0 ? this.#rosters.documentKey(hash) : newBulkName(), lacking)
-  }
-
-  async #putRosterPart(part: RosterPart): Promise<Result<RosterHash>> {
-    if (!isSoundPart(part)) return refusal('roster_damaged')
-    const hash = rosterHash(part.villages)
-    const blocks = await this.#rosters.lacking(part)
-    // Not under the document's name: the part before it may lie there.
-    return blocks.length === 0 ? success(hash) : this.#saveBlocks(hash, newBulkName(), blocks)
-  }
-
   async #keepRecord(list: RecordList, text: string): Promise<Result<null>> {
     const block = this.#records.seal(list, text)
     if (await this.#records.has(block)) return success(null)
-    const saved = await this.#opened.saves.save(this.#batches.ofBlocks([block]))
-    if (!saved.ok) return saved
-    if (list === 'device' || list === 'lead') await this.#findRole()
-    return success(null)
+    const saved = await this.#writer.save([block])
+    if (saved.ok && (list === 'device' || list === 'lead')) await this.#findRole()
+    return saved
   }
 
   async #findRole(): Promise<void> {
     const [[device], [lead]] = [await this.#records.read('device'), await this.#records.read('lead')]
     this.#changes.workAsMembers(isMembers(device, lead))
   }
-
-  async #putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
-    const { hash, block } = await this.#attachments.seal(bytes)
-    if (block === null) return success(hash)
-    return this.#saveBlocks(hash, block.document, [block])
-  }
-
-  async #saveBlocks(
-    hash: string,
-    bulkName: string,
-    blocks: readonly Omit<StoredBlock, 'position'>[],
-  ): Promise<Result<string>> {
-    const saved = await this.#opened.saves.save(this.#batches.ofBlocks(blocks, bulkName))
-    return saved.ok ? success(hash) : saved
-  }
-}
-
-function newBulkName(): string {
-  return bytesToHex(randomBytes(16))
 }

@@ -72,7 +72,7 @@ export async function restoreInto(store: ProjectStore, content: BackupContent): 
 }
 
 /** What is to be told of a backup: parts that do not open, and what this device wrote and has no more, for its profile was set back. */
-export async function tellOfBackup(
+export async function problemsOfBackup(
   store: ProjectStore,
   { changes, unreadable }: BackupContent,
 ): Promise<readonly Problem[]> {

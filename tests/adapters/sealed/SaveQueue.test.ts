@@ -7,7 +7,8 @@ import type { Journal, JournalAppended, JournalWritten } from '../../../src/adap
 import { Checkpoint } from '../../../src/adapters/sealed/Checkpoint'
 import { KnownChanges } from '../../../src/domain/changes/KnownChanges'
 import { aChange, anId } from '../../domain/changes/aChange'
-import { SaveQueue, type Batch } from '../../../src/adapters/sealed/SaveQueue'
+import type { Batch } from '../../../src/adapters/sealed/Batch'
+import { SaveQueue } from '../../../src/adapters/sealed/SaveQueue'
 
 /** A journal whose appends are answered when the test says so. */
 class HeldJournal implements Journal {

@@ -1,0 +1,89 @@
+import type { Change, Entity } from '../../domain/changes/Change'
+import { householdOf } from '../../domain/changes/householdOf'
+import { KnownChanges } from '../../domain/changes/KnownChanges'
+import { unionChanges } from '../../domain/changes/unionChanges'
+import { groupBy } from '../../domain/shared/groupBy'
+import { success, type Result } from '../../domain/shared/Result'
+
+/** Changes as objects, by the entity, household and project that they are of. */
+export class MemoryChanges {
+  readonly #entities = new Map<string, readonly Change[]>()
+  readonly #ofHousehold = new Map<string, Set<string>>()
+  readonly #ofProject = new Set<string>()
+  readonly #people = new Set<string>()
+  readonly #known = new KnownChanges()
+
+  get people(): ReadonlySet<string> {
+    return this.#people
+  }
+
+  of(entity: Entity, entityId: string): readonly Change[] {
+    return this.#entities.get(entityKey(entity, entityId)) ?? []
+  }
+
+  ofProject(): readonly Change[] {
+    return this.#ofKeys(this.#ofProject)
+  }
+
+  ofHousehold(household: string): readonly Change[] {
+    return this.#ofKeys(this.#ofHousehold.get(household) ?? [])
+  }
+
+  households(): readonly string[] {
+    return [...this.#ofHousehold.keys()].sort()
+  }
+
+  known(): KnownChanges {
+    return this.#known.copy()
+  }
+
+  /** What of the incoming changes is new; nothing is kept yet. Refused as `unionChanges`. */
+  newIn(incoming: readonly Change[]): Result<readonly Change[]> {
+    const touched = new Set(incoming.map((change) => entityKey(change.entity, change.entityId)))
+    const elsewhere = this.#knownUnderAnotherEntity(incoming)
+    const here = [...touched].flatMap((key) => this.#entities.get(key) ?? []).concat(elsewhere)
+    const united = unionChanges(here, incoming)
+    return united.ok ? success(united.value.added) : united
+  }
+
+  /** Returns the households that the changes are of. */
+  keep(changes: readonly Change[]): ReadonlySet<string> {
+    const households = new Set<string>()
+    const byEntity = groupBy(changes, (change) => entityKey(change.entity, change.entityId))
+    for (const [key, added] of byEntity)
+      this.#entities.set(key, [...(this.#entities.get(key) ?? []), ...added])
+    for (const change of changes) {
+      this.#known.addChange(change)
+      const key = entityKey(change.entity, change.entityId)
+      const household = householdOf(change.entity, change.entityId)
+      if (change.entity === 'person') this.#people.add(change.entityId)
+      if (household === undefined) this.#ofProject.add(key)
+      else {
+        const keys = this.#ofHousehold.get(household)
+        if (keys === undefined) this.#ofHousehold.set(household, new Set([key]))
+        else keys.add(key)
+        households.add(household)
+      }
+    }
+    return households
+  }
+
+  #ofKeys(keys: Iterable<string>): readonly Change[] {
+    return [...keys].flatMap((key) => this.#entities.get(key) ?? [])
+  }
+
+  /** An id that is known, but under another entity than the incoming change names, must be found to be refused. */
+  #knownUnderAnotherEntity(incoming: readonly Change[]): readonly Change[] {
+    const ids = new Set<string>()
+    for (const change of incoming) if (this.#known.hasChange(change)) ids.add(change.id)
+    for (const change of incoming)
+      if (ids.has(change.id) && this.of(change.entity, change.entityId).some((own) => own.id === change.id))
+        ids.delete(change.id)
+    if (ids.size === 0) return []
+    return [...this.#entities.values()].flat().filter((change) => ids.has(change.id))
+  }
+}
+
+function entityKey(entity: Entity, entityId: string): string {
+  return `${entity} ${entityId}`
+}
