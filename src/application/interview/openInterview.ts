@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'
-import { saySomething } from '../../domain/interview/bookkeeping'
+import { hasContent } from '../../domain/interview/bookkeeping'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Round } from '../assess/AnswerRecord'
 import { roundRefusal } from '../rounds/backchecks'
@@ -30,7 +30,7 @@ export async function openInterview(
   const refused = roundRefusal(changes, round, person)
   if (refused !== null) return refusal(refused, household, { household })
   const copies = [...groupBy(roundChanges(changes, round), ({ entityId }) => entityId)]
-  const known = copies.find(([, own]) => saySomething(own))
+  const known = copies.find(([, own]) => hasContent(own))
   if (known !== undefined) return success({ id: known[0], changes: known[1] })
   return success({ id: `${household}/${round}/${copy}`, changes: [] })
 }

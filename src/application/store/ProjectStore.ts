@@ -84,11 +84,11 @@ export interface ProjectStore {
   /** Cached summaries of a group of households (a village); empty if none were written. */
   summaries(group: string): Promise<readonly SummaryEntry[]>
 
-  /** Replaces the group's cached summaries, and clears the marks they were reckoned after. */
+  /** Replaces the group's cached summaries, and clears the marks that were set before they were computed. */
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
-    reckoned: readonly TouchedHousehold[],
+    recomputed: readonly TouchedHousehold[],
   ): Promise<void>
 
   /** Households with changes since their summary was put: read this first, then the changes, then put with these marks. */

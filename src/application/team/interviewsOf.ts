@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Forms } from '../../domain/instrument/Forms'
-import { saySomething } from '../../domain/interview/bookkeeping'
+import { hasContent } from '../../domain/interview/bookkeeping'
 import { interviewFacts, type InterviewFacts } from '../../domain/quality/QualityCase'
 import { groupBy } from '../../domain/shared/groupBy'
 import { comparedTwice } from '../rounds/comparedTwice'
@@ -20,7 +20,7 @@ export function interviewsOf(
   const twice = comparedAgain(own, ports)
   const interviews = [...groupBy(own, ({ entityId }) => entityId)]
   return interviews.flatMap(([id, ofInterview]) => {
-    if (!saySomething(ofInterview)) return []
+    if (!hasContent(ofInterview)) return []
     const read = interviewFacts(household, id, ofInterview, ports.digest, ports)
     return twice?.interview === id
       ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }

@@ -51,13 +51,13 @@ function answerFault(interview: Interview, instance: Instance, question: Questio
   const frame = frameOf(interview, instance, instance.values[question.slot])
   if (question.constraint !== null && question.constraint(frame) !== true) return 'out_of_range'
   if (question.choiceRelevant.size === 0) return null
-  const isOffered = namesIn(state.answer.value).every(
+  const isOffered = chosenNames(state.answer.value).every(
     (name) => question.choiceRelevant.get(name)?.(frame) !== false,
   )
   return isOffered ? null : 'choice_not_offered'
 }
 
-function namesIn(value: AnswerValue): readonly string[] {
+function chosenNames(value: AnswerValue): readonly string[] {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 }

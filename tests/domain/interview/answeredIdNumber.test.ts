@@ -75,10 +75,10 @@ describe('an ID number given in the interview', () => {
         members: { m1: { member_status: 'changed', ...answers } },
       }).members[0]?.facts.age
     const id_number = inventedId('2004-12-31', 1)
-    const reckoned = { birthDate: '2005-06-30', birthDateApproximate: true } as const
-    expect(ageOf(reckoned, {})).toBe(15)
-    expect(ageOf(reckoned, { id_number })).toBe(16)
+    const estimated = { birthDate: '2005-06-30', birthDateApproximate: true } as const
+    expect(ageOf(estimated, {})).toBe(15)
+    expect(ageOf(estimated, { id_number })).toBe(16)
     expect(ageOf({ birthDate: '2005-06-30' }, { id_number })).toBe(15)
-    expect(ageOf(reckoned, { id_number, birth_date: '2006-01-01' })).toBe(14)
+    expect(ageOf(estimated, { id_number, birth_date: '2006-01-01' })).toBe(14)
   })
 })

@@ -52,8 +52,8 @@ const LINE_QUESTIONS = [
   'one_off',
 ]
 
-/** Adds up the income ledger (standards, 'Income'): counted is what came in, claimed is all that was said. */
-export function reckonLedger(interview: Interview): Ledger {
+/** Adds up the income ledger (standards, 'Income'): counted is what came in, claimed is all that was stated. */
+export function computeLedger(interview: Interview): Ledger {
   const lines = interview.lines.map((line) => readLine(interview, line))
   const divisor = interview.members.filter(({ facts }) => facts.countsInEconomy).length
   const income = lines.filter(({ kind }) => INCOME_KINDS.includes(kind ?? ''))
