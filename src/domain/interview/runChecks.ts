@@ -31,7 +31,7 @@ export function runChecks(interview: Interview): readonly RaisedCheck[] {
     for (const instance of instancesOf(interview, data.scope)) {
       if (when(frameOf(interview, instance)) !== true) continue
       const refs = data.questions.map((question) => refTo(question, instance))
-      // That it is void says already that it is unanswered.
+      // A void answer is reported as unanswered already.
       if (data.questions.every((each) => isVoidAt(instance, interview.instrument.names.slotOf(each))))
         continue
       raised.push({ check: data.name, tier: data.tier, refs, message: data.message })

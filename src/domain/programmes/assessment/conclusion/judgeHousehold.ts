@@ -22,7 +22,7 @@ import type { StandardsInForce } from '../../../standards/Standards'
 import type { Conclusion } from './Conclusion'
 import { concludeHousehold, hasEstablishedFault } from './concludeHousehold'
 
-/** Everything the rules say of one household. */
+/** Every result of the rules for one household. */
 export interface Judgement {
   readonly conclusion: Conclusion
   /** Null when not interviewed. */

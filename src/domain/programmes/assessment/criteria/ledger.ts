@@ -26,7 +26,7 @@ export interface Ledger {
   /** Null when there is no line or nobody in the divisor. */
   readonly counted: number | null
   readonly claimed: number | null
-  /** Whether every line says all that the sums need. */
+  /** Whether every line has all that the sums need. */
   readonly isComplete: boolean
   /** Counted after costs, before dividing. */
   readonly countedTotal: number

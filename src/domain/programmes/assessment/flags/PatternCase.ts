@@ -19,7 +19,7 @@ export function lineOf({ standards }: PatternCase): number {
   return valueInForce(standards, 'poverty_line')
 }
 
-/** Trace line for a figure that was reckoned or stands in the roster. */
+/** Trace line for a figure that was computed or is in the roster. */
 export function figure(
   { standards }: PatternCase,
   rule: string,
