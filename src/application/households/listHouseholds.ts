@@ -113,7 +113,7 @@ function shownSummary(
   return { isBlind, summary: entry.summary as HouseholdSummary, summaryKey: entry.key }
 }
 
-/** Told of each household that is judged, with everything said of it and its summary's key. */
+/** Called for each household that is judged, with all of its changes and its summary's key. */
 type Judged = (household: string, changes: readonly Change[], key: string) => void
 
 async function addFacts(store: ProjectStore, village: string, facts: readonly KeptFacts[]): Promise<void> {

@@ -9,13 +9,13 @@ import type { ProjectStore } from '../store/ProjectStore'
 
 export interface OpenedInterview {
   readonly id: string
-  /** Empty before anything was said: then it is not begun either. */
+  /** Empty before anything was written: then it is not begun either. */
   readonly changes: readonly Change[]
 }
 
 /**
  * The household's interview of a round: the one that is there, else a new one, of which nothing is written: it begins with the
- * first thing said in it. `copy` is a text that nobody else draws, so that two interviews begun independently stay two.
+ * first change in it. `copy` is a text that nobody else draws, so that two interviews begun independently stay two.
  * Refused: `backcheck_blind` for another round than his own to a back-checker who has not closed it; `backcheck_not_assigned`
  * for a back-check to anybody else.
  */

@@ -91,7 +91,7 @@ export function blindAmong(backchecks: readonly Backcheck[], person: string): Re
 }
 
 /**
- * Everything said of a household, for somebody to look at. Refused: `backcheck_blind`, to its back-checker until his own
+ * All changes of a household, for somebody to look at. Refused: `backcheck_blind`, to its back-checker until his own
  * visit is closed.
  */
 export async function householdChanges(

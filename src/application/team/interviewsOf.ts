@@ -10,7 +10,7 @@ export interface InterviewsPorts extends Forms {
   digest(text: string): string
 }
 
-/** What the quality desk needs of every interview of a household, by everything said of it. */
+/** What the quality desk needs of every interview of a household, by all of its changes. */
 export function interviewsOf(
   household: string,
   changes: readonly Change[],

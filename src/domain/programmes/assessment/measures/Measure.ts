@@ -57,7 +57,7 @@ export interface Measure extends Estimate {
   readonly open: readonly string[]
 }
 
-/** The sample's persons, each weighted by how many of the population (the divisor) he stands for. */
+/** The estimate from the sample's persons, each weighted by how many he stands for, over the population. */
 export interface Expansion extends Estimate {
   readonly best: number | null
   readonly worst: number | null
