@@ -19,7 +19,7 @@ export interface ReadRows {
   readonly rows: readonly RosterRow[]
   /** Title, header, total, signature, note and blank rows. */
   readonly skipped: number
-  /** Rows whose cells cannot be told apart, and rows of another table below. */
+  /** Rows whose cells cannot be assigned to columns, and rows of another table below. */
   readonly rejected: number
   readonly problems: readonly Problem[]
 }
@@ -173,7 +173,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
     return { values, kept, row }
   }
 
-  /** True when the row's household columns only repeat, or leave blank, what the block already says. */
+  /** True when the row's household columns only repeat, or leave blank, what the block already has. */
   function repeatsBlock(cells: readonly RawCell[], relation: string | null): boolean {
     if (block === null) return false
     let keysEqual = false
@@ -202,7 +202,7 @@ function sheetReader(sheet: MappedSheet, books: ValueBooks): SheetReader {
   }
 }
 
-/** On a list that names only heads, whatever a row says of a person it says of the head. */
+/** On a list that names only heads, all values of a row about a person are about the head. */
 function headOf(
   { headName, headIdNumber, headNumber }: HouseholdValues,
   member: MemberValues,
@@ -211,7 +211,7 @@ function headOf(
   return { ...member, name: headName, idNumber: headIdNumber, memberNumber: headNumber, relation: 'head' }
 }
 
-/** False where nothing that names the household could be read: equal cells then say nothing. */
+/** False where nothing that names the household could be read: equal cells then mean nothing. */
 function isNamed({ householdNumber, headNumber, headIdNumber, headName }: HouseholdValues): boolean {
   return (householdNumber ?? headNumber ?? headIdNumber ?? headName) !== null
 }
@@ -239,7 +239,7 @@ function sameCell(left: RawCell, right: RawCell): boolean {
   return typeof left === 'object' && typeof right === 'object' && cellText(left) === cellText(right)
 }
 
-/** Columns that say which household a row belongs to. */
+/** Columns that show which household a row belongs to. */
 const KEY_FIELDS: readonly RosterField[] = ['householdNumber', 'headNumber', 'headIdNumber', 'headName']
 /** Columns that make a row speak of a person. */
 const PERSON_FIELDS: readonly RosterField[] = ['name', 'idNumber', 'memberNumber', 'relation']
