@@ -14,8 +14,8 @@ export { PROJECT }
 
 /**
  * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
- * wrong with it is kept too, for the workbook that lists it, how many rows were not taken, and what people said
- * of it, for whoever reads its files again.
+ * wrong with it is kept too, for the workbook that lists it, how many rows were not taken, and people's answers
+ * about it, for whoever reads its files again.
  */
 export async function adoptRoster(
   store: ProjectStore,

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/shared/Problem'
 
 /**
- * Whether a file of JSON objects, one a line, is one JSON array instead: told once, since each of its lines would be no object.
+ * Whether a file of JSON objects, one a line, is one JSON array instead: reported once, since each of its lines would fail.
  * `linesBefore`: how many lines were there before this one, blank ones apart.
  */
 export function isArrayBegin(text: string, linesBefore: number): boolean {

@@ -13,7 +13,7 @@ import type { ReadSheets, RosterFile } from './spreadsheetPort'
 
 export interface ImportRosterRequest {
   readonly files: readonly RosterFile[]
-  /** The project's: keys of people without a register number are made with it, and tell nothing without it. */
+  /** The project's: keys of people without a register number are made with it, and show nothing without it. */
   readonly salt: string
   /** Corrections of headers and columns, remembered from the preview. */
   readonly choices?: readonly SheetChoice[]
@@ -26,7 +26,7 @@ export interface ImportRosterPorts {
   readonly readSheets: ReadSheets
   readonly vocabulary: RosterVocabulary
   readonly keyedHash: (salt: string) => KeyedHash
-  /** Told of how far the work is: files opened, then rows read of all rows. */
+  /** Called with the progress of the work: files opened, then rows read of all rows. */
   readonly tell?: (progress: ImportProgress) => void
 }
 
@@ -63,13 +63,13 @@ export interface ImportedRoster {
   readonly sheets: readonly FoundSheet[]
 }
 
-/** What an import comes to of which not even the files can be had. */
+/** The result of an import whose files cannot be read at all. */
 export function refusedImport(problems: readonly Problem[]): ImportedRoster {
   const rows = { read: 0, imported: 0, merged: 0, skipped: 0, rejected: 0 }
   return { refused: true, households: [], rows, problems, sheets: [] }
 }
 
-/** Reads rosters from files, all or nothing: rejected rows are told and left out, a bad file refuses the import. */
+/** Reads rosters from files, all or nothing: rejected rows are reported and left out, a bad file refuses the import. */
 export function importRoster(request: ImportRosterRequest, ports: ImportRosterPorts): ImportedRoster {
   const total = request.files.length
   const files = request.files.map((file, done) => {
@@ -97,7 +97,7 @@ export function importRoster(request: ImportRosterRequest, ports: ImportRosterPo
 /** Rows between two words about the progress. */
 const TOLD_EVERY = 500
 
-/** The same tables, which tell which row is being read. */
+/** The same tables, which report which row is being read. */
 function countedTables(
   tables: readonly SheetTable[],
   tell: ImportRosterPorts['tell'],

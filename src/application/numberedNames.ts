@@ -1,4 +1,4 @@
-/** The names, told apart: of several files of one name the second is `名单.xlsx (2)`, and so on in the order given. */
+/** The names, made distinct: of several files of one name the second is `名单.xlsx (2)`, and so on in the order given. */
 export function numberedNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   const given = new Set(names)

@@ -2,7 +2,7 @@ import type { RosterHousehold } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'
 import { rowName, rowOfPlace } from './rowOfPlace'
 
-/** What was told of the rows that a household was read from. Rows nobody could be read from are of no household. */
+/** The problems of the rows that a household was read from. Rows without a readable person belong to no household. */
 export function problemsOfHousehold(
   problems: readonly Problem[],
   { source, members }: RosterHousehold,

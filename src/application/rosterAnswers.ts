@@ -9,7 +9,7 @@ const STATUS_ANSWERS = ['exited', 'poor', 'relapsed', 'unregistered', 'open'] as
 
 export type StatusAnswer = (typeof STATUS_ANSWERS)[number]
 
-/** What people said of a list while it was read: without it the same files give other households. */
+/** People's answers about a list while it was read: without it the same files give other households. */
 export interface RosterAnswers {
   readonly choices: readonly SheetChoice[]
   /** Of sheets with households that have no status in the list. */

@@ -15,7 +15,7 @@ export interface RosterPreview extends Omit<ImportedRoster, 'households'> {
   readonly statusAsked: readonly SheetCount[]
   /** Households known only by village, name and birth date: the user confirms them. */
   readonly weakKeys: readonly WeakKey[]
-  /** Coded columns with bare numbers in them: the user may say what they mean on this list. */
+  /** Coded columns with bare numbers in them: the user may choose what they mean on this list. */
   readonly numbersAsked: readonly AskedNumbers[]
 }
 

@@ -4,13 +4,13 @@ import { pathOf, readFact } from './facts/Fact'
 import { PROJECT_FACTS } from './facts/projectFacts'
 import type { RosterHash } from './store/ProjectStore'
 
-/** What a roster document holds, kept beside it so that nobody must open it to say so. */
+/** What a roster document holds, kept beside it so that it can be shown without opening the document. */
 export interface RosterSize {
   readonly households: number
   readonly members: number
   /** Names of the files it was read from. */
   readonly files: readonly string[]
-  /** Rows that were not taken; left out in documents of before they were counted. */
+  /** Rows that were not taken; left out in documents from before they were counted. */
   readonly rejected?: number
 }
 

@@ -15,7 +15,7 @@ export interface RosterVersion {
   readonly hash: RosterHash
   readonly person: string
   readonly at: string
-  /** Null for documents of before sizes were kept. */
+  /** Null for documents from before sizes were kept. */
   readonly size: RosterSize | null
   readonly isCurrent: boolean
 }

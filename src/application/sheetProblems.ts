@@ -4,7 +4,7 @@ import type { SheetTable } from '../domain/roster/SheetTable'
 import type { Problem } from '../domain/shared/Problem'
 
 /**
- * What is to be told of whole sheets. A file of which no sheet is a list is refused, and so is one all of whose lists
+ * The problems of whole sheets. A file of which no sheet is a list is refused, and so is one all of whose lists
  * are hidden; beside a list that is read, notes and hidden lists are mentioned. A hidden sheet that was asked for and
  * is in no file refuses the import: it would be left out as before.
  */

@@ -1,7 +1,7 @@
 import type { SheetTable } from '../domain/roster/SheetTable'
 import type { Problem } from '../domain/shared/Problem'
 
-/** A file as the user gave it; `name` is only shown, the format is told by the bytes. */
+/** A file as the user gave it; `name` is only shown, the format is recognised from the bytes. */
 export interface RosterFile {
   readonly name: string
   readonly bytes: Uint8Array

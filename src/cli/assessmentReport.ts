@@ -3,7 +3,7 @@ import { describeBecause, yuanText } from '../application/texts/describeBecause'
 import { describeConclusion } from '../application/texts/describeConclusion'
 import { notDrawnIn, type CountyReport } from '../application/measures/reportCounty'
 import type { Texts } from '../application/texts/Texts'
-import { namesIn } from '../application/workbook/WorkbookInput'
+import { makeNameOf } from '../application/workbook/WorkbookInput'
 import { countyLines } from './countyReport'
 import { CONCLUSIONS, type Conclusion } from '../domain/programmes/assessment/conclusion/Conclusion'
 import type { HouseholdDeterminations } from '../domain/programmes/assessment/determination/Determination'
@@ -60,7 +60,7 @@ function householdLines(
   texts: Texts,
 ): readonly string[] {
   const { household, judgement, interview } = assessment
-  const nameOf = namesIn(assessment, texts)
+  const nameOf = makeNameOf(assessment, texts)
   const lines = CRITERIA.flatMap((criterion) => {
     const result = judgement.criteria?.[criterion]
     if (result === undefined || result.result === 'met') return []

@@ -48,7 +48,7 @@ describe('a corrected import', () => {
     })
   })
 
-  it('tells how far it is', () => {
+  it('reports its progress', () => {
     const stages: string[] = []
     read(LIST, undefined, ({ stage, total }) => stages.push(`${stage} ${total}`))
     expect(new Set(stages)).toEqual(new Set(['opening 1', 'reading 4']))
@@ -99,7 +99,7 @@ describe('a column of bare numbers', () => {
     expect(previewOf(answered).numbersAsked).toEqual([])
   })
 
-  it('stays unread, and kept as it stands, where the user says nothing', () => {
+  it('stays unread, and kept as it is, where the user chooses nothing', () => {
     const answered = read(NUMBERED, {
       columns: {},
       numbers: { C: { list: 'relation', codes: { '2': 'spouse' } } },

@@ -57,7 +57,7 @@ export class AttackWorld {
     return laptop.merge(await this.lead.send(laptop, null, 'assignment'))
   }
 
-  /** Everything goes on for those who are honest; what does not is told. */
+  /** Everything goes on for those who are honest; what does not is reported. */
   async goesOn(): Promise<readonly string[]> {
     const { lead, honest } = this
     this.#day += 1

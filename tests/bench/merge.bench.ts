@@ -33,7 +33,7 @@ const AIMS = { time: 2, peakMegabytes: 1500, further: 1.5 }
 
 interface Measured {
   readonly milliseconds: number
-  /** Milliseconds of processor time: on a busy machine the clock tells of others' work. */
+  /** Milliseconds of processor time: on a busy machine the clock counts others' work too. */
   readonly processor: number
   readonly peakMegabytes: number
   readonly changes: number

@@ -124,7 +124,7 @@ describe('yihu assess, of the county', () => {
     expect([code, json.households]).toEqual([1, []])
     expect(json.problems).toContainEqual(expect.objectContaining({ code: 'totals_below_sample' }))
   })
-  it('reckons with villages where villages were drawn, and goes by the reading it is told', async () => {
+  it('computes with villages where villages were drawn, and uses the reading it is given', async () => {
     const { json } = await assess('--drawn', 'villages', '--omission-reading', 'sampled_villages')
     const [byVillage, byHousehold] = [json, before].map((each) =>
       measure(each, 'wrong_exit_rate', 'suspected'),

@@ -81,7 +81,7 @@ beforeAll(async () => {
   ;({ exported, assessed } = await exportAndAssess(...words, ...sample))
 }, 180_000)
 
-/** What the export comes to, and the assessment of the files that it wrote. */
+/** The result of the export, and the assessment of the files that it wrote. */
 async function exportAndAssess(...files: readonly string[]) {
   const given = await runYihu('export', '--from', at('merged'), ...files, '--json')
   expect([given.code, given.stderr.includes('export_')]).toEqual([0, false])
@@ -94,7 +94,7 @@ async function exportAndAssess(...files: readonly string[]) {
 afterAll(() => rm(county, { recursive: true, force: true }))
 
 describe('an export of the window’s project and an assessment of what it wrote', () => {
-  it('come to the same verdict of every household', () => {
+  it('give the same verdict of every household', () => {
     const verdicts = ({ households }: Figures) =>
       households.map(({ id, conclusion, criteria }) => [
         id,
@@ -104,7 +104,7 @@ describe('an export of the window’s project and an assessment of what it wrote
     expect(verdicts(assessed)).toEqual(verdicts(exported))
     expect(exported.households.some(({ conclusion }) => conclusion === 'suspected_wrong_exit')).toBe(true)
   })
-  it('come to the same figures, weighted and not, and the same verdict of the county', () => {
+  it('give the same figures, weighted and not, and the same verdict of the county', () => {
     const figures = ({ measures, verdict, villages, indicators }: Figures) => ({
       measures,
       verdict,
@@ -116,7 +116,7 @@ describe('an export of the window’s project and an assessment of what it wrote
       exported.measures.some(({ weighted, value }) => weighted !== null && weighted.value !== value),
     ).toBe(true)
   })
-  it('come to the same of a list from which nothing was drawn', () => {
+  it('give the same result for a list from which nothing was drawn', () => {
     const verdicts = ({ households }: Figures) => households.map(({ id, conclusion }) => [id, conclusion])
     expect(verdicts(undrawn.assessed)).toEqual(verdicts(undrawn.exported))
     expect(undrawn.assessed.measures).toEqual(undrawn.exported.measures)
@@ -124,7 +124,7 @@ describe('an export of the window’s project and an assessment of what it wrote
   it('leave out the interview that was set aside', async () => {
     expect(await readFile(at('a.jsonl'), 'utf8')).not.toContain('SET-ASIDE')
   })
-  it('tell of households found, split and with members moved', async () => {
+  it('include households found, split and with members moved', async () => {
     const { found, moves } = JSON.parse(await readFile(at('f.json'), 'utf8')) as {
       found: readonly { household: { id: string } }[]
       moves: readonly unknown[]
@@ -137,11 +137,11 @@ describe('an export of the window’s project and an assessment of what it wrote
     expect(judged.get('f-new')).not.toBe('not_interviewed')
     expect(judged.get('f-split')).toBe('not_interviewed')
   })
-  it('tell of a cleared suspicion that stands by a second person’s word', () => {
+  it('include a cleared suspicion that a second person keeps', () => {
     const found = exported.households.find(({ id }) => id === standing)
     expect(found?.conclusion).toBe('suspected_wrong_exit')
   })
-  it('tell the salt of the project, in the words and in the log', async () => {
+  it('give the salt of the project, in the words and in the log', async () => {
     const log = JSON.parse(await readFile(at('s.json'), 'utf8')) as { frame: { salt: string } }
     expect(log.frame.salt).toBe(salt)
   })

@@ -71,7 +71,7 @@ describe('yihu sample', () => {
     const again = await replay('b.json', 'roster.csv')
     expect([again.code, again.json.households]).toEqual([0, json?.households])
   })
-  it('reckons the size from a margin', async () => {
+  it('computes the size from a margin', async () => {
     // n0 = 384.1; of 121: 384.1/(1 + 383.1/121) = 92.2.
     const { json } = await sample('m.json', '--seed', '三', '--margin', '0.05')
     expect(json?.size).toBe(93)

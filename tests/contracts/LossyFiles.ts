@@ -11,14 +11,14 @@ interface Content {
 export type Leaves = 'nothing' | 'everything' | 'parts'
 
 /**
- * A disk in memory that loses what was not flushed. At the step it is told it dies: nothing is ever answered again, and
+ * A disk in memory that loses what was not flushed. At a given step it dies: nothing is ever answered again, and
  * `afterPowerCut` is the disk that the next start finds. It can also be full.
  */
 export class LossyFiles implements FileLayer {
   isFull = false
   /** The index on the same machine was thrown away under the running app: it takes nothing any more. */
   isIndexGone = false
-  /** Bytes handed out so far: tells whether a start reads everything. */
+  /** Bytes read so far: shows whether a start reads everything. */
   bytesRead = 0
   readonly dead: Promise<void>
   #names = new Map<string, Content>()

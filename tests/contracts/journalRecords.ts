@@ -12,7 +12,7 @@ export async function payloadsOf({ files }: Machine): Promise<readonly Uint8Arra
   return payloads
 }
 
-/** Writes the journal anew with these payloads, each with a right checksum; its id stays. */
+/** Rewrites the journal with these payloads, each with a right checksum; its id stays. */
 export function rewriteJournal({ files }: Machine, payloads: readonly Uint8Array[]): void {
   const [path, bytes] = journalOf(files)
   files.put(path, Buffer.concat([bytes.subarray(0, FILE_HEADER_BYTES), ...payloads.map(encodeRecord)]))

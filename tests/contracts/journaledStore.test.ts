@@ -31,7 +31,7 @@ describe('a full disk', () => {
     problems: [{ code: 'not_saved', details: { side: 'journal', code: 'ENOSPC' } }],
   }
 
-  it('is said, keeps what was typed, and loses nothing once there is room again', async () => {
+  it('is reported, keeps what was typed, and loses nothing once there is room again', async () => {
     machine.files.isFull = true
     expect(await store.write([anAnswer('bedding', 'enough')])).toMatchObject(notSaved)
     expect(await store.write([anAnswer('bedding', 'short')])).toMatchObject(notSaved)
@@ -87,14 +87,14 @@ describe('a full disk', () => {
 })
 
 describe('opening', () => {
-  it('rebuilds a lost index from the journal, and says so', async () => {
+  it('rebuilds a lost index from the journal, and reports it', async () => {
     await store.close()
     const again = await rebuilt()
     expect(codesOf(again)).toContain('index_rebuilt')
     expect(await answerOf('food_enough', again)).toBe('all_year')
   })
 
-  it('makes a lost journal anew from the index, and says so', async () => {
+  it('rebuilds a lost journal from the index, and reports it', async () => {
     const hash = valueOf(await store.putRoster({ villages: [aVillage('甲村', 2)] }))
     await store.close()
     machine = machine.restarted()
@@ -107,7 +107,7 @@ describe('opening', () => {
     expect(await alone.rosterVillages(hash)).toEqual(['甲村'])
   })
 
-  it('lays a torn tail aside, says how many bytes, and goes on appending soundly', async () => {
+  it('moves a torn tail aside, reports how many bytes, and goes on appending', async () => {
     await store.close()
     machine = machine.restarted()
     const whole = machine.files.bytesOf(log) ?? new Uint8Array()
@@ -127,7 +127,7 @@ describe('opening', () => {
     expect(await answerOf('bedding', alone)).toBe('short')
   })
 
-  it('makes new keys for the device, and says so, when both sides lost them', async () => {
+  it('makes new keys for the device, and reports it, when both sides lost them', async () => {
     await store.close()
     machine = machine.restarted()
     damage(60)
@@ -211,7 +211,7 @@ describe('opening', () => {
     expect(await answerOf('second', again)).toBe(2)
   })
 
-  it('tells what was mended though the first passcode was mistyped', async () => {
+  it('reports what was repaired although the first passcode was mistyped', async () => {
     await store.close()
     machine = machine.restarted()
     machine.wipeIndexes()

@@ -8,7 +8,7 @@ import { aMachine, unlock, type Machine } from './Machine'
 import { sorted, valueOf } from './projectStoreContract'
 import { anAnswer, AT, aVillage, INTERVIEW, PERSON } from './someWork'
 
-/** What the app was told is saved, as the work went on. */
+/** What the app was shown as saved, as the work went on. */
 interface Acknowledged {
   projectId?: string
   readonly changes: Change[]

@@ -90,7 +90,7 @@ function describeWriting(store: () => ProjectStore, harness: StoreHarness): void
     valueOf(await store().write([anAnswer('bedding', 'enough')]))
   })
 
-  it('refuses what only the lead says once its device follows another, and only then', async () => {
+  it('refuses what only the lead may write once its device follows another, and only then', async () => {
     const threshold = {
       entity: 'project',
       entityId: 'project',
@@ -182,7 +182,7 @@ function describeAccepting(store: () => ProjectStore, harness: StoreHarness): vo
     })
   })
 
-  it('keeps what comes and what is said of it in one write, or nothing of either', async () => {
+  it('keeps what comes and what is recorded about it in one write, or nothing of either', async () => {
     const said = { ...anAnswer('bedding', 'enough'), reason: '已当面核对' }
     const forged = { ...left, value: 'forged' }
     valueOf(await store().accept([left]))
@@ -233,7 +233,7 @@ function describeReading(store: () => ProjectStore): void {
     expect(sorted(changes).map((change) => change.entity)).toEqual(['person', 'project'])
   })
 
-  it('tells which changes it knows', async () => {
+  it('gives the changes it knows', async () => {
     valueOf(
       await store().accept([aChange({ id: anId('a', 1) }), aChange({ id: anId('a', 3), path: 'bedding' })]),
     )
@@ -340,7 +340,7 @@ function describeAttachments(store: () => ProjectStore): void {
 function describeSummaries(store: () => ProjectStore): void {
   const entry = { household: '5201010001', key: 'k1', summary: { conclusion: 'exit_confirmed' } }
 
-  it('marks a household touched until a summary is put that was reckoned after the change', async () => {
+  it('marks a household touched until a summary is put that was computed after the change', async () => {
     valueOf(await store().write([anAnswer('bedding', 'enough')]))
     const before = await store().touchedHouseholds()
     expect(before.map((touched) => touched.household)).toEqual(['5201010001'])

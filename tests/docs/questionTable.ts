@@ -89,7 +89,7 @@ function valueText(question: QuestionData, choices: InstrumentData['choices']): 
 
 function calculationTable({ inputs, calculations }: InstrumentData): string {
   return markdownTable(
-    ['Name', 'Of each', 'Type', 'Reckoned'],
+    ['Name', 'Of each', 'Type', 'Computed'],
     [
       ...inputs.map(({ name, scope, type }) => [code(name), scope, type, 'known before the interview']),
       ...calculations.map(({ name, scope, type, calculation }) => [

@@ -218,7 +218,7 @@ test('keeps the county’s picture with its rebuttal @electron', async ({ app: {
   await expect(page.getByTestId('rebuttal').getByText('附照片')).toBeVisible()
 })
 
-test('refuses totals that the sample contradicts, with nothing changed, and reckons with those that it does not', async ({
+test('refuses totals that the sample contradicts, with nothing changed, and uses those that it does not', async ({
   app: { page },
 }) => {
   await openPractice(page)

@@ -8,7 +8,7 @@ const GRAVE = ['serious', 'critical']
 
 /** Places of serious accessibility faults on the page as it stands. */
 async function faults(page: Page): Promise<readonly string[]> {
-  // Electron's pages cannot be opened anew by the tester, so everything is looked at in the page itself.
+  // Electron's pages cannot be opened again by the tester, so everything is looked at in the page itself.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   return violations
     .filter(({ impact }) => GRAVE.includes(impact ?? ''))

@@ -77,7 +77,7 @@ test('a second person is of the roll, and confirms at another’s device by a pa
   await expect(page.getByTestId('standing')).toHaveText('最终认定：错退')
   await expect(page.getByTestId('decisions')).toContainText('赵复核 确认同意 · 本人的口令')
 
-  // Taken back, decided anew, and confirmed anew: a wrong passcode confirms nothing.
+  // Taken back, decided again, and confirmed again: a wrong passcode confirms nothing.
   await page.getByText('撤回这个认定').click()
   await page.getByLabel('为什么撤回').fill('看错了户')
   await page.getByRole('button', { name: '撤回', exact: true }).click()

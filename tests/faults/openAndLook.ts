@@ -70,6 +70,8 @@ async function isRefusedWhenFull(machine: Machine, projectId: string, round: Rou
   machine.files.isFull = false
   if (opened.ok) await opened.value.close()
   else if (!opened.problems.some(({ code }) => [...REFUSED_WHEN_FULL, 'passcode_wrong'].includes(code)))
-    round.wrongs.push(`refused for another reason: ${opened.problems.map(({ code }): string => code).join(', ')}`)
+    round.wrongs.push(
+      `refused for another reason: ${opened.problems.map(({ code }): string => code).join(', ')}`,
+    )
   return true
 }

@@ -32,7 +32,7 @@ describe('hostile files', () => {
 })
 
 describe('correct lists made odd', () => {
-  it('say the same people and values, or are told of at that place', async () => {
+  it('say the same people and values, or are reported at that place', async () => {
     const verdicts: Verdict[] = []
     const numbers = Array.from({ length: LISTS }, (_, number) => number)
     await runCampaign({
@@ -42,7 +42,7 @@ describe('correct lists made odd', () => {
       tell: (verdict) => verdicts.push(verdict),
     })
     expect(verdicts.filter(({ findings }) => findings.length > 0)).toEqual([])
-    // Neither a reader that tells of everything nor one that refuses everything passes.
+    // Neither a reader that reports everything nor one that refuses everything passes.
     const same = verdicts.filter(({ outcome }) => outcome === 'same').length
     expect(same).toBeGreaterThan(LISTS / 4)
     expect(verdicts.filter(({ outcome }) => outcome === 'refused').length).toBeLessThan(LISTS / 4)

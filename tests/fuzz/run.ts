@@ -49,7 +49,7 @@ async function run(campaign: CampaignName): Promise<void> {
     if (number % 1000 === 999) console.log(`${campaign}: ${number + 1}, ${found} with findings`)
   }
 
-  /** The files stay for a look at them; number and seed make them anew anywhere. */
+  /** The files stay for a look at them; number and seed make the same files anywhere. */
   function keep(number: number, findings: readonly string[]): void {
     found++
     mkdirSync(folder, { recursive: true })

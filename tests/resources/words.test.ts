@@ -34,7 +34,7 @@ describe('the words of both languages', () => {
 })
 
 describe('every problem', () => {
-  it('that has words can be told of', () => {
+  it('that has words can be reported', () => {
     const source = ['src', 'electron'].flatMap(sourceFiles).map((file) => readFileSync(file, 'utf8')).join('\n')
     expect(Object.keys(problemsZh).filter((code) => !source.includes(`'${code}'`))).toEqual([])
   })

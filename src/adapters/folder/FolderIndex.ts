@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ReplicaId } from '../../domain/changes/Change'
 import { KnownChanges, type SeqRanges } from '../../domain/changes/KnownChanges'
 import { damaged, FileTrouble, parseStored } from '../files/FileTrouble'
-import { namesIn, readIfThere, removeIfPossible, writeDurably } from './folderFiles'
+import { listFolder, readIfThere, removeIfPossible, writeDurably } from './folderFiles'
 import { ScopeLines } from './ScopeLines'
 
 /** The folder's list of contents. What it does not name is not there: writing it is what commits a merge. */
@@ -87,7 +87,7 @@ async function readPart(folder: string, name: string): Promise<Part | undefined>
 
 /** What was committed after the whole index of so many packs, oldest first. */
 async function laterParts(folder: string, packs: number): Promise<readonly string[]> {
-  const names = (await namesIn(folder)).filter((name) => LATER.test(name)).sort()
+  const names = (await listFolder(folder)).filter((name) => LATER.test(name)).sort()
   return names.filter((name) => name >= laterName(packs + 1))
 }
 

@@ -196,9 +196,9 @@ export class FolderStore implements ProjectStore {
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
-    reckoned: readonly TouchedHousehold[],
+    recomputed: readonly TouchedHousehold[],
   ): Promise<void> {
-    return Promise.resolve(this.#summaries.put(group, entries, reckoned))
+    return Promise.resolve(this.#summaries.put(group, entries, recomputed))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { AttachmentHash, RecordList } from '../../application/store/ProjectStore'
 import { attachmentHash } from '../crypto/attachmentHash'
 import { nativeDigest } from '../crypto/nativeDigest'
-import { makeFolder, namesIn, readIfThere, readTextNow, writeDurably } from './folderFiles'
+import { makeFolder, listFolder, readIfThere, readTextNow, writeDurably } from './folderFiles'
 
 /** Photos, sounds and records of a folder store: each a file, named by the hash of what is in it, and written once. */
 export class KeptFiles {
@@ -28,12 +28,12 @@ export class KeptFiles {
     const folder = this.#list(list)
     await makeFolder(folder)
     const name = `${nativeDigest(text)}.json`
-    if (!(await namesIn(folder)).includes(name)) await writeDurably(join(folder, name), text)
+    if (!(await listFolder(folder)).includes(name)) await writeDurably(join(folder, name), text)
   }
 
   async records(list: RecordList): Promise<readonly string[]> {
     const folder = this.#list(list)
-    const names = (await namesIn(folder)).filter((name) => name.endsWith('.json')).sort()
+    const names = (await listFolder(folder)).filter((name) => name.endsWith('.json')).sort()
     return names.map((name) => readTextNow(join(folder, name)))
   }
 

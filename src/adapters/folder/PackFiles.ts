@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Change } from '../../domain/changes/Change'
 import { decodeNatively } from './decodeNatively'
 import { parseStored } from '../files/FileTrouble'
-import { namesIn, readPart, removeIfPossible, writeDurably } from './folderFiles'
+import { listFolder, readPart, removeIfPossible, writeDurably } from './folderFiles'
 import type { PackRun } from './ScopeLines'
 
 /** What a pack takes of one household: changes, and the same as lines where they are at hand. */
@@ -60,7 +60,7 @@ export class PackFiles {
   async dropAbove(pack: number): Promise<void> {
     await this.settle().catch(() => undefined)
     this.#underWay = Promise.resolve()
-    for (const name of await namesIn(this.#folder))
+    for (const name of await listFolder(this.#folder))
       if (Number.parseInt(name, 10) > pack) await removeIfPossible(join(this.#folder, name))
   }
 

@@ -4,7 +4,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { isSoundPart, rosterHash } from '../crypto/rosterHash'
 import { parseStored } from '../files/FileTrouble'
-import { makeFolder, namesIn, readIfThere, writeDurably } from './folderFiles'
+import { makeFolder, listFolder, readIfThere, writeDurably } from './folderFiles'
 
 type Contents = RosterPart['villages']
 
@@ -24,7 +24,7 @@ export class RosterFolder {
     const own = rosterHash(part.villages)
     const folder = join(this.#folder, own)
     await makeFolder(folder)
-    const here = new Set(await namesIn(folder))
+    const here = new Set(await listFolder(folder))
     if (!here.has(CONTENTS)) await writeDurably(join(folder, CONTENTS), JSON.stringify(part.villages))
     for (const { village, households } of part.present) {
       const name = villageFile(part.villages, village)
@@ -47,7 +47,7 @@ export class RosterFolder {
   /** The names of the villages whose households are there. */
   async villages(own: RosterHash): Promise<readonly string[] | undefined> {
     const contents = await this.#contents(own)
-    const here = new Set(await namesIn(join(this.#folder, own)))
+    const here = new Set(await listFolder(join(this.#folder, own)))
     return contents
       ?.map(({ village }) => village)
       .filter((village) => here.has(villageFile(contents, village)))

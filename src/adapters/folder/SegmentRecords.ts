@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { nativeDigest } from '../crypto/nativeDigest'
 import { KeptFiles } from './KeptFiles'
-import { makeFolder, namesIn, readTextNow, removeIfPossible, writeDurably } from './folderFiles'
+import { makeFolder, listFolder, readTextNow, removeIfPossible, writeDurably } from './folderFiles'
 
 /**
  * Signed headers of segments: a file of lines for each commit, which counts once the index names it, and single ones as older
@@ -54,7 +54,7 @@ export class SegmentRecords {
     this.#waiting = []
     this.#texts = undefined
     const named = new Set(files)
-    for (const name of await namesIn(this.#folder))
+    for (const name of await listFolder(this.#folder))
       if (name.endsWith('.jsonl') && !named.has(name)) await removeIfPossible(join(this.#folder, name))
   }
 }

@@ -36,7 +36,7 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
 }
 
 /** Names in a folder, but for what the operating system puts there and what was left half written. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+export async function listFolder(folder: string): Promise<readonly string[]> {
   const names = await withFile('read', folder, () => readdir(folder).catch(whenMissing([] as string[])))
   return names.filter((name) => !name.endsWith(PART) && !isSystemFile(name))
 }

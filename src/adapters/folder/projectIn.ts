@@ -2,7 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { damaged, parseStored } from '../files/FileTrouble'
-import { makeFolder, namesIn, readIfThere, removeIfPossible, removeParts, writeDurably } from './folderFiles'
+import {
+  makeFolder,
+  listFolder,
+  readIfThere,
+  removeIfPossible,
+  removeParts,
+  writeDurably,
+} from './folderFiles'
 import { isProjectFile } from './isProjectFile'
 
 const FILE = 'project.json'
@@ -23,7 +30,7 @@ export async function checkProject(folder: string, projectId: string): Promise<R
   const known = await projectIn(folder)
   if (known === projectId) return success('there')
   if (known !== undefined) return refusal('folder_other_project', folder)
-  const others = (await namesIn(folder)).filter((name) => !LOCK.test(name))
+  const others = (await listFolder(folder)).filter((name) => !LOCK.test(name))
   return others.length > 0 ? refusal('folder_not_empty', folder) : success('none')
 }
 

@@ -143,9 +143,9 @@ export class MemoryStore implements ProjectStore {
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
-    reckoned: readonly TouchedHousehold[],
+    recomputed: readonly TouchedHousehold[],
   ): Promise<void> {
-    return Promise.resolve(this.#summaries.put(group, entries, reckoned))
+    return Promise.resolve(this.#summaries.put(group, entries, recomputed))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {

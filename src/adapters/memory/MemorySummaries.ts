@@ -18,9 +18,9 @@ export class MemorySummaries {
     return this.#groups.get(group) ?? []
   }
 
-  put(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): void {
+  put(group: string, entries: readonly SummaryEntry[], recomputed: readonly TouchedHousehold[]): void {
     this.#groups.set(group, entries)
-    for (const { household, mark } of reckoned)
+    for (const { household, mark } of recomputed)
       if (this.#marks.get(household) === mark) this.#marks.delete(household)
   }
 }

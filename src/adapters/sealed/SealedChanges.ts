@@ -102,8 +102,8 @@ export class SealedChanges {
     return this.#numbers.highestCounter
   }
 
-  /** From now on this device works for a lead's, or does not. */
-  workAsMembers(areMembers: boolean): void {
+  /** Sets whether new changes are those of a member device (one with a lead) or not. */
+  setMemberRole(areMembers: boolean): void {
     this.#numbers.areMembers = areMembers
   }
 

@@ -142,9 +142,9 @@ export class SealedStore implements ProjectStore {
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
-    reckoned: readonly TouchedHousehold[],
+    recomputed: readonly TouchedHousehold[],
   ): Promise<void> {
-    return this.#work.track(this.#summaries.put(group, entries, reckoned))
+    return this.#work.track(this.#summaries.put(group, entries, recomputed))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {
@@ -170,6 +170,6 @@ export class SealedStore implements ProjectStore {
 
   async #findRole(): Promise<void> {
     const [[device], [lead]] = [await this.#records.read('device'), await this.#records.read('lead')]
-    this.#changes.workAsMembers(isMembers(device, lead))
+    this.#changes.setMemberRole(isMembers(device, lead))
   }
 }

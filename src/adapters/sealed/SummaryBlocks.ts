@@ -34,12 +34,16 @@ export class SummaryBlocks {
     return []
   }
 
-  put(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {
+  put(
+    group: string,
+    entries: readonly SummaryEntry[],
+    recomputed: readonly TouchedHousehold[],
+  ): Promise<void> {
     const key = this.#vault.opaqueId('summaries', group)
     const sealed = this.#vault.seal('summaries', key, JSON.stringify(entries))
     return this.#index.commit({
       summaries: { group: key, sealed },
-      clearedMarks: this.#touched.clear(reckoned),
+      clearedMarks: this.#touched.clear(recomputed),
     })
   }
 }

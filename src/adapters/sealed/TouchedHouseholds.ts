@@ -53,8 +53,8 @@ export class TouchedHouseholds {
   }
 
   /** Clears the marks that have not grown; gives their scopes, for the index to do the same. */
-  clear(reckoned: readonly TouchedHousehold[]): readonly string[] {
-    return reckoned.flatMap(({ household, mark }) => {
+  clear(recomputed: readonly TouchedHousehold[]): readonly string[] {
+    return recomputed.flatMap(({ household, mark }) => {
       const scope = this.#rows.scopeKey(household)
       if (this.#marks.get(scope)?.mark !== mark) return []
       this.#marks.delete(scope)

@@ -27,6 +27,6 @@ export interface AnswerRecord {
   readonly givenFor?: string
   /** It is about the ledger that was read aloud: whoever agreed to it had heard all of it. */
   readonly isHeard?: true
-  /** A note beside the question: then the line says nothing else, and `value` is null. */
+  /** A note beside the question: then the line holds nothing else, and `value` is null. */
   readonly note?: string
 }

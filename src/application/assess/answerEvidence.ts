@@ -2,7 +2,7 @@ import type { Question } from '../../domain/instrument/loadInstrument'
 import { evidenceOf, isEvidenceKind, isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import type { Json } from '../../domain/shared/Json'
 
-/** What is observed is observed, whatever the file says; `registry` may stand for what was only prefilled. */
+/** What is observed is observed, whatever evidence the file gives; `registry` may stand for what was only prefilled. */
 export function evidenceIn({ data }: Question, given: Json | undefined): Evidence | null {
   if (given === undefined || given === null) return data.defaultEvidence
   const kinds = kindsIn(given)
@@ -12,7 +12,7 @@ export function evidenceIn({ data }: Question, given: Json | undefined): Evidenc
   return data.defaultEvidence === 'observed' && !kinds.includes('registry') ? 'observed' : null
 }
 
-/** Whether the evidence is what the file says, and not what the form makes of it. */
+/** Whether the evidence is what the file gives, and not what the form makes of it. */
 export function isGiven(evidence: Evidence, given: Json): boolean {
   const kinds = kindsIn(given)
   return kinds.every(isEvidenceKind) && isSameEvidence(evidence, kinds)

@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { formOf, type Forms } from '../../domain/instrument/Forms'
 import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
-import { saySomething } from '../../domain/interview/bookkeeping'
+import { hasContent } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
 import type { Interview } from '../../domain/interview/Interview'
 import { notesIn, type Note } from '../../domain/interview/notes'
@@ -108,7 +108,7 @@ export function interviewOfRound(
   round: Round,
 ): readonly [id: string, own: readonly Change[]] | undefined {
   const interviews = groupBy(roundChanges(changes, round), ({ entityId }) => entityId)
-  const copies = [...interviews].filter(([, own]) => saySomething(own))
+  const copies = [...interviews].filter(([, own]) => hasContent(own))
   const chosen = copies.filter(([id]) => id === chosenCopy(changes, round))
   const [earliest] = (chosen.length > 0 ? chosen : copies).toSorted(
     ([leftId, left], [rightId, right]) =>

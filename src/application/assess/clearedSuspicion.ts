@@ -9,7 +9,7 @@ import { isBookkeeping } from '../../domain/interview/bookkeeping'
 import { beforeReopening, type Reopening } from '../../domain/interview/reopenings'
 import { roundChanges } from '../rounds/roundChanges'
 
-/** A suspicion that the interviews once came to and that they no longer come to, with who brought that about. */
+/** A suspicion that the interviews once led to and no longer do, with who changed that. */
 export interface ClearedSuspicion {
   readonly before: SuspectedConclusion
   readonly after: Conclusion
@@ -23,13 +23,13 @@ export interface ClearedSuspicion {
   readonly at: string
   /** Why it was corrected; null for a verification, whose answers speak for themselves. */
   readonly reason: string | null
-  /** What a second person says of this clearing; null while nobody did. */
+  /** What a second person found about this clearing; null while nobody looked. */
   readonly secondLook: SecondLook | null
 }
 
 /**
  * The suspicion that a verification or one of these corrections cleared; null where one stands, or never did. `conclude`
- * tells what some of the household's changes come to.
+ * gives the conclusion from some of the household's changes.
  */
 export function clearedSuspicion(
   changes: readonly Change[],

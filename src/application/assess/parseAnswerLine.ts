@@ -18,7 +18,7 @@ export interface AnswersContext {
   readonly file: string
   readonly instrument: Instrument
   readonly households: ReadonlyMap<string, RosterHousehold>
-  /** Members of the list who live in another household by now: answers of before may name them. */
+  /** Members of the list who live in another household by now: earlier answers may name them. */
   readonly moved?: ReadonlySet<string>
   /** The project's reference date. */
   readonly asOf: string

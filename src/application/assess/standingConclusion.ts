@@ -6,7 +6,7 @@ import type { ClearedSuspicion } from './clearedSuspicion'
 
 /**
  * The conclusion after the second look: where a second person does not agree that a suspicion is cleared, it stands. A second
- * look out of a file names no change: the list that it was read with may not tell what cleared the suspicion.
+ * look from a file names no change: the list that it was read with may not show what cleared the suspicion.
  */
 export function standingConclusion(
   found: Conclusion,

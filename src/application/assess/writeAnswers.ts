@@ -13,7 +13,7 @@ export interface AnswersOrigin {
   /** Person and ISO instant for lines that name none. */
   readonly person: string
   readonly at: string
-  /** Tells interviews that came by different ways apart. */
+  /** Distinguishes interviews from different sources. */
   readonly copy: string
 }
 

@@ -12,7 +12,7 @@ export interface DeterminationRecord {
   readonly by: string
   /** Null, or the same person as `by`: not final. */
   readonly confirmedBy: string | null
-  /** How the second person was known to be the one; null where the line does not say. */
+  /** How the second person was identified; null where the line does not give it. */
   readonly confirmedHow: SecondPersonWay | null
   /** 1-based line of the file. */
   readonly line: number

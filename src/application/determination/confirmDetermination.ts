@@ -46,7 +46,7 @@ export function confirmationDraft(
   return sayOfHousehold(household, fact, [], value, author)
 }
 
-/** The decision of this id, unless something newer was said. */
+/** The decision of this id, unless there is a newer one. */
 async function currentDecision(
   store: ProjectStore,
   household: string,

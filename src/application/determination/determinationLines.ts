@@ -8,7 +8,7 @@ import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { SUSPICION_STANDS } from './DeterminationRecord'
 
 /**
- * The decisions in force, and what second persons say of cleared suspicions that stand, as lines of a determinations file (`docs/formats.md`). Left out: decisions that were taken back or
+ * The decisions in force, and the second looks at cleared suspicions that are current, as lines of a determinations file (`docs/formats.md`). Left out: decisions that were taken back or
  * contradict each other, and those on a suspicion that later answers cleared, which decide nothing any more.
  */
 export function* determinationLines(

@@ -6,7 +6,7 @@ import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import { secondPeopleOf } from '../team/secondPerson'
 
-/** What people decided, by household; only households of which something was ever said. */
+/** What people decided, by household; only households that ever had a determination or rebuttal. */
 export async function determinationsOf(
   store: ProjectStore,
 ): Promise<ReadonlyMap<string, HouseholdDeterminations>> {

@@ -37,7 +37,7 @@ export async function determine(
   return person.ok ? writeDecision(store, request, author) : person
 }
 
-/** The same as it was decided elsewhere. Refused: `determination_reason_missing`, and what `determinationFault` says. */
+/** The same as it was decided elsewhere. Refused: `determination_reason_missing`, and what `determinationFault` returns. */
 export function writeDecision(
   store: ProjectStore,
   request: DecisionRequest,

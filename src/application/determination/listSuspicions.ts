@@ -35,7 +35,7 @@ export interface Suspicion {
   readonly cleared: ClearedSuspicion | null
 }
 
-/** What can be decided of each kind, the word against the county first. */
+/** What can be decided about each kind, the decision against the county first. */
 export const DECISIONS: Readonly<Record<SuspicionKind, readonly Determination[]>> = {
   wrong_exit: ['wrong_exit', 'exit_confirmed'],
   omission: ['omission', 'no_omission'],

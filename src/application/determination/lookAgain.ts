@@ -20,7 +20,7 @@ export interface LookRequest {
 }
 
 /**
- * Records what a second person says of a suspicion that was cleared; the latest word holds. Refused:
+ * Records what a second person finds about a suspicion that was cleared; the latest record holds. Refused:
  * `second_look_nothing_cleared`, `second_look_reason_missing`, `second_look_same_person` (who took part in clearing it), and what
  * `wayOf` refuses.
  */

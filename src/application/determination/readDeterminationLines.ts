@@ -79,7 +79,7 @@ export function readDeterminationLines(
     : success({ records, problems })
 }
 
-/** The sound lines that say that a suspicion stands: what the households come to depends on them. */
+/** The valid lines that keep a suspicion: the conclusions of the households depend on them. */
 export function standingSuspicions(lines: Iterable<string>): readonly Omit<DeterminationRecord, 'line'>[] {
   return [...lines].flatMap((raw) => {
     const parsed = parseLine(raw.replace(/^\uFEFF/, ''))

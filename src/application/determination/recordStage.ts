@@ -13,7 +13,7 @@ import type { ProjectStore } from '../store/ProjectStore'
 
 /**
  * Records, or corrects, the day of a stage (ISO date), with a reason; `today` by the calendar of whoever records it. Refused:
- * `stage_reason_missing`, and what `stageFault` says.
+ * `stage_reason_missing`, and what `stageFault` returns.
  */
 export async function recordStage(
   store: ProjectStore,

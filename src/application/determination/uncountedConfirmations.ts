@@ -1,7 +1,7 @@
 import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
 import type { Problem } from '../../domain/shared/Problem'
 
-/** A warning for every decision that nobody confirmed but somebody whose word does not count. */
+/** A warning for every decision confirmed only by people whose confirmation does not count. */
 export function uncountedConfirmations(
   determinations: ReadonlyMap<string, HouseholdDeterminations>,
 ): readonly Problem[] {

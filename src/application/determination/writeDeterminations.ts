@@ -17,7 +17,7 @@ export async function writeDeterminations(
   author: Author,
 ): Promise<Result<null>> {
   const { at } = author
-  const named = namesIn(records, await listedPeople(store))
+  const named = spellingsOf(records, await listedPeople(store))
   for (const name of new Set(named.values())) {
     const added = await addPerson(store, { id: name, name, enteredBy: author.person, at })
     if (!added.ok) return added
@@ -45,7 +45,7 @@ export async function writeDeterminations(
 }
 
 /** Each name as it is written, with how it is listed or was written first: one person under two spellings is one. */
-function namesIn(
+function spellingsOf(
   records: readonly DeterminationRecord[],
   listed: readonly string[],
 ): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@ import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import type { Json } from '../../domain/shared/Json'
 import type { ProgrammeId } from '../programmes/Programme'
 
-/** What in a led project only the lead's device says. */
+/** What only the lead's device may write in a led project. */
 export type LeadsWord =
   | 'roll'
   | 'assignment'
@@ -19,7 +19,7 @@ export type LeadsWord =
   | 'settling'
   | 'return'
 
-/** One kind of thing that a change may say. What no fact describes, nobody says. */
+/** One kind of change that is allowed. A change that no fact describes is refused. */
 export interface Fact<Value = unknown> {
   /** Of the change; `*` stands for one part that names something, `**` at the end for a path of its own. */
   readonly path: string
@@ -27,9 +27,9 @@ export interface Fact<Value = unknown> {
   readonly ends?: readonly string[]
   /** What a value of it is. */
   readonly value: v.GenericSchema<Value>
-  /** Whose word it is: any device of the roll says it, or the lead's alone. */
+  /** Who may write it: any device of the roll, or the lead's alone. */
   readonly by: 'anyone' | LeadsWord
-  /** Those of the lead's that any device says all the same. */
+  /** Values of a lead's fact that any device may write nevertheless. */
   readonly isMembers?: (value: Json) => boolean
   /** The programme that asks for it. */
   readonly programme: 'every' | ProgrammeId
@@ -37,7 +37,7 @@ export interface Fact<Value = unknown> {
 
 type More = Partial<Pick<Fact, 'ends' | 'isMembers' | 'programme'>>
 
-/** What any device of the roll says. */
+/** A fact that any device of the roll may write. */
 export function anyonesFact<Value>(
   path: string,
   value: v.GenericSchema<Value>,
@@ -46,7 +46,7 @@ export function anyonesFact<Value>(
   return { path, value, by: 'anyone', programme: 'every', ...more }
 }
 
-/** What only the lead's device says. */
+/** A fact that only the lead's device may write. */
 export function leadsFact<Value>(
   by: LeadsWord,
   path: string,
@@ -102,7 +102,7 @@ export function readFact<Value>(
   return said !== undefined && v.is(value, said.value) ? (said.value as Value) : undefined
 }
 
-/** What a change says of a fact about what the parts name. */
+/** Path and value of a change with this fact about what the parts name. */
 export function sayFact<Value>(
   fact: Fact<Value>,
   parts: readonly string[],

@@ -11,7 +11,7 @@ import { PROJECT_FACTS } from './projectFacts'
 
 type Said = Pick<Change, 'entity' | 'path' | 'value'>
 
-/** All that a change may say, but for the answers to a form's questions. */
+/** All facts that a change may hold, except the answers to a form's questions. */
 export const FACTS: Readonly<Record<Entity, Readonly<Record<string, Fact>>>> = {
   project: PROJECT_FACTS,
   person: PERSON_FACTS,
@@ -36,13 +36,13 @@ const PATTERNS = new Map(
   }),
 )
 
-/** What a change says, whatever its value; undefined where nothing of the kind can be said. */
+/** The fact of a change, whatever its value; undefined where no fact describes it. */
 function factOf({ entity, path }: Pick<Said, 'entity' | 'path'>, forms: KnownForms): Fact | undefined {
   if (entity === 'interview' && isAnswer(path, forms)) return ANSWER
   return factAt(entity, path)
 }
 
-/** Whether a change says something that can be said, with a value that it can have. */
+/** Whether a fact describes a change, with a value that the fact allows. */
 export function isSayable(change: Change, forms: KnownForms): boolean {
   const fact = factOf(change, forms)
   if (fact === undefined || !v.is(fact.value, change.value)) return false
@@ -50,7 +50,7 @@ export function isSayable(change: Change, forms: KnownForms): boolean {
   return change.entity !== 'person' || change.value === change.entityId
 }
 
-/** What of the lead's a change says; null where every member's device may say it too. */
+/** What kind of lead's change it is; null where every member device may write it too. */
 export function leadsWordIn({ entity, path, value }: Said): LeadsWord | null {
   const fact = factAt(entity, path)
   if (fact === undefined || fact.by === 'anyone' || fact.isMembers?.(value) === true) return null

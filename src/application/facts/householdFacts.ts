@@ -28,7 +28,7 @@ const confirmed = {
   ...assessment,
 }
 
-/** What is said of a household apart from its interviews. */
+/** The facts of a household apart from its interviews. */
 export const HOUSEHOLD_FACTS = {
   found: anyonesFact(
     FOUND,
@@ -74,7 +74,7 @@ export const HOUSEHOLD_FACTS = {
   chosenCopy: leadsFact('settling', chosenPath('*'), text, { ends: ROUNDS }),
 }
 
-/** Says something of a household; `parts` as `pathOf` takes them. */
+/** A draft of a household's fact; `parts` as `pathOf` takes them. */
 export function sayOfHousehold<Value>(
   household: string,
   fact: Fact<Value>,

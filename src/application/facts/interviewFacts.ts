@@ -6,7 +6,7 @@ import { WITHDRAWN } from '../../domain/interview/returns'
 import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
 import { hash, object, text, textOrNull, yes } from './factValues'
 
-/** What is said about an interview and its elements; its answers are those of the form (`KnownForms`). */
+/** The facts of an interview and its elements; its answers are those of the form (`KnownForms`). */
 export const INTERVIEW_FACTS = {
   begun: anyonesFact(BEGUN, text),
   reopened: anyonesFact(REOPENED, text),
@@ -30,7 +30,7 @@ export const INTERVIEW_FACTS = {
 /** An answer, or that it is taken back; whether it is a choice or in its range is checked where it is read. */
 export const ANSWER = anyonesFact('**', v.custom<AnswerValue | null>(isAnswerValue))
 
-/** Says something about an interview; `parts` as `pathOf` takes them. */
+/** A draft of an interview's fact; `parts` as `pathOf` takes them. */
 export function sayOfInterview<Value>(
   interview: string,
   fact: Fact<Value>,

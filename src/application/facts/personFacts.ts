@@ -2,7 +2,7 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { anyonesFact, sayFact } from './Fact'
 import { text } from './factValues'
 
-/** What is said of a person: what the list calls them, which is who they are. */
+/** The facts of a person: the name on the list, which identifies them. */
 export const PERSON_FACTS = { name: anyonesFact('name', text) }
 
 /** Puts a person on the project's list. */

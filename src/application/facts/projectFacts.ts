@@ -22,7 +22,7 @@ const rosterSize = v.looseObject({
 })
 const assessment = { programme: 'assessment' } as const
 
-/** What the project says. */
+/** The facts of the project. */
 export const PROJECT_FACTS = {
   recipient: leadsFact('roll', rollPath('*', 'recipient'), text),
   names: leadsFact('roll', rollPath('*', 'names'), people),
@@ -62,7 +62,7 @@ export const PROJECT_FACTS = {
   }),
 }
 
-/** Says something of the project; `parts` as `pathOf` takes them. */
+/** A draft of a project's fact; `parts` as `pathOf` takes them. */
 export function sayOfProject<Value>(
   fact: Fact<Value>,
   parts: readonly string[],

@@ -22,7 +22,7 @@ import { ROUNDS, type Round } from '../assess/AnswerRecord'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { roundChanges } from '../rounds/roundChanges'
 
-/** Raised whenever a summary holds other things than before: those kept by an earlier app are made anew. */
+/** Raised whenever a summary holds other things than before: those kept by an earlier app are computed again. */
 export const SUMMARY_EDITION = '5'
 
 /** What lists filter and count by, small enough to keep for every household: the verdict without its trace, and who is at it. */
@@ -60,12 +60,12 @@ export interface VerdictSummary {
   readonly cleared: ClearedSuspicion | null
   /** Members who have not left or died. */
   readonly persons: number
-  /** What the household said of the four items, and of help and cadres alone; null where it answered none. */
+  /** The household's answers to the four items, and to help and cadres alone; null where it answered none. */
   readonly recognises: boolean | null
   readonly isSatisfied: boolean | null
 }
 
-/** What an assessment comes to. */
+/** What a list keeps of an assessment. */
 export function summariseHousehold(
   { interview, judgement, conflicts, everConflicted, reopenings, cleared }: HouseholdAssessment,
   outcome: string | null,
@@ -102,7 +102,7 @@ function reasonsOf(trace: readonly Because[]): readonly MonitoringReason[] {
   return reasons.filter((reason) => trace.some(({ fact }) => fact === MONITORING_REASONS[reason]))
 }
 
-/** Who is at a household, by everything said of it. */
+/** Who works at a household, by all of its changes. */
 export function summariseWork(changes: readonly Change[]): Pick<HouseholdSummary, 'assessor' | 'returned'> {
   const returned = groupBy(returnsIn(changes), ({ interview }) => roundOf(interview))
   return {

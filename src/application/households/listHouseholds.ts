@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { outcomeIn } from '../../domain/interview/Interview'
-import { saySomething } from '../../domain/interview/bookkeeping'
+import { hasContent } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -113,7 +113,7 @@ function shownSummary(
   return { isBlind, summary: entry.summary as HouseholdSummary, summaryKey: entry.key }
 }
 
-/** Told of each household that is judged, with everything said of it and its summary's key. */
+/** Called for each household that is judged, with all of its changes and its summary's key. */
 type Judged = (household: string, changes: readonly Change[], key: string) => void
 
 async function addFacts(store: ProjectStore, village: string, facts: readonly KeptFacts[]): Promise<void> {
@@ -146,8 +146,8 @@ async function judgeVillage(
   for (const { id } of stale) cached.delete(id)
   for (const entry of await judge(store, stale, ports, also)) cached.set(entry.household, entry)
   if (stale.length > 0) {
-    const reckoned = stale.flatMap(({ id }) => marks.get(id) ?? [])
-    await store.putSummaries(village, [...cached.values()], reckoned)
+    const recomputed = stale.flatMap(({ id }) => marks.get(id) ?? [])
+    await store.putSummaries(village, [...cached.values()], recomputed)
   }
   return cached
 }
@@ -164,7 +164,7 @@ async function judge(
     const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
     for (const household of some) {
       const own = changes.get(household.id) ?? []
-      if (!saySomething(own)) continue
+      if (!hasContent(own)) continue
       const assessment = assessHousehold(household, own, rules)
       const outcome = outcomeIn(assessment.interview)
       const summary = { ...rules.programme.summarise(assessment, outcome), ...summariseWork(own) }

@@ -16,7 +16,7 @@ export interface Move {
   readonly to: string
 }
 
-/** Sends a member of the list to the household he lives in, said by both households. The roster stays as it is. */
+/** Sends a member of the list to the household he lives in, recorded at both households. The roster stays as it is. */
 export function moveMember(
   store: ProjectStore,
   move: Move,

@@ -16,7 +16,7 @@ export function superviseVillage(
   return store.write([sayOfProject(PROJECT_FACTS.supervised, [village], isSupervised, author)])
 }
 
-/** The villages under special supervision; of two laptops that disagree, the one that says so is heard. */
+/** The villages under special supervision; of two laptops that disagree, the one that supervises it counts. */
 export async function supervisedVillages(store: ProjectStore): Promise<ReadonlySet<string>> {
   const state = foldChanges(await store.changesOf('project', PROJECT))
   const villages = new Set<string>()

@@ -4,7 +4,7 @@ import { foundDrafts, type Author } from './addFoundHousehold'
 import type { FieldworkFile } from './FieldworkFile'
 import { moveDrafts } from './moveMember'
 
-/** Writes what a file tells of the fieldwork, as the field would have. Refused: as `ProjectStore.write`. */
+/** Writes the fieldwork recorded in a file, as the app would have in the field. Refused: as `ProjectStore.write`. */
 export async function writeFieldwork(
   store: ProjectStore,
   { found, moves }: FieldworkFile,

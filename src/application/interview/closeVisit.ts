@@ -14,7 +14,7 @@ export interface Override {
   readonly reason: string
 }
 
-/** What is said at the end of a visit. */
+/** What is recorded at the end of a visit. */
 export interface VisitEnd {
   /** Chosen `visit_outcome`. */
   readonly outcome: string

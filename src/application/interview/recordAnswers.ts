@@ -25,13 +25,13 @@ export interface NewAnswer {
   /** `null` takes the answer back. */
   readonly value: AnswerValue | null
   readonly evidence: Evidence
-  /** Why an earlier answer is changed, where the assessor said so. */
+  /** Why an earlier answer is changed, where the assessor gave a reason. */
   readonly reason?: string
   /** Hash of the ledger or the conclusion that it is given for. */
   readonly givenFor?: string
 }
 
-/** Whether an answer says anything that is not there: another value, another evidence, or a new reason. Of a conflict anything is news. */
+/** Whether an answer adds anything: another value, another evidence, or a new reason. On a conflict any answer does. */
 function isNews({ value, evidence, reason }: NewAnswer, standing: PathState | undefined): boolean {
   if (standing === undefined) return value !== null
   if (standing.isConflict || (reason !== undefined && reason !== '' && reason !== standing.head.reason))
@@ -41,7 +41,7 @@ function isNews({ value, evidence, reason }: NewAnswer, standing: PathState | un
   return value !== null && !isSameEvidence(evidence, standing.evidence ?? 'registry')
 }
 
-/** Whether any of these answers says something that is not there. */
+/** Whether any of these answers adds something. */
 export function hasNews(known: readonly Change[], answers: readonly NewAnswer[]): boolean {
   return newsAmong(known, answers).length > 0
 }
@@ -167,7 +167,7 @@ export function restoreElement(
   return store.write([sayOfInterview(interview, INTERVIEW_FACTS[list], [id], label, author)])
 }
 
-/** Keeps what is being typed, so that whatever ends the app loses none of it; `meant` is the path it will be said at. */
+/** Keeps what is being typed, so that nothing is lost however the app ends; `meant` is the path at which it will be written. */
 export function keepDraft(
   store: ProjectStore,
   interview: string,

@@ -17,7 +17,7 @@ import type { ProjectStore } from '../store/ProjectStore'
 /** Which reading of the omission rate decides. */
 const FACT = PROJECT_FACTS.omissionReading
 
-/** What a reading came to when it was chosen, or left: by the determined basis. */
+/** The result of a reading when it was chosen or rejected, on the determined basis. */
 export interface ReadingResult {
   readonly omissionRate: number | null
   readonly omissionResult: MeasureResult
@@ -36,12 +36,12 @@ export interface ReadingChoice {
   readonly by: string
   /** ISO instant. */
   readonly at: string
-  /** What both readings came to then; null in projects of an earlier edition. */
+  /** The results of both readings then; null in projects of an earlier edition. */
   readonly results: ReadingResults | null
 }
 
 /**
- * Records which reading of the omission rate decides, and why, with what both came to at that time: whoever reads a change of
+ * Records which reading of the omission rate decides, and why, with the results of both at that time: whoever reads a change of
  * it later sees what it changed. Refused: `reading_reason_missing`.
  */
 export async function decideReading(
@@ -55,7 +55,7 @@ export async function decideReading(
   return store.write([sayOfProject(FACT, [], { reading, results }, { ...author, reason })])
 }
 
-/** What both readings come to by these measures, with so many suspicions open. */
+/** The results of both readings by these measures, with so many suspicions open. */
 export function readingResults(measures: readonly Measure[], openSuspicions: number): ReadingResults {
   const resultOf = (reading: DenominatorReading): ReadingResult => {
     const rate = measures.find(

@@ -12,7 +12,7 @@ import { isInPart, type VillagePart } from '../../domain/programmes/assessment/m
 import type { OpenMatters } from './openMatters'
 import type { CountyReport } from './reportCounty'
 
-/** Which number of the county's pages was opened; its households are looked up anew, so that they are never stale. */
+/** Which number of the county's pages was opened; its households are looked up again, so that they are never out of date. */
 export type Behind =
   | { readonly kind: 'measure'; readonly measure: MeasureKey; readonly part: MeasurePart }
   | { readonly kind: 'indicator'; readonly indicator: IndicatorKey; readonly part: IndicatorPart }

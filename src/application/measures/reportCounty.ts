@@ -43,7 +43,7 @@ export interface CountyFacts {
   readonly reading: DenominatorReading | null
 }
 
-/** What a report is reckoned by, besides the households. */
+/** What a report is computed from, besides the households. */
 export interface CountyRequest {
   readonly facts: CountyFacts
   readonly standards: StandardsInForce

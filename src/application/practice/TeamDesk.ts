@@ -10,7 +10,7 @@ import { valueOf } from './valueOf'
 
 /** Of every interview of the team. */
 export const COPY = 'team'
-/** The story's days; what the clock says decides nothing. */
+/** The days of the example; the clock decides nothing. */
 const ASSIGNMENTS_MADE = '2020-07-01T01:00:00Z'
 const RESULTS_MADE = '2020-07-17T01:00:00Z'
 

@@ -6,10 +6,10 @@ export type PracticeCell = string | number | null
 /** Shares of the quirks, by name: `resources/practice/quirks.json`. */
 export type QuirkShares = Readonly<Record<string, number>>
 
-/** The register's word for a code. */
+/** The register's term for a code. */
 export type LabelOf = (list: string, code: string) => string
 
-/** One row of the list: a member, with what his household says beside him. */
+/** One row of the list: a member, with the values of his household beside him. */
 export interface PracticeRow {
   readonly number: number
   readonly household: RosterHousehold

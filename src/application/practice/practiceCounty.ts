@@ -11,7 +11,7 @@ export interface PracticeCounty {
   readonly answers: readonly AnswerRecord[]
 }
 
-/** Generates a county with its first round of interviews; evidence is each question's default unless the scenario says. */
+/** Generates a county with its first round of interviews; evidence is each question's default unless the scenario gives another. */
 export function practiceCounty(
   plan: CountyPlan,
   material: PracticeMaterial,

@@ -19,7 +19,7 @@ const ROUND = 'first'
 /** What the hand-over ends in: asked of the household, with three choices. */
 const DISPUTED = 'food_enough'
 const CORRECTED_QUESTION = 'bedding'
-/** The story's days; what the clock says decides nothing. */
+/** The days of the example; the clock decides nothing. */
 const PREPARED = '2020-07-01T01:00:00Z'
 const INTERVIEWED = '2020-07-15T01:00:00Z'
 const HANDED_OVER = '2020-07-16T01:00:00Z'

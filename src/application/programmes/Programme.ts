@@ -29,7 +29,7 @@ export interface Programme {
   readonly id: ProgrammeId
   /** Of the projects that are this programme's. */
   readonly kinds: readonly ProjectKind[]
-  /** Another one whenever its rules, or what it keeps of a household, say something else. */
+  /** Changes whenever its rules, or what it keeps of a household, change. */
   readonly edition: string
   /** What the rail offers, in this order. */
   readonly pages: readonly Page[]
@@ -40,7 +40,7 @@ export interface Programme {
     answers: InterviewAnswers,
     standards: StandardsInForce,
   ): Interview
-  /** What a household's interview comes to once the visit is over. */
+  /** The result of a household's interview once the visit is over. */
   judge(interview: Interview, standards: StandardsInForce): Judgement
   /** The same while it runs, whatever its outcome. */
   judgeProvisionally(interview: Interview, standards: StandardsInForce): Omit<Judgement, 'unanswered'>

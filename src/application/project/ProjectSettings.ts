@@ -37,7 +37,7 @@ export function settingsValues({
   return said.map(({ path, value }) => [path, value])
 }
 
-/** The changes that say them. */
+/** The changes that hold them. */
 export function settingsDrafts(
   settings: ProjectSettings,
   author: Pick<ChangeDraft, 'person' | 'at'>,

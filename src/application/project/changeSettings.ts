@@ -15,7 +15,7 @@ export type WantedSettings = Omit<ProjectSettings, 'salt'>
 
 /**
  * The changes that turn a project's settings into those wanted, each with the reason. Refused: `settings_same`,
- * `settings_reason_missing`, and whatever `check` says of standards that cannot be in force.
+ * `settings_reason_missing`, and whatever `check` returns for standards that cannot be in force.
  */
 export function changeSettings(
   current: ProjectSettings,

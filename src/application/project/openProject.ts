@@ -25,7 +25,7 @@ export interface OpenProject {
 /** Resolves the rules that settings lead to. */
 export type RulesOf = (settings: ProjectSettings) => Result<AssessmentRules>
 
-/** Reads what a store says of its project. Refused: `project_damaged`, `project_awaits_assignment`
+/** Reads a store's project. Refused: `project_damaged`, `project_awaits_assignment`
  * (joined, and nothing of the lead's has come yet), `project_kind_unknown`, and standards that cannot be in force. */
 export async function openProject(
   store: ProjectStore,

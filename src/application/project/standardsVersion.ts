@@ -1,6 +1,6 @@
 import type { StandardsChoice } from '../../domain/standards/resolveStandards'
 
-/** All that the values in force depend on, as one text: summaries reckoned by another one are stale. */
+/** All that the values in force depend on, as one text: summaries computed by another one are out of date. */
 export function standardsVersion(
   edition: string,
   { asOf, region, incomeWindow, chosen = {} }: StandardsChoice,

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { saySomething } from '../../domain/interview/bookkeeping'
+import { hasContent } from '../../domain/interview/bookkeeping'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Round } from '../assess/AnswerRecord'
@@ -42,7 +42,7 @@ export async function assignBackcheck(
     return refusal('backcheck_not_interviewed', household, { household })
   if (checker !== null && knowsAnswers(changes, checker))
     return refusal('backcheck_own_interview', checker, { household })
-  if (saySomething(roundChanges(changes, 'backcheck')))
+  if (hasContent(roundChanges(changes, 'backcheck')))
     return refusal('backcheck_begun', household, { household })
   return store.write(backcheckDrafts(household, checker, author))
 }
@@ -91,7 +91,7 @@ export function blindAmong(backchecks: readonly Backcheck[], person: string): Re
 }
 
 /**
- * Everything said of a household, for somebody to look at. Refused: `backcheck_blind`, to its back-checker until his own
+ * All changes of a household, for somebody to look at. Refused: `backcheck_blind`, to its back-checker until his own
  * visit is closed.
  */
 export async function householdChanges(

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes/Change'
-import { reckonLedger } from '../../domain/programmes/assessment/criteria/ledger'
+import { computeLedger } from '../../domain/programmes/assessment/criteria/ledger'
 import { pairLedgerLines, type LedgerPair } from '../../domain/rounds/pairLedgerLines'
 import {
   assessHousehold,
@@ -21,5 +21,5 @@ export function compareLedgers(
   if ((recordOfRound(changes, 'verification', rules)?.answers.lines.size ?? 0) === 0) return []
   // A verification's ledger stands in place of the whole first one: all rounds together have the verification's lines.
   const first = assessHousehold(household, roundChanges(changes, 'first'), rules).interview
-  return pairLedgerLines(reckonLedger(first).lines, reckonLedger(interview).lines)
+  return pairLedgerLines(computeLedger(first).lines, computeLedger(interview).lines)
 }

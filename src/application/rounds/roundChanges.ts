@@ -9,7 +9,7 @@ export function roundChanges(changes: readonly Change[], round: Round): readonly
   return changes.filter(({ entity, entityId }) => entity === 'interview' && roundOf(entityId) === round)
 }
 
-/** The change that says what came of a round's visit: its person is whose interview it was. Undefined before that. */
+/** The change with the outcome of a round's visit: its person is the interviewer. Undefined before that. */
 export function outcomeOf(changes: readonly Change[]): Change | undefined {
   return foldChanges(changes).get(VISIT_OUTCOME.question)?.heads.at(-1)
 }

@@ -33,7 +33,7 @@ export async function verificationBase(
   return { instrumentVersion: record.instrumentVersion, instrument, answers: record.answers, plan }
 }
 
-/** The answers that stand while a verification goes on; a ledger that is asked anew starts empty. */
+/** The answers that stand while a verification goes on; a ledger that is asked again starts empty. */
 export function verifiedAnswers(
   { answers, plan, instrument }: VerificationBase,
   own: InterviewAnswers,

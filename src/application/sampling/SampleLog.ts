@@ -15,7 +15,7 @@ export interface SampleLog {
   readonly method: typeof METHOD
   readonly generator: typeof GENERATOR
   readonly frame: FrameRecord
-  /** What people said of the list when it was read; left out where nothing had to be said. */
+  /** People's answers about the list when it was read; left out where there was no question. */
   readonly answers?: RosterAnswers
   /** Rows of the list that were not taken, and that it was drawn from all the same; left out where every row was taken. */
   readonly rejected?: AcceptedRejects
@@ -29,7 +29,7 @@ export interface SampleLog {
 
 export interface Redrawn {
   readonly confirmedBy: string
-  /** How they were known to be the one; left out in logs of before this was recorded. */
+  /** How the person was identified; left out in logs from before this was recorded. */
   readonly how?: SecondPersonWay
   /** Households of the earlier sample with an interview; those of them that are drawn no more. */
   readonly interviewed: number

@@ -44,7 +44,7 @@ const NOTHING: LostWork = {
   rounds: 0,
 }
 
-/** What the household's interviews come to; null where nothing is concluded of it. */
+/** The conclusion of the household's interviews; null where there is none. */
 export type VerdictOf = (household: string) => 'suspicion' | 'other' | null
 
 /** Households whose changes are read at once. */

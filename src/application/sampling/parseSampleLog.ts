@@ -79,7 +79,7 @@ const LOG = v.strictObject({
   }),
 })
 
-/** Fields that say what drew the sample: another value is not wrong, but unknown here. */
+/** Fields that name what drew the sample: another value is not wrong, but unknown here. */
 const VERSIONS = ['version', 'method', 'generator']
 
 /**

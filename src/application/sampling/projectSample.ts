@@ -24,7 +24,7 @@ export async function projectSampleOf(store: ProjectStore): Promise<ProjectSampl
   return sampleOf({ ...log, ...(replacements.length > 0 && { replacements }) })
 }
 
-/** The sample that a log tells of, after the replacements that it names. */
+/** The sample of a log, after the replacements that the log names. */
 export function sampleOf(log: SampleLog): ProjectSample {
   const { replacements = [] } = log
   return {
@@ -75,7 +75,7 @@ export function samplingsIn(sample: ProjectSample): ReadonlyMap<string, Sampling
   return samplings
 }
 
-/** How the measures are told: see `samplingsOf`. */
+/** The sampling of a household for the measures: see `samplingsOf`. */
 export function samplingFrom(samplings: ReadonlyMap<string, Sampling>, household: string): Sampling {
   return samplings.get(household) ?? NOT_DRAWN
 }

@@ -15,11 +15,11 @@ import { parseSampleLog } from './parseSampleLog'
 import type { Redrawn, SampleLog } from './SampleLog'
 
 /**
- * Makes a drawn sample the project's own, with what people said of the list it was drawn from; an earlier one stays in the
- * history. Refused: `sample_reason_missing` when there is one already and nothing says why it is drawn again;
+ * Makes a drawn sample the project's own, with people's answers about the list it was drawn from; an earlier one stays in the
+ * history. Refused: `sample_reason_missing` when there is one already and no reason is given for another draw;
  * `sample_locked` when interviews of the earlier sample have begun and no second person agrees (details: how many are lost), and
  * then what `wayOf` refuses;
- * `sample_rejected_reason_missing` when rows of the list were rejected and nothing says why it is drawn from all the same.
+ * `sample_rejected_reason_missing` when rows of the list were rejected and no reason is given for drawing from it nevertheless.
  */
 export async function recordSample(
   store: ProjectStore,
@@ -64,7 +64,7 @@ export function redrawnIn({ entity, path, value }: Change): Redrawn | undefined 
   return parsed.ok ? parsed.value.redrawn : undefined
 }
 
-/** What was said of the roster in use when it was read; null where nothing had to be. */
+/** The answers given about the roster in use when it was read; null where there was no question. */
 function answersIn(project: EntityState): RosterAnswers | null {
   const { roster, rosterAnswers } = PROJECT_FACTS
   const hash = readFact(roster, project.get(roster.path)?.heads.at(-1))

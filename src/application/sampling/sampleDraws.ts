@@ -30,7 +30,7 @@ export async function sampleDrawOf(store: ProjectStore): Promise<SampleDraw | nu
 /** One of all draws that were ever made. */
 export interface RecordedDraw {
   readonly log: SampleLog
-  /** Who drew, and when; null where a log's file alone tells of it. */
+  /** Who drew, and when; null where only a log's file is known. */
   readonly person: string | null
   readonly at: string | null
   /** Why it was drawn again; empty for the first. */

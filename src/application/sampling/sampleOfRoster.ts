@@ -14,7 +14,7 @@ export interface RosterSample extends MadeSample {
 }
 
 /**
- * Draws from lists as they were read with these answers. What is wrong with the lists themselves is told with every sample, drawn or
+ * Draws from lists as they were read with these answers. What is wrong with the lists themselves is reported with every sample, drawn or
  * refused. Refused: `sample_rows_rejected` unless rejected rows are accepted, and what `wantedPlan` and `makeSample` refuse.
  */
 export function drawOfRoster(

@@ -16,8 +16,8 @@ export interface ProjectShelf {
   open(projectId: string, unlock: Unlock): Promise<Result<ProjectStore>>
 
   /**
-   * Takes the key of a project that is open here away, at once, whatever is under way: its store answers nothing any more. What
-   * is not on disk stays here, sealed, and `carried` with it, until `open` gives the project back. Tells how many writes those are.
+   * Removes the key of a project that is open here, at once, even during other work: its store answers no more calls. What
+   * is not on disk stays here, sealed, and `carried` with it, until `open` gives the project back. Returns how many writes those are.
    */
   lock(projectId: string, carried: string): { readonly unsavedWrites: number }
 

@@ -21,11 +21,11 @@ export interface ProjectStore {
    */
   write(drafts: readonly ChangeDraft[]): Promise<Result<readonly Change[]>>
 
-  /** Tries again what could not be made durable; success means that nothing is unsaved, and tells how many writes that were. */
+  /** Tries again what could not be made durable; success means that nothing is unsaved, and returns how many writes there were. */
   retryUnsaved(): Promise<Result<number>>
 
   /**
-   * Takes in changes made elsewhere: set union, all or nothing. `drafts`: what is said here of taking them, in the same write.
+   * Takes in changes made elsewhere: set union, all or nothing. `drafts`: what is recorded here about accepting them, in the same write.
    * Refused: see `validateChange`, `unionChanges`; with drafts also what `write` refuses.
    */
   accept(changes: readonly Change[], drafts?: readonly ChangeDraft[]): Promise<Result<Accepted>>
@@ -84,11 +84,11 @@ export interface ProjectStore {
   /** Cached summaries of a group of households (a village); empty if none were written. */
   summaries(group: string): Promise<readonly SummaryEntry[]>
 
-  /** Replaces the group's cached summaries, and clears the marks they were reckoned after. */
+  /** Replaces the group's cached summaries, and clears the marks that were set before they were computed. */
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
-    reckoned: readonly TouchedHousehold[],
+    recomputed: readonly TouchedHousehold[],
   ): Promise<void>
 
   /** Households with changes since their summary was put: read this first, then the changes, then put with these marks. */
@@ -144,6 +144,6 @@ export interface SummaryEntry {
 
 export interface TouchedHousehold {
   readonly household: string
-  /** Grows with every change of the household, so that a summary cannot clear a mark made while it was reckoned. */
+  /** Grows with every change of the household, so that a summary cannot clear a mark made while it was computed. */
   readonly mark: number
 }

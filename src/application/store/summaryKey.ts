@@ -19,7 +19,7 @@ export function summaryKey(
   return `${versionsText(versions)} ${digest(headsText(changes))}`
 }
 
-/** Whether a summary was judged by these versions; whether its changes are still the same, the touched marks tell. */
+/** Whether a summary was judged by these versions; the touched marks show whether its changes are still the same. */
 export function isKeyOfVersions(key: string, versions: SummaryVersions): boolean {
   return key.startsWith(`${versionsText(versions)} `)
 }

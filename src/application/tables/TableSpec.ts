@@ -36,7 +36,7 @@ export type CellType = 'text' | 'integer' | 'yuan' | 'percent' | 'decimal' | 'da
 /** Text, number, ISO date or instant by the column's type; null leaves the cell empty. */
 export type PlainCell = string | number | null
 
-/** What a formula comes to, with the formula. */
+/** The value of a formula, with the formula. */
 export interface ComputedCell {
   readonly value: PlainCell
   readonly formula: string

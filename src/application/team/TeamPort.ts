@@ -51,7 +51,7 @@ export interface OpenedSegment extends SegmentPart {
   readonly chunks: readonly OpenedChunk[]
 }
 
-/** A package whose own parts agree with each other; whether its people may say so is judged by the roll. */
+/** A package whose own parts agree with each other; whether its people may write it is judged by the roll. */
 export interface OpenedPackage extends PackageContent {
   readonly file: string
   readonly segments: readonly OpenedSegment[]
@@ -73,7 +73,7 @@ export interface TeamPort {
    * `segment_signature_bad`, `replica_of_another`, `change_invalid`, `attachment_damaged`, `roster_damaged`.
    */
   open(file: string, bytes: Uint8Array, identity: string): Promise<Result<OpenedPackage>>
-  /** What a device says of the project in a package, signed by it; nothing where the package does not open. */
+  /** A device's changes of the project in a package, signed by it; none where the package does not open. */
   wordOf(device: DeviceId, bytes: Uint8Array, identity: string): Promise<readonly Change[]>
 }
 

@@ -50,7 +50,7 @@ export async function teamView(store: ProjectStore, forms: KnownForms): Promise<
   })
 }
 
-/** The same view with what the lead says in a package: its roll goes with every package, so that any comes first. */
+/** The same view with the lead's changes in a package: the roll goes with every package, so that any may come first. */
 export function withLeadsWord(
   view: TeamView,
   opened: Pick<OpenedPackage, 'manifest' | 'segments'>,
@@ -69,7 +69,7 @@ export function withLeadChanges(view: TeamView, said: readonly Change[]): TeamVi
   return { ...view, leadChanges: [...leadChanges.values()], counter }
 }
 
-/** The project as the lead's device signed it. It is folded from all that the lead said: once a package is enough. */
+/** The project as the lead's device signed it. It is folded from all changes of the lead: once a package is enough. */
 export function projectOf({ leadChanges }: TeamView): EntityState {
   return foldChanges(leadChanges.filter(({ entityId }) => entityId === PROJECT))
 }

@@ -13,7 +13,7 @@ export interface MergeAccepted {
   readonly others: string | null
 }
 
-/** What is set aside, and taken when the lead says why. */
+/** What is set aside, and accepted when the lead gives a reason. */
 const REMOVED_CODES: ReadonlySet<string> = new Set([
   'device_removed',
   'segments_of_removed',
@@ -40,7 +40,7 @@ export function reasonToTake({ verdict, others }: JudgedPackage, accepted: Merge
   return others.length > 0 ? accepted.others : null
 }
 
-/** What is said of taking it, by the lead: `hash` is that of the package's bytes. */
+/** The lead's record of accepting it: `hash` is that of the package's bytes. */
 export function acceptance(
   hash: string,
   { sender }: PackageVerdict,

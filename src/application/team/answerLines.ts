@@ -32,7 +32,7 @@ interface CountingInterview {
 /**
  * Every settled answer of the interviews that count, and every note beside one, as a line of an answers file (`docs/formats.md`),
  * in the order of their making; a correction comes as its latest answer. Left out: conflicts, which have no answer; interviews that
- * were set aside for another of their round; and without the fieldwork what `yihu assess` could not tell from the list, households
+ * were set aside for another of their round; and without the fieldwork what `yihu assess` could not find in the list, households
  * found and members moved in the field.
  */
 export async function* answerLines(

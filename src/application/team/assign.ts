@@ -32,8 +32,8 @@ export function assignVillages(
 }
 
 /**
- * Assigns single households, or hands them over; null gives one back to its village's person. It is the project's word and travels to
- * all: whoever has the rest of the village must know that this one is not theirs.
+ * Assigns single households, or hands them over; null gives one back to its village's person. It is a change of the project and
+ * travels to all: whoever has the rest of the village must know that this one is not theirs.
  */
 export function assignHouseholds(
   store: ProjectStore,

@@ -4,7 +4,7 @@ import { PROJECT_FACTS } from '../facts/projectFacts'
 import { householdPath, villagePath } from './assign'
 
 /**
- * Everybody whose a household ever was by the lead's word: its own assignment came before its village's, as long as it had one.
+ * Everybody to whom the lead ever assigned a household: its own assignment goes before its village's, as long as it has one.
  * Who handed it over is among them: what they did before may come after. `village` as `villageOf` names it; null where it has none.
  */
 export function everHeld(

@@ -18,7 +18,7 @@ interface Part {
 }
 
 /**
- * Hands these rows of the list to the desk, a part at a time, and tells which they were. What the desk needs of an interview was
+ * Gives these rows of the list to the desk, a part at a time, and yields which they were. What the desk needs of an interview was
  * kept when the list judged it; only what was written since is read, and kept for the next time. `take`: see `QualityDesk`.
  */
 export async function* fillQualityDesk(

@@ -27,7 +27,7 @@ export async function handOutSpares(store: ProjectStore, author: Author): Promis
     for (const { household, person, isContested } of village)
       if (sample.members.has(household)) personOf.set(household, isContested ? null : person)
   const isFirst = !areHandedOut(project)
-  // Whoever has an assignment of before takes the spares of his villages: they stay his.
+  // An earlier assignment included the spares of its villages: its owner keeps them.
   const isByVillage = isFirst && (await store.records('segments')).length > 0
   const drafts: ChangeDraft[] = isFirst ? [sayOfProject(PROJECT_FACTS.sparesAssigned, [], true, author)] : []
   for (const { drawn, reserves } of sample.log.result.strata) {

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Forms } from '../../domain/instrument/Forms'
-import { saySomething } from '../../domain/interview/bookkeeping'
+import { hasContent } from '../../domain/interview/bookkeeping'
 import { interviewFacts, type InterviewFacts } from '../../domain/quality/QualityCase'
 import { groupBy } from '../../domain/shared/groupBy'
 import { comparedTwice } from '../rounds/comparedTwice'
@@ -10,7 +10,7 @@ export interface InterviewsPorts extends Forms {
   digest(text: string): string
 }
 
-/** What the quality desk needs of every interview of a household, by everything said of it. */
+/** What the quality desk needs of every interview of a household, by all of its changes. */
 export function interviewsOf(
   household: string,
   changes: readonly Change[],
@@ -20,7 +20,7 @@ export function interviewsOf(
   const twice = comparedAgain(own, ports)
   const interviews = [...groupBy(own, ({ entityId }) => entityId)]
   return interviews.flatMap(([id, ofInterview]) => {
-    if (!saySomething(ofInterview)) return []
+    if (!hasContent(ofInterview)) return []
     const read = interviewFacts(household, id, ofInterview, ports.digest, ports)
     return twice?.interview === id
       ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }

@@ -19,7 +19,7 @@ export interface PackageVerdict {
   readonly problems: readonly Problem[]
 }
 
-/** What is set aside, and taken when the lead says why. */
+/** What is set aside, and accepted when the lead gives a reason. */
 const TAKEN_WITH_REASON: ReadonlySet<string> = new Set([
   'device_removed',
   'households_of_others',
@@ -95,8 +95,8 @@ const HOUSEHOLDS_NAMED = 10
 
 /**
  * A sound package of which some changes stand here under the same number with other content: a device, or a copy of its disk, has
- * said two things under one name. What came first stays; what that device says in this package is set aside, all of a package
- * that it sent itself.
+ * written two different changes under one number. What came first stays; that device's changes in this package are set aside,
+ * and the whole package if it sent it itself.
  */
 export function withoutForked(
   judged: JudgedPackage,

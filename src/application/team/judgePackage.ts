@@ -18,17 +18,17 @@ export interface Judged {
   readonly doubt: Pick<Problem, 'code' | 'details'> | null
   /** Devices that were taken off the roll and of which it brings what was not known here: set aside, whoever carries it. */
   readonly removed: readonly RollEntry[]
-  /** Parts of others that say what no fact describes (`isSayable`): an app of another edition, or a tampered one, took them. */
+  /** Parts of others with changes that no fact describes (`isSayable`): an app of another edition, or a tampered one, accepted them. */
   readonly unknown: ReadonlySet<OpenedChunk>
   /** Who confirmed something in it, and does not count: see `countsAsSecond`. */
   readonly uncounted: readonly string[]
 }
 
 /**
- * Whether the people behind a package may say what it says; `project` and `roll`: `projectOf` and `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
+ * Whether the people behind a package may write what it holds; `project` and `roll`: `projectOf` and `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
- * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (another device says what
- * only the lead's does: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`, `fact_unknown` (its sender says what no fact
+ * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (a change of another device that
+ * only the lead's may write: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`, `fact_unknown` (a change of its sender that no fact
  * describes: `isSayable`).
  */
 export function judgePackage(
@@ -84,7 +84,7 @@ export function judgePackage(
   })
 }
 
-/** Those of before it was recorded how they were known count by the list, which the lead's device need not have here. */
+/** Confirmations from before the way was recorded count by the list, which the lead's device may not have here. */
 function uncountedIn(changes: readonly Change[], people: SecondPeople): readonly string[] {
   return changes.flatMap((change) => {
     const how = confirmationIn(change)?.how ?? null
@@ -94,7 +94,7 @@ function uncountedIn(changes: readonly Change[], people: SecondPeople): readonly
 
 /**
  * A counter counts changes: an honest one is no higher than what is known, with what the package brings and what others have made
- * meanwhile. Whoever claims more could leave no room for anybody's next change. What the lead says or sends goes further: a laptop
+ * meanwhile. A higher one could leave no room for anybody's next change. Changes that the lead writes or sends may go further: a laptop
  * that joins late knows little of the project.
  */
 function highestCounter({ manifest, segments }: OpenedPackage, { counter, lead }: TeamView): number {

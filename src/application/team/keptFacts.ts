@@ -1,7 +1,7 @@
 import type { InterviewFacts } from '../../domain/quality/QualityCase'
 import type { ProjectStore, SummaryEntry } from '../store/ProjectStore'
 
-/** Raised whenever an interview's facts hold something else than before: those kept by an earlier app are read anew. */
+/** Raised whenever an interview's facts hold something else than before: those kept by an earlier app are read again. */
 const FACTS_EDITION = '2'
 
 /** What the quality desk needs of a household's interviews, as it is kept beside the household's summary. */

@@ -28,8 +28,8 @@ interface Ports {
 }
 
 /**
- * Leaves what a device said from a number on out of everything, by changes that put back what stood before it: nothing is taken out
- * of the history, nobody else's word is touched, all laptops come to the same, and it can be undone. What cannot be taken back (that an
+ * Leaves out of the results what a device wrote from a number on, by changes that put back what was there before: nothing is removed
+ * from the history, nobody else's changes are touched, all laptops get the same result, and it can be undone. What cannot be undone (that an
  * interview was begun, a confirmation) stays. Returns how many answers were put back. Refused: `lead_only`,
  * `device_unknown`, `reason_missing`, `work_not_found` (nothing of it stands), `work_left_out` (it was before).
  */
@@ -54,14 +54,14 @@ export async function leaveOutWork(
       for (const { heads, history } of foldChanges(own).values())
         drafts.push(...restoringDrafts(heads, history, isLeftOut, { ...author, reason }, forms))
   if (drafts.length === 0) return refusal('work_not_found', names)
-  // The changes that put back come right before the one that tells of it: their numbers are known by its own.
+  // The changes that put back come right before the one that records it: its own number gives theirs.
   const told = { from, count: drafts.length }
   const said = sayOfProject(PROJECT_FACTS.leftOut, [device], told, { ...author, reason })
   const written = await store.write([...drafts, said])
   return written.ok ? success(drafts.length) : written
 }
 
-/** The lowest counter of what a device said at an instant or later, by its own clock; null where it said nothing since. */
+/** The lowest counter of a device's changes at an instant or later, by its own clock; null where there are none. */
 export async function counterSince(
   store: ProjectStore,
   device: DeviceId,
@@ -77,7 +77,7 @@ export async function counterSince(
   return lowest
 }
 
-/** Takes in again what was left out, wherever nobody said anything since. Refused: `lead_only`, `reason_missing`, `work_not_found`. */
+/** Takes in again what was left out, wherever nobody wrote anything since. Refused: `lead_only`, `reason_missing`, `work_not_found`. */
 export async function takeInWork(
   store: ProjectStore,
   device: DeviceId,
@@ -124,7 +124,7 @@ export async function leftOutOf(store: ProjectStore): Promise<ReadonlyMap<Device
   return found
 }
 
-/** What makes a path say again what it said without the changes that are left out; nothing where none of them stands. */
+/** Drafts that give a path the value it would have without the changes that are left out; none where no such change is current. */
 function restoringDrafts(
   heads: readonly Change[],
   history: readonly Change[],
@@ -142,7 +142,7 @@ function restoringDrafts(
       ? [draftOf({ ...first, value: null }, replaces, author)]
       : []
   const lost = standing.filter((change) => !heads.includes(change))
-  // One that stands already needs no second word: agreeing with it is enough.
+  // One that is current already need not be written twice: agreeing with it is enough.
   const again = lost.length > 0 ? lost : standing.slice(0, 1)
   const distinct = new Map(again.map((change) => [saysOf(change), change]))
   return [...distinct.values()].map((change) => draftOf(change, replaces, author))

@@ -121,7 +121,7 @@ async function attachmentsOf(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
   for (const change of changes) {
-    for (const text of namesIn(change)) {
+    for (const text of possibleAttachmentNames(change)) {
       const name = typeof text === 'string' ? parseAttachmentName(text) : null
       const bytes = name === null || found.has(name.kept) ? undefined : await store.attachment(name.kept)
       if (name !== null && bytes !== undefined) found.set(name.kept, bytes)
@@ -131,7 +131,7 @@ async function attachmentsOf(
 }
 
 /** What may be a name: an answer's texts, whatever its question, and a rebuttal's pictures. */
-function namesIn({ entity, path, value }: Change): readonly Json[] {
+function possibleAttachmentNames({ entity, path, value }: Change): readonly Json[] {
   if (entity === 'interview') return [value].flat()
   if (path !== HOUSEHOLD_FACTS.rebuttal.path) return []
   return readFact(HOUSEHOLD_FACTS.rebuttal, { value })?.pictures ?? []

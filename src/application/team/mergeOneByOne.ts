@@ -25,7 +25,7 @@ export interface MergedPackages {
   readonly others: readonly OthersHousehold[]
 }
 
-/** The lead's word is read from all packages, then each is taken in. */
+/** The lead's changes are read from all packages, then each package is merged. */
 export interface MergeStep {
   readonly doing: 'reading' | 'merging'
   readonly nth: number
@@ -46,9 +46,9 @@ export interface MergePorts {
 }
 
 /**
- * Merges packages into a store one after another, so that one at a time is in memory; each comes in whole or not at all. What the
- * lead's device says of the roll is read from all of them first: their order makes no difference. Refused: `team_unled`, and what
- * the store refuses of the whole.
+ * Merges packages into a store one after another, so that one at a time is in memory; each comes in whole or not at all. The
+ * roll as the lead's device wrote it is read from all of them first: their order makes no difference. Refused: `team_unled`, and
+ * what the store refuses.
  */
 export async function mergeOneByOne(
   store: MergeStore,
@@ -110,7 +110,7 @@ export async function mergeOneByOne(
   })
 }
 
-/** By the project's settings as the lead says them, in the store or in the packages; null where he says none. */
+/** By the project's settings as the lead wrote them, in the store or in the packages; null where there are none. */
 function rulesIn(view: TeamView, rulesOf: RulesOf): AssessmentRules | null {
   const settings = readSettings(projectOf(view))
   const rules = settings && rulesOf(settings)

@@ -63,7 +63,7 @@ export interface MergeContext extends Judging {
   readonly forms: KnownForms
   /** Null before the project has settings. */
   readonly rules: AssessmentRules | null
-  /** Told before each package how many are opened; false stops the preview. */
+  /** Called before each package with how many are opened; false stops the preview. */
   readonly goesOn?: (opened: number, total: number) => boolean
 }
 
@@ -128,7 +128,7 @@ function takenChanges({ taken }: JudgedPackage): readonly Change[] {
 }
 
 /**
- * Keeps everything that the previewed packages bring, all or nothing, and with it what is said of taking them (`acceptedDraft`).
+ * Keeps everything that the previewed packages bring, all or nothing, and records why they were accepted (`acceptedDraft`).
  * Refused: what `ProjectStore.accept` refuses, `not_saved`.
  */
 export async function commitMerge(

@@ -53,7 +53,7 @@ export async function othersWork(
   return found
 }
 
-/** Whose households are, by the lead's word and the lists at hand. */
+/** Owners of households, by the lead's assignments and the lists at hand. */
 class AssignedHouseholds {
   /** Who ever had a village. */
   readonly #villages: ReadonlyMap<string, ReadonlySet<string>>
@@ -132,7 +132,7 @@ function isBackcheck({ entity, entityId }: Change): boolean {
   return entity === 'interview' && roundOf(entityId) === 'backcheck'
 }
 
-/** What the lead says of households in the package. */
+/** The lead's changes of households in the package. */
 function leadsByHousehold(
   { segments }: Pick<OpenedPackage, 'segments'>,
   { lead }: TeamView,
@@ -146,7 +146,7 @@ function saidOn(path: string, changes: readonly Change[]): readonly unknown[] {
   return changes.filter((change) => change.path === path).map(({ value }) => value)
 }
 
-/** Who said something at a path; undefined where nobody did. */
+/** Who wrote at a path; undefined where nobody did. */
 function saidBy(path: string, changes: readonly Change[]): readonly string[] | undefined {
   const own = changes.filter((change) => change.path === path)
   return own.length === 0 ? undefined : own.map(({ person }) => person)

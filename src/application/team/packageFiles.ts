@@ -11,7 +11,7 @@ export interface PackageFile {
   read(): Promise<Result<Uint8Array>>
 }
 
-/** The view with what the lead says in any of these packages; those that cannot be read are noted in `unread`. */
+/** The view with the lead's changes in any of these packages; those that cannot be read are noted in `unread`. */
 export async function withLeadsWords(
   view: TeamView,
   files: readonly PackageFile[],
@@ -49,7 +49,7 @@ export interface OpenedFile {
 /** So many packages are opened, or being opened, while one is taken in: with one alone its thread would wait for this one. */
 const AHEAD = 2
 
-/** The packages in their order. What the lead says in one that could not be read was not heard: it stays unread. */
+/** The packages in their order. One that could not be read before stays unread: the lead's changes in it are not in the view. */
 export async function* openedAhead(
   files: readonly PackageFile[],
   identity: string,
@@ -67,7 +67,7 @@ export async function* openedAhead(
   for (const index of files.keys()) {
     for (let next = index + underWay.length; next < Math.min(index + 1 + AHEAD, files.length); next++) {
       const opening = open(next)
-      // Whoever waits for it is told; a merge that ends before that needs no word of it.
+      // Whoever awaits it gets the error; a merge that ends earlier does not need it.
       opening.catch(() => undefined)
       underWay.push(opening)
     }

@@ -11,9 +11,9 @@ import { interviewsOf, type InterviewsPorts } from './interviewsOf'
 
 /** Households for the quality desk, as plain data that a worker can be handed. */
 export interface QualityWork {
-  /** With everything said of them. */
+  /** With all of their changes. */
   readonly unread: readonly { readonly listed: ListedPersons; readonly changes: readonly Change[] }[]
-  /** Read before; without an interview those of whom nothing was said, or nothing that whoever looks may see. */
+  /** Read before; without an interview those that have no changes, or none that the reader may see. */
   readonly known: readonly KnownHousehold[]
 }
 

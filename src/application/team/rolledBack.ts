@@ -12,8 +12,8 @@ import { changesIn, type TeamPort } from './TeamPort'
 type IsReplicaOf = TeamPort['isReplicaOf']
 
 /**
- * What coming changes tell of this device's own past: those that it wrote and does not have, so that what is here was set back to an
- * earlier day, or another copy of it went on. Undefined where there are none.
+ * What incoming changes show about this device's own past: changes that it wrote and no longer has, because its data were set back to an
+ * earlier day or another copy of them was used. Undefined where there are none.
  */
 export function rolledBack(
   coming: readonly Change[],
@@ -37,7 +37,7 @@ export function rolledBack(
   }
 }
 
-/** Says of packages which bring back what this device wrote and has no more; each change counts for the first that brings it. */
+/** Marks packages that bring back what this device wrote and no longer has; each change counts for the first that brings it. */
 export async function tellRolledBack(
   packages: readonly JudgedPackage[],
   store: ProjectStore,

@@ -5,7 +5,7 @@ import { deviceOf } from './deviceOf'
 import { checkPasscode, type PasscodeProof } from './devicePasscodes'
 import { rollOf } from './keepRoll'
 
-/** Who of the project can be named as a second person, and whose word counts. */
+/** Who of the project can be named as a second person, and whose confirmation counts. */
 export async function secondPeopleOf(store: ProjectStore): Promise<SecondPeople> {
   return readSecondPeople(await store.changesOfProject())
 }

@@ -7,7 +7,7 @@ import { settlingDraft, writeReasoned, type ReasonedAuthor } from './settleConfl
 
 /**
  * A rule for many conflicts at once. `document_first`: a head known by a document stands where it is the only one.
- * `latest`: what was said last by the clocks of the laptops stands. `person`: what this person said stands.
+ * `latest`: the latest change by the clocks of the laptops stands. `person`: this person's change stands.
  */
 export type BatchRule =
   | { readonly name: 'document_first' }
@@ -16,7 +16,7 @@ export type BatchRule =
 
 export interface BatchSettled {
   readonly settled: readonly Conflict[]
-  /** The rule says nothing of them. */
+  /** The rule does not decide them. */
   readonly left: readonly Conflict[]
 }
 
@@ -27,7 +27,7 @@ export function previewRule(conflicts: readonly Conflict[], rule: BatchRule): Ba
 }
 
 /**
- * Settles by a rule, all in one write; each change says by which rule (`named`, in words) and why. Refused: `reason_missing`.
+ * Settles by a rule, all in one write; each change records by which rule (`named`, in words) and why. Refused: `reason_missing`.
  */
 export async function settleByRule(
   store: ProjectStore,

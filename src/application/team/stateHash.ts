@@ -5,7 +5,7 @@ import type { ProjectStore } from '../store/ProjectStore'
 const HOUSEHOLDS_AT_ONCE = 500
 
 /**
- * One hash for all that a store's changes come to. Stores that took in the same changes have the same, whatever came first; each
+ * One hash of the state of a store's changes. Stores with the same changes have the same hash, in whatever order they came; each
  * household's projection is hashed, then the list of them: a store may keep the parts.
  */
 export async function stateHash(store: ProjectStore, hash: (text: string) => string): Promise<string> {

@@ -51,7 +51,7 @@ export async function takePackage(
   return success(opened)
 }
 
-/** A chunk is of one household: its first change tells which. */
+/** A chunk is of one household: its first change names it. */
 function chunksByHousehold({ segments }: OpenedPackage): ReadonlyMap<string | undefined, OpenedChunk[]> {
   const chunks = segments.flatMap((segment) => segment.chunks)
   return groupBy(chunks, ({ changes: [first] }) => first && householdOf(first.entity, first.entityId))

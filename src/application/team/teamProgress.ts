@@ -20,7 +20,7 @@ export interface Progress {
   readonly returned: number
 }
 
-/** Progress against plan by a key of each row: its village, or whose it is. In the rows' order. */
+/** Progress against plan by a key of each row: its village, or its owner. In the rows' order. */
 export function teamProgress(
   rows: readonly HouseholdRow[],
   keyOf: (row: HouseholdRow) => string,

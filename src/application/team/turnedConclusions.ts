@@ -6,7 +6,7 @@ import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold
 import { projectHouseholds } from '../households/projectHouseholds'
 import type { ProjectStore } from '../store/ProjectStore'
 
-/** What the rules say of a household as it is known here, and with more changes. */
+/** The result of the rules for a household as it is known here, and with more changes. */
 export interface TurnedConclusion {
   readonly household: string
   readonly before: Conclusion

@@ -1,4 +1,4 @@
-import { namesIn } from '../workbook/WorkbookInput'
+import { makeNameOf } from '../workbook/WorkbookInput'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type {
   Because,
@@ -31,7 +31,7 @@ export function describeCriterion(
   const found = assessment.judgement.criteria?.[criterion]
   if (found === undefined) return undefined
   const { questions } = assessment.interview.instrument
-  const nameOf = namesIn(assessment, texts)
+  const nameOf = makeNameOf(assessment, texts)
   const settles = found.wouldSettle.map((ref) => {
     const label = questions.get(ref.question)?.data.label[texts.language] ?? ref.question
     const who = nameOf(ref)
@@ -55,7 +55,7 @@ export function describeTrace(
   assessment: HouseholdAssessment,
   texts: Texts,
 ): readonly string[] {
-  const nameOf = namesIn(assessment, texts)
+  const nameOf = makeNameOf(assessment, texts)
   return because.map((each) => describeBecause(each, assessment.interview.instrument, nameOf, texts))
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionRef } from '../../domain/interview/Answers'
 import type { Interview } from '../../domain/interview/Interview'
-import { namesIn } from '../workbook/WorkbookInput'
+import { makeNameOf } from '../workbook/WorkbookInput'
 import { bracketed } from './bracketed'
 import { answerText } from './describeBecause'
 import type { Texts } from './Texts'
@@ -20,6 +20,6 @@ export function describeQuestion(
     typeof item === 'string'
       ? answerText(item, ledger?.item ?? '', instrument, texts)
       : (instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question)
-  const who = namesIn({ interview, labels }, texts)(ref)
+  const who = makeNameOf({ interview, labels }, texts)(ref)
   return who === null ? label : label + bracketed(who, texts)
 }

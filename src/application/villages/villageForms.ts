@@ -52,7 +52,7 @@ export async function villageFormsOf(store: ProjectStore): Promise<ReadonlyMap<s
 function factAt(state: EntityState, path: string): VillageFact | undefined {
   const said = state.get(path)
   if (said === undefined || said.isConflict || said.evidence === undefined) return undefined
-  // A form of a village tells one way; of several the strongest is shown.
+  // A village's form has one kind of evidence; of several the strongest is shown.
   const [evidence] = kindsOf(said.evidence)
   if (evidence === undefined) return undefined
   const value = readFact(PROJECT_FACTS.ofVillage, said) ?? null

@@ -55,8 +55,8 @@ export function shownText(text: string | null, isInFull: boolean): string | null
   return isInFull || text === null ? text : text.replace(ID_IN_TEXT, (number) => shownId(number, false) ?? '')
 }
 
-/** Names a member by name and a ledger line by its label, as people know them. */
-export function namesIn(
+/** Makes `nameOf`: a member by name and a ledger line by its label, as people know them. */
+export function makeNameOf(
   { interview, labels }: Pick<HouseholdAssessment, 'interview' | 'labels'>,
   texts: Texts,
 ) {

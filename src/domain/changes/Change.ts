@@ -2,7 +2,7 @@ import type { Evidence } from '../shared/Evidence'
 import type { Json } from '../shared/Json'
 
 /**
- * 128 random bits in hex, made anew at every opening of a store. A store that was restored, rebuilt, or copied to
+ * 128 random bits in hex, new at every opening of a store. A store that was restored, rebuilt, or copied to
  * another machine had to be opened there, so no two different changes ever share an id, and nothing has to be detected.
  */
 export type ReplicaId = string
@@ -23,7 +23,7 @@ export type Entity = (typeof ENTITIES)[number]
  *
  * Paths of an interview: `food_enough`; `members/<member>/insurance`; `lines/<line>/amount_yuan`. A member or line
  * that the interview adds is made by a change whose path is `members/<id>` or `lines/<id>` with `<id>` the id of that
- * very change, so that two laptops never fuse two different lines; setting that path to `null` takes it away again.
+ * very change, so that two laptops never fuse two different lines; setting that path to `null` removes it.
  */
 export interface Change {
   readonly id: ChangeId

@@ -69,7 +69,7 @@ export class KnownChanges {
     return runs.reduce((count, [first, last]) => count + last - first + 1, 0)
   }
 
-  /** Those that others do not know. Reckons with runs: what a damaged index claims may be any number. */
+  /** Those that others do not know. Computes with runs: a damaged index may claim any number of changes. */
   without(others: KnownChanges): KnownChanges {
     const rest = [...this.#ranges].map(([replica, runs]) => {
       const left = runs.flatMap((run) => runWithout(run, others.#ranges.get(replica) ?? []))

@@ -26,12 +26,12 @@ export function elementOfPath(path: string): ElementPath | undefined {
 
 export interface Element {
   readonly id: string
-  /** `contested`: one laptop took it away while another, not knowing, kept it. */
+  /** `contested`: one laptop removed it while another, without knowing, kept it. */
   readonly presence: 'present' | 'removed' | 'contested'
 }
 
 /**
- * The elements of a list that the changes speak of, in the order of their making (Lamport counter, then id).
+ * The elements of a list that the changes name, in the order in which they were made (Lamport counter, then id).
  * A member of the roster needs no change to exist: this list names only those that were made, removed or brought back.
  */
 export function elementsOf(state: EntityState, list: ElementList): readonly Element[] {

@@ -4,7 +4,7 @@ import type { Json } from '../shared/Json'
 import { canonicalText } from './canonicalText'
 import type { Change } from './Change'
 
-/** One path with everything that was ever said of it. */
+/** One path with all of its changes. */
 export type PathState = SettledPath | ConflictingPath
 
 export interface SettledPath {
@@ -70,12 +70,12 @@ function settled(head: Change, heads: readonly Change[], history: readonly Chang
     : { isConflict: false, value, evidence, head, heads, history }
 }
 
-/** Whether these say different things, or know the same in different ways. */
+/** Whether these differ in value or in evidence. */
 export function differ(changes: readonly Change[]): boolean {
   return new Set(changes.map(saysOf)).size > 1
 }
 
-/** What a change says and how it is known: the same text for the same. */
+/** The value and evidence of a change as one text: equal texts for equal content. */
 export function saysOf(change: Change): string {
   const { value, evidence } = change
   return canonicalText([value, evidence === undefined ? null : evidenceOf(kindsOf(evidence))])

@@ -3,8 +3,8 @@ import { groupBy } from '../shared/groupBy'
 import { headsOf } from './foldChanges'
 
 /**
- * The heads of a set of changes of any number of entities, as one text. What a household's cached summary was reckoned
- * from is told by the hash of this text: ids stand for content, so equal texts mean equal states.
+ * The heads of a set of changes of any number of entities, as one text. The hash of this text
+ * identifies what a household's cached summary was computed from: ids stand for content, so equal texts mean equal states.
  */
 export function headsText(changes: readonly Change[]): string {
   const byPath = groupBy(changes, ({ entity, entityId, path }) => JSON.stringify([entity, entityId, path]))

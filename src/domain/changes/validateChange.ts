@@ -70,7 +70,7 @@ function createsElementOfAnother(id: string, path: string, replaces: readonly st
 
 function isListOfIds(value: unknown): value is readonly string[] {
   if (!Array.isArray(value)) return false
-  // Nearly every change is the first word on its path.
+  // Nearly every change is the first on its path.
   if (value.length === 0) return true
   return (
     value.length <= MOST_REPLACED &&

@@ -19,7 +19,7 @@ export interface FoundHousehold {
 export interface MemberMove {
   readonly from: string
   readonly member: string
-  /** `null` where people who had not seen each other's word sent the member to different households. */
+  /** `null` where people who had not seen each other's changes sent the member to different households. */
   readonly to: string | null
 }
 

@@ -56,7 +56,7 @@ export function movesIn(from: string, state: EntityState): readonly MemberMove[]
   return moves
 }
 
-/** Who took the household's place; nobody where people who had not seen each other's word named two. */
+/** Who took the household's place; nobody where people who had not seen each other's changes named two. */
 export function replacementIn(replaced: string, state: EntityState): Replacement | undefined {
   const said = state.get(REPLACED_BY)
   if (said === undefined || said.isConflict || typeof said.value !== 'string') return undefined

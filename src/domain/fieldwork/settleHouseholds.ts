@@ -93,7 +93,7 @@ function withMembers(
   for (const member of household.members) if (!gone.has(member.id)) members.set(member.id, member)
   for (const { from, member: id } of into) {
     const member = households.get(from)?.members.find((each) => each.id === id)
-    // The list's relation was to another head: here nobody has said it yet.
+    // The list's relation was to another head: in this household it is not known yet.
     if (member !== undefined && !members.has(id))
       members.set(id, { ...member, relation: id === headMember ? 'head' : null })
   }

@@ -110,7 +110,7 @@ export interface QuestionData {
   readonly optional?: true
   readonly relevant?: string
   readonly constraint?: string
-  /** What a text must be, where an expression cannot tell: an ID number of a legal shape. */
+  /** A condition on a text that an expression cannot check: an ID number of a legal shape. */
   readonly format?: 'id_number'
   /** Taken when unanswered; shown as such. */
   readonly default?: string

@@ -1,4 +1,4 @@
-/** The questions that the engine knows by what they are for; which ones they are is for each form's data to say. */
+/** The questions that the engine knows by what they are for. The data of each form states which questions they are. */
 export interface Roles {
   readonly outcome: OutcomeRole
   /** Who answers. */
@@ -8,23 +8,23 @@ export interface Roles {
   readonly memberStatus: string
   /** Whether a member shares in the income of the household: offers `no`. */
   readonly sharesIncome?: string
-  /** Answered to the conclusion that the household is told, and to no other. */
+  /** The household's answer to the conclusion read to it; it holds for no other conclusion. */
   readonly acceptance?: string
   readonly ledger?: LedgerRole
 }
 
-/** What came of a visit and why. A choice other than these two: nobody was interviewed. */
+/** The outcome of a visit and its reason. Any choice other than these two: nobody was interviewed. */
 export interface OutcomeRole {
   readonly question: string
   readonly reason: string
-  /** Choice of an interview to the end. */
+  /** Choice for an interview that was finished. */
   readonly completed: string
-  /** Choice of one that goes on another day. */
+  /** Choice for one that goes on another day. */
   readonly partial: string
 }
 
 /**
- * What came of a visit, as rounds and lists read it from the changes alone, whatever form they were made with: every form
+ * The outcome of a visit, as rounds and lists read it from the changes alone, whatever form they were made with: every form
  * gives the role to this question (`checkRoles`).
  */
 export const VISIT_OUTCOME: OutcomeRole = {
@@ -49,7 +49,7 @@ export interface LedgerRole {
   readonly yuan: string
   /** Asked once every line was read to the household. */
   readonly agreement: string
-  /** Answered to the ledger that was read, and to no other. */
+  /** Questions about the ledger that was read; their answers hold for no other ledger. */
   readonly heard: readonly string[]
 }
 

@@ -7,7 +7,7 @@ import type { QuestionData, QuestionType } from './Instrument'
 
 /**
  * Whether what a question's data fix beforehand can be its answer: `default` and `quickFill` by type, choices and, as
- * `range`, a constraint that asks for nothing but the answer; `prefill` by the roster's field. A typo is told with its place.
+ * `range`, a constraint that asks for nothing but the answer; `prefill` by the roster's field. A typo is reported with its place.
  */
 export function checkFixedValues(
   question: QuestionData,

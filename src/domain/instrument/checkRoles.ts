@@ -13,7 +13,7 @@ interface Wanted {
   readonly offers?: readonly string[]
 }
 
-/** Whether every role is a question of the form that can have it; each that is none is told with its role. */
+/** Whether every role is a question of the form that can have it; any other is reported with its role. */
 export function checkRoles(
   { roles, groups }: InstrumentData,
   repeats: Repeats,

@@ -145,10 +145,10 @@ function isOrdered(
   return (isNumbers || isDates) && holds(left, right)
 }
 
-function arithmetic(left: Evaluate, right: Evaluate, reckon: (a: number, b: number) => Value): Evaluate {
+function arithmetic(left: Evaluate, right: Evaluate, compute: (a: number, b: number) => Value): Evaluate {
   return (frame) => {
     const a = left(frame)
     const b = right(frame)
-    return typeof a === 'number' && typeof b === 'number' ? reckon(a, b) : undefined
+    return typeof a === 'number' && typeof b === 'number' ? compute(a, b) : undefined
   }
 }

@@ -15,8 +15,8 @@ export function ledgerHash(answers: InterviewAnswers, roster: RosterHousehold, r
 }
 
 /**
- * The ledger as one text: what every line says, in any order, and who shares the income. Ids of lines are no part of it; what is
- * only prefilled was not said.
+ * The ledger as one text: the values of every line, in any order, and who shares the income. Ids of lines are no part of it; what is
+ * only prefilled was not stated.
  */
 function ledgerText(
   { lines, members, addedMembers, labels }: InterviewAnswers,
@@ -32,7 +32,7 @@ function ledgerText(
   return canonicalText([said.toSorted(), names.toSorted()])
 }
 
-/** Stands for every line where a file says that a ledger was read, and not when each line was. */
+/** Means every line, where a file records that a ledger was read but not when each line was. */
 export const EVERY_LINE = '*'
 
 /** The lines that were not read to the household since the ledger is what it is. */

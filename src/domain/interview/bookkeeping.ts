@@ -3,8 +3,8 @@ import type { QuestionRef } from './Answers'
 /** Path of the change that begins an interview; its value pins the version of the form. */
 export const BEGUN = 'begun'
 
-/** Whether these changes say anything: of an interview that somebody merely opened there is its beginning alone. */
-export function saySomething(changes: readonly { readonly path: string }[]): boolean {
+/** Whether these changes hold anything but the beginning: an interview that was only opened has no content. */
+export function hasContent(changes: readonly { readonly path: string }[]): boolean {
   return changes.some(({ path }) => path !== BEGUN)
 }
 

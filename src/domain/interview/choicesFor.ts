@@ -37,7 +37,7 @@ function membersOf({ members }: Interview): readonly Choice[] {
   })
 }
 
-/** Told apart by a number: that of its key, of somebody on the list that of the row. */
+/** Distinguished by a number: that of its key, or for somebody on the list that of the row. */
 function nameless(label: string | null, row: number): Text {
   const nth = /^new-(\d+)$/.exec(label ?? '')?.[1]
   return nth === undefined

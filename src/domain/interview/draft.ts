@@ -7,8 +7,8 @@ import { pathOfAnswer } from './answerPath'
 import { DRAFT, isDraft } from './bookkeeping'
 
 /**
- * Texts that were being typed and are not ended, by the path they are meant for: an answer's, a reply's, a reason's. Told by
- * the changes alone: what was said at the place since makes a draft moot, so that nobody has to clear it away.
+ * Texts that were being typed and are not ended, by the path they are meant for: an answer's, a reply's, a reason's. Read
+ * from the changes alone: a later change at the place makes a draft void, so that nobody has to remove it.
  */
 export function draftsIn(changes: readonly Change[], roles: Roles): ReadonlyMap<string, string> {
   const drafts = new Map<string, string>()
@@ -21,7 +21,7 @@ export function draftsIn(changes: readonly Change[], roles: Roles): ReadonlyMap<
   return drafts
 }
 
-/** The path of the text that the hand was in the middle of when the app ended: nothing was said after it. */
+/** The path of the text that was being typed when the app ended: no change came after it. */
 export function lastTyped(changes: readonly Change[]): string | null {
   if (changes.length === 0) return null
   const draft = draftOf(changes.reduce((latest, each) => (byAge(latest, each) < 0 ? each : latest)))
@@ -53,7 +53,7 @@ function draftOfOldForm(value: Json): Draft | null {
   return { meant: pathOfAnswer(place), text }
 }
 
-/** The path that a text is meant for which is said at `path`: an amount is typed at one place, whether it becomes one answer or two. */
+/** The path that a text written at `path` is meant for: an amount is typed at one place, whether it becomes one answer or two. */
 export function typedAt(path: string, { ledger }: Roles): string {
   const element = elementOfPath(path)
   if (ledger === undefined || element?.list !== 'lines') return path

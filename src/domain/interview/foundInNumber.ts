@@ -3,8 +3,8 @@ import { stateOf, type Interview } from './Interview'
 import { hasRosterFact } from './unansweredQuestions'
 
 /**
- * What a member's ID number says of a question that waits for an answer: sex, or date of birth as ISO date. It is shown to be
- * confirmed; no answer until then. Null where the number says nothing, or is at fault.
+ * What a member's ID number gives for a question that waits for an answer: sex, or date of birth as ISO date. It is shown to be
+ * confirmed; no answer until then. Null where the number gives nothing, or is wrong.
  */
 export function foundInNumber(interview: Interview, { question, member }: QuestionRef): string | null {
   const instance = interview.members.find(({ id }) => id === member)

@@ -51,7 +51,7 @@ function stepsOfGroup(interview: Interview, group: GroupData): readonly Intervie
   })
 }
 
-/** What the roster knows, or a default says, stands until the member is called changed or new. */
+/** Values of the roster and defaults hold until the member is marked as changed or new. */
 function isSettled(interview: Interview, member: MemberInstance, question: QuestionData): boolean {
   const status = choiceOf(interview, member, interview.instrument.roles.memberStatus)
   if (status === 'changed' || status === 'new') return false

@@ -18,7 +18,7 @@ const STOPS: readonly (readonly [keyof LedgerRole, InterviewStep['kind']])[] = [
 ]
 
 /**
- * Where an interview goes on: the stop behind the answer given last, told from the changes themselves, so that it
+ * Where an interview goes on: the stop after the answer given last, read from the changes themselves, so that it
  * survives whatever ended the app. 0 before the first answer.
  */
 export function lastPlace(changes: readonly Change[], steps: readonly InterviewStep[], roles: Roles): number {

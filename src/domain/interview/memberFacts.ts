@@ -5,7 +5,7 @@ import { fullYearsBetween } from '../shared/calendar'
 import type { InstanceAnswers } from './Answers'
 
 /**
- * What the rules need to know of a person: the answer, else the roster. These say whom a rule applies to and are not
+ * What the rules need to know of a person: the answer, else the roster. They decide whom a rule applies to and are not
  * facts themselves (standards, evidence rule 1).
  */
 export interface MemberFacts {
@@ -15,7 +15,7 @@ export interface MemberFacts {
   readonly isPresent: boolean
   readonly sex: string | null
   readonly birthDate: string | null
-  /** Full years at the reference date; null when neither birth date nor ID number tells. */
+  /** Full years at the reference date; null when neither birth date nor ID number gives them. */
   readonly age: number | null
   readonly health: readonly string[]
   readonly isIllOrDisabled: boolean
@@ -24,7 +24,7 @@ export interface MemberFacts {
   readonly studentStatus: string | null
   /** Whether the person shares in the household's income: the divisor. */
   readonly countsInEconomy: boolean
-  /** What the ID number says of itself and of the person; null where there is no number of legal shape. */
+  /** What the ID number shows about itself and the person; null where there is no number of legal shape. */
   readonly ofNumber: OfNumber
 }
 

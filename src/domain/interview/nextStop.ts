@@ -13,7 +13,7 @@ export function lineOfStop(step: InterviewStep | undefined): string | undefined 
 
 /**
  * The stop behind another, or before it with `by` -1; null where there is none. A line of the ledger is no stop for whoever comes
- * by, only for who is at it: lines are changed when they are chosen, and what is said in passing begins a new one.
+ * by, only for who is at it: lines are changed when they are chosen, and an income mentioned in passing begins a new one.
  */
 export function nextStop(steps: readonly InterviewStep[], from: number, by: 1 | -1): number | null {
   const chosen = lineOfStop(steps[from])

@@ -32,7 +32,7 @@ export function overlayAnswers(
           answer.heard ? { ...answer, heard: overlayAnswers(base, answer.heard, instrument) } : answer,
         ] as const,
     )
-  // What the first round said of its ledger is no word on another that a verification brings.
+  // The first round's answers about its ledger do not hold for the ledger of a verification.
   const first = [...base.household].map(([question, answer]) =>
     heard.includes(question) && answer.givenFor === undefined && base.lines.size > 0
       ? ([question, { ...answer, heard: answer.heard ?? base }] as const)

@@ -12,7 +12,7 @@ export type Typed =
 
 /**
  * Reads what was typed for a question of number, date or text. Dates and amounts of yuan in every form that the importer
- * reads: `2012.3.1`, `20120301`, `1.2万`; of a date the day must be there, since nobody else can say it.
+ * reads: `2012.3.1`, `20120301`, `1.2万`; of a date the day must be there, since it is known from nowhere else.
  */
 export function parseTyped(interview: Interview, question: Question, text: string): Typed {
   const { type } = question.data
@@ -48,5 +48,5 @@ function typedValue(question: Question, text: string): string | number {
   }
 }
 
-/** Words that stand for nothing on a list; an answer says nothing by being left out. */
+/** Words that stand for nothing on a list; an empty answer is left out instead. */
 const NO_WORDS: ReadonlySet<string> = new Set()

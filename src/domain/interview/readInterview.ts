@@ -7,7 +7,7 @@ import { boundQuestions, type Roles } from '../instrument/Roles'
 import { BEGUN, GIVEN_FOR, isBookkeeping, isOverride, READ } from './bookkeeping'
 import type { Answer, AnswerValue, InterviewAnswers, QuestionRef } from './Answers'
 
-/** What the changes of one interview say. */
+/** The content of the changes of one interview. */
 export interface InterviewRecord {
   readonly id: string
   /** The instrument's version it began with; undefined if its beginning has not arrived yet. */
@@ -41,7 +41,7 @@ export function readInterview(id: string, changes: readonly Change[], forms: For
     const givenFor = said?.heads.flatMap((head) => namedBy(head, state)) ?? []
     if (givenFor.length > 0) household.set(question, { ...answer, givenFor })
     if (givenFor.length > 0 || question === roles.acceptance) continue
-    // Nearly every agreement is the last word on its ledger: there is nothing to compare.
+    // Nearly every agreement is the latest change about its ledger: there is nothing to compare.
     const isLastWord = changes.every(
       ({ lamport, path }) => lamport < given.lamport || elementOfPath(path) === undefined,
     )
@@ -171,7 +171,7 @@ function correctionsIn(ref: QuestionRef, history: readonly Change[]): readonly C
   )
 }
 
-/** Only how it is known has become clearer: no correction of what was said, unless somebody gave a new reason. */
+/** Only how it is known has become clearer: no correction of the answer, unless somebody gave a new reason. */
 function isSameAnswer(old: Change, changed: Change): boolean {
   const isReasoned = changed.reason !== undefined && changed.reason !== old.reason
   return !isReasoned && canonicalText(old.value) === canonicalText(changed.value)

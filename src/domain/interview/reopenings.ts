@@ -1,7 +1,7 @@
 import type { Change } from '../changes/Change'
 import { isDraft, isHearing, REOPENED } from './bookkeeping'
 
-/** A correction of an interview that was finished: everything said in it after this change, with its reason. */
+/** A correction of an interview that was finished: every later change in it, with its reason. */
 export interface Reopening {
   readonly interview: string
   readonly reason: string

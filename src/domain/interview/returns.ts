@@ -16,7 +16,7 @@ export interface OpenReturn extends ReturnComment {
   readonly interview: string
   readonly by: string
   readonly at: string
-  /** The question was answered anew since, or the line or person it is about taken away. */
+  /** The question was answered again since, or the line or person it is about was removed. */
   readonly isCorrected: boolean
 }
 
@@ -84,7 +84,7 @@ function headsOfReturns(changes: readonly Change[]): readonly Change[] {
   return heads.toSorted((left, right) => left.lamport - right.lamport)
 }
 
-/** Whether a change at `path` puts right what was said of `commented`: any part of the same ledger line does. */
+/** Whether a change at `path` corrects what a comment on `commented` is about: any part of the same ledger line does. */
 function isAnswerTo(path: string, commented: string): boolean {
   if (path === commented) return true
   const [own, about] = [elementOfPath(path), elementOfPath(commented)]

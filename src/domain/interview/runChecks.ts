@@ -31,7 +31,7 @@ export function runChecks(interview: Interview): readonly RaisedCheck[] {
     for (const instance of instancesOf(interview, data.scope)) {
       if (when(frameOf(interview, instance)) !== true) continue
       const refs = data.questions.map((question) => refTo(question, instance))
-      // That it is void says already that it is unanswered.
+      // A void answer is reported as unanswered already.
       if (data.questions.every((each) => isVoidAt(instance, interview.instrument.names.slotOf(each))))
         continue
       raised.push({ check: data.name, tier: data.tier, refs, message: data.message })
@@ -51,13 +51,13 @@ function answerFault(interview: Interview, instance: Instance, question: Questio
   const frame = frameOf(interview, instance, instance.values[question.slot])
   if (question.constraint !== null && question.constraint(frame) !== true) return 'out_of_range'
   if (question.choiceRelevant.size === 0) return null
-  const isOffered = namesIn(state.answer.value).every(
+  const isOffered = chosenNames(state.answer.value).every(
     (name) => question.choiceRelevant.get(name)?.(frame) !== false,
   )
   return isOffered ? null : 'choice_not_offered'
 }
 
-function namesIn(value: AnswerValue): readonly string[] {
+function chosenNames(value: AnswerValue): readonly string[] {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 }

@@ -95,7 +95,7 @@ export function interviewFacts(
       .sort(([left], [right]) => (left < right ? -1 : 1)),
   )
   const idsGiven = [...answers.members.values()].map((each) => textOf(each.get(idNumber)?.value))
-  // What the lead says of an interview is no work on it.
+  // The lead's comments on an interview are not work on it.
   const work = changes.filter(({ path }) => !isReturn(path))
   return {
     household,

@@ -39,7 +39,7 @@ export interface QualityEntry {
   readonly assessor: string
 }
 
-/** What the entries of a line share, or what is told of them. */
+/** What the entries of a line share, or what is reported about them. */
 export type QualityAbout =
   | { readonly kind: 'id_number' | 'phone' | 'photo' | 'recording'; readonly text: string }
   /** Shares of one answer: this assessor's, and that of all others. `value`: the answer as JSON text. */
@@ -62,14 +62,14 @@ export type QualityAbout =
 /** In place of a question: all that the income ledger claims, costs taken off. */
 export const LEDGER_TOTAL = 'ledger_total'
 
-/** Something that a lead should look at; no verdict on anybody. */
+/** Something that a lead should look at; not a verdict. */
 export interface QualityLine {
   readonly check: QualityCheck
   /** What it opens, `MOST_ENTRIES` at most. */
   readonly entries: readonly QualityEntry[]
   /** How many there are. */
   readonly count: number
-  /** Whom it is told of. */
+  /** Whom it is about. */
   readonly assessors: readonly string[]
   /** What was measured, in the check's unit. */
   readonly value: number

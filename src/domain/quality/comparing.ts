@@ -1,4 +1,4 @@
-/** Below this many interviews on either side, a share or a median says nothing. */
+/** Below this many interviews on either side, a share or a median means nothing. */
 export const FEWEST_TO_COMPARE = 10
 
 /** Shares are quotients: what is equal on paper may differ in its last bit. */

@@ -35,7 +35,7 @@ function sharing<Each extends QualityEntry>(
     if (group.length < 2) return []
     const own = group.map(({ each }) => each)
     const households = householdsIn(own)
-    // Among households that nobody visited it is the list's own fault, and told where the list was read.
+    // Among households that nobody visited it is a fault of the list, reported where the list was read.
     const isVisited = own.some(({ interview }) => interview !== null)
     return isVisited && households >= Math.max(2, thresholds[check])
       ? [qualityLine(check, own, households, { kind, text })]

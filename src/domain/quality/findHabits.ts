@@ -5,7 +5,7 @@ import { findOutliers } from './findOutliers'
 import type { QualityCase } from './QualityCase'
 import { qualityLine, type QualityLine, type QualityThresholds } from './QualityLine'
 
-/** Below this many answers asked twice, a rate of differences says nothing. */
+/** Below this many answers asked twice, a rate of differences means nothing. */
 const FEWEST_ASKED_AGAIN = 5
 
 /**

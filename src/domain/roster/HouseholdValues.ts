@@ -10,7 +10,7 @@ import { NOTHING, readingOf, unreadable, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
 import { yesNo } from './values/yesNo'
 
-/** What one row says about its household; `null` where it says nothing readable. */
+/** The values of one row about its household; `null` where nothing can be read. */
 export interface HouseholdValues {
   householdNumber: string | null
   headNumber: string | null

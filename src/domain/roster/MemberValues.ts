@@ -10,7 +10,7 @@ import { NOTHING, type Reading } from './values/Reading'
 import type { ValueBooks } from './values/ValueBooks'
 import { yesNo } from './values/yesNo'
 
-/** What one row says about its person; `null` where it says nothing readable. */
+/** The values of one row about its person; `null` where nothing can be read. */
 export interface MemberValues {
   memberNumber: string | null
   name: string | null

@@ -1,7 +1,7 @@
 /** Register status of a household on the list; `null` where the list's columns left it open (see `status_unknown`). */
 export type RegisterStatus = 'exited' | 'poor' | 'relapsed' | 'unregistered'
 
-/** What a list says of a household to be watched, besides its status: 重点户, 边缘户, 脱贫不稳定户. */
+/** Marks of a list on a household to be watched, besides its status: 重点户, 边缘户, 脱贫不稳定户. */
 export type HouseholdMark = 'priority' | 'marginal' | 'unstable'
 
 export type Sex = 'male' | 'female'
@@ -18,19 +18,19 @@ export interface RosterMember {
   readonly relation: string | null
   /** ISO date `YYYY-MM-DD`. */
   readonly birthDate: string | null
-  /** Set when the date was reckoned from an age. */
+  /** Set when the date was computed from an age. */
   readonly birthDateApproximate?: true
   readonly sex: Sex | null
   readonly ethnicity: string | null
   readonly educationLevel: string | null
   readonly studentStatus: string | null
-  /** Codes of `resources/codes/health.json`; `null` when the list says nothing. */
+  /** Codes of `resources/codes/health.json`; `null` when the list gives none. */
   readonly health: readonly string[] | null
   readonly laborAbility: string | null
   readonly workPlace: string | null
   /** Months worked in the list's year, 0 to 12. */
   readonly workMonths: number | null
-  /** 是否享受低保, where the list says. */
+  /** 是否享受低保, where the list gives it. */
   readonly receivesAllowance?: boolean
   /** 失学或辍学原因, where the list gives one. */
   readonly dropoutReason?: string

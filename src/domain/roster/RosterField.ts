@@ -50,11 +50,11 @@ export type MemberField = (typeof MEMBER_FIELDS)[number]
 export type RosterField = HouseholdField | MemberField
 export type FieldScope = 'household' | 'member'
 
-/** Columns that say whether a household is on the register; a list without any of them lists unregistered ones. */
+/** Columns that show whether a household is on the register; a list without any of them lists unregistered ones. */
 export const REGISTER_FIELDS: readonly RosterField[] = ['exitState', 'householdType', 'exitYear', 'category']
 
 /** Columns that only the checks read: the list's text stays with the household or member, to be exported again. */
 export const CHECKED_FIELDS: readonly RosterField[] = ['wageIncome', 'receivesAllowance', 'dropoutReason']
 
-/** Columns that say who a row is about: choosing the wrong one of two would bend everything. */
+/** Columns that show whom a row is about: choosing the wrong one of two would make everything wrong. */
 export const IDENTITY_FIELDS: readonly RosterField[] = ['householdNumber', 'memberNumber', 'name', 'idNumber']

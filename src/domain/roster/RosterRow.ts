@@ -15,7 +15,7 @@ export interface MappedSheet {
   readonly listed: SheetTable
   readonly header: FoundHeader
   readonly book: ColumnBook
-  /** By column, every spelling of what its header says, normalised. */
+  /** By column, every spelling of its header, normalised. */
   readonly headerWords: ReadonlyMap<number, ReadonlySet<string>>
   readonly columns: readonly MappedColumn[]
   /** Names of the list's own places, normalised; gathered when first asked for. */
@@ -24,13 +24,13 @@ export interface MappedSheet {
   readonly columnOf: ReadonlyMap<RosterField, number>
   /** ISO date that the titles name, if they do. */
   readonly titleDate: string | null
-  /** What the user says that the numbers of coded columns mean. */
+  /** What the numbers of coded columns mean, as the user chose. */
   readonly numbers: NumberMeanings
 }
 
 export type Kept = Readonly<Record<string, string>>
 
-/** What a row says about its household; rows that only repeat it share one block. */
+/** The values of a row about its household; rows that only repeat it share one block. */
 export interface HouseholdBlock {
   readonly values: HouseholdValues
   readonly kept: Kept

@@ -44,9 +44,9 @@ export interface RowMarkers {
   /** Page numbers, which stand alone. */
   readonly pages: readonly string[]
   readonly missingValues: readonly string[]
-  /** Marks for what the cell above says. */
+  /** Marks that repeat the cell above. */
   readonly dittos: readonly string[]
-  /** Marks for what another cell says, nobody knows which. */
+  /** Marks that repeat another cell, unknown which. */
   readonly dittosUnclear: readonly string[]
 }
 

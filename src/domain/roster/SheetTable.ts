@@ -31,7 +31,7 @@ export interface MergedArea {
   readonly right: number
 }
 
-/** Rows and columns that the file hides, from 0: read like all others, and told. */
+/** Rows and columns that the file hides, from 0: read like all others, and reported. */
 export interface HiddenParts {
   readonly rows: readonly number[]
   readonly columns: readonly number[]

@@ -7,7 +7,7 @@ import { personNumber } from './samePerson'
 import { isoDate } from './values/calendarDate'
 import { birthDateOf, sexOf } from './values/idNumber'
 
-/** One-way, keyed: tells nothing about the number without the project's salt. */
+/** One-way, keyed: shows nothing about the number without the project's salt. */
 export type KeyedHash = (text: string) => string
 
 interface BirthDate {
@@ -15,7 +15,7 @@ interface BirthDate {
   readonly approximate: boolean
 }
 
-/** The member as the rest of the app knows it, with what the ID number says against the list. */
+/** The member as the rest of the app knows it, with what the ID number contradicts in the list. */
 export function buildMember(
   draft: MemberDraft,
   householdId: string,
@@ -65,7 +65,7 @@ export function buildMember(
   }
 }
 
-/** From the list; else from the ID number; else as much as the list gives, or reckoned from an age, marked so. */
+/** From the list; else from the ID number; else as much as the list gives, or computed from an age, marked so. */
 function birthDate(
   { values, sheet, row }: MemberDraft,
   listDate: string | null,
@@ -124,7 +124,7 @@ function strongId(
   return hashed === null || taken.has(hashed) ? null : hashed
 }
 
-/** Two entries of a household that nothing tells apart still need two ids; the order of the list numbers them. */
+/** Two entries of a household that nothing distinguishes still need two ids; the order of the list numbers them. */
 function unusedId(id: string, taken: ReadonlySet<string>): string {
   let candidate = id
   for (let count = 2; taken.has(candidate); count++) candidate = `${id}-${count}`

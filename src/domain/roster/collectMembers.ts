@@ -87,7 +87,7 @@ function completed(values: MemberValues, from: MemberValues): MemberValues {
   return { ...values, ...Object.fromEntries(filled) }
 }
 
-/** Sees to it that a draft is the head, if the list says in any way who that is. */
+/** Makes a draft the head, if the list shows in any way who that is. */
 function nameHead(
   drafts: MemberDraft[],
   rows: readonly RosterRow[],
@@ -136,7 +136,7 @@ function headNumberDiffers(draft: MemberDraft, { idNumber }: Named): readonly Pr
   ]
 }
 
-/** Within a household, the head's very name is the head; one like it is too, unless a number says otherwise. */
+/** Within a household, the head's very name is the head; one like it is too, unless a number contradicts it. */
 function isHeadWrittenAlike(values: MemberValues, head: Named): boolean {
   if (values.name === null || head.name === null) return false
   if (values.name === head.name) return true

@@ -4,7 +4,7 @@ import { HOUSEHOLD_FIELDS, MEMBER_FIELDS } from './RosterField'
 import type { ColumnDefinition } from './RosterVocabulary'
 import type { MergedArea, SheetTable } from './SheetTable'
 
-/** The header of a sheet: where it stands, and what each column says it is. */
+/** The header of a sheet: where it is, and what each column is called. */
 export interface FoundHeader {
   /** First row of the header, from 0. */
   readonly top: number

@@ -78,7 +78,7 @@ function householdOf(row: RosterRow, current: RowGroup | null, ofHeads: readonly
     : { kind: 'continues', group: current }
 }
 
-/** A row that says what only heads' rows say, or that lives in another village: not of the household above. */
+/** A row with values that only heads' rows have, or of another village: not of the household above. */
 function beginsWithoutHead(row: RosterRow, current: RowGroup, ofHeads: readonly number[]): boolean {
   if (ofHeads.some((column) => !isBlank(row.sheet.table.cell(row.row, column)))) return true
   const [here, above] = [row.block.values.village, current.rows.at(-1)?.block.values.village ?? null]

@@ -29,7 +29,7 @@ function headPersons(group: RowGroup): readonly string[] {
 
 /**
  * A head's number that fails its checksum is nobody's: rows under it go to the one household of their village whose
- * head has the same name and a sound number but for a digit or two. The rows are told.
+ * head has the same name and a sound number but for a digit or two. The rows are reported.
  */
 export function joinMistyped(groups: readonly RowGroup[]): {
   readonly groups: readonly RowGroup[]
@@ -70,7 +70,7 @@ function isMistyped({ key }: RowGroup): boolean {
   return key.startsWith('i:') && soundNumber(key.slice(2)) === null
 }
 
-/** The head's name and village, as far as the list says them in columns of their own. */
+/** The head's name and village, as far as the list has columns of their own for them. */
 function placeOfHead({ rows }: RowGroup): string | null {
   const values = rows[0]?.block.values
   if (values === undefined || values.headName === null) return null

@@ -5,9 +5,9 @@ import type { RosterField } from './RosterField'
 import { rowProblem } from './rowProblem'
 
 /**
- * Tells rows below the people that are not of the list. Where everybody before has a number of the register or an ID
+ * Finds rows below the people that are not of the list. Where everybody before has a number of the register or an ID
  * number, a row behind a blank one without either is of a small table or a note, and so is a row that has words or
- * counts in place of register numbers and says no relation. It is not read, and told.
+ * counts in place of register numbers and gives no relation. It is not read, and reported.
  */
 export function listEnd(sheet: MappedSheet): { passBlank(): void; fault(row: number): Problem | null } {
   const columns = NUMBER_FIELDS.flatMap((field) => sheet.columnOf.get(field) ?? [])
@@ -59,5 +59,5 @@ const NUMBER_FIELDS: readonly RosterField[] = [...REGISTER_FIELDS, 'idNumber', '
 const WORD_OR_COUNT = /^(?!.*\d{6})\d*[\p{Script=Han}（()）]+|^\d{1,5}$/u
 /** Fewer are a count or an amount. */
 const FEWEST_DIGITS = 6
-/** One says nothing of how a list goes on. */
+/** One does not show how a list goes on. */
 const ENOUGH = 2

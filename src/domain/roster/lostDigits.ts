@@ -6,7 +6,7 @@ import { checksumHolds } from './values/idNumber'
 import type { Trouble } from './values/Reading'
 
 /**
- * Tells long numbers that went through a spreadsheet's floats and were saved as text. In a column of register numbers,
+ * Finds long numbers that went through a spreadsheet's floats and were saved as text. In a column of register numbers,
  * every one of more than 15 digits has zeros from the 16th on: a single one may end so by chance, all of them do not.
  * Among ID numbers, one that ends in 000 and fails its checksum speaks against all that end so.
  */

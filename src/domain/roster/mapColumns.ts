@@ -67,7 +67,7 @@ function claimOf(
   return field === 'householdType' ? householdTypeByValues(table, header, found.column, codes) : field
 }
 
-/** 户类型 is on some lists what others call 脱贫属性, on some 贫困户属性: its values say which. */
+/** 户类型 is on some lists what others call 脱贫属性, on some 贫困户属性: its values show which. */
 function householdTypeByValues(
   table: SheetTable,
   header: FoundHeader,

@@ -34,7 +34,7 @@ export interface ReadSheet {
   readonly problems: readonly Problem[]
 }
 
-/** Finds the header of a sheet and what its columns hold, as far as the user has not said so himself. */
+/** Finds the header of a sheet and what its columns hold, as far as the user has not chosen it himself. */
 export function mapSheet(
   listed: SheetTable,
   book: ColumnBook,

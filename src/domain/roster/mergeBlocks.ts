@@ -11,8 +11,8 @@ export interface MergedBlocks {
 }
 
 /**
- * What all rows of a household say about it together: the first value stands, blanks are filled from later rows, and
- * a later row that says otherwise is a warning at its cell.
+ * The values of all rows of a household about it: the first value holds, blanks are filled from later rows, and
+ * a later row with another value is a warning at its cell.
  */
 export function mergeBlocks(rows: readonly RosterRow[]): MergedBlocks {
   const first = rows[0]

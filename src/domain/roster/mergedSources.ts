@@ -2,7 +2,7 @@ import type { SheetTable } from './SheetTable'
 
 /**
  * For every column with cells merged downwards, the row that holds the value of each row; a column without such
- * merges is absent. Only the columns asked for: a merge across persons says nothing about the second person.
+ * merges is absent. Only the columns asked for: a merge across persons gives nothing about the second person.
  */
 export function mergedSources(
   table: SheetTable,

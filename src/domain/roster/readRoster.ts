@@ -22,7 +22,7 @@ export interface RosterSettings {
   readonly listDate: string | null
 }
 
-/** What a roster came to: the households, the account of every row, and what is to be told. */
+/** The result of reading a roster: the households, the account of every row, and the problems. */
 export interface ReadRoster {
   readonly households: readonly RosterHousehold[]
   readonly rows: RowCounts
@@ -72,7 +72,7 @@ export function readRoster(
 interface ReadSheets {
   readonly rowsOfSheets: readonly (readonly RosterRow[])[]
   readonly skipped: number
-  /** Rows that cannot be read, and those of sheets whose households cannot be told apart. */
+  /** Rows that cannot be read, and those of sheets whose households cannot be distinguished. */
   readonly rejected: number
   readonly problems: readonly Problem[]
 }
@@ -95,7 +95,7 @@ function readMappedSheets(sheets: readonly MappedSheet[], vocabulary: RosterVoca
 }
 
 /**
- * A sheet without any column that could tell one household from another (H5, H6) is taken only when it is the sheet of
+ * A sheet without any column that could distinguish one household from another (H5, H6) is taken only when it is the sheet of
  * one household.
  */
 function lacksKey(sheet: MappedSheet, rows: readonly RosterRow[]): boolean {
@@ -105,7 +105,7 @@ function lacksKey(sheet: MappedSheet, rows: readonly RosterRow[]): boolean {
 }
 
 /**
- * Samples and tables go by village: lists that name none are told, each with its sheet's name, which is often the
+ * Samples and tables go by village: lists that name none are reported, each with its sheet's name, which is often the
  * village's. A short list on one sheet is of one village, and nobody asks which.
  */
 function villagesMissing(

@@ -12,7 +12,7 @@ export interface ReadRows {
   readonly rows: readonly RosterRow[]
   /** Title, header, total, signature, note and blank rows. */
   readonly skipped: number
-  /** Rows whose cells cannot be told apart, and rows of another table below. */
+  /** Rows whose cells cannot be assigned to columns, and rows of another table below. */
   readonly rejected: number
   readonly problems: readonly Problem[]
 }

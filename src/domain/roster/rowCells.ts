@@ -6,19 +6,19 @@ import { IDENTITY_FIELDS, type RosterField } from './RosterField'
 import type { RawCell } from './SheetTable'
 import { dittoMark, type DittoMarks } from './values/dittoMark'
 
-/** Told of a ditto mark (in a merged area, of its first cell) and what was taken for it; `null` where nothing could be. */
-export type TellDitto = (row: number, column: MappedColumn, mark: string, taken: RawCell) => void
+/** Called with a ditto mark (in a merged area, its first cell) and the value it repeats; `null` where there is none. */
+export type ReportDitto = (row: number, column: MappedColumn, mark: string, taken: RawCell) => void
 
 /**
- * Reads the cells of data rows, one row after the other: merged household cells hold what their area says, and a ditto
- * mark what the cell above it says. Household columns are often filled on a head's row alone, so above them counts the
+ * Reads the cells of data rows, one row after the other: merged household cells hold the value of their area, and a ditto
+ * mark the value of the cell above it. Household columns are often filled on a head's row alone, so above them counts the
  * last filled cell; above a person's cell, only the person before. Nobody has another's name or number.
  */
 export function rowCells(
   { table, header }: MappedSheet,
   householdColumns: readonly MappedColumn[],
   dittos: DittoMarks,
-  tell: TellDitto,
+  report: ReportDitto,
 ): (row: number, column: MappedColumn) => RawCell {
   const ofHousehold = new Set(householdColumns.map(({ column }) => column))
   const sources = mergedSources(table, header.bottom + 1, ofHousehold)
@@ -35,7 +35,7 @@ export function rowCells(
     const isTaken = mark === 'above' && !OWN_FIELDS.includes(column.field)
     const found = isTaken && !isBlank(above[at] ?? null) ? (above[at] ?? null) : null
     above[at] = found
-    tell(row, column, cellText(cell) ?? '', found)
+    report(row, column, cellText(cell) ?? '', found)
     return found
   }
 }

@@ -6,7 +6,7 @@ import type { MappedSheet } from './RosterRow'
 import type { RosterField } from './RosterField'
 import type { RowMarkers } from './RosterVocabulary'
 
-/** What a row below the header is; only `data` rows say something about people. */
+/** What a row below the header is; only `data` rows are about people. */
 export type RowKind =
   | 'data'
   | 'blank'
@@ -38,7 +38,7 @@ export function markerBook({ totals, signatures, notes, tableWords, pages }: Row
   }
 }
 
-/** A row with an ID number is data whatever else it says; the marks are asked only of the others. */
+/** A row with an ID number is data whatever else it holds; the marks are looked for only in the others. */
 export function rowKind(sheet: MappedSheet, row: number, markers: MarkerBook): RowKind {
   if (ID_FIELDS.some((field) => holdsNumber(sheet, row, field))) return 'data'
   const cells = filledCells(sheet, row)

@@ -5,7 +5,7 @@ import { cellAddress, columnLetters, type SheetTable } from './SheetTable'
 import type { ProblemCode } from '../shared/ProblemCode'
 
 /**
- * Tells rows of a delimited text whose cells are not where the header says: a separator too many has moved them, or a
+ * Finds rows of a delimited text whose cells are not where the header has them: a separator too many has moved them, or a
  * line break within a cell has parted the row, or it ends before a column that every whole row has filled.
  */
 export function rowWidth(sheet: MappedSheet): {
@@ -51,7 +51,7 @@ export function rowWidth(sheet: MappedSheet): {
   }
 }
 
-/** Warnings on columns with values and no header: nobody can say what they mean, and they are not read. */
+/** Warnings on columns with values and no header: their meaning is unknown, and they are not read. */
 export function unreadCells({ table, header }: MappedSheet, rows: readonly RosterRow[]): readonly Problem[] {
   const headed = new Set(header.columns.map(({ column }) => column))
   const found = new Map<number, { readonly row: number; count: number }>()
@@ -93,9 +93,9 @@ function usualWidth(sheet: MappedSheet): number {
   return counts.get(width) === usual[1] ? width : usual[0]
 }
 
-/** What the rows of full width say of those that end early. */
+/** What the rows of full width show about those that end early. */
 interface WholeRows {
-  /** The last column that all of them have filled; -1 where there is none, or too few rows to tell. */
+  /** The last column that all of them have filled; -1 where there is none, or too few rows to decide. */
   readonly lastFilled: number
   /** Rows of full width end with blank cells: whatever wrote them leaves none out. */
   readonly isPadded: boolean
@@ -104,7 +104,7 @@ interface WholeRows {
 }
 
 /**
- * Two rows of full width tell of columns that each person's row fills for itself, more of those of the household, which
+ * Two rows of full width show columns that each person's row fills for itself, more of those of the household, which
  * lists often fill on a head's row alone.
  */
 function wholeRows({ table, header, columns }: MappedSheet, width: number): WholeRows {

@@ -14,7 +14,7 @@ import type { MappedSheet } from './RosterRow'
 import type { RosterLimits } from './RosterVocabulary'
 import { rowProblem } from './rowProblem'
 
-/** What the list says against itself. Only warnings: a wrong list is still the list that was given. */
+/** Contradictions within the list. Only warnings: a wrong list is still the list that was given. */
 export function verifyRoster(
   households: readonly RosterHousehold[],
   sheets: readonly MappedSheet[],
@@ -22,7 +22,7 @@ export function verifyRoster(
 ): readonly Problem[] {
   const sheetOf = new Map(sheets.map((sheet) => [`${sheet.table.file}\0${sheet.table.sheet}`, sheet]))
   const problems: Problem[] = []
-  const tell = (finding: Finding): void => {
+  const report = (finding: Finding): void => {
     const sheet = sheetOf.get(`${finding.source.file}\0${finding.source.sheet}`)
     if (sheet === undefined || !canBeAsked(finding, sheet)) return
     problems.push(
@@ -36,9 +36,9 @@ export function verifyRoster(
       ),
     )
   }
-  for (const household of households) for (const check of CHECKS) check(household, limits).forEach(tell)
-  personsInSeveralHouseholds(households).forEach(tell)
-  placesWrittenDifferently(households).forEach(tell)
+  for (const household of households) for (const check of CHECKS) check(household, limits).forEach(report)
+  personsInSeveralHouseholds(households).forEach(report)
+  placesWrittenDifferently(households).forEach(report)
   return problems
 }
 

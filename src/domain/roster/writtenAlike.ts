@@ -1,6 +1,6 @@
 /**
  * Whether two names may be one, written or saved differently: with another dot between their parts, or with a rare
- * character lost on the way (`?`, `□`). Says nothing by itself: a number must say that they mean one person.
+ * character lost on the way (`?`, `□`). Not enough by itself: a number must show that they mean one person.
  */
 export function writtenAlike(left: string, right: string): boolean {
   const [one, other] = [bareName(left), bareName(right)]

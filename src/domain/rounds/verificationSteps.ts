@@ -42,7 +42,7 @@ export function verificationPlan(
   const isIncomeOpen = criteria !== null && criteria.income.result !== 'met'
   const isLedgerAsked = isIncomeOpen || wanted.some(isOfLedger)
   const { ledger } = instrument.roles
-  // A ledger counts once the household agrees to it: to a new one it has to agree anew.
+  // A ledger counts once the household agrees to it: a new ledger needs a new agreement.
   const agreement = isLedgerAsked && ledger !== undefined ? [{ question: ledger.agreement }] : []
   return {
     questions: [...wanted.filter((ref) => !isOfLedger(ref)), ...agreement],

@@ -4,7 +4,7 @@ import type { WantedSize } from './SamplingPlan'
 const Z = 1.959964
 
 /**
- * Households that a wanted size comes to, out of so many. By margin: n0 = deff z² p(1-p)/e², and with the finite population
+ * The number of households for a wanted size, out of so many. By margin: n0 = deff z² p(1-p)/e², and with the finite population
  * correction n0/(1 + (n0-1)/N), rounded up. Cochran, Sampling Techniques (3rd ed. 1977), 4.4; design effect: Kish, Survey
  * Sampling (1965), 8.2.
  */

@@ -9,7 +9,7 @@ export interface Enquiry {
   readonly household: string
   readonly from: DeviceId
   readonly to: DeviceId
-  /** Who the household is, in words: whoever is asked need not have its village's list. */
+  /** Who the household is, in words: the person asked may not have its village's list. */
   readonly about: string
   readonly text: string
   readonly by: string
@@ -24,7 +24,7 @@ export interface EnquiryAnswer {
   readonly at: string
 }
 
-/** What a question's change says. */
+/** The value of a question's change. */
 export type EnquiryWords = Pick<Enquiry, 'from' | 'to' | 'about' | 'text'>
 
 const ENQUIRIES = 'enquiries/'
@@ -65,7 +65,7 @@ export function enquiriesIn(household: string, changes: readonly Change[]): read
   return found.map(({ lamport: _, ...each }) => each)
 }
 
-/** The words of a question's value; null where it is none. */
+/** A question's value, checked; null where it has another shape. */
 export function enquiryWords(value: unknown): EnquiryWords | null {
   const { from, to, about, text } = (value ?? {}) as Readonly<Record<string, unknown>>
   return typeof from === 'string' &&

@@ -42,8 +42,8 @@ export function readRoll(project: EntityState): Roll {
     roll.set(device, {
       device,
       recipient,
-      names: namesIn(names?.heads ?? []),
-      everNames: namesIn(names?.history ?? []),
+      names: distinctNames(names?.heads ?? []),
+      everNames: distinctNames(names?.history ?? []),
       added: said.history[0]?.at ?? '',
       removed: removal?.at ?? null,
     })
@@ -51,7 +51,7 @@ export function readRoll(project: EntityState): Roll {
   return roll
 }
 
-function namesIn(changes: readonly { readonly value: Json }[]): readonly string[] {
+function distinctNames(changes: readonly { readonly value: Json }[]): readonly string[] {
   const names = changes.flatMap(({ value }) =>
     Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [],
   )

@@ -11,11 +11,11 @@ export const SECOND_PERSON_WAYS = ['own_device', 'passcode', 'same_device'] as c
 
 export type SecondPersonWay = (typeof SECOND_PERSON_WAYS)[number]
 
-/** Who of a project can be named as a second person, and whose word counts. Plain data, so that a worker can be handed it. */
+/** Who of a project can be named as a second person, and whose confirmation counts. Plain data, so that it can be sent to a worker. */
 export interface SecondPeople {
   /** Of the roll where the project is led, else of its list. */
   readonly names: readonly string[]
-  /** Everybody who ever was on the roll: whoever leaves it takes no word back. */
+  /** Everybody who ever was on the roll: the confirmations of those who left still count. */
   readonly everOnRoll: ReadonlySet<string>
   readonly listed: ReadonlySet<string>
   /** Lamport counter from which on the project was led; null while nobody leads it. */
@@ -38,8 +38,8 @@ export function readSecondPeople(changes: readonly Change[]): SecondPeople {
 }
 
 /**
- * Whether somebody's word counts as a second person's. In a led project that is of the roll alone, and not by two people at one
- * device; what was said before it was led, or before the way was recorded (`how` null), counts by the list.
+ * Whether somebody counts as a second person. In a led project only people of the roll count, and not two people at one
+ * device; confirmations from before it was led, or before the way was recorded (`how` null), count by the list.
  */
 export function countsAsSecond(
   people: SecondPeople,
@@ -50,7 +50,7 @@ export function countsAsSecond(
   return isByList ? people.listed.has(person) : how !== 'same_device' && people.everOnRoll.has(person)
 }
 
-/** Whom one can name besides these: one of them under another spelling is nobody else. */
+/** Whom one can name besides these. Another spelling of one of them is the same person. */
 export function othersThan(besides: readonly string[], names: readonly string[]): readonly string[] {
   return names.filter((name) => !besides.some((each) => isSameName(each, name)))
 }

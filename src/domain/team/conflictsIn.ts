@@ -38,7 +38,7 @@ export function kindOfConflict({ path }: Pick<Conflict, 'path'>): string {
   return element === undefined ? path : element.rest || element.list
 }
 
-/** Interviews of one round of one household in which something was said, begun independently: one of them has to be chosen whole. */
+/** Interviews of one round of one household that have content, begun independently: one of them has to be chosen whole. */
 export interface DuplicateInterview {
   readonly household: string
   readonly round: string

@@ -7,7 +7,7 @@ import { canConflict } from './conflictsIn'
 export type ContestedPlace = Pick<Change, 'entity' | 'entityId' | 'path'>
 
 /**
- * Where people who had not seen each other's word ever said different things, settled since or not: such a record stays marked. By
+ * Where people who had not seen each other's changes ever wrote different values, settled since or not: such a record stays marked. By
  * entity, then path; the same whatever came in first, since only who knew of what is looked at, and no time of merging.
  */
 export function everConflictedIn(changes: readonly Change[]): readonly ContestedPlace[] {
@@ -47,7 +47,7 @@ function followsAll({ replaces }: Change, heads: ReadonlySet<ChangeId>): boolean
   return [...heads].every((id) => replaced.has(id))
 }
 
-/** How many of those it followed, at once or in turn, say something else. */
+/** How many of those it followed, at once or in turn, have another value. */
 function differingBefore(change: Change, said: string, byId: ReadonlyMap<ChangeId, Change>): number {
   const found = new Set<Change>()
   const waiting = [change]

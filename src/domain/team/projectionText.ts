@@ -2,7 +2,7 @@ import type { Change } from '../changes/Change'
 import { foldChanges, type EntityState } from '../changes/foldChanges'
 import { groupBy } from '../shared/groupBy'
 
-/** An entity with what its changes come to. */
+/** An entity with the state of its changes. */
 export interface FoldedEntity {
   readonly entity: Change['entity']
   readonly entityId: string
@@ -20,7 +20,7 @@ export function foldEntities(changes: readonly Change[]): readonly FoldedEntity[
 }
 
 /**
- * What a set of changes comes to, as one text: every path of every entity with its heads, what they say and how it is known.
+ * The state of a set of changes, as one text: every path of every entity with its heads, their values and their evidence.
  * The same for any order and any repetition of the changes, so that two stores can be compared by its hash.
  */
 export function projectionText(entities: readonly FoldedEntity[]): string {

@@ -36,7 +36,7 @@ export interface VillageFact {
 
 export type VillageForm = Readonly<Partial<Record<VillageFactName, VillageFact>>>
 
-/** How a fact of a village may be known: told, seen, or in papers. */
+/** How a fact of a village may be known: from somebody's statement, seen, or in papers. */
 export const VILLAGE_EVIDENCE = [
   'respondent',
   'document',

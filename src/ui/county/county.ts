@@ -30,7 +30,7 @@ export const useCounty = defineStore('county', () => {
   const form = shallowRef<CountyForm | null>(null)
   const reading = ref<DenominatorReading | null>(null)
   const readingChoices = shallowRef<readonly ReadingChoice[]>([])
-  const isReckoning = ref(false)
+  const isComputing = ref(false)
   /** The number whose households are looked at. */
   const behind = shallowRef<Behind | null>(null)
   let task: Task<CountyReport> | null = null
@@ -46,7 +46,7 @@ export const useCounty = defineStore('county', () => {
     if (project === null || households.isLoading) return
     const own = ++loads
     task?.cancel()
-    isReckoning.value = true
+    isComputing.value = true
     const { store, rules } = project
     const [facts, choices, reached, asked] = [
       await countyFactsOf(store),
@@ -67,7 +67,7 @@ export const useCounty = defineStore('county', () => {
     reading.value = facts.reading
     readingChoices.value = choices
     report.value = made
-    isReckoning.value = false
+    isComputing.value = false
   }
 
   function clear(): void {
@@ -79,7 +79,7 @@ export const useCounty = defineStore('county', () => {
     form.value = null
     readingChoices.value = []
     behind.value = null
-    isReckoning.value = false
+    isComputing.value = false
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -95,7 +95,7 @@ export const useCounty = defineStore('county', () => {
     form,
     reading,
     readingChoices,
-    isReckoning,
+    isComputing,
     behind,
     open,
     load,

@@ -52,7 +52,7 @@ function told(spelling: Spelling) {
 
 const CALCULATED = '<c r="D3"><f>2600*2</f><v>5200</v></c>'
 
-describe('a formula without a result is told at its cell', () => {
+describe('a formula without a result is reported at its cell', () => {
   it.each([
     ['plainly', '<c r="D2"><f>X2</f></c>'],
     ['with an empty value', '<c r="D2"><f>X2</f><v></v></c>'],

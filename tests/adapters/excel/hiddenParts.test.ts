@@ -34,7 +34,7 @@ describe('hidden rows and columns', () => {
     ['.xml', () => hiding('xlml'), ['rows_hidden A6', 'columns_hidden F3']],
     ['.xls', () => hiding('biff8'), ['columns_hidden F3']],
     ['.xls of LibreOffice', xlsWithHiddenRow, ['rows_hidden A6']],
-  ])('are read and told, those beside the list not, in an %s', (_, bytes, told) => {
+  ])('are read and reported, those beside the list not, in an %s', (_, bytes, told) => {
     const roster = importFiles(['list', bytes()])
     expect(roster.households).toMatchObject(SAMPLE_HOUSEHOLDS)
     expect(roster.rows).toEqual(SAMPLE_COUNTS)

@@ -39,7 +39,7 @@ describe('an .xlsb', () => {
     ])
   })
 
-  it('tells of a number that is none', () =>
+  it('reports a number that is none', () =>
     expect(withRecords(row(1), record(5, u32(3), u32(0), f64(Number.NaN))).problems).toMatchObject([
       { code: 'cell_error', place: { cell: 'D2' }, value: '#NUM!' },
     ]))

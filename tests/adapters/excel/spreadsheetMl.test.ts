@@ -107,7 +107,7 @@ describe('rows and cells of an XML Spreadsheet', () => {
     expect(table.merges).toEqual([{ top: 2, left: 3, bottom: 2, right: 5 }])
   })
 
-  it('are told when they are hidden', () =>
+  it('are reported when they are hidden', () =>
     expect(
       only(
         `<Column ss:Index="2" ss:Hidden="1" ss:Span="1"/><Row>${name('甲')}${name('乙')}${name('丙')}${name('丁')}</Row><Row ss:Hidden="1">${name('甲')}</Row>`,

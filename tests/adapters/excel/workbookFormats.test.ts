@@ -104,7 +104,7 @@ describe.each(WORKBOOK_FORMATS)('an .%s workbook', (format) => {
   })
 
   // SheetJS writes no hidden rows into an .xls.
-  it.skipIf(format === 'xls')('tells of hidden rows and columns, and reads them', () => {
+  it.skipIf(format === 'xls')('reports hidden rows and columns, and reads them', () => {
     const { households, problems } = told(
       written(sheet(SAMPLE, { hiddenRows: [5, 900], hiddenColumns: [5, 40] })),
     )
@@ -145,7 +145,7 @@ describe.each(WORKBOOK_FORMATS)('an .%s workbook', (format) => {
     expect(told(written(sheet(rows))).problems).toEqual(['id_digits_lost C2'])
   })
 
-  it('tells of an error at its cell, in the row that people see', () => {
+  it('reports an error at its cell, in the row that people see', () => {
     const rows = [
       ...Array.from({ length: 20 }, () => []),
       HEADER,
@@ -192,11 +192,11 @@ describe.each(['xlsb', 'ods', 'fods', 'xml'] as const)('a formula of an .%s work
 
   it('gives its result', () => expect(withIncomes(5200, '3,100元')).toEqual([[5200, 3100], []]))
 
-  it.runIf(format !== 'xlsb')('is told at its cell when it has no result', () =>
+  it.runIf(format !== 'xlsb')('is reported at its cell when it has no result', () =>
     expect(withIncomes(null, 5200)).toEqual([[null, 5200], ['formula_without_value E2']]),
   )
 
-  it('is told at its cell when it is 0 and nothing was calculated', () => {
+  it('is reported at its cell when it is 0 and nothing was calculated', () => {
     expect(withIncomes(0, 5200, true)).toEqual([[null, 5200], ['formula_without_value E2']])
     expect(withIncomes('', 5200, true)).toEqual([[null, 5200], ['formula_without_value E2']])
   })
@@ -206,7 +206,7 @@ describe.each(['xlsb', 'ods', 'fods', 'xml'] as const)('a formula of an .%s work
     expect(withIncomes('', 5200)).toEqual([[null, 5200], []])
   })
 
-  it('is told when it is the text 0 and so is every other text of a formula', () => {
+  it('is reported when it is the text 0 and so is every other text of a formula', () => {
     expect(withIncomes('0', 5200)).toEqual([[null, 5200], ['formula_without_value E2']])
     expect(withIncomes('0', '5200')).toEqual([[0, 5200], ['income_out_of_range E2']])
   })

@@ -50,7 +50,7 @@ describe('a folder store', () => {
     await again.close()
   })
 
-  it('keeps the hash that reckoning from all changes gives', async () => {
+  it('keeps the hash that computing from all changes gives', async () => {
     const store = await openIn(await aFolder())
     valueOf(await addPerson(store, { id: PERSON, name: '王组员', enteredBy: PERSON, at: AT }))
     valueOf(await store.accept([aChange()]))

@@ -24,7 +24,7 @@ describe('the words for problems', () => {
 
   it('are sorted by code', () => expect(Object.keys(zhCN)).toEqual(Object.keys(zhCN).toSorted()))
 
-  it('are there for every problem that the roster reader can tell of', () => {
+  it('are there for every problem that the roster reader can report', () => {
     const codes = ['domain/roster', 'adapters/excel'].flatMap((folder) => codesOf(new URL(`../../../src/${folder}/`, import.meta.url)))
     expect(codes.length).toBeGreaterThan(40)
     expect(codes.filter((code) => !(code in zhCN))).toEqual([])

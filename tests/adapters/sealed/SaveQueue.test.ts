@@ -75,7 +75,7 @@ describe('SaveQueue', () => {
     })
   })
 
-  it('looks anew at what is unsaved when it is asked right after it answered', async () => {
+  it('looks again at what is unsaved when it is asked right after it answered', async () => {
     const journal = new HeldJournal()
     const queue = aQueue(new MemoryIndex(), journal)
     expect((await queue.retry()).ok).toBe(true)

@@ -56,7 +56,7 @@ describe('the journal’s chain, with the index gone,', () => {
     }
   })
 
-  it('tells of each place by itself', async () => {
+  it('reports each place by itself', async () => {
     rewriteJournal(
       machine,
       payloads.filter((_, at) => ![3, 6, 7].includes(at)),
@@ -65,7 +65,7 @@ describe('the journal’s chain, with the index gone,', () => {
     expect(missingIn(await opened(machine)).map(({ details }) => details?.['count'])).toEqual([1, 2])
   })
 
-  it('tells of records that were put in once more or in another order, and brings everything', async () => {
+  it('reports records that were put in once more or in another order, and brings everything', async () => {
     const [first, second, third = new Uint8Array(), ...rest] = payloads as [
       Uint8Array,
       Uint8Array,
@@ -82,7 +82,7 @@ describe('the journal’s chain, with the index gone,', () => {
     expect(await pathsOf(store)).toHaveLength(10)
   })
 
-  it('tells of a frame that was taken out of its record, even of the last', async () => {
+  it('reports a frame that was taken out of its record, even of the last', async () => {
     const store = await opened(machine)
     valueOf(
       await store.write([anAnswer('left', 1), { ...anAnswer('taken', 1), entityId: '5201010002/first/1' }]),
@@ -99,7 +99,7 @@ describe('the journal’s chain, with the index gone,', () => {
     expect(await pathsOf(again)).toContain('left')
   })
 
-  it('tells of a bulk file in whose place lies another of this project', async () => {
+  it('reports a bulk file in whose place lies another of this project', async () => {
     const store = await opened(machine)
     for (const replica of ['d', 'e'])
       valueOf(

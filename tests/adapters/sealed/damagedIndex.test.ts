@@ -68,7 +68,7 @@ describe('a row of the index', () => {
     await everythingIsThere(again)
   })
 
-  it('that neither side has is told with its household, and comes back with who has it', async () => {
+  it('that neither side has is reported with its household, and comes back from a device that has it', async () => {
     const before = await opened(machine)
     const lost = await before.changesOf('interview', INTERVIEW)
     const backup = await machine.shelf.backup(projectId)
@@ -91,7 +91,7 @@ describe('a row of the index', () => {
     expect(ids).toEqual(expect.arrayContaining(lost.map(({ id }) => id)))
   })
 
-  it('is passed over, told and put right at the next opening when it is altered while the project is open', async () => {
+  it('is skipped, reported and repaired at the next opening when it is altered while the project is open', async () => {
     const index = await onIndex(machine, () => Promise.resolve())
     const store = await opened(machine)
     await eachRow(index, ofLast(withSealAltered))
@@ -103,7 +103,7 @@ describe('a row of the index', () => {
     await everythingIsThere(again)
   })
 
-  it('that a backup was made of is told when that is restored, and the others are brought', async () => {
+  it('that a backup contains is reported when the backup is restored, and the others are restored', async () => {
     const index = await onIndex(machine, () => Promise.resolve())
     const store = await opened(machine)
     await eachRow(index, ofLast(withSealAltered))
@@ -131,7 +131,7 @@ describe('a row of the index', () => {
     expect(told).toEqual([[], ['changes_put_back'], []])
   })
 
-  it('is told in a plain browser, where there is no journal, and the others open', async () => {
+  it('is reported in a plain browser, where there is no journal, and the others open', async () => {
     const indexes = new MemoryIndexShelf()
     const shelf = aShelf({ indexes, journals: null })
     const made = valueOf(
@@ -163,7 +163,7 @@ describe('a block of the index that was altered', () => {
     expect(codesOf(again)).toEqual([])
   })
 
-  it('is told at its own thing where the journal has it no more, and comes again when it is put', async () => {
+  it('is reported at its own record where the journal no longer has it, and is back when it is written again', async () => {
     await onIndex(machine, (index) => eachBlock(index, withSealAltered))
     machine.wipeJournals()
     const store = await opened(machine)
@@ -185,7 +185,7 @@ describe('a block of the index that was altered', () => {
   })
 })
 
-it('reckons all results anew, and says so, when kept ones do not open', async () => {
+it('computes all results again, and says so, when kept ones do not open', async () => {
   const index = await onIndex(machine, () => Promise.resolve())
   const commit = index.commit.bind(index)
   index.commit = ({ summaries, ...rest }) =>

@@ -45,7 +45,7 @@ describe('a record of the journal that was planted', () => {
     ['holds changes under no seal', foreign({ kind: 'changes', entity: id, scope: id, sealed })],
     ['holds a part of a list under no seal', foreign({ kind: 'block', document: id, block: id, sealed })],
     ['has an empty seal', foreign({ kind: 'changes', entity: id, scope: id, sealed: new Uint8Array() })],
-  ])('refuses nothing else and is told with its place when it %s', async (_what, payload) => {
+  ])('refuses nothing else and is reported with its place when it %s', async (_what, payload) => {
     const offset = sizeOfJournal()
     plant(machine, payload)
     for (const isIndexGone of [false, true]) {
@@ -76,7 +76,7 @@ describe('a record of the journal that was planted', () => {
     expect(await answerOf('bedding', rebuilt)).toBe('day 2')
   })
 
-  it('of another project is told, and brings nothing', async () => {
+  it('of another project is reported, and brings nothing', async () => {
     const other = aMachine(new LossyFiles(), new MemoryIndexShelf())
     const theirs = valueOf(await other.createProject())
     valueOf(await addPerson(theirs, { id: PERSON, name: '李', enteredBy: PERSON, at: AT }))
@@ -97,7 +97,7 @@ describe('a record of the journal that was planted', () => {
 })
 
 describe('a record of the journal that was altered, with a right checksum and the index gone,', () => {
-  it('keeps all others whole, and is told with its household where that is known', async () => {
+  it('keeps all others whole, and is reported with its household where that is known', async () => {
     const payloads = await payloadsOf(machine)
     const last = withSealsAltered(payloads.at(-1) ?? new Uint8Array())
     rewriteJournal(machine, [...payloads.slice(0, -1), last])
@@ -125,7 +125,7 @@ describe('a record of the journal that was altered, with a right checksum and th
     expect(codesOf(store)).not.toContain('device_renewed')
   })
 
-  it('in its scope alone is told, and its answer stays with its household', async () => {
+  it('in its scope alone is reported, and its answer stays with its household', async () => {
     const payloads = await payloadsOf(machine)
     rewriteJournal(
       machine,
@@ -139,7 +139,7 @@ describe('a record of the journal that was altered, with a right checksum and th
     expect(own.map(({ path }) => path).sort()).toEqual(['bedding', 'food_enough'])
   })
 
-  it('in its entity alone is told, and nobody else gets its answer', async () => {
+  it('in its entity alone is reported, and nobody else gets its answer', async () => {
     const payloads = await payloadsOf(machine)
     rewriteJournal(
       machine,

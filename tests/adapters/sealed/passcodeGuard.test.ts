@@ -58,7 +58,7 @@ describe('wrong passcodes', () => {
     expect((await shelf.open(projectId, unlock)).ok).toBe(true)
   })
 
-  it('are told of to whoever has the right one, once', async () => {
+  it('are reported once, to whoever has the right one', async () => {
     await guess(2)
     const store = valueOf(await shelf.open(projectId, unlock))
     expect(store.openingProblems).toMatchObject([{ code: 'passcode_tried', details: { count: 2 } }])
@@ -66,7 +66,7 @@ describe('wrong passcodes', () => {
     expect(valueOf(await shelf.open(projectId, unlock)).openingProblems).toEqual([])
   })
 
-  it('count on when the app is started anew', async () => {
+  it('count on when the app is started again', async () => {
     await guess(3)
     start(2)
     expect(await guess(1)).toEqual([['project_passcode_wait', 5]])
@@ -101,7 +101,7 @@ describe('wrong passcodes', () => {
     expect(codes).toEqual(['unsaved_when_locked', 'passcode_tried'])
   })
 
-  it('count when the passcode is to be changed, and stay to be told', async () => {
+  it('count when the passcode is to be changed, and are reported later', async () => {
     for (let time = 0; time < 3; time++) await shelf.changePasscode(projectId, WRONG.passcode, '另一个口令')
     expect(await shelf.changePasscode(projectId, unlock.passcode, '另一个口令')).toMatchObject({
       problems: [{ code: 'project_passcode_wait' }],

@@ -6,7 +6,7 @@ import zhCN from '../../../resources/texts/problems.zh-CN.json'
 
 const FOLDERS = ['src/adapters/sealed', 'src/domain/changes', 'src/application/store']
 
-it('has words in both languages for every problem that the store tells of', () => {
+it('has words in both languages for every problem that the store reports', () => {
   const codes = FOLDERS.flatMap((folder) => {
     const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
     return files.flatMap((name) => codesIn(readFileSync(join(folder, name), 'utf8')))

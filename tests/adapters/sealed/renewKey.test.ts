@@ -74,7 +74,7 @@ describe('a renewed key', () => {
     expect(opened.at(-1)).toBeNull()
   })
 
-  it('is not mistaken for damage when the old header is put back: that is told', async () => {
+  it('is not mistaken for damage when the old header is put back: that is reported', async () => {
     const old = await headerOfNow()
     valueOf(await renew())
     valueOf(await store.write([anAnswer('note', '换钥匙以后写的')]))
@@ -152,7 +152,7 @@ describe('a header', () => {
   it.each([
     ['another title', { title: '别的县' }],
     ['another kind', { isPractice: true }],
-  ])('with %s is told of after opening', async (_, change) => {
+  ])('with %s is reported after opening', async (_, change) => {
     await store.close()
     const header = JSON.parse(await headerOfNow()) as object
     await withIndex((index) => index.commit({ header: JSON.stringify({ ...header, ...change }) }))

@@ -57,11 +57,11 @@ function asCorrection(changes: readonly Change[], count: number): readonly Chang
 }
 
 describe('a suspicion', () => {
-  it('is there, and not cleared, while the conclusion comes to it', async () => {
+  it('is there, and not cleared, while the conclusion is a suspicion', async () => {
     const { judgement, cleared } = assessHousehold(HOUSEHOLD, await changesOf(DANGEROUS), RULES)
     expect([judgement.conclusion, cleared]).toEqual(['suspected_wrong_exit', null])
   })
-  it('stays as cleared, with before, after and who, when a verification comes to something else', async () => {
+  it('stays as cleared, with before, after and who, when a verification leads to another conclusion', async () => {
     const changes = await changesOf([...DANGEROUS, ...VERIFIED])
     const { judgement, cleared } = assessHousehold(HOUSEHOLD, changes, RULES)
     expect(cleared).toMatchObject({
@@ -72,7 +72,7 @@ describe('a suspicion', () => {
       reason: null,
     })
   })
-  it('stays as cleared, with its reason, when a correction of the finished interview comes to something else', async () => {
+  it('stays as cleared, with its reason, when a correction of the finished interview leads to another conclusion', async () => {
     const first = VERIFIED.map((record) => ({ ...record, round: 'first' as const }))
     const all = await changesOf([...DANGEROUS, ...first])
     const finished = all.findIndex(({ path }) => path === 'lives_in_safe_house') + 1
@@ -126,12 +126,12 @@ describe('a suspicion', () => {
     expect((await look(true, '丙', '补看了照片')).ok).toBe(true)
     expect((await seen()).judgement.conclusion).toBe(first.judgement.conclusion)
     expect((await seen()).cleared?.secondLook?.agrees).toBe(true)
-    // What clears it anew is looked at anew.
+    // What clears it again is looked at again.
     const again = { entity: 'interview', entityId: 'h1/verification/answers', path: 'house_basis' } as const
     await store.write([{ ...again, value: 'grade_a', evidence: 'document', ...AUTHOR }])
     expect((await seen()).cleared?.secondLook).toBeNull()
   })
-  it('stands in a file of determinations whatever the answers come to', async () => {
+  it('stands in a file of determinations whatever conclusion the answers lead to', async () => {
     const store = await aMemoryProject([HOUSEHOLD], [...DANGEROUS, ...VERIFIED])
     const value = secondLookValue({ agrees: false, of: null, how: null })
     await store.write([

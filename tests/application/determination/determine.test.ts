@@ -96,7 +96,7 @@ describe('a determination', () => {
       ['exit_confirmed', '丙'],
     ])
   })
-  it('is needed anew even when the revision says the same', async () => {
+  it('is needed again even when the revision decides the same', async () => {
     value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
     await decided('wrong_exit', '甲')
     expect(finalSuspicion(await found())).toBe(null)
@@ -183,7 +183,7 @@ describe('a second person', () => {
       decision: { confirmedBy: '乙', confirmedHow: null },
     })
   })
-  it('does not count, and is told, where the list does not have them, however it came in', async () => {
+  it('does not count, and is reported, where the list does not have them, however it came in', async () => {
     const decision = await decided('wrong_exit', '甲')
     const [made] = value(
       await store.write([confirmation({ decision: decision.id, how: 'same_device' }, '乙')]),
@@ -200,7 +200,7 @@ describe('a second person', () => {
       { code: 'confirmation_not_counted', severity: 'warning', place: { household: HOUSEHOLD }, value: '丁' },
     ])
   })
-  it('confirms again what was taken back and decided anew', async () => {
+  it('confirms again what was taken back and decided again', async () => {
     value(await confirmed(await decided('wrong_exit', '甲'), '乙'))
     const back = { person: '甲', at: AT, reason: '弄错了户' }
     value(await takeBackDetermination(store, HOUSEHOLD, 'suspicion', back))

@@ -52,7 +52,7 @@ describe('the registry of facts', () => {
     expect(readFact(PROJECT_FACTS.asOf, { value: '2020-12-31' })).toBe('2020-12-31')
     expect(readFact(PROJECT_FACTS.asOf, undefined)).toBeUndefined()
   })
-  it('says what it reads', () => {
+  it('writes what it reads', () => {
     const said = sayFact(PROJECT_FACTS.leftOut, ['d1'], { from: 1, count: 2 })
     expect(said).toEqual({ path: 'left_out/d1', value: { from: 1, count: 2 } })
     expect(readFact(PROJECT_FACTS.leftOut, said)).toEqual({ from: 1, count: 2 })

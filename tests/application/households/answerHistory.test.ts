@@ -29,7 +29,7 @@ async function historyOf(store: MemoryStore) {
 }
 
 describe('the history of a household’s answers', () => {
-  it('tells old, new, who and why, newest first', async () => {
+  it('lists old, new, who and why, newest first', async () => {
     const store = await aStore()
     await store.write([draft('food_enough', 'all_year')])
     await store.write([draft('food_enough', 'often_short', '户主更正')])
@@ -47,7 +47,7 @@ describe('the history of a household’s answers', () => {
     ])
   })
 
-  it('counts as changed what says something new, and not the same once more', async () => {
+  it('counts as changed what has a new value, and not the same value once more', async () => {
     const store = await aStore()
     for (const each of [
       draft('bedding', 'short'),
@@ -81,7 +81,7 @@ describe('the history of a household’s answers', () => {
     expect((await historyOf(here)).map(({ hasSettled }) => hasSettled)).toEqual([false, true, false, false])
   })
 
-  it('says in words what was answered, about whom, and what was added', async () => {
+  it('describes in words what was answered, about whom, and what was added', async () => {
     const store = await aStore()
     const line = `lines/${elementOfDraft(0)}`
     await store.write([

@@ -43,13 +43,13 @@ async function changes() {
 }
 
 describe('an interview that is opened', () => {
-  it('leaves no trace before something is said in it', async () => {
+  it('leaves no trace before something is written in it', async () => {
     expect(await opened('a')).toEqual({ id: 'h1/first/a', changes: [] })
     expect(await changes()).toEqual([])
     expect((await row())?.summary).toBeNull()
   })
 
-  it('is the one that is there once something was said in it', async () => {
+  it('is the existing one once something was written in it', async () => {
     valueOf(await begun('h1/first/a'))
     await answered('h1/first/a')
     expect(await opened('b')).toEqual({ id: 'h1/first/a', changes: await changes() })

@@ -63,7 +63,7 @@ describe('recordAnswers', () => {
     expect(await give(bedding({ value: null, evidence: 'other' }))).toEqual([])
   })
 
-  it('writes what one of two answers says already when nobody has decided between them', async () => {
+  it('writes the value of one of two answers again when nobody has decided between them', async () => {
     const elsewhere = await aStore()
     valueOf(await recordAnswers(elsewhere, ID, [bedding({ value: 'enough' })], AUTHOR))
     await give(bedding())

@@ -41,7 +41,7 @@ describe('the choice of a reading', () => {
   beforeEach(async () => {
     store = await aMemoryProject([], [])
   })
-  it('keeps what both readings came to, and every earlier choice with its ground', async () => {
+  it('keeps the results of both readings, and every earlier choice with its ground', async () => {
     const results = readingResults(measures, 0)
     await decideReading(store, 'interviewed', results, { ...AUTHOR, reason: '国办发〔2016〕16 号' })
     await decideReading(store, 'sampled_villages', results, { ...AUTHOR, reason: '省里的办法' })

@@ -72,7 +72,7 @@ describe('changing the settings of a project', () => {
     }
   })
 
-  it('is told newest first with old value, new value and reason; the making of the project is not', async () => {
+  it('is listed newest first with old value, new value and reason; the creation of the project is not', async () => {
     const store = await aProject()
     expect(settingsHistory(await store.changesOfProject())).toEqual([])
     const wanted = { ...MADE, region: '53', chosen: { water_short_days_max: 18 } }

@@ -40,7 +40,7 @@ const FIRST = [
 ]
 
 describe('the ledgers of two rounds', () => {
-  it('stand beside each other line by line, amounts reckoned as the sums do', async () => {
+  it('stand beside each other line by line, amounts computed as the sums do', async () => {
     const again = aLine('verification', '1', { ...WORK, amount_yuan: 6000 })
     expect(await compared([...FIRST, ...again])).toEqual([
       ['local_work', 9000, 6000, -3000],

@@ -94,7 +94,7 @@ describe('a project', () => {
     expect([await sampleLogOf(store), await samplingsOf(store)]).toEqual([null, null])
     expect([...(await rowsOf(store)).values()].every(({ sampleRole }) => sampleRole === null)).toBe(true)
   })
-  it('keeps the log it was given, and tells each household its part', async () => {
+  it('keeps the log it was given, and gives each household its part', async () => {
     const store = await aSampledProject()
     expect(await sampleLogOf(store)).toEqual(logOf())
     const rows = await rowsOf(store)
@@ -103,7 +103,7 @@ describe('a project', () => {
     const drawn = [...rows.values()].filter(({ sampleRole }) => sampleRole === 'sample')
     expect(drawn).toHaveLength(8)
   })
-  it('draws anew only with a reason, and keeps the earlier draw in its history', async () => {
+  it('draws again only with a reason, and keeps the earlier draw in its history', async () => {
     const store = await aSampledProject()
     const another = logOf({ ...PLAN, seed: '另一个' })
     const refused = await recordSample(store, another, { ...AUTHOR, reason: ' ' })
@@ -119,7 +119,7 @@ describe('a project', () => {
       ['另一个', '名单补了一个村'],
     ])
   })
-  it('is locked by its first interview: another draw says what it loses, and needs a second person', async () => {
+  it('is locked by its first interview: another draw shows what it loses, and needs a second person', async () => {
     const store = await aSampledProject()
     const interview = {
       entity: 'interview',
@@ -154,7 +154,7 @@ describe('a project', () => {
       lost: 1,
     })
   })
-  it('keeps with the log what people said of the list when it was read', async () => {
+  it('keeps with the log people’s answers about the list when it was read', async () => {
     const store = new MemoryStore('test', newReplica())
     await addPerson(store, {
       id: AUTHOR.person,
@@ -181,7 +181,7 @@ describe('a project', () => {
     const rejected = { rows: 2, accepted: true, reason: '县里补不出' }
     expect(await sampleLogOf(store)).toEqual({ ...logOf(), rejected })
   })
-  it('counts rejected rows by their problems in a project of before they were counted', async () => {
+  it('counts rejected rows by their problems in a project from before they were counted', async () => {
     const store = await aSampledProject()
     const at = (cell: string, severity: 'error' | 'warning' = 'error') => {
       return {

@@ -114,7 +114,7 @@ describe('an exported interview', () => {
     expect(await standing(store)).toMatchObject({ rule: 'reaches_line_agreed', voided: [] })
     await expectSame(store)
   })
-  it('keeps it when it was given anew for another ledger', async () => {
+  it('keeps it when it was given again for another ledger', async () => {
     const { store } = await anAgreement()
     await aLine(store, '2', 500)
     await agree(store)

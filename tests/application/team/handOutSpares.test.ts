@@ -120,7 +120,7 @@ describe('spares handed out with the assignment', () => {
     expect(await team.lead.merge(sent)).toEqual(['sound'])
     await assign(team.second)
   })
-  it('go with their villages in an assignment of before they were handed out', async () => {
+  it('go with their villages in an assignment from before they were handed out', async () => {
     await assign(team.first)
     const { own, others } = await standbyReserves(team.first.store, placeOf('甲'))
     expect([...own, ...others].sort()).toEqual([...spares].sort())

@@ -169,7 +169,7 @@ describe('the work of a removed device in the package of another', () => {
   })
 })
 
-describe('a device that says two things under one number', () => {
+describe('a device that writes two changes under one number', () => {
   it('blocks nobody who carries one of them: its part is set aside, and what came first stays', async () => {
     const { lead, first, second } = await aTeam()
     const id = `${newReplicaOf(first.keys.device)}:1` as const

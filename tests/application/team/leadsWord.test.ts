@@ -95,7 +95,7 @@ const LEADS: readonly (readonly [LeadsWord, string, Work])[] = [
     returnInterview(store, INTERVIEW, [{ path: null, text: '再去一次' }], author)],
 ] // prettier-ignore
 
-describe('what only the lead says', () => {
+describe('what only the lead may write', () => {
   let team: Team
   beforeAll(async () => {
     team = await aTeam()
@@ -180,7 +180,7 @@ const MEMBERS: readonly (readonly [string, Work])[] = [
     addPerson(store, { id: '丁', name: '丁', enteredBy: name, at: author.at })],
 ] // prettier-ignore
 
-describe('what everybody in the team says', () => {
+describe('what everybody in the team may write', () => {
   let team: Team
   beforeAll(async () => {
     team = await aTeam()
@@ -207,7 +207,7 @@ describe('what everybody in the team says', () => {
     expect(await lead.state()).toBe(await first.state())
   })
 
-  it('is taken from a member whose answer, given anew, stands for two that differed', async () => {
+  it('is taken from a member whose answer, given again, stands for two that differed', async () => {
     const { lead, first, second } = await aTeam()
     await first.answer(H1, 'food_enough', 'all_year')
     await lead.merge(await first.send(lead))

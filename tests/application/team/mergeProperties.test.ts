@@ -20,7 +20,7 @@ describe('merging any history of up to eight devices', () => {
     for (let at = 0; at < DEVICES; at++) keys.push(await newDeviceKeys())
   })
 
-  it('is idempotent, commutative and associative, and comes to byte-equal projections', async () => {
+  it('is idempotent, commutative and associative, and gives byte-equal projections', async () => {
     await fc.assert(
       fc.asyncProperty(someTeamHistory(DEVICES), fc.infiniteStream(fc.nat()), async (history, dice) => {
         const packages = await playHistory(history, keys)

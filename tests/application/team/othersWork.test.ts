@@ -136,7 +136,7 @@ describe('what a member writes in a household', () => {
     expect(await second.store.changesOf('interview', `${EAST.id}/first/1`)).toHaveLength(2)
   })
 
-  it('to check it again, as the lead asked, is taken; what they say in its first round is not', async () => {
+  it('to check it again, as the lead asked, is accepted; what they write in its first round is not', async () => {
     const { lead, first, second } = team
     await answers(second, EAST.id)
     await lead.merge(await second.send(lead))

@@ -162,7 +162,7 @@ describe('a hand-over', () => {
     expect(everConflictedIn(await lead.store.changesOf('interview', `${H1}/first/1`))).toEqual([])
   })
 
-  it('tells two interviews begun independently as a duplicate, without conflicts', async () => {
+  it('reports two interviews begun independently as a duplicate, without conflicts', async () => {
     const { lead, first, second } = await aTeam()
     await first.answer(H3, 'food_enough', 'all_year', 'respondent', 'x')
     await second.answer(H3, 'food_enough', 'often_short', 'respondent', 'y')
@@ -184,7 +184,7 @@ describe('a preview', () => {
     expect(preview.interviews.new).toEqual([`${H1}/first/1`])
     expect(await lead.everything()).toEqual(before)
   })
-  it('tells how far it is, and stops when it is told to', async () => {
+  it('reports its progress, and stops on request', async () => {
     const { lead, first } = await aTeam()
     await first.answer(H1, 'food_enough', 'all_year')
     const bytes = await first.send(lead)

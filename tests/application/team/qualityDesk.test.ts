@@ -51,7 +51,7 @@ describe('the quality desk', () => {
     ])
   })
 
-  it('tells warnings passed over by their check, and counts a lead’s comments as nobody’s work', async () => {
+  it('lists warnings passed over by their check, and counts a lead’s comments as nobody’s work', async () => {
     const { lead } = await aTeam()
     const id = '1/first/1'
     await lead.answer('1', 'visit_outcome', 'completed')

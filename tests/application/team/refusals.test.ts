@@ -321,7 +321,7 @@ describe('a package is refused whole, and nothing is changed,', () => {
 })
 
 describe('the package of a removed device', () => {
-  it('is set aside, and taken when the lead says why', async () => {
+  it('is set aside, and accepted when the lead gives a reason', async () => {
     const { lead, first } = await aTeam()
     await first.answer(HOUSEHOLD, 'food_enough', 'all_year')
     const late = await first.send(lead)

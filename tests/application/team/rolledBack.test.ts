@@ -16,7 +16,7 @@ async function toldBy(laptop: Laptop, ...packages: readonly Uint8Array[]) {
   return verdicts.map(({ problems }) => problems.map(({ code, details }) => ({ code, ...details })))
 }
 
-it('tells a laptop that was set back, at its next exchange, what it wrote and had no more, and takes it in', async () => {
+it('reports to a laptop that was set back, at its next exchange, what it wrote and lost, and takes it in', async () => {
   const { lead, first } = await aTeam()
   const image = await imageOf(first, lead)
   await first.answer(H1, 'food_enough', 'all_year')
@@ -29,7 +29,7 @@ it('tells a laptop that was set back, at its next exchange, what it wrote and ha
   expect(await toldBy(image, back)).toEqual([[]])
 })
 
-it('tells it though the laptop went on meanwhile, and counts each change once', async () => {
+it('reports it although the laptop went on meanwhile, and counts each change once', async () => {
   const { lead, first, second } = await aTeam()
   const image = await imageOf(first, lead)
   await first.answer(H1, 'food_enough', 'all_year')
@@ -43,7 +43,7 @@ it('tells it though the laptop went on meanwhile, and counts each change once', 
   ])
 })
 
-it('says nothing to a laptop that has all it wrote, nor to one that others’ work comes to', async () => {
+it('reports nothing to a laptop that has all it wrote, nor to one that receives others’ work', async () => {
   const { lead, first, second } = await aTeam()
   await first.answer(H1, 'food_enough', 'all_year')
   await second.answer(H2, 'food_enough', 'all_year')

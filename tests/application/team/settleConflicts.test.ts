@@ -103,7 +103,7 @@ describe('a rule for many conflicts', () => {
     expect(await conflictsOf(lead)).toMatchObject([{ path: 'bedding' }])
   })
 
-  it('settles to what one person said, and needs a reason', async () => {
+  it('settles to one person’s values, and needs a reason', async () => {
     const { lead } = await aConflictingTeam()
     const conflicts = await conflictsOf(lead)
     const rule = { name: 'person', person: '乙' } as const
@@ -121,7 +121,7 @@ describe('a rule for many conflicts', () => {
 })
 
 describe('a rule by time', () => {
-  it('settles to what was said last by the clock, and says nothing where two were at once', async () => {
+  it('settles to the latest change by the clock, and leaves open where two were at once', async () => {
     const { lead } = await aConflictingTeam()
     const conflicts = await conflictsOf(lead)
     const latest = { name: 'latest' } as const

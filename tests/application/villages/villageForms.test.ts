@@ -44,7 +44,7 @@ describe('a village’s form', () => {
     expect((await villageFormsOf(store)).get(VILLAGE)?.hard_road).toBeUndefined()
     expect(await record((await villageFormsOf(store)).get(VILLAGE) ?? {})).toEqual({ ok: true, value: [] })
   })
-  it('is refused without who told, and with a number that is none, with nothing changed', async () => {
+  it('is refused without an informant, and with an invalid number, with nothing changed', async () => {
     expect(await told({ power: { value: 'all', evidence: 'observed' } })).toEqual([
       ['village_informant_missing', 'informant'],
     ])

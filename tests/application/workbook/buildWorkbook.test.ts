@@ -128,7 +128,7 @@ describe('the review workbook', () => {
       expect(sheet.getColumn(1).width).toBeGreaterThan(8)
     }
   })
-  it('says of every household what the judgement says, and what was decided of it', async () => {
+  it('has for every household the judgement, and what was decided about it', async () => {
     const sheet = (await reread()).getWorksheet('户')
     const header = sheet?.getRow(1).values as string[]
     const conclusion = header.indexOf('结论')

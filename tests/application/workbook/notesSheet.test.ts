@@ -27,7 +27,7 @@ async function reviewed(records: readonly AnswerRecord[]) {
 }
 
 describe('the sheet of notes', () => {
-  it('has every note beside its question, whose it is, and with ID numbers masked', async () => {
+  it('has every note with its question, its author, and ID numbers masked', async () => {
     const household = await reviewed([
       said({ question: 'food_enough', note: '门口堆着化肥' }),
       said({ question: 'insurance', member: 'm2', note: '卡号 539901198506120012 在县医院' }),

@@ -39,7 +39,7 @@ describe('foldChanges', () => {
     expect(path?.isConflict).toBe(true)
   })
 
-  it('agrees when two heads say the same in another order of keys', () => {
+  it('agrees when two heads have the same value in another order of keys', () => {
     const path = foldChanges([
       aChange({ id: anId('a', 1), value: { x: 1, y: [2] } }),
       aChange({ id: anId('b', 1), value: { y: [2], x: 1 }, lamport: 3 }),

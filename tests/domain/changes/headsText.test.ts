@@ -14,7 +14,7 @@ it('changes when an answer is replaced by an equal one, since somebody confirmed
   expect(headsText([first, again])).not.toBe(headsText([first]))
 })
 
-it('tells apart the same path of two interviews', () => {
+it('distinguishes the same path of two interviews', () => {
   const other = aChange({ id: anId('b', 1), entityId: '5201010001/first/2' })
   expect(headsText([aChange(), other]).split('\n')).toHaveLength(2)
 })

@@ -47,7 +47,7 @@ describe('validateChange', () => {
     expect(checked).toMatchObject({ ok: false, problems: [{ code: 'change_invalid', details: { field } }] })
   })
 
-  it('takes what is as deep, as long, and replaces as much as the bounds say, and no more', () => {
+  it('accepts what is as deep, as long, and replaces as much as the bounds allow, and no more', () => {
     const deep = (levels: number): Json => (levels === 0 ? 1 : [deep(levels - 1)])
     const ids = (count: number) => Array.from({ length: count }, (_, index) => anId('b', index + 1))
     const isTaken = (change: Partial<Change>): boolean => validateChange(aChange(change)).ok

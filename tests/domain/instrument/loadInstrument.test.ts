@@ -102,7 +102,7 @@ describe('loading an instrument', () => {
     ]
     expect(codes(anInstrument(household, [question('yuan')]))).toEqual([code])
   })
-  it('says where in the expression', () => {
+  it('gives the place in the expression', () => {
     const result = loadInstrument(anInstrument([question('a', { relevant: '1 = 1 and ${nobody} = 1' })]))
     expect(result).toMatchObject({
       problems: [{ place: { question: 'a' }, details: { at: 11, detail: 'nobody' } }],
@@ -177,7 +177,7 @@ describe('loading an instrument', () => {
       'instrument_value_unfit',
     ])
   })
-  it('lets the household add up and count what its lines say', () => {
+  it('lets the household add up and count the values of its lines', () => {
     expect(
       codes(
         anInstrument(

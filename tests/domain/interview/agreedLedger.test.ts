@@ -46,7 +46,7 @@ function ledger(lines: readonly Line[], more: Partial<InterviewAnswers> = {}): I
 const hashOf = (answers: InterviewAnswers): string => ledgerHash(answers, ROSTER, ROLES)
 
 describe('the hash of a ledger', () => {
-  it('is another once any field of any line says something else, or nothing', () => {
+  it('is another once any field of any line has another value, or none', () => {
     const change = fc.record({
       lines: someLedger,
       at: fc.nat(5),

@@ -19,7 +19,7 @@ function raised(answers: GivenAnswers, listed: Parameters<typeof aMember>[0] = {
 }
 
 describe('an ID number given in the interview', () => {
-  it('is taken in silence when it is sound and says what the roster says', () => {
+  it('is accepted without a warning when it is valid and agrees with the roster', () => {
     expect(raised({ id_number: HIS })).toEqual([])
     expect(raised({ id_number: `${HIS}43B1` })).toEqual([])
     expect(raised({ id_number: '990101800505001' })).toEqual([])
@@ -68,17 +68,17 @@ describe('an ID number given in the interview', () => {
     })
     expect(sex).toMatchObject({ check: 'sex_differs' })
   })
-  it('gives a better age than a birth date that the roster only reckoned', () => {
+  it('gives a better age than a birth date that the roster only estimated', () => {
     const ageOf = (listed: Parameters<typeof aMember>[0], answers: GivenAnswers): number | null | undefined =>
       anInterview({
         household: aHousehold({ members: [aMember(listed)] }),
         members: { m1: { member_status: 'changed', ...answers } },
       }).members[0]?.facts.age
     const id_number = inventedId('2004-12-31', 1)
-    const reckoned = { birthDate: '2005-06-30', birthDateApproximate: true } as const
-    expect(ageOf(reckoned, {})).toBe(15)
-    expect(ageOf(reckoned, { id_number })).toBe(16)
+    const estimated = { birthDate: '2005-06-30', birthDateApproximate: true } as const
+    expect(ageOf(estimated, {})).toBe(15)
+    expect(ageOf(estimated, { id_number })).toBe(16)
     expect(ageOf({ birthDate: '2005-06-30' }, { id_number })).toBe(15)
-    expect(ageOf(reckoned, { id_number, birth_date: '2006-01-01' })).toBe(14)
+    expect(ageOf(estimated, { id_number, birth_date: '2006-01-01' })).toBe(14)
   })
 })

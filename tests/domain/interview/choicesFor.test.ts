@@ -6,7 +6,7 @@ import { anInterview, INSTRUMENT } from '../../builders/anInterview'
 
 const RESPONDENT = INSTRUMENT.questions.get('respondent') as Question
 
-it('tells members without a name apart by a number', () => {
+it('distinguishes members without a name by a number', () => {
   const household = aHousehold({
     members: [aMember(), aMember({ id: 'm2', name: null }), aMember({ id: 'm3', name: null })],
   })

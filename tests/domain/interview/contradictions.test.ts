@@ -288,7 +288,7 @@ const CASES: readonly Case[] = [
 const raised = (given: InterviewCase) => runChecks(anInterview(given)).map(({ check }) => check)
 
 describe('a contradiction', () => {
-  it.each(CASES)('is told, and only where it is: %s', (check, odd, even) => {
+  it.each(CASES)('is reported, and only where it is: %s', (check, odd, even) => {
     expect(raised(odd)).toContain(check)
     expect(raised(even)).not.toContain(check)
   })

@@ -24,7 +24,7 @@ const BEGUN = change(1, 'begun', '1')
 const HEALTH = 'members/m-1/health'
 
 describe('draftsIn', () => {
-  it('tells every text that was being typed by the path it is meant for, in any order of the changes', () => {
+  it('gives every text that was being typed by the path it is meant for, in any order of the changes', () => {
     const changes = [
       change(4, 'draft/outcome_reason', '天黑了'),
       change(3, `draft/${HEALTH}`, '高血压'),
@@ -37,7 +37,7 @@ describe('draftsIn', () => {
     ])
   })
 
-  it('keeps a text when something else is said behind it, and drops it when its own place is answered', () => {
+  it('keeps a text when something else is answered after it, and drops it when its own place is answered', () => {
     const typed = [BEGUN, change(2, `draft/${HEALTH}`, '高血')]
     expect(draftsIn([...typed, change(3, 'food_enough', 'all_year')], INSTRUMENT.roles).get(HEALTH)).toBe(
       '高血',
@@ -66,7 +66,7 @@ describe('draftsIn', () => {
 })
 
 describe('lastTyped', () => {
-  it('is the text behind which nothing was said', () => {
+  it('is the text after which nothing was answered', () => {
     const typed = change(2, `draft/${HEALTH}`, '高血')
     expect(lastTyped([typed, BEGUN])).toBe(HEALTH)
     expect(lastTyped([BEGUN, typed, change(3, 'food_enough', 'all_year')])).toBeNull()

@@ -120,7 +120,7 @@ describe('the form', () => {
   it('asks nothing that serves nothing', () => {
     expect(questions.filter(({ serves }) => serves.length === 0)).toEqual([])
   })
-  it('offers only observation where its name says so, and never defaults to a document', () => {
+  it('offers only observation where its name requires it, and never defaults to a document', () => {
     for (const { name, evidence, defaultEvidence } of questions) {
       if (name.startsWith('observed_')) expect(evidence).toEqual(['observed'])
       expect(defaultEvidence).not.toBe('document')
@@ -145,7 +145,7 @@ describe('checks', () => {
   const raised = (given: Parameters<typeof anInterview>[0]): readonly string[] =>
     runChecks(anInterview(given)).map(({ check, tier }) => `${tier} ${check}`)
 
-  it('say nothing when all is well', () => {
+  it('report nothing when all is well', () => {
     expect(raised({})).toEqual([])
   })
   it.each<[string, Parameters<typeof anInterview>[0]]>([

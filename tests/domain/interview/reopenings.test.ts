@@ -28,7 +28,7 @@ const CHANGES = [
 ]
 
 describe('corrections of a finished interview', () => {
-  it('are told with their reason and how much they changed, oldest first', () => {
+  it('are reported with their reason and how much they changed, oldest first', () => {
     expect(reopeningsIn(CHANGES.toReversed()).map(({ reason, changes }) => [reason, changes])).toEqual([
       ['先听错了', 2],
       ['村里来电话', 1],
@@ -39,7 +39,7 @@ describe('corrections of a finished interview', () => {
     expect(beforeReopening(CHANGES).map(({ lamport }) => lamport)).toEqual([1, 2, 6])
   })
 
-  it('are none where everything was said before it was finished', () => {
+  it('are none where every change was made before it was finished', () => {
     const finished = CHANGES.slice(0, 2)
     expect([reopeningsIn(finished), beforeReopening(finished)]).toEqual([[], finished])
   })

@@ -34,7 +34,7 @@ describe('a practice county', () => {
     expect(allocate(PRACTICE.scenarios, 3)).toHaveLength(3)
     expect(allocate(PRACTICE.scenarios, 0)).toHaveLength(0)
   })
-  it('is judged as its scenarios say, with every conclusion, flag and monitoring rule among them', async () => {
+  it('is judged as its scenarios require, with every conclusion, flag and monitoring rule among them', async () => {
     const county = [...generateCounty(plan, PRACTICE)]
     const { households, answers } = practiceCounty(plan, PRACTICE, INSTRUMENT)
     const store = await aMemoryProject(households, answers)

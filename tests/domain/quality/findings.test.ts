@@ -69,7 +69,7 @@ describe('time at work', () => {
     ).toBe(7)
   })
 
-  it('is reckoned for each session of its own', () => {
+  it('is computed for each session of its own', () => {
     expect(
       minutesOf(
         workRuns([at(1, '09:00:00'), at(2, '09:04:00'), at(1, '09:02:00', 'b'), at(2, '09:03:00', 'b')]),
@@ -199,7 +199,7 @@ describe('the quality desk finds', () => {
       })
   })
 
-  it('back-checks that differ in more than a tenth, told of the first assessor', () => {
+  it('back-checks that differ in more than a tenth, reported for the first assessor', () => {
     const pair = (different: number, compared = 10) => [
       aCase({ household: 'h' }),
       aCase({ household: 'h', round: 'backcheck', assessor: '李', backcheck: { compared, different } }),

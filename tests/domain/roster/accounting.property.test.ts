@@ -99,7 +99,7 @@ describe('an import', () => {
         const members = households.flatMap((household) => household.members)
         expect(rows.imported + rows.merged + rows.skipped + rows.rejected).toBe(rows.read)
         expect(rows.read).toBe(tables.reduce((sum, table) => sum + table.rowCount, 0))
-        // A rejected row is told, each by itself unless its whole sheet was.
+        // A rejected row is reported, each by itself unless its whole sheet was.
         if (rows.rejected > 0) expect(problems.some(({ severity }) => severity === 'error')).toBe(true)
         // No household out of nothing: each has a row of its own that was imported.
         expect(households.length).toBeLessThanOrEqual(rows.imported)
@@ -120,7 +120,7 @@ describe('an import', () => {
     )
   }, 60_000)
 
-  it('loses nobody: every name below a header is a member, or its row is told of', () => {
+  it('loses nobody: every name below a header is a member, or its row is reported', () => {
     fc.assert(
       fc.property(
         fc.array(

@@ -6,7 +6,7 @@ const HEADER = ['行政村', '户编号', '姓名', '与户主关系', '脱贫�
 
 describe('a ditto mark', () => {
   it.each(['〃', '"', '″', '“', '同上', '同上一户', '（同上）'.slice(1, 3), 'Ditto', '↓', ' 〃 '])(
-    '%j says what the cell above says, and is told',
+    '%j says what the cell above says, and is reported',
     (mark) => {
       const roster = readList([
         HEADER,
@@ -44,7 +44,7 @@ describe('a ditto mark', () => {
     ])
     expect(roster.households.map(({ village }) => village)).toEqual(['上寨村', '上寨村', '上寨村'])
   })
-  it('says what a merged cell above says', () => {
+  it('has the value of a merged cell above', () => {
     const rows = [
       HEADER,
       ['上寨村', '51', '李建国', '户主', '已脱贫', null],
@@ -57,7 +57,7 @@ describe('a ditto mark', () => {
   it.each([
     ['stands in the first row', 0],
     ['follows an arrow that points elsewhere', 1],
-  ])('is missing and told when it %s', (_, before) => {
+  ])('is missing and reported when it %s', (_, before) => {
     const rows = before === 0 ? [] : [['←', '50', '孙八', '户主', '已脱贫', null]]
     const roster = readList([HEADER, ...rows, ['同上', '51', '李建国', '户主', '已脱贫', null]])
     expect(roster.households.at(-1)?.village).toBeNull()

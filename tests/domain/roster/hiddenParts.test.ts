@@ -23,6 +23,6 @@ describe('hidden parts of a list', () => {
     ])
   })
 
-  it('are not told when only titles and header are hidden', () =>
+  it('are not reported when only titles and header are hidden', () =>
     expect(told(readTables([arrayTable(ROWS, { hidden: { rows: [0, 1], columns: [] } })]))).toEqual([]))
 })

@@ -14,7 +14,7 @@ describe('a household to be watched', () => {
     expect(markOf('重点户')).toEqual(['unregistered', 'priority'])
     expect(markOf('脱贫不稳定户')).toEqual(['exited', 'unstable'])
   })
-  it('has none where the list says no more than the status', () => {
+  it('has none where the list gives no more than the status', () => {
     expect(markOf('已脱贫')).toEqual(['exited', undefined])
     expect(markOf(null)).toEqual([null, undefined])
   })

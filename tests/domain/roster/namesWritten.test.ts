@@ -34,7 +34,7 @@ describe('a person', () => {
     ['the ID number says so', null, null],
     ['人编号 says so', '5101', '5101'],
   ])(
-    'is one, with the whole name, and told, when %s and a character of one name is lost',
+    'is one, with the whole name, and reported, when %s and a character of one name is lost',
     (_, one, other) => {
       const [first, second] = one === null ? [LI, LI] : [null, null]
       const roster = readList([
@@ -86,7 +86,7 @@ describe('a person', () => {
 
 describe('places', () => {
   const header = ['乡(镇)', '行政村', '户编号', '姓名', '与户主关系', '脱贫属性']
-  it('that differ only in a blank stay two, and are told at each household of the second', () => {
+  it('that differ only in a blank stay two, and are reported at each household of the second', () => {
     const roster = readList([
       header,
       ['松坪乡', '上寨村', '51', '李一', '户主', '已脱贫'],
@@ -96,11 +96,11 @@ describe('places', () => {
     expect(roster.households.map(({ village }) => village)).toEqual(['上寨村', '上寨 村', '上寨 村'])
     expect(told(roster)).toEqual(['place_written_differently B3', 'place_written_differently B4'])
   })
-  it('with a blank within are told, even when the list writes them alike throughout', () =>
+  it('with a blank within are reported, even when the list writes them alike throughout', () =>
     expect(told(readList([header, ['松坪乡', '上 寨 村', '51', '李一', '户主', '已脱贫']]))).toEqual([
       'place_with_blank B2',
     ]))
-  it('of one name in two townships are not told', () =>
+  it('of one name in two townships are not reported', () =>
     expect(
       told(
         readList([
@@ -151,7 +151,7 @@ describe('a row without a head', () => {
 })
 
 describe('a head with two ID numbers', () => {
-  it('is one person, told, when the name is the same', () => {
+  it('is one person, reported, when the name is the same', () => {
     const roster = readList([
       ['户编号', '户主姓名', '户主证件号码', '姓名', '证件号码', '脱贫属性'],
       ['51', '李一', LI ?? null, '李一', WANG ?? null, '已脱贫'],

@@ -218,7 +218,7 @@ describe('layouts', () => {
     expect(roster.rows).toEqual({ read: 3, imported: 0, merged: 0, skipped: 1, rejected: 2 })
   })
 
-  it('takes a sheet of one household (H5), reckoning births from ages at the list’s date', () => {
+  it('takes a sheet of one household (H5), computing births from ages at the list’s date', () => {
     const { households } = readList(
       [HEADERS.H5, ['1', '李建国', '男', '身份证', 49, '户主'], ['2', '王芳', '女', '身份证', 47, '配偶']],
       { listDate: '2019-12-31' },
@@ -358,7 +358,7 @@ describe('who is who', () => {
     expect(ids()[1]).toMatch(/^m-/)
   })
 
-  it('says nothing of the ID number in a key', () => {
+  it('shows nothing of the ID number in a key', () => {
     expect(JSON.stringify(readList(unkeyed).households.map(({ id }) => id))).not.toContain(LI.slice(0, 6))
   })
 
@@ -375,7 +375,7 @@ describe('who is who', () => {
     expect(told(roster)).toEqual(['id_digits_lost C2', 'id_digits_lost C3', 'weak_key B2', 'weak_key B3'])
   })
 
-  it('rejects the second household when nothing tells two apart', () => {
+  it('rejects the second household when nothing distinguishes the two', () => {
     const roster = readList([
       ['行政村', '姓名', '与户主关系'],
       ['丙村', '李建国', '户主'],
@@ -438,7 +438,7 @@ describe('quirks', () => {
     expect(told(roster)).toEqual(['several_heads E3'])
   })
 
-  it('tells of one member in two households, and keeps both', () => {
+  it('reports one member in two households, and keeps both', () => {
     const roster = readList([
       header,
       ['51', '1', '李建国', LI, '户主', 2, '已脱贫'],
@@ -559,7 +559,7 @@ describe('quirks', () => {
     expect(households[0]?.members[0]?.kept).toEqual({ 与户主关系: '老大', 养殖情况: '猪3头' })
   })
 
-  it('tells of a formula that was never calculated, and takes no 0 for it', () => {
+  it('reports a formula that was never calculated, and does not read it as 0', () => {
     const roster = readList([
       [...header, '人均纯收入'],
       ['51', '1', '李建国', LI, '户主', 1, '已脱贫', { kind: 'formula_without_value', formula: 'B2*2' }],

@@ -29,7 +29,7 @@ describe('household codes', () => {
     ['they are in scientific notation', '9.90101E+17', '9.90101E+17'],
     ['they are floats', 990101102003000000, 990101102003000000],
     ['they are floats saved with their fraction', '990101102003000128.0', '990101102003000128.0'],
-  ])('are told as lost, and people go with their heads, when %s', (_, first, second) => {
+  ])('are reported as lost, and people go with their heads, when %s', (_, first, second) => {
     const roster = withCodes(first, second)
     expect(people(roster)).toEqual(TWO_HOUSEHOLDS)
     expect(told(roster)).toEqual(['number_digits_lost A2', 'number_digits_lost A4'])
@@ -45,7 +45,7 @@ describe('household codes', () => {
     ['dates as Excel shows them in China', '1月2日', '1月3日'],
     ['dates as Excel shows them elsewhere', '2-Jan', '3-Jan'],
     ['dates saved as text', '2021/1/2', '2021/1/3'],
-  ])('are told, and people go with their heads, when they have become %s', (_, first, second) => {
+  ])('are reported, and people go with their heads, when they have become %s', (_, first, second) => {
     const roster = withCodes(first, second)
     expect(people(roster)).toEqual(TWO_HOUSEHOLDS)
     expect(told(roster)).toEqual(['code_became_date A2', 'code_became_date A4'])
@@ -60,7 +60,7 @@ describe('household codes', () => {
 })
 
 describe('a word in the place of a code', () => {
-  it('is told, and is no household', () => {
+  it('is reported, and is no household', () => {
     const roster = readList([
       HEADER,
       ['51', '李建国', LI ?? null, '户主', '已脱贫'],
@@ -72,7 +72,7 @@ describe('a word in the place of a code', () => {
 })
 
 describe('other cells that a date has no place in', () => {
-  it.each(['行政村', '自然村', '姓名'])('are missing and told when the column is %s', (header) => {
+  it.each(['行政村', '自然村', '姓名'])('are missing and reported when the column is %s', (header) => {
     const roster = readList([
       [...HEADER.filter((text) => text !== header), header],
       [
@@ -92,7 +92,7 @@ describe('a name', () => {
     ).toBe('李建国'),
   )
   it.each<RawCell>(['0', 0, '12'])(
-    'that is the number %j is missing and told: nobody is called so',
+    'that is the number %j is missing and reported: nobody is called so',
     (name) => {
       const roster = readList([HEADER, ['51', name, LI ?? null, '户主', '已脱贫']])
       expect(roster.households[0]?.members[0]?.name).toBeNull()
@@ -117,9 +117,12 @@ describe('ID numbers', () => {
 })
 
 describe('error values that were saved as text', () => {
-  it.each(['#REF!', '#N/A', '########', '#NAME?'])('are told, and are no codes, when they say %s', (text) => {
-    const roster = readList([HEADER, [text, '李建国', LI ?? null, '户主', '已脱贫']])
-    expect(roster.households[0]?.id).not.toBe(text)
-    expect(told(roster)).toEqual(['cell_error A2'])
-  })
+  it.each(['#REF!', '#N/A', '########', '#NAME?'])(
+    'are reported, and are no codes, when they say %s',
+    (text) => {
+      const roster = readList([HEADER, [text, '李建国', LI ?? null, '户主', '已脱贫']])
+      expect(roster.households[0]?.id).not.toBe(text)
+      expect(told(roster)).toEqual(['cell_error A2'])
+    },
+  )
 })

@@ -8,7 +8,7 @@ const read = (values: Partial<HouseholdValues>, hasRegisterColumns = true) => {
 }
 
 describe('registerStatus', () => {
-  it('is what 脱贫属性 says, before all else', () =>
+  it('is what 脱贫属性 gives, before all else', () =>
     expect(read({ exitState: 'relapsed', exitYear: 2018, category: 'ordinary_exited' })).toBe('relapsed'))
   it('is exited when there is a 脱贫年度', () =>
     expect(read({ exitYear: 2018, category: 'ordinary_poor' })).toBe('exited'))
@@ -22,8 +22,8 @@ describe('registerStatus', () => {
   it('is asked when the register columns are blank', () => expect(read({})).toEqual([null, 'status_unknown']))
   it('is asked when there is a 户编号 and no register column', () =>
     expect(read({ householdNumber: '51' }, false)).toEqual([null, 'status_unknown']))
-  it('is told when a poor household has an exit year', () =>
+  it('is reported when a poor household has an exit year', () =>
     expect(read({ exitState: 'poor', exitYear: 2018 })).toEqual(['poor', 'status_conflict']))
-  it('is told when a poor household is a 脱贫户', () =>
+  it('is reported when a poor household is a 脱贫户', () =>
     expect(read({ exitState: 'poor', category: 'ordinary_exited' })).toEqual(['poor', 'status_conflict']))
 })

@@ -70,7 +70,7 @@ describe('a row of a delimited text', () => {
 })
 
 describe('cells without a header', () => {
-  it('are told with their column, and not read, when a workbook has them', () => {
+  it('are reported with their column, and not read, when a workbook has them', () => {
     const roster = readTables([arrayTable([HEADER, [...LI, null, '丢失的一列'], LI.with(0, '52')])])
     expect(told(roster)).toEqual(['column_without_header G2'])
     expect(roster.problems[0]).toMatchObject({

@@ -63,7 +63,7 @@ describe('a row is nobody', () => {
 
 describe('a row of text alone', () => {
   it.each(['上寨村', '【上寨村】', '以下为 2020 年新识别户'])(
-    'is told and nobody, in the column of names too, when it says %s',
+    'is reported and nobody, in the column of names too, when it says %s',
     (text) => {
       const roster = withRow(null, null, text)
       expect(people(roster)).toEqual(people(plain))
@@ -73,7 +73,7 @@ describe('a row of text alone', () => {
 })
 
 describe('a row behind a blank one', () => {
-  it('is rejected and told when everybody before has a number and it has none', () => {
+  it('is rejected and reported when everybody before has a number and it has none', () => {
     const roster = readList([HEADER, ...PEOPLE, [], ['经办', null, '孙七'], ['见证', null, '周八']])
     expect(people(roster)).toEqual(people(plain))
     expect(told(roster)).toEqual(['row_after_list C6', 'row_after_list C7'])
@@ -101,14 +101,14 @@ describe('a row is somebody', () => {
 })
 
 describe('a second table', () => {
-  it('below with other columns is told with its row, and nobody of it is read by the wrong header', () => {
+  it('below with other columns is reported with its row, and nobody of it is read by the wrong header', () => {
     const other = ['姓名', '证件号码', '户编号', '人均纯收入', '联系电话']
     const roster = readList([HEADER, ...PEOPLE, [], ['附表'], other, ['孙七', '', '9901000003', 3218, '']])
     expect(people(roster)).toEqual(people(plain))
     expect(told(roster).toSorted()).toEqual(['row_is_text A6', 'second_table A7'])
     expect(roster.rows).toMatchObject({ read: 8, rejected: 2 })
   })
-  it('above one with more columns is told with its row: its people are no titles', () => {
+  it('above one with more columns is reported with its row: its people are no titles', () => {
     const above = [
       ['姓名', '证件号码', '联系电话', '户编号'],
       ['孙七', null, '13900000000', '9901000003'],
@@ -155,7 +155,7 @@ describe('a small table right below the people', () => {
   ]
 
   it.each(TABLES)(
-    'adds nobody, and each of its rows is told or in a range that is, when it holds %s',
+    'adds nobody, and each of its rows is reported or in a range that is, when it holds %s',
     (_, table) => {
       const roster = readList([HEADS, ...heads, ...table])
       expect(roster.households.map(({ members }) => members[0]?.name)).toEqual(['李建国', '赵六'])

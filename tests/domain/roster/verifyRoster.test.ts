@@ -50,7 +50,7 @@ const SOUND: readonly Readonly<Record<string, RawCell>>[] = [
 ]
 const HEADER = Object.keys(SOUND[0] ?? {})
 
-/** What is told of a sound household of three in which the cells of one row are changed. */
+/** The problems of a sound household of three in which the cells of one row are changed. */
 function toldWhen(row: number, cells: Readonly<Record<string, RawCell>>): readonly string[] {
   const rows = SOUND.map((sound, index) => (index === row ? { ...sound, ...cells } : sound))
   return told(readList([HEADER, ...rows.map((cells) => HEADER.map((name) => cells[name] ?? null))]))
@@ -110,7 +110,7 @@ describe('a list is warned of', () => {
     expect(toldWhen(0, { 贫困户属性: '低保脱贫户' })).toEqual(['allowance_without_recipient Q2']))
   it('no allowance that is missing when one member gets it', () =>
     expect(toldWhen(0, { 贫困户属性: '低保脱贫户', 是否享受低保: '是' })).toEqual([]))
-  it('no allowance that is missing when the list does not say it of everybody', () =>
+  it('no allowance that is missing when the list does not give it for everybody', () =>
     expect(toldWhen(0, { 贫困户属性: '低保脱贫户', 是否享受低保: null })).toEqual([]))
   it('wages when nobody works', () =>
     expect(toldWhen(0, { 务工状况: null, 务工时间: null })).toEqual(['wages_without_worker M2']))
@@ -143,7 +143,7 @@ describe('one ID number in two households', () => {
     ['within a village', '甲县', '丙村'],
     ['across villages', '甲县', '丁村'],
     ['across counties', '乙县', '丙村'],
-  ])('is told %s, with the other village', (_, county, village) => {
+  ])('is reported %s, with the other village', (_, county, village) => {
     const roster = readList([
       header,
       ['甲县', '丙村', '51', '李建国', HEAD, '户主', '未脱贫'],

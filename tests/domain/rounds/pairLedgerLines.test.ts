@@ -48,7 +48,7 @@ describe('two ledgers', () => {
       ['land_rent', undefined, 40, 40],
     ])
   })
-  it('have no difference where a line says no amount', () => {
+  it('have no difference where a line has no amount', () => {
     expect(paired([aLine('crops', undefined)], [aLine('crops', 20)])).toEqual([
       ['crops', undefined, 20, null],
     ])

@@ -83,7 +83,7 @@ describe('a stratified draw', () => {
     const apart = drawn(COUNTY, plan).strata.find(({ group }) => group === 'marked')
     expect(apart?.households).toBe(2)
   })
-  it('leaves out households visited lately, and says how many', () => {
+  it('leaves out households visited lately, and reports how many', () => {
     const visited = someHouseholds(30).map(({ id }) => id)
     const plan = aPlan({ size: { by: 'number', households: 90 }, visited: { households: visited, rate: 0 } })
     const sample = drawn(COUNTY, plan)
@@ -126,7 +126,7 @@ describe('a cluster draw', () => {
     expect(new Set(sample.strata.map(({ village }) => village)).size).toBe(5)
     expect(idsOf(sample)).toHaveLength(50)
   })
-  it('reckons the probability of both stages', () => {
+  it('computes the probability of both stages', () => {
     const { strata } = drawn(frame, plan)
     // Of the others, 20 + 5i households for i from 1 to 11, 220 + 330 = 550, four villages are drawn.
     for (const { village, households, drawn: own, inclusionProbability, cluster } of strata) {

@@ -41,7 +41,7 @@ describe('villages', () => {
     )
     expect(new Set(pairs).size).toBe(6)
   })
-  it('say with which probability', () => {
+  it('have a known probability', () => {
     const villages = [village('甲', 10), village('乙', 10), village('丙', 10), village('丁', 20)]
     for (const { village: name, probability } of draw(villages, 2))
       expect(probability).toBeCloseTo(name === '丁' ? 0.8 : 0.4, 12)

@@ -8,7 +8,7 @@ import { someStandards } from '../../builders/someStandards'
 const CHOICE = { asOf: '2020-12-31', region: 'west' }
 
 describe('a documented value that a project chose', () => {
-  it('is in force with its own source, and says that it was chosen', () => {
+  it('is in force with its own source, and shown as chosen', () => {
     const chosen = someStandards({ chosen: { water_fetch_minutes_max: 30 } })
     expect(valueInForce(chosen, 'water_fetch_minutes_max')).toBe(30)
     expect(parameterInForce(chosen, 'water_fetch_minutes_max')).toMatchObject({

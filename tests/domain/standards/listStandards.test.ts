@@ -49,7 +49,7 @@ describe('the list of standards', () => {
     ])
   })
 
-  it('tells of every parameter exactly one value in force', () => {
+  it('lists every parameter with exactly one value in force', () => {
     for (const { name, values } of listStandards(STANDARDS.standards, STANDARDS.sources, someStandards()))
       expect([name, values.filter(({ standing }) => standing.kind === 'in_force').length]).toEqual([name, 1])
   })

@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(root, { recursive: true })
 })
 
-/** `fetch` sets Host by itself; a plain request says what it is told. */
+/** `fetch` sets Host by itself; a plain request sends what it is given. */
 function ask(
   host: string,
   method = 'GET',

@@ -2,7 +2,7 @@ import type { SeededRandom } from '../../../src/domain/shared/seededRandom'
 import type { ColumnKey, HonestList, ListCell, ListedHousehold, ListRow, ListSheet } from './HonestList'
 import type { Writing } from './Writing'
 
-/** A list while mutations work on it, and where the reader may therefore tell of something. */
+/** A list while mutations work on it, and where the reader may therefore report something. */
 export interface ListDraft {
   readonly list: HonestList
   readonly writing: Writing
@@ -50,7 +50,7 @@ export function setCell(draft: ListDraft, { row, column }: FilledCell, cell: Lis
 
 /**
  * Changes the cells of one of `keys`: one cell, all that speak of one household, or the whole column. `change` gives
- * the new cell, or undefined to leave a cell as it is; `then` is told of the cells that were changed.
+ * the new cell, or undefined to leave a cell as it is; `then` gets the cells that were changed.
  */
 export function changeCells(
   draft: ListDraft,

@@ -7,7 +7,7 @@ import type { RowPlaces } from './rowPlaces'
 /** Where the roster says something else than the list. */
 export interface Deviation {
   readonly what: string
-  /** The rows that say it on the list: one of them must have been touched, and told of. */
+  /** The rows that have it on the list: one of them must have been touched, and reported. */
   readonly rows: readonly ListRow[]
   /**
    * Somebody of the list is not on the roster: only an error at his own row excuses that. Given are the rows of the

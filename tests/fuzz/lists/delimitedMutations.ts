@@ -61,7 +61,7 @@ export const delimitedMutations: ListMutations = {
     const row = personRow(sheet, random)
     const line = lineOf(row, { ...spelling, quotesAll: false })
     if (line.includes('"')) return false
-    // A line of a single cell is a title, and told as one: both parts have more.
+    // A line of a single cell is a title, and reported as one: both parts have more.
     const at = random.between(1, line.length - 1)
     const parts = [line.slice(0, at), line.slice(at)].map((part) => part.split(spelling.separator))
     if (parts.some((cells) => cells.filter((cell) => cell !== '').length < 2)) return false

@@ -3,7 +3,7 @@ import { checksumHolds } from '../../../src/domain/roster/values/idNumber'
 import type { SeededRandom } from '../../../src/domain/shared/seededRandom'
 import { changeCells, isSheetText, type ListMutation, type ListMutations } from './ListDraft'
 
-/** ID numbers as lists spoil them. A number that is put right is right; one that is not has to be told. */
+/** ID numbers as lists spoil them. A number that is put right is right; one that is not has to be reported. */
 export const idMutations: ListMutations = {
   idMasked: ids((id, random) => {
     const mask = random.pick(['*', '＊', 'x', 'X', '●', '×', '_', '#', '.'])

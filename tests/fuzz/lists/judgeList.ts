@@ -46,7 +46,7 @@ export function judgeList({ mutations, draft, files }: OddList): Judgement {
   return { outcome: deviations.length === 0 ? 'same' : 'told', mutations, findings: [] }
 }
 
-/** Whether a problem at a touched row (or, for changes of a whole sheet, about the sheet) tells of a deviation. */
+/** Whether a problem at a touched row (or, for changes of a whole sheet, about the sheet) reports a deviation. */
 function explanations(
   problems: readonly Problem[],
   { touched, isWide }: OddList['draft'],

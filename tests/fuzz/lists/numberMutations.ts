@@ -46,7 +46,7 @@ export const numberMutations: ListMutations = {
   incomeScaled: income((value, random) => [random.pick(SCALED)(value), value]),
   incomeGrouped: income((value, random) => [random.pick(GROUPED)(value), value]),
   incomeNegative: income((value, random) => [random.pick(NEGATIVE)(value), -value]),
-  // A bound or a range is no income: any number taken from it has to be told.
+  // A bound or a range is no income: any number taken from it has to be reported.
   incomeBound: income((value, random) => [random.pick(BOUNDS)(value), TO_BE_TOLD]),
   incomeInWords: income((_, random) => {
     const [text, value] = random.pick(IN_WORDS)

@@ -66,7 +66,7 @@ export function oddLists(seed: number): (number: number) => OddList {
   }
 }
 
-/** One mutation, sometimes a second; what does not apply to the list is drawn anew. */
+/** One mutation, sometimes a second; what does not apply to the list is drawn again. */
 function mutated(draft: ListDraft, random: SeededRandom): readonly string[] {
   const mutations: string[] = []
   for (let count = random.pick([1, 1, 1, 1, 2]); count > 0;) {

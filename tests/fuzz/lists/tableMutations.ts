@@ -52,7 +52,7 @@ export const tableMutations: ListMutations = {
     }
     return true
   },
-  // People of another table are not on the list: they may be told of, and the file refused, but nobody is added.
+  // People of another table are not on the list: they may be reported, and the file refused, but nobody is added.
   tableBelow(draft, random) {
     const sheet = random.pick(draft.list.sheets)
     const table = random.pick(OTHER_TABLES)

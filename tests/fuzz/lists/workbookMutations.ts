@@ -47,7 +47,7 @@ export const workbookMutations: ListMutations = {
   ),
 }
 
-/** The cells no longer say what stood there: the value is there from another row, or its loss is told. */
+/** The cells no longer say what stood there: the value is there from another row, or its loss is reported. */
 function spoilt(applies: (draft: ListDraft) => boolean, cell: () => FilledCell['cell']): ListMutation {
   return (draft, random) => {
     const key = random.pick(BY_FORMULA)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { reckonLedger } from '../../../src/domain/programmes/assessment/criteria/ledger'
+import { computeLedger } from '../../../src/domain/programmes/assessment/criteria/ledger'
 import { anInterviewPage } from '../../builders/anInterviewPage'
 
 let page: Awaited<ReturnType<typeof anInterviewPage>>
@@ -98,7 +98,7 @@ function strike(key: string): void {
 async function expectClosed(): Promise<void> {
   await expect.poll(() => page.find('closed'), { timeout: 10_000 }).not.toBeNull()
   expect(page.interview.unanswered).toEqual([])
-  const ledger = page.interview.interview && reckonLedger(page.interview.interview)
+  const ledger = page.interview.interview && computeLedger(page.interview.interview)
   expect(ledger?.lines.map(({ yuan }) => yuan)).toEqual([9000, 3000, 2400])
 }
 

@@ -77,7 +77,7 @@ describe('the page of an interview', () => {
     await expect.poll(rows).toBe(5)
   })
 
-  it('leads nobody to the list who went elsewhere while it was read anew', async () => {
+  it('leads nobody to the list who went elsewhere while it was being read again', async () => {
     let endRefresh = (): void => undefined
     const isRead = new Promise<void>((resolve) => (endRefresh = resolve))
     const refresh = vi.spyOn(page.households, 'refresh').mockReturnValue(isRead)

@@ -4,7 +4,7 @@ import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
 import { listOf, type HouseholdList } from '../HouseholdList'
-import { namesIn, shownText, type ReviewTerms } from '../WorkbookInput'
+import { makeNameOf, shownText, type ReviewTerms } from '../WorkbookInput'
 
 interface CorrectionRow extends Correction {
   readonly assessment: HouseholdAssessment
@@ -24,7 +24,7 @@ export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdLis
       column('question', 24, 'text', ({ assessment: { interview }, ref }) => {
         return interview.instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question
       }),
-      column('source', 14, 'text', ({ assessment, ref }) => namesIn(assessment, texts)(ref)),
+      column('source', 14, 'text', ({ assessment, ref }) => makeNameOf(assessment, texts)(ref)),
       column('oldValue', 20, 'text', (row) => shown(row, row.old)),
       column('newValue', 20, 'text', (row) => shown(row, row.new)),
       column('who', 14, 'text', (row) => row.new.person),

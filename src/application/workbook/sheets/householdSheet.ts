@@ -11,7 +11,7 @@ import { isVoid } from '../../../domain/interview/Interview'
 import { columnsIn, type TableColumn } from '../../tables/TableSpec'
 import type { Texts, TermOf } from '../../texts/Texts'
 import { listOf, type HouseholdList } from '../HouseholdList'
-import { namesIn, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
+import { makeNameOf, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 
 /** One row a household: conclusion, each criterion's result and reasons, incomes, flags. */
 export function householdList(terms: ReviewTerms): HouseholdList {
@@ -101,7 +101,7 @@ function criterionColumns(criterion: Criterion, texts: Texts): readonly TableCol
       value({ assessment }) {
         const found = assessment.judgement.criteria?.[criterion]
         if (found === undefined) return null
-        const nameOf = namesIn(assessment, texts)
+        const nameOf = makeNameOf(assessment, texts)
         const facts = found.because.map((because) =>
           describeBecause(because, assessment.interview.instrument, nameOf, texts),
         )

@@ -1,6 +1,6 @@
 import {
   isCounted,
-  reckonLedger,
+  computeLedger,
   type LedgerLine,
 } from '../../../domain/programmes/assessment/criteria/ledger'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
@@ -35,6 +35,6 @@ export function ledgerList({ texts }: ReviewTerms): HouseholdList {
       ),
     ],
     rowsOf: ({ assessment }) =>
-      reckonLedger(assessment.interview).lines.map((line) => ({ assessment, line })),
+      computeLedger(assessment.interview).lines.map((line) => ({ assessment, line })),
   })
 }

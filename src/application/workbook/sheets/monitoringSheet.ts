@@ -4,7 +4,7 @@ import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { describeBecause } from '../../texts/describeBecause'
 import { listOf, type HouseholdList } from '../HouseholdList'
-import { namesIn, type ReviewTerms } from '../WorkbookInput'
+import { makeNameOf, type ReviewTerms } from '../WorkbookInput'
 
 interface MonitoringRow {
   readonly assessment: HouseholdAssessment
@@ -29,7 +29,7 @@ function monitoringList(kind: (typeof MONITORING)[number], { texts }: ReviewTerm
       column('reason', 60, 'text', ({ assessment, because }) =>
         because
           .map((each) =>
-            describeBecause(each, assessment.interview.instrument, namesIn(assessment, texts), texts),
+            describeBecause(each, assessment.interview.instrument, makeNameOf(assessment, texts), texts),
           )
           .join('；'),
       ),

@@ -4,7 +4,7 @@ import type { Note } from '../../../domain/interview/notes'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { listOf, type HouseholdList } from '../HouseholdList'
-import { namesIn, shownText, type ReviewTerms } from '../WorkbookInput'
+import { makeNameOf, shownText, type ReviewTerms } from '../WorkbookInput'
 
 interface NoteRow extends Pick<Note, 'text'> {
   readonly assessment: HouseholdAssessment
@@ -23,7 +23,7 @@ export function noteList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
       column('question', 24, 'text', ({ assessment: { interview }, ref }) => {
         return interview.instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question
       }),
-      column('source', 14, 'text', ({ assessment, ref }) => namesIn(assessment, texts)(ref)),
+      column('source', 14, 'text', ({ assessment, ref }) => makeNameOf(assessment, texts)(ref)),
       column('noteText', 60, 'text', ({ text }) => shownText(text, isIdInFull)),
       column('writtenBy', 14, 'text', ({ by }) => by),
       column('when', 20, 'instant', ({ at }) => at),

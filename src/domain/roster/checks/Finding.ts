@@ -8,7 +8,7 @@ export interface Finding {
   readonly code: ProblemCode
   readonly source: SourceRow
   readonly field: RosterField
-  /** The list must have one of these columns: without them it says nothing that could be contradicted. */
+  /** The list must have one of these columns: without them it has nothing that could be contradicted. */
   readonly asks?: readonly RosterField[]
   readonly details?: Readonly<Record<string, string | number>>
 }

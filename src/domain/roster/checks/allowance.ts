@@ -1,6 +1,6 @@
 import type { HouseholdCheck } from './Finding'
 
-/** A household on the living allowance (低保), of which every member is said to get none. */
+/** A household on the living allowance (低保), of whose members none gets it according to the list. */
 export const allowanceWithoutRecipient: HouseholdCheck = ({ category, members, source }) => {
   const isContradicted =
     category?.startsWith('allowance_') === true &&

@@ -20,7 +20,7 @@ export const schoolingWithoutStudent: HouseholdCheck = (household) =>
     studentStatus === null ? null : studentStatus !== 'not_student' && studentStatus !== 'preschool',
   )
 
-/** `bears` is null where the list does not say: then nobody can say that the household has no such member. */
+/** `bears` is null where the list does not give it: then it is unknown whether the household has such a member. */
 function causeWithoutBearer(
   { povertyCauses, members, source }: RosterHousehold,
   cause: string,

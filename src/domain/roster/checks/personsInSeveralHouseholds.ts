@@ -3,7 +3,7 @@ import { personNumber } from '../samePerson'
 import { sourcePlace } from '../sourcePlace'
 import type { Finding } from './Finding'
 
-/** One ID number in two households, within a village or across villages and counties: told at the later one. */
+/** One ID number in two households, within a village or across villages and counties: reported at the later one. */
 export function personsInSeveralHouseholds(households: readonly RosterHousehold[]): readonly Finding[] {
   const first = new Map<string, { household: RosterHousehold; member: RosterMember }>()
   const findings: Finding[] = []

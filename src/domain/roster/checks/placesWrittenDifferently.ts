@@ -4,8 +4,8 @@ import type { Finding } from './Finding'
 
 /**
  * Two villages of one township, or townships of one county, whose names differ only in blanks or punctuation: one
- * place that tables would count as two; and names with a blank between their characters. Told at every household of a
- * later spelling; which is right, the list does not say.
+ * place that tables would count as two; and names with a blank between their characters. Reported at every household of a
+ * later spelling; the list does not show which is right.
  */
 export function placesWrittenDifferently(households: readonly RosterHousehold[]): readonly Finding[] {
   const seen = new Map<string, { readonly other: string } | 'blank' | null>()
@@ -29,7 +29,7 @@ export function placesWrittenDifferently(households: readonly RosterHousehold[])
       }
       if (trouble === null) continue
       const { source } = household
-      // The cell of this row may be blank, or say the name by a ditto mark.
+      // The cell of this row may be blank, or repeat the name by a ditto mark.
       findings.push(
         trouble === 'blank'
           ? { source, field, code: 'place_with_blank', details: { name } }

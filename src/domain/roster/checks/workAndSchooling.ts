@@ -1,6 +1,6 @@
 import type { HouseholdCheck } from './Finding'
 
-/** Months of work, but the list's column for the place is empty or says that there is none. */
+/** Months of work, but the list's column for the place is empty or states that there is none. */
 export const workMonthsWithoutPlace: HouseholdCheck = ({ members }) =>
   members
     .filter(

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../shared/ProblemCode'
 
 /** What reading one cell gave: a value, or none; and what is wrong with the cell, if anything is. */
 export interface Reading<Value> {
-  /** `null` when the cell is blank, says 'nothing', or could not be read: never a default. */
+  /** `null` when the cell is blank, means 'nothing', or could not be read: never a default. */
   readonly value: Value | null
   readonly trouble: Trouble | null
 }

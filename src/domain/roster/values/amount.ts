@@ -123,7 +123,7 @@ const UNITS: Readonly<Record<string, number>> = {
 const PLAIN = /^-?\d+(\.\d+)?$/
 const GROUPED = /^-?\d{1,3}([, ]\d{3})+(\.\d+)?$/
 const TERM = /^(\d[\d,. ]*?) ?([百千]万|[百千万]亿|[百千万亿wk])/i
-/** Hyphens and minus signs of every width; 负 and 亏 say the same. A dash as wide as a character says 'nothing'. */
+/** Hyphens and minus signs of every width; 负 and 亏 mean the same. A dash as wide as a character means 'nothing'. */
 const SIGNED = /^(\+|[-−‐‑‒–]|负|亏损?)? ?(.*)$/s
 const IN_BRACKETS = /^\(([\d,.]+)\)$/
 /** Words before and behind a sum of money that leave it what it is. */

@@ -37,7 +37,7 @@ export function isoDate(date: CalendarDate): string {
 
 /**
  * ISO date of a day number counted from 1899-12-30, as workbooks of the 1900 epoch do after February 1900. The last
- * minute of a day is the next one's midnight: writers that reckon with the local time of 1900 miss it by 43 seconds.
+ * minute of a day is the next one's midnight: writers that compute with the local time of 1900 miss it by 43 seconds.
  */
 export function dateOfSerial(serial: number): string {
   return new Date(Math.floor(serial + 1 / MINUTES_A_DAY) * MILLISECONDS_A_DAY + SERIAL_EPOCH)

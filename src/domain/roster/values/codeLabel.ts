@@ -18,7 +18,7 @@ export function codeBook(list: string, codes: readonly CodeDefinition[]): CodeBo
   return { list, codeOf, seen: new Map() }
 }
 
-/** The same list, in which numbers mean what the user says they mean on his list: codes by number. */
+/** The same list, in which numbers mean what the user chose for his list: codes by number. */
 export function withNumbers(
   { list, codeOf }: CodeBook,
   meanings: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import { normaliseText } from '../normaliseCell'
 import type { RawCell } from '../SheetTable'
 import type { RowMarkers } from '../RosterVocabulary'
 
-/** Cells that hold only such a mark say what the cell above says (`above`), or what nobody can tell (`unclear`). */
+/** Cells that hold only such a mark repeat the cell above (`above`), or an unknown cell (`unclear`). */
 export interface DittoMarks {
   readonly meanings: ReadonlyMap<string, 'above' | 'unclear'>
   /** Character codes with which a mark may begin: nearly no cell does. */
@@ -17,7 +17,7 @@ export function dittoMarks({ dittos, dittosUnclear }: RowMarkers): DittoMarks {
   return { meanings, firsts: new Set(firsts.map((mark) => mark.charCodeAt(0))) }
 }
 
-/** What a cell says as a mark; undefined for every other cell. */
+/** The meaning of a cell as a mark; undefined for every other cell. */
 export function dittoMark(cell: RawCell, { meanings, firsts }: DittoMarks): 'above' | 'unclear' | undefined {
   if (typeof cell !== 'string' || cell.length > LONGEST_MARK) return undefined
   if (firsts.has(cell.charCodeAt(0))) return meanings.get(spelling(cell))

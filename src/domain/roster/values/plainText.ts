@@ -49,7 +49,7 @@ function registerNumber(cell: RawCell, missing: ReadonlySet<string>): Reading<st
   return readingOf(GROUPED_DIGITS.test(number) ? number.replaceAll(',', '') : number)
 }
 
-/** 户编号, 人编号: a number of the register, with digits in it; a word in its place names nobody. */
+/** 户编号, 人编号: a number of the register, with digits in it; a word in its place identifies nobody. */
 export function registerCode(cell: RawCell, missing: ReadonlySet<string>): Reading<string> {
   const reading = registerNumber(cell, missing)
   return reading.value === null || /\d/.test(reading.value) ? reading : unreadable('code_without_digits')

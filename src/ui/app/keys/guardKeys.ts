@@ -14,7 +14,7 @@ export function guardKeys(window: Window): () => void {
     // The field has the key from the input method: nobody else is told of it.
     if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation()
     else if (!event.repeat) pressedIn = event.target
-    else if (event.target !== pressedIn && saysSomething(event)) {
+    else if (event.target !== pressedIn && writesOrPresses(event)) {
       event.preventDefault()
       event.stopImmediatePropagation()
     }
@@ -25,7 +25,7 @@ export function guardKeys(window: Window): () => void {
 }
 
 /** Whether the key writes or deletes in a field, or presses a button; arrows and Tab only walk on. */
-function saysSomething({ key, target }: KeyboardEvent): boolean {
+function writesOrPresses({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false
   if (key === 'Enter') return target.closest(PRESSED) !== null
   const writes = key.length === 1 || key === 'Backspace' || key === 'Delete'

@@ -31,7 +31,7 @@ describe('a new list held against the one in use', () => {
     ])
   })
 
-  it('tells a change of a person by name, with what was and what is', () => {
+  it('reports a change of a person by name, with the old and the new value', () => {
     const wife = aMember({ id: 'm2', name: '王乙', relation: 'spouse', health: ['healthy'] })
     const { changed } = compare(
       [aHousehold({ members: [aMember(), wife] })],
@@ -42,14 +42,14 @@ describe('a new list held against the one in use', () => {
     ])
   })
 
-  it('tells of a column named by a word of the programming language as of any other', () => {
+  it('reports a column named by a word of the programming language as of any other', () => {
     const { changed } = compare([aHousehold()], [aHousehold({ kept: { constructor: '甲' } as never })])
     expect(changed[0]?.cells).toEqual([
       { person: null, field: 'kept/constructor', before: null, after: '甲' },
     ])
   })
 
-  it('tells who came and who went, and what stands in columns nobody knows', () => {
+  it('reports who came and who went, and the values of unknown columns', () => {
     const child = aMember({ id: 'm2', name: '李小' })
     const grandmother = aMember({ id: 'm3', name: '张奶' })
     const { changed } = compare(

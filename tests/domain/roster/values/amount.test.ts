@@ -62,9 +62,9 @@ describe('amount', () => {
     'is unreadable when it is more than a number holds',
     (cell) => expect(read(cell)).toBe('number_unreadable'),
   )
-  it('is told when the cell is an error', () =>
+  it('is reported when the cell is an error', () =>
     expect(read({ kind: 'error', text: '#N/A' })).toBe('cell_error'))
-  it('is told when the cell is a formula that was never calculated', () =>
+  it('is reported when the cell is a formula that was never calculated', () =>
     expect(read({ kind: 'formula_without_value', formula: 'A1' })).toBe('formula_without_value'))
 })
 

@@ -54,16 +54,16 @@ describe('idNumber', () => {
   it('has its X when a multiplication sign stands for it', () =>
     expect(read(WITH_X.replace('X', '×'))).toBe(WITH_X))
   it.each(['990101********0013', '99010119700101001*', 'XXXXXX197001010013'])(
-    'is told as masked when it is %s',
+    'is reported as masked when it is %s',
     (text) => expect(read(text)).toEqual([text, 'id_masked']),
   )
   it.each(['99O101197001010013', '99010119700101001l', '990101197001010012(曾用)'])(
-    'is told by its odd character, not by its length, when it is %s',
+    'is reported by its odd character, not by its length, when it is %s',
     (text) => expect(read(text)).toEqual([text.toUpperCase(), 'id_other_characters']),
   )
   it('is lost when a float was saved as text with its fraction', () =>
     expect(read('990101197001011000.0')).toEqual([null, 'id_digits_lost']))
-  it('is missing when the list says so', () => expect(read('—')).toBeNull())
+  it('is missing when the list marks it as missing', () => expect(read('—')).toBeNull())
 })
 
 describe('the fault of an ID number', () => {
@@ -83,7 +83,7 @@ describe('the fault of an ID number', () => {
   })
 })
 
-describe('what an ID number says', () => {
+describe('what an ID number gives', () => {
   it('holds by its checksum, and by no other last character', () => {
     const holding = [...'0123456789X'].filter((last) => checksumHolds(WITH_X.slice(0, 17) + last))
     expect(holding).toEqual(['X'])

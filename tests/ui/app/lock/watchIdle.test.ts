@@ -35,7 +35,7 @@ describe('the watch over idleness', () => {
   })
 
   it.each(['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'])(
-    'begins anew at every %s',
+    'begins again at every %s',
     async (name) => {
       await vi.advanceTimersByTimeAsync(4 * MINUTE)
       document.body.dispatchEvent(new Event(name, { bubbles: true }))

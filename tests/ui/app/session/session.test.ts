@@ -145,7 +145,7 @@ describe('what a use case refuses', () => {
     await saving
     expect(session.saved.kind).toBe('saved')
   })
-  it('is told apart from what the disk did not take', async () => {
+  it('is distinguished from what the disk did not take', async () => {
     machine.files.isFull = true
     const store = session.open?.store
     if (store === undefined) throw new Error('nothing is open')

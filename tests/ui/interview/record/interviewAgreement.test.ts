@@ -94,7 +94,7 @@ describe('an agreement and a signature', () => {
     expect(voids()).toEqual([])
   })
 
-  it('are void once the ledger is another, are told so, and hold again when it is taken back', async () => {
+  it('are void once the ledger is another, are shown so, and hold again when it is taken back', async () => {
     await setAmount(19_000)
     expect(rule()).toBe('ledger_changed')
     expect(voids()).toEqual(['ledger_agreement', 'signature'])
@@ -104,7 +104,7 @@ describe('an agreement and a signature', () => {
     expect(voids()).toEqual([])
   })
 
-  it('are given anew, in the same words, once the changed ledger was read', async () => {
+  it('are given again, in the same words, once the changed ledger was read', async () => {
     await setAmount(19_000)
     await answer('ledger_agreement', 1)
     expect(open.written('ledger_agreement')).toHaveLength(1)
@@ -152,7 +152,7 @@ describe('an agreement and a signature', () => {
 })
 
 describe('the acceptance of the conclusion', () => {
-  it('is void once the conclusion is another, is told so, and can be given anew', async () => {
+  it('is void once the conclusion is another, is shown so, and can be given again', async () => {
     await answer('accepts_result', 1)
     expect(voids()).toEqual([])
     await answer('food_enough', 1)

@@ -22,7 +22,7 @@ const answered = ({ question }: typeof SEX) => open.written(`members/m1/${questi
 const differs = () =>
   open.interview.openChecks.map(({ check }) => check).filter((check) => /differs/.test(check))
 
-describe('what an ID number says', () => {
+describe('what an ID number gives', () => {
   it('is shown, and is no answer when the question is only passed', async () => {
     await at(BIRTH_DATE)
     expect([open.input.text, open.input.keeping]).toEqual(['1949-12-31', 'found'])

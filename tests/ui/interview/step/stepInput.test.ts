@@ -98,7 +98,7 @@ describe('what is known in two ways', () => {
     ])
   })
 
-  it('is known anew when something else is answered', async () => {
+  it('gets new evidence when something else is answered', async () => {
     await digits(2)
     expect(said('food_enough').at(-1)).toEqual(['some_months_short', 'respondent'])
   })

@@ -1,4 +1,4 @@
-/** What the rules say of a household; people decide afterwards (determination). */
+/** The result of the rules for a household; people decide afterwards (determination). */
 export const CONCLUSIONS = [
   'exit_confirmed',
   'suspected_wrong_exit',

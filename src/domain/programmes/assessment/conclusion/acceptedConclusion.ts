@@ -9,7 +9,7 @@ import { digest } from '../../../shared/digest'
 import type { StandardsInForce } from '../../../standards/Standards'
 import { judgeProvisionally, type Judgement } from './judgeHousehold'
 
-/** Names the conclusion that a household is told, with what each criterion came to: another one has another hash. */
+/** Names the conclusion that is read to a household, with the result of each criterion: another conclusion has another hash. */
 export function conclusionHash({ conclusion, criteria }: Pick<Judgement, 'conclusion' | 'criteria'>): string {
   const results = CRITERIA.map((criterion) => criteria?.[criterion].result ?? null)
   return digest(canonicalText([conclusion, results]))

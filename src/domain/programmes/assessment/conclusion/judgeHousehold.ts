@@ -4,7 +4,7 @@ import { judgeEducation } from '../criteria/education'
 import { judgeFood } from '../criteria/food'
 import { judgeHousing } from '../criteria/housing'
 import { judgeIncome } from '../criteria/income'
-import { reckonLedger } from '../criteria/ledger'
+import { computeLedger } from '../criteria/ledger'
 import type { Ledger } from '../criteria/ledger'
 import { judgeMedical } from '../criteria/medical'
 import { judgeWater } from '../criteria/water'
@@ -22,7 +22,7 @@ import type { StandardsInForce } from '../../../standards/Standards'
 import type { Conclusion } from './Conclusion'
 import { concludeHousehold, hasEstablishedFault } from './concludeHousehold'
 
-/** Everything the rules say of one household. */
+/** Every result of the rules for one household. */
 export interface Judgement {
   readonly conclusion: Conclusion
   /** Null when not interviewed. */
@@ -56,7 +56,7 @@ export function judgeHousehold(interview: Interview, standards: StandardsInForce
   const unanswered = unansweredQuestions(interview)
   if (outcome === 'completed') return { ...judgeProvisionally(interview, standards), unanswered }
   if (outcome === 'partial') {
-    const ledger = reckonLedger(interview)
+    const ledger = computeLedger(interview)
     const criteria = judgeCriteria(interview, ledger, standards)
     if (hasEstablishedFault(criteria)) {
       return {
@@ -76,7 +76,7 @@ export function judgeProvisionally(
   interview: Interview,
   standards: StandardsInForce,
 ): Omit<Judgement, 'unanswered'> {
-  const ledger = reckonLedger(interview)
+  const ledger = computeLedger(interview)
   const criteria = judgeCriteria(interview, ledger, standards)
   // Sums of an incomplete ledger are no income yet: signs that need it are not computed.
   const known = ledger.isComplete ? ledger : { ...ledger, counted: null, claimed: null }

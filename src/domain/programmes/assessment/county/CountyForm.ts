@@ -3,7 +3,7 @@ export const COUNTY_FACTS = ['schools', 'hospitals'] as const
 
 export type CountyFactName = (typeof COUNTY_FACTS)[number]
 
-/** How many there are, and who says so. */
+/** How many there are, and by what source. */
 export interface CountyFact {
   readonly count: number
   readonly source: string

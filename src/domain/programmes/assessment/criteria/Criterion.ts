@@ -10,9 +10,9 @@ export type Criterion = (typeof CRITERIA)[number]
 
 export type CriterionOutcome = 'met' | 'unmet' | 'undetermined'
 
-/** One line of a trace: the fact, what it says, how it is known, and the rule that read it. */
+/** One line of a trace: the fact, its value, how it is known, and the rule that read it. */
 export interface Because {
-  /** A question, or a reckoned figure such as `counted_income`. */
+  /** A question, or a computed figure such as `counted_income`. */
   readonly fact: string
   readonly member?: string
   readonly line?: string

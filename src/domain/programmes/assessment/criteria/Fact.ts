@@ -14,7 +14,7 @@ export interface Fact {
   readonly speaksFor: SpeaksFor
   /** Part of the criterion it belongs to, where parts are reported. */
   readonly part?: string
-  /** What would settle it where it speaks for neither: itself unless said otherwise. */
+  /** What would settle it where it speaks for neither: itself unless stated otherwise. */
   readonly settledBy?: QuestionRef
   /** Name of the dated value it was compared with: the trace shows it beside the fact. */
   readonly comparedWith?: string

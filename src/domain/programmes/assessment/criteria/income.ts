@@ -42,7 +42,7 @@ export function judgeIncome(
   return isBelow ? decided('unmet', 'below_line_agreed') : decided('met', 'reaches_line_agreed')
 }
 
-/** The sums, what they are compared with, over which window, and what the household says of them. */
+/** The sums, what they are compared with, over which window, and what the household answered about them. */
 function incomeTrace(
   interview: Interview,
   ledger: Ledger,

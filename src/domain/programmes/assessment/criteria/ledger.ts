@@ -26,7 +26,7 @@ export interface Ledger {
   /** Null when there is no line or nobody in the divisor. */
   readonly counted: number | null
   readonly claimed: number | null
-  /** Whether every line says all that the sums need. */
+  /** Whether every line has all that the sums need. */
   readonly isComplete: boolean
   /** Counted after costs, before dividing. */
   readonly countedTotal: number
@@ -52,8 +52,8 @@ const LINE_QUESTIONS = [
   'one_off',
 ]
 
-/** Adds up the income ledger (standards, 'Income'): counted is what came in, claimed is all that was said. */
-export function reckonLedger(interview: Interview): Ledger {
+/** Adds up the income ledger (standards, 'Income'): counted is what came in, claimed is all that was stated. */
+export function computeLedger(interview: Interview): Ledger {
   const lines = interview.lines.map((line) => readLine(interview, line))
   const divisor = interview.members.filter(({ facts }) => facts.countsInEconomy).length
   const income = lines.filter(({ kind }) => INCOME_KINDS.includes(kind ?? ''))

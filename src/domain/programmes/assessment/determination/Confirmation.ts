@@ -3,11 +3,11 @@ import type { ChangeId } from '../../../changes/Change'
 import type { Json } from '../../../shared/Json'
 import { SECOND_PERSON_WAYS, type SecondPersonWay } from '../../../team/SecondPeople'
 
-/** That a decision is confirmed: by whom and when says its change. */
+/** That a decision is confirmed. Its change holds by whom and when. */
 export interface Confirmation {
   /** Exactly this decision: one that revises it needs a confirmation of its own. */
   readonly decision: ChangeId
-  /** Null of before it was recorded: then the value was the decision's id alone. */
+  /** Null where it was not recorded yet: then the value was the decision's id alone. */
   readonly how: SecondPersonWay | null
 }
 
@@ -16,7 +16,7 @@ export function confirmationValue({ decision, how }: Confirmation): Json {
   return how === null ? decision : { decision, how }
 }
 
-/** What a confirming change says; null where its value is not of this shape. */
+/** The value of a confirming change; null where it is not of this shape. */
 export function parseConfirmation(value: Json): Confirmation | null {
   if (typeof value === 'string') return isChangeId(value) ? { decision: value, how: null } : null
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null

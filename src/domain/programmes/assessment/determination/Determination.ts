@@ -1,7 +1,7 @@
 import type { ChangeId } from '../../../changes/Change'
 import type { SecondPersonWay } from '../../../team/SecondPeople'
 
-/** Final words on a suspicion. */
+/** Determinations of a suspicion. */
 export const SUSPICION_DETERMINATIONS = ['wrong_exit', 'exit_confirmed', 'omission', 'no_omission'] as const
 
 export type SuspicionDetermination = (typeof SUSPICION_DETERMINATIONS)[number]
@@ -9,7 +9,7 @@ export type SuspicionDetermination = (typeof SUSPICION_DETERMINATIONS)[number]
 /** Whether a household should ever have been registered: another question, which closes no suspicion. */
 export const INCLUSION_DETERMINATIONS = ['wrong_inclusion', 'inclusion_confirmed'] as const
 
-/** Every final word. */
+/** Every determination. */
 export const DETERMINATIONS = [...SUSPICION_DETERMINATIONS, ...INCLUSION_DETERMINATIONS] as const
 
 export type Determination = (typeof DETERMINATIONS)[number]
@@ -35,7 +35,7 @@ export interface Decision {
   readonly at: string
   /** The second person; null while nobody has confirmed this very decision. */
   readonly confirmedBy: string | null
-  /** How they were known to be the one; null where nobody confirmed, or of before this was recorded. */
+  /** How the confirmer was identified; null where nobody confirmed, or where this was not recorded yet. */
   readonly confirmedHow: SecondPersonWay | null
   /** Who confirmed it as well, and does not count: not of the project's people (`countsAsSecond`). */
   readonly uncounted: readonly string[]
@@ -47,7 +47,7 @@ export type Standing =
   | { readonly state: 'final'; readonly decision: Decision }
   | { readonly state: 'unconfirmed'; readonly decision: Decision }
   | { readonly state: 'taken_back'; readonly decision: Decision }
-  /** Two people decided differently, neither having seen the other's word. */
+  /** Two people decided differently, neither having seen the other's decision. */
   | { readonly state: 'contested'; readonly decisions: readonly Decision[] }
 
 /** The county's evidence against a suspicion, in its own words. */
@@ -64,13 +64,13 @@ export interface HouseholdDeterminations {
   readonly household: string
   readonly suspicion: Standing
   readonly inclusion: Standing
-  /** Where two laptops wrote one each, both; empty where the county said nothing. */
+  /** Where two laptops wrote one each, both; empty where the county sent none. */
   readonly rebuttals: readonly Rebuttal[]
   /** Every decision ever taken, oldest first. */
   readonly history: readonly Decision[]
 }
 
-/** The final word on a household's suspicion; null while it is open. */
+/** The determination of a household's suspicion; null while it is open. */
 export function finalSuspicion({ suspicion }: HouseholdDeterminations): SuspicionDetermination | null {
   if (suspicion.state !== 'final') return null
   return SUSPICION_DETERMINATIONS.find((each) => each === suspicion.decision.determination) ?? null

@@ -3,14 +3,14 @@ import { foldChanges } from '../../../changes/foldChanges'
 import { SECOND_PERSON_WAYS, type SecondPersonWay } from '../../../team/SecondPeople'
 import type { Json } from '../../../shared/Json'
 
-/** What somebody else says of a suspicion that a verification or a correction cleared. */
+/** What a second person finds about a suspicion that a verification or a correction cleared. */
 export interface SecondLook {
   /** False: the suspicion stands. */
   readonly agrees: boolean
   readonly reason: string
   readonly by: string
   readonly at: string
-  /** Id of the change that cleared it: what clears it anew is looked at anew. Null: whatever cleared it, as a file has it. */
+  /** Id of the change that cleared it: another clearing needs another look. Null: any clearing, as a file records it. */
   readonly of: string | null
   /** How it was known who looked; null as a file has it. */
   readonly how: SecondPersonWay | null
@@ -24,7 +24,7 @@ export function secondLookValue({ agrees, of, how }: Pick<SecondLook, 'agrees' |
   return { agrees, of, how }
 }
 
-/** The second look that a household's changes tell of; null where there is none, or two laptops' contradict each other. */
+/** The second look in a household's changes; null where there is none, or where two laptops contradict each other. */
 export function readSecondLook(changes: readonly Change[]): SecondLook | null {
   const own = changes.filter(({ entity, path }) => entity === 'household' && path === SECOND_LOOK)
   if (own.length === 0) return null

@@ -2,7 +2,7 @@ import type { Conclusion } from '../conclusion/Conclusion'
 import type { RegisterStatus } from '../../../roster/Roster'
 import type { Determination } from './Determination'
 
-/** What a determination must fit: the household's status and what the rules say of it. */
+/** What a determination must fit: the household's status and the result of the rules. */
 export interface DeterminedHousehold {
   readonly status: RegisterStatus | null
   readonly conclusion: Conclusion

@@ -36,7 +36,7 @@ export function confirmationIn({
   return entity === 'household' && isOne ? parseConfirmation(value) : null
 }
 
-/** What a household's own changes say of determinations, confirmed by these people; undefined where nothing was ever said. */
+/** The determinations in a household's own changes, confirmed by these people; undefined where there never was one. */
 export function readDeterminations(
   household: string,
   state: EntityState,
@@ -78,7 +78,7 @@ function confirmationsIn(said: PathState | undefined, people: SecondPeople): rea
   })
 }
 
-/** What a rebuttal's change says; nothing where it is not of this shape. */
+/** The value of a rebuttal's change; nothing where it is not of this shape. */
 function rebuttalIn({ value, person, at }: Change): readonly Rebuttal[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   const { text, pictures } = value as { readonly text?: Json; readonly pictures?: Json }

@@ -17,7 +17,7 @@ export const MONITORING = ['unstable', 'marginal'] as const
 export type FlagName = (typeof FLAGS)[number]
 export type MonitoringName = (typeof MONITORING)[number]
 
-/** Why a household is monitored, by the fact of the trace that says so. */
+/** Why a household is monitored, by the fact of the trace that shows it. */
 export const MONITORING_REASONS = {
   low_income: 'counted_income',
   spending: 'income_after_spending',

@@ -20,7 +20,7 @@ export function lineOf({ standards }: PatternCase): number {
   return valueInForce(standards, 'poverty_line')
 }
 
-/** Trace line for a figure that was reckoned or stands in the roster. */
+/** Trace line for a figure that was computed or is in the roster. */
 export function figure(
   { standards }: PatternCase,
   rule: FlagName | MonitoringName,
@@ -31,7 +31,11 @@ export function figure(
 }
 
 /** Trace line for an answer about the household. */
-export function answered({ interview, standards }: PatternCase, rule: FlagName | MonitoringName, question: string): Because {
+export function answered(
+  { interview, standards }: PatternCase,
+  rule: FlagName | MonitoringName,
+  question: string,
+): Because {
   const answer = answerTo(interview, interview.household, question)
   const value =
     answer === undefined ? null : typeof answer.value === 'number' ? answer.value : String(answer.value)
@@ -45,7 +49,11 @@ export function answered({ interview, standards }: PatternCase, rule: FlagName |
 }
 
 /** Trace line for a dated value, with that value's own source. */
-export function parameter({ standards }: PatternCase, rule: FlagName | MonitoringName, name: string): Because {
+export function parameter(
+  { standards }: PatternCase,
+  rule: FlagName | MonitoringName,
+  name: string,
+): Because {
   const { value, source } = parameterInForce(standards, name)
   return { fact: name, value, evidence: null, rule, source }
 }

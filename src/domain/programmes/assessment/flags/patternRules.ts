@@ -129,7 +129,7 @@ function allowanceOnly(each: PatternCase): Finding {
   }
 }
 
-/** The register and the ledger tell different stories. */
+/** The register and the ledger contradict each other. */
 function registryGap(each: PatternCase): Finding {
   const { registryIncome } = each.interview.roster
   const { counted } = each.ledger

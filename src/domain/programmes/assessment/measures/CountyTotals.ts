@@ -1,4 +1,4 @@
-/** Persons of the whole county, as its own statistics have them; `source` says which. */
+/** Persons of the whole county, as its own statistics have them; `source` names the publication. */
 export interface CountyTotals {
   /** Rural registered population: what poverty incidence divides by. */
   readonly ruralRegistered: number

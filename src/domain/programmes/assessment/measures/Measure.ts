@@ -13,7 +13,7 @@ export type DenominatorReading = (typeof READINGS)[number]
 export type MeasureResult = 'reached' | 'not_reached' | 'undetermined'
 
 /**
- * How an interval was reckoned; `none` where the sample cannot tell (nobody asked, a single cluster, no variance). `limited`:
+ * How an interval was computed; `none` where the sample gives none (nobody asked, a single cluster, no variance). `limited`:
  * the effective size would have been above what households of these sizes and weights can be worth (`estimateShare`).
  */
 export type IntervalMethod =
@@ -57,7 +57,7 @@ export interface Measure extends Estimate {
   readonly open: readonly string[]
 }
 
-/** What the sample's persons come to when each counts for those that he stands for in the population divided by. */
+/** The estimate from the sample's persons, each weighted by how many he stands for, over the population. */
 export interface Expansion extends Estimate {
   readonly best: number | null
   readonly worst: number | null

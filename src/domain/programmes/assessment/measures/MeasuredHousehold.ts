@@ -15,13 +15,13 @@ export interface MeasuredHousehold {
   /** Members who have not left or died. */
   readonly persons: number
   readonly registryIncome: number | null
-  /** What the household said of the four items; null where it was not asked or answered none. */
+  /** The household's answers to the four items; null where it was not asked or answered none. */
   readonly recognises: boolean | null
   /** The same of help and cadres alone. */
   readonly isSatisfied: boolean | null
   readonly flags: readonly FlagName[]
   readonly monitoring: readonly MonitoringName[]
-  /** The final word on the suspicion; null while there is none. */
+  /** The determination of the suspicion; null while there is none. */
   readonly determined: SuspicionDetermination | null
   readonly isWrongInclusion: boolean
   readonly sampling: Sampling

@@ -1,7 +1,7 @@
 import type { Sampling } from './MeasuredHousehold'
 
 /**
- * Sums of several figures by sampled cluster: what design-based variances are reckoned from. One row a cluster; a
+ * Sums of several figures by sampled cluster: what design-based variances are computed from. One row a cluster; a
  * household that was drawn by itself is a cluster of one, so there may be 100,000 of them. A rate of some households (a
  * domain) is over all clusters: those with nobody of the domain add 0, as R's `subset` of a design has it.
  */
@@ -74,7 +74,7 @@ export class SampleSums {
 
   /**
    * Variance of the sum over all clusters of a linearised variable, clusters taken as drawn with replacement within
-   * strata: Σ m/(m-1) Σ (z - z̄)². The only cluster of a stratum tells nothing of its stratum and counts as z², which is
+   * strata: Σ m/(m-1) Σ (z - z̄)². The only cluster of a stratum gives no variance of its stratum and counts as z², which is
    * what R's `survey.lonely.psu = "adjust"` does (by default R stops there). Särndal, Swensson & Wretman, Model Assisted Survey Sampling (1992), 5.5-5.6.
    */
   varianceOf(linearised: (figures: readonly number[]) => number): number {

@@ -15,7 +15,7 @@ export interface Share {
 const FEW_HOUSEHOLDS = 10
 /** Weights that cost more than this, by Kish, are unequal. */
 const EQUAL_WEIGHTS = 1.05
-/** Below this a variance is 0 but for rounding: all clusters show one share. */
+/** Below this a variance is 0 apart from rounding: all clusters show one share. */
 const NO_VARIANCE = 1e-20
 
 /**

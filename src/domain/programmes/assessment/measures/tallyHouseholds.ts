@@ -17,7 +17,7 @@ export interface SuspicionTally {
   readonly suspected: Group
   /** Determined against the county. */
   readonly determined: Group
-  /** Suspected, and no final word yet. */
+  /** Suspected, and not determined yet. */
   readonly suspicionsOpen: Group
   readonly toVerify: Group
 }

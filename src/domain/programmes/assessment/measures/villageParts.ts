@@ -7,7 +7,7 @@ export type VillagePart =
   | { readonly by: 'listed' | 'exited' | 'interviewed' | 'suspicionsOpen' | 'wrong' | 'monitored' }
   | { readonly by: 'conclusion'; readonly conclusion: Conclusion }
   | { readonly by: 'flag'; readonly flag: FlagName | MonitoringName }
-  /** Asked whether they recognise, and saying so; null: either. */
+  /** Asked whether they recognise the results, with this answer; null: either answer. */
   | { readonly by: 'recognition'; readonly recognises: boolean | null }
 
 /** Whether a household is of a part: the counts are made by this, and so are the lists behind them. */

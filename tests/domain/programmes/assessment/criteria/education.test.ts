@@ -70,7 +70,7 @@ describe('education', () => {
     expect(education(birthDate, child).result).toBe(result)
   })
   // At 2020-08-30 the last entry day is 2019-08-31: born 2014-08-30 turned six today, after it.
-  it('reckons from the entry day before when this year has not reached it', () => {
+  it('computes from the entry day before when this year has not reached it', () => {
     const child = { school_status: byDocument('not_in_school'), not_in_school_reason: 'not_yet_due' }
     expect(education('2014-08-30', child, '2020-08-30').result).toBe('met')
     expect(education('2013-08-31', child, '2020-08-30').result).toBe('unmet')

@@ -35,7 +35,7 @@ describe('income', () => {
   it('adds whole fen, so that 0.1 + 0.2 and 7,999.7 yuan reach the line of two', () => {
     expect(income([aLine(0.1), aLine(0.2), aLine(7999.7)])).toMatchObject({ result: 'met', counted: 4000 })
   })
-  it('counts what was received or eaten, and claims all that was said', () => {
+  it('counts what was received or eaten, and claims all that was stated', () => {
     const lines = [
       aLine(8000, { income_kind: 'business', income_item: 'crops', income_state: 'own_consumption' }),
       aLine(3000, { income_kind: 'business', income_item: 'livestock', income_state: 'unsold' }),
@@ -163,7 +163,7 @@ describe('income', () => {
   it('is not met by documents before it is read back', () => {
     expect(income([documented(20_000)], { ledger_agreement: null }).result).toBe('undetermined')
   })
-  it('is undetermined, and says what is missing, when a line is incomplete', () => {
+  it('is undetermined, and names what is missing, when a line is incomplete', () => {
     expect(income([aLine(20_000), { income_kind: 'wage' }])).toMatchObject({
       result: 'undetermined',
       settles: ['amount_yuan', 'income_state'],

@@ -25,7 +25,7 @@ describe('food', () => {
       settles: ['food_enough'],
     })
   })
-  it('is unmet when a second informant says of another question what the respondent says of one', () => {
+  it('is unmet when a second informant answers another question as the respondent answers one', () => {
     const answers = {
       food_enough: 'often_short',
       food_protein: byOther('rarely_cannot_afford'),
@@ -33,12 +33,12 @@ describe('food', () => {
     }
     expect(criterion('food', answers).result).toBe('unmet')
   })
-  it('is unmet when respondent and second informant say the same of one question', () => {
+  it('is unmet when respondent and second informant give the same answer to one question', () => {
     const both = { value: 'often_short', evidence: ['respondent', 'other'] } as const
     const result = judged({ answers: { food_enough: both, observed_food_store: null } }).criteria?.food
     expect(result).toMatchObject({ result: 'unmet', because: [{ evidence: ['respondent', 'other'] }] })
   })
-  it('is unmet when a document stands beside what the respondent says', () => {
+  it('is unmet when a document supports what the respondent says', () => {
     const both = { value: 'often_short', evidence: ['document', 'respondent'] } as const
     expect(criterion('food', { food_enough: both, observed_food_store: null }).result).toBe('unmet')
   })
@@ -223,7 +223,7 @@ describe('water', () => {
       settles: ['water_fetch_minutes'],
     })
   })
-  it('is undetermined when the quality is doubtful, and says of which part', () => {
+  it('is undetermined when the quality is doubtful, and names the part', () => {
     expect(criterion('water', { water_quality: 'doubtful' })).toMatchObject({
       result: 'undetermined',
       settles: ['water_quality'],

@@ -34,7 +34,7 @@ describe('a criterion', () => {
       expect(Object.entries(parts).filter(([, result]) => result !== 'met')).toEqual([[part, 'undetermined']])
     },
   )
-  it('says that answers are missing when nothing else is open', () => {
+  it('reports missing answers when nothing else is open', () => {
     expect(judged({ answers: { bedding: null } }).criteria?.clothing.rule).toBe('answers_missing')
     expect(judged({ answers: { clothing_season: 'partly' } }).criteria?.clothing.rule).toBe(
       'speaks_for_neither',

@@ -112,7 +112,7 @@ describe('withdrawn', () => {
       flags({ answers: { support_after_exit: support }, lines: [aLine(yuan)] }).includes('withdrawn'),
     ).toBe(holds)
   })
-  it('holds over 1.5 times the line when the register says more', () => {
+  it('holds over 1.5 times the line when the register has more', () => {
     const given = { answers: { support_after_exit: 'stopped' }, lines: [aLine(7000)] }
     expect(flags({ ...given, household: { registryIncome: 7000.01 } })).toContain('withdrawn')
     expect(flags({ ...given, household: { registryIncome: 7000 } })).not.toContain('withdrawn')
@@ -199,7 +199,7 @@ describe('monitoring', () => {
     const answers = { shocks: ['illness'], rigid_spending_yuan: spending }
     expect(monitoring({ household, answers, lines: [aLine(20_000)] }).includes('unstable')).toBe(holds)
   })
-  it('hears a sharp fall even without a ledger, and says when nothing could be computed', () => {
+  it('notices a sharp fall even without a ledger, and reports when nothing could be computed', () => {
     expect(monitoring({ answers: { income_trend: 'down_sharply' }, lines: [] })).toEqual(['unstable'])
     expect(monitoring({ answers: { income_trend: 'down_little' }, lines: [] })).toEqual([])
     expect(notComputed({ answers: { income_trend: 'down_little' }, lines: [] })).toContain('unstable')

@@ -101,7 +101,7 @@ describe('what a sample is worth', () => {
     // (1 + 1 + 4)² / (1 + 1 + 16) = 2.
     expect(sumsOf([1, 1, 4].map((x) => ({ y: 0, x }))).effectiveSize(X)).toBe(2)
   })
-  it('is reckoned for the rest from all and the part', () => {
+  it('is computed for the rest from all and the part', () => {
     // The rest: 2 and 2 persons.
     const sums = sumsOf([3, 2, 2].map((x, index) => ({ y: index === 0 ? x : 0, x })))
     expect([sums.effectiveSize(Y), sums.effectiveRest(Y, X)]).toEqual([1, 2])

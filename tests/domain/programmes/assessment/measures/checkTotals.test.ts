@@ -30,7 +30,7 @@ describe('the county’s totals', () => {
     [{ unregistered: 10_001 }, 'error totals_part_exceeds_whole unregistered'],
     [{ sampledVillagesUnregistered: 9_791 }, 'error totals_part_exceeds_whole sampledVillagesUnregistered'],
     [{ poor: 11 }, 'error totals_parts_exceed_whole ruralRegistered'],
-  ])('with %j are told as %s', (given, told) => {
+  ])('with %j are reported as %s', (given, told) => {
     expect(codes(given)).toEqual([told])
   })
 })

@@ -221,7 +221,7 @@ describe('the design-weighted expansion of the published formula', () => {
   const totals = { ...TOTALS, sampledVillagesUnregistered: 400 }
   const published = (weight: number) =>
     measure(county(weight), 'omission_rate', 'determined', 'sampled_villages', totals)
-  it('scales the weights to the population that the formula divides by, and says when it decides otherwise', () => {
+  it('scales the weights to the population that the formula divides by, and reports when it decides otherwise', () => {
     // By weights 4 of 40, 10 %: not below 2 %. The formula: 4 of 400, 1 %.
     expect(published(1)).toMatchObject({
       value: 0.01,
