@@ -1,4 +1,4 @@
-import type { RosterFile } from '../application/spreadsheetPort'
+import type { RosterFile } from '../application/roster/spreadsheetPort'
 import type { SheetChoice } from '../domain/roster/mapSheet'
 
 /** The choice of every `--hidden-sheet NAME`, in whichever of the files it is. */

@@ -1,5 +1,5 @@
 import type { Language } from '../application/texts/Texts'
-import type { MergeStep } from '../application/team/mergeOneByOne'
+import type { MergeStep } from '../application/team/merge/mergeOneByOne'
 
 const WORDS: Readonly<Record<Language, (step: MergeStep) => string>> = {
   'zh-CN': ({ doing, nth, of }) => `${doing === 'reading' ? '读取' : '合并'}第 ${nth} 个包，共 ${of} 个`,

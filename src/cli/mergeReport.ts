@@ -1,5 +1,5 @@
-import type { PackageVerdict } from '../application/team/judgeOpened'
-import type { MergedPackages } from '../application/team/mergeOneByOne'
+import type { PackageVerdict } from '../application/team/packages/judgeOpened'
+import type { MergedPackages } from '../application/team/merge/mergeOneByOne'
 import type { Conflict } from '../domain/team/conflictsIn'
 
 /** Where no package was opened. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { MergeAccepted } from '../application/team/acceptPackage'
+import type { MergeAccepted } from '../application/team/merge/acceptPackage'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 
 export const MERGE_USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON]

@@ -1,4 +1,4 @@
-import { placeText, problemGroups, type ProblemGroup } from '../application/problemGroups'
+import { placeText, problemGroups, type ProblemGroup } from '../application/roster/problemGroups'
 import type { Texts } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
 

@@ -1,8 +1,13 @@
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { readSheets } from '../adapters/excel/readSheets'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
-import { importRoster, type ImportedRoster } from '../application/importRoster'
-import { answeredHouseholds, NO_ANSWERS, sheetKey, type RosterAnswers } from '../application/rosterAnswers'
+import { importRoster, type ImportedRoster } from '../application/roster/importRoster'
+import {
+  answeredHouseholds,
+  NO_ANSWERS,
+  sheetKey,
+  type RosterAnswers,
+} from '../application/roster/rosterAnswers'
 import { readRosterFiles } from './readRosterFiles'
 
 /** Reads the lists, with what people said of them in a window before. */

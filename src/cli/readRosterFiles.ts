@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { readFileBytes } from '../adapters/files/readFileBytes'
-import { numberedNames } from '../application/numberedNames'
-import type { RosterFile } from '../application/spreadsheetPort'
+import { numberedNames } from '../application/roster/numberedNames'
+import type { RosterFile } from '../application/roster/spreadsheetPort'
 import { shownNames } from './shownNames'
 
 /**

@@ -4,7 +4,7 @@ import { FileTrouble, isSystemError } from '../adapters/files/FileTrouble'
 import { readFileBytes } from '../adapters/files/readFileBytes'
 import { decodeText } from '../adapters/text/decodeText'
 import { textLines, type DamagedText } from '../adapters/text/textLines'
-import type { GivenText } from '../application/GivenText'
+import type { GivenText } from '../application/assess/GivenText'
 import { refusals, success, type Refusal, type Result } from '../domain/shared/Result'
 
 /** A text file's text, in any encoding that `decodeText` knows. Refused: `text_file_damaged`, with line and byte. */

@@ -1,4 +1,4 @@
-import type { ImportedRoster } from '../application/importRoster'
+import type { ImportedRoster } from '../application/roster/importRoster'
 import type { Texts } from '../application/texts/Texts'
 import type { RosterHousehold, RosterMember } from '../domain/roster/Roster'
 import type { Problem } from '../domain/shared/Problem'

@@ -1,5 +1,5 @@
-import type { FoundSheet, ImportedRoster } from '../application/importRoster'
-import { problemGroups } from '../application/problemGroups'
+import type { FoundSheet, ImportedRoster } from '../application/roster/importRoster'
+import { problemGroups } from '../application/roster/problemGroups'
 import type { Texts } from '../application/texts/Texts'
 import type { RowCounts } from '../domain/roster/Roster'
 import { groupLines } from './problemLines'

@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path'
-import { numberedNames } from '../application/numberedNames'
+import { numberedNames } from '../application/roster/numberedNames'
 
 /** A name for each file: its own where no other has it, else with as many of its folders as tell it from the others. */
 export function shownNames(paths: readonly string[]): readonly string[] {

@@ -11,7 +11,7 @@ import { read } from 'xlsx'
 import { keyedHash } from '../../src/adapters/crypto/keyedHash'
 import { readSheets } from '../../src/adapters/excel/readSheets'
 import { rosterVocabulary } from '../../src/adapters/resources/rosterVocabulary'
-import { importRoster } from '../../src/application/importRoster'
+import { importRoster } from '../../src/application/roster/importRoster'
 import { rosterWorkbook } from './rosterWorkbook'
 
 const MEMBER_ROWS = 100_000

@@ -1,4 +1,4 @@
-import { PROJECT } from '../../src/application/adoptRoster'
+import { PROJECT } from '../../src/application/roster/adoptRoster'
 import type { ChangeDraft } from '../../src/domain/changes/ChangeDraft'
 import type { Json } from '../../src/domain/shared/Json'
 

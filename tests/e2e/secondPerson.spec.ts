@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { newDeviceKeys } from '../../src/adapters/crypto/deviceKeys'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
-import { deviceCodeOf, deviceCodeText } from '../../src/application/team/deviceCode'
+import { deviceCodeOf, deviceCodeText } from '../../src/application/team/roll/deviceCode'
 import { expect, test } from './fixtures'
 import { choosePerson } from './listPerson'
 import { seriousViolations } from './seriousViolations'

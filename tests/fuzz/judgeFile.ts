@@ -1,5 +1,5 @@
-import type { ImportedRoster } from '../../src/application/importRoster'
-import { previewOf } from '../../src/application/rosterPreview'
+import type { ImportedRoster } from '../../src/application/roster/importRoster'
+import { previewOf } from '../../src/application/roster/rosterPreview'
 import { importFiles } from '../fixtures/roster/importFiles'
 import problemsEn from '../../resources/texts/problems.en.json'
 import problemsZh from '../../resources/texts/problems.zh-CN.json'

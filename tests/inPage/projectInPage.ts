@@ -7,7 +7,7 @@ import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/i
 import { PRACTICE } from '../../src/adapters/resources/practice'
 import { sealsOnThread } from '../../src/adapters/sealed/AttachmentSeals'
 import { SealedShelf } from '../../src/adapters/sealed/SealedShelf'
-import { adoptRoster } from '../../src/application/adoptRoster'
+import { adoptRoster } from '../../src/application/roster/adoptRoster'
 import type { AnswerRecord } from '../../src/application/assess/AnswerRecord'
 import { writeAnswers } from '../../src/application/assess/writeAnswers'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'

@@ -1,6 +1,6 @@
 import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
-import type { PasscodePort } from '../../application/team/devicePasscodes'
+import type { PasscodePort } from '../../application/team/roll/devicePasscodes'
 import { isBoundedCost, passcodeKey, type ScryptCost } from './KeyWrap'
 
 const SALT_BYTES = 16

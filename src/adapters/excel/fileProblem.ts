@@ -1,4 +1,4 @@
-import type { SheetsOfFile } from '../../application/spreadsheetPort'
+import type { SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 /** A file that cannot be read at all: no sheets, and the one reason why, at a line of text where there is one. */

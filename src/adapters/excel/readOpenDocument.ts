@@ -1,4 +1,4 @@
-import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import type { RosterFile, SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import { readXml } from '../xml/readXml'
 import { draftTables } from './draftTables'
 import { refusedFile } from './fileProblem'

@@ -1,4 +1,4 @@
-import type { ReadSheets, RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import type { ReadSheets, RosterFile, SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import { refusedFile } from './fileProblem'
 import { readArchive } from './readArchive'
 import { readOpenDocument } from './readOpenDocument'

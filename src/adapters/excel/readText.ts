@@ -1,4 +1,4 @@
-import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import type { RosterFile, SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import { decodeText } from '../text/decodeText'
 import { refusedFile } from './fileProblem'
 import { parseDelimited } from './parseDelimited'

@@ -1,5 +1,5 @@
 import { CFB, parse_xlscfb, type ParsingOptions } from 'xlsx'
-import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import type { RosterFile, SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import { codePageOf, decodeByteTexts } from './byteTexts'
 import { compoundStreams } from './compoundStreams'
 import { decryptXls } from './decryptXls'

@@ -1,4 +1,4 @@
-import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import type { RosterFile, SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import type { XmlHandler } from '../xml/OpenElements'
 import { readXml } from '../xml/readXml'
 import { XmlFault } from '../xml/XmlFault'

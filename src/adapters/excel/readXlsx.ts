@@ -1,4 +1,4 @@
-import type { RosterFile, SheetsOfFile } from '../../application/spreadsheetPort'
+import type { RosterFile, SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import { refusedFile } from './fileProblem'
 import { parseParts } from './parseParts'
 import { sheetOutOfBounds } from './sheetOutOfBounds'

@@ -1,4 +1,4 @@
-import type { SheetsOfFile } from '../../application/spreadsheetPort'
+import type { SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import { XmlFault } from '../xml/XmlFault'
 import { refusedFile } from './fileProblem'
 import { SheetFault } from './SheetFault'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FolderLock } from '../../../electron/disk/takeFolderLock'
-import { partLine, PROJECT_PART } from '../../application/team/stateHash'
+import { partLine, PROJECT_PART } from '../../application/team/merge/stateHash'
 import type { Change } from '../../domain/changes/Change'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { refusal, success, type Result } from '../../domain/shared/Result'

@@ -4,7 +4,7 @@ import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
-import { PROJECT_PART } from '../../application/team/stateHash'
+import { PROJECT_PART } from '../../application/team/merge/stateHash'
 import type { OpenedSegment } from '../../application/team/TeamPort'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'

@@ -1,4 +1,4 @@
-import { partLine } from '../../application/team/stateHash'
+import { partLine } from '../../application/team/merge/stateHash'
 import type { Conflict } from '../../domain/team/conflictsIn'
 import { digestOf, SortedLines } from './SortedLines'
 

@@ -1,4 +1,4 @@
-import { partLine } from '../../application/team/stateHash'
+import { partLine } from '../../application/team/merge/stateHash'
 
 const [LF, QUOTE, COMMA, BACKSLASH, TAB] = [10, 34, 44, 92, 9] as const
 /** From the end of a household's id to its digest: `":["`. */

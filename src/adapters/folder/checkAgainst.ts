@@ -1,4 +1,4 @@
-import { PROJECT_PART } from '../../application/team/stateHash'
+import { PROJECT_PART } from '../../application/team/merge/stateHash'
 import type { Change } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'

@@ -2,7 +2,7 @@ import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../applic
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry, TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
-import { isMembers } from '../../application/team/deviceOf'
+import { isMembers } from '../../application/team/roll/deviceOf'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'

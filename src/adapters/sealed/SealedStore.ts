@@ -2,7 +2,7 @@ import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry,
   TouchedHousehold,
 } from '../../application/store/ProjectStore' // prettier-ignore
-import { isMembers } from '../../application/team/deviceOf'
+import { isMembers } from '../../application/team/roll/deviceOf'
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'

@@ -1,5 +1,5 @@
-import { deviceOf } from '../../application/team/deviceOf'
-import { rolledBack } from '../../application/team/rolledBack'
+import { deviceOf } from '../../application/team/roll/deviceOf'
+import { rolledBack } from '../../application/team/packages/rolledBack'
 import type { ProjectStore, RecordList, RosterPart } from '../../application/store/ProjectStore'
 import type { Change } from '../../domain/changes/Change'
 import { groupBy } from '../../domain/shared/groupBy'

@@ -1,4 +1,4 @@
-import type { KnownHousehold, QualityWork } from '../../application/team/qualityDesk'
+import type { KnownHousehold, QualityWork } from '../../application/team/desk/qualityDesk'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 import type { FromQualityWorker, ToQualityWorker } from './qualityMessages'
 

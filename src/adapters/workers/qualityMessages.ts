@@ -1,4 +1,4 @@
-import type { KnownHousehold, QualityWork } from '../../application/team/qualityDesk'
+import type { KnownHousehold, QualityWork } from '../../application/team/desk/qualityDesk'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 
 /** What the window tells the worker: households, part by part, and what to look for among them. */

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { QualityDesk } from '../../application/team/qualityDesk'
+import { QualityDesk } from '../../application/team/desk/qualityDesk'
 import type { QualityThresholds } from '../../domain/quality/QualityLine'
 import { digest } from '../crypto/digest'
 import { KNOWN_FORMS } from '../resources/instruments'

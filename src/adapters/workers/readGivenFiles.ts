@@ -1,5 +1,5 @@
-import { numberedNames } from '../../application/numberedNames'
-import type { RosterFile } from '../../application/spreadsheetPort'
+import { numberedNames } from '../../application/roster/numberedNames'
+import type { RosterFile } from '../../application/roster/spreadsheetPort'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 
 /**

@@ -1,5 +1,5 @@
-import type { ImportProgress } from '../../application/importRoster'
-import type { RosterPreview, VillageText } from '../../application/rosterPreview'
+import type { ImportProgress } from '../../application/roster/importRoster'
+import type { RosterPreview, VillageText } from '../../application/roster/rosterPreview'
 import type { Problem } from '../../domain/shared/Problem'
 import type { FromRosterWorker, RosterWorkerRequest } from './rosterMessages'
 

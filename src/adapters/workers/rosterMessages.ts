@@ -1,5 +1,5 @@
-import type { ImportProgress, ImportRosterRequest } from '../../application/importRoster'
-import type { RosterPreview, VillageText } from '../../application/rosterPreview'
+import type { ImportProgress, ImportRosterRequest } from '../../application/roster/importRoster'
+import type { RosterPreview, VillageText } from '../../application/roster/rosterPreview'
 import type { Problem } from '../../domain/shared/Problem'
 
 /** What the window asks for; files are handed over unread, so that nothing large goes from thread to thread. */

@@ -5,8 +5,8 @@ import {
   type ImportedRoster,
   type ImportProgress,
   type ImportRosterRequest,
-} from '../../application/importRoster'
-import { previewOf, type VillageText } from '../../application/rosterPreview'
+} from '../../application/roster/importRoster'
+import { previewOf, type VillageText } from '../../application/roster/rosterPreview'
 import { keyedHash } from '../crypto/keyedHash'
 import { readSheets } from '../excel/readSheets'
 import { rosterVocabulary } from '../resources/rosterVocabulary'

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
-import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
+import { arrayOfLines, isArrayBegin } from './arrayOfLines'
 import type { AnswerRecord } from './AnswerRecord'
 import { parseAnswerLine, type AnswersContext } from './parseAnswerLine'
 

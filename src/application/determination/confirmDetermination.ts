@@ -10,8 +10,8 @@ import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import type { PasscodeProof } from '../team/devicePasscodes'
-import { secondPeopleOf, wayOf } from '../team/secondPerson'
+import type { PasscodeProof } from '../team/roll/devicePasscodes'
+import { secondPeopleOf, wayOf } from '../team/roll/secondPerson'
 
 /**
  * The second person confirms exactly one decision, by its id: a revised decision needs a new confirmation. Written with it is how

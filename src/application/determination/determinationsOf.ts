@@ -4,7 +4,7 @@ import { readDeterminations } from '../../domain/programmes/assessment/determina
 import { partsOf } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
-import { secondPeopleOf } from '../team/secondPerson'
+import { secondPeopleOf } from '../team/roll/secondPerson'
 
 /** What people decided, by household; only households that ever had a determination or rebuttal. */
 export async function determinationsOf(

@@ -15,7 +15,7 @@ import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import { checkPerson } from '../team/secondPerson'
+import { checkPerson } from '../team/roll/secondPerson'
 
 export interface DecisionRequest extends DeterminedHousehold {
   readonly household: string

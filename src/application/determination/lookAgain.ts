@@ -6,8 +6,8 @@ import type { ClearedSuspicion } from '../assess/clearedSuspicion'
 import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import type { PasscodeProof } from '../team/devicePasscodes'
-import { wayOf } from '../team/secondPerson'
+import type { PasscodeProof } from '../team/roll/devicePasscodes'
+import { wayOf } from '../team/roll/secondPerson'
 import { namedDraft } from './determine'
 
 export interface LookRequest {

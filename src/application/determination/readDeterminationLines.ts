@@ -9,7 +9,7 @@ import { isSameName } from '../../domain/shared/isSameName'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { SECOND_PERSON_WAYS } from '../../domain/team/SecondPeople'
-import { arrayOfLines, isArrayBegin } from '../arrayOfLines'
+import { arrayOfLines, isArrayBegin } from '../assess/arrayOfLines'
 import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 

@@ -5,7 +5,7 @@ import { QUALITY_CHECKS } from '../../domain/quality/QualityLine'
 import type { Problem } from '../../domain/shared/Problem'
 import { ASSIGNED, RECOVERY, rollPath } from '../../domain/team/Roll'
 import { VILLAGE_FACTS } from '../../domain/villages/VillageForm'
-import { ROSTER_ANSWERS } from '../rosterAnswers'
+import { ROSTER_ANSWERS } from '../roster/rosterAnswers'
 import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
 import { flag, hash, isoDay, number, object, text, textOrNull, yes } from './factValues'
 

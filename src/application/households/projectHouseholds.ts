@@ -2,7 +2,7 @@ import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import { settleHouseholds } from '../../domain/fieldwork/settleHouseholds'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { rosterVillages, villageOf } from '../adoptRoster'
+import { rosterVillages, villageOf } from '../roster/adoptRoster'
 import type { ProjectStore } from '../store/ProjectStore'
 import { fieldworkOf } from './fieldworkOf'
 

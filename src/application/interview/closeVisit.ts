@@ -4,7 +4,7 @@ import { overridePath } from '../../domain/interview/bookkeeping'
 import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
 import type { Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
-import { replyDrafts, type ReturnReply } from '../team/returnInterview'
+import { replyDrafts, type ReturnReply } from '../team/desk/returnInterview'
 import { answerDrafts, ofInterview, type Author, type NewAnswer } from './recordAnswers'
 
 /** A warning with the written reason for which it was passed over. */

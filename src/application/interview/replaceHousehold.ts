@@ -7,7 +7,7 @@ import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import { projectSampleOf } from '../sampling/projectSample'
 import { standbyReserves } from '../sampling/standbyReserves'
 import type { ProjectStore } from '../store/ProjectStore'
-import { spareHolder } from '../team/spareHolder'
+import { spareHolder } from '../team/assignment/spareHolder'
 import type { Author } from './recordAnswers'
 
 export interface ReplacementRequest {

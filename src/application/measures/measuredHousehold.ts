@@ -10,7 +10,7 @@ import {
   type Sampling,
 } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { villageOf } from '../adoptRoster'
+import { villageOf } from '../roster/adoptRoster'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { summariseHousehold, type VerdictSummary } from '../households/HouseholdSummary'
 

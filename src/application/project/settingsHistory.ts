@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { byAge, foldChanges } from '../../domain/changes/foldChanges'
-import { PROJECT } from '../adoptRoster'
+import { PROJECT } from '../roster/adoptRoster'
 import { CHANGEABLE, parameterOfPath } from './ProjectSettings'
 
 export type SettingName = keyof typeof CHANGEABLE

@@ -10,7 +10,7 @@ import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
 import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
-import { checkPerson } from '../team/secondPerson'
+import { checkPerson } from '../team/roll/secondPerson'
 import { isRoundClosed, roundChanges } from './roundChanges'
 
 /** A household that somebody interviews again without knowing the first answers. */

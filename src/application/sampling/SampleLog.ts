@@ -1,5 +1,5 @@
 import type { Replacement } from '../../domain/fieldwork/Fieldwork'
-import type { RosterAnswers } from '../rosterAnswers'
+import type { RosterAnswers } from '../roster/rosterAnswers'
 import { type METHOD, type DrawnSample } from '../../domain/sampling/DrawnSample'
 import { type GENERATOR } from '../../domain/sampling/randomStream'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'

@@ -1,6 +1,6 @@
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { FrameHousehold } from '../../domain/sampling/Frame'
-import { villageOf } from '../adoptRoster'
+import { villageOf } from '../roster/adoptRoster'
 
 /** The households of a list as a sampling frame. */
 export function frameOf(households: readonly RosterHousehold[]): readonly FrameHousehold[] {

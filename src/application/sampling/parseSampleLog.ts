@@ -5,7 +5,7 @@ import { GENERATOR } from '../../domain/sampling/randomStream'
 import { DESIGNS } from '../../domain/sampling/SamplingPlan'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { SECOND_PERSON_WAYS } from '../../domain/team/SecondPeople'
-import { ROSTER_ANSWERS } from '../rosterAnswers'
+import { ROSTER_ANSWERS } from '../roster/rosterAnswers'
 import { LOG_FORMAT, LOG_VERSION, type SampleLog } from './SampleLog'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 

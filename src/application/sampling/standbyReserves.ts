@@ -1,8 +1,8 @@
 import { projectHouseholds } from '../households/projectHouseholds'
 import { backchecksOf } from '../rounds/backchecks'
 import type { ProjectStore } from '../store/ProjectStore'
-import { othersHouseholds } from '../team/assignments'
-import { spareHolder } from '../team/spareHolder'
+import { othersHouseholds } from '../team/assignment/assignments'
+import { spareHolder } from '../team/assignment/spareHolder'
 import { projectSampleOf, reservesFor } from './projectSample'
 
 /** Reserves that may take a household's place, in their order. */

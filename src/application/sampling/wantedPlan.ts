@@ -2,7 +2,7 @@ import { HOUSEHOLD_TYPES, type FrameHousehold, type HouseholdType } from '../../
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
-import type { GivenText } from '../GivenText'
+import type { GivenText } from '../assess/GivenText'
 
 /** What is wanted of a draw, in the words of whoever draws. */
 export interface WantedPlan extends Pick<

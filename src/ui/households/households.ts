@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { PROJECT } from '../../application/adoptRoster'
+import { PROJECT } from '../../application/roster/adoptRoster'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { isReturned } from '../../application/households/isReturned'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../application/households/listHouseholds'
 import { householdChanges } from '../../application/rounds/backchecks'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
-import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assign'
+import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assignment/assign'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { NO_FILTER, NOBODYS, passes } from './householdFilter'
 import { loadInitials } from './nameInitials'

@@ -1,9 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import type { HouseholdSummary } from '../../application/households/HouseholdSummary'
-import { fillQualityDesk } from '../../application/team/fillQualityDesk'
-import { setThreshold, thresholdsOf, type ThresholdsInForce } from '../../application/team/qualityThresholds'
-import { teamProgress } from '../../application/team/teamProgress'
+import { fillQualityDesk } from '../../application/team/desk/fillQualityDesk'
+import {
+  setThreshold,
+  thresholdsOf,
+  type ThresholdsInForce,
+} from '../../application/team/desk/qualityThresholds'
+import { teamProgress } from '../../application/team/desk/teamProgress'
 import { QUALITY_CHECKS, type QualityCheck, type QualityLine } from '../../domain/quality/QualityLine'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'

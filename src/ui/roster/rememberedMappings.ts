@@ -1,4 +1,4 @@
-import type { FoundSheet } from '../../application/importRoster'
+import type { FoundSheet } from '../../application/roster/importRoster'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 
 export type RememberedChoice = Pick<SheetChoice, 'columns' | 'headerRows'>

@@ -1,6 +1,10 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { compareWithCurrent, rosterVersions, type RosterVersion } from '../../application/rosterVersions'
+import {
+  compareWithCurrent,
+  rosterVersions,
+  type RosterVersion,
+} from '../../application/roster/rosterVersions'
 import { mergedRoster } from '../../domain/roster/compare/RosterComparer'
 import type { ComparisonChoice, RosterComparison } from '../../domain/roster/compare/RosterComparison'
 import type { RosterHousehold } from '../../domain/roster/Roster'

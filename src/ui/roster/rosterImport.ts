@@ -1,15 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
-import type { FoundSheet, ImportProgress } from '../../application/importRoster'
+import type { FoundSheet, ImportProgress } from '../../application/roster/importRoster'
 import {
   answeredHouseholds,
   sheetKey,
   type RosterAnswers,
   type StatusAnswer,
-} from '../../application/rosterAnswers'
-import { numberedNames } from '../../application/numberedNames'
-import type { AskedNumbers, RosterPreview } from '../../application/rosterPreview'
+} from '../../application/roster/rosterAnswers'
+import { numberedNames } from '../../application/roster/numberedNames'
+import type { AskedNumbers, RosterPreview } from '../../application/roster/rosterPreview'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useTexts } from '../app/i18n/useTexts'

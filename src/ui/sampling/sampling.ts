@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { SaveOutcome } from '../../application/Platform'
-import { rejectedRows } from '../../application/rejectedRows'
+import { rejectedRows } from '../../application/roster/rejectedRows'
 import { frameOf } from '../../application/sampling/frameOf'
 import type { MadeSample } from '../../application/sampling/makeSample'
 import { recordSample } from '../../application/sampling/recordSample'

@@ -8,17 +8,17 @@ import {
   deviceCodeText,
   parseDeviceCode,
   type DeviceCode,
-} from '../../application/team/deviceCode'
-import { deviceOf, leadOf } from '../../application/team/deviceOf'
-import { projectCodeText } from '../../application/team/joinProject'
-import { counterSince, leaveOutWork, leftOutOf, takeInWork } from '../../application/team/leaveOutWork'
-import { addDevice, leadProject, removeDevice, rollOf } from '../../application/team/keepRoll'
+} from '../../application/team/roll/deviceCode'
+import { deviceOf, leadOf } from '../../application/team/roll/deviceOf'
+import { projectCodeText } from '../../application/team/roll/joinProject'
+import { counterSince, leaveOutWork, leftOutOf, takeInWork } from '../../application/team/merge/leaveOutWork'
+import { addDevice, leadProject, removeDevice, rollOf } from '../../application/team/roll/keepRoll'
 import {
   dropRecovery,
   holdRecovery,
   pendingRecovery,
   type PendingRecovery,
-} from '../../application/team/pendingRecovery'
+} from '../../application/team/roll/pendingRecovery'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { RollEntry } from '../../domain/team/Roll'

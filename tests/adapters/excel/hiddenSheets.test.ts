@@ -3,7 +3,7 @@ import { utils, write, type BookType } from 'xlsx'
 import { readSheets } from '../../../src/adapters/excel/readSheets'
 import { keyedHash } from '../../../src/adapters/crypto/keyedHash'
 import { rosterVocabulary } from '../../../src/adapters/resources/rosterVocabulary'
-import { importRoster } from '../../../src/application/importRoster'
+import { importRoster } from '../../../src/application/roster/importRoster'
 
 const HEADER = ['户编号', '姓名', '脱贫属性']
 const OLD = [HEADER, ['51', '李建国', '未脱贫'], ['59', '钱旧', '未脱贫']]

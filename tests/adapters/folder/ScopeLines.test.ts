@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ScopeLines, type IndexedScope } from '../../../src/adapters/folder/ScopeLines'
-import { partLine } from '../../../src/application/team/stateHash'
+import { partLine } from '../../../src/application/team/merge/stateHash'
 import { aChange } from '../../domain/changes/aChange'
 
 type Named = readonly [name: string, scope: IndexedScope]

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { newDeviceKeys, newReplicaOf } from '../../../src/adapters/crypto/deviceKeys'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
-import { leadProject } from '../../../src/application/team/keepRoll'
-import { makePackage } from '../../../src/application/team/makePackage'
+import { leadProject } from '../../../src/application/team/roll/keepRoll'
+import { makePackage } from '../../../src/application/team/packages/makePackage'
 import { changesIn } from '../../../src/application/team/TeamPort'
 
 describe('packages in a browser', () => {

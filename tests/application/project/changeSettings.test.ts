@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
-import { PROJECT } from '../../../src/application/adoptRoster'
+import { PROJECT } from '../../../src/application/roster/adoptRoster'
 import { changeSettings } from '../../../src/application/project/changeSettings'
 import {
   readSettings,

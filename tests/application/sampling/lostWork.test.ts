@@ -11,7 +11,7 @@ import { placeIn, sampleOf, samplingsOf } from '../../../src/application/samplin
 import { recordSample } from '../../../src/application/sampling/recordSample'
 import type { SampleLog } from '../../../src/application/sampling/SampleLog'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
-import { assignHouseholds } from '../../../src/application/team/assign'
+import { assignHouseholds } from '../../../src/application/team/assignment/assign'
 import { aPlan } from '../../builders/aFrame'
 import { aHousehold } from '../../builders/aHousehold'
 import { aMemoryProject, AUTHOR } from '../../builders/aMemoryProject'

@@ -3,20 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { TEAM_PORT } from '../../../src/adapters/package/teamPort'
 import { rulesOf } from '../../../src/adapters/resources/rulesOf'
-import { adoptRoster } from '../../../src/application/adoptRoster'
+import { adoptRoster } from '../../../src/application/roster/adoptRoster'
 import { createProject } from '../../../src/application/project/createProject'
 import { openProject } from '../../../src/application/project/openProject'
 import { assignBackcheck, backchecksOf } from '../../../src/application/rounds/backchecks'
-import { assignHouseholds, assignVillages } from '../../../src/application/team/assign'
-import { householdsOf, othersHouseholds } from '../../../src/application/team/assignments'
-import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../../src/application/team/deviceCode'
-import { deviceOf } from '../../../src/application/team/deviceOf'
-import { joinProject, parseProjectCode, projectCodeText } from '../../../src/application/team/joinProject'
-import { addDevice, leadProject, recoveryOf } from '../../../src/application/team/keepRoll'
-import { mayWorkHere } from '../../../src/application/team/mayWorkHere'
-import { makePackage } from '../../../src/application/team/makePackage'
-import { commitMerge, previewMerge } from '../../../src/application/team/mergePackages'
-import { replyDrafts, returnInterview, withdrawReturn } from '../../../src/application/team/returnInterview'
+import { assignHouseholds, assignVillages } from '../../../src/application/team/assignment/assign'
+import { householdsOf, othersHouseholds } from '../../../src/application/team/assignment/assignments'
+import { deviceCodeOf, deviceCodeText, parseDeviceCode } from '../../../src/application/team/roll/deviceCode'
+import { deviceOf } from '../../../src/application/team/roll/deviceOf'
+import {
+  joinProject,
+  parseProjectCode,
+  projectCodeText,
+} from '../../../src/application/team/roll/joinProject'
+import { addDevice, leadProject, recoveryOf } from '../../../src/application/team/roll/keepRoll'
+import { mayWorkHere } from '../../../src/application/team/roll/mayWorkHere'
+import { makePackage } from '../../../src/application/team/packages/makePackage'
+import { commitMerge, previewMerge } from '../../../src/application/team/merge/mergePackages'
+import {
+  replyDrafts,
+  returnInterview,
+  withdrawReturn,
+} from '../../../src/application/team/desk/returnInterview'
 import { returnsIn, withdrawnIn } from '../../../src/domain/interview/returns'
 import { conflictsIn } from '../../../src/domain/team/conflictsIn'
 import { foldEntities } from '../../../src/domain/team/projectionText'

@@ -1,4 +1,4 @@
-import type { ImportedRoster } from '../../../src/application/importRoster'
+import type { ImportedRoster } from '../../../src/application/roster/importRoster'
 import type { RosterHousehold, RosterMember } from '../../../src/domain/roster/Roster'
 import { personNumber } from '../../../src/domain/roster/samePerson'
 import { TO_BE_TOLD, type Expected, type HonestList, type ListedPerson, type ListRow } from './HonestList'

@@ -1,5 +1,5 @@
-import { previewOf } from '../../../src/application/rosterPreview'
-import type { ImportedRoster } from '../../../src/application/importRoster'
+import { previewOf } from '../../../src/application/roster/rosterPreview'
+import type { ImportedRoster } from '../../../src/application/roster/importRoster'
 import type { Problem } from '../../../src/domain/shared/Problem'
 import { importFiles } from '../../fixtures/roster/importFiles'
 import { brokenPromises, type Judgement } from '../judgeFile'

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { adoptRoster, currentRoster } from '../../../application/adoptRoster'
+import { adoptRoster, currentRoster } from '../../../application/roster/adoptRoster'
 import { checkPracticeList } from '../../../application/practice/checkPracticeList'
 import {
   changeSettings as planChanges,
@@ -8,8 +8,8 @@ import {
 } from '../../../application/project/changeSettings'
 import { currentRules, openProject, type OpenProject } from '../../../application/project/openProject'
 import type { ListedProject } from '../../../application/store/ProjectShelf'
-import { NO_ANSWERS, type RosterAnswers } from '../../../application/rosterAnswers'
-import { returnToRoster } from '../../../application/rosterVersions'
+import { NO_ANSWERS, type RosterAnswers } from '../../../application/roster/rosterAnswers'
+import { returnToRoster } from '../../../application/roster/rosterVersions'
 import type { ProjectStore, RosterHash } from '../../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../../application/store/summaryKey'
 import type { RosterHousehold } from '../../../domain/roster/Roster'

@@ -1,8 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { addPerson } from '../../../application/store/addPerson'
-import { passcodeOwners, setPasscode, type PasscodeProof } from '../../../application/team/devicePasscodes'
-import { namesHere, secondPeopleOf } from '../../../application/team/secondPerson'
+import {
+  passcodeOwners,
+  setPasscode,
+  type PasscodeProof,
+} from '../../../application/team/roll/devicePasscodes'
+import { namesHere, secondPeopleOf } from '../../../application/team/roll/secondPerson'
 import type { Problem } from '../../../domain/shared/Problem'
 import { success, type Result } from '../../../domain/shared/Result'
 import type { SecondPeople } from '../../../domain/team/SecondPeople'

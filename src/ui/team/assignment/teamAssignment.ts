@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { assignHouseholds, assignVillages } from '../../../application/team/assign'
+import { assignHouseholds, assignVillages } from '../../../application/team/assignment/assign'
 import type { Author } from '../../../application/interview/recordAnswers'
 import { isToVisit } from '../../../application/households/isToVisit'
 import type { HouseholdRow } from '../../../application/households/listHouseholds'

@@ -2,9 +2,13 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../../application/assess/assessHousehold'
 import { answerHistory, type HistoryEntry } from '../../../application/households/answerHistory'
-import { openConflicts, type ContestedHousehold } from '../../../application/team/openConflicts'
-import { previewRule, settleByRule, type BatchRule } from '../../../application/team/settleByRule'
-import { chooseInterview, settleConflict, type Settlement } from '../../../application/team/settleConflicts'
+import { openConflicts, type ContestedHousehold } from '../../../application/team/conflicts/openConflicts'
+import { previewRule, settleByRule, type BatchRule } from '../../../application/team/conflicts/settleByRule'
+import {
+  chooseInterview,
+  settleConflict,
+  type Settlement,
+} from '../../../application/team/conflicts/settleConflicts'
 import type { Text } from '../../../domain/instrument/Instrument'
 import { groupBy } from '../../../domain/shared/groupBy'
 import type { Problem } from '../../../domain/shared/Problem'

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { SaveOutcome } from '../../../application/Platform'
-import { answerQuestion, enquiriesOf, isOfEnquiry, putQuestion } from '../../../application/team/enquire'
+import { answerQuestion, enquiriesOf, isOfEnquiry, putQuestion } from '../../../application/team/desk/enquire'
 import type { HouseholdRow } from '../../../application/households/listHouseholds'
 import type { Change } from '../../../domain/changes/Change'
 import type { Problem } from '../../../domain/shared/Problem'

@@ -2,17 +2,17 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Author } from '../../../application/interview/recordAnswers'
 import type { SaveOutcome } from '../../../application/Platform'
-import { acceptedDraft } from '../../../application/team/acceptedDraft'
-import { householdsOf } from '../../../application/team/assignments'
-import { deviceOf } from '../../../application/team/deviceOf'
-import { handOutSpares } from '../../../application/team/handOutSpares'
-import { makePackage, type PackageOrder } from '../../../application/team/makePackage'
+import { acceptedDraft } from '../../../application/team/merge/acceptedDraft'
+import { householdsOf } from '../../../application/team/assignment/assignments'
+import { deviceOf } from '../../../application/team/roll/deviceOf'
+import { handOutSpares } from '../../../application/team/assignment/handOutSpares'
+import { makePackage, type PackageOrder } from '../../../application/team/packages/makePackage'
 import {
   commitMerge,
   previewMerge,
   type MergePreview,
   type MergeSource,
-} from '../../../application/team/mergePackages'
+} from '../../../application/team/merge/mergePackages'
 import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import type { Problem } from '../../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../../domain/shared/Result'

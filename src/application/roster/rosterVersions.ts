@@ -1,0 +1,64 @@
+import { foldChanges } from '../../domain/changes/foldChanges'
+import { RosterComparer } from '../../domain/roster/compare/RosterComparer'
+import type { RosterComparison } from '../../domain/roster/compare/RosterComparison'
+import type { RosterHousehold } from '../../domain/roster/Roster'
+import { refusal, success, type Result } from '../../domain/shared/Result'
+import { rosterVillages } from './adoptRoster'
+import { readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import type { Author } from '../interview/recordAnswers'
+import { sizeIn, type RosterSize } from './rosterSize'
+import type { ProjectStore, RosterHash } from '../store/ProjectStore'
+
+/** One time a roster became the project's current one. */
+export interface RosterVersion {
+  readonly hash: RosterHash
+  readonly person: string
+  readonly at: string
+  /** Null for documents from before sizes were kept. */
+  readonly size: RosterSize | null
+  readonly isCurrent: boolean
+}
+
+/**
+ * Holds a newly read list against the roster in use, one village after another; `pause` is awaited between two, so that a
+ * window goes on breathing. Null when no roster is in use yet.
+ */
+export async function compareWithCurrent(
+  store: ProjectStore,
+  after: readonly RosterHousehold[],
+  pause: () => Promise<void>,
+): Promise<RosterComparison | null> {
+  const comparer = new RosterComparer(after)
+  let isEmpty = true
+  for await (const village of rosterVillages(store)) {
+    if (village.length > 0) isEmpty = false
+    comparer.take(village)
+    await pause()
+  }
+  return isEmpty ? null : comparer.finish()
+}
+
+/** The rosters the project has had, latest first; one taken back to stands there again. */
+export async function rosterVersions(store: ProjectStore): Promise<readonly RosterVersion[]> {
+  const state = foldChanges(await store.changesOf('project', PROJECT))
+  const pointers = state.get(PROJECT_FACTS.roster.path)
+  const current = pointers?.heads.at(-1)
+  return (pointers?.history ?? []).toReversed().flatMap((change) => {
+    const { person, at } = change
+    const hash = readFact(PROJECT_FACTS.roster, change)
+    if (hash === undefined) return []
+    return [{ hash, person, at, size: sizeIn(state, hash), isCurrent: change === current }]
+  })
+}
+
+/** Makes an earlier roster the current one again: nothing is read and nothing is lost. */
+export async function returnToRoster(
+  store: ProjectStore,
+  hash: RosterHash,
+  author: Author,
+): Promise<Result<RosterHash>> {
+  if ((await store.rosterVillages(hash)) === undefined) return refusal('roster_missing', hash)
+  const written = await store.write([sayOfProject(PROJECT_FACTS.roster, [], hash, author)])
+  return written.ok ? success(hash) : written
+}

@@ -1,0 +1,111 @@
+import type { Change } from '../../../domain/changes/Change'
+import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
+import type { EntityState } from '../../../domain/changes/foldChanges'
+import { success, type Result } from '../../../domain/shared/Result'
+import { partsOf, pathOf, readFact } from '../../facts/Fact'
+import { PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import type { Author } from '../../interview/recordAnswers'
+import type { ProjectStore } from '../../store/ProjectStore'
+
+const { villageAssigned, householdAssigned } = PROJECT_FACTS
+
+/** `village` as `villageOf` names it. */
+export function villagePath(village: string): string {
+  return pathOf(villageAssigned, village)
+}
+
+export function householdPath(household: string): string {
+  return pathOf(householdAssigned, household)
+}
+
+/** Assigns whole villages (`villageOf`) to a person of the roll. */
+export function assignVillages(
+  store: ProjectStore,
+  villages: readonly string[],
+  person: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  return writeSome(
+    store,
+    villages.map((village) => sayOfProject(villageAssigned, [village], person, author)),
+  )
+}
+
+/**
+ * Assigns single households, or hands them over; null gives one back to its village's person. It is a change of the project and
+ * travels to all: whoever has the rest of the village must know that this one is not theirs.
+ */
+export function assignHouseholds(
+  store: ProjectStore,
+  households: readonly string[],
+  person: string | null,
+  author: Author & { readonly reason?: string },
+): Promise<Result<readonly Change[]>> {
+  return writeSome(
+    store,
+    households.map((household) => assignmentDraft(household, person, author)),
+  )
+}
+
+/** What assigns a single household. */
+export function assignmentDraft(
+  household: string,
+  person: string | null,
+  author: Author & { readonly reason?: string },
+): ChangeDraft {
+  return sayOfProject(householdAssigned, [household], person, author)
+}
+
+/** Everybody a single household was ever assigned to by itself. */
+export function everAssigned(project: EntityState, household: string): readonly string[] {
+  const said = project.get(householdPath(household))?.history ?? []
+  return said.flatMap((each) => readFact(householdAssigned, each) ?? [])
+}
+
+/** Whom a village or a household is assigned to. */
+export interface Assignee {
+  /** Of several that do not know of each other, the latest by Lamport counter; null: the village's. */
+  readonly person: string | null
+  /** Two laptops of the lead's assigned it to different people: shown, until one of them decides. */
+  readonly isContested: boolean
+}
+
+export interface Assignees {
+  /** By `villageOf`. */
+  readonly villages: ReadonlyMap<string, Assignee>
+  readonly households: ReadonlyMap<string, Assignee>
+}
+
+/** Whose a household is: its own assignment before its village's (`villageOf`). */
+export function assigneeOf(
+  { villages, households }: Assignees,
+  household: string,
+  village: string,
+): Assignee {
+  const own = households.get(household)
+  const hasOwn = own !== undefined && (own.person !== null || own.isContested)
+  return (hasOwn ? own : villages.get(village)) ?? { person: null, isContested: false }
+}
+
+export function readAssignees(project: EntityState): Assignees {
+  const villages = new Map<string, Assignee>()
+  const households = new Map<string, Assignee>()
+  for (const [path, { heads, isConflict }] of project) {
+    for (const [fact, assignees] of [
+      [villageAssigned, villages],
+      [householdAssigned, households],
+    ] as const) {
+      const [name] = partsOf(fact, path) ?? []
+      const person = readFact(fact, heads.at(-1)) ?? null
+      if (name !== undefined) assignees.set(name, { person, isContested: isConflict })
+    }
+  }
+  return { villages, households }
+}
+
+async function writeSome(
+  store: ProjectStore,
+  drafts: readonly ChangeDraft[],
+): Promise<Result<readonly Change[]>> {
+  return drafts.length === 0 ? success([]) : store.write(drafts)
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../../../domain/changes/Change'
+import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
+import { returnedAbout, returnsIn, WITHDRAWN, type ReturnComment } from '../../../domain/interview/returns'
+import { refusal, type Result } from '../../../domain/shared/Result'
+import { INTERVIEW_FACTS, sayOfInterview } from '../../facts/interviewFacts'
+import type { Author } from '../../interview/recordAnswers'
+import type { ProjectStore } from '../../store/ProjectStore'
+
+const { returned } = INTERVIEW_FACTS
+
+/** Sends an interview back with a comment for each question. Refused: `reason_missing` (no comment, or an empty one). */
+export async function returnInterview(
+  store: ProjectStore,
+  interview: string,
+  comments: readonly ReturnComment[],
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  if (comments.length === 0 || comments.some(({ text }) => text.trim() === ''))
+    return refusal('reason_missing')
+  return store.write(
+    comments.map(({ path, text }) =>
+      sayOfInterview(interview, returned, [returnedAbout(path)], text.trim(), author),
+    ),
+  )
+}
+
+/** What became of a comment. */
+export interface ReturnReply {
+  readonly path: string | null
+  /** Why the answer stands, or what was done; empty where the answer was corrected. */
+  readonly reply: string
+}
+
+/** What settles comments that the assessor has looked at; they stay in the history. Not written yet. */
+export function replyDrafts(
+  interview: string,
+  replies: readonly ReturnReply[],
+  author: Author,
+): readonly ChangeDraft[] {
+  return replies.map(({ path, reply }) =>
+    sayOfInterview(interview, returned, [returnedAbout(path)], null, {
+      ...author,
+      ...(reply.trim() !== '' && { reason: reply.trim() }),
+    }),
+  )
+}
+
+/**
+ * Takes a comment back that nobody replied to yet; it stays in the history, with the reason. Refused: `reason_missing`,
+ * `return_not_open` (replied to, or withdrawn before).
+ */
+export async function withdrawReturn(
+  store: ProjectStore,
+  interview: string,
+  path: string | null,
+  author: Author & { readonly reason: string },
+): Promise<Result<readonly Change[]>> {
+  const reason = author.reason.trim()
+  if (reason === '') return refusal('reason_missing')
+  const open = returnsIn(await store.changesOf('interview', interview))
+  if (!open.some((each) => each.path === path)) return refusal('return_not_open')
+  return store.write([
+    sayOfInterview(interview, returned, [returnedAbout(path)], WITHDRAWN, { ...author, reason }),
+  ])
+}
