@@ -1,6 +1,6 @@
 import type { SummaryEntry, TouchedHousehold } from '../../application/store/ProjectStore'
 
-/** Summaries, and the marks of households with changes since theirs was put, for stores of which neither outlives the process. */
+/** Summaries, and marks of households that changed since theirs was stored. Neither outlives the process. */
 export class MemorySummaries {
   readonly #groups = new Map<string, readonly SummaryEntry[]>()
   readonly #marks = new Map<string, number>()
@@ -18,9 +18,9 @@ export class MemorySummaries {
     return this.#groups.get(group) ?? []
   }
 
-  put(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): void {
+  put(group: string, entries: readonly SummaryEntry[], computed: readonly TouchedHousehold[]): void {
     this.#groups.set(group, entries)
-    for (const { household, mark } of reckoned)
+    for (const { household, mark } of computed)
       if (this.#marks.get(household) === mark) this.#marks.delete(household)
   }
 }

@@ -142,9 +142,9 @@ export class SealedStore implements ProjectStore {
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
-    reckoned: readonly TouchedHousehold[],
+    computed: readonly TouchedHousehold[],
   ): Promise<void> {
-    return this.#work.track(this.#summaries.put(group, entries, reckoned))
+    return this.#work.track(this.#summaries.put(group, entries, computed))
   }
 
   touchedHouseholds(): Promise<readonly TouchedHousehold[]> {

@@ -27,19 +27,19 @@ export class SummaryBlocks {
     return JSON.parse(this.#vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
   }
 
-  /** Whose they were is not known any more: all are reckoned anew, from the changes. */
+  /** Which households were in the group is unknown then: all are computed again from their changes. */
   async #lost(group: string): Promise<readonly SummaryEntry[]> {
-    this.#trouble.tell('summaries_unreadable', group)
+    this.#trouble.report('summaries_unreadable', group)
     await this.#index.commit({ households: this.#touched.markAll(await this.#index.households()) })
     return []
   }
 
-  put(group: string, entries: readonly SummaryEntry[], reckoned: readonly TouchedHousehold[]): Promise<void> {
+  put(group: string, entries: readonly SummaryEntry[], computed: readonly TouchedHousehold[]): Promise<void> {
     const key = this.#vault.opaqueId('summaries', group)
     const sealed = this.#vault.seal('summaries', key, JSON.stringify(entries))
     return this.#index.commit({
       summaries: { group: key, sealed },
-      clearedMarks: this.#touched.clear(reckoned),
+      clearedMarks: this.#touched.clear(computed),
     })
   }
 }
