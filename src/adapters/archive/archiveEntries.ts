@@ -1,6 +1,6 @@
 import { zip64Directory, zip64Numbers } from './zip64'
 
-/** One file inside a zip archive, by its central directory: the only list of contents that is complete. */
+/** One file in a zip archive, from its central directory: the only complete list of contents. */
 export interface ArchiveEntry {
   readonly name: string
   readonly method: 'stored' | 'deflated' | 'other'

@@ -7,17 +7,17 @@ export type Unpacked =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'too_large'; readonly bytes: number }
 
-/** Inflates into no more room than `size` bytes, and throws on what is no deflated data. */
+/** Inflates into at most `size` bytes; throws on data that are not deflated. */
 export type Inflate = (packed: Uint8Array, size: number) => Uint8Array
 
-/** With its output given, fflate never makes more room: what runs over is dropped, and the hash tells. */
+/** With a given output, fflate never allocates more: the excess is dropped, and the hash then differs. */
 export function inflatePortably(packed: Uint8Array, size: number): Uint8Array {
   return inflateSync(packed, { out: new Uint8Array(size) })
 }
 
 /**
- * Unpacks those files of a zip archive that are wanted, if together they are no larger than `limit` bytes. A file gets the room that the directory says and
- * not a byte more: what would unpack further is damage. No checksums are looked at: the caller knows hashes.
+ * Unpacks the wanted files of a zip archive, if together they are no larger than `limit` bytes. A file gets the size that the directory states and
+ * not a byte more: anything beyond is damage. Checksums are not checked: the caller knows hashes.
  */
 export function unpackBounded(
   bytes: Uint8Array,

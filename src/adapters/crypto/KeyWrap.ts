@@ -2,7 +2,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** One of the ways to a project's key, as it lies beside the sealed project; bytes in hex. */
+/** One wrap of a project's key, stored unsealed with the project; bytes in hex. */
 export type KeyWrap = PasscodeWrap | SystemWrap | PracticeWrap
 
 export interface PasscodeWrap {
@@ -19,7 +19,7 @@ export interface SystemWrap {
   readonly sealedKey: string
 }
 
-/** Generated data only: the key lies open. */
+/** For generated data only: the key is not protected. */
 export interface PracticeWrap {
   readonly by: 'nothing_practice'
   readonly key: string
@@ -34,7 +34,7 @@ export interface ScryptCost {
 /** About a second and 128 MB for each guess on an assessor's laptop. */
 export const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
-/** What a passcode may cost that something stored asks for: up to four times what one is sealed with now. */
+/** The highest cost that is accepted from a stored wrap: four times the one used now. */
 export function isBoundedCost({ N, r, p }: ScryptCost): boolean {
   const isWhole = [Math.log2(N), r, p].every((each) => Number.isInteger(each) && each >= 1)
   return isWhole && N >= LEAST_N && N <= MOST_N && r <= 8 && p <= 1
@@ -49,7 +49,7 @@ export function newProjectKey(): Uint8Array {
   return randomBytes(KEY_BYTES)
 }
 
-/** Gives way to the page between slices of work, so that the window stays alive. */
+/** Yields to the page between slices of work, so that the window stays responsive. */
 export async function wrapByPasscode(
   key: Uint8Array,
   passcode: string,

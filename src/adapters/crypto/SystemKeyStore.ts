@@ -1,4 +1,4 @@
-/** The operating system's key store, where the platform has a real one. Answers undefined where it has not or refuses. */
+/** The operating system's key store, where the platform has a real one. Returns undefined where it has none or refuses. */
 export interface SystemKeyStore {
   wrap(key: Uint8Array): Promise<Uint8Array | undefined>
   unwrap(wrapped: Uint8Array): Promise<Uint8Array | undefined>

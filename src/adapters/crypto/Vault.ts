@@ -6,7 +6,7 @@ import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes
 import type { KeyRing } from './keyRing'
 import { deflateSync, inflateSync } from 'fflate'
 
-/** What a sealed record is; part of what the seal guards, so that one kind cannot be passed off as another. */
+/** The kind of a sealed record. The seal covers it, so that one kind cannot be used as another. */
 export type RecordKind =
   'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'chain' | 'carried'
 
@@ -22,9 +22,9 @@ const SHORTEST_TO_DEFLATE = 400
  * XChaCha20-Poly1305 over a packing byte and the text. Kind and id are bound to it: a block moved elsewhere fails to open.
  */
 export class Vault {
-  /** The newest first: it seals, all of them open. */
+  /** The newest first: it seals, and all of them open. */
   #keys: readonly DerivedKeys[]
-  /** Of the first key that the project ever had: names in the index stay what they are. */
+  /** From the project's first key, so that names in the index never change. */
   readonly #idKey: Uint8Array
   readonly #ids = new Map<string, string>()
   #isForgotten = false
@@ -40,7 +40,7 @@ export class Vault {
     this.#idKey = hkdf(sha256, ring.at(-1) ?? ring[0], undefined, utf8ToBytes('yihu opaque id 1'), 32)
   }
 
-  /** From now on everything is sealed by this key. */
+  /** Later records are sealed by this key. */
   renew(newest: Uint8Array): void {
     this.#mustHaveKeys()
     this.#keys = [derive(newest), ...this.#keys]
@@ -52,7 +52,7 @@ export class Vault {
     return this.#encrypt(kind, id, isLong ? DEFLATED : PLAIN, isLong ? deflateSync(plain) : plain)
   }
 
-  /** The same for bytes that are packed already, as pictures are. */
+  /** The same for bytes that are compressed already, as pictures are. */
   sealBytes(kind: RecordKind, id: string, bytes: Uint8Array): Uint8Array {
     return this.#encrypt(kind, id, PLAIN, bytes)
   }
@@ -66,7 +66,7 @@ export class Vault {
     return this.#decrypt(kind, id, sealed, inflateSync)
   }
 
-  /** Whether it opens under this kind and id: nothing of it was altered. */
+  /** Whether it opens under this kind and id, that is, was not altered. */
   opens(kind: RecordKind, id: string, sealed: Uint8Array): boolean {
     try {
       this.#decrypt(kind, id, sealed, (packed) => packed)
@@ -77,7 +77,7 @@ export class Vault {
     }
   }
 
-  /** Lets go of the keys, and of what was opened last: from now on it seals and opens nothing. */
+  /** Wipes the keys and the text opened last: later calls throw. */
   forget(): void {
     this.#isForgotten = true
     for (const keys of this.#keys) for (const key of Object.values(keys)) (key as Uint8Array).fill(0)
@@ -124,13 +124,13 @@ export class Vault {
     throw failure
   }
 
-  /** 32 bytes that only this project's newest key can make of these: nothing was added, taken out or put elsewhere. */
+  /** A 32-byte authentication code by the project's newest key: shows that nothing was added, removed or moved. */
   vouchFor(bytes: Uint8Array): Uint8Array {
     this.#mustHaveKeys()
     return hmac(sha256, this.#newest().vouch, bytes)
   }
 
-  /** Whether one of the project's keys vouched so. */
+  /** Whether the code was made by one of the project's keys. */
   vouchedFor(bytes: Uint8Array, seal: Uint8Array): boolean {
     return this.#keys.some(({ vouch }) => isSame(hmac(sha256, vouch, bytes), seal))
   }
@@ -147,7 +147,7 @@ export class Vault {
     return newest
   }
 
-  /** A name that says nothing without the key, for indexes: the same for the same words, 32 hex digits. */
+  /** An opaque name for indexes: 32 hex digits, the same for the same words, meaningless without the key. */
   opaqueId(...words: readonly string[]): string {
     this.#mustHaveKeys()
     const text = JSON.stringify(words)
@@ -159,7 +159,7 @@ export class Vault {
     return id
   }
 
-  /** What is still under way when the project is locked ends here: nothing is ever sealed by a key of zeros. */
+  /** Stops work that is still running when the project is locked: nothing may be sealed by a key of zeros. */
   #mustHaveKeys(): void {
     if (this.#isForgotten) throw new Error('the project is locked')
   }
@@ -182,10 +182,10 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
 
 const decoder = new TextDecoder()
 
-/** Every text is inflated into this and decoded at once: making and growing room for each took more than inflating it. */
+/** Every text is inflated into this buffer and decoded at once: allocating one for each took longer than inflating. */
 const room = new Uint8Array(2 ** 20)
 
-/** Good until the next call. */
+/** Valid until the next call. */
 function inflateIntoRoom(packed: Uint8Array): Uint8Array {
   const inflated = inflateSync(packed, { out: room })
   // Filled to the end: there may have been more.

@@ -11,7 +11,7 @@ export type AgeOpened =
   | { readonly kind: 'open'; readonly bytes: Uint8Array }
   /** None of its recipients is this identity's. */
   | { readonly kind: 'not_for_us' }
-  /** No age file; or cut short, or altered: the format cannot tell which. */
+  /** Not an age file, or truncated, or altered: the format does not show which. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'damaged' }
 

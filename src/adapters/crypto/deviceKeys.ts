@@ -26,7 +26,7 @@ export async function deviceKeysOf(signSeed: Uint8Array, ageSecret: Uint8Array):
   }
 }
 
-/** An age identity in the age tool's own writing; made at random where no secret is given. */
+/** An age identity in the age tool's own format; random where no secret is given. */
 export function ageIdentityOf(secret: Uint8Array = randomBytes(SEED_BYTES)): string {
   return bech32.encodeFromBytes('AGE-SECRET-KEY-', secret).toUpperCase()
 }
@@ -45,7 +45,7 @@ export function isSignedBy(device: DeviceId, text: string, signature: string): b
 }
 
 /**
- * A replica's id that proves whose it is: 64 random bits, then 64 of the hash of them and the device. So nobody can number
+ * A replica's id that proves its device: 64 random bits, then 64 of the hash of them and the device. So nobody can number
  * changes in another device's name.
  */
 export function newReplicaOf(device: DeviceId, nonce = randomBytes(NONCE_BYTES)): ReplicaId {
@@ -66,8 +66,8 @@ function proofOf(device: DeviceId, nonce: Uint8Array): Uint8Array {
 }
 
 /**
- * What two people read to each other to know that they mean the same device: 20 digits in groups of four, of the hash of both
- * public keys (66 bits: nobody finds other keys that give the same digits).
+ * The fingerprint that two people read to each other to compare devices: 20 digits in groups of four, of the hash of both
+ * public keys (66 bits: no other keys with the same digits can be found).
  */
 export function fingerprintOf(device: DeviceId, recipient: string): string {
   const hash = sha256(utf8ToBytes(`yihu fingerprint 1\n${device}\n${recipient}`))

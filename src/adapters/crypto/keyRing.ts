@@ -3,18 +3,18 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** A project's keys, the newest first: it seals what is written, the others open what was written before it. */
+/** A project's keys, the newest first: it seals new data, the others open older data. */
 export type KeyRing = readonly [Uint8Array, ...Uint8Array[]]
 
 const NONCE_BYTES = 24
 
-/** A key as it lies in the header, sealed under the key that came after it; hex. */
+/** A key as stored in the header, sealed under the key that came after it; hex. */
 export function sealOlderKey(newer: Uint8Array, older: Uint8Array): string {
   const nonce = randomBytes(NONCE_BYTES)
   return bytesToHex(concatBytes(nonce, xchacha20poly1305(sealingKey(newer), nonce).encrypt(older)))
 }
 
-/** All keys that the newest one leads to; undefined where one was altered. `older`: the newest first. */
+/** All keys that the newest one opens; undefined where one was altered. `older`: the newest first. */
 export function openKeyRing(newest: Uint8Array, older: readonly string[]): KeyRing | undefined {
   const ring: [Uint8Array, ...Uint8Array[]] = [newest]
   try {

@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /**
  * HMAC-SHA-256 of a text under `salt`, cut to 128 bits, in hex: the same on every machine, and without the salt no
- * help in finding out the text. The key's two states are made once; a list has a hundred thousand numbers to hash.
+ * use for finding the text. The key's two states are made once; a list has a hundred thousand numbers to hash.
  */
 export function keyedHash(salt: string): (text: string) => string {
   const keyed = hmac.create(sha256, utf8ToBytes(salt))

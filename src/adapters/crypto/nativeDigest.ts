@@ -5,7 +5,7 @@ export function nativeDigest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** The same of a content that comes in portions. */
+/** The same for content in portions. */
 export function nativeDigestOf(portions: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256')
   for (const portion of portions) hash.update(portion)

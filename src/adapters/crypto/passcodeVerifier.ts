@@ -18,7 +18,7 @@ const VERIFIER = v.strictObject({
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 })
 
-/** Keeps passcodes as salted scrypt hashes of this cost. */
+/** Stores passcodes as salted scrypt hashes of this cost. */
 export function passcodePort(cost: ScryptCost): PasscodePort {
   return {
     async verifierOf(passcode) {
@@ -30,7 +30,7 @@ export function passcodePort(cost: ScryptCost): PasscodePort {
       const parsed = v.safeParse(VERIFIER, jsonOf(verifier))
       if (!parsed.success) return undefined
       const { salt, cost: own, hash } = parsed.output
-      // A passcode is not found letter by letter by the time this takes: what is compared is its hash.
+      // The time of this comparison reveals nothing of the passcode: hashes are compared.
       return bytesToHex(await passcodeKey(passcode, hexToBytes(salt), own)) === hash
     },
   }

@@ -3,7 +3,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import type { RosterHash, RosterPart, RosterVillage } from '../../application/store/ProjectStore'
 import { canonicalText } from '../../domain/changes/canonicalText'
 
-/** The content hash of a roster document: of its villages' hashes in order, so that villages can be hashed one by one. */
+/** The content hash of a roster document, computed from its villages' hashes in order, so that villages are hashed one by one. */
 export function rosterHash(villages: RosterPart['villages']): RosterHash {
   return bytesToHex(sha256(concatBytes(...villages.map(({ digest }) => hexToBytes(digest)))))
 }
@@ -12,7 +12,7 @@ export function villageHash(village: RosterVillage): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalText(village))))
 }
 
-/** Whether every village that came along is what the document says of it. */
+/** Whether every village that is included matches its digest in the document. */
 export function isSoundPart({ villages, present }: RosterPart): boolean {
   const digests = new Map(villages.map(({ village, digest }) => [village, digest]))
   return (

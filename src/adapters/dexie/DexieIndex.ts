@@ -16,7 +16,7 @@ type ProjectRow =
   | ({ readonly name: 'state' } & IndexState)
   | ({ readonly name: 'attempts' } & PasscodeAttempts)
 
-/** The working index in IndexedDB. Everything handed in is sealed already: a transaction dies when it has to wait. */
+/** The working index in IndexedDB. All data passed in are sealed already: a transaction ends when it has to wait. */
 export class DexieIndex implements SealedIndex {
   readonly #database: Dexie
   readonly #onClose: () => void
@@ -50,7 +50,7 @@ export class DexieIndex implements SealedIndex {
     return state
   }
 
-  /** It lies unsealed: what is no count is none. */
+  /** Stored unsealed, so anything that is not a count is ignored. */
   async attempts(): Promise<PasscodeAttempts> {
     const row = await this.#project.get('attempts')
     if (row?.name !== 'attempts' || !Number.isSafeInteger(row.wrong) || Number.isNaN(Date.parse(row.lastAt)))
@@ -111,7 +111,7 @@ export class DexieIndex implements SealedIndex {
   }
 
   commit(commit: IndexCommit): Promise<void> {
-    // Dexie gives none any more once Chromium has closed or removed the database.
+    // Dexie returns none once Chromium has closed or removed the database.
     const native = this.#database.backendDB() as IDBDatabase | null
     if (native === null || !this.#database.isOpen())
       return Promise.reject(new DOMException('the database was closed', 'InvalidStateError'))

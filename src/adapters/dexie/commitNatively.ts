@@ -2,7 +2,7 @@ import type { IndexCommit } from '../sealed/SealedIndex'
 
 /**
  * One strictly durable transaction by IndexedDB itself: for the handful of rows of an answer, Dexie's own transactions
- * take twice as long. Rejects with the database's error; then nothing of it is kept.
+ * take twice as long. Rejects with the database's error; then nothing of it is stored.
  */
 export function commitNatively(database: IDBDatabase, commit: IndexCommit): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -11,7 +11,7 @@ export function commitNatively(database: IDBDatabase, commit: IndexCommit): Prom
     transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
     try {
       putAll(transaction, commit)
-      // Nothing is read in it: it need not wait to hear of each put before it is let go.
+      // Nothing is read in it, so it can commit without waiting for the result of each put.
       if (commit.clearedMarks === undefined) transaction.commit()
     } catch (error) {
       transaction.abort()

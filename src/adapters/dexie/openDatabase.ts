@@ -11,7 +11,7 @@ export type DatabaseOpening =
 
 /**
  * Opens a database and brings it up to the last migration. Its version is read before it is opened, because Dexie opens
- * a database of a newer version without a word.
+ * a database of a newer version without an error.
  */
 export async function openDatabase(
   name: string,
@@ -22,7 +22,7 @@ export async function openDatabase(
   if (found === undefined && whenMissing === 'leave') return { kind: 'missing' }
   const latest = migrations.at(-1)?.number ?? 0
   if ((found?.version ?? 0) > latest * NATIVE_VERSIONS_PER_STEP) return { kind: 'newer' }
-  // autoOpen would quietly make an empty database when Chromium has thrown ours away under us.
+  // autoOpen would silently make an empty database when Chromium has removed ours.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false })
   for (const { number, tables, upgrade } of migrations) {
     const version = database.version(number).stores({ ...tables })

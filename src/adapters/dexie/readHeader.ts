@@ -1,4 +1,4 @@
-/** A project's header out of its database, whatever its version; undefined when there is none. Never makes a database. */
+/** A project's header from its database, whatever its version; undefined when there is none. Never makes a database. */
 export function readHeader(databaseName: string): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(databaseName)

@@ -1,6 +1,6 @@
 /**
- * A lock that no other tab or window of this origin can hold meanwhile; it falls when the page goes, however it goes.
- * Gives the call that lets go of it, or undefined when another page holds it.
+ * A lock that no other tab or window of this origin can hold at the same time; it ends with the page.
+ * Returns the function that releases it, or undefined when another page holds it.
  */
 export function takeTabLock(locks: LockManager, name: string): Promise<(() => void) | undefined> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { AttributeOf } from '../xml/OpenElements'
 
-/** The text of a cell, which is that of its paragraphs, with the white space that counts (ODF 1.3, 6.1.2 to 6.1.5). */
+/** The text of a cell: that of its paragraphs, with white space as in ODF 1.3, 6.1.2 to 6.1.5. */
 export class OpenDocumentParagraphs {
   private finished: string[] = []
   private paragraph: string | null = null
@@ -34,7 +34,7 @@ export class OpenDocumentParagraphs {
   }
 }
 
-/** White space of the XML is one space or, at the ends, none; that of elements is as it is. */
+/** White space of the XML becomes one space or, at the ends, none; that of elements is kept. */
 function normalized(paragraph: string): string {
   if (!UNUSUAL.test(paragraph)) return paragraph
   return paragraph
@@ -45,7 +45,7 @@ function normalized(paragraph: string): string {
     .replaceAll(LINE_BREAK, '\n')
 }
 
-/** Stand for elements; no XML holds these characters. */
+/** Placeholders for elements; XML cannot contain these characters. */
 const [SPACE, TAB, LINE_BREAK] = ['\u0001', '\u0002', '\u0003'] as const
 const UNUSUAL = /[\u0001-\u0003\t\r\n]| {2}|^ | $/
 /** What a cell may hold. */

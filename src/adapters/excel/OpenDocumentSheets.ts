@@ -8,7 +8,7 @@ import { SheetDraft } from './SheetDraft'
 import { SheetFault } from './SheetFault'
 import { COLUMN_LIMIT } from './sheetOutOfBounds'
 
-/** Puts the tables of an OpenDocument spreadsheet (ODF 1.3, part 3) down while its XML is read: styles, then content. */
+/** Collects the tables of an OpenDocument spreadsheet (ODF 1.3, part 3) while its XML is read: styles, then content. */
 export class OpenDocumentSheets implements XmlHandler {
   readonly sheets: SheetDraft[] = []
   epochShift = 0
@@ -17,7 +17,7 @@ export class OpenDocumentSheets implements XmlHandler {
   private readonly path: string[] = []
   private readonly styles = new OpenDocumentStyles()
   private readonly paragraphs = new OpenDocumentParagraphs()
-  /** How many elements are open of which nothing is read. */
+  /** Number of open elements whose content is ignored. */
   private passedOver = 0
   private sheet: SheetDraft | null = null
   private readonly groupsHidden: boolean[] = []
@@ -45,7 +45,7 @@ export class OpenDocumentSheets implements XmlHandler {
     else this.paragraphs.text(text)
   }
 
-  /** Tables of charts, of changes and of other files are none of the spreadsheet; notes are not in the cell. */
+  /** Tables of charts, of changes and of other files do not belong to the spreadsheet; notes are not part of the cell. */
   private isPassedOver(name: string, attribute: AttributeOf): boolean {
     if (name !== 'table:table') return PASSED_OVER.has(name) || name.startsWith('draw:')
     if (this.sheet !== null) throw new SheetFault('sheet_unreadable', this.sheet.name)
@@ -120,7 +120,7 @@ export class OpenDocumentSheets implements XmlHandler {
     const count = countOf(attribute('table:number-columns-repeated'))
     if (this.isHidden(attribute)) this.sheet?.hiddenColumns.push({ first: this.column, count })
     const style = attribute('table:default-cell-style-name')
-    // Columns behind the last one that a sheet can have are of no use.
+    // Columns after the last one that a sheet can have are ignored.
     if (this.styles.isDay(style))
       for (let at = this.column; at < Math.min(this.column + count, COLUMN_LIMIT); at++)
         this.columnStyles[at] = style
@@ -177,7 +177,7 @@ function epochShiftOf(nullDate: string | undefined): number {
   return Number.isNaN(days) ? 0 : days
 }
 
-/** `of:=[.A1]*[名单.B2]` as people know it: `A1*名单.B2`. */
+/** `of:=[.A1]*[名单.B2]` as users see it: `A1*名单.B2`. */
 function spelledFormula(formula: string): string {
   const plain = formula.replace(/^(?:\w+:)?=/, '')
   return plain.replace(/\[([^\]]*)\]/g, (_, reference: string) => reference.replace(/(^|:)\./g, '$1')) || '?'

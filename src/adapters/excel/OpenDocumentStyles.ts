@@ -37,7 +37,7 @@ export class OpenDocumentStyles {
     if (style === undefined) return false
     const known = this.dayStyles.get(style)
     if (known !== undefined) return known
-    // A style that is made from itself is no style of days.
+    // A style that inherits from itself is not a date style.
     this.dayStyles.set(style, false)
     const { format, parent } = this.cellStyles.get(style) ?? {}
     const isDay = format === undefined ? this.isDay(parent) : this.dayFormats.has(format)

@@ -20,7 +20,7 @@ export class SheetDraft {
     if (cell !== null && cell !== '') this.cellsOf(row, column)[column] = kept(cell)
   }
 
-  /** Puts down what a formula came to; `null` where there is no result. */
+  /** Records the result of a formula; `null` where there is none. */
   putResult(row: number, column: number, formula: string, result: RawCell): void {
     const cells = this.cellsOf(row, column)
     this.results.push({ cells, column, formula, result })
@@ -67,7 +67,7 @@ export interface FormulaResult {
   readonly result: RawCell
 }
 
-/** A text that was cut out of a document keeps the document in memory; a copy does not. */
+/** A substring keeps its whole document in memory; a copy does not. */
 function kept(cell: RawCell): RawCell {
   return typeof cell === 'string' && cell.length >= SHORTEST_CUT ? `${cell} `.slice(0, -1) : cell
 }
@@ -78,7 +78,7 @@ function isBelow(index: number, limit: number): boolean {
 
 /** JavaScript copies shorter ones itself. */
 const SHORTEST_CUT = 13
-/** A few bytes may say that a filled row stands a million times: nobody has such a list. Blank ones do not count. */
+/** A few bytes can repeat a filled row a million times: no real list has that. Blank rows do not count. */
 const MOST_REPEATED_ROWS = 100_000
-/** Lists have the same answer in neighbouring columns, row after row. */
+/** Lists have the same value in neighbouring columns, row after row. */
 const MOST_REPEATED_CELLS = 5_000_000

@@ -7,7 +7,7 @@ import { SheetFault } from './SheetFault'
 import { COLUMN_LIMIT } from './sheetOutOfBounds'
 import { SpreadsheetMlStyles } from './SpreadsheetMlStyles'
 
-/** Puts the sheets of an XML Spreadsheet 2003 file down while it is read. */
+/** Collects the sheets of an XML Spreadsheet 2003 file while it is read. */
 export class SpreadsheetMlSheets implements XmlHandler {
   readonly sheets: SheetDraft[] = []
   epochShift = 0
@@ -24,7 +24,7 @@ export class SpreadsheetMlSheets implements XmlHandler {
   private column = 0
   private columnEnd = 0
   private cell: OpenCell | null = null
-  /** The text of the innermost element that is of use. */
+  /** The text of the innermost element that is needed. */
   private content = ''
 
   open(name: string, attribute: AttributeOf): void {
@@ -60,7 +60,7 @@ export class SpreadsheetMlSheets implements XmlHandler {
         this.beginCell(value)
         break
       case 'ss:Data':
-        // The one in a comment is of no cell.
+        // The one in a comment does not belong to a cell.
         if (parent === 'ss:Cell' && this.cell !== null) this.cell.type = value('Type') ?? ''
         this.content = ''
         break
@@ -161,7 +161,7 @@ export class SpreadsheetMlSheets implements XmlHandler {
     }
   }
 
-  /** What is no number stays the text it is, for whoever reads numbers to tell of. */
+  /** What is not a number stays text, and the reader of numbers reports it. */
   private numberOf(text: string, style: string): RawCell {
     const number = Number(text)
     if (text === '') return null

@@ -1,6 +1,6 @@
 import { isDateFormat } from './isDateFormat'
 
-/** The styles of an XML Spreadsheet 2003 file, as far as they say whether a number is a date. */
+/** The styles of an XML Spreadsheet 2003 file, as far as they show whether a number is a date. */
 export class SpreadsheetMlStyles {
   private readonly styles = new Map<string, { parent: string | undefined; format?: string }>()
   private current: string | undefined

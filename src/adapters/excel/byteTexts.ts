@@ -3,8 +3,8 @@ import { CODE_PAGES } from './codePages'
 import type { DenseSheet } from './workbookTables'
 
 /**
- * A workbook of Excel 5.0/95 whose texts are bytes of a code page, which SheetJS hands on as one character a byte: the
- * same with the characters that its code page says. `null` when a text has no such characters, or the code page is one
+ * A workbook of Excel 5.0/95 whose texts are bytes of a code page, which SheetJS passes on as one character a byte: the
+ * same with the characters of its code page. `null` when a text has no such characters, or the code page is one
  * that cannot be read. Later workbooks are Unicode, and have none.
  */
 export function decodeByteTexts(workbook: WorkBook, codePage: number | null): WorkBook | null {

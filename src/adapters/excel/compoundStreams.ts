@@ -8,7 +8,7 @@ export interface CompoundStream {
 
 /**
  * The streams in the root of a compound file ([MS-CFB] 2.6), by name in upper case; `null` when its header or directory
- * cannot be read. SheetJS's own reader follows chains that lead back to themselves for ever: here every sector and every
+ * cannot be read. SheetJS's own reader never ends on cyclic chains: here every sector and every
  * entry counts once.
  */
 export function compoundStreams(file: Uint8Array): ReadonlyMap<string, CompoundStream> | null {

@@ -2,7 +2,7 @@ import { dateOfSerial } from '../../domain/roster/values/calendarDate'
 import type { RawCell } from '../../domain/roster/SheetTable'
 
 /**
- * The date of a number that its format shows as one; `epochShift` as in a `SheetTable`. A number that is no day stays a
+ * The date of a number with a date format; `epochShift` as in a `SheetTable`. A number that is not a day stays a
  * number, whatever its format: Excel shows `#####` for it.
  */
 export function dayCell(serial: number, epochShift: number): RawCell {

@@ -3,7 +3,7 @@ import { concatBytes } from '@noble/hashes/utils.js'
 import { rc4 } from './rc4'
 
 /**
- * The stream of an .xls in plain, `null` when it is encrypted with a password that somebody chose. Excel encrypts a
+ * The decrypted stream of an .xls, `null` when it is encrypted with a password that a user chose. Excel encrypts a
  * workbook whose structure is protected with a password of its own, and opens it without asking ([MS-OFFCRYPTO] 2.3.6 and
  * 2.3.5; [MS-XLS] 2.2.10).
  */
@@ -16,7 +16,7 @@ export function decryptXls(stream: Uint8Array): Uint8Array | null {
 
 type KeyOfBlock = (block: number) => Uint8Array
 
-/** The record that says how the stream is encrypted, among those before the first sheet. */
+/** The record with the encryption method of the stream, among those before the first sheet. */
 function passwordRecord(stream: Uint8Array): DataView | null {
   for (const { type, begin, length } of recordsOf(stream)) {
     if (type === PASSWORD) return new DataView(stream.buffer, stream.byteOffset + begin, length)
@@ -76,7 +76,7 @@ function isPassword(
   return hash.every((byte, index) => (byte ^ next()) === expected[index])
 }
 
-/** Every 1024 bytes have a key of their own. Heads of records are plain, and yet use up the key stream. */
+/** Every 1024 bytes have a key of their own. Heads of records are not encrypted, but still use up the key stream. */
 function decrypted(stream: Uint8Array, keyOf: KeyOfBlock): Uint8Array {
   const plain = Uint8Array.from(stream)
   let [block, next] = [-1, (): number => 0]
@@ -94,7 +94,7 @@ function decrypted(stream: Uint8Array, keyOf: KeyOfBlock): Uint8Array {
   for (const { type, begin, length } of recordsOf(stream)) {
     if (type === PASSWORD) new DataView(plain.buffer).setUint16(begin - HEAD, PASSED_OVER, true)
     if (PLAIN.has(type)) continue
-    // Where a sheet begins in the stream is plain too.
+    // The place where a sheet begins is not encrypted either.
     decrypt(begin + (type === SHEET ? 4 : 0), Math.min(begin + length, stream.length))
   }
   return plain

@@ -50,14 +50,14 @@ function markVoidResults(results: readonly FormulaResult[], isCalculated: boolea
   }
 }
 
-/** As an .xlsx spells it: no is 0; a date or an error is none of the results that nobody calculated. */
+/** As an .xlsx writes it: false is 0; a date or an error was always calculated. */
 function asText(result: RawCell): FormulaResultText {
   if (result === null) return { value: null, isText: false }
   if (typeof result === 'object') return { value: result.kind, isText: false }
   return { value: result === false ? '0' : String(result), isText: typeof result === 'string' }
 }
 
-/** Up to the last row and column that hold anything. */
+/** Up to the last row and column that are not empty. */
 function extent(rows: readonly (readonly RawCell[])[]): { rowCount: number; columnCount: number } {
   let [rowCount, columnCount] = [0, 0]
   rows.forEach((cells, index) => {
@@ -74,7 +74,7 @@ function isBlank(cell: RawCell | undefined): boolean {
   return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')
 }
 
-/** People hide all that lies beside and below a list: only what belongs to it is told. */
+/** Users hide everything beside and below a list: only hidden parts of the list are reported. */
 function hiddenBelow(runs: readonly HiddenRun[], end: number): readonly number[] {
   return runs.flatMap(({ first, count }) =>
     Array.from({ length: Math.max(0, Math.min(first + count, end) - first) }, (_, index) => first + index),

@@ -1,7 +1,7 @@
 import type { SheetsOfFile } from '../../application/roster/spreadsheetPort'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
-/** A file that cannot be read at all: no sheets, and the one reason why, at a line of text where there is one. */
+/** A file that cannot be read at all: no sheets, and the one reason, with a line number where there is one. */
 export function refusedFile(
   file: string,
   code: ProblemCode,

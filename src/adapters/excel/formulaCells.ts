@@ -1,4 +1,4 @@
-/** A cell with a formula, as a sheet's XML spells it. */
+/** A cell with a formula, as in a sheet's XML. */
 export interface FormulaCell {
   /** Where the cell begins and ends in the XML. */
   readonly start: number
@@ -6,7 +6,7 @@ export interface FormulaCell {
   /** The start and end tags, in whatever prefix. */
   readonly open: string
   readonly close: string
-  /** `str` for text, `b` for yes or no …; `n` when the cell does not say. */
+  /** `str` for text, `b` for a boolean …; `n` when the cell has no type. */
   readonly type: string
   /** As in the XML, with its references; empty where the formula is that of another cell. */
   readonly formula: string
@@ -28,7 +28,7 @@ export function* formulaCells(xml: Uint8Array): Generator<FormulaCell> {
       continue
     }
     const end = cellEnd(xml, at)
-    // No cell ends below: looking for its end again and again would never end either.
+    // No cell ends after this: searching again for each would take for ever.
     if (end < 0) return
     const cell = parsed(decoder.decode(xml.subarray(start, end)), start, end)
     if (cell !== null) yield cell
@@ -40,7 +40,7 @@ export function holdsFormula(xml: Uint8Array): boolean {
   return nextFormula(xml, 0) >= 0
 }
 
-/** Where the next tag named `f` has its name; text that looks the same is told apart later. */
+/** The place of the name in the next tag `f`; text that looks the same is excluded later. */
 function nextFormula(xml: Uint8Array, from: number): number {
   for (let at = xml.indexOf(LETTER_F, Math.max(from, 1)); at >= 0; at = xml.indexOf(LETTER_F, at + 1)) {
     const before = xml[at - 1]
@@ -49,7 +49,7 @@ function nextFormula(xml: Uint8Array, from: number): number {
   return -1
 }
 
-/** A formula is the first thing in its cell, but for white space and comments. */
+/** A formula is the first thing in its cell, except for white space and comments. */
 function cellBefore(xml: Uint8Array, at: number): number {
   let tags = 0
   for (let before = at; before >= 0 && tags < TAGS_BEFORE; before--) {
@@ -60,7 +60,7 @@ function cellBefore(xml: Uint8Array, at: number): number {
   return -1
 }
 
-/** Behind the end tag of the cell. */
+/** The place after the end tag of the cell. */
 function cellEnd(xml: Uint8Array, at: number): number {
   for (let begin = xml.indexOf(LESS_THAN, at); begin >= 0; begin = xml.indexOf(LESS_THAN, begin + 1)) {
     if (xml[begin + 1] !== SLASH) continue
@@ -75,7 +75,7 @@ function parsed(xml: string, start: number, end: number): FormulaCell | null {
   const close = xml.slice(xml.lastIndexOf('<'))
   const inside = xml.slice(open.length, xml.length - close.length)
   const formula = FORMULA.exec(inside.slice(Math.max(0, inside.search(FORMULA_TAG))))
-  // A cell within the cell: the XML is damaged, and its parser has to say so.
+  // A cell within the cell: the XML is damaged, and its parser must report it.
   if (formula === null || open.endsWith('/>') || NESTED_CELL.test(inside)) return null
   const value = VALUE.exec(inside.slice(Math.max(0, inside.search(VALUE_TAG))))
   const type = TYPE.exec(open)?.[2] ?? 'n'

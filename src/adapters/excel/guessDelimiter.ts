@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 
 /**
- * What parts the cells of delimited text: the separator that makes the most cells in rows of the same width or wider,
- * wherever among the first rows they stand. Titles above a list have commas too, and say nothing of the list.
+ * The separator of delimited text: the one that makes the most cells in rows of the same width or wider,
+ * anywhere among the first rows. Titles above a list have commas too, which are no evidence for the list.
  */
 export function guessDelimiter(text: string): string {
   let [best, bestArea] = [',', 0]

@@ -1,11 +1,11 @@
-/** What stands as the result of a formula. */
+/** The result of a formula as stored. */
 export interface FormulaResultText {
-  /** `null` where nothing does. */
+  /** `null` where there is none. */
   readonly value: string | null
   readonly isText: boolean
 }
 
-/** Whether a result is one, by the rules of `voidFormulas`; `hasTexts` as `saysText` of any result of the workbook. */
+/** Whether a result counts, by the rules of `voidFormulas`; `hasTexts`: whether `saysText` is true for any result of the workbook. */
 export function hasResult(
   { value, isText }: FormulaResultText,
   isCalculated: boolean,

@@ -1,5 +1,5 @@
 /**
- * Whether the pattern stands anywhere in the bytes. Horspool's search: it looks at one byte in as many as the pattern has,
+ * Whether the bytes contain the pattern. Horspool's search: it reads about one byte per length of the pattern,
  * and a sheet has hundreds of millions.
  */
 export function holdsBytes(bytes: Uint8Array, pattern: Uint8Array): boolean {

@@ -2,8 +2,8 @@ import type { RawCell } from '../../domain/roster/SheetTable'
 import { dateOfSerial } from '../../domain/roster/values/calendarDate'
 
 /**
- * The date of a cell whose file spells it `2019-03-01` or `2019-03-01T08:30:00.000`. Whatever is no day of the calendar
- * stays the text it is, for the reader of dates to tell of.
+ * The date of a cell whose file writes it as `2019-03-01` or `2019-03-01T08:30:00.000`. Anything that is not a calendar day
+ * stays text, and the reader of dates reports it.
  */
 export function isoDateCell(value: string): RawCell {
   const [day, hours, minutes, seconds] = ISO_DATE.exec(value.trim())?.slice(1) ?? []
@@ -13,7 +13,7 @@ export function isoDateCell(value: string): RawCell {
   return { kind: 'date', date: dateOfSerial(serial + share) }
 }
 
-/** Days from 1899-12-30 to an ISO date; not a number where that is no day of the calendar. */
+/** Days from 1899-12-30 to an ISO date; NaN where that is not a calendar day. */
 export function serialOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 1000 / SECONDS_A_DAY + DAY_1970
 }

@@ -1,7 +1,7 @@
 /**
- * A copy of an .xls stream ([MS-XLS]) in which SheetJS passes over every record but those that cells need, and finds no
+ * A copy of an .xls stream ([MS-XLS]) in which SheetJS skips every record that cells do not need, and finds no
  * formula in a formula cell, only its calculated value: a damaged formula, a link over all cells or a record of Excel 2
- * keeps it busy for ever. `null` when the stream is older than Excel 5, or a formula cell is too short to be one.
+ * makes it run for ever. `null` when the stream is older than Excel 5, or a formula cell is too short.
  */
 export function neededRecords(stream: Uint8Array): Uint8Array | null {
   const plain = Uint8Array.from(stream)
@@ -10,7 +10,7 @@ export function neededRecords(stream: Uint8Array): Uint8Array | null {
   let isNeeded = true
   for (let at = 0; at + HEAD <= plain.length; at += HEAD + view.getUint16(at + 2, true)) {
     const type = view.getUint16(at, true)
-    // What goes on in a further record is needed if its beginning was.
+    // A continuation record is needed if the record before it was.
     if (type !== CONTINUE) isNeeded = NEEDED.has(type)
     if (!isNeeded) view.setUint16(at, PASSED_OVER, true)
     if (type !== FORMULA) continue
@@ -28,7 +28,7 @@ const CONTINUE = 0x003c
 const FORMULA = 0x0006
 /** Where a formula cell states how long its formula is: after row, column, format, value, flags and a cache. */
 const FORMULA_LENGTH_AT = 20
-/** Dv, a rule for what may be typed into cells, is one that SheetJS passes over in silence. */
+/** Dv, a rule for the input of cells, is a record that SheetJS skips without an error. */
 const PASSED_OVER = 0x01be
 const NEEDED: ReadonlySet<number> = new Set([
   BEGIN,

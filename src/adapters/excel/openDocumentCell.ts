@@ -3,7 +3,7 @@ import type { AttributeOf } from '../xml/OpenElements'
 import { dayCell } from './dayCell'
 import { isoDateCell } from './isoDateCell'
 
-/** What else than its own attributes says what a cell of an OpenDocument table holds. */
+/** What the content of an OpenDocument cell depends on besides its own attributes. */
 export interface CellSurroundings {
   /** Its paragraphs; `null` when it has none. A formula that comes to an empty text has an empty one. */
   readonly text: string | null
@@ -12,7 +12,7 @@ export interface CellSurroundings {
   readonly epochShift: number
 }
 
-/** What a cell of an OpenDocument table holds (ODF 1.3, 19.389); `null` for nothing, a formula without a result too. */
+/** The value of a cell of an OpenDocument table (ODF 1.3, 19.389); `null` for an empty one, or a formula without a result. */
 export function openDocumentCell(
   attribute: AttributeOf,
   { text, isDay, epochShift }: CellSurroundings,
@@ -47,7 +47,7 @@ function numberCell(value: string | undefined, { text, isDay, epochShift }: Cell
   return isDay() ? dayCell(number, epochShift) : number
 }
 
-/** A time of day is the share of the day that it is in an .xlsx. */
+/** A time of day as a fraction of a day, as in an .xlsx. */
 function timeCell(value: string): RawCell {
   const parts = DURATION.exec(value)?.slice(1)
   if (parts === undefined) return value

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { guessDelimiter } from './guessDelimiter'
 
-/** The rows of delimited text, or the line on account of which they cannot be told apart. */
+/** The rows of delimited text, or the line that makes them ambiguous. */
 export type DelimitedRows =
   | { readonly rows: readonly (readonly string[])[]; readonly trouble: null }
   | { readonly rows: null; readonly trouble: DelimitedTrouble }
@@ -44,7 +44,7 @@ function unaccounted(plain: string, rows: readonly (readonly string[])[]): Delim
 }
 
 /**
- * Two stray quotation marks make a pair, of which no parser knows that it is none. Of a row with a real line break in a
+ * Two stray quotation marks look like a pair to every parser. Of a row with a real line break in a
  * cell, at most one line has the separators of a whole row.
  */
 function swallowed(

@@ -35,7 +35,7 @@ function isXml(name: string): boolean {
   return /\.xml$/i.test(name)
 }
 
-/** Where sheets lie is each writer's choice; what else a workbook has, has its name from all of them. */
+/** Writers choose the paths of sheets freely; the other parts have the same names from all writers. */
 function isSheet(name: string): boolean {
   return isXml(name) && !NO_SHEET.test(name)
 }
@@ -44,7 +44,7 @@ function hidesParts(xml: Uint8Array): boolean {
   return holdsBytes(xml, HIDDEN) && statesColumnsWithinLimit(xml)
 }
 
-/** SheetJS makes an object for every column up to the last one named, be it the billionth. */
+/** SheetJS makes an object for every column up to the last one named, even if that is the billionth. */
 function statesColumnsWithinLimit(xml: Uint8Array): boolean {
   const begin = new TextDecoder().decode(xml.subarray(0, BEGIN_BYTES))
   return [...begin.matchAll(LAST_COLUMN)].every(([, last]) => Number(last) <= COLUMN_LIMIT)
@@ -56,7 +56,7 @@ const HIDDEN = new TextEncoder().encode('hidden=')
 const LAST_COLUMN = /\smax\s*=\s*["'](\d+)/g
 const BEGIN_BYTES = 1 << 20
 
-/** A formula that was never calculated is an empty stub; without stubs SheetJS drops it without a word. */
+/** A formula that was never calculated is an empty stub; without stubs SheetJS drops it without an error. */
 const WITH_FORMULAS: ParsingOptions = { cellFormula: true, sheetStubs: true }
-/** SheetJS takes hidden rows and columns for a matter of style. */
+/** SheetJS counts hidden rows and columns as style. */
 const WITH_HIDDEN: ParsingOptions = { cellStyles: true, sheetStubs: true }

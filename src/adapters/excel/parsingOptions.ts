@@ -1,6 +1,6 @@
 import type { ParsingOptions } from 'xlsx'
 
-/** No formatted text (it costs more than parsing), but formats: they tell dates from numbers. */
+/** No formatted text (it costs more than parsing), but formats: they distinguish dates from numbers. */
 export const PARSING: ParsingOptions = {
   dense: true,
   cellText: false,

@@ -38,5 +38,5 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   [`${OASIS}meta:1.0`, 'meta'],
   ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
 ])
-/** Programs that write OpenDocument and calculate nothing, where they say who they are. */
+/** Programs that write OpenDocument and calculate nothing, by the names they put into the file. */
 const WITHOUT_CALCULATION = /odfpy|ezodf|PhpSpreadsheet|Spout/i

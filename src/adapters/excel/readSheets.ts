@@ -7,7 +7,7 @@ import { readText } from './readText'
 import { readXls } from './readXls'
 import { sniffFormat, type UnreadSpreadsheet } from './sniffFormat'
 
-/** Reads the sheets of a workbook or a CSV file, told by its bytes. Never throws: an unreadable file is a problem. */
+/** Reads the sheets of a workbook or a CSV file, by its bytes. Never throws: an unreadable file is a problem. */
 export const readSheets: ReadSheets = (file) => {
   const sheets = readByFormat(file)
   const isEmpty = sheets.problems.length === 0 && sheets.tables.every((table) => table.rowCount === 0)
@@ -41,7 +41,7 @@ function readByFormat(file: RosterFile): SheetsOfFile {
   }
 }
 
-/** What people know these formats by. */
+/** The names of these formats for users. */
 const UNREAD: Readonly<Record<UnreadSpreadsheet, string>> = {
   lotus: 'Lotus 1-2-3',
   uof: 'UOF',

@@ -4,7 +4,7 @@ import { refusedFile } from './fileProblem'
 import { parseDelimited } from './parseDelimited'
 import { textTable } from './textTable'
 
-/** The one table of a CSV file or of any other text whose cells a separator parts. */
+/** The one table of a CSV file or of any other delimited text. */
 export function readText({ name, bytes }: RosterFile): SheetsOfFile {
   const decoded = decodeText(bytes)
   if (!decoded.ok) {

@@ -39,7 +39,7 @@ export function readXls(file: RosterFile): SheetsOfFile {
   }
 }
 
-/** The stream of records, or the code for which the file is refused. SheetJS would read a part of it in silence. */
+/** The stream of records, or the code of the refusal. SheetJS would read a part of a damaged one without an error. */
 function workbookStream(bytes: Uint8Array): Uint8Array | ProblemCode {
   // The oldest .xls files are a bare stream, without the file system around it.
   if (sniffFormat(bytes) === 'biff') return bytes
@@ -51,7 +51,7 @@ function workbookStream(bytes: Uint8Array): Uint8Array | ProblemCode {
   return stream.isWhole ? stream.bytes : 'file_truncated'
 }
 
-/** Their records begin in ways of their own ([MS-XLS] 2.4.21 knows only the later one). */
+/** Older versions have other first records ([MS-XLS] 2.4.21 describes only the later one). */
 function isOlderThanExcel5([first, second = 0xff]: Uint8Array): boolean {
   return first === 0x09 && [0x00, 0x02, 0x04].includes(second)
 }
@@ -63,5 +63,5 @@ function containerOf(stream: Uint8Array): unknown {
   return CFB.read(CFB.write(container, { type: 'array' }) as Uint8Array, { type: 'array' })
 }
 
-/** With styles, which SheetJS takes the hidden columns for. */
+/** With styles: SheetJS counts hidden columns among them. */
 const PARSING_XLS: ParsingOptions = { ...PARSING, cellStyles: true, UTC: true }

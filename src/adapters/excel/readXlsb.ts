@@ -63,7 +63,7 @@ function refusal(file: string, error: unknown): SheetsOfFile {
   throw error
 }
 
-/** A record shorter than what is read of it is a `RangeError` of its `DataView`. */
+/** Reading past the end of a record throws the `RangeError` of its `DataView`. */
 function isDamage(error: unknown): boolean {
   return error instanceof XlsbFault || error instanceof RangeError
 }

@@ -12,7 +12,7 @@ export interface XlsbContext {
   readonly epochShift: number
 }
 
-/** Puts the cells of a sheet part of an .xlsb ([MS-XLSB] 2.1.7.62) down. */
+/** Collects the cells of a sheet part of an .xlsb ([MS-XLSB] 2.1.7.62). */
 export function readXlsbSheet(part: Uint8Array, sheet: SheetDraft, context: XlsbContext): void {
   let [row, column] = [-1, -1]
   for (const { type, content } of xlsbRecords(part, SHEET_END)) {
@@ -75,7 +75,7 @@ function valueOf(
   }
 }
 
-/** A number in four bytes ([MS-XLSB] 2.5.123): the upper half of one in eight, or a whole one; by 100 if the first bit says so. */
+/** A number in four bytes ([MS-XLSB] 2.5.123): the upper half of an eight-byte one, or an integer; divided by 100 if the first bit is set. */
 function rkNumber(content: DataView, at: number): number {
   const bits = content.getInt32(at, true)
   const half = new DataView(new ArrayBuffer(8))
@@ -110,7 +110,7 @@ const FORMULAS: ReadonlySet<number> = new Set([FORMULA_TEXT, FORMULA_NUMBER, FOR
 const FULL_CELLS: ReadonlySet<number> = new Set([
   BLANK, RK, ERROR, BOOLEAN, REAL, TEXT, SHARED_TEXT, RICH_TEXT, ...FORMULAS,
 ]) // prettier-ignore
-/** Cells without a column, which stand right of the one before; by the kind of their value. */
+/** Cells without a column, which follow the one before; by the kind of their value. */
 const SHORT_CELLS: ReadonlyMap<number, number> = new Map([
   [0x0c, BLANK],
   [0x0d, RK],
@@ -123,5 +123,5 @@ const SHORT_CELLS: ReadonlyMap<number, number> = new Map([
 /** Where the value begins: after the column and the style, or the style alone. */
 const [FULL, SHORT] = [8, 4]
 const STYLE_MASK = 0xffffff
-/** Formulas are compiled; nobody needs them to find the cell. */
+/** Formulas are compiled; they are not needed to find the cell. */
 const UNKNOWN_FORMULA = '?'

@@ -8,7 +8,7 @@ import { workbookTables } from './workbookTables'
 export function readXlsx(file: RosterFile, parts: ReadonlyMap<string, Uint8Array>): SheetsOfFile {
   try {
     const workbook = parseParts(parts)
-    // SheetJS leaves out a sheet that it cannot parse, without a word.
+    // SheetJS omits a sheet that it cannot parse, without an error.
     const lost =
       workbook.SheetNames.find((name) => workbook.Sheets[name] === undefined) ?? sheetOutOfBounds(workbook)
     if (lost !== null) return refusedFile(file.name, 'sheet_unreadable', lost)

@@ -3,7 +3,7 @@ import { XmlFault } from '../xml/XmlFault'
 import { refusedFile } from './fileProblem'
 import { SheetFault } from './SheetFault'
 
-/** The reason why a file of XML is refused, of what reading its document `part` has thrown. Bugs are thrown on. */
+/** The reason why an XML file is refused, from the error thrown while reading its document `part`. Bugs are thrown again. */
 export function refusedXml(file: string, part: string | null, error: unknown): SheetsOfFile {
   if (error instanceof SheetFault) return refusedFile(file, error.code, error.sheet)
   if (!(error instanceof XmlFault)) throw error

@@ -1,16 +1,16 @@
 /**
- * XML in which characters beyond ASCII stand as themselves: of a reference such as `&#x20BB7;` SheetJS keeps 16 bits, and
- * of any in the text result of a formula 8, which makes other characters of them. A reference to no character at all is
- * kept as the letters it has, for everybody to see.
+ * XML with references to non-ASCII characters replaced by the characters: of `&#x20BB7;` SheetJS keeps 16 bits, and
+ * of any in the text result of a formula 8, which gives other characters. A reference to no character is
+ * kept as written, so that it is visible.
  */
 export function resolveReferences(xml: Uint8Array): Uint8Array {
   if (!holdsLongReference(xml)) return xml
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(xml)
-  // The content of CDATA is no markup: what looks like a reference there is none.
+  // The content of CDATA is not markup: what looks like a reference there is text.
   const resolved = text.replace(CDATA_OR_REFERENCE, (whole, hex?: string, decimal?: string) => {
     if (hex === undefined && decimal === undefined) return whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    // Halves of a pair make the character together.
+    // Two halves of a surrogate pair make one character.
     if (code <= LAST_OF_ASCII || (code >= 0xd800 && code <= 0xdfff)) return whole
     return code <= LAST_CHARACTER ? String.fromCodePoint(code) : `&amp;${whole.slice(1)}`
   })

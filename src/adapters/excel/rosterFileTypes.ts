@@ -1,2 +1,2 @@
-/** What files of lists are named like, for a dialog that chooses them. What a file is, its bytes tell. */
+/** File name endings for the dialog that chooses lists. The format itself is detected from the bytes. */
 export const ROSTER_FILE_TYPES = '.xlsx,.xlsm,.xls,.xlsb,.et,.ods,.fods,.xml,.csv,.tsv,.txt'

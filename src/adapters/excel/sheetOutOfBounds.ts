@@ -3,7 +3,7 @@ import type { DenseSheet } from './workbookTables'
 
 /**
  * The name of a sheet with a row or column that no sheet has (row 0, the column behind XFD), `null` when there is none.
- * SheetJS keeps such cells where nobody would find them, or so far out that looking for them would never end.
+ * SheetJS stores such cells where no reader finds them, or so far out that a search never ends.
  */
 export function sheetOutOfBounds(workbook: WorkBook): string | null {
   return workbook.SheetNames.find((name) => isOutOfBounds(workbook.Sheets[name] ?? {})) ?? null
@@ -11,7 +11,7 @@ export function sheetOutOfBounds(workbook: WorkBook): string | null {
 
 function isOutOfBounds({ '!data': data }: DenseSheet): boolean {
   if (data === undefined) return false
-  // What is no index of an array comes last among its keys.
+  // Keys that are not array indices come last.
   const last = Number(Object.keys(data).at(-1) ?? 0)
   if (!Number.isInteger(last) || last < 0 || last >= ROW_LIMIT) return true
   return data.some((row) => row !== undefined && row.length > COLUMN_LIMIT)

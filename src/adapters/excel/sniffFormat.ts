@@ -1,6 +1,6 @@
 import { utf16Of } from '../text/utf16Of'
 
-/** What a file is by its first bytes; names lie (`.xls` that is a web page, `.csv` that is a workbook). */
+/** The format of a file by its first bytes; names are unreliable (an `.xls` may be a web page, a `.csv` a workbook). */
 export type FileFormat =
   | 'zip'
   | 'compound'
@@ -50,7 +50,7 @@ function plainFormat(start: string): FileFormat {
   return PLAIN_FORMATS.find(([mark]) => mark.test(start))?.[1] ?? 'text'
 }
 
-/** The first byte tells the version, the next three the day of the last change, two further on the header's length. */
+/** The first byte is the version, the next three the day of the last change; two further on is the header's length. */
 function isDbase(bytes: Uint8Array): boolean {
   const [version = 0, , month = 0, day = 0] = bytes
   if (!DBASE_VERSIONS.includes(version) || month < 1 || month > 12 || day < 1 || day > 31) return false
@@ -81,7 +81,7 @@ const LOTUS = [
   [0x00, 0x00, 0x1a, 0x00],
   [0xff, 0x00, 0x02, 0x00],
 ]
-/** PDF, PNG, JPEG, GIF, RAR, 7z, gzip, RTF: what people attach in place of the list. */
+/** PDF, PNG, JPEG, GIF, RAR, 7z, gzip, RTF: files that users attach instead of the list. */
 const FOREIGN = [
   [0x25, 0x50, 0x44, 0x46],
   [0x89, 0x50, 0x4e, 0x47],

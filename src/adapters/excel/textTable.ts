@@ -1,6 +1,6 @@
 import { NOTHING_HIDDEN, type SheetTable } from '../../domain/roster/SheetTable'
 
-/** The rows of delimited text as a table. Every cell stays text: an ID number that becomes a number is lost. */
+/** The rows of delimited text as a table. Every cell stays text: an ID number turned into a number loses digits. */
 export function textTable(rows: readonly (readonly string[])[], file: string): SheetTable {
   let rowCount = rows.length
   while (rowCount > 0 && (rows[rowCount - 1]?.every((cell) => cell.trim() === '') ?? true)) rowCount--

@@ -3,7 +3,7 @@ import { archiveEntries, packedBytes, type ArchiveEntry } from '../archive/archi
 import { crc32 } from './crc32'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
-/** The parts of a workbook that a reader of cells needs, or what keeps them from being read. */
+/** The parts of a workbook that a reader of cells needs, or the reason why they cannot be read. */
 export type UnpackedWorkbook =
   | { readonly kind: WorkbookKind; readonly parts: ReadonlyMap<string, Uint8Array>; readonly trouble: null }
   | { readonly kind: null; readonly parts: null; readonly trouble: ArchiveTrouble }
@@ -18,16 +18,16 @@ export interface ArchiveTrouble {
 }
 
 /**
- * Unpacks a workbook: complete, not encrypted, a workbook, no larger than it says or than can be read, every part as its
- * checksum says. SheetJS would pass over a damaged part in silence, and rows that vanish in silence are the one
- * thing an import may not have.
+ * Unpacks a workbook, and checks that it is complete, not encrypted, not larger than stated or than can be read, and that
+ * every checksum is right. SheetJS skips a damaged part without an error, and an import must never lose rows without
+ * an error.
  */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook {
   const entries = archiveEntries(bytes)
   if (entries === null) return refused({ code: 'file_truncated', value: null })
   const kind = kindOf(entries)
   if (typeof kind === 'object') return refused(kind)
-  // The manifest comes first: it says whether the other parts are encrypted.
+  // The manifest comes first: it states whether the other parts are encrypted.
   const needed = entries
     .filter(({ name }) => isNeeded(name, kind))
     .sort((one, other) => Number(other.name === MANIFEST) - Number(one.name === MANIFEST))
@@ -80,7 +80,7 @@ function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array | Archi
   return isSound ? part : { code: 'file_unreadable', value: entry.name }
 }
 
-/** `null` when the data are damaged, or longer than the directory says: a bomb is given up at the first byte too many. */
+/** `null` when the data are damaged, or longer than the directory states: a zip bomb is stopped at the first byte too many. */
 function inflated(packed: Uint8Array, size: number): Uint8Array | null {
   const part = new Uint8Array(size)
   let length = 0
@@ -103,7 +103,7 @@ function tooLarge(size: number, largest: number): ArchiveTrouble {
   return { code: 'file_too_large', value: null, details }
 }
 
-/** Pictures, drawings, colours: an import reads cells. */
+/** Pictures, drawings, colours: an import does not need them. */
 const UNREAD_FOLDERS = [
   'xl/media/',
   'xl/theme/',
@@ -116,7 +116,7 @@ const MANIFEST = 'META-INF/manifest.xml'
 const OPEN_DOCUMENT_PARTS = ['mimetype', MANIFEST, 'meta.xml', 'styles.xml', 'content.xml']
 /**
  * 100,000 rows of 80 columns take some 300 MB as XML, of which the reader of .xlsx makes about seven times as much in
- * memory; more would end the process instead of the import. Spelled in binary they take a third, as OpenDocument twice as
+ * memory; more would exhaust the memory of the process. In binary they take a third, as OpenDocument twice as
  * much.
  */
 const LARGEST_BYTES: Readonly<Record<WorkbookKind, number>> = {

@@ -2,12 +2,12 @@ import { formulaCells, holdsFormula, type FormulaCell } from './formulaCells'
 import { hasResult, saysText, type FormulaResultText } from './hasResult'
 
 /**
- * Sheets in which a formula that was never calculated has no result, in the one spelling that SheetJS knows for that:
- * it takes a text formula without a result for a blank cell, a yes-or-no one for a no, and drops others.
+ * Sheets in which a formula that was never calculated has no result, in the one form that SheetJS supports:
+ * it reads a text formula without a result as a blank cell, a boolean one as false, and drops others.
  *
  * A result does not count
  * - when there is none (an empty text is a result: `=IF(A1="","",A1)`);
- * - when it is 0 or empty and the file says that it was not calculated: `fullCalcOnLoad="1"` or `calcCompleted="0"`
+ * - when it is 0 or empty and the file states that it was not calculated: `fullCalcOnLoad="1"` or `calcCompleted="0"`
  *   in its workbook part, or written by a program that does not calculate. XlsxWriter, PhpSpreadsheet and POI write 0 as
  *   the result of every formula. Excel, WPS and LibreOffice write neither, having calculated before they save;
  * - when it is the text 0 and no formula of the workbook has any other text: numbers that are 0 are common, but a
@@ -36,7 +36,7 @@ function resultOf({ type, value }: FormulaCell): FormulaResultText {
   return { value, isText: type === 'str' }
 }
 
-/** The XML in which cells that are void are spelled as a formula and nothing else. */
+/** The XML with only the formula left in cells without a result. */
 function rewritten(xml: Uint8Array, isVoid: (cell: FormulaCell) => boolean): Uint8Array {
   const pieces: Uint8Array[] = []
   const masters = new Map<string, string>()

@@ -1,6 +1,6 @@
 /**
- * A sheet's XML without the rows below the last value: people format whole columns, and a million empty rows take
- * minutes and gigabytes to parse. What cannot be told is left as it is.
+ * A sheet's XML without the rows below the last value: users format whole columns, and a million empty rows take
+ * minutes and gigabytes to parse. In doubt nothing is removed.
  */
 export function withoutBlankEnd(xml: Uint8Array): Uint8Array {
   const end = lastIndexOf(xml, [SHEET_END], xml.length)
@@ -17,7 +17,7 @@ export function withoutBlankEnd(xml: Uint8Array): Uint8Array {
   return cut
 }
 
-/** Where the last of any of the marks begins: in a list without a blank end that is a few bytes away. */
+/** The place of the last of the marks: in a list without a blank end it is near the end. */
 function lastIndexOf(bytes: Uint8Array, marks: readonly Uint8Array[], before: number): number {
   for (let at = before - 1; at >= 0; at--) {
     if (bytes[at] === LESS_THAN && marks.some((mark) => isAt(bytes, mark, at))) return at

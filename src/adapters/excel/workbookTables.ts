@@ -18,7 +18,7 @@ export function workbookTables(workbook: WorkBook, file: string): readonly Sheet
   })
 }
 
-/** SheetJS has the names of the sheets and what hides them in two lists, each as one part of the file has it. */
+/** SheetJS has the sheets' names and their hidden states in two lists, each from one part of the file. */
 function visibilityOf({ Workbook }: WorkBook, name: string, index: number): SheetVisibility {
   const sheets = Workbook?.Sheets ?? []
   const { Hidden = 0 } = sheets.find((sheet) => sheet.name === name) ?? sheets[index] ?? {}
@@ -49,7 +49,7 @@ function sheetTable(
   }
 }
 
-/** Up to the last row and column that hold anything: formatted emptiness below a list is not part of it. */
+/** Up to the last row and column that are not empty: formatted empty cells below a list are not part of it. */
 function extent(data: NonNullable<DenseSheet['!data']>): { rowCount: number; columnCount: number } {
   let [rowCount, columnCount] = [0, 0]
   data.forEach((row, index) => {
@@ -98,7 +98,7 @@ function dateCell(date: Date): RawCell {
     : { kind: 'date', date: date.toISOString().slice(0, 10) }
 }
 
-/** SheetJS hands on a type that no workbook has as the file states it: what the cell holds still counts. */
+/** SheetJS passes on unknown cell types as the file states them: the cell's value still counts. */
 function unknownCell(value: unknown): RawCell {
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
@@ -107,7 +107,7 @@ function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: 
   return { top: s.r, left: s.c, bottom: e.r, right: e.c }
 }
 
-/** People hide all that lies beside and below a list: only what belongs to it is told. */
+/** Users hide everything beside and below a list: only hidden parts of the list are reported. */
 function hiddenBelow(
   parts: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined,
   count: number,

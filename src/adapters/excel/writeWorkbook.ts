@@ -39,7 +39,7 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<U
   return writeXlsx({ sheets: sheets.map(toSheet), defaultFont: FONT })
 }
 
-/** A sheet as the writing library takes it. */
+/** A sheet in the writing library's form. */
 export function toSheet({ name, columns, rows, isList }: WorkbookSheet): WriteSheet {
   const lastColumn = columnName(columns.length - 1)
   const header = columns.map(({ label }) => label)

@@ -4,7 +4,7 @@ export interface XlsbRecord {
   readonly content: DataView
 }
 
-/** A part of an .xlsb is not made of records, or one is too short for what it must hold. */
+/** A part of an .xlsb is not made of records, or one is too short for its content. */
 export class XlsbFault extends Error {}
 
 /** The records of a part. Throws {@link XlsbFault} where the part ends within one, or before the one that ends it. */
@@ -31,7 +31,7 @@ export function wideText(content: DataView, at: number): { readonly text: string
   return { text: UTF_16.decode(new Uint8Array(content.buffer, content.byteOffset + at + 4, 2 * count)), end }
 }
 
-/** Seven bits a byte, the lowest first; the eighth says that more follow. */
+/** Seven bits a byte, the lowest first; the eighth is set if more follow. */
 function number(part: Uint8Array, begin: number, longest: number): readonly [value: number, end: number] {
   let value = 0
   for (let index = 0; index < longest; index++) {

@@ -2,7 +2,7 @@ import type { SheetVisibility } from '../../domain/roster/SheetTable'
 import { isDateFormat } from './isDateFormat'
 import { wideText, xlsbRecords } from './xlsbRecords'
 
-/** What the workbook part of an .xlsb says of its sheets ([MS-XLSB] 2.1.7.61). */
+/** The sheets listed in the workbook part of an .xlsb ([MS-XLSB] 2.1.7.61). */
 export interface XlsbWorkbook {
   readonly sheets: readonly XlsbSheetEntry[]
   readonly is1904: boolean

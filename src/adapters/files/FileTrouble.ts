@@ -17,7 +17,7 @@ export interface SystemError extends Error {
   readonly code: string
 }
 
-/** Reads or writes a file; what the system refuses is thrown as `FileTrouble`, which names the file that people know. */
+/** Reads or writes a file; an error of the system is thrown as `FileTrouble`, with the file's name as users know it. */
 export async function withFile<T>(doing: 'read' | 'write', path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -26,12 +26,12 @@ export async function withFile<T>(doing: 'read' | 'write', path: string, work: (
   }
 }
 
-/** A file of a merged folder that is not what was written there. */
+/** The error for a file of a merged folder that was altered or truncated. */
 export function damaged(path: string): FileTrouble {
   return new FileTrouble(path, 'read', { code: 'DAMAGED' })
 }
 
-/** What a file of a merged folder says. Throws `FileTrouble` where it is cut off or overwritten. */
+/** Parses a file of a merged folder. Throws `FileTrouble` where it is truncated or overwritten. */
 export function parseStored(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
@@ -40,7 +40,7 @@ export function parseStored(path: string, text: string): unknown {
   }
 }
 
-/** Whether something is not there at all; what may be there and cannot be asked for is another matter. */
+/** Whether the error says that the file does not exist; one that exists and cannot be read is another case. */
 export function isMissing(error: unknown): boolean {
   return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }

@@ -13,8 +13,8 @@ import { PackFiles } from './PackFiles'
 import { SegmentRecords } from './SegmentRecords'
 
 /**
- * The changes of a folder, and the signatures they came with: packs, and the index that says what lies where and what it comes
- * to. What did not come to be committed is forgotten, in memory as on the disk.
+ * The changes of a folder, and the signatures they came with: packs, and the index that lists their places and digests.
+ * What was not committed is discarded, in memory and on the disk.
  */
 export class FolderChanges {
   readonly #folder: string
@@ -40,12 +40,12 @@ export class FolderChanges {
     return changes
   }
 
-  /** The highest counter that is known. */
+  /** The highest known counter. */
   get lamport(): number {
     return this.#index.lamport
   }
 
-  /** What the disk did not confirm of a commit that is in its place: a power cut may undo it. */
+  /** The error of a commit that was written but not confirmed by the disk: a power cut may undo it. */
   get unconfirmed(): FileTrouble | undefined {
     return this.#unconfirmed
   }
@@ -81,7 +81,7 @@ export class FolderChanges {
     })
   }
 
-  /** All that is taken and kept meanwhile is committed at the end if the work succeeds, and else nothing of it. */
+  /** Everything that the work adds is committed at its end if it succeeds, and otherwise nothing. */
   async inOneCommit<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     return this.#committing(async () => {
       this.#isBatch = true
@@ -115,7 +115,7 @@ export class FolderChanges {
     })
   }
 
-  /** Within a batch its end commits. */
+  /** Runs the work and commits; within a batch the batch commits at its end. */
   async #committing<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (this.#isBatch) return work()
     try {
@@ -130,12 +130,12 @@ export class FolderChanges {
     }
   }
 
-  /** The index comes last: what it names is on the disk. */
+  /** The index is written last: everything that it names is on the disk then. */
   async #commit(): Promise<Result<null>> {
     if (!this.#hasUncommitted()) return success(null)
     await this.#packs.settle()
     const segments = [...this.#index.segments, ...(await this.#segments.write())]
-    // Each commit has a number of its own, by which a part of the index is named.
+    // Each commit has its own number; it names the partial index.
     const packs = Math.max(this.#index.packs, this.#committed.packs + 1)
     if (!(await this.#lock.isOurs())) return this.#lockLost()
     this.#index = { ...this.#index, packs, segments }

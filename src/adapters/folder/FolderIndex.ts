@@ -5,7 +5,7 @@ import { damaged, FileTrouble, parseStored } from '../files/FileTrouble'
 import { listFolder, readIfThere, removeIfPossible, writeDurably } from './folderFiles'
 import { ScopeLines } from './ScopeLines'
 
-/** The folder's list of contents. What it does not name is not there: writing it is what commits a merge. */
+/** The folder's list of contents. What it does not name does not count: writing it commits a merge. */
 export interface FolderIndex {
   readonly packs: number
   readonly lamport: number
@@ -16,9 +16,9 @@ export interface FolderIndex {
 }
 
 const FILE = 'index.json'
-/** What later merges changed, by the number of packs there were. */
+/** Partial indexes of later merges, named by their number of packs. */
 const LATER = /^index\.\d{6,}\.json$/
-/** A part is written while all of them speak of less than one in so many households, and there are not too many of them to read. */
+/** A partial index is written while all of them cover less than one in this many households, and there are not too many to read. */
 const LATER_SHARE = 4
 const MOST_LATER = 50
 
@@ -43,7 +43,7 @@ export function emptyIndex(): FolderIndex {
   return { packs: 0, lamport: 0, known: new KnownChanges(), scopes: new ScopeLines(), segments: [] }
 }
 
-/** Undefined where nothing was merged yet. Throws `FileTrouble`, of the code `DAMAGED` or `NEWER` where an index is none. */
+/** Undefined where nothing was merged yet. Throws `FileTrouble`, with the code `DAMAGED` or `NEWER` for an invalid index. */
 export async function readIndex(folder: string): Promise<FolderIndex | undefined> {
   const scopes = new ScopeLines()
   const whole = await readPart(folder, FILE)
@@ -60,7 +60,7 @@ export async function readIndex(folder: string): Promise<FolderIndex | undefined
   return { packs, lamport, known: new KnownChanges(replicas), scopes, segments }
 }
 
-/** Commits: the whole index, or only what changed while that is the smaller part. Either is one file, written whole or not at all. */
+/** Commits: writes the whole index, or only what changed while that is small. Either is one file, written atomically. */
 export async function writeIndex(folder: string, index: FolderIndex): Promise<void> {
   const { packs, lamport, known, scopes, segments } = index
   const replicas = known.replicas().map((replica) => [replica, known.rangesOf(replica)] as const)
@@ -71,7 +71,7 @@ export async function writeIndex(folder: string, index: FolderIndex): Promise<vo
   const text = `${head.slice(0, -1)}${SCOPES}${lines}${END}`
   await writeDurably(join(folder, isPart ? laterName(packs) : FILE), text)
   scopes.settle(isPart ? undefined : lines)
-  // They are part of the whole now, which says so by its number: whether they go or stay makes no difference.
+  // The whole index contains them now, and its number shows that: a file that is not removed does no harm.
   if (!isPart) for (const name of later) await removeIfPossible(join(folder, name))
 }
 
@@ -85,7 +85,7 @@ async function readPart(folder: string, name: string): Promise<Part | undefined>
   return { head, lines: bytes.subarray(begin + SCOPES.length, end) }
 }
 
-/** What was committed after the whole index of so many packs, oldest first. */
+/** Partial indexes committed after the whole index of this many packs, oldest first. */
 async function laterParts(folder: string, packs: number): Promise<readonly string[]> {
   const names = (await listFolder(folder)).filter((name) => LATER.test(name)).sort()
   return names.filter((name) => name >= laterName(packs + 1))

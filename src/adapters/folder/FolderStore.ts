@@ -24,7 +24,7 @@ import { RosterFolder } from './RosterFolder'
 
 /**
  * A project in a folder of plain files, for the terminal (`docs/formats.md`): changes in packs, an index that names them, rosters,
- * pictures and records beside. Only the households at hand are in memory, and a merge reads only those it speaks of.
+ * pictures and records in folders of their own. Only the households in use are in memory, and a merge reads only those it changes.
  */
 export class FolderStore implements ProjectStore {
   readonly openingProblems = []
@@ -72,14 +72,14 @@ export class FolderStore implements ProjectStore {
   }
 
   /**
-   * What is taken in meanwhile becomes part of the project at the end if the work succeeds, and else nothing of it. Refused as the
-   * work is, and `folder_lock_lost`.
+   * Everything that the work adds becomes part of the project at its end if it succeeds, and otherwise nothing. Refused: as the
+   * work is refused, and `folder_lock_lost`.
    */
   inOneCommit<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     return this.#writer.inOneCommit(work)
   }
 
-  /** What the disk did not confirm of what was committed: a power cut may undo it. */
+  /** The error of a commit that the disk did not confirm: a power cut may undo it. */
   get unconfirmed(): FileTrouble | undefined {
     return this.#changes.unconfirmed
   }
@@ -104,7 +104,7 @@ export class FolderStore implements ProjectStore {
     })
   }
 
-  /** As `accept`, of what a package brought: checked already, and parted by household. */
+  /** As `accept`, for the changes of a package: already checked, and grouped by household. */
   acceptSegments(
     segments: readonly OpenedSegment[],
     drafts: readonly ChangeDraft[],
@@ -207,7 +207,7 @@ export class FolderStore implements ProjectStore {
 
   async close(): Promise<void> {
     await this.#turn
-    // A lock that cannot be removed is taken over from this process once it is gone.
+    // A lock that cannot be removed is taken over by the next process once this one has ended.
     await this.#lock.letGo().catch(() => undefined)
   }
 

@@ -17,7 +17,7 @@ interface Written {
   readonly own: readonly Change[]
 }
 
-/** Numbers this opening's own changes and takes them into the folder, after those that come from elsewhere. */
+/** Numbers the changes of this opening, and adds them to the folder after those that are imported. */
 export class FolderWriter {
   readonly #changes: FolderChanges
   readonly #kept: KeptFiles
@@ -35,7 +35,7 @@ export class FolderWriter {
     return this.#clock.lamport
   }
 
-  /** As `FolderChanges.inOneCommit`; numbers given to what was not committed are free again. */
+  /** As `FolderChanges.inOneCommit`; numbers of changes that were not committed are free again. */
   async inOneCommit<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const before = this.#clock
     let isDone = false
@@ -48,7 +48,7 @@ export class FolderWriter {
     }
   }
 
-  /** Takes in what comes, and the drafts after it. */
+  /** Adds the imported changes, and the drafts after them. */
   async write(drafts: readonly ChangeDraft[], chunks: readonly ComingChunk[]): Promise<Result<Written>> {
     const coming = chunks.flatMap(({ changes }) => changes)
     const scopes = [...new Set(drafts.map(scopeOf))]

@@ -4,7 +4,7 @@ import { attachmentHash } from '../crypto/attachmentHash'
 import { nativeDigest } from '../crypto/nativeDigest'
 import { makeFolder, listFolder, readIfThere, readTextNow, writeDurably } from './folderFiles'
 
-/** Photos, sounds and records of a folder store: each a file, named by the hash of what is in it, and written once. */
+/** Photos, sounds and records of a folder store: each is a file, named by the hash of its content and written once. */
 export class KeptFiles {
   readonly #folder: string
 

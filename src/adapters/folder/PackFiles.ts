@@ -5,7 +5,7 @@ import { parseStored } from '../files/FileTrouble'
 import { listFolder, readPart, removeIfPossible, writeDurably } from './folderFiles'
 import type { PackRun } from './ScopeLines'
 
-/** What a pack takes of one household: changes, and the same as lines where they are at hand. */
+/** The changes of one household for a pack, and the same as lines where those exist already. */
 export interface PackGroup {
   readonly added: readonly Change[]
   readonly bytes: readonly Uint8Array[] | null
@@ -14,7 +14,7 @@ export interface PackGroup {
 /** The changes of a folder store: numbered files of lines, each written once. */
 export class PackFiles {
   readonly #folder: string
-  /** The pack on its way to the disk: the next is put together meanwhile. */
+  /** The pack that is being written; the next one is assembled meanwhile. */
   #underWay: Promise<void> = Promise.resolve()
 
   constructor(folder: string) {
@@ -22,8 +22,8 @@ export class PackFiles {
   }
 
   /**
-   * Begins to write a pack of several groups, once the one before is on the disk; where each lies comes back in their order.
-   * `settle` tells whether it got there.
+   * Starts to write a pack of several groups, once the one before is on the disk; returns the place of each, in order.
+   * `settle` throws if the write fails.
    */
   async write(pack: number, groups: readonly PackGroup[]): Promise<readonly PackRun[]> {
     const parts = groups.map(({ added, bytes }) =>
@@ -31,7 +31,7 @@ export class PackFiles {
     )
     await this.settle()
     this.#underWay = writeDurably(this.#path(pack), Buffer.concat(parts))
-    // Whoever settles is told; until then it is nobody's fault.
+    // `settle` reports the error; until then it must not count as unhandled.
     this.#underWay.catch(() => undefined)
     let end = 0
     return parts.map(({ length }) => {
@@ -40,7 +40,7 @@ export class PackFiles {
     })
   }
 
-  /** Waits until what was written is on the disk; throws if it did not get there. */
+  /** Waits until what was written is on the disk; throws if the write failed. */
   async settle(): Promise<void> {
     await this.#underWay
   }
@@ -56,7 +56,7 @@ export class PackFiles {
     return changes
   }
 
-  /** Forgets packs above a number: no index names them. */
+  /** Removes packs above a number: no index names them. */
   async dropAbove(pack: number): Promise<void> {
     await this.settle().catch(() => undefined)
     this.#underWay = Promise.resolve()

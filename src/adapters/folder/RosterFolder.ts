@@ -10,7 +10,7 @@ type Contents = RosterPart['villages']
 
 const CONTENTS = 'contents.json'
 
-/** The rosters of a folder store: a folder for each, its contents and a file for each village that is there. */
+/** The rosters of a folder store: a folder for each, with its contents and a file for each village that is stored. */
 export class RosterFolder {
   readonly #folder: string
 
@@ -18,7 +18,7 @@ export class RosterFolder {
     this.#folder = folder
   }
 
-  /** Adds what is not there yet; refused (`roster_damaged`) where a village is not what its digest says. */
+  /** Adds what is not stored yet. Refused: `roster_damaged`, where a village does not match its digest. */
   async put(part: RosterPart): Promise<Result<RosterHash>> {
     if (!isSoundPart(part)) return refusal('roster_damaged')
     const own = rosterHash(part.villages)
@@ -44,7 +44,7 @@ export class RosterFolder {
     return { villages: contents, present }
   }
 
-  /** The names of the villages whose households are there. */
+  /** The names of the villages whose households are stored. */
   async villages(own: RosterHash): Promise<readonly string[] | undefined> {
     const contents = await this.#contents(own)
     const here = new Set(await listFolder(join(this.#folder, own)))

@@ -2,7 +2,7 @@ import { partLine } from '../../application/team/merge/stateHash'
 import type { Conflict } from '../../domain/team/conflictsIn'
 import { digestOf, SortedLines } from './SortedLines'
 
-/** Where a household's changes lie: runs of lines in pack files. */
+/** The places of a household's changes: runs of lines in pack files. */
 export interface PackRun {
   readonly pack: number
   readonly offset: number
@@ -17,29 +17,29 @@ export interface IndexedScope {
   readonly conflicts: readonly Conflict[]
 }
 
-/** As a line holds it: runs are lists of numbers, and conflicts are left out where there are none. */
+/** As stored in a line: runs are lists of numbers, and conflicts are omitted where there are none. */
 type StoredScope = readonly [digest: string, runs: readonly number[], conflicts?: readonly Conflict[]]
 
-/** A line with conflicts ends so; what else it has in it may too. */
+/** The end of a line with conflicts; other lines may end like this too. */
 const CONFLICTS_END = '}]]'
 
 /**
- * The households of an index, each as its line of JSON: of a province's hundred thousand, a merge asks for some hundreds, and only
- * those are looked for and parsed.
+ * The households of an index, each as its line of JSON. Of a province's hundred thousand a merge needs some hundreds, and only
+ * those are searched and parsed.
  */
 export class ScopeLines {
-  /** The whole index as it lies on the disk. */
+  /** The whole index as it is on the disk. */
   #whole = new SortedLines(Buffer.alloc(0))
-  /** What takes the place of its lines, or comes to them. */
+  /** Lines that replace those of the whole index, or are new. */
   readonly #later = new Map<string, string>()
   readonly #changed = new Set<string>()
 
-  /** Takes in the lines of the whole index, `"household":["digest",[…]],`, as `wholeText` gives them. */
+  /** Reads the lines of the whole index, `"household":["digest",[…]],`, as `wholeText` writes them. */
   readWhole(bytes: Buffer): void {
     this.#whole = new SortedLines(bytes)
   }
 
-  /** Takes in lines that were written later: they count. */
+  /** Reads lines that were written later; they replace earlier ones. */
   readLater(bytes: Buffer): void {
     for (const [scope, line] of new SortedLines(bytes).between(0, bytes.length)) this.#later.set(scope, line)
   }
@@ -62,7 +62,7 @@ export class ScopeLines {
     return [...this.#lines()].map(([scope]) => scope)
   }
 
-  /** What the state's hash is of, in portions, each to be used before the next is asked for. */
+  /** The input of the state's hash in portions; use each before reading the next. */
   *digests(): Generator<string | Uint8Array> {
     for (const { from, to, then } of this.#runs()) {
       yield* this.#whole.digests(from, to)
@@ -77,7 +77,7 @@ export class ScopeLines {
     return [...new Set(contested)].sort().flatMap((scope) => this.get(scope)?.conflicts ?? [])
   }
 
-  /** Whether what takes the place of the whole index's lines is less than one in so many of it. */
+  /** Whether the lines that replace those of the whole index are less than one in this many. */
   isWholeBut(share: number): boolean {
     let length = 0
     for (const [scope, line] of this.#later) length += scope.length + line.length
@@ -94,7 +94,7 @@ export class ScopeLines {
     return textOf([...this.#changed].sort().map((scope) => [scope, this.#later.get(scope) ?? '']))
   }
 
-  /** What changed lies on the disk now; given the whole, as that. */
+  /** The changed lines are on the disk now; with `lines`, as the whole index. */
   settle(whole?: string): void {
     this.#changed.clear()
     if (whole === undefined) return
@@ -110,7 +110,7 @@ export class ScopeLines {
     }
   }
 
-  /** All in their order, as runs of lines that are still as the whole index has them, and the line that comes then. */
+  /** All lines in order, as runs of unchanged lines of the whole index, each with the changed line that follows. */
   *#runs(): Generator<{ from: number; to: number; then?: readonly [scope: string, line: string] }> {
     let from = 0
     for (const then of [...this.#later].sort(([left], [right]) => (left < right ? -1 : 1))) {

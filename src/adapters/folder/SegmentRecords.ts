@@ -5,7 +5,7 @@ import { makeFolder, listFolder, readTextNow, removeIfPossible, writeDurably } f
 
 /**
  * Signed headers of segments: a file of lines for each commit, which counts once the index names it, and single ones as older
- * versions kept them. A merge that comes to nothing leaves none behind: by headers a package of a removed device would be known.
+ * versions stored them. A merge that is not committed leaves none: a stored header makes a removed device's package count as known.
  */
 export class SegmentRecords {
   readonly #folder: string
@@ -38,7 +38,7 @@ export class SegmentRecords {
     return this.#waiting.length > 0
   }
 
-  /** Writes what waits; the name of its file is for the index. */
+  /** Writes what waits; returns the name of its file, for the index. */
   async write(): Promise<readonly string[]> {
     if (this.#waiting.length === 0) return []
     const lines = this.#waiting.map((text) => `${text}\n`).join('')
@@ -49,7 +49,7 @@ export class SegmentRecords {
     return [name]
   }
 
-  /** Forgets what waits, and files that no index names. */
+  /** Discards what waits, and removes files that no index names. */
   async dropOthers(files: readonly string[]): Promise<void> {
     this.#waiting = []
     this.#texts = undefined

@@ -8,9 +8,9 @@ const DIGEST_LENGTH = 64
 const ROOM = 2 ** 16
 
 /**
- * The lines of an index as they lie in its file, `"household":["digest",[…]],`, in the order of the households. One is found by
- * halving; the others stay bytes, as a hundred thousand texts would cost more than all else that a small merge does. A place is
- * where a line begins, or the end.
+ * The lines of an index as in its file, `"household":["digest",[…]],`, in the order of the households. One is found by
+ * binary search; the others stay bytes, as decoding a hundred thousand texts would take longer than a small merge. A place is
+ * the beginning of a line, or the end.
  */
 export class SortedLines {
   readonly #bytes: Buffer
@@ -35,7 +35,7 @@ export class SortedLines {
     return low
   }
 
-  /** What is said of a household; undefined where there is no line for it. */
+  /** The value of a household; undefined where it has no line. */
   find(name: string): string | undefined {
     const at = this.place(name)
     return this.isOf(name, at) ? this.#value(at) : undefined
@@ -51,7 +51,7 @@ export class SortedLines {
     return end === -1 ? this.length : end + 1
   }
 
-  /** The lines between two places, with what each says of its household. */
+  /** The lines between two places, as household and value. */
   *between(from: number, to: number): Generator<readonly [name: string, value: string]> {
     for (let at = from; at < to; at = this.next(at)) yield [this.#name(at), this.#value(at)]
   }
@@ -66,8 +66,8 @@ export class SortedLines {
   }
 
   /**
-   * Of the lines between two places each household and its digest, as the state's hash takes them (`partLine`), in portions. One
-   * room serves for all, as fresh memory costs more than what is done in it: a portion is to be used before the next is asked for.
+   * Each household and its digest between two places, as the state's hash needs them (`partLine`), in portions. One buffer
+   * is used for all, as new memory costs more than the work: use a portion before reading the next.
    */
   *digests(from: number, to: number): Generator<string | Uint8Array> {
     const room = Buffer.allocUnsafe(Math.min(to - from, ROOM))
@@ -100,7 +100,7 @@ export class SortedLines {
     return length
   }
 
-  /** Of the line that this byte is of. */
+  /** The place of the line that contains this byte. */
   #beginning(at: number): number {
     let begin = at
     while (begin > 0 && this.#bytes[begin - 1] !== LF) begin--
@@ -126,7 +126,7 @@ export class SortedLines {
   }
 }
 
-/** Out of what a line says of its household. */
+/** Parses the value of a line. */
 export function digestOf(value: string): string {
   return value.slice('["'.length, '["'.length + DIGEST_LENGTH)
 }

@@ -13,31 +13,31 @@ import { foldEntities, projectionText } from '../../domain/team/projectionText'
 /** Changes of one household or of the project that come in together. */
 export interface ComingChunk {
   readonly changes: readonly Change[]
-  /** The changes as lines, where they are at hand. */
+  /** The changes as lines, where those exist already. */
   readonly bytes: Uint8Array | null
 }
 
-/** What a household, or the project, comes to with what is new. */
+/** A household, or the project, with its new changes. */
 export interface ScopeUnion {
   readonly scope: string
   readonly added: readonly Change[]
-  /** What is added, as lines, where all that came is new and its lines were at hand. */
+  /** The added changes as lines, where all that came is new and its lines existed already. */
   readonly bytes: readonly Uint8Array[] | null
   readonly digest: string
   readonly conflicts: readonly Conflict[]
 }
 
-/** Changes from anywhere in chunks, or why they are none. */
+/** Unchecked changes grouped into chunks, or the reasons why they are invalid. */
 export function chunksOf(changes: readonly Change[]): Result<readonly ComingChunk[]> {
   const problems = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
   if (problems.length > 0) return refusals(problems)
   return success([...groupBy(changes, scopeOf).values()].map((own) => ({ changes: own, bytes: null })))
 }
 
-/** The scopes that something new comes for, or the reasons why nothing may come in: see `unionChanges`. */
+/** The scopes that get new changes, or the reasons why none is accepted: see `unionChanges`. */
 export async function checkAgainst(
   chunks: readonly ComingChunk[],
-  /** Those of every scope; what is added is known from then on. */
+  /** The known changes of every scope; the added ones are added here. */
   known: KnownChanges,
   read: (scope: string) => Promise<readonly Change[]>,
   hash: (text: string) => string,
@@ -56,7 +56,7 @@ export async function checkAgainst(
     }
     const { added } = united.value
     for (const change of added)
-      // Not among its household's changes and yet known: the id stands for another change.
+      // Known, but not among its household's changes: the id belongs to another change.
       if (!known.addChange(change))
         problems.push({ code: 'forked_replica', severity: 'error', place: {}, value: change.id })
     if (added.length === 0) continue

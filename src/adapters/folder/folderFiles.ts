@@ -5,7 +5,7 @@ import { DISK } from '../../../electron/disk/files'
 import { damaged, FileTrouble, isSystemError, withFile } from '../files/FileTrouble'
 import { isSystemFile } from './isSystemFile'
 
-/** Writes a file whole or not at all, and durably: aside, flushed, renamed, its folder flushed. Throws `FileTrouble`. */
+/** Writes a file atomically and durably: to a temporary file, flushed, renamed, its folder flushed. Throws `FileTrouble`. */
 export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
   const aside = `${path}.${process.pid}.part`
   try {
@@ -26,7 +26,7 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
   }
 }
 
-/** Makes a folder that only its owner may look into. */
+/** Makes a folder that only its owner can read. */
 export async function makeFolder(path: string): Promise<void> {
   await withFile('write', path, () => mkdir(path, { recursive: true, mode: 0o700 }))
 }
@@ -35,14 +35,14 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
   return withFile('read', path, () => readFile(path).catch(whenMissing(undefined)))
 }
 
-/** Names in a folder, but for what the operating system puts there and what was left half written. */
+/** Names in a folder, without the operating system's own files and unfinished ones. */
 export async function listFolder(folder: string): Promise<readonly string[]> {
   const names = await withFile('read', folder, () => readdir(folder).catch(whenMissing([] as string[])))
   return names.filter((name) => !name.endsWith(PART) && !isSystemFile(name))
 }
 
 /**
- * The part of a file from an offset on. Not awaited: the project's own changes lie in as many packs as were merged, and handing so
+ * The part of a file from an offset on. Synchronous: the project's own changes are spread over all packs, and passing so
  * little to another thread costs more than reading it.
  */
 export function readPart(path: string, offset: number, length: number): Buffer {
@@ -58,12 +58,12 @@ export function readPart(path: string, offset: number, length: number): Buffer {
   })
 }
 
-/** A whole text, not awaited for the same reason. */
+/** A whole text, synchronous for the same reason. */
 export function readTextNow(path: string): string {
   return readNow(path, () => readFileSync(path, 'utf8'))
 }
 
-/** Clears away what processes that were killed had half written in a folder and below it. What stays is in nobody's way. */
+/** Removes the unfinished files of killed processes in a folder and below it. One that cannot be removed does no harm. */
 export async function removeParts(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) {

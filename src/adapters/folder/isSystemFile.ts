@@ -1,7 +1,7 @@
 const SYSTEM =
   /^(\.DS_Store|\._.*|\.localized|\.Spotlight-V100|\.Trashes|\.fseventsd|\.TemporaryItems|\.directory|Icon\r|(eh)?thumbs\.db|desktop\.ini|\$RECYCLE\.BIN|System Volume Information)$/i
 
-/** Whether an operating system has put a file of this name into a folder by itself: to people such a folder is empty. */
+/** Whether operating systems put a file of this name into folders themselves: for users such a folder is empty. */
 export function isSystemFile(name: string): boolean {
   return SYSTEM.test(name)
 }

@@ -8,8 +8,8 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import { withFile } from '../files/FileTrouble'
 
 /**
- * Takes a merged folder for this process. Refused: `folder_in_use`, `folder_in_use_elsewhere` (by a process of another machine, or
- * of another container, which may live or not), `folder_lock_unclear` (its lock does not say whose it is).
+ * Locks a merged folder for this process. Refused: `folder_in_use`, `folder_in_use_elsewhere` (by a process of another machine or
+ * container, which may be running or not), `folder_lock_unclear` (its lock does not name the owner).
  */
 export async function lockProject(folder: string): Promise<Result<FolderLock>> {
   const locking = await withFile('write', join(folder, 'lock'), () =>
@@ -24,7 +24,7 @@ export async function lockProject(folder: string): Promise<Result<FolderLock>> {
   return refusal('folder_in_use_elsewhere', folder, { process, machine })
 }
 
-/** The folder may lie on a disk that several machines reach. Containers of one name and machine do not see each other's processes. */
+/** Several machines may share the folder's disk. Containers of one name on one machine cannot see each other's processes. */
 const OWN_PROCESSES: Processes = { ...PROCESSES, machine: [hostname(), ...ownProcessSpace()].join(' ') }
 
 function ownProcessSpace(): readonly string[] {

@@ -11,7 +11,7 @@ interface OpenFolder {
 }
 
 /**
- * Locks the folder of a project and reads its changes; begins the project where the folder is empty. Refused: `folder_other_project`,
+ * Locks the folder of a project and reads its changes; begins the project in an empty folder. Refused: `folder_other_project`,
  * `folder_not_empty` (something else lies there), and as `lockProject` refuses. Throws `FileTrouble`.
  */
 export async function openFolder(folder: string, projectId: string): Promise<Result<OpenFolder>> {

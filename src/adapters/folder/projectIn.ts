@@ -15,7 +15,7 @@ import { isProjectFile } from './isProjectFile'
 const FILE = 'project.json'
 const PARTS = ['packs', 'rosters', 'attachments', 'records'] as const
 
-/** The project that a folder holds; undefined where none was begun. Throws `FileTrouble`. */
+/** The id of the project in a folder; undefined where there is none. Throws `FileTrouble`. */
 export async function projectIn(folder: string): Promise<string | undefined> {
   const path = join(folder, FILE)
   const bytes = await readIfThere(path)
@@ -39,7 +39,7 @@ export async function beginProject(folder: string, projectId: string): Promise<v
   await writeDurably(join(folder, FILE), `${JSON.stringify({ yihuFolder: 1, projectId })}\n`)
 }
 
-/** Makes the folders of a project where they lack, and clears away what processes that were killed left half written. */
+/** Makes the missing folders of a project, and removes unfinished files of killed processes. */
 export async function clearProject(folder: string): Promise<void> {
   for (const name of await readdir(folder))
     if (OWN_PART.test(name) && isProjectFile(name.replace(OWN_PART, '')))
@@ -50,7 +50,7 @@ export async function clearProject(folder: string): Promise<void> {
   }
 }
 
-/** The lock, and what a process left that was taking it. */
+/** The lock, and the files of a process that ended while taking it. */
 const LOCK = /^lock(\.|$)/
-/** As `writeDurably` names what it has not finished. */
+/** As `writeDurably` names unfinished files. */
 const OWN_PART = /\.\d+\.part$/

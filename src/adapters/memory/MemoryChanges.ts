@@ -5,7 +5,7 @@ import { unionChanges } from '../../domain/changes/unionChanges'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
 
-/** Changes as objects, by the entity, household and project that they are of. */
+/** Changes as objects, by entity, household and project. */
 export class MemoryChanges {
   readonly #entities = new Map<string, readonly Change[]>()
   readonly #ofHousehold = new Map<string, Set<string>>()
@@ -37,7 +37,7 @@ export class MemoryChanges {
     return this.#known.copy()
   }
 
-  /** What of the incoming changes is new; nothing is kept yet. Refused as `unionChanges`. */
+  /** The incoming changes that are new; nothing is stored yet. Refused: as `unionChanges`. */
   newIn(incoming: readonly Change[]): Result<readonly Change[]> {
     const touched = new Set(incoming.map((change) => entityKey(change.entity, change.entityId)))
     const elsewhere = this.#knownUnderAnotherEntity(incoming)
@@ -46,7 +46,7 @@ export class MemoryChanges {
     return united.ok ? success(united.value.added) : united
   }
 
-  /** Returns the households that the changes are of. */
+  /** Stores the changes; returns their households. */
   keep(changes: readonly Change[]): ReadonlySet<string> {
     const households = new Set<string>()
     const byEntity = groupBy(changes, (change) => entityKey(change.entity, change.entityId))
@@ -72,7 +72,7 @@ export class MemoryChanges {
     return [...keys].flatMap((key) => this.#entities.get(key) ?? [])
   }
 
-  /** An id that is known, but under another entity than the incoming change names, must be found to be refused. */
+  /** Known changes with the id of an incoming one, but of another entity: `unionChanges` must see them to refuse it. */
   #knownUnderAnotherEntity(incoming: readonly Change[]): readonly Change[] {
     const ids = new Set<string>()
     for (const change of incoming) if (this.#known.hasChange(change)) ids.add(change.id)

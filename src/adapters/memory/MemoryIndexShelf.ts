@@ -27,7 +27,7 @@ export class MemoryIndexShelf implements IndexShelf {
     return this.open(projectId)
   }
 
-  /** The same indexes as another process finds them after this one died: with everything, and nobody at them. */
+  /** The same indexes as another process finds them after this one was killed: complete, and not in use. */
   copy(): MemoryIndexShelf {
     const copy = new MemoryIndexShelf()
     for (const [projectId, index] of this.#indexes)

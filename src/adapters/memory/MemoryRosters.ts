@@ -3,7 +3,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { isSoundPart, rosterHash, villageHash } from '../crypto/rosterHash'
 
-/** Roster documents with those of their villages that came along. */
+/** Roster documents with those of their villages that were given. */
 export class MemoryRosters {
   readonly #documents = new Map<RosterHash, RosterPart>()
 

@@ -16,7 +16,7 @@ import { MemoryRosters } from './MemoryRosters'
 import { MemorySummaries } from './MemorySummaries'
 
 /**
- * A store that keeps everything as objects and nothing on disk: for the terminal and for tests. The plainest reading of
+ * A store that keeps everything as objects and nothing on disk: for the terminal and for tests. The plainest implementation of
  * `ProjectStore`, against which the sealed stores are tested.
  */
 export class MemoryStore implements ProjectStore {
@@ -52,9 +52,9 @@ export class MemoryStore implements ProjectStore {
   accept(changes: readonly Change[], drafts: readonly ChangeDraft[] = []): Promise<Result<Accepted>> {
     const invalid = changes.map(validateChange).flatMap((checked) => (checked.ok ? [] : checked.problems))
     if (invalid.length > 0) return Promise.resolve(refusals(invalid))
-    const news = this.#changes.newIn(changes)
-    if (!news.ok) return Promise.resolve(news)
-    const added = news.value
+    const fresh = this.#changes.newIn(changes)
+    if (!fresh.ok) return Promise.resolve(fresh)
+    const added = fresh.value
     const prepared = prepareWrite(
       drafts,
       clockAfter(this.#clock, added),

@@ -1,6 +1,6 @@
 import type { SummaryEntry, TouchedHousehold } from '../../application/store/ProjectStore'
 
-/** Summaries, and the marks of households with changes since theirs was put, for stores of which neither outlives the process. */
+/** Summaries, and marks of households that changed since theirs was stored. Neither outlives the process. */
 export class MemorySummaries {
   readonly #groups = new Map<string, readonly SummaryEntry[]>()
   readonly #marks = new Map<string, number>()

@@ -1,9 +1,9 @@
 import { inflatePortably, type Inflate } from '../archive/unpackBounded'
 import { digest } from '../crypto/digest'
 
-/** What is done to a package by the megabyte: the terminal has faster ways than the browser. */
+/** Bulk operations on a package: the terminal has faster ones than the browser. */
 export interface BulkWays {
-  /** A chunk's SHA-256 in hex; its bytes too where somebody will write them. */
+  /** A chunk's SHA-256 in hex; its bytes too where they will be written. */
   hash(text: string): { readonly hash: string; readonly bytes: Uint8Array | null }
   /** UTF-8, a byte order mark kept. */
   decode(bytes: Uint8Array): string

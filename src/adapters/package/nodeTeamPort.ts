@@ -3,7 +3,7 @@ import type { TeamPort } from '../../application/team/TeamPort'
 import { nativeDigest } from '../crypto/nativeDigest'
 import { decodeNatively } from '../folder/decodeNatively'
 import type { BulkWays } from './bulkWays'
-import { openPackage, openWordOf } from './openPackage'
+import { openPackage, openProjectChangesOf } from './openPackage'
 import { TEAM_PORT } from './teamPort'
 
 const NODE_WAYS: BulkWays = {
@@ -20,5 +20,5 @@ export const NODE_TEAM_PORT: TeamPort = {
   ...TEAM_PORT,
   hashText: nativeDigest,
   open: (file, bytes, identity) => openPackage(file, bytes, identity, NODE_WAYS),
-  wordOf: (device, bytes, identity) => openWordOf(device, bytes, identity, NODE_WAYS),
+  wordOf: (device, bytes, identity) => openProjectChangesOf(device, bytes, identity, NODE_WAYS),
 }

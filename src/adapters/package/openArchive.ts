@@ -7,20 +7,20 @@ import { isSignedBy } from '../crypto/deviceKeys'
 import type { BulkWays } from './bulkWays'
 import { FORMAT, MANIFEST, MANIFEST_FILE, SIGNATURE, type ManifestFile } from './packageFile'
 
-/** Changes as text pack to a tenth or a twentieth; what unpacks to more than this many times its size was made to. */
+/** Changes as text pack to a tenth or a twentieth; a package that unpacks to more than this many times its size is an attack. */
 const MOST_TIMES_LARGER = 200
 /** A small package may be all repetition. */
 const ALWAYS_ALLOWED = 2 ** 20
-/** The manifest of a hundred thousand files. What is larger is not even unpacked: whoever made it may be anybody. */
+/** Size of a manifest of a hundred thousand files. A larger one is not unpacked: its sender is not verified yet. */
 const LARGEST_MANIFEST = 2 ** 25
-/** More than any team's package, and less than what would end the process instead of the merge. */
+/** More than any team's package, and less than what would exhaust the memory of the process. */
 const LARGEST_BYTES = 1e9
 
 type Files = ReadonlyMap<string, Uint8Array>
 
 /** The files of a package, with the signed manifest that names them. */
 interface OpenArchive {
-  readonly words: ManifestFile
+  readonly manifest: ManifestFile
   readonly files: Files
 }
 
@@ -44,28 +44,27 @@ export async function openArchive(
   const isManifest = (name: string): boolean => name === MANIFEST || name === SIGNATURE
   const signed = unpack(Math.min(LARGEST_MANIFEST, mostInside(bytes)), isManifest)
   if (!signed.ok) return signed
-  const manifest = signed.value.get(MANIFEST)
-  const signature = signed.value.get(SIGNATURE)
-  if (manifest === undefined || signature === undefined) return refusal('package_unreadable', file)
-  const words = parseManifest(textOf(manifest), file)
-  if (!words.ok) return words
-  const { sender, recipients, files: named } = words.value
-  if (!isSignedBy(sender.device, textOf(manifest), textOf(signature)))
+  const [text, signature] = [signed.value.get(MANIFEST), signed.value.get(SIGNATURE)]
+  if (text === undefined || signature === undefined) return refusal('package_unreadable', file)
+  const manifest = parseManifest(textOf(text), file)
+  if (!manifest.ok) return manifest
+  const { sender, recipients, files: named } = manifest.value
+  if (!isSignedBy(sender.device, textOf(text), textOf(signature)))
     return refusal('package_signature_bad', file)
-  // Sealed anew for somebody whom its sender did not mean: the words are not for us.
+  // Sealed again by somebody else, for a reader whom the sender did not choose.
   if (!recipients.includes(await identityToRecipient(identity))) return refusal('package_not_for_us', file)
   const rest = unpack(mostInside(bytes), (name) => !isManifest(name))
   if (!rest.ok) return rest
   if (named.length !== rest.value.size) return refusal('package_damaged', file)
-  return success({ words: words.value, files: rest.value })
+  return success({ manifest: manifest.value, files: rest.value })
 }
 
 function parseManifest(text: string, file: string): Result<ManifestFile> {
-  const words = parseJson(text)
-  const newer = v.safeParse(v.object({ yihu: v.literal('package'), format: v.number() }), words)
+  const content = parseJson(text)
+  const newer = v.safeParse(v.object({ yihu: v.literal('package'), format: v.number() }), content)
   if (!newer.success) return refusal('package_unreadable', file)
   if (newer.output.format > FORMAT) return refusal('package_newer', file)
-  const parsed = v.safeParse(MANIFEST_FILE, words)
+  const parsed = v.safeParse(MANIFEST_FILE, content)
   return parsed.success ? success(parsed.output) : refusal('package_damaged', file)
 }
 

@@ -4,7 +4,7 @@ import { success, type Result } from '../../domain/shared/Result'
 import { NODE_TEAM_PORT } from './nodeTeamPort'
 import { segmentOf, type OpenReply, type OpenRequest } from './openerMessages'
 
-/** Fewer packages are opened before a thread has begun. */
+/** Fewer packages are opened faster than a thread starts. */
 const WORTH_A_THREAD = 8
 
 interface Waiting {
@@ -12,7 +12,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Works with the terminal's port; where there are many packages they are opened in a thread beside the one that merges. */
+/** Runs the work with the terminal's port; many packages are opened in a second thread while this one merges. */
 export async function openBeside<T>(packages: number, work: (port: TeamPort) => Promise<T>): Promise<T> {
   if (packages < WORTH_A_THREAD) return work(NODE_TEAM_PORT)
   const thread = new Worker(new URL('./openerThread.js', import.meta.url))

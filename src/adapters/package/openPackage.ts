@@ -14,8 +14,8 @@ import { parseRoster } from './parseRoster'
 import { parseSegment } from './segmentText'
 
 /**
- * See `TeamPort.open`. Nothing inside is believed before the sender's signature over the manifest is checked. Whatever a package
- * does to its reader, it is that package that is refused: the others go on.
+ * See `TeamPort.open`. Nothing inside is used before the sender's signature over the manifest is checked. A package that
+ * exceeds a limit of the reader is refused by itself: the others are still read.
  */
 export async function openPackage(
   file: string,
@@ -39,11 +39,11 @@ async function openSound(
 ): Promise<Result<OpenedPackage>> {
   const archive = await openArchive(file, bytes, identity, ways)
   if (!archive.ok) return archive
-  const { words, files } = archive.value
+  const { manifest, files } = archive.value
   const segments: OpenedSegment[] = []
   const rosters: RosterPart[] = []
   const attachments = new Map<string, Uint8Array>()
-  for (const { name, hash, present } of words.files) {
+  for (const { name, hash, present } of manifest.files) {
     const own = files.get(name)
     if (own === undefined) return refusal('package_damaged', file)
     if (name.startsWith(FOLDERS.segments)) {
@@ -64,14 +64,14 @@ async function openSound(
     } else return refusal('package_damaged', file)
   }
   if (segments.length === 0) return refusal('package_empty', file)
-  return success({ file, manifest: manifestOf(words), segments, rosters, attachments })
+  return success({ file, manifest: manifestOf(manifest), segments, rosters, attachments })
 }
 
 /**
- * What a device says of the project in a package, signed by it, without opening the rest; nothing where the package cannot be
- * opened. Any package with the lead's word in it will do, whoever sent it.
+ * The changes of the project in a package that a device signed, without opening the rest; empty where the package cannot be
+ * opened. The package may come from any sender.
  */
-export async function openWordOf(
+export async function openProjectChangesOf(
   device: DeviceId,
   bytes: Uint8Array,
   identity: string,

@@ -10,14 +10,14 @@ export interface OpenRequest {
   readonly identity: string
 }
 
-/** An opened package on its way between threads: changes as the lines they were checked by, which cost less to hand over. */
+/** An opened package as a message between threads: changes as the lines they were read from, which are cheaper to transfer. */
 export interface OpenReply {
   readonly nth: number
   readonly result: Result<Omit<OpenedPackage, 'segments'> & { readonly segments: readonly SegmentLines[] }>
 }
 
 interface SegmentLines extends Pick<OpenedSegment, 'segment'> {
-  /** Of all its chunks, end to end. */
+  /** The lines of all its chunks, one after another. */
   readonly lines: Uint8Array<ArrayBuffer>
   /** Bytes of each chunk. */
   readonly lengths: readonly number[]
@@ -35,7 +35,7 @@ export function linesOf({ segment, chunks }: OpenedSegment): SegmentLines {
   return { segment, lines, lengths }
 }
 
-/** Back into changes: what the other thread checked is not checked again. */
+/** Parses the lines into changes; what the other thread checked is not checked again. */
 export function segmentOf({ segment, lines, lengths }: SegmentLines): OpenedSegment {
   let at = 0
   const chunks = lengths.map((length) => {

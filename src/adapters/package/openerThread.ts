@@ -3,7 +3,7 @@ import { success } from '../../domain/shared/Result'
 import { NODE_TEAM_PORT } from './nodeTeamPort'
 import { linesOf, type OpenReply, type OpenRequest } from './openerMessages'
 
-/** Opens packages one after another, beside the thread that merges them. */
+/** Opens packages one after another, while another thread merges them. */
 parentPort?.on('message', ({ nth, file, bytes, identity }: OpenRequest) => {
   void NODE_TEAM_PORT.open(file, bytes, identity).then((opened) => {
     if (!opened.ok) return parentPort?.postMessage({ nth, result: opened } satisfies OpenReply)

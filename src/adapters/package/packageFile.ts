@@ -24,7 +24,7 @@ const PRESENT = v.object({
   hash: hex(64),
 })
 
-/** `manifest.json`: the words on a package, and what else is inside. */
+/** `manifest.json`: sender, recipients and project of a package, and the list of its files. */
 export const MANIFEST_FILE = v.object({
   yihu: v.literal('package'),
   format: v.literal(FORMAT),
@@ -34,8 +34,8 @@ export const MANIFEST_FILE = v.object({
   recipients: v.array(text),
   made: text,
   /**
-   * A segment's hash is that of its header, a roster's that of its villages' digests, an attachment's that of its bytes. What of a
-   * segment came along, a segment's `present` says; packages of earlier editions do not say it.
+   * A segment's hash is that of its header, a roster's that of its villages' digests, an attachment's that of its bytes. `present`
+   * lists which changes of a segment are included; packages of earlier editions lack it.
    */
   files: v.array(v.object({ name: text, hash: hex(64), present: v.optional(PRESENT) })),
 })
@@ -45,12 +45,12 @@ export type ManifestFile = v.InferOutput<typeof MANIFEST_FILE>
 /** Kinds of files inside a package, by folder. */
 export const FOLDERS = { segments: 'segments/', rosters: 'rosters/', attachments: 'attachments/' } as const
 
-/** The changes of a segment that a package brings: with it nobody who can open the package can take some out and seal it again. */
+/** The changes of a segment in a package: the signature covers it, so that no recipient can remove some and seal the package again. */
 export function presentIn(changes: readonly Change[]): v.InferOutput<typeof PRESENT> {
   return { changes: changes.length, hash: digest(presentText(changes)) }
 }
 
-/** Their numbers as runs, a line each: `1 40`. */
+/** The numbers of the changes as runs, a line each: `1 40`. */
 function presentText(changes: readonly Change[]): string {
   const known = new KnownChanges()
   for (const change of changes) known.addChange(change)
@@ -66,7 +66,7 @@ interface PackedPart {
   readonly present?: v.InferOutput<typeof PRESENT>
 }
 
-/** Folder of a device's segments: what one device says can be read without unpacking the rest. */
+/** Folder of a device's segments: they can be read without unpacking the rest. */
 export function segmentsOfDevice(device: DeviceId): string {
   return `${FOLDERS.segments}${device.slice(0, 16)}/`
 }
@@ -88,7 +88,7 @@ export function writePackage(content: PackageContent, keys: DeviceKeys): Promise
   }
   for (const [hash, bytes] of attachments) parts.set(FOLDERS.attachments + hash, { hash, bytes })
   const files = [...parts].map(([name, { hash, present }]) => ({ name, hash, ...(present && { present }) }))
-  const words: ManifestFile = {
+  const file: ManifestFile = {
     yihu: 'package',
     format: FORMAT,
     ...manifest,
@@ -96,12 +96,12 @@ export function writePackage(content: PackageContent, keys: DeviceKeys): Promise
     recipients: [...manifest.recipients],
     files,
   }
-  const manifestText = `${JSON.stringify(words, null, 1)}\n`
+  const manifestText = `${JSON.stringify(file, null, 1)}\n`
   const signature = signText(keys, manifestText)
   return sealTo(manifest.recipients, zipOf(manifestText, signature, parts))
 }
 
-/** The same bytes for the same content: no time of packing inside. Pictures are packed already. */
+/** The same content gives the same bytes: no time of packing is stored. Pictures are compressed already. */
 function zipOf(
   manifest: string,
   signature: string,

@@ -37,8 +37,8 @@ export function segmentFileText({ segment, changes }: SegmentPart): string {
 }
 
 /**
- * A segment out of its text. Refused: `segment_damaged` (a chunk is not what the header says), `segment_signature_bad`,
- * `replica_of_another` (the changes bear numbers of another device's), `change_invalid`.
+ * Parses a segment. Refused: `segment_damaged` (a chunk does not match the header), `segment_signature_bad`,
+ * `replica_of_another` (the changes have another device's numbers), `change_invalid`.
  */
 export function parseSegment(bytes: Uint8Array, ways: BulkWays): Result<OpenedSegment> {
   let segment: SignedSegment | undefined
@@ -62,7 +62,7 @@ export function parseSegment(bytes: Uint8Array, ways: BulkWays): Result<OpenedSe
 }
 
 const NEWLINE = 10
-/** Bytes turned to text at a time: a whole package as one text takes longer to find room for than to read. */
+/** Bytes decoded at once: allocating a whole package as one text takes longer than reading it. */
 const PORTION = 2 ** 16
 
 function* linesIn(bytes: Uint8Array, { decode }: BulkWays): Generator<string> {
@@ -73,7 +73,7 @@ function* linesIn(bytes: Uint8Array, { decode }: BulkWays): Generator<string> {
   }
 }
 
-/** A signed segment's own words: undefined where they are none. */
+/** Parses a signed segment's header line; undefined where it is invalid. */
 function parseSigned(text: string): SignedSegment | undefined {
   try {
     const parsed = v.safeParse(SIGNED, JSON.parse(text))
@@ -102,8 +102,8 @@ function parseChange(line: string): Result<Change> {
 }
 
 /**
- * The changes by the segment's chunks; null unless they are some of these, whole and in order, and each text is the one that was
- * hashed. The text is made anew from what was read: a store that keeps the changes alone can pass them on under the same signature.
+ * The changes by the segment's chunks; null unless they are some of these, complete and in order, and each text has the signed
+ * hash. The text is written again from the parsed changes, so that a store of changes can pass them on under the same signature.
  */
 function soundChunks(
   { header }: SignedSegment,

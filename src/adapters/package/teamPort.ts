@@ -3,10 +3,10 @@ import type { TeamPort } from '../../application/team/TeamPort'
 import { headerText } from '../../domain/team/Segment'
 import { ageIdentityOf, fingerprintOf, isReplicaOf, newReplicaOf, signText } from '../crypto/deviceKeys'
 import { digest } from '../crypto/digest'
-import { openPackage, openWordOf } from './openPackage'
+import { openPackage, openProjectChangesOf } from './openPackage'
 import { writePackage } from './packageFile'
 
-/** Keys, signatures, seals and files as they really are: in Node and in the browser alike. */
+/** The real keys, signatures, seals and files, for Node and the browser. */
 export const TEAM_PORT: TeamPort = {
   newReplicaOf: (device) => newReplicaOf(device),
   isReplicaOf,
@@ -22,5 +22,5 @@ export const TEAM_PORT: TeamPort = {
   },
   write: writePackage,
   open: openPackage,
-  wordOf: openWordOf,
+  wordOf: openProjectChangesOf,
 }

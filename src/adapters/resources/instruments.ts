@@ -41,7 +41,7 @@ const GROUPS = [
   close,
 ] as readonly GroupData[]
 
-/** Version that new interviews begin with. */
+/** Version of new interviews. */
 export const CURRENT_INSTRUMENT = form.version
 
 const VERSIONS: readonly InstrumentData[] = [
@@ -70,7 +70,7 @@ export function instrumentOf(version: string): Instrument | undefined {
   return result.value
 }
 
-/** Every version of the form: what may be answered at all. */
+/** Every version of the form: all questions that can be answered. */
 export const KNOWN_FORMS: KnownForms & Forms = {
   isVersion: (version) => instrumentOf(version) !== undefined,
   instrumentOf,

@@ -1,7 +1,7 @@
 import data from '../../../resources/quality/checks.json'
 import { QUALITY_CHECKS, type QualityCheckData, type QualityThresholds } from '../../domain/quality/QualityLine'
 
-/** The checks as shipped, with their words. */
+/** The checks as shipped, with their texts. */
 export const QUALITY = data.checks as readonly QualityCheckData[]
 
 /** The thresholds as shipped; a lead may choose others. */

@@ -15,7 +15,7 @@ import limits from '../../../resources/roster/limits.json'
 import markers from '../../../resources/roster/markers.json'
 import type { ColumnDefinition, RosterVocabulary } from '../../domain/roster/RosterVocabulary'
 
-/** The words and bounds of `resources/codes` and `resources/roster`, as the roster reader takes them. */
+/** The words and bounds of `resources/codes` and `resources/roster`, in the form that the roster reader needs. */
 export const rosterVocabulary: RosterVocabulary = {
   columns: columns.columns as readonly ColumnDefinition[],
   codes: {

@@ -8,7 +8,7 @@ import { STANDARDS } from './standards'
 
 const { instrumentOf, currentInstrument } = KNOWN_FORMS
 
-/** What a project is judged by: in the window and in every worker the same. */
+/** The rules that a project is assessed by: the same in the window and in every worker. */
 export function rulesOf(settings: ProjectSettings): Result<AssessmentRules> {
   const standards = resolveStandards(STANDARDS, settings)
   if (!standards.ok) return standards

@@ -17,7 +17,7 @@ const TERMS: Readonly<Record<Language, Terms>> = {
 
 const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh, en: problemsEn }
 
-/** The words of a language, from the files of `resources/texts/`. A term or code without words is a bug and throws. */
+/** The texts of a language, from the files of `resources/texts/`. A term or code without a text is a bug and throws. */
 export function textsOf(language: Language): Texts {
   return {
     language,

@@ -7,7 +7,7 @@ import type { StoredBlock } from './SealedIndex'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 
-/** Pictures and sounds as they are kept: each a document of one sealed block, named after its content. */
+/** Stores pictures and sounds: each is a document of one sealed block, named by the hash of its content. */
 export class AttachmentBlocks {
   readonly #vault: Vault
   readonly #blocks: BlockReader
@@ -19,7 +19,7 @@ export class AttachmentBlocks {
     this.#seals = seals
   }
 
-  /** With the block to be saved; null where it is here already. */
+  /** Returns the block to save; null where it is stored already. */
   async seal(bytes: Uint8Array): Promise<{ readonly hash: AttachmentHash; readonly block: NewBlock | null }> {
     const hash = await hashBytes(bytes)
     const document = this.#documentOf(hash)
@@ -39,7 +39,7 @@ export class AttachmentBlocks {
   }
 }
 
-/** The attachment that a block holds; undefined where it is part of something else, or does not open. */
+/** The attachment in a block; undefined where the block is of another kind, or does not open. */
 export function attachmentOf({ document, block, sealed }: NewBlock, vault: Vault): Uint8Array | undefined {
   if (block !== ATTACHMENT || !vault.opens(ATTACHMENT, document, sealed)) return undefined
   return vault.openBytes(ATTACHMENT, document, sealed)

@@ -1,7 +1,7 @@
 import type { KeyRing } from '../crypto/keyRing'
 import { Vault } from '../crypto/Vault'
 
-/** Name of an attachment's one block, and the kind of its record: what tells it from a roster's. */
+/** Name of an attachment's one block, and the kind of its record, which distinguishes it from a roster's. */
 export const ATTACHMENT = 'attachment'
 
 /** Seals attachments by a project's keys and opens them; `document`: the opaque id of the attachment. */
@@ -11,11 +11,11 @@ export interface AttachmentSeals {
   open(document: string, sealed: Uint8Array): Promise<Uint8Array>
   /** From now on everything is sealed by this key. */
   renew(newest: Uint8Array): void
-  /** Lets go of the keys. */
+  /** Wipes the keys. */
   end(): void
 }
 
-/** On the thread that asks: a second for 20 MB, which no window can spare. */
+/** Runs on the calling thread: a second for 20 MB, too long for a window. */
 export function sealsOnThread(ring: KeyRing): AttachmentSeals {
   const vault = new Vault(ring)
   return {

@@ -2,10 +2,10 @@ import type { NumberedChange } from './Checkpoint'
 import type { Frame } from './frames'
 import type { IndexCommit } from './SealedIndex'
 
-/** What must be kept on both sides, all or nothing. */
+/** What must be written to both sides, all or nothing. */
 export interface Batch {
   readonly commit: IndexCommit
-  /** The changes in it, noted for the checkpoint once they are durable; what they say lies sealed in `frames`. */
+  /** The changes in it, noted for the checkpoint once they are durable; their content is sealed in `frames`. */
   readonly changes: readonly NumberedChange[]
   readonly frames: readonly Frame[]
   /** Highest position the batch takes in the index. */

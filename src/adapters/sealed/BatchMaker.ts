@@ -8,7 +8,7 @@ import type { TouchedHouseholds } from './TouchedHouseholds'
 /** From this many changes on, a batch goes to the journal as one file of its own. */
 const FEWEST_FOR_BULK = 200
 
-/** Seals what is to be saved and gives it its place, before any transaction opens. */
+/** Seals what is to be saved and assigns its positions, before any transaction opens. */
 export class BatchMaker {
   readonly #rows: ChangeRows
   readonly #touched: TouchedHouseholds
@@ -20,7 +20,7 @@ export class BatchMaker {
     this.#lastPosition = lastPosition
   }
 
-  /** `note` is to be called once the batch is taken: until then its households count as untouched. */
+  /** Call `note` once the batch is accepted: until then its households count as untouched. */
   ofChanges(changes: readonly Change[], order: Batch['order']): { readonly batch: Batch; note(): void } {
     const sealed = this.#rows.seal(changes)
     const rows = sealed.map((row) => ({ ...row, position: this.#next() }))

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 type SealedBlock = Omit<StoredBlock, 'position'>
 
-/** Opens blocks; for one that is damaged in the index, the journal is looked through, and what it has whole put back. */
+/** Opens blocks. One that is damaged in the index is searched for in the journal, and restored from there if found intact. */
 export class BlockReader {
   readonly #index: SealedIndex
   readonly #journal: Journal | null
@@ -24,7 +24,7 @@ export class BlockReader {
     this.#trouble = trouble
   }
 
-  /** Names of the document's blocks; of one that lost a block only those that open, so that the others may come again. */
+  /** Names of the document's blocks. If it lost a block, only those that open, so that the others can be imported again. */
   async names(document: string): Promise<readonly string[]> {
     const names = await this.#index.blockNames(document)
     const lost = this.#lost.get(document)
@@ -35,7 +35,7 @@ export class BlockReader {
     )
   }
 
-  /** Undefined where there is no such block, or none that opens: then it is told as `lost`. `open` throws on damage. */
+  /** Undefined where there is no such block, or none that opens: then `lost` is reported. `open` throws on damage. */
   async read<T>(
     document: string,
     block: string,
@@ -52,11 +52,11 @@ export class BlockReader {
     const found = await this.#inJournal(document, block, open)
     if (found === undefined) {
       this.#lost.set(document, (this.#lost.get(document) ?? new Set()).add(block))
-      this.#trouble.tell(lost.code, lost.value)
+      this.#trouble.report(lost.code, lost.value)
       return undefined
     }
     await this.#index.commit({ blocks: [{ ...found.block, position: stored.position }] })
-    this.#trouble.tell('block_put_back', lost.value)
+    this.#trouble.report('block_put_back', lost.value)
     return found.value
   }
 
@@ -69,7 +69,7 @@ export class BlockReader {
     for await (const portion of new JournalWalk(this.#journal, 0).portions())
       for (const { frame } of portion) {
         if (frame.kind !== 'block' || frame.document !== document || frame.block !== block) continue
-        // A worker takes over the bytes that it is given.
+        // A worker takes ownership of the bytes that it is given.
         const opened = await this.#attempt({ document, block, sealed: frame.sealed.slice() }, open)
         if (opened !== undefined)
           return { block: { document, block, sealed: frame.sealed }, value: opened.value }
@@ -84,7 +84,7 @@ export class BlockReader {
     try {
       return { value: await open(block) }
     } catch (error) {
-      // A locked project is no damaged one.
+      // A locked project is not a damaged one.
       if (this.#vault.isForgotten) throw error
       return undefined
     }

@@ -17,9 +17,9 @@ export class ChainCheck {
   readonly #vault: Vault
   readonly #journal: string
   #head: ChainHead
-  /** Whether records must have a link by now: those of earlier versions have none, and come before all others. */
+  /** Whether records must have a link from here on: those of earlier versions have none, and come before all others. */
   #hasBegun: boolean
-  /** Records since the last link whose numbers are not known. */
+  /** Number of records since the last link whose numbers are unknown. */
   #strange = 0
 
   /** `head`: where an earlier reading ended; undefined for the journal's beginning. */
@@ -34,7 +34,7 @@ export class ChainCheck {
     return this.#head
   }
 
-  /** The record's link, where it has one that is its own, and what is wrong with the record or before it. */
+  /** The record's link, if it has a valid one, and the damage in the record or before it. */
   follow(
     { offset, bytes, isAfterDamage }: JournalRecord,
     frames: readonly Frame[],
@@ -51,7 +51,7 @@ export class ChainCheck {
     const { number, at } = this.#head
     const isNext = link.number === number + 1 && link.before === this.#head.hash
     const missing = link.number - number - 1 - this.#strange
-    // Damage in between is told by itself, and how many records it was is not known.
+    // Damage in between is reported separately, and the number of records in it is unknown.
     const gap =
       isNext || isAfterDamage || (missing < 1 && this.#strange > 0) ? [] : [{ offset, missing, since: at }]
     this.#strange = 0

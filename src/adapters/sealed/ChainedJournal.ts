@@ -7,14 +7,14 @@ import type { ChainedMark } from './SealedIndex'
 export type ChainedAppended =
   { readonly kind: 'done'; readonly mark: ChainedMark } | { readonly kind: 'failed'; readonly code: string }
 
-/** Appends records that each name the one before them under the seal, so that none can be taken out without a trace. */
+/** Appends records. Each contains the hash of the one before it under its seal, so that removing one is detected. */
 export class ChainedJournal {
   readonly journal: Journal
   #vault: Vault
   /** Of the last record that was sent, and of the last that is durable. */
   #head: ChainHead
   #durable: ChainHead
-  /** How many times an append failed: what was sent before that was heard fails too, for it goes on from a record that is not. */
+  /** Number of failed appends. What was sent before a failure was known fails too: it continues from a record that is missing. */
   #failures = 0
 
   constructor(journal: Journal, vault: Vault, head: ChainHead) {
@@ -24,7 +24,7 @@ export class ChainedJournal {
     this.#durable = head
   }
 
-  /** The project was locked meanwhile, and its vault let go of its keys. */
+  /** Call after an unlock: the former vault has no keys any more. */
   useVault(vault: Vault): void {
     this.#vault = vault
   }
@@ -41,7 +41,7 @@ export class ChainedJournal {
     }
     const head = headAt(link)
     const failures = this.#failures
-    // Before anything is said to be sent: a locked vault seals nothing.
+    // Before the head moves: a locked vault throws here.
     const record = encodeFrames([sealLink(this.#vault, this.journal.id, link), ...frames])
     this.#head = head
     const answer = await this.journal.append(record, failures)

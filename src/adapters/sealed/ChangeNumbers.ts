@@ -4,11 +4,11 @@ import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { success, type Result } from '../../domain/shared/Result'
 
-/** The numbers that this opening gives to its changes, and the people it takes them from. */
+/** Assigns numbers to the changes of this opening, and knows the people who may make them. */
 export class ChangeNumbers {
   #clock: ReplicaClock
   #people: ReadonlySet<string> = new Set()
-  /** Whether the device works for a lead's. */
+  /** Whether this device is a member's, under a lead's device. */
   areMembers = false
 
   /** `lamport`: the highest that is known. */
@@ -39,7 +39,7 @@ export class ChangeNumbers {
     return success(changes)
   }
 
-  /** These are part of the project: what is numbered from now on comes after them, and their people may write. */
+  /** These changes are part of the project: later numbers come after theirs, and their people may write. */
   note(changes: readonly Change[]): void {
     this.#clock = clockAfter(this.#clock, changes)
     this.#people = peopleWith(this.#people, changes)

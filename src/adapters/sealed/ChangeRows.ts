@@ -5,13 +5,13 @@ import { groupBy } from '../../domain/shared/groupBy'
 import type { Vault } from '../crypto/Vault'
 import type { StoredHousehold, StoredRow } from './SealedIndex'
 
-/** A row before it has its place in the index. */
+/** A row before it has its position in the index. */
 export type SealedRow = Omit<StoredRow, 'position'>
 
-/** A row whose seal held. */
+/** A row whose seal is valid. */
 export interface OpenedRow {
   readonly changes: readonly Change[]
-  /** What the row's scope must be, by the changes under the seal: in the open it could be altered without the key. */
+  /** The row's scope, computed from the changes under the seal: the unsealed one could be altered without the key. */
   readonly scope: string
 }
 
@@ -46,7 +46,7 @@ export class ChangeRows {
     return [...groups.values()].map((group) => this.#sealGroup(group))
   }
 
-  /** Undefined where the seal does not hold: the row was altered, put under another entity, or is another project's. */
+  /** Undefined where the seal is invalid: the row was altered, moved to another entity, or is another project's. */
   open(row: SealedRow): OpenedRow | undefined {
     const changes = this.#changesIn(row)
     const first = changes?.[0]
@@ -57,13 +57,13 @@ export class ChangeRows {
     try {
       return JSON.parse(this.#vault.open('changes', row.entity, row.sealed)) as readonly Change[]
     } catch (error) {
-      // A locked project is no damaged one.
+      // A locked project is not a damaged one.
       if (this.#vault.isForgotten) throw error
       return undefined
     }
   }
 
-  /** The households the changes speak of, with their names sealed, marked as touched at a position. */
+  /** The households of the changes, with their names sealed, marked as touched at a position. */
   householdsOf(changes: readonly Change[], mark: number): readonly StoredHousehold[] {
     const names = new Set(changes.map((change) => householdOf(change.entity, change.entityId)))
     return [...names].flatMap((name) => {
@@ -73,12 +73,12 @@ export class ChangeRows {
     })
   }
 
-  /** Undefined where the seal does not hold. */
+  /** Undefined where the seal is invalid. */
   householdName(household: StoredHousehold): string | undefined {
     try {
       return this.#vault.open('household', household.scope, household.sealedName)
     } catch (error) {
-      // A locked project is no damaged one.
+      // A locked project is not a damaged one.
       if (this.#vault.isForgotten) throw error
       return undefined
     }

@@ -5,12 +5,12 @@ import type { ChainedMark, IndexCommit, IndexState, JournalDamage } from './Seal
 
 type NotedState = Omit<IndexState, 'position' | 'mark'>
 
-/** A change as far as its number: nothing that has to be sealed. */
+/** The id and counter of a change: nothing that has to be sealed. */
 export type NumberedChange = Pick<Change, 'id' | 'lamport'>
 
 /**
- * What a start must know without opening every row: which changes there are, and the highest Lamport counter. Stored now
- * and then, so that an answer costs one row only; what came after the last checkpoint is read from the rows themselves.
+ * What a start must know without opening every row: which changes exist, and the highest Lamport counter. Stored now
+ * and then, so that an answer writes one row only; what came after the last checkpoint is read from the rows.
  */
 export class Checkpoint {
   /** The changes that are durable on every side. */
@@ -37,7 +37,7 @@ export class Checkpoint {
     return this.#lamport
   }
 
-  /** How much a start would have to read again if none were stored now. */
+  /** Number of changes that a start has to read again if no checkpoint is stored now. */
   get notedSince(): number {
     return this.#noted
   }
@@ -51,12 +51,12 @@ export class Checkpoint {
     }
   }
 
-  /** Behind which row the next check of the index begins; undefined where all of it is to be checked. */
+  /** The next check of the index begins after this row; undefined where all rows are to be checked. */
   get checkFrom(): number | undefined {
     return this.#isSuspect ? undefined : this.#checkedUpTo
   }
 
-  /** The next check begins behind this row, or checks everything (undefined): a row did not open. */
+  /** The next check begins after this row, or checks everything (undefined) because a row did not open. */
   setCheckFrom(row: number | undefined): void {
     if (row === this.checkFrom) return
     this.#isSuspect = row === undefined
@@ -64,12 +64,12 @@ export class Checkpoint {
     this.#noted += 1
   }
 
-  /** What was known and is not here any more. */
+  /** Changes that were known and are missing now. */
   get lost(): KnownChanges {
     return this.#lost.without(this.known)
   }
 
-  /** Of what was known only `here` is here; the rest counts as unknown, so that it may come again. */
+  /** Only `here` is stored of what was known; the rest counts as unknown, so that it can be imported again. */
   knowOnly(here: KnownChanges): void {
     const before = this.known
     this.known = here

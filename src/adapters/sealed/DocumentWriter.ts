@@ -17,7 +17,7 @@ import type { StoredBlock } from './SealedIndex'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 
-/** Saves what comes as whole documents: of each only the blocks that are not here yet. */
+/** Saves rosters and attachments: of each only the blocks that are not stored yet. */
 export class DocumentWriter {
   readonly #saves: SaveQueue
   readonly #blocks: BlockReader
@@ -52,7 +52,7 @@ export class DocumentWriter {
     const hash = rosterHash(part.villages)
     const blocks = await this.#rosters.lacking(part)
     if (blocks.length === 0) return success(hash)
-    // Not under the document's name: the part before it may lie there.
+    // Not under the document's name: an earlier part may have used it.
     return hashIfSaved(hash, await this.save(blocks, newBulkName()))
   }
 

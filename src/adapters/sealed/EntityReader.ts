@@ -3,12 +3,12 @@ import { groupBy } from '../../domain/shared/groupBy'
 import type { ChangeRows, OpenedRow } from './ChangeRows'
 import type { SealedIndex, StoredRow } from './SealedIndex'
 
-/** Entities kept at hand: the interview being typed, and a few around it. */
+/** Number of entities in the cache: the interview being typed, and a few around it. */
 const MOST_KEPT = 32
 
 /**
- * Reads changes by entity and by household: what the index has and what is still on its way there. The entities read
- * last are kept open, so that an answer needs no reading.
+ * Reads changes by entity and by household: those in the index and those being written to it. The entities read
+ * last are cached, so that an answer needs no read.
  */
 export class EntityReader {
   readonly #index: SealedIndex
@@ -19,7 +19,7 @@ export class EntityReader {
   readonly #loading = new Map<string, Promise<readonly Change[]>>()
   readonly #held = new Map<string, Change[]>()
 
-  /** `onDamage` is told of rows that do not open: they are passed over. */
+  /** `onDamage` is called for rows that do not open; they are skipped. */
   constructor(index: SealedIndex, rows: ChangeRows, onDamage: (row: StoredRow) => void) {
     this.#index = index
     this.#rows = rows
@@ -34,7 +34,7 @@ export class EntityReader {
     return loading
   }
 
-  /** An entity at this very moment, given what was read of it just before. */
+  /** The entity's changes at this moment, given what was read of it just before. */
   latest(entityKey: string, justRead: readonly Change[]): readonly Change[] {
     const kept = this.#kept.get(entityKey)
     if (kept === undefined) return once([...justRead, ...(this.#held.get(entityKey) ?? [])])
@@ -43,7 +43,7 @@ export class EntityReader {
     return kept
   }
 
-  /** The stored changes of many entities at once, without keeping them at hand; an entity without any has none. */
+  /** The stored changes of many entities at once, without caching them; an entity without changes is absent. */
   async readMany(entityKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
     const held = new Map(entityKeys.map((key) => [key, this.#held.get(key) ?? []] as const))
     const rows = groupBy(await this.#index.rowsOfEntities(entityKeys), (row) => row.entity)
@@ -55,7 +55,7 @@ export class EntityReader {
     )
   }
 
-  /** By scope; a scope without changes has none. */
+  /** By scope; a scope without changes is absent. */
   async readScopes(scopes: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>> {
     const held = [...this.#held.values()].flat()
     const rows = await this.#index.rowsOfScopes(scopes)
@@ -78,7 +78,7 @@ export class EntityReader {
     }
   }
 
-  /** They have arrived: the index answers for them. */
+  /** The changes are in the index now. */
   release(changes: readonly Change[]): void {
     const arrived = new Set(changes.map((change) => change.id))
     for (const key of this.#byEntity(changes).keys()) {
@@ -88,7 +88,7 @@ export class EntityReader {
     }
   }
 
-  /** Drops what is kept of the entities of these changes: the index has more of them now. */
+  /** Removes the entities of these changes from the cache: the index has more of them now. */
   forget(changes: readonly Change[]): void {
     for (const key of this.#byEntity(changes).keys()) {
       this.#kept.delete(key)
@@ -108,7 +108,7 @@ export class EntityReader {
     return changes
   }
 
-  /** A row in the wrong scope counts as damaged too, though what it says can be believed. */
+  /** A row in the wrong scope counts as damaged too, though its content is valid. */
   #open(row: StoredRow): OpenedRow | undefined {
     const opened = this.#rows.open(row)
     if (opened?.scope !== row.scope) this.#onDamage(row)

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/shared/Problem'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
-/** What an open project has to tell of its own keeping: what its opening met, and what later readings find damaged. Each once. */
+/** Problems of an open project's storage: those found when it was opened, and damage found by later reads. Each is reported once. */
 export class FoundTrouble {
   #problems: readonly Problem[]
 
@@ -13,7 +13,7 @@ export class FoundTrouble {
     return this.#problems
   }
 
-  tell(code: ProblemCode, value: string | null, household?: string): void {
+  report(code: ProblemCode, value: string | null, household?: string): void {
     if (this.#problems.some((known) => known.code === code && known.value === value)) return
     const place = household === undefined ? {} : { household }
     this.#problems = [...this.#problems, { code, severity: 'warning', place, value }]

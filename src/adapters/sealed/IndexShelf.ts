@@ -5,7 +5,7 @@ export interface IndexShelf {
   /** Headers as JSON text, readable without a key. */
   headers(): Promise<readonly string[]>
   open(projectId: string): Promise<IndexOpening>
-  /** An index that was not there before. */
+  /** Makes an index that does not exist yet. */
   create(projectId: string): Promise<IndexOpening>
 }
 

@@ -12,11 +12,11 @@ import type {
 export type { JournalAppended, JournalMark, JournalRecord, JournalWritten }
 
 /**
- * The append-only truth beside the index, in Electron's main process: it sees sealed bytes only. One folder per project,
- * locked. Its answers are those of the IPC contract, so that tests put the real journal behind it directly.
+ * The append-only file beside the index, in Electron's main process: it sees sealed bytes only. One folder per project,
+ * locked. Its answers are those of the IPC contract, so that tests can use the real journal directly.
  */
 export interface Journal {
-  /** Made at random with the journal: a watermark of another journal says nothing about this one. */
+  /** Random, made with the journal: a watermark of another journal does not apply to this one. */
   readonly id: string
   /** Whole records from an offset on, as many as fit a message. */
   read(offset: number): Promise<JournalRead>

@@ -9,7 +9,7 @@ import type { JournalDamage } from './SealedIndex'
 
 export type SealedFrame = Exclude<Frame, { readonly kind: 'bulk' | 'chain' }>
 
-/** A frame and where it lies. */
+/** A frame and its place. */
 export interface FoundFrame {
   readonly frame: SealedFrame
   readonly offset: number
@@ -18,8 +18,8 @@ export interface FoundFrame {
 }
 
 /**
- * Reads a journal's frames in their order, from an offset on, with those of the files that its records name. What is no frame is
- * noted with its place and passed over: one record never keeps another from being read.
+ * Reads a journal's frames in order from an offset on, with those of the bulk files that its records name. What is no frame is
+ * recorded with its place and skipped: a bad record never stops the others from being read.
  */
 export class JournalWalk {
   readonly damage: JournalDamage[] = []
@@ -29,7 +29,7 @@ export class JournalWalk {
   #offset: number
   #ending = ''
 
-  /** `chain`: to be followed; null where only the frames matter. */
+  /** `chain`: checks the records' links; null where only the frames matter. */
   constructor(journal: Journal, from: number, chain: ChainCheck | null = null) {
     this.#journal = journal
     this.#chain = chain
@@ -41,7 +41,7 @@ export class JournalWalk {
     return { journal: this.#journal.id, offset: this.#offset, ending: this.#ending }
   }
 
-  /** A frame that was found does not open, or is not what stands beside it in the open: `scope` is what its seal says. */
+  /** Records a frame that does not open, or differs from its unsealed ids: `scope` is the sealed one. */
   note({ frame, offset, file }: FoundFrame, scope?: string): void {
     const place = { offset, ...(file !== undefined && { file }) }
     this.damage.push({ ...place, ...idsOf(frame), ...(scope !== undefined && { scope }) })

@@ -2,16 +2,16 @@ import { databaseTrouble } from './databaseTrouble'
 import type { OpenedStore } from './openStore'
 import { closeSides, type OpenSides } from './openSides'
 
-/** What stays of a locked project: nothing here opens anything without its passcode. */
+/** What remains of a locked project: nothing here opens anything without the passcode. */
 export interface LockedParts extends Pick<OpenedStore, 'saves' | 'checkpoint'> {
   readonly sides: Pick<OpenSides, 'index' | 'journal'>
-  /** What the window wants back once it is unlocked. */
+  /** Text that the window gets back after the unlock, sealed. */
   readonly carried: Uint8Array
 }
 
 /**
- * A project whose key was taken away. Its sides are closed as soon as everything is on disk; while something is not, because a
- * write failed or hangs, they stay open, and it lies here as it is to be written: sealed.
+ * A project whose keys were wiped. Its sides are closed as soon as everything is on disk. While something is not, because a
+ * write failed or hangs, they stay open, and it is held here sealed, as it is to be written.
  */
 export class LockedProject {
   readonly parts: LockedParts
@@ -24,14 +24,14 @@ export class LockedProject {
     this.#closing = this.#closeWhenSaved()
   }
 
-  /** Whether the sides are open and stay so; else they are closed once this answers. */
+  /** True when the sides are open and stay open; otherwise they are closed when this resolves. */
   async take(): Promise<boolean> {
     this.#isTaken = true
     if (this.#isClosing) await this.#closing
     return !this.#isClosing
   }
 
-  /** It was not unlocked after all. */
+  /** The unlock failed: the project stays locked. */
   giveBack(): void {
     if (this.#isClosing) return
     this.#isTaken = false

@@ -13,7 +13,7 @@ interface OpenHere extends OpenedStore {
   readonly seals: AttachmentSeals
 }
 
-/** The projects that are open in this process, by id, with what was made of their keys. */
+/** The projects that are open in this process, by id, with the vaults made from their keys. */
 export class OpenProjects {
   readonly #sealsBy: (ring: KeyRing) => AttachmentSeals
   readonly #open = new Map<string, OpenHere>()
@@ -26,7 +26,7 @@ export class OpenProjects {
     return this.#open.get(projectId)
   }
 
-  /** Opens the store over two sides. The ring's keys are wiped: nothing needs them any more. */
+  /** Opens the store over two sides. The ring's keys are wiped afterwards. */
   async open(
     sides: OpenSides,
     projectId: string,
@@ -66,7 +66,7 @@ export class OpenProjects {
     return new LockedProject({ sides, saves, checkpoint, carried: sealed })
   }
 
-  /** What is made of keys, which themselves are not needed any more then. */
+  /** Makes the vault and the attachment seals, then wipes the ring's keys. */
   #keyed(projectId: string, ring: KeyRing, sides: OpenSides): Keyed {
     const vault = new Vault(ring)
     const seals = this.#sealsBy(ring)

@@ -8,7 +8,7 @@ import type { SaveQueue } from './SaveQueue'
 import type { SealedIndex } from './SealedIndex'
 import type { TouchedHouseholds } from './TouchedHouseholds'
 
-/** What a shelf has opened and hands over to the store. */
+/** Everything a store needs of an open project. */
 export interface OpenedProject {
   readonly projectId: string
   readonly trouble: FoundTrouble
@@ -22,6 +22,6 @@ export interface OpenedProject {
   /** Of this opening alone. */
   readonly replica: ReplicaId
   readonly lastPosition: number
-  /** Lets go of journal, index and lock. */
+  /** Closes journal and index, and releases the lock. */
   release(): Promise<void>
 }

@@ -4,16 +4,16 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import { databaseTrouble } from './databaseTrouble'
 import type { SealedIndex } from './SealedIndex'
 
-/** A key that was given, and the wrong passcodes before it. */
+/** The key, and the wrong attempts before this one. */
 export interface GuardedKey {
   readonly key: Uint8Array
   readonly before: PasscodeAttempts
 }
 
-/** Counts wrong passcodes beside the project, unsealed, and makes whoever enters many of them wait. */
+/** Counts wrong passcodes, stored unsealed with the project, and enforces a delay after many of them. */
 export class PasscodeGuard {
   readonly #now: () => string
-  /** By project: what a full disk did not take counts here. */
+  /** By project: counts that are not on disk yet, or that a full disk refused. */
   readonly #counted = new Map<string, PasscodeAttempts>()
 
   constructor(now: () => string) {
@@ -21,8 +21,8 @@ export class PasscodeGuard {
   }
 
   /**
-   * What `unwrap` gives, if one may try now. Refused besides: `project_passcode_wait` (seconds; the passcode was not looked at). A
-   * passcode that is wrong tells with `seconds` how long the next one has to wait.
+   * Returns what `unwrap` returns, if an attempt is allowed now. Also refused: `project_passcode_wait` (`seconds`; the passcode was
+   * not checked). For a wrong passcode `seconds` is the delay before the next attempt.
    */
   async key(
     projectId: string,
@@ -34,7 +34,7 @@ export class PasscodeGuard {
     const before = await this.#attempts(projectId, index)
     const seconds = secondsToWait(before, this.#now())
     if (seconds > 0) return refusal('project_passcode_wait', null, { seconds, wrong: before.wrong })
-    // Before it is looked at: whoever ends the app then has tried all the same.
+    // Counted before the check: closing the app during it must not make the attempt free.
     const tried = { wrong: before.wrong + 1, lastAt: this.#now() }
     this.#count(projectId, index, tried)
     const key = await unwrap()
@@ -48,7 +48,7 @@ export class PasscodeGuard {
     return keyOf(key, before)
   }
 
-  /** The last one was right. Those before it count on until somebody was told of them: then counting begins anew. */
+  /** The last passcode was right. The count starts again at `left`; keep the earlier attempts until they have been reported. */
   wasRight(projectId: string, index: SealedIndex, left = NO_ATTEMPTS): void {
     this.#count(projectId, index, left)
   }
@@ -59,8 +59,8 @@ export class PasscodeGuard {
   }
 
   /**
-   * On its way to the disk before the passcode is looked at, which takes a second; never waited for: a disk that hangs must not
-   * keep a locked project from being unlocked.
+   * The write starts before the passcode is checked, which takes a second. It is not awaited: a disk that hangs must not
+   * prevent a locked project from being unlocked.
    */
   #count(projectId: string, index: SealedIndex, attempts: PasscodeAttempts): void {
     this.#counted.set(projectId, attempts)

@@ -6,7 +6,7 @@ const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})+$/))
 const cost = v.object({ N: v.number(), r: v.number(), p: v.number() })
 
 const HEADER = v.object({
-  /** 2 where the key was renewed: apps before that do not know `older`. */
+  /** 2 where the key was renewed: earlier apps do not know `older`. */
   format: v.picklist([1, 2]),
   projectId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   title: v.string(),
@@ -24,10 +24,10 @@ const HEADER = v.object({
   mac: v.optional(hex),
 })
 
-/** What lies unsealed beside a project on each side: what to call it, and the ways to its key. */
+/** The unsealed header of a project on each side: its title, and the wraps of its key. */
 export type ProjectHeader = v.InferOutput<typeof HEADER>
 
-/** Undefined when the text is no header that this version knows. */
+/** Undefined when the text is not a header that this version knows. */
 export function parseProjectHeader(text: string): ProjectHeader | undefined {
   try {
     const parsed = v.safeParse(HEADER, JSON.parse(text))
@@ -37,18 +37,18 @@ export function parseProjectHeader(text: string): ProjectHeader | undefined {
   }
 }
 
-/** The header as it is stored, vouched for by the project's newest key. */
+/** The header as it is stored, authenticated by the project's newest key. */
 export function headerText(header: ProjectHeader, vault: Vault): string {
   return JSON.stringify({ ...header, mac: vault.vouchForHeader(vouchedText(header)) })
 }
 
-/** Whether it is as the project's key wrote it. One from before headers were vouched for is taken as it is. */
+/** Whether the header is authentic. One from before headers were authenticated is accepted. */
 export function isOwnHeader(header: ProjectHeader, vault: Vault): boolean {
   if (header.mac === undefined) return header.format === 1
   return header.mac === vault.vouchForHeader(vouchedText(header))
 }
 
-/** Fields in the order of the format, whatever order they lay in. */
+/** Fields in the order of the format, whatever their order in the input. */
 function vouchedText(header: ProjectHeader): string {
   return JSON.stringify({ ...v.parse(HEADER, header), mac: undefined })
 }

@@ -19,7 +19,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** A roster document as it is kept: its list of villages, and one deflated sealed block for each that is here. */
+/** Roster documents as sealed blocks: the list of villages, and one deflated block for each village that is stored. */
 export class RosterBlocks {
   readonly #vault: Vault
   readonly #blocks: BlockReader
@@ -34,8 +34,8 @@ export class RosterBlocks {
   }
 
   /**
-   * The document's hash and blocks, taken one village at a time, with a pause between two so that the window goes on
-   * breathing; the hash is `rosterHash` of its villages.
+   * The document's hash and blocks, computed one village at a time with a pause in between, so that the window stays
+   * responsive; the hash is `rosterHash` of its villages.
    */
   async seal(
     document: RosterDocument,
@@ -58,7 +58,7 @@ export class RosterBlocks {
     return { hash, blocks: [...blocks, this.#sealContents(hash, villages)] }
   }
 
-  /** The blocks of a part that are not here yet. */
+  /** The blocks of a part that are not stored yet. */
   async lacking({ villages, present }: RosterPart): Promise<readonly NewBlock[]> {
     const hash = rosterHash(villages)
     const here = new Set(await this.#blocks.names(this.documentKey(hash)))
@@ -69,7 +69,7 @@ export class RosterBlocks {
     return here.has(CONTENTS) ? blocks : [...blocks, this.#sealContents(hash, villages)]
   }
 
-  /** Its villages that are here, in their order; undefined when none of the document is here. */
+  /** The stored villages, in the document's order; undefined when nothing of the document is stored. */
   async villages(hash: RosterHash): Promise<readonly string[] | undefined> {
     const contents = await this.#contents(hash)
     if (contents === undefined) return undefined
@@ -77,7 +77,7 @@ export class RosterBlocks {
     return contents.map(({ village }) => village).filter((village) => here.has(this.#villageKey(village)))
   }
 
-  /** With those of these villages that are here; undefined when none of the document is here. */
+  /** The document with those of these villages that are stored; undefined when nothing of it is. */
   async part(hash: RosterHash, villages: ReadonlySet<string>): Promise<RosterPart | undefined> {
     const contents = await this.#contents(hash)
     if (contents === undefined) return undefined
@@ -89,13 +89,13 @@ export class RosterBlocks {
     return { villages: contents, present }
   }
 
-  /** Undefined when the document, or a village of this name in it, is not here. */
+  /** Undefined when the document, or a village of this name in it, is not stored. */
   async village(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
     const text = await this.#read(hash, this.#villageKey(village), village)
     return text === undefined ? undefined : (JSON.parse(text) as readonly RosterHousehold[])
   }
 
-  /** All its villages with their digests, here or not. */
+  /** All villages with their digests, stored or not. */
   async #contents(hash: RosterHash): Promise<Contents | undefined> {
     const text = await this.#read(hash, CONTENTS, hash)
     return text === undefined ? undefined : (JSON.parse(text) as Contents)
@@ -120,7 +120,7 @@ export class RosterBlocks {
   }
 }
 
-/** A roster document out of its blocks, as far as they are there; undefined when its list of villages is not among them. */
+/** A roster document from those of its blocks that are given; undefined when the list of villages is not among them. */
 export function rosterOf(blocks: readonly NewBlock[], vault: Vault): RosterPart | undefined {
   const named = (name: string): string | undefined => {
     const found = blocks.find(({ block }) => block === name)

@@ -15,8 +15,8 @@ interface Asking {
 const MOST_TO_READ_AGAIN = 64
 
 /**
- * Makes batches durable on both sides at once and says 'saved' only when both are. What fails stays here, in order, and
- * is tried again before anything newer. Checkpoints are taken only while nothing is under way: then both sides hold the same.
+ * Makes batches durable on both sides, and reports success only when both are. What fails is held here, in order, and
+ * tried again before anything newer. Checkpoints are taken only while no save is running: then both sides hold the same.
  */
 export class SaveQueue {
   readonly #index: SealedIndex
@@ -24,15 +24,15 @@ export class SaveQueue {
   readonly #open = new Set<Saving>()
   #unsaved: Saving[] = []
   #retrying: Promise<Result<number>> | undefined
-  /** Those who wait for a save, and the saves they wait for. */
+  /** Callers that wait for a save, by its promise. */
   readonly #asking = new Map<Promise<Result<null>>, Asking>()
-  /** Saves that nobody waits for any more. */
+  /** Running saves whose callers were answered already. */
   #unawaited: Promise<Result<null>>[] = []
   readonly #checkpoint: Checkpoint
   #storing: Promise<void> = Promise.resolve()
   #lastPosition: number
 
-  /** `position` and `mark`: how far index and journal reach now, holding the same. */
+  /** `position` and `mark`: the ends of index and journal, which hold the same now. */
   constructor(sides: Sides, checkpoint: Checkpoint, position: number, mark: ChainedMark | null) {
     this.#index = sides.index
     this.#sides = new SidesWriter(sides, mark)
@@ -40,7 +40,7 @@ export class SaveQueue {
     this.#lastPosition = position
   }
 
-  /** Success when durable everywhere, else `not_saved`: whether the batch is held for another try, `isHeld` tells. */
+  /** Success when durable on both sides, else `not_saved`; `isHeld` returns whether the batch will be tried again. */
   save(batch: Batch): Promise<Result<null>> {
     const saving = this.#sides.begin(batch)
     this.#open.add(saving)
@@ -51,28 +51,28 @@ export class SaveQueue {
     })
   }
 
-  /** Answers at once, as `not_saved`, whoever waits for a save; the saves go on by themselves, or hang. */
+  /** Answers every waiting caller at once with `not_saved`; the saves themselves continue, or hang. */
   answerAll(): void {
     const locked = refusal('not_saved', null, { side: 'journal', code: 'LOCKED' })
     for (const [work, { saving, answer }] of this.#asking) {
-      // Of one that ends by throwing nobody knows: it is tried again.
+      // If it throws, its state is unknown: it is tried again.
       this.#unawaited.push(work.catch(() => this.#putAside(saving, locked)))
       answer(locked)
     }
     this.#asking.clear()
   }
 
-  /** The project was unlocked: what is written is sealed by this one. */
+  /** The project was unlocked: later writes are sealed by this vault. */
   useVault(vault: Vault): void {
     this.#sides.useVault(vault)
   }
 
-  /** What is not durable on every side: it failed, or is under way. Sealed, as it is to be written. */
+  /** Batches that are not durable on both sides, because they failed or are being written. Sealed. */
   held(): readonly Batch[] {
     return [...this.#open].map(({ batch }) => batch)
   }
 
-  /** Resolves when no save is under way any more. */
+  /** Resolves when no save is running. */
   async idle(): Promise<void> {
     await Promise.allSettled([...this.#unawaited, ...this.#asking.keys()])
   }
@@ -90,12 +90,12 @@ export class SaveQueue {
     return this.#unsaved.some((saving) => saving.batch === batch)
   }
 
-  /** Tries what failed, oldest first; tells how many writes that were. Success means that nothing is unsaved. */
+  /** Tries again what failed, oldest first; returns the number of writes. Success means that nothing is unsaved. */
   retry(): Promise<Result<number>> {
     return this.#unawaited.length === 0 ? this.#retryUnsaved() : this.#retryWithUnawaited()
   }
 
-  /** What was under way when the project was locked may still come to an end. */
+  /** Saves that were running when the project was locked may still finish. */
   async #retryWithUnawaited(): Promise<Result<number>> {
     const waitedFor = [...this.#unawaited]
     const unawaited = await Promise.allSettled(waitedFor)
@@ -111,7 +111,7 @@ export class SaveQueue {
     return this.#retrying
   }
 
-  /** Stores a checkpoint, so that the next start has nothing to compare. Call when nothing is under way. */
+  /** Stores a checkpoint, so that the next start has nothing to compare. Call when no save is running. */
   async settle(): Promise<void> {
     await this.#storing
     if (this.#checkpoint.notedSince > 0 && this.#open.size === 0)
@@ -128,7 +128,7 @@ export class SaveQueue {
       written++
       this.#unsaved = this.#unsaved.filter((saving) => saving !== tried)
     }
-    // In the same breath as the last look at what is unsaved: a later question must look anew.
+    // No await between the last check of what is unsaved and this: a later call must check again.
     this.#retrying = undefined
     return result.ok ? success(written) : result
   }
@@ -146,7 +146,7 @@ export class SaveQueue {
     this.#lastPosition = Math.max(this.#lastPosition, saving.batch.lastPosition)
     this.#checkpoint.note(saving.batch.changes)
     if (this.#open.size === 0 && this.#checkpoint.notedSince >= MOST_TO_READ_AGAIN) {
-      // Nobody waits for it, and nothing is lost without it: the next start reads a little more.
+      // Not awaited, and nothing is lost without it: the next start reads a little more.
       this.#storing = this.#index
         .commit(this.#takeCheckpoint())
         .catch((error: unknown) => void databaseTrouble(error))

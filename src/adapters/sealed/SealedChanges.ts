@@ -12,7 +12,7 @@ import type { OpenedProject } from './OpenedProject'
 import type { Batch } from './Batch'
 import { packRows } from './packRows'
 
-/** The changes of an open project: its own are numbered and saved, those of others taken in, all of them read. */
+/** The changes of an open project: numbers and saves its own, accepts those of others, reads all. */
 export class SealedChanges {
   readonly #opened: OpenedProject
   readonly #rows: ChangeRows
@@ -26,12 +26,12 @@ export class SealedChanges {
     this.#batches = batches
     this.#reader = new EntityReader(opened.index, rows, ({ position }) => {
       opened.checkpoint.setCheckFrom(undefined)
-      opened.trouble.tell('row_unreadable', String(position))
+      opened.trouble.report('row_unreadable', String(position))
     })
     this.#numbers = new ChangeNumbers(opened.replica, opened.checkpoint.lamport)
   }
 
-  /** With the project's people known: nobody else may write. */
+  /** Loads the project's people first: only they may write. */
   static async over(opened: OpenedProject, rows: ChangeRows, batches: BatchMaker): Promise<SealedChanges> {
     const changes = new SealedChanges(opened, rows, batches)
     changes.#numbers.note(await changes.ofProject())
@@ -47,7 +47,7 @@ export class SealedChanges {
     const known = new Map(
       await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)),
     )
-    // From here to the hand-over nothing may wait: two writes at once must not get the same numbers.
+    // No await from here until the batch is queued: two writes at once must not get the same numbers.
     const readNow = (entity: Entity, id: string): readonly Change[] => {
       const key = this.#rows.entityKey(entity, id)
       return this.#reader.latest(key, known.get(key) ?? [])
@@ -70,7 +70,7 @@ export class SealedChanges {
     if (!checked.ok) return checked
     const added = checked.value
     if (drafts.length > 0) {
-      // What people said here is held and tried again if it fails, and what it speaks of with it.
+      // What users entered is held and tried again if it fails, together with the changes it refers to.
       const written = await this.write(drafts, added)
       if (!written.ok) return written
     } else if (added.length > 0) {
@@ -88,7 +88,7 @@ export class SealedChanges {
     return success({ added, known: changes.length - added.length })
   }
 
-  /** A batch that is not on disk since the project was locked: readers see it, and numbers go on behind it. */
+  /** Adds a batch that is not on disk since the project was locked: readers see it, and later numbers follow it. */
   takeUp({ frames, commit, lastPosition }: Batch): void {
     const changes = frames.flatMap((frame) =>
       frame.kind === 'changes' ? (this.#rows.open(frame)?.changes ?? []) : [],
@@ -102,7 +102,7 @@ export class SealedChanges {
     return this.#numbers.highestCounter
   }
 
-  /** Sets whether new changes are those of a member device (one with a lead) or not. */
+  /** Sets whether this device is a member's, under a lead's device. */
   setMemberRole(areMembers: boolean): void {
     this.#numbers.areMembers = areMembers
   }

@@ -5,11 +5,11 @@ import type { ChainHead } from './chain'
 import type { JournalMark } from './Journal'
 
 /**
- * The working index of one project: rows of sealed bytes under opaque ids, found by key, written all or nothing and
- * strictly durable. It knows neither key nor meaning. Dexie keeps it in a browser, plain maps keep it in tests.
+ * The working index of one project: rows of sealed bytes under opaque ids, found by key, written atomically and
+ * strictly durable. It has no key and cannot read them. Stored by Dexie in a browser, by plain maps in tests.
  */
 export interface SealedIndex {
-  /** The project's header as JSON text; undefined when the index was made just now. */
+  /** The project's header as JSON text; undefined in a new index. */
   header(): Promise<string | undefined>
   state(): Promise<IndexState>
   attempts(): Promise<PasscodeAttempts>
@@ -18,7 +18,7 @@ export interface SealedIndex {
   lastPosition(): Promise<number>
   rowsOfEntities(entities: readonly string[]): Promise<readonly StoredRow[]>
   rowsOfScopes(scopes: readonly string[]): Promise<readonly StoredRow[]>
-  /** The next rows after a position, ascending: for comparing and for moving house. */
+  /** The next rows after a position, ascending: for comparing and for backups. */
   rowsAfter(position: number, limit: number): Promise<readonly StoredRow[]>
   blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]>
   block(document: string, block: string): Promise<StoredBlock | undefined>
@@ -27,14 +27,14 @@ export interface SealedIndex {
   households(): Promise<readonly StoredHousehold[]>
   touchedHouseholds(): Promise<readonly StoredHousehold[]>
   summaries(group: string): Promise<Uint8Array | undefined>
-  /** One transaction, strictly durable. Throws what the database throws; then nothing of it is kept. */
+  /** One transaction, strictly durable. Throws what the database throws; then nothing of it is stored. */
   commit(commit: IndexCommit): Promise<void>
   close(): Promise<void>
 }
 
 /** The changes of one entity by one replica: one change while an interview is open, packed when it is finished. */
 export interface StoredRow {
-  /** Order of arrival in this index; what the checkpoint counts by. */
+  /** Order of arrival in this index; the checkpoint refers to it. */
   readonly position: number
   /** Opaque id of the entity. */
   readonly entity: string
@@ -60,29 +60,29 @@ export interface StoredHousehold {
 
 /**
  * The last checkpoint. Up to here both sides are known to hold the same (rows up to `position`, the journal up to `mark`),
- * and `lamport` and the replicas' numbers count everything; rows behind it speak for themselves.
+ * and `lamport` and the replicas' numbers count everything; rows after it are read again at the next start.
  */
 export interface IndexState {
   readonly lamport: number
   readonly position: number
   /** null where there is no journal. */
   readonly mark: ChainedMark | null
-  /** What of the journal up to the mark does not open: told at every opening. */
+  /** Records up to the mark that do not open: reported at every opening. */
   readonly damage?: readonly JournalDamage[]
   /** The rows up to here were checked at the last opening, the others are next; missing: from the first on. */
   readonly checkedUpTo?: number
-  /** Numbers of changes that were known here and are on neither side any more, until they come again. */
+  /** Numbers of changes that were known here and are on neither side now, until they are imported again. */
   readonly lost?: readonly (readonly [ReplicaId, SeqRanges])[]
   /** A row did not open when it was read: all are checked at the next opening. */
   readonly isSuspect?: boolean
 }
 
-/** How far the index has seen its journal, and the chain's head there; without one, the chain has to be followed from the start. */
+/** The end of the journal that the index has read, and the chain's head there; without a head the chain is checked from the start. */
 export type ChainedMark = JournalMark & { readonly chain?: ChainHead }
 
 /**
- * A frame of the journal that does not open, or is not what stands beside it; without ids, a record that is no frames, or not
- * the journal's own. With `missing`: before it so many records were taken out.
+ * A frame of the journal that does not open, or differs from its unsealed ids; without ids, a record that has no valid frames,
+ * or belongs to another journal. With `missing`: this many records before it were removed.
  */
 export interface JournalDamage {
   /** Where the record begins. */
@@ -94,7 +94,7 @@ export interface JournalDamage {
   readonly document?: string
   readonly block?: string
   readonly missing?: number
-  /** When the last record before them was written, by this laptop's clock; empty where it does not say. */
+  /** When the last record before them was written, by this laptop's clock; empty where unknown. */
   readonly since?: string
 }
 

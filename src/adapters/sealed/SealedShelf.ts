@@ -34,7 +34,7 @@ import { unlockKeys } from './unlockKeys'
 
 export interface ShelfParts {
   readonly indexes: IndexShelf
-  /** null in a plain browser tab: there the index is all there is. */
+  /** null in a plain browser tab, which has the index only. */
   readonly journals: JournalShelf | null
   readonly keyStore: SystemKeyStore
   readonly scryptCost: ScryptCost
@@ -51,7 +51,7 @@ export class SealedShelf implements ProjectShelf {
   readonly #guard: PasscodeGuard
   readonly #open: OpenProjects
   readonly #locked = new Map<string, LockedProject>()
-  /** What was carried over a lock, until it is asked for. */
+  /** Texts carried over a lock, until the window reads them. */
   readonly #carried = new Map<string, string>()
 
   constructor(parts: ShelfParts) {
@@ -119,7 +119,7 @@ export class SealedShelf implements ProjectShelf {
     return opened
   }
 
-  /** Its sides are open since it was locked, and something of it is not on disk. */
+  /** Its sides stayed open after the lock, because something is not on disk yet. */
   async #openLocked(
     projectId: string,
     { parts }: LockedProject,
@@ -143,7 +143,7 @@ export class SealedShelf implements ProjectShelf {
       () => this.#unlock(sides.value, unlock),
       () => closeSides(sides.value),
     )
-    if (opened.ok) this.#sides.told(projectId)
+    if (opened.ok) this.#sides.markReported(projectId)
     return opened
   }
 
@@ -206,11 +206,11 @@ export class SealedShelf implements ProjectShelf {
     if (!store.ok) return store
     const problems = await problemsOfBackup(store.value, content)
     const restored = await restoreInto(store.value, content).finally(() => store.value.close())
-    if (restored.ok) this.#sides.tellNext(header.projectId, problems)
+    if (restored.ok) this.#sides.reportNext(header.projectId, problems)
     return restored.ok ? success({ project: listProject(header), added: restored.value }) : restored
   }
 
-  /** A project that is here must open by these keys: else it is another one that bears its id. */
+  /** A project of this id on the device must open by these keys: otherwise it is another project. */
   async #openOrMake(header: ProjectHeader, ring: KeyRing): Promise<Result<ProjectStore>> {
     const sides = await this.#sides.open(header.projectId)
     if (sides.ok)
@@ -226,5 +226,5 @@ export class SealedShelf implements ProjectShelf {
   }
 }
 
-/** Title, cost or ways to the key are not as this project's key wrote them. */
+/** Title, cost or key wraps were not written by the owner of this project's key. */
 const HEADER_ALTERED = { code: 'header_altered', severity: 'warning', place: {}, value: null } as const

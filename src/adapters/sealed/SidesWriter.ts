@@ -19,7 +19,7 @@ export interface Saving {
   isInJournal: boolean
 }
 
-/** Writes one batch to index and journal, each once, however many attempts the other takes. */
+/** Writes one batch to index and journal, to each once, however many attempts the other needs. */
 export class SidesWriter {
   readonly #index: SealedIndex
   readonly #journal: ChainedJournal | null

@@ -27,9 +27,9 @@ export class SummaryBlocks {
     return JSON.parse(this.#vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
   }
 
-  /** Whose they were is not known any more: all are reckoned anew, from the changes. */
+  /** Which households were in the group is unknown then: all are computed again from their changes. */
   async #lost(group: string): Promise<readonly SummaryEntry[]> {
-    this.#trouble.tell('summaries_unreadable', group)
+    this.#trouble.report('summaries_unreadable', group)
     await this.#index.commit({ households: this.#touched.markAll(await this.#index.households()) })
     return []
   }

@@ -5,8 +5,8 @@ import type { ChangeRows } from './ChangeRows'
 import type { StoredHousehold } from './SealedIndex'
 
 /**
- * Which households have changed since their summary was put. The index keeps only that a household is marked; how far its
- * mark has grown matters while the project is open, and lies here: so a second answer stores no second mark.
+ * Which households have changed since their summary was stored. The index stores only that a household is marked. How far its
+ * mark has grown matters while the project is open, and is kept here, so that a second answer stores no second mark.
  */
 export class TouchedHouseholds {
   readonly #rows: ChangeRows
@@ -18,7 +18,7 @@ export class TouchedHouseholds {
     this.#marks = new Map(marked.map((household) => [household.scope, household]))
   }
 
-  /** The households of these changes that the index has yet to mark. */
+  /** The households of these changes that are not marked in the index yet. */
   unmarkedOf(changes: readonly Change[], mark: number): readonly StoredHousehold[] {
     return this.#rows.householdsOf(
       changes.filter((change) => !this.#marks.has(this.#rows.scopeOf(change))),
@@ -26,7 +26,7 @@ export class TouchedHouseholds {
     )
   }
 
-  /** The changes are on their way to the index, with those that were unmarked. */
+  /** The changes are being written to the index, with marks for the households that had none. */
   note(changes: readonly Change[], mark: number, newlyMarked: readonly StoredHousehold[]): void {
     for (const household of newlyMarked) this.#marks.set(household.scope, household)
     for (const change of changes) {
@@ -37,7 +37,7 @@ export class TouchedHouseholds {
     }
   }
 
-  /** Marks every household, as after a summary was lost; gives what the index has to mark. */
+  /** Marks every household, as after a summary was lost; returns the marks for the index. */
   markAll(households: readonly StoredHousehold[]): readonly StoredHousehold[] {
     const unmarked = households.filter(({ scope }) => !this.#marks.has(scope))
     const marked = unmarked.map((household) => ({ ...household, mark: 1 }))
@@ -52,7 +52,7 @@ export class TouchedHouseholds {
     })
   }
 
-  /** Clears the marks that have not grown; gives their scopes, for the index to do the same. */
+  /** Clears the marks that have not grown; returns their scopes, to be cleared in the index. */
   clear(recomputed: readonly TouchedHousehold[]): readonly string[] {
     return recomputed.flatMap(({ household, mark }) => {
       const scope = this.#rows.scopeKey(household)

@@ -1,7 +1,7 @@
 /** Work that a closing store has to wait for. */
 export class WorkUnderWay {
   readonly #open = new Set<Promise<unknown>>()
-  /** Bulk work goes one after another: each looks at what the one before left. */
+  /** Bulk work runs one after another: each reads the result of the one before. */
   #bulk: Promise<unknown> = Promise.resolve()
 
   track<T>(work: Promise<T>): Promise<T> {
@@ -17,7 +17,7 @@ export class WorkUnderWay {
     return this.track(done)
   }
 
-  /** Nothing is under way any more, whether it succeeded or not. */
+  /** Resolves when all work has ended, successful or not. */
   async end(): Promise<void> {
     while (this.#open.size > 0) await Promise.allSettled(this.#open)
   }

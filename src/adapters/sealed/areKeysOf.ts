@@ -7,12 +7,12 @@ import { JournalWalk } from './JournalWalk'
 import type { OpenSides } from './openSides'
 
 const LOOKED_AT = 20
-/** Where no journal has any, so many rows at the end may be damaged; more that do not open are another key's. */
+/** Without a journal, this many rows at the end may be damaged; more that do not open belong to another key. */
 const MOST_DAMAGED = 2
 
 /**
- * Whether what the sides hold last opens by the keys; empty sides take any. A row that does not may be damaged: then the journal's
- * last one, which another key would have sealed too, decides.
+ * Whether the last rows of the sides open by the keys; true for empty sides. A row that does not open may be damaged: then the
+ * journal's last record decides, which another key would have sealed too.
  */
 export async function areKeysOf(
   { index, journal }: Pick<OpenSides, 'index' | 'journal'>,

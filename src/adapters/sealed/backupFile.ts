@@ -11,19 +11,19 @@ const FORMAT = utf8ToBytes('1\n')
 const HASH_BYTES = 32
 const LENGTH_BYTES = 4
 
-/** A backup as it was read: its bytes are whole; whether they are the project's own, the seal tells. */
+/** A backup as it was read: its bytes are complete; `seal` shows whether they are the project's own. */
 export interface BackupFile {
   readonly header: ProjectHeader
   readonly headerText: string
   readonly frames: readonly Frame[]
-  /** What the project's key vouches for. */
+  /** The bytes that the seal authenticates. */
   readonly body: Uint8Array
   readonly seal: Uint8Array
 }
 
 /**
  * One file: magic, length and text of the header, sealed frames, the project key's seal over all of that (32 bytes), and
- * a SHA-256 over everything (32), which tells a torn copy before anybody types a passcode.
+ * a SHA-256 over everything (32), which detects a torn copy before a passcode is asked for.
  */
 export function encodeBackup(headerText: string, frames: readonly Frame[], vault: Vault): Uint8Array {
   const header = utf8ToBytes(headerText)
@@ -62,7 +62,7 @@ function partsOf(bytes: Uint8Array, start: number, end: number): Result<BackupFi
     const seal = bytes.subarray(end, end + HASH_BYTES)
     return success({ header, headerText, frames, body: bytes.subarray(0, end), seal })
   } catch {
-    // The checksum is right, so somebody wrote them so: not a file of ours.
+    // The checksum is right, so these bytes were written on purpose: not a file of ours.
     return refusal('backup_damaged')
   }
 }

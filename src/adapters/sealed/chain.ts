@@ -3,14 +3,14 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import type { Vault } from '../crypto/Vault'
 import { encodeFrames, type Frame } from './frames'
 
-/** How far a journal's chain has come: the last record's number and hash, and when it was written by this laptop's clock. */
+/** The end of a journal's chain: the last record's number and hash, and when it was written by this laptop's clock. */
 export interface ChainHead {
   readonly number: number
   readonly hash: string
   readonly at: string
 }
 
-/** What a record says of itself under its seal. */
+/** A record's sealed description of itself. */
 export interface Link {
   readonly number: number
   /** Hash of the record before. */
@@ -31,7 +31,7 @@ export function sealLink(vault: Vault, journal: string, link: Link): ChainFrame 
   return { kind: 'chain', sealed: vault.seal('chain', journal, JSON.stringify(link)) }
 }
 
-/** Undefined where the seal does not hold, or is another journal's. */
+/** Undefined where the seal is invalid, or is another journal's. */
 export function openLink(vault: Vault, journal: string, frames: readonly Frame[]): Link | undefined {
   const [first] = frames
   if (first?.kind !== 'chain' || !vault.opens('chain', journal, first.sealed)) return undefined
@@ -47,7 +47,7 @@ export function headAt(link: Link): ChainHead {
   return { number, at, hash: bytesToHex(sha256(utf8ToBytes(JSON.stringify(link)))) }
 }
 
-/** A record of before there were links counts by its bytes. */
+/** A record from before there were links is hashed by its bytes. */
 export function headBehindEarly({ number, hash, at }: ChainHead, record: Uint8Array): ChainHead {
   return { number: number + 1, hash: bytesToHex(sha256(concatBytes(hexToBytes(hash), record))), at }
 }

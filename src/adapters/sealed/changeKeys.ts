@@ -11,7 +11,7 @@ import { renewKey, rewrapKey, ringOf, unwrapKey } from './projectKeys'
 export interface WantedPasscode {
   readonly old: string
   readonly wanted: string
-  /** Whether what is written from now on is sealed by a new key, which the old passcode does not lead to. */
+  /** Whether later writes are sealed by a new key, which the old passcode does not open. */
   readonly isKeyRenewed: boolean
 }
 
@@ -21,7 +21,7 @@ interface KeyParts {
   readonly scryptCost: ScryptCost
 }
 
-/** Wraps a project's key by another passcode, or gives it a new key so wrapped; that new key, or null. Refused as `ProjectShelf.changePasscode`. */
+/** Wraps a project's key by another passcode, or makes a new key and wraps that; returns the new key, or null. Refused as `ProjectShelf.changePasscode`. */
 export async function changeKeys(
   sides: Pick<OpenSides, 'index' | 'journal'>,
   { old, wanted, isKeyRenewed }: WantedPasscode,
@@ -50,7 +50,7 @@ export async function changeKeys(
   return written.ok ? success(fresh) : written
 }
 
-/** The index's header is the one that opening believes: it goes first, and goes back if the journal's fails. */
+/** Opening reads the index's header: it is written first, and restored if the journal's fails. */
 async function writeHeader(
   { index, journal }: Pick<OpenSides, 'index' | 'journal'>,
   before: string,

@@ -8,10 +8,10 @@ import { refusals, success, type Result } from '../../domain/shared/Result'
 import type { ChangeRows } from './ChangeRows'
 import type { EntityReader } from './EntityReader'
 
-/** Entities compared at a time: about a village's interviews. */
+/** Entities compared at once: about a village's interviews. */
 const ENTITIES_AT_ONCE = 200
 
-/** Those of the incoming changes that are new, or the reasons why none of them may come in. */
+/** The incoming changes that are new, or the reasons why none of them is accepted. */
 export async function checkIncoming(
   changes: readonly Change[],
   known: KnownChanges,
@@ -37,7 +37,7 @@ export async function checkIncoming(
   return problems.length > 0 ? refusals(problems) : success(added)
 }
 
-/** Not among its entity's changes and yet known: the id stands for another change, of another entity. */
+/** Known, but not among its entity's changes: the id belongs to a change of another entity. */
 function knownElsewhere(added: readonly Change[], known: KnownChanges): readonly Problem[] {
   const seen = new Set<string>()
   return added.flatMap((change) => {

@@ -7,22 +7,22 @@ import type { Journal } from './Journal'
 import { JournalWalk } from './JournalWalk'
 import { portions } from './portions'
 import type { SealedIndex, StoredRow } from './SealedIndex'
-import { namesOf } from './tellDamage'
+import { namesOf } from './reportDamage'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
-/** Sealed bytes looked at with every opening: all of an assessor's laptop, and a county's in turns. */
+/** Sealed bytes checked at every opening: all rows of an assessor's laptop, and those of a county in turns. */
 const BYTES_AT_OPENING = 2 ** 20
-const MOST_TOLD = 20
+const MOST_REPORTED = 20
 
 interface Looked {
   readonly seen: KnownChanges
-  /** Their seals do not hold. */
+  /** Rows whose seals are invalid. */
   readonly damaged: readonly StoredRow[]
-  /** With the scope that their seals say. */
+  /** Rows in the wrong scope, with the sealed one. */
   readonly misplaced: readonly StoredRow[]
   /** One change of each household. */
   readonly households: ReadonlyMap<string, Change>
-  /** Position of the last row looked at; undefined once the end was reached. */
+  /** Position of the last row checked; undefined once the end was reached. */
   readonly upTo: number | undefined
 }
 
@@ -32,9 +32,9 @@ export interface RowsChecked {
 }
 
 /**
- * Looks whether the index's rows are what was written: as many as fit an opening, or all of them where one is not. A row in the
- * wrong household is put right by its seal, and what is missing or does not open is taken from the journal. What neither side has
- * is told, and counts as unknown from then on: a package or a backup can bring it again.
+ * Checks whether the index's rows are as written: a limited number at each opening, or all of them once one is not. A row in the
+ * wrong household is corrected by its seal, and what is missing or does not open is taken from the journal. What neither side has
+ * is reported, and counts as unknown from then on, so that a package or a backup can restore it.
  */
 export async function checkRows(
   index: SealedIndex,
@@ -110,7 +110,7 @@ async function mend(
     }
   if (checkpoint.known.count > seen.count) checkpoint.knowOnly(seen)
   const missing = checkpoint.lost.count
-  // Nothing that was in them is missing any more.
+  // Nothing that was in the removed rows is missing now.
   if (missing === 0) await index.commit({ removedPositions: damaged.map(({ position: each }) => each) })
   const nameless = await nameAgain(index, rows, households, position)
   return {
@@ -120,12 +120,12 @@ async function mend(
       ...counted('rows_moved', misplaced.length),
       ...counted('changes_put_back', putBack),
       ...counted('changes_missing', missing),
-      ...(missing === 0 ? [] : await tellRows(damaged, index, rows)),
+      ...(missing === 0 ? [] : await problemsOfRows(damaged, index, rows)),
     ],
   }
 }
 
-/** A household whose name is gone or does not open is in no list: it is named again, by its changes. */
+/** A household without a readable name is in no list: its name is restored from its changes. */
 async function nameAgain(
   index: SealedIndex,
   rows: ChangeRows,
@@ -141,13 +141,13 @@ async function nameAgain(
   return counted('households_named_again', nameless.size)
 }
 
-async function tellRows(
+async function problemsOfRows(
   damaged: readonly StoredRow[],
   index: SealedIndex,
   rows: ChangeRows,
 ): Promise<readonly Problem[]> {
   const names = await namesOf(damaged, index, rows)
-  return damaged.slice(0, MOST_TOLD).map(({ position, scope }) => {
+  return damaged.slice(0, MOST_REPORTED).map(({ position, scope }) => {
     const household = names.get(scope)
     const place = household === undefined ? {} : { household }
     return { code: 'row_unreadable', severity: 'warning', place, value: household ?? String(position) }

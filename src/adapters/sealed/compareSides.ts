@@ -12,19 +12,19 @@ import type { Journal } from './Journal'
 import { JournalWalk, type FoundFrame } from './JournalWalk'
 import type { ChainedMark, SealedIndex, StoredBlock, StoredRow } from './SealedIndex'
 import { takeIntoJournal } from './takeIntoJournal'
-import { recordsMissing, tellDamage } from './tellDamage'
+import { recordsMissing, reportDamage } from './reportDamage'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 export interface SidesCompared {
   readonly lastPosition: number
-  /** The end of the journal, and the journal as it goes on from there. */
+  /** The end of the journal, and the journal for later appends. */
   readonly mark: ChainedMark
   readonly journal: ChainedJournal
-  /** How much one side had that the other lacked, and what of the journal does not open. */
+  /** What one side had and the other lacked, and what of the journal does not open. */
   readonly problems: readonly Problem[]
 }
 
-/** What the journal holds and opens. */
+/** The content of the journal that opens. */
 export interface Seen {
   readonly changes: KnownChanges
   readonly blocks: Set<string>
@@ -36,9 +36,9 @@ interface Progress {
 }
 
 /**
- * Brings index and journal to their union, looking only at what lies behind the checkpoint, and
- * stores the new checkpoint. With an empty index or a new journal this is the rebuild of that side. What does not open is left
- * where it is, told now and at every later opening, and keeps nothing else from being taken.
+ * Brings index and journal to their union, reading only what comes after the checkpoint, and
+ * stores the new checkpoint. With an empty index or a new journal it rebuilds that side. What does not open is left
+ * in place, reported now and at every later opening, and does not stop the rest from being read.
  */
 export async function compareSides(
   index: SealedIndex,
@@ -70,7 +70,7 @@ export async function compareSides(
   const problems = [
     ...(cut > 0 ? [recordsMissing(cut, chain.head.at)] : []),
     ...walk.problems,
-    ...(await tellDamage(checkpoint.damage, index, rows)),
+    ...(await reportDamage(checkpoint.damage, index, rows)),
     ...note('index_caught_up', progress.added),
     ...note('journal_caught_up', appended.value.count),
   ]
@@ -101,7 +101,7 @@ function openFrames(
       continue
     }
     const row = rows.open(frame)
-    // Altered in the open or not opening at all: the first is taken for what its seal says.
+    // Its unsealed ids were altered, or it does not open. In the first case the sealed ids count.
     if (row?.scope !== frame.scope) walk.note(each, row?.scope)
     if (row === undefined) continue
     const { entity, sealed } = frame

@@ -1,14 +1,14 @@
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /**
- * What journal records and bulk files are made of. Changes and roster blocks carry their opaque ids in the open and
- * their content sealed; a bulk frame names the file that holds the frames.
+ * The parts of journal records and bulk files. Changes and roster blocks have unsealed opaque ids and
+ * sealed content; a bulk frame names the file that holds the frames.
  */
 export type Frame =
   | { readonly kind: 'changes'; readonly entity: string; readonly scope: string; readonly sealed: Uint8Array }
   | { readonly kind: 'block'; readonly document: string; readonly block: string; readonly sealed: Uint8Array }
   | { readonly kind: 'bulk'; readonly name: string }
-  /** A record's place among the journal's, under the seal; its first frame. */
+  /** A record's sealed position in the chain; always its first frame. */
   | { readonly kind: 'chain'; readonly sealed: Uint8Array }
 
 const EMPTY = new Uint8Array()
@@ -26,14 +26,14 @@ export function encodeFrames(frames: readonly Frame[]): Uint8Array {
   )
 }
 
-/** Throws on bytes that are no frames, or not to their end. */
+/** Throws unless all the bytes are frames. */
 export function decodeFrames(bytes: Uint8Array): readonly Frame[] {
   const { frames, isWhole } = readFrames(bytes)
   if (!isWhole) throw new Error('not frames to the end')
   return frames
 }
 
-/** The frames up to where the bytes are none any more: whoever planted or altered a record cannot hide what is sound in it. */
+/** The frames before the first invalid byte: an attacker who alters a record cannot hide its valid part. */
 export function readFrames(bytes: Uint8Array): {
   readonly frames: readonly Frame[]
   readonly isWhole: boolean

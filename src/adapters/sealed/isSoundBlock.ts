@@ -4,7 +4,7 @@ import { isOfRecords } from './RecordBlocks'
 import type { StoredBlock } from './SealedIndex'
 
 /**
- * Whether a block's seal holds for the document and the name beside it. Of an attachment that is asked when it is read: a
+ * Whether a block's seal is valid for its document and name. An attachment is checked only when it is read: a
  * second for 20 MB, and a project may have thousands.
  */
 export function isSoundBlock(

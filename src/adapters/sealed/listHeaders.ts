@@ -9,7 +9,7 @@ export async function listHeaders(
 ): Promise<readonly ProjectHeader[]> {
   const journalled = (await journals?.list()) ?? []
   const texts = [...journalled.map((listing) => listing.header), ...(await indexes.headers())]
-  // An index's header comes last: it is the one that opening believes.
+  // The index's header comes last and wins: it is the one that opening reads.
   const known = new Map<string, ProjectHeader>()
   for (const header of texts.map(parseProjectHeader))
     if (header !== undefined) known.set(header.projectId, header)

@@ -5,12 +5,12 @@ import type { Journal, JournalOpening, JournalShelf } from './Journal'
 import type { IndexState, SealedIndex } from './SealedIndex'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
-/** A project's two sides, locked and open, before anything is unsealed. */
+/** A project's two sides, opened and locked for this process, before anything is unsealed. */
 export interface OpenSides {
   readonly header: string
   readonly index: SealedIndex
   readonly journal: Journal | null
-  /** Behind these the sides may differ; both 0 when everything must be compared. */
+  /** After these the sides may differ; both 0 when everything must be compared. */
   readonly behind: { readonly offset: number; readonly position: number }
   readonly problems: readonly Problem[]
 }
@@ -21,7 +21,7 @@ interface FoundIndex {
   readonly state: IndexState
 }
 
-/** Opens whatever there is of a project; a side that is missing is made anew from the other, and reported. */
+/** Opens the sides that a project has; a missing side is rebuilt from the other, and reported. */
 export async function openSides(
   projectId: string,
   indexes: IndexShelf,
@@ -44,7 +44,7 @@ export async function closeSides({ index, journal }: Pick<OpenSides, 'index' | '
   }
 }
 
-/** What the work gives; where it is refused or throws, `end` lets go of what was locked for it. */
+/** The result of the work; if it is refused or throws, `end` releases what was locked for it. */
 export async function endingOnFailure<T>(
   work: () => Promise<Result<T>>,
   end: () => Promise<void>,
@@ -59,7 +59,7 @@ export async function endingOnFailure<T>(
   }
 }
 
-/** Success with undefined when there is no index, or one that never got as far as its header. */
+/** Success with undefined when there is no index, or one without a header. */
 async function findIndex(projectId: string, indexes: IndexShelf): Promise<Result<FoundIndex | undefined>> {
   const opening = await indexes.open(projectId)
   switch (opening.kind) {
@@ -128,7 +128,7 @@ function alone({ index, header }: FoundIndex): OpenSides {
 
 function both({ index, header, state }: FoundIndex, opening: JournalOpening & { kind: 'open' }): OpenSides {
   const { mark, position } = state
-  // What was written before there was a chain is followed once from the start.
+  // A journal from before there was a chain is read once from the start.
   const behind =
     mark?.chain !== undefined && mark.offset === opening.from
       ? { offset: mark.offset, position }

@@ -21,12 +21,12 @@ import type { SealedIndex } from './SealedIndex'
 import { SealedStore } from './SealedStore'
 import { TouchedHouseholds } from './TouchedHouseholds'
 
-/** What a project is opened with, besides its sides. */
+/** What is needed to open a project, besides its sides. */
 export interface Keyed {
   readonly projectId: string
   readonly vault: Vault
   readonly seals: AttachmentSeals
-  /** Lets go of all that was opened, once the store has ended its own work. */
+  /** Closes everything that was opened, once the store has ended its own work. */
   release(): Promise<void>
 }
 
@@ -38,8 +38,8 @@ export interface OpenedStore {
 }
 
 /**
- * The store over two open sides, brought to their union first, with a replica of its own for this opening. The first opening
- * makes the device's keys; one that a backup is read into waits for the backup's.
+ * The store over two open sides, after bringing them to their union, with a replica of its own for this opening. The first opening
+ * makes the device's keys, except when a backup is about to be restored: the backup contains them.
  */
 export async function openStore(
   sides: OpenSides,
@@ -67,8 +67,8 @@ export async function openStore(
   const blocks = new BlockReader(index, journal, trouble, keyed.vault)
   const isNew = (await deviceIn(blocks, keyed.vault)) === undefined && !awaitsBackup
   const made = isNew ? await newDeviceKeys() : undefined
-  // The project was worked on here, and the keys of that are gone: the lead's roll does not know this device any more.
-  if (made !== undefined && checkpoint.known.replicas().length > 0) trouble.tell('device_renewed', null)
+  // The project was used here before, and its device keys are lost: the lead's roll does not contain the new ones.
+  if (made !== undefined && checkpoint.known.replicas().length > 0) trouble.report('device_renewed', null)
   const store = await SealedStore.over(
     await openedOver({ index, blocks, trouble, saves, checkpoint }, checked.lastPosition, keyed, made),
   )
@@ -79,8 +79,8 @@ export async function openStore(
 }
 
 /**
- * The same over sides that stayed open while their project was locked: what was not on disk then is seen again, and is what
- * `retryUnsaved` tries.
+ * The same over sides that stayed open while their project was locked: what was not on disk then is visible again, and
+ * `retryUnsaved` tries it.
  */
 export async function reopenStore(
   { index, journal, problems }: OpenSides,

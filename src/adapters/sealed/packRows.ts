@@ -6,7 +6,7 @@ import type { SealedIndex, StoredRow } from './SealedIndex'
 
 /**
  * Packs all rows of one entity into one row for each replica. A packed row takes the highest position of those it
- * replaces, so that the comparison with the journal sees nothing new.
+ * replaces, so that the comparison with the journal finds nothing new.
  */
 export async function packRows(
   index: SealedIndex,
@@ -14,7 +14,7 @@ export async function packRows(
   entityKey: string,
 ): Promise<Result<null>> {
   const stored = await index.rowsOfEntities([entityKey])
-  // What does not open stays as it is.
+  // Rows that do not open are left alone.
   const opened = stored.flatMap((row) => {
     const changes = rows.open(row)?.changes
     return changes === undefined ? [] : [{ row, changes }]

@@ -1,4 +1,4 @@
-/** What lies in a span of positions, a few hundred at a time: six million changes pass through a few megabytes. */
+/** Reads a span of positions a few hundred items at a time: six million changes need a few megabytes of memory. */
 export async function* portions<Item extends { readonly position: number }>(
   span: { readonly after: number; readonly upTo: number },
   read: (after: number, limit: number) => Promise<readonly Item[]>,

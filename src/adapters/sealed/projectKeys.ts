@@ -12,7 +12,7 @@ import { openKeyRing, sealOlderKey, type KeyRing } from '../crypto/keyRing'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import type { ProjectHeader } from './ProjectHeader'
 
-/** The ways to a new project's key. A key store that is not there is no fault: the passcode opens everywhere. */
+/** The wraps of a new project's key. A missing key store is no error: the passcode opens everywhere. */
 export async function wrapKey(
   key: Uint8Array,
   protection: Protection,
@@ -26,13 +26,13 @@ export async function wrapKey(
   return wraps
 }
 
-/** What a project's keys are, given its newest. Refused: `project_damaged`. */
+/** All keys of a project, given its newest. Refused: `project_damaged`. */
 export function ringOf(header: ProjectHeader, key: Uint8Array): Result<KeyRing> {
   const ring = openKeyRing(key, header.older ?? [])
   return ring === undefined ? refusal('project_damaged') : success(ring)
 }
 
-/** The header with a new key, wrapped by a passcode; the key until now is sealed under it. */
+/** The header with a new key, wrapped by a passcode; the former key is sealed under it. */
 export async function renewKey(
   header: ProjectHeader,
   key: { readonly old: Uint8Array; readonly fresh: Uint8Array },
@@ -46,7 +46,7 @@ export async function renewKey(
   return { ...header, format: 2, wraps, older }
 }
 
-/** The same ways with another passcode; the key itself, and the system's way to it, stay as they are. */
+/** The same wraps with another passcode; the key itself and the system's wrap do not change. */
 export async function rewrapKey(
   wraps: readonly KeyWrap[],
   key: Uint8Array,
@@ -57,7 +57,7 @@ export async function rewrapKey(
   return wraps.map((each) => (each.by === 'passcode' ? wrap : each))
 }
 
-/** The project's key; refused as `passcode_wrong`, `passcode_cost`, `system_key_unavailable`, or `project_sealed` (this way is not offered). */
+/** The project's key. Refused: `passcode_wrong`, `passcode_cost`, `system_key_unavailable`, `project_sealed` (there is no such wrap). */
 export async function unwrapKey(
   wraps: readonly KeyWrap[],
   unlock: Unlock,
@@ -74,7 +74,7 @@ export async function unwrapKey(
     }
     case 'passcode': {
       if (unlock.by !== 'passcode') throw new Error('the wrap found is the one asked for')
-      // Before memory is taken: whoever has the disk writes into the header what he likes.
+      // Checked before memory is allocated: anybody with access to the disk can edit the header.
       if (!isBoundedCost(wrap.cost)) return refusal('passcode_cost')
       const key = await unwrapByPasscode(wrap, unlock.passcode)
       return key === undefined ? refusal('passcode_wrong') : success(key)
@@ -82,7 +82,7 @@ export async function unwrapKey(
   }
 }
 
-/** The keys of a project that had its key renewed so many times, out of those of a backup that knows as much or more. */
+/** The keys of a project after this many renewals, taken from a backup's ring, which has as many or more. */
 export function earlierRing(ring: KeyRing, renewals: number): Result<KeyRing> {
   const [newest, ...older] = ring.slice(Math.max(0, ring.length - 1 - renewals))
   const isKnown = newest !== undefined && ring.length > renewals

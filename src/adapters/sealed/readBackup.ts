@@ -15,7 +15,7 @@ import { isSoundBlock } from './isSoundBlock'
 import { recordsOf } from './RecordBlocks'
 import { rosterOf } from './RosterBlocks'
 
-/** What a backup holds, opened by its project's key. */
+/** The content of a backup, opened by its project's key. */
 export interface BackupContent {
   readonly changes: readonly Change[]
   readonly rosters: readonly RosterPart[]
@@ -25,12 +25,12 @@ export interface BackupContent {
   readonly unreadable: number
 }
 
-/** Whether it was made by one of these keys, with nothing added or taken out. */
+/** Whether it was made by one of these keys, and nothing was added or removed. */
 export function isVouchedFor({ body, seal }: BackupFile, vault: Vault): boolean {
   return vault.vouchedFor(body, seal)
 }
 
-/** Opens all of a backup before anything of it is used. Refused as `backup_damaged` if the key does not vouch for it. */
+/** Opens all of a backup before anything of it is used. Refused: `backup_damaged`, if its seal is invalid. */
 export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent> {
   if (!isVouchedFor(file, vault)) return refusal('backup_damaged')
   const rows = new ChangeRows(vault)
@@ -53,7 +53,7 @@ export function readBackup(file: BackupFile, vault: Vault): Result<BackupContent
   return success({ changes: [...changes.values()], rosters, attachments, records, unreadable })
 }
 
-/** Brings a backup's content into an open project: the union, by the way that everything from elsewhere comes in. */
+/** Merges a backup's content into an open project, as anything that is imported; returns the number of new changes. */
 export async function restoreInto(store: ProjectStore, content: BackupContent): Promise<Result<number>> {
   for (const roster of content.rosters) {
     const kept = await store.putRosterPart(roster)
@@ -71,7 +71,7 @@ export async function restoreInto(store: ProjectStore, content: BackupContent): 
   return accepted.ok ? success(accepted.value.added.length) : accepted
 }
 
-/** What is to be told of a backup: parts that do not open, and what this device wrote and has no more, for its profile was set back. */
+/** The problems of a backup: parts that do not open, and changes that this device wrote and lost because its profile was reset. */
 export async function problemsOfBackup(
   store: ProjectStore,
   { changes, unreadable }: BackupContent,

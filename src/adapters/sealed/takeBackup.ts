@@ -4,7 +4,7 @@ import type { Frame } from './frames'
 import { portions } from './portions'
 import type { SealedIndex } from './SealedIndex'
 
-/** Every change and every roster block of an index, sealed as they lie, in one file. */
+/** Every change and every block of an index, sealed as stored, in one file. */
 export async function takeBackup(index: SealedIndex, vault: Vault): Promise<Uint8Array> {
   const header = await index.header()
   if (header === undefined) throw new Error('an open project has a header')

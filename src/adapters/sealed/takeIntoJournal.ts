@@ -7,12 +7,12 @@ import { portions } from './portions'
 import type { ChainedMark, SealedIndex } from './SealedIndex'
 
 interface Appended {
-  /** Behind the last record appended; undefined when there was none. */
+  /** After the last record appended; undefined when there was none. */
   readonly mark: ChainedMark | undefined
   readonly count: number
 }
 
-/** Appends what a span of the index has and the journal lacks; what does not open in the index is no content. */
+/** Appends what a span of the index has and the journal lacks; rows that do not open are left out. */
 export async function takeIntoJournal(
   index: SealedIndex,
   journal: ChainedJournal,

@@ -2,7 +2,7 @@ import { utf16Of } from './utf16Of'
 
 export type TextEncodingName = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030'
 
-/** Text, or the first place at which the bytes are none in the encoding that all the others are in. */
+/** Text, or the first place at which the bytes are invalid in the encoding of the others. */
 export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
   | {
@@ -17,7 +17,7 @@ export type DecodedText =
 /**
  * The text of a file: UTF-8 or UTF-16, each with or without a byte order mark (which is no part of the text), else
  * GB 18030, the superset of GBK and GB 2312. No character is ever replaced: a file with a damaged one, or with a zero
- * byte where no text has one, is told by its place.
+ * byte where no text has one, is reported with its place.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Of(bytes)
@@ -26,7 +26,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return utf8.ok || utf8Balance(bytes) > 0 ? utf8 : decodedAs('GB18030', bytes)
 }
 
-/** The same of bytes that are known, or tried, to be in an encoding. */
+/** The same for bytes in a known or assumed encoding. */
 export function decodedAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText {
   const text = decode(encoding, bytes)
   if (text !== null && !text.includes('\0')) return { ok: true, text, encoding }
@@ -37,7 +37,7 @@ export function decodedAs(encoding: TextEncodingName, bytes: Uint8Array): Decode
   return { ok: false, encoding, line: before.split(LINE_END).length, offset }
 }
 
-/** How many bytes from the start on are whole characters. */
+/** Number of bytes from the start that are whole characters. */
 function soundLength(encoding: TextEncodingName, bytes: Uint8Array): number {
   let [sound, damaged] = [0, bytes.length + 1]
   while (damaged - sound > 1) {
@@ -70,7 +70,7 @@ function decode(
 }
 
 /**
- * How much speaks for damaged UTF-8, above 0: it may well be sound GBK, of other characters: with a mark, or with more Chinese characters than damaged
+ * Above 0 when the bytes are more likely damaged UTF-8 than valid GBK of other characters: with a mark, or with more Chinese characters than damaged
  * places, it is UTF-8. Text that is GBK has three or more damaged places to one such character.
  */
 export function utf8Balance(bytes: Uint8Array): number {

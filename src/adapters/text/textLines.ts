@@ -8,7 +8,7 @@ export type TextLines =
   | { readonly ok: true; readonly encoding: TextEncodingName; readonly lines: AsyncIterable<string> }
   | DamagedText
 
-/** As `decodeText` has it. */
+/** As in `decodeText`. */
 export interface DamagedText {
   readonly ok: false
   readonly encoding: TextEncodingName

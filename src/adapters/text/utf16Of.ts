@@ -7,7 +7,7 @@ export function utf16Of(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
 }
 
 /**
- * Without a mark the separators, digits and line ends tell: one of their two bytes is 0. Characters such as 一 (4E00)
+ * Without a mark the separators, digits and line ends decide: one of their two bytes is 0. Characters such as 一 (4E00)
  * look like Latin letters the other way round, but no text has more of them than of separators and line ends.
  */
 function unmarked(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {

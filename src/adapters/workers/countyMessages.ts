@@ -1,7 +1,7 @@
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 
-/** What the window tells the worker: households, portion by portion, then what to reckon of them. */
+/** Messages to the worker: households, portion by portion, then the report to compute. */
 export type ToCountyWorker =
   | { readonly kind: 'households'; readonly households: readonly MeasuredHousehold[] }
   | { readonly kind: 'report'; readonly request: CountyRequest }

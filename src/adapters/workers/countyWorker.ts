@@ -5,7 +5,7 @@ import { LISTS, type PackedReport, type ToCountyWorker } from './countyMessages'
 
 const households: MeasuredHousehold[] = []
 
-/** Reckons the county's report off the window's thread. */
+/** Computes the county's report off the window's thread. */
 self.onmessage = ({ data }: MessageEvent<ToCountyWorker>) => {
   if (data.kind === 'households') {
     for (const each of data.households) households.push(each)

@@ -7,7 +7,7 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void
 }
 
-/** A quality desk in a worker of its own: it keeps what it took until it is closed; then nothing that was asked ever settles. */
+/** A quality desk in a worker of its own: it keeps what it read until it is closed; after that no pending call settles. */
 export function qualityInWorker() {
   const worker = new Worker(new URL('./qualityWorker.ts', import.meta.url), { type: 'module' })
   const post = (message: ToQualityWorker): void => worker.postMessage(message)
@@ -35,7 +35,7 @@ export function qualityInWorker() {
         taking.push({ resolve, reject })
         post({ kind: 'work', work })
       }),
-    /** A question that another one follows before it is answered never settles. */
+    /** A question never settles if another one follows before its answer. */
     find: (thresholds: QualityThresholds): Promise<readonly QualityLine[]> =>
       new Promise((resolve, reject) => {
         asked = { resolve, reject, found: [] }

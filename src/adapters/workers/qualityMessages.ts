@@ -1,12 +1,12 @@
 import type { KnownHousehold, QualityWork } from '../../application/team/desk/qualityDesk'
 import type { QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 
-/** What the window tells the worker: households, part by part, and what to look for among them. */
+/** Messages to the worker: households, part by part, and what to search for among them. */
 export type ToQualityWorker =
   | { readonly kind: 'work'; readonly work: QualityWork }
   | { readonly kind: 'find'; readonly question: number; readonly thresholds: QualityThresholds }
 
-/** What the worker tells: of every part what it read, and what it found. */
+/** Messages from the worker: what it read of every part, and what it found. */
 export type FromQualityWorker =
   { readonly kind: 'read'; readonly read: readonly KnownHousehold[] } | FoundLines
 

@@ -5,22 +5,22 @@ import { digest } from '../crypto/digest'
 import { KNOWN_FORMS } from '../resources/instruments'
 import type { FromQualityWorker, ToQualityWorker } from './qualityMessages'
 
-/** Told at once: some milliseconds of copying. */
-const TOLD_AT_ONCE = 500
+/** Lines in one message: some milliseconds of copying. */
+const LINES_AT_ONCE = 500
 
 const desk = new QualityDesk({ ...KNOWN_FORMS, digest })
 
-/** Keeps the project's interviews, and looks through them, off the window's thread. */
+/** Keeps the project's interviews, and searches them off the window's thread. */
 self.onmessage = ({ data }: MessageEvent<ToQualityWorker>) => {
   if (data.kind === 'work') post({ kind: 'read', read: desk.take(data.work) })
-  else tell(data.question, data.thresholds)
+  else sendLines(data.question, data.thresholds)
 }
 
-function tell(question: number, thresholds: QualityThresholds): void {
+function sendLines(question: number, thresholds: QualityThresholds): void {
   const lines = desk.find(thresholds)
   let start = 0
   do {
-    const end = start + TOLD_AT_ONCE
+    const end = start + LINES_AT_ONCE
     post({ kind: 'found', question, lines: lines.slice(start, end), isLast: end >= lines.length })
     start = end
   } while (start < lines.length)

@@ -3,7 +3,7 @@ import type { RosterFile } from '../../application/roster/spreadsheetPort'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 
 /**
- * The files' contents, read where they are needed, under names that tell them apart: the window never learns their folders. Refused: `file_changed`, once one has changed or gone since it was given.
+ * The files' contents, read where they are needed, under distinct names: the window never learns their folders. Refused: `file_changed`, where one was changed or removed since it was given.
  */
 export async function readGivenFiles(files: readonly File[]): Promise<Result<readonly RosterFile[]>> {
   const names = numberedNames(files.map(({ name }) => name))

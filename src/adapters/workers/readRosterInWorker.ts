@@ -6,7 +6,7 @@ import type { FromRosterWorker, RosterWorkerRequest } from './rosterMessages'
 /** Reads rosters in a worker of its own, which ends with the work or with `cancel` (then `done` never settles). */
 export function readRosterInWorker(
   request: RosterWorkerRequest,
-  tell: (progress: ImportProgress) => void,
+  report: (progress: ImportProgress) => void,
 ): { done: Promise<RosterPreview>; cancel(): void } {
   const worker = new Worker(new URL('./rosterWorker.ts', import.meta.url), { type: 'module' })
   const villages: VillageText[] = []
@@ -15,7 +15,7 @@ export function readRosterInWorker(
     worker.onmessage = ({ data }: MessageEvent<FromRosterWorker>) => {
       switch (data.kind) {
         case 'progress':
-          return tell(data.progress)
+          return report(data.progress)
         case 'villages':
           return void villages.push(...data.villages)
         case 'problems':

@@ -6,7 +6,7 @@ import { runInWorker, type WorkerJob } from './runInWorker'
 /** Handed over at once: some milliseconds of copying. */
 const HANDED_AT_ONCE = 1000
 
-/** Reckons the county's report in a worker of its own. */
+/** Computes the county's report in a worker of its own. */
 export function reportCountyInWorker(
   request: CountyRequest,
   households: readonly MeasuredHousehold[],
@@ -22,7 +22,7 @@ async function* messagesOf(
 ): AsyncGenerator<ToCountyWorker> {
   for (let start = 0; start < households.length; start += HANDED_AT_ONCE) {
     yield { kind: 'households', households: households.slice(start, start + HANDED_AT_ONCE) }
-    // The window has its turn.
+    // Lets the window work in between.
     await new Promise((resolve) => setTimeout(resolve))
   }
   yield { kind: 'report', request }

@@ -14,13 +14,13 @@ export interface ReportRequest {
 }
 
 /**
- * Writes the report on an import off the window's thread; the files are read again, since nobody kept their sheets. Once one
- * of them has changed, the report has the problems in words alone.
+ * Writes the report on an import off the window's thread. The files are read again, since their sheets were not kept. If one
+ * of them has changed, the report lists the problems without the sheets.
  */
 self.onmessage = ({ data }: MessageEvent<ReportRequest>) => {
   reportOf(data).then(
     (bytes) => self.postMessage(bytes, [bytes.buffer as ArrayBuffer]),
-    // A rejected promise tells the window nothing; an error thrown outside of one does.
+    // The window does not see a rejected promise, but an error thrown outside of one.
     (error: unknown) =>
       setTimeout(() => {
         throw error

@@ -2,12 +2,12 @@ import type { ImportProgress, ImportRosterRequest } from '../../application/rost
 import type { RosterPreview, VillageText } from '../../application/roster/rosterPreview'
 import type { Problem } from '../../domain/shared/Problem'
 
-/** What the window asks for; files are handed over unread, so that nothing large goes from thread to thread. */
+/** The window's request; files are passed unread, so that nothing large is sent between threads. */
 export interface RosterWorkerRequest extends Omit<ImportRosterRequest, 'files'> {
   readonly files: readonly File[]
 }
 
-/** What the worker tells the window, in portions small enough that taking one never holds the window up. */
+/** Messages from the worker, in portions small enough that receiving one never blocks the window. */
 export type FromRosterWorker =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'villages'; readonly villages: readonly VillageText[] }

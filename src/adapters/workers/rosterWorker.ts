@@ -13,12 +13,12 @@ import { rosterVocabulary } from '../resources/rosterVocabulary'
 import { readGivenFiles } from './readGivenFiles'
 import type { FromRosterWorker, RosterWorkerRequest } from './rosterMessages'
 
-/** Characters of the villages handed over in one message: taking one is a few milliseconds of the window's thread. */
+/** Characters of the villages in one message: receiving it takes a few milliseconds of the window's thread. */
 const CHARACTERS_AT_ONCE = 200_000
 const PROBLEMS_AT_ONCE = 1_000
-const TOLD_EVERY_MS = 60
+const REPORTED_EVERY_MS = 60
 
-let toldAt = 0
+let reportedAt = 0
 
 /** Reads rosters off the window's thread: one request in; progress, villages, problems and the rest out. */
 self.onmessage = async ({ data }: MessageEvent<RosterWorkerRequest>) => {
@@ -27,7 +27,7 @@ self.onmessage = async ({ data }: MessageEvent<RosterWorkerRequest>) => {
   const { villages, problems, ...rest } = previewOf(read)
   let done = 0
   for (const portion of portionsOf(villages)) {
-    tell({ stage: 'handing', done, total: villages.length })
+    reportProgress({ stage: 'handing', done, total: villages.length })
     post({ kind: 'villages', villages: portion })
     done += portion.length
   }
@@ -51,13 +51,13 @@ function portionsOf(villages: readonly VillageText[]): readonly (readonly Villag
 }
 
 function readIn(request: ImportRosterRequest): ImportedRoster {
-  return importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash, tell })
+  return importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash, tell: reportProgress })
 }
 
-function tell(progress: ImportProgress): void {
+function reportProgress(progress: ImportProgress): void {
   const now = performance.now()
-  if (now - toldAt < TOLD_EVERY_MS) return
-  toldAt = now
+  if (now - reportedAt < REPORTED_EVERY_MS) return
+  reportedAt = now
   post({ kind: 'progress', progress })
 }
 

@@ -4,7 +4,7 @@ export interface WorkerJob<Answer> {
   cancel(): void
 }
 
-/** Hands a worker its messages in their order and waits for its one answer; `done` fails where the worker or a message does. */
+/** Sends a worker its messages in order and waits for its one answer; `done` rejects where the worker or a message fails. */
 export function runInWorker<Answer>(
   worker: Worker,
   messages: Iterable<unknown> | AsyncIterable<unknown>,

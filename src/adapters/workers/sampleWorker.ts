@@ -7,7 +7,7 @@ import { digest } from '../crypto/digest'
 export interface SampleRequest {
   readonly frame: readonly FrameHousehold[]
   readonly plan: SamplingPlan
-  /** What the list's keys were made with. */
+  /** The salt of the list's keys. */
   readonly salt: string
 }
 

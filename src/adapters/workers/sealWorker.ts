@@ -5,10 +5,10 @@ import type { FromSealWorker, ToSealWorker } from './sealMessages'
 let seals: AttachmentSeals | undefined
 let last: Promise<void> = Promise.resolve()
 
-/** Seals and opens pictures and sounds off the window's thread, by the key that it is told first. */
+/** Seals and opens pictures and sounds off the window's thread, by the keys in its first message. */
 self.onmessage = ({ data }: MessageEvent<ToSealWorker>) => {
   if (data.kind === 'key') seals = sealsOnThread(data.ring)
-  else last = last.then(async () => tell(await answer(data)))
+  else last = last.then(async () => send(await answer(data)))
 }
 
 async function answer({
@@ -17,14 +17,14 @@ async function answer({
   bytes,
 }: Exclude<ToSealWorker, { readonly kind: 'key' }>): Promise<FromSealWorker> {
   try {
-    if (seals === undefined) throw new Error('no key was told')
+    if (seals === undefined) throw new Error('no key was sent')
     return { kind: 'done', bytes: await seals[kind](document, bytes) }
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
 }
 
-function tell(message: FromSealWorker): void {
-  // Handed over, not copied.
+function send(message: FromSealWorker): void {
+  // Transferred, not copied.
   self.postMessage(message, message.kind === 'done' ? [message.bytes.buffer] : [])
 }

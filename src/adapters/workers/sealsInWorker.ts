@@ -7,7 +7,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Seals in a worker of their own, begun with the first that is asked; once they end, nothing that was asked settles. */
+/** Seals in a worker of its own, which starts with the first call; after `end` no pending call settles. */
 export function sealsInWorker(given: KeyRing): AttachmentSeals {
   let ring: KeyRing = copyOf(given)
   let isEnded = false
@@ -51,7 +51,7 @@ export function sealsInWorker(given: KeyRing): AttachmentSeals {
 
   return {
     seal: (document, bytes) => ask({ kind: 'seal', document, bytes }),
-    // What is opened was read for this alone.
+    // Safe to transfer: sealed bytes are read for this call only.
     open: (document, bytes) => ask({ kind: 'open', document, bytes }, [bytes.buffer]),
     renew(newest) {
       ring = [newest.slice(), ...ring]

@@ -1,6 +1,6 @@
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 
-/** What the window tells the worker: what to judge by, village after village, then what to make of them. */
+/** Messages to the worker: the rules, village after village, then the workbook to write. */
 export type ToWorkbookWorker =
   | { readonly kind: 'begin'; readonly request: ReviewRequest }
   | { readonly kind: 'village'; readonly village: VillageWork }

@@ -15,7 +15,7 @@ interface Work {
 
 let work: Work | null = null
 
-/** Judges, builds and writes the review workbook off the window's thread. */
+/** Assesses, builds and writes the review workbook off the window's thread. */
 self.onmessage = ({ data }: MessageEvent<ToWorkbookWorker>) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to judge it by')
@@ -33,7 +33,7 @@ function begun(request: ReviewRequest): Work {
   }
 }
 
-/** Judged as it comes: of a county's millions of changes only a village's are held at once. */
+/** Assessed as it comes: of a county's millions of changes only one village's are in memory at once. */
 function take(village: VillageWork, { review, workbook }: Work): void {
   for (const { household, changes } of village) workbook.add(review.judge(household, changes))
 }
@@ -43,7 +43,7 @@ async function send(finished: Work): Promise<void> {
     const bytes = await write(finished)
     self.postMessage(bytes, [bytes.buffer as ArrayBuffer])
   } catch (error) {
-    // A rejected promise tells the window nothing; an error thrown outside of one does.
+    // The window does not see a rejected promise, but an error thrown outside of one.
     setTimeout(() => {
       throw error
     })

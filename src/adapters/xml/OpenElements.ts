@@ -1,7 +1,7 @@
 import { XmlFault } from './XmlFault'
 import { xmlText } from './xmlText'
 
-/** Is told what a document holds, in its order. A text may come in parts. */
+/** Receives the parts of a document in order. A text may come in several parts. */
 export interface XmlHandler {
   open(name: string, attribute: AttributeOf): void
   close(name: string): void
@@ -11,7 +11,7 @@ export interface XmlHandler {
 /** The value of an attribute by its name with the reader's prefix, or without a prefix where the file gives it none. */
 export type AttributeOf = (name: string) => string | undefined
 
-/** The elements that are open while a document is read: they must close in their order, and rename what is in them. */
+/** The elements that are open while a document is read. They must close in order, and their namespaces apply to what is in them. */
 export class OpenElements {
   hasRoot = false
   private readonly opened: { readonly name: string; readonly outer: Scope }[] = []
@@ -63,7 +63,7 @@ export class OpenElements {
     return resolved
   }
 
-  /** The attributes are looked at only when the reader asks for one; it asks for few, of which most are not there. */
+  /** The attributes are parsed only when the reader asks for one; it asks for few, and most of those are absent. */
   private attributesOf(source: string): AttributeOf {
     if (!source.includes('=')) {
       if (source.trim() !== '') throw new XmlFault('bad attribute')
@@ -102,7 +102,7 @@ export class OpenElements {
 interface Scope {
   /** Namespaces by the prefixes of the file. */
   readonly namespaces: ReadonlyMap<string, string>
-  /** What the reader calls names of the file: elements without a prefix have a namespace, attributes have none. */
+  /** The reader's names for those of the file: elements without a prefix have a namespace, attributes have none. */
   readonly elements: Map<string, string>
   readonly attributes: Map<string, string>
 }

@@ -1,4 +1,4 @@
-/** The document is no XML; `isCut` where it is one as far as it goes. */
+/** The document is not XML; `isCut` where it is valid but incomplete. */
 export class XmlFault extends Error {
   constructor(
     message: string,

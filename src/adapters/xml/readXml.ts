@@ -3,8 +3,8 @@ import { OpenElements, type XmlHandler } from './OpenElements'
 import { XmlFault } from './XmlFault'
 
 /**
- * Tells `handler` of every element and text. `prefixes` are the namespaces that the reader knows, with the prefix that
- * it knows them by, whatever the file calls them; names of others begin with `?:`. Throws {@link XmlFault}. The document
+ * Calls `handler` for every element and text. `prefixes` are the namespaces that the reader knows, with the prefix that
+ * it uses for them, whatever the file's prefix; names of others begin with `?:`. Throws {@link XmlFault}. The document
  * is read in pieces: a large sheet as one text takes more memory than its cells.
  */
 export function readXml(bytes: Uint8Array, prefixes: ReadonlyMap<string, string>, handler: XmlHandler): void {
@@ -23,7 +23,7 @@ export function readXml(bytes: Uint8Array, prefixes: ReadonlyMap<string, string>
 
 function decoderOf(bytes: Uint8Array): TextDecoder {
   const stated = ENCODING.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1] ?? 'utf-8'
-  // Programs that hold texts in UTF-16 say so of the UTF-8 that they write.
+  // Programs with UTF-16 texts declare UTF-16 even when they write UTF-8.
   const encoding = utf16Of(bytes) ?? (/^utf-?16/i.test(stated) ? 'utf-8' : stated)
   try {
     return new TextDecoder(encoding, { fatal: true })
@@ -40,7 +40,7 @@ function decoded(decoder: TextDecoder, piece: Uint8Array, isLast: boolean): stri
   }
 }
 
-/** Reads all that is complete, and says how far that is. */
+/** Reads all complete parts; returns where they end. */
 function readTokens(xml: string, elements: OpenElements): number {
   let at = 0
   for (;;) {
@@ -57,7 +57,7 @@ function readTokens(xml: string, elements: OpenElements): number {
   }
 }
 
-/** Behind the tag that begins here; -1 when its end is not there yet. What is in quotes ends none. */
+/** The place after the tag that begins here; -1 when its end is not read yet. A `>` in quotes does not end it. */
 function tagEnd(xml: string, begin: number): number {
   TAG.lastIndex = begin
   return TAG.test(xml) ? TAG.lastIndex : -1
@@ -65,14 +65,14 @@ function tagEnd(xml: string, begin: number): number {
 
 function readDeclaration(token: string, elements: OpenElements): void {
   if (token.startsWith('<![CDATA[')) elements.literal(token.slice(9, -3))
-  // Only a document type can make texts out of texts, without end.
+  // Only a document type can define entities, which can expand without end.
   else if (token.startsWith('<!DOCTYPE') && token.includes('[')) throw new XmlFault('DOCTYPE')
 }
 
-/** Behind the comment or whatever begins here; -1 when its end is not there yet. */
+/** The place after the comment or other markup that begins here; -1 when its end is not read yet. */
 function literalEnd(xml: string, begin: number): number {
   const beginning = xml.slice(begin, begin + LONGEST_MARK)
-  // Which of them it is, is not to be told yet.
+  // Too few characters to decide which kind it is.
   if (LITERALS.some(([start]) => start !== beginning && start.startsWith(beginning))) return -1
   const [mark, close] = LITERALS.find(([start]) => beginning.startsWith(start)) ?? ['<!', '>']
   const end = xml.indexOf(close, begin + mark.length)
@@ -81,7 +81,7 @@ function literalEnd(xml: string, begin: number): number {
 
 const ENCODING = /^(?:ï»¿)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)/
 const PIECE_BYTES = 1 << 20
-/** A picture inside a sheet is one text. */
+/** Large enough for a picture inside a sheet, which is one text. */
 const LONGEST_TOKEN = 1 << 26
 const [EXCLAMATION, QUESTION, SLASH] = [0x21, 0x3f, 0x2f]
 const TAG = /<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/y

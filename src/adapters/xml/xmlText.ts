@@ -6,7 +6,7 @@ export function xmlText(source: string): string {
   return text.includes('&') ? text.replace(REFERENCE, characterOf) : text
 }
 
-/** A reference to no character at all is kept as the letters it has, as in an .xlsx; halves of a pair make one together. */
+/** A reference to no character is kept as written, as in an .xlsx; two halves of a surrogate pair make one character. */
 function characterOf(whole: string, hex?: string, decimal?: string, name?: string): string {
   if (hex !== undefined || decimal !== undefined) {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)

@@ -1,7 +1,7 @@
 import type { Platform, SaveOutcome } from '../../../application/Platform'
 import { chooseFiles } from './chooseFiles'
 
-/** A plain browser tab: files come by the file field and go by a download. */
+/** A plain browser tab: files are read by a file field and written by a download. */
 export function browserPlatform(appVersion: string): Platform {
   return {
     kind: 'browser',

@@ -1,6 +1,6 @@
 /**
- * Lets the user pick files, in the app's own window too; empty when cancelled. Nothing of them is read yet: whoever needs
- * them reads them where he works.
+ * Lets the user pick files, in the app's own window too; empty when cancelled. They are not read yet: each reader reads
+ * them in its own thread.
  */
 export function chooseFiles(accept: string, howMany: 'one' | 'several'): Promise<readonly File[]> {
   const field = document.createElement('input')

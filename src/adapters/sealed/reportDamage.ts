@@ -2,20 +2,20 @@ import type { Problem } from '../../domain/shared/Problem'
 import type { ChangeRows } from './ChangeRows'
 import type { JournalDamage, SealedIndex } from './SealedIndex'
 
-/** Places told one by one; a journal full of planted records does not fill the screen. */
-const MOST_TOLD = 20
+/** Places reported one by one; a journal full of planted records must not fill the screen. */
+const MOST_REPORTED = 20
 
-/** What of the journal does not open: where it lies and, where the index knows it, whose it is. */
-export async function tellDamage(
+/** One problem for each record of the journal that does not open: its place and, where the index knows it, its household. */
+export async function reportDamage(
   damage: readonly JournalDamage[],
   index: SealedIndex,
   rows: ChangeRows,
 ): Promise<readonly Problem[]> {
   if (damage.length === 0) return []
   const places = byRecord(damage)
-  const told = places.slice(0, MOST_TOLD)
-  const names = await namesOf(told, index, rows)
-  const problems = told.map((each): Problem => {
+  const reported = places.slice(0, MOST_REPORTED)
+  const names = await namesOf(reported, index, rows)
+  const problems = reported.map((each): Problem => {
     if (each.missing !== undefined) return recordsMissing(each.missing, each.since ?? '')
     const file = each.file === undefined ? 'journal.log' : `bulk/${each.file}`
     const household = each.scope === undefined ? undefined : names.get(each.scope)
@@ -26,11 +26,11 @@ export async function tellDamage(
       household === undefined ? 'journal_record_unreadable' : 'journal_record_of_household_unreadable'
     return { code, severity: 'warning', place, value: String(each.offset), details }
   })
-  const rest = places.length - told.length
+  const rest = places.length - reported.length
   return rest === 0 ? problems : [...problems, moreOf(rest)]
 }
 
-/** One for each record or file, the one that says most; and where records are missing before it, that. */
+/** One for each record or file, the most specific; and one for records missing before it. */
 function byRecord(damage: readonly JournalDamage[]): readonly JournalDamage[] {
   const places = new Map<string, JournalDamage>()
   for (const each of damage) {
@@ -59,7 +59,7 @@ function moreOf(count: number): Problem {
   }
 }
 
-/** What the index calls these scopes (households) and entities (`household/round/copy`), as far as it has anything of them. */
+/** The names of these scopes (households) and entities (`household/round/copy`), for those that the index has. */
 export async function namesOf(
   damage: readonly { readonly scope?: string; readonly entity?: string }[],
   index: SealedIndex,
