@@ -58,7 +58,7 @@ export async function attackRound(
 /** Verdicts of packages of which the rest is taken: the signatures of what was known already among it. */
 const LEAVES_REST = new Set(['sound', 'households_of_others', 'facts_unknown', 'device_forked'])
 
-/** Stated apart from what judges packages: what a member may have said at all. */
+/** Written apart from the code that judges packages: what a member may have written at all. */
 function faultsOf(change: Change, { attacker }: AttackWorld): readonly string[] {
   const { entity, entityId, path, person, lamport } = change
   const place = `${entity} ${entityId} ${path.slice(0, 80)}`

@@ -57,7 +57,7 @@ describe('a merged folder', { timeout: 60_000 }, () => {
     const rows = utils.sheet_to_json(read(await readFile(at('r.xlsx'))).Sheets['名单问题'] ?? {})
     expect(JSON.stringify(rows)).toContain(REJECTED.code)
   })
-  it('gives them to a merge, which tells two packages of one name apart and passes over system files', async () => {
+  it('gives them to a merge, which distinguishes two packages of one name and passes over system files', async () => {
     for (const part of ['a', 'b']) await mkdir(at(part))
     await cp(at('assessor-1.yihu'), at('a/result.yihu'))
     await cp(at('assessor-2.yihu'), at('b/result.yihu'))

@@ -22,7 +22,7 @@ export const INTERVIEW_FACTS = {
   overrideOfMember: anyonesFact('overrides/*/members/*', text),
   overrideOfLine: anyonesFact('overrides/*/lines/*', text),
   returned: leadsFact('return', `${RETURNED}**`, v.union([text, v.null(), v.literal(WITHDRAWN)]), {
-    // Whoever was sent an interview back takes the comments off, with the reply.
+    // The assessor who gets an interview back removes the comments, with a reply.
     isMembers: (value) => value === null,
   }),
 }

@@ -34,7 +34,7 @@ export interface MergePreview {
   readonly packages: readonly PackageVerdict[]
   /** Interview ids. */
   readonly interviews: InterviewCounts
-  /** Open conflicts of the households that these packages speak of, as they will be. */
+  /** Open conflicts, after the merge, of the households in these packages. */
   readonly conflicts: readonly Conflict[]
   readonly duplicates: readonly DuplicateInterview[]
   /** Households of which another conclusion follows with what the sound packages bring. */

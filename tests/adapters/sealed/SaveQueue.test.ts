@@ -9,7 +9,7 @@ import { KnownChanges } from '../../../src/domain/changes/KnownChanges'
 import { aChange, anId } from '../../domain/changes/aChange'
 import { SaveQueue, type Batch } from '../../../src/adapters/sealed/SaveQueue'
 
-/** A journal whose appends are answered when the test says so. */
+/** A journal whose appends are answered when the test lets them. */
 class HeldJournal implements Journal {
   readonly id = 'journal'
   readonly waiting: ((answer: JournalAppended) => void)[] = []
@@ -39,7 +39,7 @@ function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
 const MANY = Array.from({ length: 100 }, (_, index) => aChange({ id: anId('a', index + 1) }))
 
 describe('SaveQueue', () => {
-  it('says saved only when the journal has answered too', async () => {
+  it('reports saved only when the journal has answered too', async () => {
     const journal = new HeldJournal()
     const queue = aQueue(new MemoryIndex(), journal)
     let isSaved = false

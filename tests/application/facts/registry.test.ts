@@ -33,7 +33,7 @@ describe('the registry of facts', () => {
     Object.entries(FACTS).flatMap(([entity, facts]) =>
       Object.values(facts).map(({ path }) => [entity, path]),
     ),
-  )('tells what a %s path of %s names', (entity, path) => {
+  )('gives what a %s path of %s names', (entity, path) => {
     const fact = Object.values(FACTS[entity as keyof typeof FACTS]).find((each) => each.path === path)
     if (fact === undefined) throw new Error('no fact')
     const last = fact.ends?.at(0)
