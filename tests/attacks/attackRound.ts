@@ -5,7 +5,7 @@ import { chunkText, type SegmentHeader } from '../../src/domain/team/Segment'
 import { encode, filesOf, reseal, signedBy, withManifest, type Files } from '../builders/aForgedPackage'
 import { AttackWorld, OTHERS } from './AttackWorld'
 import { drawForgery } from './drawForgery'
-import { memberMaySay } from './memberMaySay'
+import { memberMayWrite } from './memberMayWrite'
 
 export interface AttackCounts {
   /** Attacks by what became of their packages. */
@@ -65,7 +65,7 @@ function faultsOf(change: Change, { attacker }: AttackWorld): readonly string[] 
   const isOfOthers = OTHERS.some((household) => entityId.startsWith(household))
   const isOfVisit = entity === 'interview' || path === 'replaced_by' || path.startsWith('moved/')
   return [
-    ...(memberMaySay(change) ? [] : [`nothing that a member says: ${place}`]),
+    ...(memberMayWrite(change) ? [] : [`nothing that a member may write: ${place}`]),
     ...(person === attacker.name ? [] : [`as ${person}: ${place}`]),
     ...(lamport <= HIGHEST_COUNTER ? [] : [`counter ${lamport}: ${place}`]),
     ...(isOfOthers && isOfVisit ? [`in another’s household: ${place}`] : []),

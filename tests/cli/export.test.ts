@@ -7,7 +7,7 @@ import { newReplica } from '../../src/adapters/crypto/newReplica'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { projectIn } from '../../src/adapters/folder/projectIn'
 import { currentRoster, PROJECT } from '../../src/application/adoptRoster'
-import { PROJECT_FACTS, sayOfProject } from '../../src/application/facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../../src/application/facts/projectFacts'
 import { keptProblems } from '../../src/application/keptProblems'
 import type { Problem } from '../../src/domain/shared/Problem'
 import { runYihu } from './runYihu'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const store = opened.value
   const [{ person, at: when } = { person: '', at: '' }] = await store.changesOf('project', PROJECT)
   const hash = (await currentRoster(store)) ?? ''
-  const told = sayOfProject(PROJECT_FACTS.rosterProblems, [hash], keptProblems([REJECTED]), {
+  const told = draftProjectFact(PROJECT_FACTS.rosterProblems, [hash], keptProblems([REJECTED]), {
     person,
     at: when,
   })

@@ -9,7 +9,7 @@ import { projectSampleOf } from '../sampling/projectSample'
 import type { ProjectStore } from '../store/ProjectStore'
 import { assignmentDraft, readAssignees } from './assign'
 import { assignments } from './assignments'
-import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import { areHandedOut } from './spareHolder'
 
 /**
@@ -29,7 +29,9 @@ export async function handOutSpares(store: ProjectStore, author: Author): Promis
   const isFirst = !areHandedOut(project)
   // An earlier assignment included the spares of its villages: its owner keeps them.
   const isByVillage = isFirst && (await store.records('segments')).length > 0
-  const drafts: ChangeDraft[] = isFirst ? [sayOfProject(PROJECT_FACTS.sparesAssigned, [], true, author)] : []
+  const drafts: ChangeDraft[] = isFirst
+    ? [draftProjectFact(PROJECT_FACTS.sparesAssigned, [], true, author)]
+    : []
   for (const { drawn, reserves } of sample.log.result.strata) {
     const holderOf = (id: string): string | null =>
       (isByVillage ? personOf.get(id) : households.get(id)?.person) ?? null

@@ -24,9 +24,9 @@ import {
   type PackageVerdict,
 } from './judgeOpened'
 import { keepDocuments, keepSegments } from './keepPackage'
-import { tellRolledBack } from './rolledBack'
+import { markRolledBack } from './rolledBack'
 import { changesIn, type OpenedPackage } from './TeamPort'
-import { rollOf, teamView, withLeadsWord } from './TeamView'
+import { rollOf, teamView, withLeadChangesOf } from './TeamView'
 import { conclusionsWith, turnedConclusions, type TurnedConclusion } from './turnedConclusions'
 
 /** What a merge would do, before anything of it is kept. */
@@ -83,7 +83,7 @@ export async function previewMerge(
   for (const [done, source] of sources.entries()) {
     if (context.goesOn?.(done, sources.length) === false) return refusal('merge_cancelled')
     const result = await context.port.open(source.file, source.bytes, context.identity)
-    if (result.ok) view = withLeadsWord(view, result.value)
+    if (result.ok) view = withLeadChangesOf(view, result.value)
     opened.push([source, result])
   }
   const judged: JudgedPackage[] = []
@@ -95,7 +95,7 @@ export async function previewMerge(
   }
   const forked = await forkedReplicas(store, judged.flatMap(takenChanges))
   const unforked = judged.map((own) => withoutForked(own, forked, view))
-  const parted = await tellRolledBack(unforked, store, context.port)
+  const parted = await markRolledBack(unforked, store, context.port)
   const sound = parted.flatMap(({ taken }) => taken ?? [])
   const coming = sound.flatMap(changesIn)
   const compared = await compareWithStore(store, coming)

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { partsOf, pathOf, readFact, sayFact } from '../../../src/application/facts/Fact'
+import { partsOf, pathOf, readFact, draftFact } from '../../../src/application/facts/Fact'
 import { FACTS } from '../../../src/application/facts/factOf'
 import { PROJECT_FACTS } from '../../../src/application/facts/projectFacts'
 
@@ -53,7 +53,7 @@ describe('the registry of facts', () => {
     expect(readFact(PROJECT_FACTS.asOf, undefined)).toBeUndefined()
   })
   it('writes what it reads', () => {
-    const said = sayFact(PROJECT_FACTS.leftOut, ['d1'], { from: 1, count: 2 })
+    const said = draftFact(PROJECT_FACTS.leftOut, ['d1'], { from: 1, count: 2 })
     expect(said).toEqual({ path: 'left_out/d1', value: { from: 1, count: 2 } })
     expect(readFact(PROJECT_FACTS.leftOut, said)).toEqual({ from: 1, count: 2 })
   })
