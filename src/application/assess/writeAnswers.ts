@@ -17,7 +17,7 @@ export interface AnswersOrigin {
   readonly copy: string
 }
 
-/** Writes sound answer records as changes, one write per interview; a later line about the same question corrects it. */
+/** Writes valid answer records as changes, one write per interview; a later line about the same question corrects it. */
 export async function writeAnswers(
   store: ProjectStore,
   records: readonly AnswerRecord[],

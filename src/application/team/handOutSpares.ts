@@ -13,7 +13,7 @@ import { PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import { areHandedOut } from './spareHolder'
 
 /**
- * Hands every spare of the sample to one person among those who have places in its stratum, so that two people who do not hear of
+ * Hands every spare of the sample to one person among those who have places in its stratum, so that two people who do not know of
  * each other never take the same. What was handed out stays where it is; taken spares are left alone. Refused: as
  * `ProjectStore.write`.
  */

@@ -37,11 +37,11 @@ export interface MergePreview {
   /** Open conflicts, after the merge, of the households in these packages. */
   readonly conflicts: readonly Conflict[]
   readonly duplicates: readonly DuplicateInterview[]
-  /** Households of which another conclusion follows with what the sound packages bring. */
+  /** Households whose conclusion changes with what the sound packages bring. */
   readonly turned: readonly TurnedConclusion[]
   /** Households of others that were written in: what would be concluded if the lead took it. */
   readonly others: readonly OthersHousehold[]
-  /** The sound packages, in their order: what `commitMerge` takes. */
+  /** The sound packages, in their order: the input of `commitMerge`. */
   readonly sound: readonly OpenedPackage[]
 }
 
