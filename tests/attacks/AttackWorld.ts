@@ -16,7 +16,7 @@ const RULES = valueOf(rulesOf({ kind: 'assessment', asOf: '2020-12-31', region: 
 
 /**
  * A team at work: the lead has assigned a village each, both have answered, and everything is merged. The first assessor is the
- * attacker: a member of the roll, with real keys and an app that writes what it is told to.
+ * attacker: a member of the roll, with real keys and an app that writes anything.
  */
 export class AttackWorld {
   #day = 0

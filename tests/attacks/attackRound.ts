@@ -5,7 +5,7 @@ import { chunkText, type SegmentHeader } from '../../src/domain/team/Segment'
 import { encode, filesOf, reseal, signedBy, withManifest, type Files } from '../builders/aForgedPackage'
 import { AttackWorld, OTHERS } from './AttackWorld'
 import { drawForgery } from './drawForgery'
-import { memberMaySay } from './memberMaySay'
+import { memberMayWrite } from './memberMayWrite'
 
 export interface AttackCounts {
   /** Attacks by what became of their packages. */
@@ -58,14 +58,14 @@ export async function attackRound(
 /** Verdicts of packages of which the rest is taken: the signatures of what was known already among it. */
 const LEAVES_REST = new Set(['sound', 'households_of_others', 'facts_unknown', 'device_forked'])
 
-/** Stated apart from what judges packages: what a member may have said at all. */
+/** Written apart from the code that judges packages: what a member may have written at all. */
 function faultsOf(change: Change, { attacker }: AttackWorld): readonly string[] {
   const { entity, entityId, path, person, lamport } = change
   const place = `${entity} ${entityId} ${path.slice(0, 80)}`
   const isOfOthers = OTHERS.some((household) => entityId.startsWith(household))
   const isOfVisit = entity === 'interview' || path === 'replaced_by' || path.startsWith('moved/')
   return [
-    ...(memberMaySay(change) ? [] : [`nothing that a member says: ${place}`]),
+    ...(memberMayWrite(change) ? [] : [`nothing that a member may write: ${place}`]),
     ...(person === attacker.name ? [] : [`as ${person}: ${place}`]),
     ...(lamport <= HIGHEST_COUNTER ? [] : [`counter ${lamport}: ${place}`]),
     ...(isOfOthers && isOfVisit ? [`in another’s household: ${place}`] : []),

@@ -89,7 +89,7 @@ const TWISTS: readonly Twist[] = [
   (_, random) => ({ reason: random.pick(['', '\u001b[2J', 'x'.repeat(200_000)]) }),
   () => ({ unheardOf: 1 }) as Partial<Change>,
 ]
-/** The first ones say something else, and may be believed: they are drawn twice as often. */
+/** The first ones have other content, and may be believed: they are drawn twice as often. */
 const LIKELY = TWISTS.slice(0, 8)
 const MOST_TWISTS = 2
 
@@ -131,7 +131,7 @@ function idOf(entity: string, household: string, round: string, copy: string): s
 }
 
 function valueFor(random: SeededRandom, path: string, known: readonly Change[]): Json {
-  // What somebody really said there is the likeliest to be believed.
+  // What somebody really wrote there is the likeliest to be believed.
   const real = known.filter((change) => change.path === path)
   if (real.length > 0 && random.next() < 0.4) return random.pick(real).value
   return random.pick<Json>([

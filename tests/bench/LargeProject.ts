@@ -103,7 +103,7 @@ export function tellSeconds(name: string, began: number): number {
   return seconds
 }
 
-/** The tasks of over 50 ms since the last telling, and who took the longest. */
+/** The tasks of over 50 ms since the last report, and who took the longest. */
 export async function tellTasks(page: Page, when: string, aim: number | null): Promise<void> {
   const tasks = await page.evaluate(() => smoothInPage.longTasks())
   const blamed = await page.evaluate(() => smoothInPage.blame())

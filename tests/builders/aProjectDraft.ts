@@ -2,7 +2,7 @@ import { PROJECT } from '../../src/application/roster/adoptRoster'
 import type { ChangeDraft } from '../../src/domain/changes/ChangeDraft'
 import type { Json } from '../../src/domain/shared/Json'
 
-/** What says anything of the project, also what no app would. */
+/** Drafts of any change of the project, also of changes that no app would write. */
 export function projectDraft(
   path: string,
   value: Json,

@@ -75,7 +75,7 @@ export function aLine(yuan: number, given: GivenAnswers = {}): GivenAnswers {
   }
 }
 
-/** An interview in which all is well, but for what the case says. */
+/** An interview in which all is well, except for what the case changes. */
 export function anInterview(given: InterviewCase = {}): Interview {
   const household = given.household ?? aHousehold()
   const listed = household.members.map(({ id }) => id)

@@ -6,7 +6,7 @@ import type {
   Sampling,
 } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 
-/** Assessed households as the measures need them; `samplingOf` says how each was drawn. */
+/** Assessed households as the measures need them; `samplingOf` gives how each was drawn. */
 export function measuredHouseholds(
   assessments: readonly HouseholdAssessment[],
   determinations: ReadonlyMap<string, HouseholdDeterminations>,

@@ -7,7 +7,7 @@ import { newReplica } from '../../src/adapters/crypto/newReplica'
 import { FolderStore } from '../../src/adapters/folder/FolderStore'
 import { projectIn } from '../../src/adapters/folder/projectIn'
 import { currentRoster, PROJECT } from '../../src/application/roster/adoptRoster'
-import { PROJECT_FACTS, sayOfProject } from '../../src/application/facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../../src/application/facts/projectFacts'
 import { keptProblems } from '../../src/application/roster/keptProblems'
 import type { Problem } from '../../src/domain/shared/Problem'
 import { runYihu } from './runYihu'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const store = opened.value
   const [{ person, at: when } = { person: '', at: '' }] = await store.changesOf('project', PROJECT)
   const hash = (await currentRoster(store)) ?? ''
-  const told = sayOfProject(PROJECT_FACTS.rosterProblems, [hash], keptProblems([REJECTED]), {
+  const told = draftProjectFact(PROJECT_FACTS.rosterProblems, [hash], keptProblems([REJECTED]), {
     person,
     at: when,
   })
@@ -57,7 +57,7 @@ describe('a merged folder', { timeout: 60_000 }, () => {
     const rows = utils.sheet_to_json(read(await readFile(at('r.xlsx'))).Sheets['名单问题'] ?? {})
     expect(JSON.stringify(rows)).toContain(REJECTED.code)
   })
-  it('gives them to a merge, which tells two packages of one name apart and passes over system files', async () => {
+  it('gives them to a merge, which distinguishes two packages of one name and passes over system files', async () => {
     for (const part of ['a', 'b']) await mkdir(at(part))
     await cp(at('assessor-1.yihu'), at('a/result.yihu'))
     await cp(at('assessor-2.yihu'), at('b/result.yihu'))

@@ -17,6 +17,6 @@ it('writes one line over on a terminal, and leaves it empty', () => {
   expect(said(true, 'zh-CN')).toContain('合并第 1 个包，共 3 个')
 })
 
-it('says nothing where stderr is no terminal', () => {
+it('prints nothing where stderr is no terminal', () => {
   expect(said(false, 'en')).toBe('')
 })

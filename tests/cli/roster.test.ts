@@ -86,7 +86,7 @@ describe('yihu roster', () => {
     })
   })
 
-  it('tells problems with words and remedy in the language asked for', async () => {
+  it('reports problems with text and remedy in the language asked for', async () => {
     await rosterCommand([list('990101197001010012'), '--json', '--lang', 'en'])
     const { problems } = JSON.parse(printed) as { problems: unknown[] }
     expect(problems).toEqual([

@@ -50,7 +50,7 @@ describe('keys that are made of ID numbers', () => {
     expect(await codesOf('--sample', at('log.json'))).toEqual([0, 2, []])
     expect(await codesOf('--salt', SALT)).toEqual([0, 2, []])
   }, 60_000)
-  it('are told to be of another salt, once, where they do not match', async () => {
+  it('are reported once as of another salt, where they do not match', async () => {
     expect(await codesOf('--sample', at('log.json'), '--salt', '别的盐')).toEqual([
       1,
       0,

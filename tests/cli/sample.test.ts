@@ -139,7 +139,7 @@ describe('yihu sample', () => {
     expect((await sample('g.json', '--seed', '七', '--size', '30', '--design', 'quota')).code).toBe(2)
     expect(await exists('g.json')).toBe(false)
   })
-  it('tells what is wrong with the list, and draws from one with rejected rows only when that is accepted', async () => {
+  it('reports what is wrong with the list, and draws from one with rejected rows only when that is accepted', async () => {
     const rows = ['石村,甲一,配偶', '石村,乙一,户主', '石村,丙一,户主']
     await writeFile(at('rejected.csv'), ['行政村,姓名,与户主关系', ...rows].join('\n'))
     const refused = await sampleOf('rejected.csv', 'r.json', '--seed', '八', '--size', '1')
@@ -155,7 +155,7 @@ describe('yihu sample', () => {
     expect((await readLog('r.json')).rejected).toEqual({ rows: 1, accepted: true, reason: null })
     expect((await replay('r.json', 'rejected.csv')).json.rejectedRows).toBe(1)
   })
-  it('draws again from a log of before rejected rows were recorded', async () => {
+  it('draws again from a log from before rejected rows were recorded', async () => {
     const { rejected, ...old } = await readLog('r.json')
     expect(rejected).toBeDefined()
     await writeFile(at('old.json'), JSON.stringify(old))

@@ -5,7 +5,7 @@ describe('shownNames', () => {
   it('are the bare names where no two are alike', () => {
     expect(shownNames(['/县/上寨/甲.xlsx', '/县/下寨/乙.xlsx'])).toEqual(['甲.xlsx', '乙.xlsx'])
   })
-  it('take as many folders as tell the files apart, of those that need it', () => {
+  it('take as many folders as distinguish the files, of those that need it', () => {
     const paths = ['/甲县/上寨/名单.xlsx', '/乙县/上寨/名单.xlsx', '/乙县/下寨/名单.xlsx', '/乙县/别的.xlsx']
     expect(shownNames(paths)).toEqual([
       '甲县/上寨/名单.xlsx',

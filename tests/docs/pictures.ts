@@ -143,7 +143,7 @@ async function takeImport(page: Page): Promise<void> {
   await take(page, '05-columns')
 }
 
-/** One household from the first question to the end of the visit, by keyboard, as the guide tells it. */
+/** One household from the first question to the end of the visit, by keyboard, as the guide describes it. */
 async function takeInterview(page: Page): Promise<void> {
   await page.getByRole('link', { name: '名单', exact: true }).click()
   await dropRoster(page, '石门村.xlsx', burdenRoster())

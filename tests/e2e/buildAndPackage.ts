@@ -9,7 +9,7 @@ export type PackagedApp =
   /** The app is built, but no window of it can be had here. */
   | { readonly kind: 'no_window'; readonly why: string }
 
-/** Builds the app, and packages it for tests where a window can be had; tells which runtime it took. */
+/** Builds the app, and packages it for tests where there is a window; returns which runtime it used. */
 export async function buildAndPackage(): Promise<PackagedApp> {
   await build()
   const resolved = await resolveRuntime()

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { answerUnregistered, endVisit, visit } from './hand'
 import { h1Roster } from './rosterFile'
 
-test('shows a finished interview, asks why before it is changed, and tells the lead', async ({
+test('shows a finished interview, asks why before it is changed, and reports it to the lead', async ({
   app: { page },
 }) => {
   await page.getByTestId('practice').click()

@@ -123,7 +123,7 @@ test('keeps decisions, rebuttals and their history, and takes back with a reason
   await expect(page.getByTestId('decisions')).toContainText('看错了户')
 })
 
-test('keeps what is half written while another suspicion is looked at, and says that it is not saved', async ({
+test('keeps what is half written while another suspicion is looked at, and shows that it is not saved', async ({
   app: { page },
 }) => {
   await openPractice(page)
@@ -256,7 +256,7 @@ test('refuses totals that the sample contradicts, with nothing changed, and uses
   )
 })
 
-test('chooses a reading by its ground alone, and keeps what both readings came to', async ({
+test('chooses a reading by its ground alone, and keeps the results of both readings', async ({
   app: { page },
 }) => {
   await openPractice(page)

@@ -60,7 +60,7 @@ test('imports a roster whole, and has everything again after SIGKILL right behin
   await expect(page.getByTestId('households')).toContainText('李安')
 })
 
-test('says that there is no list only once it has looked', async ({ app: { page } }) => {
+test('shows that there is no list only once it has looked', async ({ app: { page } }) => {
   await page.evaluate(() => {
     const seen = new Set<string>()
     Object.assign(window, { seen })

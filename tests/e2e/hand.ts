@@ -10,7 +10,7 @@ export async function openInterview(page: Page, nth: number): Promise<void> {
   await expect(page.getByTestId('interview')).toBeVisible()
 }
 
-/** The same for an interview that is finished: why it is corrected is said first. */
+/** The same for an interview that is finished: the reason of the correction comes first. */
 export async function openToCorrect(page: Page, nth: number): Promise<void> {
   await openInterview(page, nth)
   await page.keyboard.press('c')

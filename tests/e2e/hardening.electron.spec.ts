@@ -20,7 +20,7 @@ const test = base.extend<{ elsewhere: { readonly address: string; readonly visit
   },
 })
 
-test('stays on its own page when told to go elsewhere', async ({ electron: { page }, elsewhere }) => {
+test('stays on its own page when asked to go elsewhere', async ({ electron: { page }, elsewhere }) => {
   await page.evaluate((address) => {
     const link = document.createElement('a')
     link.href = address

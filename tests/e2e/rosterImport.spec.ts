@@ -149,7 +149,7 @@ test('leaves a hidden sheet out until it is chosen', async ({ app: { page } }) =
   await expect(page.getByTestId('hidden-sheet')).toBeHidden()
 })
 
-test('tells two files of one name apart', async ({ app: { page } }) => {
+test('distinguishes two files of one name', async ({ app: { page } }) => {
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toBeVisible()
   await page.getByRole('link', { name: '名单' }).click()

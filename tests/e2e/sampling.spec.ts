@@ -135,7 +135,7 @@ test('draws again only with a reason', async ({ app: { page } }) => {
   await expect(page.getByTestId('sample')).toContainText('种子“二”')
 })
 
-test('tells what another draw loses before it is written, and writes that very draw with a second person', async ({
+test('shows what another draw loses before it is written, and writes that very draw with a second person', async ({
   app: { page },
 }) => {
   // The practice county is interviewed: whatever is drawn has interviews.

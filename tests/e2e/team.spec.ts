@@ -85,7 +85,7 @@ async function laptopOf(keys: DeviceKeys, projectCode: string, bytes: Uint8Array
   return { store, title, lead, changes: preview.sound.flatMap(changesIn), listed }
 }
 
-/** The assessor says otherwise in two households, and sends. */
+/** The assessor gives other answers in two households, and sends. */
 async function workOn(keys: DeviceKeys, projectCode: string, assignment: Uint8Array): Promise<Uint8Array> {
   const { store, title, lead, changes } = await laptopOf(keys, projectCode, assignment)
   const known = changes.filter(
@@ -132,7 +132,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await page.getByTestId('merge-cancel').click()
 
   await dropRoster(page, 'result.yihu', result)
-  // What the broken one said is not here: the correction is still new.
+  // The content of the broken one is not here: the correction is still new.
   await expect(page.getByTestId('merge-counts')).toContainText('有更新 2 份')
   await page.getByTestId('merge').click()
   await expect(page.getByTestId('merged')).toBeVisible()

@@ -13,7 +13,7 @@ export interface Round {
   yearsAhead: number
   /** Every passcode that was ever asked for; the one believed to open comes first. */
   passcodes: string[]
-  /** What was found wrong, said so that it can be looked for. */
+  /** What was found wrong, in a form that can be searched for. */
   readonly wrongs: string[]
 }
 

@@ -53,7 +53,7 @@ export class SavedAccount {
     return [...this.#rosters.keys()]
   }
 
-  /** Answers and rosters that were said to be saved and are not there. */
+  /** Answers and rosters that were shown as saved and are not there. */
   missingIn({ changes, rosters }: Projection): readonly string[] {
     const found = new Map(changes.map((change) => [change.id as string, change]))
     const lost = [...this.saved.values()].filter((each) => !isDeepStrictEqual(found.get(each.id), each))

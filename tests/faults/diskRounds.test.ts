@@ -6,7 +6,7 @@ import { Tally } from './Tally'
 /** A share of `npm run faults`: the same rounds it begins with, two of each command. */
 const ROUNDS = 12
 
-it('leaves every output as it was or whole, and says why, when the disk refuses something', async () => {
+it('leaves every output as it was or whole, and reports why, when the disk refuses something', async () => {
   const tally = new Tally()
   const world = await makeDiskWorld()
   for (let seed = 1; seed <= ROUNDS; seed += 1)

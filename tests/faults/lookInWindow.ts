@@ -18,7 +18,7 @@ const TOLD = [
   'journal_caught_up',
 ] as const
 
-/** Opens the project on the start page, by its passcode; ends on the household list. Gives what opening told. */
+/** Opens the project on the start page, by its passcode; ends on the household list. Gives the problems that opening reported. */
 export async function openAgain(page: Page, round: WindowRound): Promise<readonly string[]> {
   await page.getByRole('button', { name: /^测量/ }).click()
   await page.getByLabel(/口令/).first().fill(PASSCODE)

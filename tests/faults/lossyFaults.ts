@@ -3,14 +3,14 @@ import { aMachine, type Machine } from '../contracts/Machine'
 import { payloadsOf, plant, rewriteJournal } from '../contracts/journalRecords'
 import type { Round } from './Desk'
 
-/** What befell a machine while the app was not running, and what the next start must say of it. */
+/** What happened to a machine while the app was not running, and what the next start must report. */
 export interface Befallen {
   readonly machine: Machine
-  /** One of these codes must be among the problems of the opening; none when nothing needs to be said. */
+  /** One of these codes must be among the problems of the opening; none when nothing needs to be reported. */
   readonly mustSay: readonly string[]
 }
 
-/** A fault damages one side only; the other one holds all that was ever said to be saved. */
+/** A fault damages one side only; the other one holds all that was ever shown as saved. */
 export type Fault = (
   machine: Machine,
   earlier: readonly Machine[],

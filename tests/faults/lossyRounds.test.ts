@@ -6,7 +6,7 @@ import { MISSING, Tally } from './Tally'
 const ROUNDS = 15
 
 describe('a working history with faults between its days', () => {
-  it('loses nothing that was called saved, halves nothing, and tells what was mended', async () => {
+  it('loses nothing that was called saved, halves nothing, and reports what was repaired', async () => {
     const tally = new Tally()
     for (let seed = 1; seed <= ROUNDS; seed += 1)
       expect(await lossyRound(seed, tally), `npm run faults -- --only ${seed}`).toEqual([])

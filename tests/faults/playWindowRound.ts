@@ -39,7 +39,7 @@ export async function playWindowRound(round: WindowRound, scripts: readonly stri
   await launchAndLook(round, scripts)
 }
 
-/** After a fault: what is reported, and whether everything is there. */
+/** After a fault: checks what is reported, and that everything is there. */
 async function launchAndLook(round: WindowRound, scripts: readonly string[]): Promise<ElectronRunning> {
   const isForked = round.random.next() < FORK_SHARE && !round.isOnSmallDisk
   const mustTell = isForked ? await fork(round, scripts) : await befall(round)

@@ -28,7 +28,7 @@ export const PROFILE_FAULTS: Readonly<Record<string, ProfileFault>> = {
  */
 export const SPARES_JOURNAL = ['nothing', 'IndexedDB removed', 'garbage behind the journal']
 
-/** What the next launch must say; the texts are looked up by these codes. */
+/** What the next launch must report; the texts are looked up by these codes. */
 export const MUST_TELL: Readonly<Record<string, string>> = {
   'IndexedDB removed': 'index_rebuilt',
   'journal removed': 'journal_recreated',

@@ -14,7 +14,7 @@ import { WindowAccount } from './WindowAccount'
 /** In how many of the rounds the disk fills up; these have a small disk of their own. */
 const FILLED_SHARE = 0.15
 
-/** Builds and packages the app, and plays the rounds; where no window can be had, says why and gives false. */
+/** Builds and packages the app, and plays the rounds; where there is no window, prints why and returns false. */
 export async function windowRounds(
   seeds: readonly number[],
   tally: Tally,

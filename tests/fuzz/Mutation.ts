@@ -3,7 +3,7 @@ import type { SeededRandom } from '../../src/domain/shared/seededRandom'
 /** One way to spoil a file. It draws all its choices from `random`, so that a seed gives the same bytes anywhere. */
 export type Mutation = (bytes: Uint8Array, random: SeededRandom) => Uint8Array
 
-/** Mutations of one kind, by name: what a report says a file was spoilt with. */
+/** Mutations of one kind, by name: how a report names what a file was spoilt with. */
 export type MutationFamily = Readonly<Record<string, Mutation>>
 
 /** Numbers that programs trip over, as text. */

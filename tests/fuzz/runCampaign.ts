@@ -17,7 +17,7 @@ export interface Campaign {
 }
 
 /**
- * Judges the files in a worker of its own, which is ended and begun again when a file takes longer than the deadline or
+ * Judges the files in a worker of its own, which is ended and restarted when a file takes longer than the deadline or
  * more memory than a small list may: both are findings, and the campaign goes on.
  */
 export async function runCampaign({ campaign, seed, numbers, tell }: Campaign): Promise<void> {

@@ -45,7 +45,7 @@ describe('the outcome of a vitest run', () => {
 })
 
 describe('the outcome of a Playwright run', () => {
-  it('counts tests within suites within suites, a flaky one as failed and by name, and says why one was skipped', async () => {
+  it('counts tests within suites within suites, a flaky one as failed and by name, and gives why one was skipped', async () => {
     const test = (status: string, annotations: readonly object[] = []) => ({
       projectName: 'electron',
       status,

@@ -121,7 +121,7 @@ async function runFaults(output: Output): Promise<Outcome> {
   return exitCode === 77 ? { passed: 0, failed: 0, skipped: 1, skips, flaky: [] } : outcomeOfCheck(exitCode)
 }
 
-/** On a virtual display where there is no other; without either, what needs a window skips itself and says so. */
+/** On a virtual display where there is no other; without either, what needs a window skips itself and prints that. */
 function runWithDisplay(
   output: Output,
   words: readonly string[],

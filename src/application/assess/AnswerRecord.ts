@@ -5,7 +5,7 @@ export const ROUNDS = ['first', 'verification', 'backcheck'] as const
 
 export type Round = (typeof ROUNDS)[number]
 
-/** One sound line of an answers file (`docs/formats.md`). */
+/** One valid line of an answers file (`docs/formats.md`). */
 export interface AnswerRecord {
   readonly household: string
   /** Member id of the roster, or `new-1`, `new-2` … */

@@ -28,7 +28,7 @@ export interface HouseholdAssessment {
   readonly conflicts: readonly QuestionRef[]
   /** Where people ever differed, in any round: stays so once it is settled. */
   readonly everConflicted: readonly ContestedPlace[]
-  /** A suspicion that was there and is no more: it stays to be seen. */
+  /** A suspicion that was there and is cleared: it stays visible. */
   readonly cleared: ClearedSuspicion | null
   /** Corrections of the interviews after they were finished. */
   readonly reopenings: readonly Reopening[]

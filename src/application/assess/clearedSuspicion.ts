@@ -21,7 +21,7 @@ export interface ClearedSuspicion {
   /** The change that cleared it, at the latest. */
   readonly change: ChangeId
   readonly at: string
-  /** Why it was corrected; null for a verification, whose answers speak for themselves. */
+  /** Why it was corrected; null for a verification, whose answers are the reason. */
   readonly reason: string | null
   /** What a second person found about this clearing; null while nobody looked. */
   readonly secondLook: SecondLook | null

@@ -12,7 +12,7 @@ export interface ReadAnswers {
 }
 
 /**
- * Reads an answers file line by line; blank lines are passed over. All or nothing: one line with an error refuses the
+ * Reads an answers file line by line; blank lines are skipped. All or nothing: one line with an error refuses the
  * whole file with every problem found, since a verdict without it could be a wrong one.
  */
 export async function readAnswers(

@@ -2,8 +2,8 @@ import { elementOfDraft, type ChangeDraft } from '../../domain/changes/ChangeDra
 import { EVERY_LINE } from '../../domain/interview/agreedLedger'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
-import { ANSWER, INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
-import { sayOfPerson } from '../facts/personFacts'
+import { ANSWER, INTERVIEW_FACTS, draftInterviewFact } from '../facts/interviewFacts'
+import { draftPersonFact } from '../facts/personFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { AnswerRecord } from './AnswerRecord'
 
@@ -17,7 +17,7 @@ export interface AnswersOrigin {
   readonly copy: string
 }
 
-/** Writes sound answer records as changes, one write per interview; a later line about the same question corrects it. */
+/** Writes valid answer records as changes, one write per interview; a later line about the same question corrects it. */
 export async function writeAnswers(
   store: ProjectStore,
   records: readonly AnswerRecord[],
@@ -25,7 +25,7 @@ export async function writeAnswers(
 ): Promise<Result<null>> {
   const people = new Set(records.flatMap(({ by }) => (by === null ? [] : [by])))
   const added = await store.write(
-    [origin.person, ...people].map((name) => sayOfPerson(name, { person: origin.person, at: origin.at })),
+    [origin.person, ...people].map((name) => draftPersonFact(name, { person: origin.person, at: origin.at })),
   )
   if (!added.ok) return added
   for (const [interview, ofInterview] of groupBy(
@@ -48,7 +48,7 @@ function draftsOf(
   const { person } = origin
   const begun = records[0]?.at ?? origin.at
   const author = { person, at: begun }
-  drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.begun, [], origin.instrumentVersion, author))
+  drafts.push(draftInterviewFact(interview, INTERVIEW_FACTS.begun, [], origin.instrumentVersion, author))
 
   /** Path of the list element that a label stands for; the first mention makes it. */
   function elementPath(list: 'members' | 'lines', label: string, at: string): string {
@@ -59,7 +59,7 @@ function draftsOf(
     if (known === undefined) {
       elements.set(key, index)
       drafts.push(
-        sayOfInterview(interview, INTERVIEW_FACTS[list], [elementOfDraft(index)], label, { person, at }),
+        draftInterviewFact(interview, INTERVIEW_FACTS[list], [elementOfDraft(index)], label, { person, at }),
       )
     }
     return path
@@ -77,16 +77,16 @@ function draftsOf(
           : `${isNewMember(member) ? elementPath('members', member, at) : `members/${member}`}/`
     if (note !== undefined) {
       const parts = [elementOfDraft(drafts.length), place + question]
-      drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.note, parts, note, author))
+      drafts.push(draftInterviewFact(interview, INTERVIEW_FACTS.note, parts, note, author))
       continue
     }
     const said = { evidence, ...author, ...(reason !== undefined && { reason }) }
-    drafts.push(sayOfInterview(interview, ANSWER, [place + question], value, said))
+    drafts.push(draftInterviewFact(interview, ANSWER, [place + question], value, said))
     if (givenFor === undefined || value === null) continue
     const named = [elementOfDraft(drafts.length - 1)]
-    drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.givenFor, named, givenFor, author))
+    drafts.push(draftInterviewFact(interview, INTERVIEW_FACTS.givenFor, named, givenFor, author))
     if (isHeard === true)
-      drafts.push(sayOfInterview(interview, INTERVIEW_FACTS.read, [EVERY_LINE, givenFor], true, author))
+      drafts.push(draftInterviewFact(interview, INTERVIEW_FACTS.read, [EVERY_LINE, givenFor], true, author))
   }
   return drafts
 }

@@ -4,7 +4,7 @@ import type { SecondPersonWay } from '../../domain/team/SecondPeople'
 /** In a determinations file: a second person does not agree that a suspicion is cleared. It closes nothing. */
 export const SUSPICION_STANDS = 'suspicion_stands'
 
-/** One sound line of a determinations file (`docs/formats.md`). */
+/** One valid line of a determinations file (`docs/formats.md`). */
 export interface DeterminationRecord {
   readonly household: string
   readonly determination: Determination | typeof SUSPICION_STANDS

@@ -7,7 +7,7 @@ import { readDeterminations } from '../../domain/programmes/assessment/determina
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { SecondPersonWay } from '../../domain/team/SecondPeople'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { PasscodeProof } from '../team/roll/devicePasscodes'
@@ -43,7 +43,7 @@ export function confirmationDraft(
 ): ChangeDraft {
   const value = confirmationValue({ decision: id, how })
   const fact = HOUSEHOLD_FACTS[`${question}Confirmed`]
-  return sayOfHousehold(household, fact, [], value, author)
+  return draftHouseholdFact(household, fact, [], value, author)
 }
 
 /** The decision of this id, unless there is a newer one. */

@@ -11,8 +11,8 @@ import {
 } from '../../domain/programmes/assessment/determination/determinationFault'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Fact } from '../facts/Fact'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
-import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { checkPerson } from '../team/roll/secondPerson'
@@ -74,7 +74,7 @@ async function decide(
   if (reason === '') return refusal('determination_reason_missing', household)
   const decision: Fact<Determination | null> = HOUSEHOLD_FACTS[question]
   const written = await store.write([
-    sayOfHousehold(household, decision, [], value, { person: author.person, at: author.at, reason }),
+    draftHouseholdFact(household, decision, [], value, { person: author.person, at: author.at, reason }),
     namedDraft(household, author),
   ])
   if (!written.ok) return written
@@ -85,5 +85,5 @@ async function decide(
 
 /** Names the household in the project, so that a list need not ask every household. */
 export function namedDraft(household: string, { person, at }: Author): ChangeDraft {
-  return sayOfProject(PROJECT_FACTS.determined, [household], true, { person, at })
+  return draftProjectFact(PROJECT_FACTS.determined, [household], true, { person, at })
 }

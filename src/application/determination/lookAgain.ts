@@ -3,7 +3,7 @@ import { secondLookValue } from '../../domain/programmes/assessment/determinatio
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, type Result } from '../../domain/shared/Result'
 import type { ClearedSuspicion } from '../assess/clearedSuspicion'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { PasscodeProof } from '../team/roll/devicePasscodes'
@@ -37,7 +37,7 @@ export async function lookAgain(
   const how = await wayOf(store, author.person, proof && { ...proof, at: author.at })
   if (!how.ok) return how
   return store.write([
-    sayOfHousehold(
+    draftHouseholdFact(
       household,
       HOUSEHOLD_FACTS.secondLook,
       [],

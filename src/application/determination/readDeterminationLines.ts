@@ -49,7 +49,7 @@ export interface ReadDeterminationLines {
 }
 
 /**
- * Reads a determinations file line by line; blank lines are passed over. All or nothing, as with answers. `households`
+ * Reads a determinations file line by line; blank lines are skipped. All or nothing, as with answers. `households`
  * are the roster's as the rules judged them: what cannot be determined of a household is refused with its line.
  */
 export function readDeterminationLines(

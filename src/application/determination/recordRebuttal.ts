@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Rebuttal } from '../../domain/programmes/assessment/determination/Determination'
 import { refusal, type Result } from '../../domain/shared/Result'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { namedDraft } from './determine'
@@ -18,7 +18,7 @@ export async function recordRebuttal(
 ): Promise<Result<readonly Change[]>> {
   if (text.trim() === '') return refusal('rebuttal_empty', household)
   return store.write([
-    sayOfHousehold(household, HOUSEHOLD_FACTS.rebuttal, [], { text: text.trim(), pictures }, author),
+    draftHouseholdFact(household, HOUSEHOLD_FACTS.rebuttal, [], { text: text.trim(), pictures }, author),
     namedDraft(household, author),
   ])
 }

@@ -7,7 +7,7 @@ import {
 } from '../../domain/programmes/assessment/determination/CountyStages'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { pathOf, readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 
@@ -25,7 +25,7 @@ export async function recordStage(
   if (author.reason.trim() === '') return refusal('stage_reason_missing', date, { stage })
   const fault = stageFault(await stagesOf(store), stage, date, today)
   if (fault !== null) return refusal(fault, date, { stage })
-  return store.write([sayOfProject(PROJECT_FACTS.stage, [stage], date, author)])
+  return store.write([draftProjectFact(PROJECT_FACTS.stage, [stage], date, author)])
 }
 
 /** How far the county's exit has come. */

@@ -9,7 +9,7 @@ import { confirmationDraft } from './confirmDetermination'
 import { writeDecision } from './determine'
 import { SUSPICION_STANDS, type DeterminationRecord } from './DeterminationRecord'
 
-/** Writes sound records as decisions and confirmations; a later line about the same question revises the earlier one. */
+/** Writes valid records as decisions and confirmations; a later line about the same question revises the earlier one. */
 export async function writeDeterminations(
   store: ProjectStore,
   records: readonly DeterminationRecord[],

@@ -5,7 +5,7 @@ import type { Json } from '../../domain/shared/Json'
 import type { ProgrammeId } from '../programmes/Programme'
 
 /** What only the lead's device may write in a led project. */
-export type LeadsWord =
+export type LeadsMatter =
   | 'roll'
   | 'assignment'
   | 'settings'
@@ -28,7 +28,7 @@ export interface Fact<Value = unknown> {
   /** What a value of it is. */
   readonly value: v.GenericSchema<Value>
   /** Who may write it: any device of the roll, or the lead's alone. */
-  readonly by: 'anyone' | LeadsWord
+  readonly by: 'anyone' | LeadsMatter
   /** Values of a lead's fact that any device may write nevertheless. */
   readonly isMembers?: (value: Json) => boolean
   /** The programme that asks for it. */
@@ -48,7 +48,7 @@ export function anyonesFact<Value>(
 
 /** A fact that only the lead's device may write. */
 export function leadsFact<Value>(
-  by: LeadsWord,
+  by: LeadsMatter,
   path: string,
   value: v.GenericSchema<Value>,
   more: More = {},
@@ -103,7 +103,7 @@ export function readFact<Value>(
 }
 
 /** Path and value of a change with this fact about what the parts name. */
-export function sayFact<Value>(
+export function draftFact<Value>(
   fact: Fact<Value>,
   parts: readonly string[],
   value: Value,

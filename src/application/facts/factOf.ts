@@ -2,14 +2,14 @@ import * as v from 'valibot'
 import { ENTITIES, type Change, type Entity } from '../../domain/changes/Change'
 import { elementOfPath } from '../../domain/changes/elements'
 import { groupBy } from '../../domain/shared/groupBy'
-import { fitsPath, type Fact, type LeadsWord } from './Fact'
+import { fitsPath, type Fact, type LeadsMatter } from './Fact'
 import { HOUSEHOLD_FACTS } from './householdFacts'
 import { ANSWER, INTERVIEW_FACTS } from './interviewFacts'
 import type { KnownForms } from './KnownForms'
 import { PERSON_FACTS } from './personFacts'
 import { PROJECT_FACTS } from './projectFacts'
 
-type Said = Pick<Change, 'entity' | 'path' | 'value'>
+type Written = Pick<Change, 'entity' | 'path' | 'value'>
 
 /** All facts that a change may hold, except the answers to a form's questions. */
 export const FACTS: Readonly<Record<Entity, Readonly<Record<string, Fact>>>> = {
@@ -37,13 +37,13 @@ const PATTERNS = new Map(
 )
 
 /** The fact of a change, whatever its value; undefined where no fact describes it. */
-function factOf({ entity, path }: Pick<Said, 'entity' | 'path'>, forms: KnownForms): Fact | undefined {
+function factOf({ entity, path }: Pick<Written, 'entity' | 'path'>, forms: KnownForms): Fact | undefined {
   if (entity === 'interview' && isAnswer(path, forms)) return ANSWER
   return factAt(entity, path)
 }
 
 /** Whether a fact describes a change, with a value that the fact allows. */
-export function isSayable(change: Change, forms: KnownForms): boolean {
+export function isDescribed(change: Change, forms: KnownForms): boolean {
   const fact = factOf(change, forms)
   if (fact === undefined || !v.is(fact.value, change.value)) return false
   // A person is called what the list calls them.
@@ -51,7 +51,7 @@ export function isSayable(change: Change, forms: KnownForms): boolean {
 }
 
 /** What kind of lead's change it is; null where every member device may write it too. */
-export function leadsWordIn({ entity, path, value }: Said): LeadsWord | null {
+export function leadsMatterIn({ entity, path, value }: Written): LeadsMatter | null {
   const fact = factAt(entity, path)
   if (fact === undefined || fact.by === 'anyone' || fact.isMembers?.(value) === true) return null
   return fact.by

@@ -17,7 +17,7 @@ import type { Json } from '../../domain/shared/Json'
 import { enquiryAnswerPath, enquiryPath, enquiryWords, type EnquiryWords } from '../../domain/team/Enquiry'
 import { ROUNDS } from '../assess/AnswerRecord'
 import { FOUND_HOUSEHOLD } from '../households/FieldworkFile'
-import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
+import { anyonesFact, leadsFact, draftFact, type Fact } from './Fact'
 import { flag, text, textOrNull } from './factValues'
 
 const assessment = { programme: 'assessment' } as const
@@ -75,14 +75,14 @@ export const HOUSEHOLD_FACTS = {
 }
 
 /** A draft of a household's fact; `parts` as `pathOf` takes them. */
-export function sayOfHousehold<Value>(
+export function draftHouseholdFact<Value>(
   household: string,
   fact: Fact<Value>,
   parts: readonly string[],
   value: Value,
   author: Pick<ChangeDraft, 'person' | 'at' | 'reason'>,
 ): ChangeDraft {
-  return { entity: 'household', entityId: household, ...sayFact(fact, parts, value), ...author }
+  return { entity: 'household', entityId: household, ...draftFact(fact, parts, value), ...author }
 }
 
 /** What a schema is asked of comes out of a change: it is JSON. */

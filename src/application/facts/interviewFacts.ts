@@ -3,7 +3,7 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { AnswerValue } from '../../domain/interview/Answers'
 import { BEGUN, DRAFT, GIVEN_FOR, NOTES, READ, REOPENED, RETURNED } from '../../domain/interview/bookkeeping'
 import { WITHDRAWN } from '../../domain/interview/returns'
-import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
+import { anyonesFact, leadsFact, draftFact, type Fact } from './Fact'
 import { hash, object, text, textOrNull, yes } from './factValues'
 
 /** The facts of an interview and its elements; its answers are those of the form (`KnownForms`). */
@@ -22,7 +22,7 @@ export const INTERVIEW_FACTS = {
   overrideOfMember: anyonesFact('overrides/*/members/*', text),
   overrideOfLine: anyonesFact('overrides/*/lines/*', text),
   returned: leadsFact('return', `${RETURNED}**`, v.union([text, v.null(), v.literal(WITHDRAWN)]), {
-    // Whoever was sent an interview back takes the comments off, with the reply.
+    // The assessor who gets an interview back removes the comments, with a reply.
     isMembers: (value) => value === null,
   }),
 }
@@ -31,14 +31,14 @@ export const INTERVIEW_FACTS = {
 export const ANSWER = anyonesFact('**', v.custom<AnswerValue | null>(isAnswerValue))
 
 /** A draft of an interview's fact; `parts` as `pathOf` takes them. */
-export function sayOfInterview<Value>(
+export function draftInterviewFact<Value>(
   interview: string,
   fact: Fact<Value>,
   parts: readonly string[],
   value: Value,
   author: Pick<ChangeDraft, 'person' | 'at' | 'reason' | 'evidence'>,
 ): ChangeDraft {
-  return { entity: 'interview', entityId: interview, ...sayFact(fact, parts, value), ...author }
+  return { entity: 'interview', entityId: interview, ...draftFact(fact, parts, value), ...author }
 }
 
 /** Asked of every answer of a merge: a schema of choices makes an issue for each that does not fit. */

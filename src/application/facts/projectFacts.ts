@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/shared/Problem'
 import { ASSIGNED, RECOVERY, rollPath } from '../../domain/team/Roll'
 import { VILLAGE_FACTS } from '../../domain/villages/VillageForm'
 import { ROSTER_ANSWERS } from '../roster/rosterAnswers'
-import { anyonesFact, leadsFact, sayFact, type Fact } from './Fact'
+import { anyonesFact, leadsFact, draftFact, type Fact } from './Fact'
 import { flag, hash, isoDay, number, object, text, textOrNull, yes } from './factValues'
 
 /** Entity id of the project's own changes: a store holds one project. */
@@ -63,11 +63,11 @@ export const PROJECT_FACTS = {
 }
 
 /** A draft of a project's fact; `parts` as `pathOf` takes them. */
-export function sayOfProject<Value>(
+export function draftProjectFact<Value>(
   fact: Fact<Value>,
   parts: readonly string[],
   value: Value,
   author: Pick<ChangeDraft, 'person' | 'at' | 'reason' | 'evidence'>,
 ): ChangeDraft {
-  return { entity: 'project', entityId: PROJECT, ...sayFact(fact, parts, value), ...author }
+  return { entity: 'project', entityId: PROJECT, ...draftFact(fact, parts, value), ...author }
 }

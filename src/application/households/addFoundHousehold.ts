@@ -2,8 +2,8 @@ import type * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { RegisterStatus, RosterHousehold } from '../../domain/roster/Roster'
 import { success, type Result } from '../../domain/shared/Result'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
-import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 
 export interface Author {
@@ -43,8 +43,8 @@ type FoundFacts = v.InferOutput<typeof HOUSEHOLD_FACTS.found.value>
 /** The changes that make a found household known, to the project and to itself. */
 export function foundDrafts(id: string, found: FoundFacts, author: Author): readonly ChangeDraft[] {
   return [
-    sayOfProject(PROJECT_FACTS.fieldwork, [id], true, author),
-    sayOfHousehold(id, HOUSEHOLD_FACTS.found, [], found, author),
+    draftProjectFact(PROJECT_FACTS.fieldwork, [id], true, author),
+    draftHouseholdFact(id, HOUSEHOLD_FACTS.found, [], found, author),
   ]
 }
 

@@ -1,8 +1,8 @@
 import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { Result } from '../../domain/shared/Result'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
-import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Author } from './addFoundHousehold'
 
@@ -32,9 +32,9 @@ export function moveDrafts(
   const isBack = to === from
   const { moved, received } = HOUSEHOLD_FACTS
   return [
-    sayOfProject(PROJECT_FACTS.fieldwork, [from], true, author),
-    sayOfHousehold(from, moved, [member], isBack ? null : to, author),
-    ...(now === from ? [] : [sayOfHousehold(now, received, [member], null, author)]),
-    ...(isBack ? [] : [sayOfHousehold(to, received, [member], from, author)]),
+    draftProjectFact(PROJECT_FACTS.fieldwork, [from], true, author),
+    draftHouseholdFact(from, moved, [member], isBack ? null : to, author),
+    ...(now === from ? [] : [draftHouseholdFact(now, received, [member], null, author)]),
+    ...(isBack ? [] : [draftHouseholdFact(to, received, [member], from, author)]),
   ]
 }

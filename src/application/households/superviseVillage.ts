@@ -2,7 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Result } from '../../domain/shared/Result'
 import { partsOf, readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Author } from './addFoundHousehold'
 
@@ -13,7 +13,7 @@ export function superviseVillage(
   isSupervised: boolean,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfProject(PROJECT_FACTS.supervised, [village], isSupervised, author)])
+  return store.write([draftProjectFact(PROJECT_FACTS.supervised, [village], isSupervised, author)])
 }
 
 /** The villages under special supervision; of two laptops that disagree, the one that supervises it counts. */

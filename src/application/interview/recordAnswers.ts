@@ -9,7 +9,7 @@ import { returnsIn } from '../../domain/interview/returns'
 import { isSameEvidence, type Evidence } from '../../domain/shared/Evidence'
 import { success, type Result } from '../../domain/shared/Result'
 import { pathOf } from '../facts/Fact'
-import { ANSWER, INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
+import { ANSWER, INTERVIEW_FACTS, draftInterviewFact } from '../facts/interviewFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 
 /** Who writes, and when by this laptop's clock. */
@@ -75,7 +75,7 @@ export function reopenInterview(
   reason: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.reopened, [], reason, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS.reopened, [], reason, author)])
 }
 
 /** Begins an interview with a version of the form. */
@@ -85,7 +85,7 @@ export function beginInterview(
   instrumentVersion: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.begun, [], instrumentVersion, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS.begun, [], instrumentVersion, author)])
 }
 
 /** Records answers in one write: all of them or none. What stands already is not written again; so the changes may be none. */
@@ -100,7 +100,7 @@ export async function recordAnswers(
   const named = told.flatMap(({ givenFor }, index) =>
     givenFor === undefined
       ? []
-      : [sayOfInterview(interview, INTERVIEW_FACTS.givenFor, [elementOfDraft(index)], givenFor, author)],
+      : [draftInterviewFact(interview, INTERVIEW_FACTS.givenFor, [elementOfDraft(index)], givenFor, author)],
   )
   return store.write([...answerDrafts(interview, told, author), ...named])
 }
@@ -113,7 +113,7 @@ export function recordReading(
   ledger: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.read, [line, ledger], true, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS.read, [line, ledger], true, author)])
 }
 
 /** The changes that answers are; not written yet. */
@@ -139,7 +139,7 @@ export function addElement(
     answerDraft(interview, `${path}/${answer.ref.question}`, answer, author),
   )
   return store.write([
-    sayOfInterview(interview, INTERVIEW_FACTS[list], [elementOfDraft(0)], label, author),
+    draftInterviewFact(interview, INTERVIEW_FACTS[list], [elementOfDraft(0)], label, author),
     ...own,
   ])
 }
@@ -152,7 +152,7 @@ export function removeElement(
   id: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS[list], [id], null, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS[list], [id], null, author)])
 }
 
 /** Puts back a ledger line or an added member that was taken away, with all its answers; `label` is the one it was made with. */
@@ -164,7 +164,7 @@ export function restoreElement(
   label: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS[list], [id], label, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS[list], [id], label, author)])
 }
 
 /** Keeps what is being typed, so that nothing is lost however the app ends; `meant` is the path at which it will be written. */
@@ -175,12 +175,16 @@ export function keepDraft(
   text: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.draft, [meant], text, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS.draft, [meant], text, author)])
 }
 
 function answerDraft(interview: string, path: string, answer: NewAnswer, author: Author): ChangeDraft {
   const { value, evidence, reason } = answer
-  return sayOfInterview(interview, ANSWER, [path], value, { evidence, ...author, ...(reason && { reason }) })
+  return draftInterviewFact(interview, ANSWER, [path], value, {
+    evidence,
+    ...author,
+    ...(reason && { reason }),
+  })
 }
 
 /** The entity that is written of. */

@@ -2,8 +2,8 @@ import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { readFact, type Fact } from '../facts/Fact'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
-import { PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import { projectSampleOf } from '../sampling/projectSample'
 import { standbyReserves } from '../sampling/standbyReserves'
 import type { ProjectStore } from '../store/ProjectStore'
@@ -52,10 +52,10 @@ export async function replaceHousehold(
   const why = { reason, ...author }
   const leaving = { reason: orderReason, ...author }
   return store.write([
-    sayOfProject(PROJECT_FACTS.fieldwork, [replaced], true, author),
-    sayOfHousehold(replaced, replacedBy, [], replacement, why),
-    sayOfHousehold(replacement, replaces, [], replaced, why),
-    ...(isInOrder ? [] : [sayOfHousehold(replacement, outOfOrder, [], next, leaving)]),
+    draftProjectFact(PROJECT_FACTS.fieldwork, [replaced], true, author),
+    draftHouseholdFact(replaced, replacedBy, [], replacement, why),
+    draftHouseholdFact(replacement, replaces, [], replaced, why),
+    ...(isInOrder ? [] : [draftHouseholdFact(replacement, outOfOrder, [], next, leaving)]),
   ])
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { elementOfDraft } from '../../domain/changes/ChangeDraft'
 import type { Result } from '../../domain/shared/Result'
-import { INTERVIEW_FACTS, sayOfInterview } from '../facts/interviewFacts'
+import { INTERVIEW_FACTS, draftInterviewFact } from '../facts/interviewFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import { ofInterview, type Author } from './recordAnswers'
 
@@ -14,7 +14,7 @@ export function addNote(
   author: Author,
 ): Promise<Result<readonly Change[]>> {
   const parts = [elementOfDraft(0), about]
-  return store.write([sayOfInterview(interview, INTERVIEW_FACTS.note, parts, text, author)])
+  return store.write([draftInterviewFact(interview, INTERVIEW_FACTS.note, parts, text, author)])
 }
 
 /** Takes a note away (`null`), or puts it back. */

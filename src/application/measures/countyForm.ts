@@ -8,7 +8,7 @@ import {
 } from '../../domain/programmes/assessment/county/CountyForm'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, type Result } from '../../domain/shared/Result'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 
@@ -31,7 +31,7 @@ export async function recordCountyForm(
 ): Promise<Result<readonly Change[]>> {
   const parsed = v.safeParse(COUNTY_FORM, input)
   if (!parsed.success) return refusals(parsed.issues.map(problemOf))
-  return store.write([sayOfProject(PROJECT_FACTS.countyForm, [], parsed.output, author)])
+  return store.write([draftProjectFact(PROJECT_FACTS.countyForm, [], parsed.output, author)])
 }
 
 /** The county's form; empty where there is none, or where two laptops disagree. */

@@ -6,7 +6,7 @@ import type { DenominatorReading } from '../../domain/programmes/assessment/meas
 import { readingIn } from './decideReading'
 import { refusals, type Result } from '../../domain/shared/Result'
 import { readFact, type Fact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { parseTotals } from './parseTotals'
@@ -20,7 +20,7 @@ export async function recordTotals(
 ): Promise<Result<readonly Change[]>> {
   const errors = checkTotals(totals, sampled).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return refusals(errors)
-  return store.write([sayOfProject(PROJECT_FACTS.totals, [], totals, author)])
+  return store.write([draftProjectFact(PROJECT_FACTS.totals, [], totals, author)])
 }
 
 /** The county's totals and the reading that decides; null where there are none, or where two laptops disagree. */

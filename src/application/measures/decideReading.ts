@@ -10,7 +10,7 @@ import {
 } from '../../domain/programmes/assessment/measures/Measure'
 import { refusal, type Result } from '../../domain/shared/Result'
 import { readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 
@@ -52,7 +52,7 @@ export async function decideReading(
 ): Promise<Result<readonly Change[]>> {
   const reason = author.reason.trim()
   if (reason === '') return refusal('reading_reason_missing')
-  return store.write([sayOfProject(FACT, [], { reading, results }, { ...author, reason })])
+  return store.write([draftProjectFact(FACT, [], { reading, results }, { ...author, reason })])
 }
 
 /** The results of both readings by these measures, with so many suspicions open. */

@@ -26,7 +26,7 @@ export interface PracticeRow {
 
 export interface PracticeColumn {
   readonly header: string
-  /** Whether it speaks of the household, and so may be merged or blank. */
+  /** Whether it is about the household, and so may be merged or blank. */
   readonly isOfHousehold: boolean
   readonly value: (row: PracticeRow) => PracticeCell
 }
@@ -54,7 +54,7 @@ export function practiceColumns(labelOf: LabelOf): readonly PracticeColumn[] {
     ofHousehold('户编号', ({ household }) => (isRegistered(household) ? household.id : null)),
     ofMember('人编号', ({ household, member }) => (isRegistered(household) ? member.id : null)),
     ofMember(NAME, ({ member, hasOfMember }) => nameCell(member.name ?? '', hasOfMember)),
-    // Keys of the unregistered come from their numbers: those are left sound.
+    // Keys of the unregistered come from their numbers: those are left intact.
     ofMember('证件号码', ({ household, member, hasOfMember }) =>
       idCell(member.idNumber, isRegistered(household) ? hasOfMember : () => false),
     ),

@@ -3,7 +3,7 @@ import { PRACTICE_AS_OF } from '../../domain/practice/generateCounty'
 import { adoptRoster, villageOf } from '../roster/adoptRoster'
 import type { AnswerRecord } from '../assess/AnswerRecord'
 import { recordAnswers, type Author } from '../interview/recordAnswers'
-import { sayOfPerson } from '../facts/personFacts'
+import { draftPersonFact } from '../facts/personFacts'
 import { settingsDrafts } from '../project/ProjectSettings'
 import { assignHouseholds, assignVillages } from '../team/assignment/assign'
 import { addDevice, leadProject } from '../team/roll/keepRoll'
@@ -80,7 +80,7 @@ async function prepare(
 ): Promise<void> {
   const author: Author = { person: LEAD, at: PREPARED }
   const settings = { kind: 'assessment', asOf: PRACTICE_AS_OF, region: 'west', salt: plan.salt } as const
-  valueOf(await lead.store.write([sayOfPerson(LEAD, author), ...settingsDrafts(settings, author)]))
+  valueOf(await lead.store.write([draftPersonFact(LEAD, author), ...settingsDrafts(settings, author)]))
   valueOf(await leadProject(lead.store, [LEAD], author, port, await keysOf(RECOVERY)))
   for (let at = 0; at < plan.team; at++) {
     const { device, recipient } = await keysOf(county.assessor(at))

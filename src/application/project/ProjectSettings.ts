@@ -3,7 +3,7 @@ import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { Json } from '../../domain/shared/Json'
 import { parseIncomeWindow } from '../../domain/standards/incomeWindow'
 import type { StandardsChoice } from '../../domain/standards/resolveStandards'
-import { partsOf, readFact, sayFact, type Fact } from '../facts/Fact'
+import { partsOf, readFact, draftFact, type Fact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
 
 export type ProjectKind = 'assessment' | 'census'
@@ -26,13 +26,13 @@ export function settingsValues({
 }: ProjectSettings): readonly (readonly [string, Json])[] {
   const window = incomeWindow === undefined ? null : `${incomeWindow.from}:${incomeWindow.to}`
   const said = [
-    sayFact(PROJECT_FACTS.kind, [], kind),
-    sayFact(PROJECT_FACTS.asOf, [], asOf),
-    sayFact(PROJECT_FACTS.region, [], region),
-    sayFact(PROJECT_FACTS.salt, [], salt),
-    sayFact(PROJECT_FACTS.incomeWindow, [], window),
+    draftFact(PROJECT_FACTS.kind, [], kind),
+    draftFact(PROJECT_FACTS.asOf, [], asOf),
+    draftFact(PROJECT_FACTS.region, [], region),
+    draftFact(PROJECT_FACTS.salt, [], salt),
+    draftFact(PROJECT_FACTS.incomeWindow, [], window),
     // The documented value chosen over a parameter's default; null goes back to the default.
-    ...Object.entries(chosen).map(([name, value]) => sayFact(PROJECT_FACTS.chosen, [name], value)),
+    ...Object.entries(chosen).map(([name, value]) => draftFact(PROJECT_FACTS.chosen, [name], value)),
   ]
   return said.map(({ path, value }) => [path, value])
 }

@@ -1,5 +1,5 @@
 import { success, type Result } from '../../domain/shared/Result'
-import { sayOfPerson } from '../facts/personFacts'
+import { draftPersonFact } from '../facts/personFacts'
 import type { NewProject, ProjectShelf } from '../store/ProjectShelf'
 import type { ProjectStore } from '../store/ProjectStore'
 import { settingsDrafts, type ProjectSettings } from './ProjectSettings'
@@ -18,7 +18,7 @@ export async function createProject(shelf: ProjectShelf, plan: ProjectPlan): Pro
   const { person, at } = plan
   const author = { person, at }
   const written = await created.value.write([
-    sayOfPerson(person, author),
+    draftPersonFact(person, author),
     ...settingsDrafts(plan.settings, author),
   ])
   if (written.ok) return success(created.value)

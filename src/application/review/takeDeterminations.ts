@@ -1,9 +1,10 @@
-import { SECOND_LOOK, secondLookValue } from '../../domain/programmes/assessment/determination/SecondLook'
+import { secondLookValue } from '../../domain/programmes/assessment/determination/SecondLook'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { readDeterminationLines, standingSuspicions } from '../determination/readDeterminationLines'
 import { writeDeterminations } from '../determination/writeDeterminations'
+import { draftHouseholdFact, HOUSEHOLD_FACTS } from '../facts/householdFacts'
 import type { GivenText } from '../assess/GivenText'
 import type { Author } from '../households/addFoundHousehold'
 import { addPerson } from '../store/addPerson'
@@ -22,8 +23,10 @@ export async function takeStandingSuspicions(
     const added = await addPerson(store, { id: by, name: by, enteredBy: author.person, at: author.at })
     if (!added.ok) return added
     const value = secondLookValue({ agrees: false, of: null, how: null })
-    const said = { entity: 'household', entityId: household, path: SECOND_LOOK } as const
-    const written = await store.write([{ ...said, value, reason, person: by, at: author.at }])
+    const look = { person: by, at: author.at, reason }
+    const written = await store.write([
+      draftHouseholdFact(household, HOUSEHOLD_FACTS.secondLook, [], value, look),
+    ])
     if (!written.ok) return written
   }
   return success(null)

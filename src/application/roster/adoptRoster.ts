@@ -4,7 +4,7 @@ import { success, type Result } from '../../domain/shared/Result'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Problem } from '../../domain/shared/Problem'
 import { readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import { keptProblems } from './keptProblems'
 import { hasAnswers, NO_ANSWERS, type RosterAnswers } from './rosterAnswers'
 import { sizeOf } from './rosterSize'
@@ -35,11 +35,11 @@ export async function adoptRoster(
   const size = sizeOf(households, rejectedRows)
   const pointed = await store.write([
     ...(problems.length > 0
-      ? [sayOfProject(rosterProblems, [kept.value], keptProblems(problems), author)]
+      ? [draftProjectFact(rosterProblems, [kept.value], keptProblems(problems), author)]
       : []),
-    ...(hasAnswers(answers) ? [sayOfProject(rosterAnswers, [kept.value], answers, author)] : []),
-    sayOfProject(rosterSize, [kept.value], size, author),
-    sayOfProject(roster, [], kept.value, author),
+    ...(hasAnswers(answers) ? [draftProjectFact(rosterAnswers, [kept.value], answers, author)] : []),
+    draftProjectFact(rosterSize, [kept.value], size, author),
+    draftProjectFact(roster, [], kept.value, author),
   ])
   return pointed.ok ? success(kept.value) : pointed
 }

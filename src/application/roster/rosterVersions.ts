@@ -5,7 +5,7 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { rosterVillages } from './adoptRoster'
 import { readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../interview/recordAnswers'
 import { sizeIn, type RosterSize } from './rosterSize'
 import type { ProjectStore, RosterHash } from '../store/ProjectStore'
@@ -59,6 +59,6 @@ export async function returnToRoster(
   author: Author,
 ): Promise<Result<RosterHash>> {
   if ((await store.rosterVillages(hash)) === undefined) return refusal('roster_missing', hash)
-  const written = await store.write([sayOfProject(PROJECT_FACTS.roster, [], hash, author)])
+  const written = await store.write([draftProjectFact(PROJECT_FACTS.roster, [], hash, author)])
   return written.ok ? success(hash) : written
 }

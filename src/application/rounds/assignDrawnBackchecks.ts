@@ -11,7 +11,7 @@ import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
 import { groupBy } from '../../domain/shared/groupBy'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { partsOf } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { checkPerson } from '../team/roll/secondPerson'
@@ -64,7 +64,7 @@ export async function assignDrawnBackchecks(
     drawn,
   }
   const written = await store.write([
-    sayOfProject(PROJECT_FACTS.backcheckDraw, [seed], draw, author),
+    draftProjectFact(PROJECT_FACTS.backcheckDraw, [seed], draw, author),
     ...drawn.flatMap((household) => backcheckDrafts(household, checker, author)),
   ])
   return written.ok ? success(draw) : written

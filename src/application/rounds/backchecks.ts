@@ -6,8 +6,8 @@ import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Round } from '../assess/AnswerRecord'
 import { partsOf, readFact } from '../facts/Fact'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../facts/householdFacts'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../facts/householdFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 import { checkPerson } from '../team/roll/secondPerson'
@@ -54,9 +54,9 @@ export function backcheckDrafts(
   author: Author,
 ): readonly ChangeDraft[] {
   return [
-    sayOfHousehold(household, HOUSEHOLD_FACTS.backcheck, [], checker, author),
+    draftHouseholdFact(household, HOUSEHOLD_FACTS.backcheck, [], checker, author),
     // It was given to somebody once: so that a list need not ask every household.
-    sayOfProject(PROJECT_FACTS.backcheck, [household], true, author),
+    draftProjectFact(PROJECT_FACTS.backcheck, [household], true, author),
   ]
 }
 

@@ -31,7 +31,7 @@ export interface Redrawn {
   readonly confirmedBy: string
   /** How the person was identified; left out in logs from before this was recorded. */
   readonly how?: SecondPersonWay
-  /** Households of the earlier sample with an interview; those of them that are drawn no more. */
+  /** Households of the earlier sample with an interview; those of them that are no longer drawn. */
   readonly interviewed: number
   readonly lost: number
 }

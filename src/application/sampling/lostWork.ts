@@ -17,7 +17,7 @@ import { sampleLogOf } from './sampleDraws'
 export interface LostWork {
   /** Of the sample in force with an interview, begun or finished, drawn again or not. */
   readonly interviewed: number
-  /** Of these drawn no more. All that follows is of households that are drawn no more. */
+  /** Of these, those no longer drawn. All that follows is about households that are no longer drawn. */
   readonly lost: number
   readonly finished: number
   readonly begun: number

@@ -3,7 +3,7 @@ import { foldChanges, type EntityState } from '../../domain/changes/foldChanges'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { pathOf, readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import { rejectedRows } from '../roster/rejectedRows'
 import type { RosterAnswers } from '../roster/rosterAnswers'
@@ -54,7 +54,7 @@ export async function recordSample(
     ...(rows > 0 && { rejected }),
     ...(how.value !== null && { redrawn: { confirmedBy, how: how.value, interviewed, lost } }),
   }
-  return store.write([sayOfProject(PROJECT_FACTS.sample, [], value, said)])
+  return store.write([draftProjectFact(PROJECT_FACTS.sample, [], value, said)])
 }
 
 /** Who agreed to another draw, by the change that makes it; undefined where it makes none, or nobody had to agree. */

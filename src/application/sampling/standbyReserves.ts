@@ -15,7 +15,7 @@ export interface StandbyReserves {
 
 /**
  * Who stands by for a household: one rule for the choice that is offered and for what is written of it. A spare that is
- * another's is passed over here, since nobody at this device can go there.
+ * another's is skipped here, since nobody at this device can go there.
  */
 export async function standbyReserves(store: ProjectStore, household: string): Promise<StandbyReserves> {
   const sample = await projectSampleOf(store)

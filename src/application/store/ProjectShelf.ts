@@ -25,7 +25,7 @@ export interface ProjectShelf {
   carried(projectId: string): string | undefined
 
   /**
-   * Gives a project another passcode, open or closed; the old one opens it no more. `isKeyRenewed`: what is written
+   * Gives a project another passcode, open or closed; the old one no longer opens it. `isKeyRenewed`: what is written
    * from then on is sealed by a new key, to which an older header with its passcode does not lead. Refused: `passcode_wrong`,
    * `passcode_not_used` (practice), `not_saved` (then the old one stays), and what `open` refuses.
    */

@@ -39,7 +39,7 @@ export interface ProjectStore {
   /** The changes of a household, its visits and interviews: ask for a village's households, not for all at once. */
   changesOfHouseholds(households: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>>
 
-  /** Every household that any change speaks of, rostered or found, sorted. */
+  /** Every household that has a change, listed or found, sorted. */
   householdsWithChanges(): Promise<readonly string[]>
 
   /** Which changes are known, for packages that bring only the rest. */

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { sayOfPerson } from '../facts/personFacts'
+import { draftPersonFact } from '../facts/personFacts'
 import type { ProjectStore } from './ProjectStore'
 
 export interface NewPerson {
@@ -25,7 +25,7 @@ export async function addPerson(
   if (listed.includes(id)) return success([])
   const alike = listed.find((each) => isSameName(each, name))
   if (alike !== undefined) return refusal('person_listed_otherwise', name, { listed: alike })
-  return store.write([sayOfPerson(id, { person: enteredBy, at })])
+  return store.write([draftPersonFact(id, { person: enteredBy, at })])
 }
 
 /** Everybody on the project's list. */

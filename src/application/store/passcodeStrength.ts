@@ -92,7 +92,7 @@ const ROWS = [
   'zxcvbnm',
   '1qaz2wsx3edc4rfv5tgb',
 ]
-/** A word that somebody thinks of: about two and a half bits a letter, where vowels and consonants take turns. */
+/** A word that somebody makes up: about two and a half bits a letter, where vowels and consonants take turns. */
 const WORD = '(?:[bcdfghjklmnpqrstvwxz]{0,2}[aeiouy]{1,2}){2,5}[bcdfghjklmnpqrstvwxz]{0,2}'
 const SYLLABLE =
   '(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang?|[iu]?eng?|[iu]?ong|i?ao|u?ai|i?ou|[iu]?e|ing?|u?ei|[iu]a|u[no]|[aeiouv])'

@@ -2,7 +2,7 @@ import { assignChanges, type AssignedChanges, type ReplicaClock } from '../../do
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { validateChange } from '../../domain/changes/validateChange'
-import { leadsWordIn } from '../facts/factOf'
+import { leadsMatterIn } from '../facts/factOf'
 import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
 
 /** Where a replica stands once these changes of others are known. */
@@ -20,7 +20,7 @@ export function peopleWith(people: ReadonlySet<string>, changes: readonly Change
 /** Who may write in a store, and what. */
 export interface Writers {
   readonly people: ReadonlySet<string>
-  /** The device works for a lead's: see `leadsWordIn`. */
+  /** The device works for a lead's: see `leadsMatterIn`. */
   readonly areMembers: boolean
 }
 
@@ -38,7 +38,7 @@ export function prepareWrite(
   const stranger = drafts.find((draft) => !people.has(draft.person) && !added.includes(draft.person))
   if (stranger !== undefined) return refusal('person_unknown', stranger.person)
   for (const draft of areMembers ? drafts : []) {
-    const leadsWords = leadsWordIn(draft)
+    const leadsWords = leadsMatterIn(draft)
     if (leadsWords !== null) return refusal('lead_only', draft.person, { leadsWords })
   }
   const assigned = assignChanges(drafts, clock, knownChanges)

@@ -6,7 +6,7 @@ import { refusals, success, type Result } from '../../domain/shared/Result'
 import { checkVillageForm } from '../../domain/villages/checkVillageForm'
 import { VILLAGE_FACTS, type VillageFact, type VillageForm } from '../../domain/villages/VillageForm'
 import { partsOf, readFact } from '../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import type { Author } from '../households/addFoundHousehold'
 import type { ProjectStore } from '../store/ProjectStore'
 
@@ -29,7 +29,7 @@ export async function recordVillageForm(
     if (old?.value === fact?.value && old?.evidence === fact?.evidence) return []
     const evidence = fact === undefined ? {} : { evidence: fact.evidence }
     const value = fact?.value ?? null
-    return [sayOfProject(PROJECT_FACTS.ofVillage, [village, name], value, { ...author, ...evidence })]
+    return [draftProjectFact(PROJECT_FACTS.ofVillage, [village, name], value, { ...author, ...evidence })]
   })
   return drafts.length === 0 ? success([]) : store.write(drafts)
 }

@@ -18,7 +18,7 @@ export function makeChangeId(replica: ReplicaId, seq: number): ChangeId {
 
 /** The two parts of a change's id. Throws on anything else: ids are validated where they come in. */
 export function splitChangeId(id: ChangeId): ChangeIdParts {
-  // Asked several times of every change of a merge: the form is checked where ids come in, here only its bones.
+  // Called several times for every change of a merge: the whole form is checked where ids come in, here only its parts.
   const seq = Number(id.slice(REPLICA_LENGTH + 1))
   if (id[REPLICA_LENGTH] !== ':' || !Number.isSafeInteger(seq) || seq < 1)
     throw new Error(`not a change id: ${id}`)

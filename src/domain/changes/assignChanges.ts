@@ -54,7 +54,7 @@ export function assignChanges(
 /** The heads of paths while drafts become changes, each of which may follow another of the same write. */
 class PathHeads {
   readonly #knownChanges: (entity: Entity, entityId: string) => readonly Change[]
-  /** What is known, by entity, then path: read once, however many drafts speak of it. */
+  /** What is known, by entity, then path: read once, however many drafts name it. */
   readonly #known = new Map<string, ReadonlyMap<string, readonly Change[]>>()
   readonly #heads = new Map<string, readonly ChangeId[]>()
 

@@ -72,11 +72,11 @@ function settled(head: Change, heads: readonly Change[], history: readonly Chang
 
 /** Whether these differ in value or in evidence. */
 export function differ(changes: readonly Change[]): boolean {
-  return new Set(changes.map(saysOf)).size > 1
+  return new Set(changes.map(contentText)).size > 1
 }
 
 /** The value and evidence of a change as one text: equal texts for equal content. */
-export function saysOf(change: Change): string {
+export function contentText(change: Change): string {
   const { value, evidence } = change
   return canonicalText([value, evidence === undefined ? null : evidenceOf(kindsOf(evidence))])
 }

@@ -42,7 +42,7 @@ export type HouseholdLink =
       readonly kind: 'moved_in' | 'moved_out'
       readonly household: string
       readonly member: string
-      /** As the list has it: the household that was left knows the member no more. */
+      /** As the list has it: the household that was left no longer has the member. */
       readonly name: string | null
     }
   | {

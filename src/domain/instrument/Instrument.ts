@@ -83,7 +83,7 @@ export type QuestionType =
   | 'audio'
   | 'signature'
 
-/** Types whose answers are no words: they are shown or heard, and written out by name alone. */
+/** Types whose answers are not text: they are shown or played, and written out by name alone. */
 export const WORDLESS_TYPES = ['image', 'audio', 'signature'] as const satisfies readonly QuestionType[]
 
 export function isWordless(type: QuestionType): type is (typeof WORDLESS_TYPES)[number] {

@@ -18,7 +18,7 @@ import type { Roles } from './Roles'
 import { typeOfExpression } from './typeOfExpression'
 import type { ValueType } from './typeOfExpression'
 
-/** An instrument that has been found sound, with its expressions compiled. */
+/** A checked instrument, with its expressions compiled. */
 export interface Instrument {
   readonly data: InstrumentData
   readonly names: NameIndex

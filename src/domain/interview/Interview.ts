@@ -52,7 +52,7 @@ export function instancesOf(interview: Interview, scope: Scope): readonly Instan
 }
 
 /**
- * The answer to a question that applies, as the rules hear it; undefined when it is unanswered, does not apply, or is only
+ * The answer to a question that applies, as the rules read it; undefined when it is unanswered, does not apply, or is only
  * prefilled: evidence `registry` counts for nothing.
  */
 export function answerTo(interview: Interview, instance: Instance, question: string): Answer | undefined {

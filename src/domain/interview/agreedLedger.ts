@@ -24,7 +24,9 @@ function ledgerText(
   roles: Roles,
 ): string {
   const fields = fieldsOf(roles.ledger)
-  const said = [...lines.values()].map((line) => canonicalText(fields.map((field) => saidOf(line, field))))
+  const said = [...lines.values()].map((line) =>
+    canonicalText(fields.map((field) => statedValue(line, field))),
+  )
   const sharing = [...roster.members.map(({ id }) => id), ...addedMembers].filter((id) =>
     sharesIncome(members.get(id), roles),
   )
@@ -103,7 +105,7 @@ function sharesIncome(member: InstanceAnswers | undefined, { memberStatus, share
   return status !== 'left' && status !== 'died' && member?.get(asked ?? '')?.value !== 'no'
 }
 
-function saidOf(line: InstanceAnswers, question: string): AnswerValue | null {
+function statedValue(line: InstanceAnswers, question: string): AnswerValue | null {
   const answer = line.get(question)
   return answer === undefined || answer.evidence === 'registry' ? null : answer.value
 }

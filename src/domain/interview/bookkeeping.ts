@@ -8,7 +8,7 @@ export function hasContent(changes: readonly { readonly path: string }[]): boole
   return changes.some(({ path }) => path !== BEGUN)
 }
 
-/** Before the path that a text is meant for which is still being typed; see draft.ts. */
+/** Before the path of a text that is still being typed; see draft.ts. */
 export const DRAFT = 'draft/'
 
 /** Path of the one text that was being typed last, as it was kept before there could be several. */
@@ -18,7 +18,7 @@ export function isDraft(path: string): boolean {
   return path === ONLY_DRAFT || path.startsWith(DRAFT)
 }
 
-/** Before the id of a note and the path of the answer that it stands beside; see notes.ts. */
+/** Before the id of a note and the path of the answer that it belongs to; see notes.ts. */
 export const NOTES = 'notes/'
 
 /** Path of the change that begins a correction of a finished interview; its value is the reason. */
@@ -59,7 +59,7 @@ export function isBookkeeping(path: string): boolean {
   )
 }
 
-/** What was heard: which line was read out, and what an answer was given for. */
+/** What the household heard: which line was read out, and which ledger or conclusion an answer was given for. */
 export function isHearing(path: string): boolean {
   return path.startsWith(GIVEN_FOR) || path.startsWith(READ)
 }

@@ -22,7 +22,7 @@ const NONE: InstanceAnswers = new Map()
 /**
  * Applies the form to what was answered: decides in one pass, in the instrument's order of dependence, which questions
  * apply, and keeps the answers of those that do. Pure: the same arguments give the same interview. `voided` are questions of
- * the household whose answer holds no more, besides those given for another ledger.
+ * the household whose answer no longer holds, besides those given for another ledger.
  */
 export function evaluateInterview(
   instrument: Instrument,

@@ -6,14 +6,14 @@ import { NOTES } from './bookkeeping'
 export interface Note {
   /** Path of the note's own changes. */
   readonly path: string
-  /** Path of the answer that it stands beside. */
+  /** Path of the answer that it belongs to. */
   readonly about: string
   readonly text: string
   readonly by: string
   readonly at: string
 }
 
-/** The path of the answer that a note's path stands beside. */
+/** The path of the answer that a note's path belongs to. */
 export function notedPath(path: string): string {
   return path.slice(path.indexOf('/', NOTES.length) + 1)
 }

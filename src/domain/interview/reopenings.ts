@@ -11,7 +11,7 @@ export interface Reopening {
   readonly changes: number
 }
 
-/** The corrections of the finished interviews that these changes speak of, oldest first. */
+/** The corrections of the finished interviews of these changes, oldest first. */
 export function reopeningsIn(changes: readonly Change[]): readonly Reopening[] {
   const begun = changes.filter(isReopening).toSorted((left, right) => left.lamport - right.lamport)
   return begun.map((each) => {

@@ -49,7 +49,7 @@ export function commentedPath(path: string): string | null {
   return own === WHOLE ? null : own
 }
 
-/** The open comments on the interviews that these changes speak of, oldest first. */
+/** The open comments on the interviews of these changes, oldest first. */
 export function returnsIn(changes: readonly Change[]): readonly OpenReturn[] {
   return headsOfReturns(changes).flatMap((head) => {
     const { entityId: interview, value: text, person: by, at } = head

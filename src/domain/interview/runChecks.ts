@@ -5,7 +5,7 @@ import { frameOf } from './evaluateInterview'
 import { instancesOf, type Instance, type Interview } from './Interview'
 import { refTo } from './unansweredQuestions'
 
-/** A check that speaks: `error` blocks completion, `warning` needs a written reason, `note` informs. */
+/** A check that applies: `error` blocks completion, `warning` needs a written reason, `note` informs. */
 export interface RaisedCheck {
   /** Name of the instrument's check; `out_of_range`, `choice_not_offered` and `answer_void` come with every question. */
   readonly check: string
@@ -15,7 +15,7 @@ export interface RaisedCheck {
   readonly message: Text | null
 }
 
-/** Every check that speaks in this interview, errors of single answers first, then the instrument's in their order. */
+/** Every check that applies in this interview, errors of single answers first, then the instrument's in their order. */
 export function runChecks(interview: Interview): readonly RaisedCheck[] {
   const raised: RaisedCheck[] = []
   for (const question of interview.instrument.questions.values()) {

@@ -1,4 +1,4 @@
-/** How much sound is recorded and taken: speech stays clear, and a village's sounds fit a stick. */
+/** How much sound is recorded and accepted: speech stays clear, and a village's sounds fit a stick. */
 export const SOUND = {
   longestSeconds: 30 * 60,
   /** A recording is kept in parts of this length: what a crash can lose of it. */

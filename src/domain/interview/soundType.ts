@@ -14,7 +14,7 @@ const BEGINNINGS: readonly (readonly [offset: number, bytes: string, type: strin
   [0, '\xFF\xF2', 'audio/mpeg'],
 ]
 
-/** The media type of a sound by how its bytes begin; null if they begin like no sound that is taken here. */
+/** The media type of a sound by how its bytes begin; null if no accepted kind of sound begins like that. */
 export function soundType(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 12))
   return BEGINNINGS.find(([offset, start]) => head.startsWith(start, offset))?.[2] ?? null

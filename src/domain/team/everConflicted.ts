@@ -1,5 +1,5 @@
 import type { Change, ChangeId } from '../changes/Change'
-import { foldChanges, saysOf } from '../changes/foldChanges'
+import { foldChanges, contentText } from '../changes/foldChanges'
 import { groupBy } from '../shared/groupBy'
 import { canConflict } from './conflictsIn'
 
@@ -29,7 +29,7 @@ function wasContested(history: readonly Change[]): boolean {
   const heads = new Set<ChangeId>()
   const counts = new Map<string, number>()
   for (const [earlier, change] of history.entries()) {
-    const said = saysOf(change)
+    const said = contentText(change)
     const same = counts.get(said) ?? 0
     // Nearly every change follows all there is: then nothing is walked.
     const mayBeContested = same < earlier && !followsAll(change, heads)
@@ -58,5 +58,5 @@ function differingBefore(change: Change, said: string, byId: ReadonlyMap<ChangeI
       found.add(before)
       waiting.push(before)
     }
-  return [...found].filter((before) => saysOf(before) !== said).length
+  return [...found].filter((before) => contentText(before) !== said).length
 }

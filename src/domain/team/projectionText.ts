@@ -9,7 +9,7 @@ export interface FoldedEntity {
   readonly state: EntityState
 }
 
-/** The entities that changes speak of, folded, in the order of their names: the same for any order of the changes. */
+/** The entities of the changes, folded, in the order of their names: the same for any order of the changes. */
 export function foldEntities(changes: readonly Change[]): readonly FoldedEntity[] {
   const entities = groupBy(changes, ({ entity, entityId }) => `${entity} ${entityId}`)
   return [...entities.keys()].sort().map((key) => {

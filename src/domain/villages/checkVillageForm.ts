@@ -3,7 +3,7 @@ import { VILLAGE_CHOICES, VILLAGE_FACTS, type VillageFactKind, type VillageForm 
 import type { ProblemCode } from '../shared/ProblemCode'
 
 /**
- * What in a village's form cannot be true, or is missing: who told, a number that is none, fewer persons than were
+ * What in a village's form cannot be true, or is missing: the informant, an invalid number, fewer persons than were
  * interviewed (`sampledPersons`), more registered than there are.
  */
 export function checkVillageForm(form: VillageForm, sampledPersons: number): readonly Problem[] {

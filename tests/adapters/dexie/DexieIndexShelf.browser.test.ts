@@ -13,7 +13,7 @@ const shelf = aShelf({ indexes: new DexieIndexShelf(), journals: null })
 const unlock = { by: 'passcode', passcode: PASSCODE } as const
 
 describe('projects in IndexedDB', () => {
-  it('are listed by title without a key, and those of practice told apart', async () => {
+  it('are listed by title without a key, and those of practice distinguished', async () => {
     const sealed = await aProject()
     const practice = valueOf(await shelf.create({ title: '练习', protection: { by: 'nothing_practice' } }))
     const listed = await shelf.list()

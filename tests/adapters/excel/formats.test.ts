@@ -19,7 +19,7 @@ describe('a list', () => {
     for (const [, name] of SAMPLE_FILES) expect(types).toContain(name.slice(name.lastIndexOf('.')))
   })
 
-  it('is told by its bytes when its name lies', () => {
+  it('is recognised by its bytes when its name is wrong', () => {
     expect(importFiles(['list.csv', bySheetJS('xlsx')]).rows).toEqual(SAMPLE_COUNTS)
     expect(importFiles(['list.xlsx', bySheetJS('biff8')]).rows).toEqual(SAMPLE_COUNTS)
     expect(importFiles(['list.xls', new TextEncoder().encode(csvText())]).rows).toEqual(SAMPLE_COUNTS)

@@ -140,7 +140,7 @@ describe.each(WORKBOOK_FORMATS)('an .%s workbook', (format) => {
     expect(rows).toEqual({ read: 4, imported: 2, merged: 0, skipped: 2, rejected: 0 })
   })
 
-  it('says that digits are lost when an ID number is a number', () => {
+  it('reports lost digits when an ID number is a number', () => {
     const rows = [HEADER, ['51', '李建国', 990101197001010010, '已脱贫', 5200]]
     expect(told(written(sheet(rows))).problems).toEqual(['id_digits_lost C2'])
   })

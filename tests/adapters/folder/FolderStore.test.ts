@@ -60,7 +60,7 @@ describe('a folder store', () => {
     await store.close()
   })
 
-  it('knows nothing of a pack whose merge never came to its end', async () => {
+  it('ignores a pack whose merge never ended', async () => {
     const folder = await aFolder()
     const store = await openIn(folder)
     valueOf(await store.accept([aChange()]))

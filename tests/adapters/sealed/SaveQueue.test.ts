@@ -10,7 +10,7 @@ import { aChange, anId } from '../../domain/changes/aChange'
 import type { Batch } from '../../../src/adapters/sealed/Batch'
 import { SaveQueue } from '../../../src/adapters/sealed/SaveQueue'
 
-/** A journal whose appends are answered when the test says so. */
+/** A journal whose appends are answered when the test lets them. */
 class HeldJournal implements Journal {
   readonly id = 'journal'
   readonly waiting: ((answer: JournalAppended) => void)[] = []
@@ -40,7 +40,7 @@ function aQueue(index: MemoryIndex, journal: HeldJournal): SaveQueue {
 const MANY = Array.from({ length: 100 }, (_, index) => aChange({ id: anId('a', index + 1) }))
 
 describe('SaveQueue', () => {
-  it('says saved only when the journal has answered too', async () => {
+  it('reports saved only when the journal has answered too', async () => {
     const journal = new HeldJournal()
     const queue = aQueue(new MemoryIndex(), journal)
     let isSaved = false

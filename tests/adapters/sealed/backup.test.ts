@@ -83,7 +83,7 @@ describe('a backup', () => {
     expect(await allOf(again)).toEqual(before)
   })
 
-  it('tells at the next opening that the profile was set back, and brings what it had lost', async () => {
+  it('reports at the next opening that the profile was set back, and restores what it had lost', async () => {
     const earlier = machine.restarted()
     const added = valueOf(await store.write([anAnswer('bedding', 'enough'), anAnswer('food_enough', 'no')]))
     backup = await machine.shelf.backup(store.projectId)

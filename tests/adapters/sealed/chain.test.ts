@@ -43,7 +43,7 @@ describe('the journal’s chain, with the index gone,', () => {
     expect(await pathsOf(store)).toHaveLength(left)
   })
 
-  it('says the same at the next opening, and nothing more once the work went on', async () => {
+  it('reports the same at the next opening, and nothing more once the work went on', async () => {
     rewriteJournal(machine, [...payloads.slice(0, 4), ...payloads.slice(7)])
     machine.wipeIndexes()
     for (let day = 0; day < 3; day += 1) {
@@ -120,7 +120,7 @@ describe('the journal’s chain, with the index gone,', () => {
     )
   })
 
-  it('says nothing of a journal that is whole, however often it was opened, and of writes that failed', async () => {
+  it('reports nothing for a journal that is whole, however often it was opened, nor for writes that failed', async () => {
     for (let day = 0; day < 3; day += 1) {
       const store = await opened(machine)
       await Promise.all([1, 2, 3].map((answer) => store.write([anAnswer('same', answer)])))

@@ -185,7 +185,7 @@ describe('a block of the index that was altered', () => {
   })
 })
 
-it('computes all results again, and says so, when kept ones do not open', async () => {
+it('computes all results again, and reports it, when kept ones do not open', async () => {
   const index = await onIndex(machine, () => Promise.resolve())
   const commit = index.commit.bind(index)
   index.commit = ({ summaries, ...rest }) =>

@@ -59,7 +59,7 @@ describe('a record of the journal that was planted', () => {
     }
   })
 
-  it('says the same at every later opening, while the work goes on', async () => {
+  it('reports the same at every later opening, while the work goes on', async () => {
     plant(machine, Uint8Array.of(1, 2, 3))
     const first = await opened(machine)
     const told = unreadable(first)

@@ -127,7 +127,7 @@ describe('a renewed key', () => {
     expect([...outcomes].sort()).toEqual(['false,true', 'true,false'])
   })
 
-  it('lets an older backup in by the passcode of now, and tells whoever enters that of then', async () => {
+  it('lets an older backup in by the passcode of now, and explains it to whoever enters the former one', async () => {
     const file = await machine.shelf.backup(store.projectId)
     valueOf(await renew())
     valueOf(await store.write([anAnswer('note', '换钥匙以后写的')]))

@@ -41,7 +41,7 @@ describe('text is read', () => {
   })
 })
 
-describe('a damaged character is told by encoding, line and byte', () => {
+describe('a damaged character is reported by encoding, line and byte', () => {
   it.each([
     ['UTF-8', 'utf8'],
     ['GB18030', 'gbk'],

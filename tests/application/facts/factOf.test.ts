@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
-import { isSayable } from '../../../src/application/facts/factOf'
+import { isDescribed } from '../../../src/application/facts/factOf'
 import type { Change, Entity } from '../../../src/domain/changes/Change'
 import type { Json } from '../../../src/domain/shared/Json'
 
@@ -8,7 +8,7 @@ const ID = `${'a'.repeat(32)}:1`
 
 function isTaken(entity: Entity, path: string, value: Json, entityId = 'project'): boolean {
   const said = { id: ID, lamport: 1, entity, entityId, path, value, replaces: [], person: '甲', at: '' }
-  return isSayable(said as Change, KNOWN_FORMS)
+  return isDescribed(said as Change, KNOWN_FORMS)
 }
 
 describe('what no fact describes', () => {

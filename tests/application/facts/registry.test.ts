@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { partsOf, pathOf, readFact, sayFact } from '../../../src/application/facts/Fact'
+import { partsOf, pathOf, readFact, draftFact } from '../../../src/application/facts/Fact'
 import { FACTS } from '../../../src/application/facts/factOf'
 import { PROJECT_FACTS } from '../../../src/application/facts/projectFacts'
 
@@ -33,7 +33,7 @@ describe('the registry of facts', () => {
     Object.entries(FACTS).flatMap(([entity, facts]) =>
       Object.values(facts).map(({ path }) => [entity, path]),
     ),
-  )('tells what a %s path of %s names', (entity, path) => {
+  )('gives what a %s path of %s names', (entity, path) => {
     const fact = Object.values(FACTS[entity as keyof typeof FACTS]).find((each) => each.path === path)
     if (fact === undefined) throw new Error('no fact')
     const last = fact.ends?.at(0)
@@ -53,7 +53,7 @@ describe('the registry of facts', () => {
     expect(readFact(PROJECT_FACTS.asOf, undefined)).toBeUndefined()
   })
   it('writes what it reads', () => {
-    const said = sayFact(PROJECT_FACTS.leftOut, ['d1'], { from: 1, count: 2 })
+    const said = draftFact(PROJECT_FACTS.leftOut, ['d1'], { from: 1, count: 2 })
     expect(said).toEqual({ path: 'left_out/d1', value: { from: 1, count: 2 } })
     expect(readFact(PROJECT_FACTS.leftOut, said)).toEqual({ from: 1, count: 2 })
   })

@@ -7,7 +7,7 @@ import { assessProject } from '../../../src/application/assess/assessProject'
 import type { HouseholdAssessment } from '../../../src/application/assess/assessHousehold'
 import { writeDeterminations } from '../../../src/application/determination/writeDeterminations'
 import { summariseHousehold } from '../../../src/application/households/HouseholdSummary'
-import { PROJECT_FACTS, sayOfProject } from '../../../src/application/facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../../../src/application/facts/projectFacts'
 import { keptProblems } from '../../../src/application/roster/keptProblems'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
@@ -49,7 +49,7 @@ beforeAll(async () => {
   )
   const problem = { code: 'id_checksum', severity: 'warning', place: { cell: 'I5' }, value: '1' } as const
   const roster = (await currentRoster(store)) ?? ''
-  const kept = sayOfProject(PROJECT_FACTS.rosterProblems, [roster], keptProblems([problem]), AUTHOR)
+  const kept = draftProjectFact(PROJECT_FACTS.rosterProblems, [roster], keptProblems([problem]), AUTHOR)
   valueOf(await store.write([kept]))
   inputs = await reviewInputsOf(store)
   told = await reviewAssessed(store, assessments, inputs, RULES, 'en')

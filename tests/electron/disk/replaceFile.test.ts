@@ -34,7 +34,7 @@ describe('replaceFile on the disk', () => {
     expect(await readFile(join(folder, 'a.xlsx/inside'), 'utf8')).toBe('kept')
   })
 
-  it('says which folder is missing', async () => {
+  it('reports which folder is missing', async () => {
     await expect(replaceFile(DISK, join(folder, 'none/a.xlsx'), Uint8Array.of(7))).rejects.toMatchObject({
       code: 'ENOENT',
     })

@@ -66,7 +66,7 @@ describe.each([
 describe('the owner of a lock', () => {
   it.each([
     ['its number is another process by now', { startOf: () => Promise.resolve('later') }, 'taken'],
-    ['the machine was started anew and its number is in use', { uptime: () => 5 }, 'taken'],
+    ['the machine was restarted and its number is in use', { uptime: () => 5 }, 'taken'],
     [
       'nobody can say when the process of its number began',
       { startOf: () => Promise.resolve(UNTOLD) },
@@ -103,7 +103,7 @@ describe('the owner of a lock', () => {
     expect(await take(aProcess(1), WITHOUT_LINKS)).toMatchObject({ kind: 'held', owner: undefined })
   })
 
-  it('is a process of this machine, told by its start', async () => {
+  it('is a process of this machine, recognised by its start', async () => {
     const lock = await taken(PROCESSES)
     expect((await take(PROCESSES)).kind).toBe('held')
     const text = await readFile(join(folder, 'lock'), 'utf8')

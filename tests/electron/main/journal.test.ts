@@ -126,7 +126,7 @@ describe('a journal on the disk', () => {
     await journal.close()
   })
 
-  it('gives each record’s place, and says which follows damage', async () => {
+  it('gives each record’s place, and marks those after damage', async () => {
     const journal = opened(await createJournal(files, folder, '{}', aProcess(1)))
     for (const record of [1, 2, 3]) await journal.append(Buffer.of(record))
     const { records } = await journal.read(0)

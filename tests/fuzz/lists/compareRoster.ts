@@ -4,14 +4,14 @@ import { personNumber } from '../../../src/domain/roster/samePerson'
 import { TO_BE_TOLD, type Expected, type HonestList, type ListedPerson, type ListRow } from './HonestList'
 import type { RowPlaces } from './rowPlaces'
 
-/** Where the roster says something else than the list. */
+/** Where the roster differs from the list. */
 export interface Deviation {
   readonly what: string
   /** The rows that have it on the list: one of them must have been touched, and reported. */
   readonly rows: readonly ListRow[]
   /**
    * Somebody of the list is not on the roster: only an error at his own row excuses that. Given are the rows of the
-   * household's head: where they are spoilt, nobody can tell to which household the members below belong.
+   * household's head: where they are spoilt, it is unknown to which household the members below belong.
    */
   readonly lostFrom?: readonly ListRow[]
 }

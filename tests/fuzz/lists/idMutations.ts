@@ -81,7 +81,7 @@ function ids(
       ({ cell }) => {
         // A number that another mutation has changed already would be put right as often as spoilt.
         const spoilt = isSoundId(cell) ? change(cell, random) : undefined
-        // One rounded number in eleven is a sound one again: nobody could tell.
+        // One rounded number in eleven is valid again: nobody could see it.
         return spoilt === undefined || isSoundId(spoilt) ? undefined : spoilt
       },
       ({ row: { person }, column, sheet }) => {

@@ -8,7 +8,7 @@ import type { OddList } from './oddLists'
 import { rowPlaces, type RowPlaces } from './rowPlaces'
 
 /**
- * Reads an odd list and holds the roster against what the list says: the same people and values, or a problem at the
+ * Reads an odd list and compares the roster with the content of the list: the same people and values, or a problem at the
  * place that was touched. The outcome is `same`, `told`, `refused` or `FOUND`.
  */
 export function judgeList({ mutations, draft, files }: OddList): Judgement {

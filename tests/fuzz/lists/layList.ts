@@ -18,11 +18,11 @@ import { keyOf, LIST_FORMS, type ListForm } from './listForms'
 /** How household columns are filled: the same on every row, on the head's row, or merged over the household's rows. */
 type HouseholdCells = 'each' | 'head' | 'merged'
 
-/** A correct list in one of the forms counties use, and what it says of everybody. */
+/** A correct list in one of the forms counties use, and its values for everybody. */
 export function layList(random: SeededRandom, format: 'delimited' | 'workbook'): HonestList {
   const form = random.pick(Object.keys(LIST_FORMS) as ListForm[])
   const households = inventHouseholds(random)
-  // H7 has nothing but the head's columns to tell households apart, and H3 nothing but 户编号 on the rows of members.
+  // H7 has nothing but the head's columns to distinguish households, and H3 nothing but 户编号 on the rows of members.
   const fill = random.pick<HouseholdCells>(
     format === 'workbook' ? ['each', 'head', 'merged'] : ['each', 'head'],
   )

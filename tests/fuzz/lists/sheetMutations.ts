@@ -44,7 +44,7 @@ export const sheetMutations: ListMutations = {
     draft.list.sheets.splice(random.pick([0, draft.list.sheets.length]), 0, notes)
     return true
   },
-  // The village stands only in the sheet's name: it is taken from there, or the list is told to name none.
+  // The village stands only in the sheet's name: it is taken from there, or the list is reported to name none.
   villageInSheetName(draft) {
     const { sheets, households } = draft.list
     if (isSheetText(draft) || sheets.length < 2 || !hasOwnColumns(draft)) return false

@@ -55,7 +55,7 @@ describe('the search', () => {
     expect(['lad', 'ad', 'ld', 'lada'].map(finds)).toEqual([true, true, false, false])
   })
 
-  it('knows every reading of a surname, and not thousands of ways to say a long name', () => {
+  it('knows every reading of a surname, and not thousands of ways to read a long name', () => {
     expect(waysOfInitials('单小明', INITIALS)).toEqual(['dxm', 'sxm', 'cxm'])
     expect(waysOfInitials('曾国', INITIALS)).toContain('zg')
     expect(waysOfInitials('单'.repeat(40), INITIALS).length).toBeLessThanOrEqual(16)

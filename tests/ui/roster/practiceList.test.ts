@@ -6,7 +6,7 @@ import { unlock } from '../../contracts/Machine'
 
 const LIST = [aHousehold({ members: [aMember({ idNumber: idNumberFor('52010119600101001') })] })]
 
-it('takes no list of real people into a practice project, and says why', async () => {
+it('takes no list of real people into a practice project, and shows why', async () => {
   const { session } = await anOpenInterview()
   expect(await session.adopt(LIST)).toBe(false)
   expect(session.saved).toMatchObject({ kind: 'refused', problems: [{ code: 'practice_real_people' }] })

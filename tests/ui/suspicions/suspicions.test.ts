@@ -169,13 +169,13 @@ describe('the suspicion desk', () => {
     expect(await desk.rebut({ text: '房子已经修好', pictures: [] })).toBe(true)
     expect(drafts.rebuttalOf(id)).toBeNull()
   })
-  it('writes nothing that is refused, and says why', async () => {
+  it('writes nothing that is refused, and shows why', async () => {
     expect(await desk.decide('omission', '核查过')).toBe(false)
     expect(desk.problems).toMatchObject([{ code: 'determination_not_suspected' }])
     expect(await desk.rebut({ text: ' ', pictures: [] })).toBe(false)
     expect(desk.said).toBeUndefined()
   })
-  it('says what the disk did not take, and has it once there is room', async () => {
+  it('shows what the disk did not take, and has it once there is room', async () => {
     machine.files.isFull = true
     expect(await desk.decide('wrong_exit', '核查过')).toBe(false)
     expect(session.saved.kind).toBe('not_saved')

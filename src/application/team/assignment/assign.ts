@@ -3,7 +3,7 @@ import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import type { EntityState } from '../../../domain/changes/foldChanges'
 import { success, type Result } from '../../../domain/shared/Result'
 import { partsOf, pathOf, readFact } from '../../facts/Fact'
-import { PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import type { Author } from '../../interview/recordAnswers'
 import type { ProjectStore } from '../../store/ProjectStore'
 
@@ -27,7 +27,7 @@ export function assignVillages(
 ): Promise<Result<readonly Change[]>> {
   return writeSome(
     store,
-    villages.map((village) => sayOfProject(villageAssigned, [village], person, author)),
+    villages.map((village) => draftProjectFact(villageAssigned, [village], person, author)),
   )
 }
 
@@ -53,7 +53,7 @@ export function assignmentDraft(
   person: string | null,
   author: Author & { readonly reason?: string },
 ): ChangeDraft {
-  return sayOfProject(householdAssigned, [household], person, author)
+  return draftProjectFact(householdAssigned, [household], person, author)
 }
 
 /** Everybody a single household was ever assigned to by itself. */

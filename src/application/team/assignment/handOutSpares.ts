@@ -9,11 +9,11 @@ import { projectSampleOf } from '../../sampling/projectSample'
 import type { ProjectStore } from '../../store/ProjectStore'
 import { assignmentDraft, readAssignees } from './assign'
 import { assignments } from './assignments'
-import { PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import { areHandedOut } from './spareHolder'
 
 /**
- * Hands every spare of the sample to one person among those who have places in its stratum, so that two people who do not hear of
+ * Hands every spare of the sample to one person among those who have places in its stratum, so that two people who do not know of
  * each other never take the same. What was handed out stays where it is; taken spares are left alone. Refused: as
  * `ProjectStore.write`.
  */
@@ -29,7 +29,9 @@ export async function handOutSpares(store: ProjectStore, author: Author): Promis
   const isFirst = !areHandedOut(project)
   // An earlier assignment included the spares of its villages: its owner keeps them.
   const isByVillage = isFirst && (await store.records('segments')).length > 0
-  const drafts: ChangeDraft[] = isFirst ? [sayOfProject(PROJECT_FACTS.sparesAssigned, [], true, author)] : []
+  const drafts: ChangeDraft[] = isFirst
+    ? [draftProjectFact(PROJECT_FACTS.sparesAssigned, [], true, author)]
+    : []
   for (const { drawn, reserves } of sample.log.result.strata) {
     const holderOf = (id: string): string | null =>
       (isByVillage ? personOf.get(id) : households.get(id)?.person) ?? null

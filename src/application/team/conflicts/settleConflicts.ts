@@ -5,7 +5,7 @@ import type { Json } from '../../../domain/shared/Json'
 import { refusal, success, type Result } from '../../../domain/shared/Result'
 import type { Conflict, DuplicateInterview } from '../../../domain/team/conflictsIn'
 import type { Author } from '../../interview/recordAnswers'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../../facts/householdFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../../facts/householdFacts'
 import type { ProjectStore } from '../../store/ProjectStore'
 
 export interface ReasonedAuthor extends Author {
@@ -38,7 +38,7 @@ export function chooseInterview(
   author: ReasonedAuthor,
 ): Promise<Result<readonly Change[]>> {
   const said = { ...author, reason: author.reason.trim() }
-  const draft = sayOfHousehold(household, HOUSEHOLD_FACTS.chosenCopy, [round], interview, said)
+  const draft = draftHouseholdFact(household, HOUSEHOLD_FACTS.chosenCopy, [round], interview, said)
   return writeReasoned(store, [draft], author)
 }
 

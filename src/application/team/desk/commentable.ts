@@ -16,7 +16,7 @@ export interface Commentable {
   readonly asked: readonly QuestionRef[]
 }
 
-/** Reads one interview of a household for whoever sends it back; null for a form that this app does not know. */
+/** Reads one interview of a household to send it back; null for a form that this app does not know. */
 export function commentable(
   household: RosterHousehold,
   id: string,

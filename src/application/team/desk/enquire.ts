@@ -4,8 +4,8 @@ import { foldChanges } from '../../../domain/changes/foldChanges'
 import { refusal, type Result } from '../../../domain/shared/Result'
 import { enquiriesIn, isEnquiryPath, type Enquiry, type EnquiryWords } from '../../../domain/team/Enquiry'
 import { partsOf } from '../../facts/Fact'
-import { HOUSEHOLD_FACTS, sayOfHousehold } from '../../facts/householdFacts'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { HOUSEHOLD_FACTS, draftHouseholdFact } from '../../facts/householdFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import type { Author } from '../../interview/recordAnswers'
 import type { ProjectStore } from '../../store/ProjectStore'
 import { deviceOf } from '../roll/deviceOf'
@@ -24,9 +24,15 @@ export function putQuestion(
   const text = words.text.trim()
   if (text === '') return Promise.resolve(refusal('question_empty'))
   return writeApart(store, port, (from) => [
-    sayOfHousehold(household, HOUSEHOLD_FACTS.enquiry, [elementOfDraft(0)], { ...words, text, from }, author),
+    draftHouseholdFact(
+      household,
+      HOUSEHOLD_FACTS.enquiry,
+      [elementOfDraft(0)],
+      { ...words, text, from },
+      author,
+    ),
     // Names the household in the project, so that a list need not ask every household.
-    sayOfProject(PROJECT_FACTS.enquired, [household], true, author),
+    draftProjectFact(PROJECT_FACTS.enquired, [household], true, author),
   ])
 }
 
@@ -41,7 +47,7 @@ export function answerQuestion(
   const value = text.trim()
   if (value === '') return Promise.resolve(refusal('question_empty'))
   const { enquiryAnswer } = HOUSEHOLD_FACTS
-  return writeApart(store, port, () => [sayOfHousehold(household, enquiryAnswer, [id], value, author)])
+  return writeApart(store, port, () => [draftHouseholdFact(household, enquiryAnswer, [id], value, author)])
 }
 
 /** Every question of the project that is known here, oldest first within a household. */

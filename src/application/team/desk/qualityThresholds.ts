@@ -7,7 +7,7 @@ import {
 } from '../../../domain/quality/QualityLine'
 import { refusal, type Result } from '../../../domain/shared/Result'
 import { pathOf, readFact } from '../../facts/Fact'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import type { Author } from '../../interview/recordAnswers'
 import type { ProjectStore } from '../../store/ProjectStore'
 
@@ -24,7 +24,7 @@ export async function setThreshold(
   if (!Number.isFinite(threshold) || threshold <= 0) return refusal('quality_threshold_bad')
   const reason = author.reason.trim()
   if (reason === '') return refusal('reason_missing')
-  return store.write([sayOfProject(PROJECT_FACTS.threshold, [check], threshold, { ...author, reason })])
+  return store.write([draftProjectFact(PROJECT_FACTS.threshold, [check], threshold, { ...author, reason })])
 }
 
 /** The thresholds in force, `shipped` where the lead chose none, and every change of them. */

@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/changes/Change'
 import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import { returnedAbout, returnsIn, WITHDRAWN, type ReturnComment } from '../../../domain/interview/returns'
 import { refusal, type Result } from '../../../domain/shared/Result'
-import { INTERVIEW_FACTS, sayOfInterview } from '../../facts/interviewFacts'
+import { INTERVIEW_FACTS, draftInterviewFact } from '../../facts/interviewFacts'
 import type { Author } from '../../interview/recordAnswers'
 import type { ProjectStore } from '../../store/ProjectStore'
 
@@ -19,7 +19,7 @@ export async function returnInterview(
     return refusal('reason_missing')
   return store.write(
     comments.map(({ path, text }) =>
-      sayOfInterview(interview, returned, [returnedAbout(path)], text.trim(), author),
+      draftInterviewFact(interview, returned, [returnedAbout(path)], text.trim(), author),
     ),
   )
 }
@@ -38,7 +38,7 @@ export function replyDrafts(
   author: Author,
 ): readonly ChangeDraft[] {
   return replies.map(({ path, reply }) =>
-    sayOfInterview(interview, returned, [returnedAbout(path)], null, {
+    draftInterviewFact(interview, returned, [returnedAbout(path)], null, {
       ...author,
       ...(reply.trim() !== '' && { reason: reply.trim() }),
     }),
@@ -60,6 +60,6 @@ export async function withdrawReturn(
   const open = returnsIn(await store.changesOf('interview', interview))
   if (!open.some((each) => each.path === path)) return refusal('return_not_open')
   return store.write([
-    sayOfInterview(interview, returned, [returnedAbout(path)], WITHDRAWN, { ...author, reason }),
+    draftInterviewFact(interview, returned, [returnedAbout(path)], WITHDRAWN, { ...author, reason }),
   ])
 }

@@ -1,6 +1,6 @@
 import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import { refusal, success, type Result } from '../../../domain/shared/Result'
-import { PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import type { Author } from '../../interview/recordAnswers'
 
 /**
@@ -14,6 +14,6 @@ export function acceptedDraft(
   const reason = accepted.reason.trim()
   if (reason === '') return refusal('reason_missing')
   return success(
-    sayOfProject(PROJECT_FACTS.accepted, [accepted.package], accepted.sender, { ...author, reason }),
+    draftProjectFact(PROJECT_FACTS.accepted, [accepted.package], accepted.sender, { ...author, reason }),
   )
 }

@@ -8,7 +8,7 @@ export interface InterviewCounts {
   readonly same: readonly string[]
 }
 
-/** The interviews that changes speak of: unknown before, known with something new, or known as they are. */
+/** The interviews that changes belong to: unknown before, known with something new, or known as they are. */
 export function countInterviews(known: readonly Change[], coming: readonly Change[]): InterviewCounts {
   const knownIds = new Set(known.map(({ id }) => id))
   const knownInterviews = new Set(known.map(({ entityId }) => entityId))

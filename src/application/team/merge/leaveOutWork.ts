@@ -1,14 +1,14 @@
 import type { Change, ChangeId } from '../../../domain/changes/Change'
 import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import { makeChangeId, splitChangeId } from '../../../domain/changes/ChangeId'
-import { foldChanges, headsOf, saysOf } from '../../../domain/changes/foldChanges'
+import { foldChanges, headsOf, contentText } from '../../../domain/changes/foldChanges'
 import { groupBy } from '../../../domain/shared/groupBy'
 import { refusal, success, type Result } from '../../../domain/shared/Result'
 import type { DeviceId } from '../../../domain/team/Segment'
 import { partsOf, readFact } from '../../facts/Fact'
-import { isSayable } from '../../facts/factOf'
+import { isDescribed } from '../../facts/factOf'
 import type { KnownForms } from '../../facts/KnownForms'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import type { Author } from '../../interview/recordAnswers'
 import type { ProjectStore } from '../../store/ProjectStore'
 import { isLead, rollOf } from '../roll/keepRoll'
@@ -56,7 +56,7 @@ export async function leaveOutWork(
   if (drafts.length === 0) return refusal('work_not_found', names)
   // The changes that put back come right before the one that records it: its own number gives theirs.
   const told = { from, count: drafts.length }
-  const said = sayOfProject(PROJECT_FACTS.leftOut, [device], told, { ...author, reason })
+  const said = draftProjectFact(PROJECT_FACTS.leftOut, [device], told, { ...author, reason })
   const written = await store.write([...drafts, said])
   return written.ok ? success(drafts.length) : written
 }
@@ -104,7 +104,7 @@ export async function takeInWork(
       }
     }
   }
-  const back = sayOfProject(PROJECT_FACTS.leftOut, [device], null, { ...author, reason })
+  const back = draftProjectFact(PROJECT_FACTS.leftOut, [device], null, { ...author, reason })
   const written = await store.write([...drafts, back])
   return written.ok ? success(drafts.length) : written
 }
@@ -138,13 +138,13 @@ function restoringDrafts(
   const replaces = wrong.map(({ id }) => id)
   const standing = headsOf(history.filter((change) => !isLeftOut(change)))
   if (standing.length === 0)
-    return isSayable({ ...first, value: null }, forms)
+    return isDescribed({ ...first, value: null }, forms)
       ? [draftOf({ ...first, value: null }, replaces, author)]
       : []
   const lost = standing.filter((change) => !heads.includes(change))
   // One that is current already need not be written twice: agreeing with it is enough.
   const again = lost.length > 0 ? lost : standing.slice(0, 1)
-  const distinct = new Map(again.map((change) => [saysOf(change), change]))
+  const distinct = new Map(again.map((change) => [contentText(change), change]))
   return [...distinct.values()].map((change) => draftOf(change, replaces, author))
 }
 

@@ -9,7 +9,7 @@ import { readSettings } from '../../project/ProjectSettings'
 import { acceptance, acceptedOf, NOTHING_ACCEPTED, reasonToTake, type MergeAccepted } from './acceptPackage'
 import { judgeOpened, withoutForked, type PackageVerdict } from '../packages/judgeOpened'
 import { othersHouseholds, type OthersHousehold } from './mergePackages'
-import { openedAhead, withLeadsWords, type PackageFile } from '../packages/packageFiles'
+import { openedAhead, withAllLeadChanges, type PackageFile } from '../packages/packageFiles'
 import { takePackage, type InterviewState, type MergeStore } from './takePackage'
 import { changesIn, type OpenedPackage, type TeamPort } from '../TeamPort'
 import { projectOf, rollOf, teamView, type TeamView } from '../packages/TeamView'
@@ -61,7 +61,7 @@ export async function mergeOneByOne(
   const of = files.length
   const unread = new Map<PackageFile, Refusal>()
   const tellReading = (nth: number): void => tell({ doing: 'reading', nth, of })
-  let view = await withLeadsWords(found.value, files, identity, port, unread, tellReading)
+  let view = await withAllLeadChanges(found.value, files, identity, port, unread, tellReading)
   const [roll, rules] = [rollOf(view), rulesIn(view, rulesOf)]
   const packages: PackageVerdict[] = []
   const interviews = new Map<string, InterviewState>()

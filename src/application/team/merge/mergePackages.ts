@@ -24,9 +24,9 @@ import {
   type PackageVerdict,
 } from '../packages/judgeOpened'
 import { keepDocuments, keepSegments } from '../packages/keepPackage'
-import { tellRolledBack } from '../packages/rolledBack'
+import { markRolledBack } from '../packages/rolledBack'
 import { changesIn, type OpenedPackage } from '../TeamPort'
-import { rollOf, teamView, withLeadsWord } from '../packages/TeamView'
+import { rollOf, teamView, withLeadChangesOf } from '../packages/TeamView'
 import { conclusionsWith, turnedConclusions, type TurnedConclusion } from './turnedConclusions'
 
 /** What a merge would do, before anything of it is kept. */
@@ -34,14 +34,14 @@ export interface MergePreview {
   readonly packages: readonly PackageVerdict[]
   /** Interview ids. */
   readonly interviews: InterviewCounts
-  /** Open conflicts of the households that these packages speak of, as they will be. */
+  /** Open conflicts, after the merge, of the households in these packages. */
   readonly conflicts: readonly Conflict[]
   readonly duplicates: readonly DuplicateInterview[]
-  /** Households of which another conclusion follows with what the sound packages bring. */
+  /** Households whose conclusion changes with what the sound packages bring. */
   readonly turned: readonly TurnedConclusion[]
   /** Households of others that were written in: what would be concluded if the lead took it. */
   readonly others: readonly OthersHousehold[]
-  /** The sound packages, in their order: what `commitMerge` takes. */
+  /** The sound packages, in their order: the input of `commitMerge`. */
   readonly sound: readonly OpenedPackage[]
 }
 
@@ -83,7 +83,7 @@ export async function previewMerge(
   for (const [done, source] of sources.entries()) {
     if (context.goesOn?.(done, sources.length) === false) return refusal('merge_cancelled')
     const result = await context.port.open(source.file, source.bytes, context.identity)
-    if (result.ok) view = withLeadsWord(view, result.value)
+    if (result.ok) view = withLeadChangesOf(view, result.value)
     opened.push([source, result])
   }
   const judged: JudgedPackage[] = []
@@ -95,7 +95,7 @@ export async function previewMerge(
   }
   const forked = await forkedReplicas(store, judged.flatMap(takenChanges))
   const unforked = judged.map((own) => withoutForked(own, forked, view))
-  const parted = await tellRolledBack(unforked, store, context.port)
+  const parted = await markRolledBack(unforked, store, context.port)
   const sound = parted.flatMap(({ taken }) => taken ?? [])
   const coming = sound.flatMap(changesIn)
   const compared = await compareWithStore(store, coming)

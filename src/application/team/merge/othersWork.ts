@@ -45,7 +45,7 @@ export async function othersWork(
     const others = changes.filter((change) => !isChecker || !isBackcheck(change))
     if (others.length === 0) continue
     const finders =
-      saidBy(HOUSEHOLD_FACTS.found.path, about) ?? saidBy(HOUSEHOLD_FACTS.found.path, changes) ?? []
+      writersAt(HOUSEHOLD_FACTS.found.path, about) ?? writersAt(HOUSEHOLD_FACTS.found.path, changes) ?? []
     if (finders.some((name) => names.includes(name))) continue
     if (!(await assigned.isOthers(household, names, finders))) continue
     found.push({ device, household, chunks })
@@ -147,7 +147,7 @@ function saidOn(path: string, changes: readonly Change[]): readonly unknown[] {
 }
 
 /** Who wrote at a path; undefined where nobody did. */
-function saidBy(path: string, changes: readonly Change[]): readonly string[] | undefined {
+function writersAt(path: string, changes: readonly Change[]): readonly string[] | undefined {
   const own = changes.filter((change) => change.path === path)
   return own.length === 0 ? undefined : own.map(({ person }) => person)
 }

@@ -14,7 +14,7 @@ export interface TurnedConclusion {
 }
 
 /**
- * The households of the list that `coming` speaks of, with what is concluded before and after, turned or not; those of which nothing
+ * The households of the list that `coming` changes, with what is concluded before and after, turned or not; those of which nothing
  * was known here are left out unless `withNew`. Who lives where is as it is known here.
  */
 export async function conclusionsWith(

@@ -51,7 +51,7 @@ export async function teamView(store: ProjectStore, forms: KnownForms): Promise<
 }
 
 /** The same view with the lead's changes in a package: the roll goes with every package, so that any may come first. */
-export function withLeadsWord(
+export function withLeadChangesOf(
   view: TeamView,
   opened: Pick<OpenedPackage, 'manifest' | 'segments'>,
 ): TeamView {

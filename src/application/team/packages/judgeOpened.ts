@@ -15,7 +15,7 @@ export interface PackageVerdict {
   /** Names at the sending device by the roll; null where it is not on it, or the package could not be read. */
   readonly sender: readonly string[] | null
   readonly verdict: 'sound' | 'set_aside' | 'refused'
-  /** Of a sound one warnings alone: what of others it carries and was set aside, whose confirmation does not count. */
+  /** For a sound one only warnings: parts of others that were set aside, confirmations that do not count. */
   readonly problems: readonly Problem[]
 }
 
@@ -36,7 +36,7 @@ export function canBeTaken({ problems }: PackageVerdict): boolean {
 export interface JudgedPackage {
   readonly verdict: PackageVerdict
   readonly taken: OpenedPackage | null
-  /** What of a sound one is set aside because the households are others'. */
+  /** The parts of a sound one that are set aside because the households are assigned to others. */
   readonly others: readonly OthersWork[]
 }
 
@@ -94,7 +94,7 @@ function othersProblems(others: readonly OthersWork[], file: string, roll: Roll)
 const HOUSEHOLDS_NAMED = 10
 
 /**
- * A sound package of which some changes stand here under the same number with other content: a device, or a copy of its disk, has
+ * A sound package with changes that are known here under the same number with other content: a device, or a copy of its disk, has
  * written two different changes under one number. What came first stays; that device's changes in this package are set aside,
  * and the whole package if it sent it itself.
  */

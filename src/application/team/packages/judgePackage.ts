@@ -7,7 +7,7 @@ import { confirmationIn } from '../../../domain/programmes/assessment/determinat
 import type { Roll, RollEntry } from '../../../domain/team/Roll'
 import { countsAsSecond, readSecondPeople, type SecondPeople } from '../../../domain/team/SecondPeople'
 import { brokenChain, type DeviceId, type SegmentPart } from '../../../domain/team/Segment'
-import { isSayable, leadsWordIn } from '../../facts/factOf'
+import { isDescribed, leadsMatterIn } from '../../facts/factOf'
 import { redrawnIn } from '../../sampling/recordSample'
 import { takenSpares } from './takenSpares'
 import type { OpenedChunk, OpenedPackage, TeamPort } from '../TeamPort'
@@ -18,7 +18,7 @@ export interface Judged {
   readonly doubt: Pick<Problem, 'code' | 'details'> | null
   /** Devices that were taken off the roll and of which it brings what was not known here: set aside, whoever carries it. */
   readonly removed: readonly RollEntry[]
-  /** Parts of others with changes that no fact describes (`isSayable`): an app of another edition, or a tampered one, accepted them. */
+  /** Parts of others with changes that no fact describes (`isDescribed`): an app of another edition, or a tampered one, accepted them. */
   readonly unknown: ReadonlySet<OpenedChunk>
   /** Who confirmed something in it, and does not count: see `countsAsSecond`. */
   readonly uncounted: readonly string[]
@@ -28,8 +28,8 @@ export interface Judged {
  * Whether the people behind a package may write what it holds; `project` and `roll`: `projectOf` and `rollOf` the view. Refused: `package_other_project`, `device_unknown`,
  * `segment_device_unknown`, `segment_chain_broken`, `person_of_another` (an answer in the name of somebody who does not work at that
  * device), `confirmation_of_another` (at a device of the confirmer's own, which it is not), `lead_only` (a change of another device that
- * only the lead's may write: `leadsWordIn`), `instrument_unknown`, `counter_out_of_reach`, `fact_unknown` (a change of its sender that no fact
- * describes: `isSayable`).
+ * only the lead's may write: `leadsMatterIn`), `instrument_unknown`, `counter_out_of_reach`, `fact_unknown` (a change of its sender that no fact
+ * describes: `isDescribed`).
  */
 export function judgePackage(
   opened: OpenedPackage,
@@ -58,7 +58,7 @@ export function judgePackage(
   const unknown = segments.flatMap(({ segment, chunks }) =>
     chunks.flatMap((chunk) =>
       chunk.changes.flatMap((change) =>
-        isSayable(change, view.forms) ? [] : [{ device: segment.header.device, chunk, change }],
+        isDescribed(change, view.forms) ? [] : [{ device: segment.header.device, chunk, change }],
       ),
     ),
   )
@@ -122,7 +122,7 @@ function judgeSegment(
     const second = ownDeviceIn(change)
     if (second !== null && !author.everNames.includes(second))
       return refusal('confirmation_of_another', second, { names: author.names.join(' ') })
-    const leadsWords = isLead ? null : leadsWordIn(change)
+    const leadsWords = isLead ? null : leadsMatterIn(change)
     if (leadsWords !== null) return refusal('lead_only', person, { leadsWords })
     if (entity === 'interview' && path === BEGUN && !view.forms.isVersion(String(value)))
       return refusal('instrument_unknown', String(value))

@@ -12,7 +12,7 @@ export interface PackageFile {
 }
 
 /** The view with the lead's changes in any of these packages; those that cannot be read are noted in `unread`. */
-export async function withLeadsWords(
+export async function withAllLeadChanges(
   view: TeamView,
   files: readonly PackageFile[],
   identity: string,

@@ -38,7 +38,7 @@ export function rolledBack(
 }
 
 /** Marks packages that bring back what this device wrote and no longer has; each change counts for the first that brings it. */
-export async function tellRolledBack(
+export async function markRolledBack(
   packages: readonly JudgedPackage[],
   store: ProjectStore,
   { isReplicaOf }: Pick<TeamPort, 'isReplicaOf'>,

@@ -6,8 +6,8 @@ import { refusal, success, type Result } from '../../../domain/shared/Result'
 import { readRoll, type Roll } from '../../../domain/team/Roll'
 import type { DeviceId } from '../../../domain/team/Segment'
 import { readFact } from '../../facts/Fact'
-import { sayOfPerson } from '../../facts/personFacts'
-import { PROJECT, PROJECT_FACTS, sayOfProject } from '../../facts/projectFacts'
+import { draftPersonFact } from '../../facts/personFacts'
+import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
 import type { Author } from '../../interview/recordAnswers'
 import { listedPeople } from '../../store/addPerson'
 import type { ProjectStore } from '../../store/ProjectStore'
@@ -52,7 +52,7 @@ export async function leadProject(
   const written = await store.write([
     ...people.value,
     ...entryDrafts(own.device, own.recipient, names, author),
-    sayOfProject(PROJECT_FACTS.recovery, [], recipient, author),
+    draftProjectFact(PROJECT_FACTS.recovery, [], recipient, author),
   ])
   if (!written.ok) return written
   const kept = await store.keepRecord('lead', own.device)
@@ -89,7 +89,7 @@ export async function removeDevice(
   if (!(await rollOf(store)).has(device)) return refusal('device_unknown', device)
   if (reason.trim() === '') return refusal('reason_missing')
   return store.write([
-    sayOfProject(PROJECT_FACTS.removed, [device], true, { ...author, reason: reason.trim() }),
+    draftProjectFact(PROJECT_FACTS.removed, [device], true, { ...author, reason: reason.trim() }),
   ])
 }
 
@@ -105,7 +105,7 @@ async function newPeople(
     if (listed.includes(name)) continue
     const alike = [...listed, ...names.slice(0, index)].find((each) => isSameName(each, name))
     if (alike !== undefined) return refusal('person_listed_otherwise', name, { listed: alike })
-    drafts.push(sayOfPerson(name, author))
+    drafts.push(draftPersonFact(name, author))
   }
   return success(drafts)
 }
@@ -122,7 +122,7 @@ function entryDrafts(
   author: Author,
 ): readonly ChangeDraft[] {
   return [
-    sayOfProject(PROJECT_FACTS.recipient, [device], recipient, author),
-    sayOfProject(PROJECT_FACTS.names, [device], names, author),
+    draftProjectFact(PROJECT_FACTS.recipient, [device], recipient, author),
+    draftProjectFact(PROJECT_FACTS.names, [device], names, author),
   ]
 }

@@ -25,7 +25,7 @@ export function holdRecovery(store: ProjectStore, pending: PendingRecovery): Pro
   return store.putSummaries(GROUP, [{ household: '', key: '', summary: pending }], [])
 }
 
-/** It is kept elsewhere, or nobody wants it any more: here it is no more. */
+/** It is kept elsewhere or no longer wanted: it is removed here. */
 export function dropRecovery(store: ProjectStore): Promise<void> {
   return store.putSummaries(GROUP, [], [])
 }

@@ -99,7 +99,7 @@ describe('spares handed out with the assignment', () => {
     expect(valueOf(await handOutSpares(team.lead.store, team.lead.author))).toEqual([])
   })
   it('set a package aside that takes one never handed to its author, until the lead hands it to him', async () => {
-    // An assignment of before spares were handed out: the author's laptop cannot know better.
+    // An assignment from before spares were handed out: the author's laptop cannot know better.
     await assign(team.first)
     const foreign = spares.find((id) => LIST.find((each) => each.id === id)?.village === '甲村') ?? ''
     expect((await replace(team.first, placeOf('甲'), foreign, '近')).ok).toBe(true)

@@ -61,7 +61,7 @@ describe('the watch over idleness', () => {
     expect(asked).toBe(1)
   })
 
-  it('ends when it is told to', async () => {
+  it('ends on request', async () => {
     stop()
     await vi.advanceTimersByTimeAsync(60 * MINUTE)
     expect(asked).toBe(0)

@@ -62,14 +62,14 @@ async function change(region: string, reason = '省里定的') {
 }
 
 describe('the saved mark', () => {
-  it('never says that something is not saved when a use case refuses, nor that nothing was saved when nothing is held', async () => {
+  it('never shows that something is not saved when a use case refuses, nor that nothing was saved when nothing is held', async () => {
     expect(await session.save(() => Promise.resolve(refusal('replacement_done', 'h1')))).toBe(false)
     expect(session.saved).toMatchObject({ kind: 'refused', problems: [{ code: 'replacement_done' }] })
     expect(session.isUnsaved).toBe(false)
     expect(await session.retry()).toBe(false)
     expect(session.saved.kind).toBe('nothing_held')
   })
-  it('says when a write was durable, that it was not, and why', async () => {
+  it('shows when a write was durable, that it was not, and why', async () => {
     expect(session.saved.kind).toBe('clean')
     expect(await change('43')).toEqual([])
     expect(session.saved).toEqual({ kind: 'saved', at: '2020-12-31T08:00:00Z' })
@@ -80,7 +80,7 @@ describe('the saved mark', () => {
     expect(session.isUnsaved).toBe(true)
     machine.files.isFull = false
   })
-  it('says that a write is under way until it is done', async () => {
+  it('shows that a write is under way until it is done', async () => {
     let finish: (result: Result<null>) => void = () => undefined
     const saving = session.save(() => new Promise((done) => (finish = done)))
     expect([session.saved.kind, session.isUnsaved]).toEqual(['saving', true])
@@ -88,7 +88,7 @@ describe('the saved mark', () => {
     expect(await saving).toBe(true)
     expect(session.saved.kind).toBe('saved')
   })
-  it('says of two writes that they are saved when both are, and that one failed at once', async () => {
+  it('shows two writes as saved when both are, and a failed one at once', async () => {
     const [first, second] = [aWrite(), aWrite()]
     const saving = [session.save(first.write), session.save(second.write)]
     first.finish(success(null))
@@ -121,7 +121,7 @@ async function regionAfterRestart(): Promise<string | undefined> {
   return readSettings(foldChanges(await store.changesOf('project', PROJECT)))?.region
 }
 
-/** A write that ends when it is told to. */
+/** A write that ends on request. */
 function aWrite() {
   let finish: (result: Result<null>) => void = () => undefined
   const written = new Promise<Result<null>>((done) => (finish = done))
@@ -188,7 +188,7 @@ describe('locking', () => {
     expect(await locking).toBe(true)
   })
 
-  it('locks when something could not be saved, and tells how much is in memory alone', async () => {
+  it('locks when something could not be saved, and reports how much is in memory only', async () => {
     session.beforeClosing(() => {
       machine.files.isFull = true
       return change('central')
@@ -275,7 +275,7 @@ describe('changing what the project is judged by', () => {
     expect(session.open?.settings.region).toBe('43')
   })
 
-  it('writes nothing without a reason, and does not say that something is unsaved', async () => {
+  it('writes nothing without a reason, and does not show anything as unsaved', async () => {
     expect(await change('43', ' ')).toMatchObject([{ code: 'settings_reason_missing' }])
     expect(session.open?.settings.region).toBe('west')
     expect(session.saved.kind).not.toBe('not_saved')
@@ -283,7 +283,7 @@ describe('changing what the project is judged by', () => {
 })
 
 describe('a project that cannot be judged', () => {
-  it('is closed again, says why, and can be opened once it can', async () => {
+  it('is closed again, shows why, and can be opened once that is possible', async () => {
     await session.lock('/')
     const { project } = session.locked ?? {}
     if (project === undefined) throw new Error('nothing is locked')

@@ -192,7 +192,7 @@ describe('a recording', () => {
     expect(await store.attachment(parseAttachmentName(names[0] ?? '')?.kept ?? '')).toBeDefined()
   })
 
-  it('does not begin in a finished interview before the reason of its correction is said', async () => {
+  it('does not begin in a finished interview before its correction has a reason', async () => {
     interview.endCorrection()
     await recordings.toggle()
     expect([recordings.state, interview.isWhyAsked]).toEqual(['idle', true])

@@ -42,7 +42,7 @@ describe('a finished interview', () => {
     expect(open.interview.isWhyAsked).toBe(true)
   })
 
-  it('wants a reason that says something', () => {
+  it('wants a reason that is not empty', () => {
     expect([open.interview.beginCorrection('  '), open.interview.isLocked]).toEqual([false, true])
   })
 
@@ -107,7 +107,7 @@ describe('a correction that leaves a check open', () => {
     await nextTick()
   }
 
-  it('is told to be left open, and goes on with its reason and its verdict before when it is opened again', async () => {
+  it('is shown as left open, and goes on with its reason and its verdict before when it is opened again', async () => {
     await correct()
     expect(open.interview.isLeftOpen).toBe(true)
     const before = open.interview.correction?.before?.conclusion
@@ -133,7 +133,7 @@ describe('a correction that leaves a check open', () => {
     expect([open.interview.isLocked, open.interview.correction]).toEqual([true, null])
   })
 
-  it('is not begun by who only said a reason', async () => {
+  it('does not begin with a reason alone', async () => {
     open.interview.beginCorrection('先听错了')
     expect(open.interview.isLeftOpen).toBe(false)
   })

@@ -41,7 +41,7 @@ describe('a text that is being typed', () => {
     expect(written.length).toBeLessThan(20)
   })
 
-  it('stays in its place when something else is said meanwhile', async () => {
+  it('stays in its place when something else is answered meanwhile', async () => {
     await open.goTo({ question: 'water_source' })
     await open.input.digit(1)
     await open.input.digit(1)
@@ -89,7 +89,7 @@ describe('a text that is being typed', () => {
     expect(open.input.text).toBe('门口有柴')
   })
 
-  it('stays on the screen while the disk is full, and is not said to be kept', async () => {
+  it('stays on the screen while the disk is full, and is not shown as kept', async () => {
     await open.goTo({ question: 'note' })
     open.files.isFull = true
     open.input.text = '门口有柴'

@@ -47,7 +47,7 @@ describe('what an ID number gives', () => {
     ])
     expect(differs()).toEqual([])
   })
-  it('is corrected in place, which a check tells', async () => {
+  it('is corrected in place, which a check reports', async () => {
     await at(BIRTH_DATE)
     open.input.text = '1949-12-30'
     await open.input.next()

@@ -57,7 +57,7 @@ describe('a letter', () => {
     expect(said('food_enough')).toEqual([['all_year', 'respondent']])
   })
 
-  it('says how it is known in place of what was supposed, when that is asked', async () => {
+  it('shows how it is known in place of the default, when that is asked', async () => {
     await open.goTo({ question: 'house_basis' })
     await digits(1)
     expect([open.here(), open.input.isAskingEvidence]).toEqual(['house_basis', true])

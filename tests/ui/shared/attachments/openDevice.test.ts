@@ -10,7 +10,7 @@ describe('a camera or microphone that gives nothing', () => {
     ['AbortError', 'busy'],
     ['NotFoundError', 'none'],
     ['OverconstrainedError', 'none'],
-  ])('is told by %s to be %s', async (name, fault) => {
+  ])('is recognised by %s as %s', async (name, fault) => {
     const getUserMedia = () => Promise.reject(new DOMException('', name))
     vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } })
     expect(await openDevice({ video: true })).toBe(fault)

@@ -50,7 +50,7 @@ export const FIGURE = {
 
 /**
  * Counts what the county's measures are made of, in one pass. Only households interviewed to completion count, and of those the
- * ones of the sample in force: whoever was interviewed besides it stands for nobody.
+ * ones of the sample in force: a household interviewed outside it stands for no other.
  */
 export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally {
   const exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')

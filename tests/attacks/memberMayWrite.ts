@@ -20,8 +20,8 @@ const hasTexts =
   (value) =>
     isObject(value) && names.every((name) => isText(value[name] ?? null))
 
-/** What a member of a team may say, by entity and path. Written down apart from the registry of facts, which must agree with it. */
-const SAYABLE: readonly (readonly [Change['entity'], RegExp, Check])[] = [
+/** What a member of a team may write, by entity and path. Written down apart from the registry of facts, which must agree with it. */
+const ALLOWED: readonly (readonly [Change['entity'], RegExp, Check])[] = [
   ['interview', /^(food_enough|bedding|visit_outcome|accepts_result|signature|ledger_agreement)$/, isAnswer],
   ['interview', /^members\/[^/]+\/(insurance|member_status)$/, isAnswer],
   ['interview', /^lines\/[^/]+\/(amount_yuan|income_kind)$/, isAnswer],
@@ -53,7 +53,7 @@ const SAYABLE: readonly (readonly [Change['entity'], RegExp, Check])[] = [
   ['person', /^name$/, isText],
 ]
 
-export function memberMaySay({ entity, entityId, path, value }: Change): boolean {
+export function memberMayWrite({ entity, entityId, path, value }: Change): boolean {
   if (entity === 'person' && value !== entityId) return false
-  return SAYABLE.some(([of, at, isValue]) => of === entity && at.test(path) && isValue(value))
+  return ALLOWED.some(([of, at, isValue]) => of === entity && at.test(path) && isValue(value))
 }

@@ -31,7 +31,7 @@ import { chooseInterview } from '../../../src/application/team/conflicts/settleC
 import { recordVillageForm } from '../../../src/application/villages/villageForms'
 import type { Result } from '../../../src/domain/shared/Result'
 import { RECOVERY, rollPath } from '../../../src/domain/team/Roll'
-import type { LeadsWord } from '../../../src/application/facts/Fact'
+import type { LeadsMatter } from '../../../src/application/facts/Fact'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aTeam, type Laptop, type Team } from '../../builders/aTeam'
 import { valueOf } from '../../contracts/projectStoreContract'
@@ -60,7 +60,7 @@ const SUSPECTED = { status: 'exited', conclusion: 'suspected_wrong_exit' } as co
 
 type Work = (laptop: Laptop) => Promise<Result<unknown>>
 
-const LEADS: readonly (readonly [LeadsWord, string, Work])[] = [
+const LEADS: readonly (readonly [LeadsMatter, string, Work])[] = [
   ['roll', 'puts a device on the roll', ({ store, author }) =>
     store.write([projectDraft(rollPath('a'.repeat(64), 'recipient'), 'x', author)])],
   ['roll', 'takes itself back on the roll', ({ store, author, keys }) =>
