@@ -5,7 +5,7 @@ import { assigneeOf, readAssignees, type Assignees } from '../../application/tea
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { useSession } from '../app/session/session'
 
-/** Whose each household is: assigned to somebody, or visited by somebody. */
+/** The owner of each household: the person it is assigned to, else the one who visited it. */
 export function householdOwners(rows: Readonly<Ref<readonly HouseholdRow[]>>) {
   const session = useSession()
   const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })

@@ -73,7 +73,7 @@ export const useHouseholds = defineStore('households', () => {
 
   let loads = 0
 
-  /** Everything anew: after another roster, or after somebody was found or moved. */
+  /** Reads everything again: after another roster, or after somebody was found or moved. */
   async function load(): Promise<void> {
     const store = session.open?.store
     const needed = ports()
@@ -130,7 +130,7 @@ export const useHouseholds = defineStore('households', () => {
     await select(selectedId.value)
   }
 
-  /** Goes to the next household of the village, and says which it is. */
+  /** Goes to the next household of the village, and returns its id. */
   async function selectNext(): Promise<string | null> {
     const next = nextInVillage(shown.value, selectedId.value)
     if (next !== null) await select(next.household.id)

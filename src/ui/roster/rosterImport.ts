@@ -137,7 +137,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     }
   }
 
-  /** What was said of the list while it was read. */
+  /** What was answered about the list while it was read. */
   function answers(): RosterAnswers {
     const statuses = (roster.value?.statusAsked ?? []).flatMap(({ file, sheet }) => {
       const status = statusAnswers.value.get(sheetKey({ file, sheet }))

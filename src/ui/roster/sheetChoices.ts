@@ -42,7 +42,7 @@ export function sheetChoices(
       sheet: sheet.sheet,
       ...choice,
       ...(numbers && { numbers }),
-      // Whoever says where the header of a hidden sheet is wants it read.
+      // Whoever points out where the header of a hidden sheet is wants it read.
       ...(sheet.visibility !== 'visible' && { readHidden: true }),
     }
     choices.value = new Map([...choices.value, [key, corrected]])
@@ -50,7 +50,7 @@ export function sheetChoices(
     await readWith(choices.value)
   }
 
-  /** Reads again with a sheet that the file hides; of the next file it is asked anew. */
+  /** Reads again with a sheet that the file hides; of the next file it is asked again. */
   async function readHidden(found: FoundSheet): Promise<void> {
     const key = sheetKey(found)
     const { file, sheet } = found

@@ -99,7 +99,7 @@ export const useSampling = defineStore('sampling', () => {
     if (!isWaiting) await record(made.log)
   }
 
-  /** Writes the very draw of which it was told what it loses. */
+  /** Writes the very draw whose losses were reported. */
   async function drawAllTheSame(): Promise<void> {
     if (unwritten.value !== null && canDraw.value) await record(unwritten.value.log)
   }
@@ -136,7 +136,7 @@ export const useSampling = defineStore('sampling', () => {
     await households.load()
   }
 
-  /** Draws, and tells what is wrong; null when it is refused, or the project was left meanwhile. */
+  /** Draws, and reports what is wrong; null when it is refused, or the project was left meanwhile. */
   async function make(wanted: SamplingPlan): Promise<MadeSample | null> {
     const project = session.open
     if (project === null) return null

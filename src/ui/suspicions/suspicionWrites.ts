@@ -38,7 +38,7 @@ export function suspicionWrites({
   const isLooking = ref(false)
   const isConfirming = ref(false)
 
-  /** Writes something about the chosen suspicion; true when it is saved, else `problems` say why not. */
+  /** Writes something about the chosen suspicion; true when it is saved, else `problems` give the reasons. */
   async function write(
     work: (
       project: OpenProject,

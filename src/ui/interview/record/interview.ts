@@ -27,7 +27,7 @@ import { useSession } from '../../app/session/session'
 import { thingsDone } from './thingsDone'
 import { typedTexts } from './typedTexts'
 
-/** The interview in the window: its answers, the question in focus, and what the rules say so far. */
+/** The interview in the window: its answers, the question in focus, and the verdict so far. */
 export const useInterview = defineStore('interview', () => {
   const services = useServices()
   const session = useSession()
@@ -89,7 +89,7 @@ export const useInterview = defineStore('interview', () => {
     corrected.endCorrection()
     const copy = services.newSalt().slice(0, 16)
     const opened = await openInterview(project.store, roster.id, of, copy, project.person)
-    // Nothing was to be saved, but the window says why where it says why something was not.
+    // Nothing was to be saved, but the window shows why where it shows why something was not.
     if (!opened.ok) return session.save(() => Promise.resolve(opened))
     verification.value =
       of === 'verification' ? await verificationBase(project.store, roster, project.rules) : null
@@ -146,7 +146,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   /**
-   * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` say, by the
+   * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` give, by the
    * comment's path, what `why` does not.
    */
   async function close(

@@ -96,7 +96,7 @@ export function interviewAnswers({
     return isGiven
   }
 
-  /** What this round says; a verification takes back its own answers, never the first round's. */
+  /** What this round recorded; a verification takes back its own answers, never the first round's. */
   function standing(ref: QuestionRef): NewAnswer {
     const state = stateIn(ref)
     const isOwn = verification.value === null || isAnsweredIn(record.value.answers, ref)

@@ -11,7 +11,7 @@ import { useServices } from '../../app/services'
 import { useSession } from '../../app/session/session'
 import { useTeam } from '../team'
 
-/** What the window says of a package; the rest is the same for all. */
+/** What the window sets of a package; the rest is the same for all. */
 type WantedPackage = Omit<PackageOrder, 'title' | 'names' | 'made'>
 
 /** Packages that go out: assignments, results and backups, each saved where the user says. */

@@ -82,7 +82,7 @@ export const useTeamPackages = defineStore('teamPackages', () => {
     goesOn = false
   }
 
-  /** Takes a removed device's package all the same; the reason is written down with the merge. */
+  /** Takes a removed device's package all the same; the reason is recorded with the merge. */
   async function accept(file: string, reason: string): Promise<void> {
     accepted.set(file, reason)
     await look()
