@@ -5,7 +5,7 @@ import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { digest } from '../../src/adapters/crypto/digest'
 import { hashBytes } from '../../src/adapters/crypto/hashBytes'
 import { MemoryIndexShelf } from '../../src/adapters/memory/MemoryIndexShelf'
-import { CURRENT_INSTRUMENT } from '../../src/adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../src/adapters/resources/instruments'
 import { rulesOf } from '../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../src/adapters/resources/standards'
 import { textsOf } from '../../src/adapters/resources/texts'
@@ -56,12 +56,16 @@ const FAMILY = aHousehold({
   ],
 })
 
+/** Comes after the family in the same village. */
+const NEIGHBOUR = aHousehold({ id: 'h2', headName: '王乙' })
+
 /** The page of a household's interview in a real browser, over the memory store; nothing is answered yet. */
 export async function anInterviewPage(household: RosterHousehold = FAMILY) {
   // What an interview asks of the app; the rest of it is not called here.
   const services: Partial<Services> = {
     shelf: aShelf({ indexes: new MemoryIndexShelf(), journals: null }),
     edition: STANDARDS.standards,
+    forms: KNOWN_FORMS,
     instrumentVersion: CURRENT_INSTRUMENT,
     newSalt: () => '00'.repeat(16),
     now: () => '2020-12-31T08:00:00Z',
@@ -103,7 +107,7 @@ export async function anInterviewPage(household: RosterHousehold = FAMILY) {
   })
   const store = session.open?.store
   if (store === undefined) throw new Error('no project')
-  await adoptRoster(store, [household], { person: '甲', at: '2020-12-31T08:00:00Z' })
+  await adoptRoster(store, [household, NEIGHBOUR], { person: '甲', at: '2020-12-31T08:00:00Z' })
   await households.load()
   await router.push({ name: 'interview', params: { id: household.id } })
   app.mount(host)

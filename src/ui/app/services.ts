@@ -73,7 +73,7 @@ export interface Services {
     readonly plan: SamplingPlan
     readonly salt: string
   }): Task<Result<MadeSample>>
-  /** The county's measures, reckoned in a worker. */
+  /** The county's measures, computed in a worker. */
   reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
   openQualityDesk(): QualityDeskTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */

@@ -40,7 +40,7 @@ export const useCounty = defineStore('county', () => {
     report.value === null ? null : openMatters(measured.value, report.value, { reading: reading.value }),
   )
 
-  /** Reckons anew from what is stored now; a report begun earlier does not come over a later one. */
+  /** Computes again from what is stored now; a report begun earlier does not come over a later one. */
   async function load(): Promise<void> {
     const project = session.open
     if (project === null || households.isLoading) return

@@ -8,7 +8,7 @@ import { useTexts } from '../app/i18n/useTexts'
 import { useDeterminations } from '../suspicions/determinations'
 import { outcomeText } from './outcomeText'
 
-/** What a list of households says of one, on the screen and on paper. */
+/** What a list of households shows of one, on the screen and on paper. */
 export interface HouseholdCells {
   readonly head: string
   /** What sets the household apart from those one simply visits; empty for most. */

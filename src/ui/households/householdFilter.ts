@@ -13,7 +13,7 @@ export interface HouseholdFilter {
   readonly flag: string
   readonly sampleRole: string
   readonly isReturned: boolean
-  /** Whose they are, as the list is told from outside: see `whoseIs`. */
+  /** Their owner, as the list gets it from outside: see `whoseIs`. */
   readonly person: string
 }
 

@@ -1,7 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { PROJECT } from '../../application/roster/adoptRoster'
-import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { isReturned } from '../../application/households/isReturned'
 import {
   listHouseholds,
@@ -9,14 +7,13 @@ import {
   type HouseholdRow,
   type ListPorts,
 } from '../../application/households/listHouseholds'
-import { householdChanges } from '../../application/rounds/backchecks'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
-import { assigneeOf, readAssignees, type Assignees } from '../../application/team/assignment/assign'
-import { foldChanges } from '../../domain/changes/foldChanges'
 import { NO_FILTER, NOBODYS, passes } from './householdFilter'
+import { householdOwners } from './householdOwners'
 import { loadInitials } from './nameInitials'
 import { searchTextOf, type ListedRow } from './searchText'
 import { returnedFirst } from './returnedRows'
+import { selectedHousehold } from './selectedHousehold'
 import { nextInVillage, villageTree } from './villageTree'
 import { useServices } from '../app/services'
 import { useDeterminations } from '../suspicions/determinations'
@@ -31,15 +28,15 @@ export const useHouseholds = defineStore('households', () => {
   const session = useSession()
   const determinations = useDeterminations()
   const rows = shallowRef<readonly ListedRow[]>([])
-  const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
   const supervised = shallowRef<ReadonlySet<string>>(new Set())
   /** From the start: before it was read, nobody knows whether the list is empty. */
   const isLoading = ref(true)
   /** What was written since is being judged: rows and counts are those of before. */
   const isRefreshing = ref(false)
   const filter = reactive({ ...NO_FILTER })
-  const selectedId = ref<string | null>(null)
-  const assessment = shallowRef<HouseholdAssessment | null>(null)
+  const owners = householdOwners(rows)
+  const { whoseIs, loadAssignees } = owners
+  const { selectedId, selected, assessment, select } = selectedHousehold(rows)
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
   const ordered = computed(() => returnedFirst(rows.value, session.open?.person ?? ''))
@@ -47,14 +44,6 @@ export const useHouseholds = defineStore('households', () => {
     const passing = ordered.value.filter(passes(filter))
     const { person } = filter
     return person === '' ? passing : passing.filter((row) => (whoseIs(row) || NOBODYS) === person)
-  })
-  /** Everybody who was given households, or visited one, in the order of their names. */
-  const people = computed(() => {
-    const { villages, households } = assignees.value
-    const names = new Set(rows.value.map(({ summary }) => summary?.assessor ?? ''))
-    for (const { person } of [...villages.values(), ...households.values()]) names.add(person ?? '')
-    names.delete('')
-    return [...names].sort((left, right) => left.localeCompare(right, 'zh'))
   })
   /** How many households the lead sent back. */
   const returned = computed(() => rows.value.filter(isReturned).length)
@@ -69,9 +58,6 @@ export const useHouseholds = defineStore('households', () => {
   })
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
   const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
-  const selected = computed(
-    () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
-  )
 
   function ports(): ListPorts | null {
     const [project, versions] = [session.open, session.versions]
@@ -87,7 +73,7 @@ export const useHouseholds = defineStore('households', () => {
 
   let loads = 0
 
-  /** Everything anew: after another roster, or after somebody was found or moved. */
+  /** Reads everything again: after another roster, or after somebody was found or moved. */
   async function load(): Promise<void> {
     const store = session.open?.store
     const needed = ports()
@@ -144,20 +130,7 @@ export const useHouseholds = defineStore('households', () => {
     await select(selectedId.value)
   }
 
-  async function select(id: string | null): Promise<void> {
-    selectedId.value = id
-    const [project, row] = [session.open, selected.value]
-    if (project === null || row === null) {
-      assessment.value = null
-      return
-    }
-    const changes = await householdChanges(project.store, row.household.id, project.person)
-    // Another row may have been chosen while this one was read.
-    if (selectedId.value !== id) return
-    assessment.value = changes.ok ? assessHousehold(row.household, changes.value, project.rules) : null
-  }
-
-  /** Goes to the next household of the village, and says which it is. */
+  /** Goes to the next household of the village, and returns its id. */
   async function selectNext(): Promise<string | null> {
     const next = nextInVillage(shown.value, selectedId.value)
     if (next !== null) await select(next.household.id)
@@ -175,18 +148,6 @@ export const useHouseholds = defineStore('households', () => {
   /** The households that a text finds among all, as the list's own search does. */
   function find(search: string): readonly HouseholdRow[] {
     return rows.value.filter(passes({ ...NO_FILTER, search }))
-  }
-
-  /** Whoever it is assigned to, else whoever was there; nobody's is the empty text. */
-  function whoseIs({ household, village, summary }: HouseholdRow): string {
-    return assigneeOf(assignees.value, household.id, village).person ?? summary?.assessor ?? ''
-  }
-
-  async function loadAssignees(): Promise<void> {
-    const store = session.open?.store
-    if (store === undefined) return
-    const read = readAssignees(foldChanges(await store.changesOf('project', PROJECT)))
-    if (session.open?.store === store) assignees.value = read
   }
 
   function rowOf(id: string): HouseholdRow | undefined {
@@ -220,10 +181,7 @@ export const useHouseholds = defineStore('households', () => {
     select,
     selectNext,
     supervise,
-    people,
-    assignees,
-    loadAssignees,
-    whoseIs,
+    ...owners,
     find,
     rowOf,
     headNameOf,

@@ -1,7 +1,7 @@
 /** The initials that a character may have: `ds` for 单, which is read dān and, as a surname, shàn; empty for what has none. */
 export type InitialsOf = (character: string) => string
 
-/** A name of many characters with several readings each could be said in thousands of ways. */
+/** A name of many characters with several readings each could be read in thousands of ways. */
 const MOST_WAYS = 16
 
 /** The readings of Chinese characters, loaded when somebody first wants them; each character is looked up once. */

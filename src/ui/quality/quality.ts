@@ -22,9 +22,9 @@ export type QualityTab = (typeof QUALITY_TABS)[number]
 /** The desk that is filled, and which state of each household it has. */
 interface FilledDesk {
   readonly task: QualityDeskTask
-  /** By household: the summary it had then, made anew with every change. */
+  /** By household: the summary it had then, made again with every change. */
   readonly taken: Map<string, HouseholdSummary | null>
-  /** Another list, or somebody else's eyes: everything is taken anew. */
+  /** Another list, or somebody else's eyes: everything is read again. */
   readonly of: string
 }
 
@@ -82,7 +82,7 @@ export const useQuality = defineStore('quality', () => {
     }
     if (own !== loads) return
     const told = await filled.task.find(found.thresholds)
-    // Apart from taking in what was told: each is some ten milliseconds.
+    // Apart from reading what was reported: each is some ten milliseconds.
     await services.pause()
     if (own !== loads) return
     lines.value = told

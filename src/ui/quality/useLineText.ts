@@ -6,10 +6,10 @@ import { LEDGER_TOTAL, type QualityAbout, type QualityUnit } from '../../domain/
 import type { Json } from '../../domain/shared/Json'
 import { useTexts } from '../app/i18n/useTexts'
 
-/** Photos and sounds go by a hash: its beginning tells two apart. */
+/** Photos and sounds go by a hash: its beginning distinguishes two. */
 const HASH_SHOWN = 8
 
-/** What a line of the quality desk says, in words. */
+/** The text of a line of the quality desk. */
 export function useLineText(instrument: () => Instrument) {
   const { t } = useMessages()
   const texts = useTexts()

@@ -19,7 +19,7 @@ import { useHouseholds } from '../households/households'
 import { useSession } from '../app/session/session'
 import { useTeam } from '../team/team'
 
-/** One of the household's interviews, as whoever sends it back tells it from the others. */
+/** One of the household's interviews, as whoever sends it back distinguishes it from the others. */
 export interface ReturnableInterview {
   readonly id: string
   readonly round: Round

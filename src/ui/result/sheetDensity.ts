@@ -12,7 +12,7 @@ const SIZES: readonly { readonly density: SheetDensity; readonly pt: number; rea
   { density: 'close', pt: 7.5, line: 1.25 },
 ]
 
-/** A4 between its margins, in points, with a tenth kept free for what cannot be reckoned (fonts, long words). */
+/** A4 between its margins, in points, with a tenth kept free for what cannot be computed (fonts, long words). */
 const PAGE = { width: 527, height: 700 }
 /** Two narrow columns of 7 em each stand beside a paragraph. */
 const NARROW_EM = 14

@@ -21,7 +21,7 @@ export const useRosterComparison = defineStore('rosterComparison', () => {
   const versions = shallowRef<readonly RosterVersion[]>([])
   let asked = 0
 
-  /** Compares anew; of two at once the later counts. */
+  /** Compares again; of two at once the later counts. */
   async function compare(newly: () => Promise<readonly RosterHousehold[]>): Promise<void> {
     const project = session.open
     const own = ++asked
@@ -62,7 +62,7 @@ export const useRosterComparison = defineStore('rosterComparison', () => {
   return { comparison, choice, isComparing, versions, compare, chosen, clear, loadVersions, returnTo }
 })
 
-/** Nothing is lost unless somebody says so; generated households make way for a real list. */
+/** Nothing is lost unless somebody chooses it; generated households make way for a real list. */
 function standardChoice(isPractice: boolean): ComparisonChoice {
   return { added: 'take', changed: 'take_new', gone: isPractice ? 'remove' : 'keep' }
 }

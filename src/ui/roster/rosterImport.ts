@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
-import type { FoundSheet, ImportProgress } from '../../application/roster/importRoster'
+import type { ImportProgress } from '../../application/roster/importRoster'
 import {
   answeredHouseholds,
   sheetKey,
@@ -9,14 +9,14 @@ import {
   type StatusAnswer,
 } from '../../application/roster/rosterAnswers'
 import { numberedNames } from '../../application/roster/numberedNames'
-import type { AskedNumbers, RosterPreview } from '../../application/roster/rosterPreview'
+import type { RosterPreview } from '../../application/roster/rosterPreview'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
-import { rememberedMappings } from './rememberedMappings'
 import { useRosterComparison } from './rosterComparison'
 import { useSession } from '../app/session/session'
+import { sheetChoices } from './sheetChoices'
 
 /** A roster on its way in: read in a worker, looked at, corrected, then taken whole or not at all. */
 export const useRosterImport = defineStore('rosterImport', () => {
@@ -24,20 +24,16 @@ export const useRosterImport = defineStore('rosterImport', () => {
   const session = useSession()
   const texts = useTexts()
   const comparing = useRosterComparison()
-  const memory = rememberedMappings(services.digest)
   const files = shallowRef<readonly File[]>([])
   const isReading = ref(false)
   const progress = shallowRef<ImportProgress | null>(null)
   const roster = shallowRef<RosterPreview | null>(null)
-  /** Sheets as they were found before anybody corrected them, by `sheetKey`. */
-  const asFound = shallowRef<ReadonlyMap<string, FoundSheet>>(new Map())
-  const choices = shallowRef<ReadonlyMap<string, SheetChoice>>(new Map())
-  const remembered = shallowRef<ReadonlySet<string>>(new Set())
   const statusAnswers = shallowRef<ReadonlyMap<string, StatusAnswer>>(new Map())
   const areWeakKeysConfirmed = ref(false)
   const isAdopting = ref(false)
   const isAdopted = ref(false)
   const report = shallowRef<WorkbookSaved | 'writing' | null>(null)
+  const sheets = sheetChoices(readWith)
   let task: Task<RosterPreview> | null = null
 
   const names = computed(() => numberedNames(files.value.map(({ name }) => name)))
@@ -60,16 +56,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     files.value = chosen
     const found = await readWith(new Map())
     if (found === null) return
-    asFound.value = new Map(found.sheets.map((sheet) => [sheetKey(sheet), sheet]))
-    const recalled = found.sheets.flatMap((sheet) => {
-      const choice = sheet.isLeftOut ? null : memory.recall(sheet)
-      const { file, sheet: name } = sheet
-      return choice === null ? [] : [[sheetKey(sheet), { file, sheet: name, ...choice }] as const]
-    })
-    if (recalled.length === 0) return
-    choices.value = new Map(recalled)
-    remembered.value = new Set(choices.value.keys())
-    await readWith(choices.value)
+    await sheets.recall(found)
   }
 
   async function readWith(corrections: ReadonlyMap<string, SheetChoice>): Promise<RosterPreview | null> {
@@ -97,59 +84,6 @@ export const useRosterImport = defineStore('rosterImport', () => {
     } finally {
       if (task === own) isReading.value = false
     }
-  }
-
-  /** Reads again with a correction of one sheet, and remembers it for lists with the same headers. */
-  async function correct(
-    sheet: FoundSheet,
-    choice: Pick<SheetChoice, 'columns' | 'headerRows'>,
-  ): Promise<void> {
-    const key = sheetKey(sheet)
-    const numbers = choices.value.get(key)?.numbers
-    const corrected: SheetChoice = {
-      file: sheet.file,
-      sheet: sheet.sheet,
-      ...choice,
-      ...(numbers && { numbers }),
-      // Whoever says where the header of a hidden sheet is wants it read.
-      ...(sheet.visibility !== 'visible' && { readHidden: true }),
-    }
-    choices.value = new Map([...choices.value, [key, corrected]])
-    memory.remember(asFound.value.get(key) ?? sheet, choice)
-    await readWith(choices.value)
-  }
-
-  /** Reads again with a sheet that the file hides; of the next file it is asked anew. */
-  async function readHidden(found: FoundSheet): Promise<void> {
-    const key = sheetKey(found)
-    const { file, sheet } = found
-    choices.value = new Map([...choices.value, [key, { file, sheet, columns: {}, readHidden: true }]])
-    const read = await readWith(choices.value)
-    // Only now is it known what its headers are, by which corrections are remembered.
-    const now = read?.sheets.find((each) => sheetKey(each) === key)
-    if (now !== undefined) asFound.value = new Map([...asFound.value, [key, now]])
-  }
-
-  /** Back to what the app found by itself. */
-  async function uncorrect(sheet: FoundSheet): Promise<void> {
-    const key = sheetKey(sheet)
-    choices.value = new Map([...choices.value].filter(([each]) => each !== key))
-    remembered.value = new Set([...remembered.value].filter((each) => each !== key))
-    memory.forget(asFound.value.get(key) ?? sheet)
-    await readWith(choices.value)
-  }
-
-  /** Reads again with what the numbers of a coded column mean on this list; nothing of it is remembered for the next. */
-  async function answerNumbers(
-    { file, sheet, letters, list }: AskedNumbers,
-    codes: Readonly<Record<string, string>>,
-  ): Promise<void> {
-    const key = sheetKey({ file, sheet })
-    const before = choices.value.get(key) ?? { file, sheet, columns: {} }
-    const known = before.numbers?.[letters]?.codes
-    const numbers = { ...before.numbers, [letters]: { list, codes: { ...known, ...codes } } }
-    choices.value = new Map([...choices.value, [key, { ...before, numbers }]])
-    await readWith(choices.value)
   }
 
   function answerStatus(key: string, answer: StatusAnswer): void {
@@ -187,8 +121,7 @@ export const useRosterImport = defineStore('rosterImport', () => {
     roster.value = null
     comparing.clear()
     files.value = []
-    asFound.value = choices.value = new Map()
-    remembered.value = new Set()
+    sheets.clear()
   }
 
   async function adopt(): Promise<void> {
@@ -204,13 +137,13 @@ export const useRosterImport = defineStore('rosterImport', () => {
     }
   }
 
-  /** What was said of the list while it was read. */
+  /** What was answered about the list while it was read. */
   function answers(): RosterAnswers {
     const statuses = (roster.value?.statusAsked ?? []).flatMap(({ file, sheet }) => {
       const status = statusAnswers.value.get(sheetKey({ file, sheet }))
       return status === undefined ? [] : [{ file, sheet, status }]
     })
-    return { choices: [...choices.value.values()], statuses }
+    return { choices: [...sheets.choices.value.values()], statuses }
   }
 
   async function afterAdopting(): Promise<void> {
@@ -233,8 +166,8 @@ export const useRosterImport = defineStore('rosterImport', () => {
     isReading,
     progress,
     roster,
-    choices,
-    remembered,
+    choices: sheets.choices,
+    remembered: sheets.remembered,
     statusAnswers,
     areWeakKeysConfirmed,
     canAdopt,
@@ -243,10 +176,10 @@ export const useRosterImport = defineStore('rosterImport', () => {
     report,
     choose,
     read,
-    correct,
-    uncorrect,
-    readHidden,
-    answerNumbers,
+    correct: sheets.correct,
+    uncorrect: sheets.uncorrect,
+    readHidden: sheets.readHidden,
+    answerNumbers: sheets.answerNumbers,
     answerStatus,
     cancel,
     adopt,

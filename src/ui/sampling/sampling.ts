@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { SaveOutcome } from '../../application/Platform'
 import { rejectedRows } from '../../application/roster/rejectedRows'
-import { frameOf } from '../../application/sampling/frameOf'
 import type { MadeSample } from '../../application/sampling/makeSample'
 import { recordSample } from '../../application/sampling/recordSample'
 import {
@@ -14,12 +13,11 @@ import {
 import type { SampleLog } from '../../application/sampling/SampleLog'
 import { sampleLogText } from '../../application/sampling/sampleLogText'
 import type { DrawnSample } from '../../domain/sampling/DrawnSample'
-import { HOUSEHOLD_TYPES, type HouseholdType } from '../../domain/sampling/Frame'
 import type { SamplingPlan } from '../../domain/sampling/SamplingPlan'
-import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
 import { localDay } from '../app/i18n/localTime'
-import { faultyFields, faultyTypes, fieldBounds, NEW_FORM, planOf, type SamplingForm } from './samplingForm'
+import { checkedForm } from './checkedForm'
+import { NEW_FORM, planOf, type SamplingForm } from './samplingForm'
 import { useServices } from '../app/services'
 import { NOBODY, passcodeFault } from '../shared/people/SecondPersonTyped'
 import { useHouseholds } from '../households/households'
@@ -50,30 +48,9 @@ export const useSampling = defineStore('sampling', () => {
   const outcome = shallowRef<SaveOutcome | null>(null)
   const { unwritten, waits } = unwrittenDraw()
 
-  /** The list itself: whoever was found in the field was not there to be drawn. */
-  const list = computed(() =>
-    households.rows.filter(({ origin }) => origin === 'roster').map(({ household }) => household),
-  )
-  const frame = computed(() => frameOf(list.value))
-  const bounds = computed(() =>
-    fieldBounds(frame.value.length, new Set(frame.value.map(({ village }) => village)).size),
-  )
-  const faulty = computed(() => faultyFields(form.value, bounds.value))
-  /** Household types of the list, with how many there are of each. */
-  const types = computed((): ReadonlyMap<HouseholdType, number> => {
-    const ofType = groupBy(frame.value, ({ type }) => type)
-    return new Map(
-      HOUSEHOLD_TYPES.flatMap((type) => (ofType.has(type) ? [[type, ofType.get(type)?.length ?? 0]] : [])),
-    )
-  })
-  const wrongTypes = computed(() => faultyTypes(form.value, types.value))
-  const canPreview = computed(
-    () =>
-      frame.value.length > 0 &&
-      faulty.value.length === 0 &&
-      wrongTypes.value.length === 0 &&
-      !isDrawing.value,
-  )
+  const checked = checkedForm(form)
+  const { frame, isSound } = checked
+  const canPreview = computed(() => isSound.value && !isDrawing.value)
   const canDraw = computed(
     () =>
       canPreview.value &&
@@ -122,7 +99,7 @@ export const useSampling = defineStore('sampling', () => {
     if (!isWaiting) await record(made.log)
   }
 
-  /** Writes the very draw of which it was told what it loses. */
+  /** Writes the very draw whose losses were reported. */
   async function drawAllTheSame(): Promise<void> {
     if (unwritten.value !== null && canDraw.value) await record(unwritten.value.log)
   }
@@ -159,7 +136,7 @@ export const useSampling = defineStore('sampling', () => {
     await households.load()
   }
 
-  /** Draws, and tells what is wrong; null when it is refused, or the project was left meanwhile. */
+  /** Draws, and reports what is wrong; null when it is refused, or the project was left meanwhile. */
   async function make(wanted: SamplingPlan): Promise<MadeSample | null> {
     const project = session.open
     if (project === null) return null
@@ -194,11 +171,7 @@ export const useSampling = defineStore('sampling', () => {
     secondPerson,
     outcome,
     unwritten,
-    frame,
-    bounds,
-    faulty,
-    types,
-    wrongTypes,
+    ...checked,
     canPreview,
     canDraw,
     load,

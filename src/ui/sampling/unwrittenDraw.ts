@@ -5,7 +5,7 @@ import type { ProjectStore } from '../../application/store/ProjectStore'
 import { isSuspected } from '../../domain/programmes/assessment/conclusion/Conclusion'
 import { useHouseholds } from '../households/households'
 
-/** A draw that leaves work on the sample in force aside: told, and not written until somebody wants that. */
+/** A draw that leaves work on the sample in force aside: reported, and not written until somebody wants that. */
 export function unwrittenDraw() {
   const households = useHouseholds()
   const unwritten = shallowRef<{ readonly log: SampleLog; readonly work: LostWork } | null>(null)

@@ -32,7 +32,7 @@ export const useJoining = defineStore('joining', () => {
     return keys === undefined ? '' : services.team.fingerprintOf(keys.device, keys.recipient)
   })
 
-  /** What the lead's code says; null with the reason in `problems`. */
+  /** What the lead's code holds; null with the reason in `problems`. */
   function readCode(text: string): ProjectCode | null {
     const parsed = parseProjectCode(text.trim(), services.team)
     problems.value = parsed.ok ? [] : parsed.problems

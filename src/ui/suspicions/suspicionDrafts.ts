@@ -18,7 +18,7 @@ export interface DecisionDraft {
 export interface RebuttalDraft {
   readonly text: string
   readonly pictures: readonly string[]
-  /** It says something else than what is saved. */
+  /** It differs from what is saved. */
   readonly isChanged: boolean
 }
 

@@ -127,7 +127,7 @@ export const useTeam = defineStore('team', () => {
     if (session.open !== null) await dropRecovery(session.open.store)
   }
 
-  /** What a pasted code says; null with the reason in `problems`. */
+  /** What a pasted code holds; null with the reason in `problems`. */
   function readCode(text: string): DeviceCode | null {
     const parsed = parseDeviceCode(text.trim(), services.team)
     problems.value = parsed.ok ? [] : parsed.problems
@@ -147,7 +147,7 @@ export const useTeam = defineStore('team', () => {
     return attempt(({ store, author }) => removeDevice(store, device, reason, author))
   }
 
-  /** `since`: an ISO instant, or null for all that it ever said. */
+  /** `since`: an ISO instant, or null for all that it ever recorded. */
   async function leaveOut(device: DeviceId, since: string | null, reason: string): Promise<void> {
     const { team: port, forms } = services
     const isDone = await attempt(async ({ store, author }) => {

@@ -13,6 +13,22 @@ function rows(): number | undefined {
   return page.find('member-grid')?.querySelectorAll('tr').length
 }
 
+/** The list is read again only when `end` is called. */
+function heldRefresh() {
+  let end = (): void => undefined
+  const isRead = new Promise<void>((resolve) => (end = resolve))
+  const refresh = vi.spyOn(page.households, 'refresh').mockReturnValue(isRead)
+  return { refresh, end: () => end() }
+}
+
+/** Goes on another day: no reason beyond the one typed is asked. */
+async function closeAsPartial(): Promise<void> {
+  await page.press('o', '2')
+  await userEvent.fill(page.find('close-reason') as HTMLInputElement, '明天再来')
+  await page.press('Enter')
+  await expect.poll(() => page.find('closed')).not.toBeNull()
+}
+
 describe('the page of an interview', () => {
   it('asks how it is known when an answer speaks for unmet, and judges by that', async () => {
     await page.press('Alt+3', '3') // food: often short
@@ -77,14 +93,30 @@ describe('the page of an interview', () => {
     await expect.poll(rows).toBe(5)
   })
 
-  it('leads nobody to the list who went elsewhere while it was being read again', async () => {
-    let endRefresh = (): void => undefined
-    const isRead = new Promise<void>((resolve) => (endRefresh = resolve))
-    const refresh = vi.spyOn(page.households, 'refresh').mockReturnValue(isRead)
+  it('leads nobody to the list who went elsewhere while it was read again', async () => {
+    const { refresh, end } = heldRefresh()
     await page.press('Escape')
     await expect.poll(() => refresh.mock.calls.length).toBe(1)
     await page.router.push({ name: 'elsewhere' })
-    endRefresh()
+    end()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(page.router.currentRoute.value.name).toBe('elsewhere')
+  })
+
+  it('goes on to the next household of the village', async () => {
+    await closeAsPartial()
+    await page.press('n')
+    await expect.poll(() => page.interview.household?.headName).toBe('王乙')
+    await expect.poll(page.question).toBe('respondent')
+  })
+
+  it('leads nobody to the next household who went elsewhere while the list was read again', async () => {
+    await closeAsPartial()
+    const { refresh, end } = heldRefresh()
+    await page.press('n')
+    await expect.poll(() => refresh.mock.calls.length).toBe(1)
+    await page.router.push({ name: 'elsewhere' })
+    end()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(page.router.currentRoute.value.name).toBe('elsewhere')
   })

@@ -11,7 +11,7 @@ export function guardKeys(window: Window): () => void {
   let pressedIn: EventTarget | null = null
 
   function guard(event: KeyboardEvent): void {
-    // The field has the key from the input method: nobody else is told of it.
+    // The field has the key from the input method: nobody else gets it.
     if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation()
     else if (!event.repeat) pressedIn = event.target
     else if (event.target !== pressedIn && writesOrPresses(event)) {

@@ -3,8 +3,8 @@ import type { Problem } from '../../../domain/shared/Problem'
 import type { Refusal, Result } from '../../../domain/shared/Result'
 
 /**
- * `saved` names the moment at which the last write was durable on every side; `not_saved` is said of a store that failed, and of
- * nothing else. `refused`: there was nothing to save, and why. `nothing_held`: what failed was not kept to be tried again.
+ * `saved` names the moment at which the last write was durable on every side; `not_saved` is reported of a store that failed, and
+ * of nothing else. `refused`: there was nothing to save, and why. `nothing_held`: what failed was not kept to be tried again.
  */
 export type SavedState =
   | { readonly kind: 'clean' }
@@ -18,22 +18,22 @@ export interface Saving {
   readonly saved: Ref<SavedState>
   /** Something is on its way to the disk, or did not get there. */
   readonly isUnsaved: ComputedRef<boolean>
-  /** Every write of the window goes through here, so that 'saved' is said when, and only when, it is true. */
+  /** Every write of the window goes through here, so that 'saved' is reported when, and only when, it is true. */
   save(write: () => Promise<Result<unknown>>): Promise<boolean>
   /** The same for what a use case may refuse: then there was nothing to save, and why is given. */
   attempt(write: () => Promise<Result<unknown>>): Promise<readonly Problem[]>
   /** Resolves when no write is under way, whatever became of them. */
   settled(): Promise<void>
-  /** Tries again what a store holds; told how many writes there were: of none nothing was saved. */
+  /** Tries again what a store holds; gets how many writes there were: of none nothing was saved. */
   retry(write: () => Promise<Result<number>>): Promise<boolean>
 }
 
-/** What the window says of its last write; `now` gives an ISO instant. */
+/** What the window reports of its last write; `now` gives an ISO instant. */
 export function savedState(now: () => string): Saving {
   const saved = ref<SavedState>({ kind: 'clean' })
   const isUnsaved = computed(() => saved.value.kind === 'saving' || saved.value.kind === 'not_saved')
   const underWay = new Set<Promise<boolean>>()
-  /** What is said once nothing is under way any more. */
+  /** What is reported once nothing is under way any more. */
   let settledAs: SavedState = saved.value
 
   async function save(write: () => Promise<Result<unknown>>): Promise<boolean> {
@@ -60,7 +60,7 @@ export function savedState(now: () => string): Saving {
     return written.ok
   }
 
-  /** Of several writes the last one done says how all of them ended: a store tries again what failed before it writes on. */
+  /** Of several writes the last one done reports how all of them ended: a store tries again what failed before it writes on. */
   function show(): void {
     saved.value = underWay.size > 0 && settledAs.kind !== 'not_saved' ? { kind: 'saving' } : settledAs
   }
@@ -99,7 +99,7 @@ export function savedState(now: () => string): Saving {
   return { saved, isUnsaved, save, attempt, settled, retry }
 }
 
-/** Whether a store failed; else a use case said no, and nothing is held. */
+/** Whether a store failed; else a use case refused, and nothing is held. */
 export function isOfStore({ problems }: Refusal): boolean {
   return problems.some(({ code }) => code === 'not_saved')
 }

@@ -39,7 +39,7 @@ export const useBackchecks = defineStore('backchecks', () => {
     if (session.open?.store === store) [report.value, given.value, draws.value] = found
   }
 
-  /** Draws and gives to one person, unless a draw is under way. What came of it is told last: whoever sees it can draw again. */
+  /** Draws and gives to one person, unless a draw is under way. Reports the outcome last: whoever sees it can draw again. */
   async function draw(sharePercent: number, checker: string): Promise<void> {
     const project = session.open
     if (project === null || isDrawing.value) return
@@ -68,7 +68,7 @@ export const useBackchecks = defineStore('backchecks', () => {
     return { problems: refused, made: made as BackcheckDraw | null }
   }
 
-  /** For a fresh page: nothing said of an earlier draw. */
+  /** For a fresh page: nothing reported of an earlier draw. */
   function forget(): void {
     drawn.value = null
     problems.value = []

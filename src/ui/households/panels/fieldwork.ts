@@ -11,13 +11,13 @@ import { useSession } from '../../app/session/session'
 
 const TOKEN_LENGTH = 16
 
-/** Households that the list lacks, and people who live elsewhere than it says. */
+/** Households that the list lacks, and people who live elsewhere than it records. */
 export const useFieldwork = defineStore('fieldwork', () => {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
 
-  /** Writes, lists anew, and shows the household that came of it; false when nothing was saved. */
+  /** Writes, lists again, and shows the household that came of it; false when nothing was saved. */
   async function write(
     work: (project: OpenProject, author: { person: string; at: string }) => Promise<Result<unknown>>,
   ): Promise<boolean> {

@@ -172,7 +172,7 @@ export const useRecordings = defineStore('recordings', () => {
     }
   }
 
-  /** False when the disk did not take it, which the saved mark tells. */
+  /** False when the disk did not take it, which the saved mark shows. */
   async function keep(sound: Blob): Promise<boolean> {
     const store = session.open?.store
     if (store === undefined) return false
@@ -190,7 +190,7 @@ export const useRecordings = defineStore('recordings', () => {
   return { names, state, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
 })
 
-/** Household and round: an interview in which nothing was said yet has another copy whenever it is opened. */
+/** Household and round: an interview in which nothing was recorded yet has another copy whenever it is opened. */
 function visitOf(interview: string): string {
   return interview.slice(0, interview.lastIndexOf('/'))
 }

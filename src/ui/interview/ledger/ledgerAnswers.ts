@@ -8,7 +8,7 @@ import type { TypedAmount } from '../step/parseAmount'
 
 export type StateIn = (ref: QuestionRef) => QuestionState
 
-/** An answer that says what stands already is known the way it was known. */
+/** An answer that repeats what stands already is known the way it was known. */
 export function asKnown(answer: NewAnswer, stateIn: StateIn): NewAnswer {
   const state = stateIn(answer.ref)
   const isSame =

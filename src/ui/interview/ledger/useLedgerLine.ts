@@ -5,7 +5,7 @@ import { useInterview } from '../record/interview'
 import { asKnown, lineAnswers, stateAnswers } from './ledgerAnswers'
 import type { Asking } from '../step/useTyping'
 
-/** What the digits say of a ledger line: its kind and item, which begin it, and whether the money came. */
+/** What the digits record of a ledger line: its kind and item, which begin it, and whether the money came. */
 export function useLedgerLine(goOn: (step: InterviewStep) => void) {
   const interview = useInterview()
   /** First digit of an item: its kind. */

@@ -2,31 +2,21 @@ import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Change } from '../../../domain/changes/Change'
 import type { Question } from '../../../domain/instrument/loadInstrument'
-import { pathOfAnswer, refOfAnswer } from '../../../domain/interview/answerPath'
-import { isAnsweredIn, type QuestionRef } from '../../../domain/interview/Answers'
-import { draftsIn, lastTyped, typedAt } from '../../../domain/interview/draft'
-import {
-  instancesOf,
-  stateOf,
-  type Instance,
-  type Interview,
-  type QuestionState,
-} from '../../../domain/interview/Interview'
+import { refOfAnswer } from '../../../domain/interview/answerPath'
+import { draftsIn, lastTyped } from '../../../domain/interview/draft'
 import type { InterviewStep } from '../../../domain/interview/interviewSteps'
 import { lastPlace } from '../../../domain/interview/lastPlace'
 import { beforeReopening, reopeningsIn } from '../../../domain/interview/reopenings'
-import { quickFill } from '../../../domain/interview/quickFill'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
-import { evidenceOf, type Evidence, type EvidenceKind } from '../../../domain/shared/Evidence'
 import type { VisitEnd } from '../../../application/interview/closeVisit'
 import { assessHousehold, type AssessmentRules } from '../../../application/assess/assessHousehold'
 import type { Round } from '../../../application/assess/AnswerRecord'
 import { openInterview } from '../../../application/interview/openInterview'
-import type { NewAnswer } from '../../../application/interview/recordAnswers'
 import { nextCommented } from '../comments'
 import { verificationBase, type VerificationBase } from '../../../application/rounds/verificationBase'
 import { useServices } from '../../app/services'
 import { interviewAgreement } from './interviewAgreement'
+import { interviewAnswers } from './interviewAnswers'
 import { interviewCorrection } from './interviewCorrection'
 import { interviewElements } from './interviewElements'
 import { interviewNotes, NOTE_TYPED } from './interviewNotes'
@@ -37,10 +27,7 @@ import { useSession } from '../../app/session/session'
 import { thingsDone } from './thingsDone'
 import { typedTexts } from './typedTexts'
 
-/** What a reason that is being typed is meant for: no path, but the next answer. */
-const REASON = 'reason'
-
-/** The interview in the window: its answers, the question in focus, and what the rules say so far. */
+/** The interview in the window: its answers, the question in focus, and the verdict so far. */
 export const useInterview = defineStore('interview', () => {
   const services = useServices()
   const session = useSession()
@@ -48,8 +35,6 @@ export const useInterview = defineStore('interview', () => {
   const id = ref('')
   const openedAt = ref('')
   const changes = shallowRef<readonly Change[]>([])
-  /** Chosen by letters for the answer in focus, and for no other. */
-  const chosenKinds = ref<readonly EvidenceKind[]>([])
 
   const round = ref<Round>('first')
   /** What a verification goes back to. */
@@ -70,7 +55,6 @@ export const useInterview = defineStore('interview', () => {
   const { mayChange } = corrected
   const writes = interviewWrites({ id, openedAt, changes, correction: corrected.correction })
   const agreement = interviewAgreement({ ...reading, ...corrected, household, writes })
-  const { mayAnswer, naming } = agreement
   const elements = interviewElements({ record, verification, step, writes, done, goBack, mayChange })
   /** What people call added members and lines, in this round and before it. */
   const labels = computed(
@@ -81,10 +65,16 @@ export const useInterview = defineStore('interview', () => {
     write: writes.keepTyped,
   })
   const noted = interviewNotes({ changes, step, writes, done, typed, goBack, mayChange })
-  /** Why the next answer is given; it waits for that answer. */
-  const reason = computed({
-    get: () => typed.textAt(REASON) ?? '',
-    set: (text) => typed.type(REASON, text),
+  const answers = interviewAnswers({
+    ...reading,
+    ...agreement,
+    changes,
+    verification,
+    step,
+    writes,
+    done,
+    typed,
+    goBack,
   })
 
   // Whoever locks or leaves the project waits until what was typed is kept.
@@ -99,7 +89,7 @@ export const useInterview = defineStore('interview', () => {
     corrected.endCorrection()
     const copy = services.newSalt().slice(0, 16)
     const opened = await openInterview(project.store, roster.id, of, copy, project.person)
-    // Nothing was to be saved, but the window says why where it says why something was not.
+    // Nothing was to be saved, but the window shows why where it shows why something was not.
     if (!opened.ok) return session.save(() => Promise.resolve(opened))
     verification.value =
       of === 'verification' ? await verificationBase(project.store, roster, project.rules) : null
@@ -131,7 +121,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   function goTo(index: number): void {
-    chosenKinds.value = []
+    answers.chosenKinds.value = []
     move(index)
   }
 
@@ -155,61 +145,8 @@ export const useInterview = defineStore('interview', () => {
     return of.kind === 'add_line' ? undefined : interview.value?.instrument.questions.get(of.ref.question)
   }
 
-  function stateIn(ref: QuestionRef): QuestionState {
-    const now = interview.value
-    const instance = now === null ? undefined : instanceFor(now, ref)
-    return now === null || instance === undefined
-      ? { state: 'not_applicable' }
-      : stateOf(now, instance, ref.question)
-  }
-
-  /** The evidence a new answer to a question gets now: the letters chosen for it, else the question's own. */
-  function evidenceFor({ data }: Question): Evidence {
-    const chosen = chosenKinds.value.filter((kind) => data.evidence.includes(kind))
-    return chosen.length > 0 ? evidenceOf(chosen) : data.defaultEvidence
-  }
-
-  /** Saves the answers given by one key, which can be taken back together. */
-  async function give(answers: readonly NewAnswer[]): Promise<boolean> {
-    if (!answers.every(({ ref }) => mayAnswer(ref))) return false
-    const before = answers.map(({ ref }) => naming(standing(ref)))
-    const from = step.value
-    const why = reason.value.trim()
-    const given = answers.map((each) => naming(why === '' ? each : { ...each, reason: why }))
-    const written = changes.value.length
-    const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref), reading.roles.value))
-    texts.forEach(typed.halt)
-    const isGiven = await writes.record(given)
-    if (isGiven) texts.forEach(typed.end)
-    // Where nothing was new there is nothing to undo, and a reason still waits for its answer.
-    if (isGiven && changes.value.length > written) {
-      done.note({ undo: async () => (await writes.record(before)) && goBack(from) })
-      reason.value = ''
-    }
-    return isGiven
-  }
-
-  /** What this round says; a verification takes back its own answers, never the first round's. */
-  function standing(ref: QuestionRef): NewAnswer {
-    const state = stateIn(ref)
-    const isOwn = verification.value === null || isAnsweredIn(record.value.answers, ref)
-    if (isOwn && state.state === 'answered' && state.answer.evidence !== 'registry') {
-      return { ref, value: state.answer.value, evidence: state.answer.evidence }
-    }
-    return { ref, value: null, evidence: 'respondent' }
-  }
-
-  /** One answer for everybody the question in focus applies to and who has none. */
-  function fillAll(question: Question): Promise<boolean> {
-    const now = interview.value
-    if (now === null) return Promise.resolve(false)
-    const evidence = evidenceFor(question)
-    const answers = quickFill(now, question.group, question.data.name).map((each) => ({ ...each, evidence }))
-    return answers.length === 0 ? Promise.resolve(false) : give(answers)
-  }
-
   /**
-   * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` say, by the
+   * Ends the visit. Unless it goes on another day, what the lead sent it back for is settled with it: `replies` give, by the
    * comment's path, what `why` does not.
    */
   async function close(
@@ -227,13 +164,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, round, id, changes, labels, step, focus, place, chosenKinds, reason, typed, lastDone: done.last, open, goTo, jump,
-    indexOf, indexOfStep, questionOf, stateIn, evidenceFor, give, note: done.note, undo: done.undo, fillAll, ...reading,
-    ...agreement, ...elements, ...corrected, ...noted, close,
+    household, round, id, changes, labels, step, focus, place, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep,
+    questionOf, note: done.note, undo: done.undo, ...reading, ...agreement, ...answers, ...elements, ...corrected, ...noted, close,
   } // prettier-ignore
 })
-
-function instanceFor(interview: Interview, { question, member, line }: QuestionRef): Instance | undefined {
-  const scope = interview.instrument.questions.get(question)?.scope ?? 'household'
-  return instancesOf(interview, scope).find((instance) => instance.id === (member ?? line ?? ''))
-}

@@ -22,8 +22,8 @@ interface OpenInterview {
 }
 
 /**
- * A finished interview is there to be looked at. Whoever wants to change it says why first; what he changes then has that reason.
- * One that the lead sent back is open: the comment says why.
+ * A finished interview is there to be looked at. Whoever wants to change it gives the reason first; what he changes then has that
+ * reason. One that the lead sent back is open: the comment is the reason.
  */
 export function interviewCorrection({ record, returns, verdict, changes, openChecks }: OpenInterview) {
   const correction = shallowRef<OpenCorrection | null>(null)

@@ -44,7 +44,7 @@ export function interviewElements({
     )
   }
 
-  /** A label that no element has or ever had, in this round or before it: labels tell people and lines apart in files. */
+  /** A label that no element has or ever had, in this round or before it: labels distinguish people and lines in files. */
   function freeLabel(labelOf: (nth: number) => string): string {
     const taken = new Set([
       ...record.value.answers.labels.values(),

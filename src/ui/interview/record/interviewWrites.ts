@@ -42,9 +42,9 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
   let last: Promise<unknown> = Promise.resolve()
   /** Writes that wait for the one before them. */
   const waiting = new Set<() => void>()
-  /** The correction that is written down as begun. */
+  /** The correction that is recorded as begun. */
   let reopened: OpenCorrection | null = null
-  /** What the store was told of as begun, whether or not that is on disk. */
+  /** What the store got as begun, whether or not that is on disk. */
   let told: { readonly id: string; readonly correction: OpenCorrection | null } | null = null
   let hurry: () => void = () => undefined
   const hurried = new Promise<Result<readonly Change[]>>((resolve) => (hurry = () => resolve(success([]))))
@@ -75,7 +75,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     if (project === null) return Promise.resolve(false)
     return session.save(async () => {
       const begun = await Promise.race([begin(project.store, project.person), hurried])
-      // What the disk did not take the store holds: what is said in it is given to be held too.
+      // What the disk did not take the store holds: what is recorded in it is given to be held too.
       if ((!begun.ok && !isOfStore(begun)) || session.open !== project) return begun
       const written = await work(project.store, authorOf(project.person))
       if (written.ok) changes.value = [...changes.value, ...written.value]
@@ -90,7 +90,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
   }
 
   /**
-   * A visit begins with the first thing said in it, at the time when the form was opened: who only looks in leaves no trace. So
+   * A visit begins with the first thing recorded in it, at the time when the form was opened: who only looks in leaves no trace. So
    * does a correction with the first thing changed.
    */
   async function begin(store: ProjectStore, person: string): Promise<Result<readonly Change[]>> {
@@ -110,7 +110,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     return begun
   }
 
-  /** A correction that is written down as begun goes on. */
+  /** A correction that is recorded as begun goes on. */
   function resume(correction: OpenCorrection): void {
     reopened = correction
   }

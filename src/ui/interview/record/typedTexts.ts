@@ -47,12 +47,12 @@ export function typedTexts({ drafts, write }: TypedPlaces) {
     }
   }
 
-  /** What was typed is being said: nothing of it is kept behind that. */
+  /** What was typed is being recorded: nothing of it is kept behind that. */
   function halt(meant: string): void {
     waiting.delete(meant)
   }
 
-  /** It is said, or was given up: what is stored is seen. */
+  /** It is recorded, or was given up: what is stored is seen. */
   function end(meant: string): void {
     halt(meant)
     typed.delete(meant)

@@ -69,7 +69,7 @@ export const useStepInput = defineStore('stepInput', () => {
     if (!interview.mayChange()) return
     const isAsked = isAskingEvidence.value
     const isTyping = isTyped.value && text.value !== '' && text.value !== typing.standingText()
-    // Whoever is asked says how it is known in place of the kind that was supposed.
+    // Whoever is asked records how it is known in place of the kind that was supposed.
     if (!known.choose(letter, isAsked || isTyping)) return
     const step = known.asking.value
     if (step === null || question.value === undefined) return
@@ -99,7 +99,7 @@ export const useStepInput = defineStore('stepInput', () => {
       await giveAndGoOn(step, [answer(step, made)])
       return true
     }
-    // Of a choice that the ID number tells, Enter confirms it.
+    // Of a choice that the ID number gives, Enter confirms it.
     if (step.kind === 'question' && typing.found.value !== null && !isTyped.value) {
       await giveAndGoOn(step, [answer(step, typing.found.value)])
       return true
@@ -107,7 +107,7 @@ export const useStepInput = defineStore('stepInput', () => {
     return pass()
   }
 
-  /** What the ID number says of the choice in focus, in words. */
+  /** What the ID number gives for the choice in focus, in words. */
   const foundChoice = computed(() => {
     const { found } = typing
     return isTyped.value ? null : (choices.value.find(({ name }) => name === found.value)?.label ?? null)
@@ -146,7 +146,7 @@ export const useStepInput = defineStore('stepInput', () => {
     if (target !== null) interview.goTo(target)
   }
 
-  /** To the stop behind or before, with nothing said; false where there is none. */
+  /** To the stop behind or before, with nothing recorded; false where there is none. */
   function pass(by: 1 | -1 = 1): boolean {
     const target = nextStop(interview.steps, interview.focus, by)
     if (target !== null) interview.jump(target)

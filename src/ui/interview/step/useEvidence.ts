@@ -17,7 +17,7 @@ export function useEvidence() {
     return step?.kind === 'question' || step?.kind === 'line_amount' ? step : null
   })
 
-  /** Stored, or chosen for the answer still to come; null where it is not told. */
+  /** Stored, or chosen for the answer still to come; null where it is not recorded. */
   const evidenceHere = computed((): Evidence | null => {
     if (asking.value === null || question.value === undefined) return null
     const chosen = interview.evidenceFor(question.value)

@@ -33,7 +33,7 @@ export function useTyping() {
     const { step } = interview
     return step === undefined || step.kind === 'add_line' || !isTyped.value ? null : pathOfAnswer(step.ref)
   })
-  /** What the ID number says, where that waits to be confirmed. */
+  /** What the ID number gives, where that waits to be confirmed. */
   const found = computed(() => {
     const { step, interview: now } = interview
     return now === null || step?.kind !== 'question' || interview.isLocked
@@ -84,7 +84,7 @@ export function useTyping() {
     return quantity === null || price === null ? '' : `${String(quantity)}*${String(price)}`
   }
 
-  /** Another question came into focus, or this one anew. */
+  /** Another question came into focus, or this one again. */
   function begin(): void {
     fault.value = null
   }

@@ -43,7 +43,7 @@ export function useInterviewKeys(keys: InterviewKeys): void {
     if (take(event)) event.preventDefault()
   }
 
-  /** A key that is held down says nothing more: it writes on in its own field, and walks on by the arrows. */
+  /** A key that is held down answers nothing more: it writes on in its own field, and walks on by the arrows. */
   function repeat(event: KeyboardEvent): void {
     const { key, target } = event
     if (key === 'ArrowUp') keys.previous()
@@ -54,7 +54,7 @@ export function useInterviewKeys(keys: InterviewKeys): void {
 
   function take({ key, code, altKey, shiftKey, target }: KeyboardEvent): boolean {
     const isNumber = target instanceof HTMLInputElement && target.inputMode === 'decimal'
-    // With Alt some keyboards give another character: then the key's place tells.
+    // With Alt some keyboards give another character: then the key's place decides.
     const digit = choiceOfKey(key) ?? choiceOfKey(/^Digit(\d)$/.exec(code)?.[1] ?? '')
     if (altKey) return digit !== undefined && keys.groupNumber(digit)
     // A button under focus keeps its own keys.

@@ -165,7 +165,7 @@ export function useInterviewWay(panels: InterviewPanels) {
     else if (closing.value?.isClosed !== true) mode.value = 'ask'
   }
 
-  /** The way back of `previous`, with nothing said. */
+  /** The way back of `previous`, with nothing recorded. */
   function following(): unknown {
     if (mode.value === 'read_back') return reading.value?.next()
     if (mode.value === 'ask' && !input.pass(1)) mode.value = 'close'

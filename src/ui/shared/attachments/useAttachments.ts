@@ -10,7 +10,7 @@ export interface ShownAttachment {
 
 /**
  * Kept pictures or sounds to be shown, by their names; what the browser holds for them is let go with the component.
- * `typeOf` tells the media type of what was kept.
+ * `typeOf` gives the media type of what was kept.
  */
 export function useAttachments(names: () => readonly string[], typeOf: (bytes: Uint8Array) => string) {
   const session = useSession()

@@ -12,7 +12,7 @@ export function useKeepPictures() {
   /** Name of the file that was no picture. */
   const fault = ref<string | null>(null)
 
-  /** `named` is told each picture's name once it is on disk; what the disk did not take is told by the saved mark. */
+  /** `named` gets each picture's name once it is on disk; what the disk did not take is shown by the saved mark. */
   async function keep(files: readonly File[], named: (name: string) => unknown): Promise<void> {
     fault.value = null
     isBusy.value = true

@@ -30,7 +30,7 @@ export const usePeople = defineStore('people', () => {
   const isLoaded = computed(() => known.value !== null)
   const names = computed(() => known.value?.names ?? [])
   const isLed = computed(() => known.value !== null && known.value.ledSince !== null)
-  /** Who can confirm here: at a member's device, only whose it is. */
+  /** Who can confirm here: at a member's device, only its owner. */
   const confirmers = computed(() => (team.isMember ? here.value : names.value))
 
   async function load(): Promise<void> {
@@ -69,7 +69,7 @@ export const usePeople = defineStore('people', () => {
     return problems.value.length === 0
   }
 
-  /** For a fresh page: nothing said of an earlier name. */
+  /** For a fresh page: nothing reported of an earlier name. */
   async function refresh(): Promise<void> {
     problems.value = []
     await load()

@@ -107,7 +107,7 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     return attempt((store, author) => assignHouseholds(store, own, to, { ...author, reason }))
   }
 
-  /** Everything anew, as evenly as villages allow. */
+  /** Assigns everything again, as evenly as villages allow. */
   function spreadEvenly(people: readonly string[]): Promise<boolean> {
     const planned = planAssignment(
       villages.value.map(({ village, households: own }) => ({

@@ -19,7 +19,7 @@ import { useHouseholds } from '../../households/households'
 import { useSession } from '../../app/session/session'
 import type { WriteAt } from '../team'
 
-/** One question to be settled: what was said, by whom, how known. */
+/** One question to be settled: what was recorded, by whom, how known. */
 export interface ConflictLine {
   readonly key: string
   readonly conflict: Conflict
@@ -76,7 +76,7 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
       return { kind, count: own.length, label: question?.data.label ?? null }
     }),
   )
-  /** Everybody who said one of the things between which is to be decided. */
+  /** Everybody who recorded one of the values between which is to be decided. */
   const people = computed(() => [
     ...new Set(all.value.flatMap(({ heads }) => heads.map(({ person }) => person))),
   ])

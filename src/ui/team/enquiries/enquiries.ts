@@ -34,7 +34,7 @@ export const useEnquiries = defineStore('enquiries', () => {
     if (session.open?.store === store) all.value = found
   }
 
-  /** Writes a question down and lets the user save its package; true once it is written down. */
+  /** Records a question and lets the user save its package; true once it is recorded. */
   async function put({ household }: HouseholdRow, to: DeviceId, text: string): Promise<boolean> {
     const about = [household.headName ?? household.id, household.township, household.village]
     const words = { household: household.id, to, about: about.filter(Boolean).join(' '), text }

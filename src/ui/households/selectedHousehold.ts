@@ -1,0 +1,30 @@
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
+import { householdChanges } from '../../application/rounds/backchecks'
+import { useSession } from '../app/session/session'
+import type { ListedRow } from './searchText'
+
+/** The household chosen in the list, with its assessment once that is read. */
+export function selectedHousehold(rows: Readonly<Ref<readonly ListedRow[]>>) {
+  const session = useSession()
+  const selectedId = ref<string | null>(null)
+  const assessment = shallowRef<HouseholdAssessment | null>(null)
+  const selected = computed(
+    () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
+  )
+
+  async function select(id: string | null): Promise<void> {
+    selectedId.value = id
+    const [project, row] = [session.open, selected.value]
+    if (project === null || row === null) {
+      assessment.value = null
+      return
+    }
+    const changes = await householdChanges(project.store, row.household.id, project.person)
+    // Another row may have been chosen while this one was read.
+    if (selectedId.value !== id) return
+    assessment.value = changes.ok ? assessHousehold(row.household, changes.value, project.rules) : null
+  }
+
+  return { selectedId, selected, assessment, select }
+}
