@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { pathPart, textOfPathPart } from '../../domain/fieldwork/readFieldwork'
 import type { Json } from '../../domain/shared/Json'
-import type { ProgrammeId } from '../programmes/Programme'
+import type { ProgrammeId } from '../programmes/ProgrammeId'
 
 /** What only the lead's device may write in a led project. */
 export type LeadsMatter =

@@ -7,9 +7,7 @@ import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import type { VerdictSummary } from '../households/HouseholdSummary'
 import type { ProjectKind } from '../project/ProjectSettings'
-
-/** The kind of project that people can choose. */
-export type ProgrammeId = 'assessment'
+import type { ProgrammeId } from './ProgrammeId'
 
 /** A page of an open project that the rail leads to. */
 export type Page =

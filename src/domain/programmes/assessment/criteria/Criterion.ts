@@ -1,5 +1,4 @@
-import type { FlagName, MonitoringName } from '../flags/Flag'
-import type { RuleCode } from './RuleCode'
+import type { GroundCode, RuleCode } from './RuleCode'
 import type { QuestionRef } from '../../../interview/Answers'
 import type { Evidence } from '../../../shared/Evidence'
 import type { Source } from '../../../standards/Standards'
@@ -19,7 +18,7 @@ export interface Because {
   readonly value: string | number | null
   readonly evidence: Evidence | null
   /** The rule of a criterion, or the flag itself. */
-  readonly rule: RuleCode | FlagName | MonitoringName
+  readonly rule: GroundCode
   readonly source: Source
 }
 

@@ -1,9 +1,12 @@
 import type texts from '../../../../../resources/texts/judgement.zh-CN.json'
-import type { FlagName, MonitoringName } from '../flags/Flag'
-import type { Criterion } from './Criterion'
 
-/** The code of a rule that decides a criterion: every one has its words. Only the type is read here. */
+// Only the types of the texts are read here: every code has its words.
+
+/** The code of a rule that decides a criterion. */
 export type RuleCode = keyof typeof texts.rules
 
-/** What the standards name a source for. */
-export type Sourced = Criterion | FlagName | MonitoringName
+/** What a line of a trace rests on: a rule, or the flag itself. */
+export type GroundCode = RuleCode | keyof typeof texts.flags
+
+/** What the standards name a source for: a criterion, or a flag. */
+export type SourcedCode = keyof typeof texts.criteria | keyof typeof texts.flags

@@ -1,4 +1,4 @@
-import type { RuleCode, Sourced } from './RuleCode'
+import type { RuleCode, SourcedCode } from './RuleCode'
 import type { QuestionRef } from '../../../interview/Answers'
 import { kindsOf } from '../../../shared/Evidence'
 import { parameterInForce, type Source, type StandardsInForce } from '../../../standards/Standards'
@@ -71,9 +71,9 @@ function toBecause(
 }
 
 /** Where a rule comes from. A rule without a source is a bug and throws. */
-export function ruleSource(rule: Sourced, standards: StandardsInForce): Source {
-  const source = standards.rules.get(rule)
-  if (source === undefined) throw new Error(`no source for rule ${rule}`)
+export function ruleSource(code: SourcedCode, standards: StandardsInForce): Source {
+  const source = standards.rules.get(code)
+  if (source === undefined) throw new Error(`no source for rule ${code}`)
   return source
 }
 
