@@ -32,12 +32,12 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 }
 
-/** The keys of a command as they are shown: the first of several ways, both of a pair of arrows, a row of digits by its ends. */
+/** The keys of a command as they are shown: the first of several ways, both of a pair of arrows, a row of digits from 1 to 9. */
 export function keysText({ keys }: Command): string {
   const [first] = keys
-  const last = keys.at(-1) ?? first
+  const nine = keys.find((key) => key.endsWith('9'))
   if (first.startsWith('Arrow')) return keys.map(keyText).join('')
-  return /1$/.test(first) && keys.length > 2 ? `${first}–${last.slice(-1)}` : keyText(first)
+  return nine === undefined ? keyText(first) : `${first}–9`
 }
 
 /** One key as it is shown. */

@@ -36,8 +36,8 @@ describe('the commands of a page', () => {
 describe('keys as they are shown', () => {
   it('are the first of several, a row by its ends, a pair of arrows whole', () => {
     expect(keysText(HOUSEHOLDS_COMMANDS.interview)).toBe('⏎')
-    expect(keysText(INTERVIEW_COMMANDS.choose)).toBe('1–=')
-    expect(keysText(INTERVIEW_COMMANDS.groupNumber)).toBe('Alt+1–=')
+    expect(keysText(INTERVIEW_COMMANDS.choose)).toBe('1–9')
+    expect(keysText(INTERVIEW_COMMANDS.groupNumber)).toBe('Alt+1–9')
     expect(keysText(INTERVIEW_COMMANDS.walk)).toBe('↑↓')
     expect(keysText(INTERVIEW_COMMANDS.leave)).toBe('Esc')
     expect(keysText(COUNTY_COMMANDS.print)).toBe('Ctrl+P')
