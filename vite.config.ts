@@ -44,7 +44,7 @@ export default defineConfig({
   },
   test: {
     // Many files flush to the disk; a busy machine takes its time.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // One test run in one time zone; `npm test` runs the unit tests again in another one.
     env: { TZ: process.env['TZ'] ?? 'Asia/Shanghai' },
