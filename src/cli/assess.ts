@@ -1,14 +1,13 @@
 import { basename } from 'node:path'
 import { newReplica } from '../adapters/crypto/newReplica'
-import { ASSESSMENT } from '../application/programmes/assessment'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
-import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../adapters/resources/instruments'
 import { STANDARDS } from '../adapters/resources/standards'
 import { textsOf } from '../adapters/resources/texts'
+import { ASSESSMENT } from '../application/programmes/assessment'
 import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
 import type { SampleLog } from '../application/sampling/SampleLog'
 import { saltProblems } from '../application/sampling/saltProblems'
-import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { Problem } from '../domain/shared/Problem'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
@@ -61,12 +60,7 @@ async function assess(usage: AssessUsage, reads: readonly string[]): Promise<num
 
   const reviewed = await reviewAnswers(roster.households, givenBy(usage, log.value, roster.problems), {
     store: new MemoryStore('terminal', newReplica()),
-    rules: {
-      standards,
-      programme: ASSESSMENT,
-      instrumentOf,
-      currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
-    },
+    rules: { standards, programme: ASSESSMENT, ...KNOWN_FORMS },
     instrumentVersion: CURRENT_INSTRUMENT,
     author: { person: TERMINAL_PERSON, at: new Date().toISOString() },
     language: usage.language,

@@ -5,7 +5,7 @@ import quirks from '../../resources/practice/quirks.json'
 import { withFile } from '../adapters/files/FileTrouble'
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { practiceCsv, practiceWorkbook, XLS_ROW_LIMIT } from '../adapters/excel/writePracticeRoster'
-import { CURRENT_INSTRUMENT, instrumentOf } from '../adapters/resources/instruments'
+import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
@@ -13,7 +13,6 @@ import { recordsOf } from '../application/practice/practiceCounty'
 import { practiceTable } from '../application/practice/practiceTable'
 import { generateCounty } from '../domain/practice/generateCounty'
 import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
-import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { Problem } from '../domain/shared/Problem'
 import { tellingFileTrouble } from './fileProblem'
 import { outputProblems } from './outputProblems'
@@ -74,7 +73,7 @@ function* answerLines(
   county: Iterable<PracticeHousehold>,
   count: (answers: number) => void,
 ): Generator<string> {
-  const instrument = instrumentOf(CURRENT_INSTRUMENT) as Instrument
+  const instrument = KNOWN_FORMS.currentInstrument
   for (const each of county) {
     const records = recordsOf(each, instrument)
     count(records.length)

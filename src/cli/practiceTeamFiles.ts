@@ -4,11 +4,10 @@ import { digest } from '../adapters/crypto/digest'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { keyFileText } from '../adapters/package/keyFile'
 import { NODE_TEAM_PORT } from '../adapters/package/nodeTeamPort'
-import { CURRENT_INSTRUMENT, instrumentOf, KNOWN_FORMS } from '../adapters/resources/instruments'
+import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { practiceLeadKeys, practiceTeam } from '../application/practice/practiceTeam'
 import type { TeamMaterial } from '../application/practice/TeamPlan'
-import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { CountyPlan } from '../domain/practice/generateCounty'
 import type { WrittenFile } from './writeWhole'
 
@@ -26,7 +25,7 @@ function practiceTeamMaterial(seed: number): TeamMaterial {
       return store
     },
     practice: PRACTICE,
-    instrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
+    instrument: KNOWN_FORMS.currentInstrument,
     forms: KNOWN_FORMS,
     instrumentVersion: CURRENT_INSTRUMENT,
   }

@@ -19,7 +19,7 @@ export interface Step {
 /** West of Greenwich a date read as midnight UTC is the day before: the usual trap, unseen in Shanghai. */
 const WHERE_DATES_ARE_READ = ['tests/adapters/excel/', 'tests/application/', 'tests/domain/', 'tests/ui/']
 
-/** Each on a core of its own: vitest and the checks take one. */
+/** Checks take one core; the unit tests take what they leave. */
 const SIDE_BY_SIDE: readonly (readonly Step[])[] = [
   [{ name: 'unit', run: (output) => runVitest(output, 'unit', 'Asia/Shanghai') }],
   [

@@ -3,9 +3,14 @@ import type { CommandTable } from '../app/keys/Command'
 /** The keys of choices and groups, in their order: nine digits, then what lies to the right of them. */
 export const CHOICE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '='] as const
 
+/** The letters under the left hand, for how an answer is known. */
+export const EVIDENCE_KEYS = ['Q', 'W', 'E', 'R'] as const
+
+export type EvidenceKey = (typeof EVIDENCE_KEYS)[number]
+
 export const INTERVIEW_COMMANDS = {
   choose: { keys: CHOICE_KEYS, label: 'interview.keys.choose' },
-  evidence: { keys: ['Q', 'W', 'E', 'R'], label: 'interview.keys.evidence' },
+  evidence: { keys: EVIDENCE_KEYS, label: 'interview.keys.evidence' },
   next: { keys: ['Enter'], label: 'interview.keys.next' },
   walk: { keys: ['ArrowUp', 'ArrowDown'], label: 'interview.keys.walk', repeats: true },
   group: { keys: ['Tab'], label: 'interview.keys.group' },

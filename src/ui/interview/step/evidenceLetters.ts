@@ -1,7 +1,8 @@
 import type { EvidenceKind } from '../../../domain/shared/Evidence'
+import type { EvidenceKey } from '../commands'
 
 /** The letters under the left hand, and the evidence they stand for. */
-export const EVIDENCE_LETTERS: readonly (readonly ['Q' | 'W' | 'E' | 'R', EvidenceKind])[] = [
+export const EVIDENCE_LETTERS: readonly (readonly [EvidenceKey, EvidenceKind])[] = [
   ['Q', 'respondent'],
   ['W', 'other'],
   ['E', 'observed'],

@@ -1,11 +1,12 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { listenToKeys } from '../../app/keys/listenToKeys'
+import { EVIDENCE_KEYS, type EvidenceKey } from '../commands'
 import { choiceOfKey } from '../step/choiceOfKey'
 
 /** What the keys of the interview do; each returns whether it took the key. */
 export interface InterviewKeys {
   digit(number: number): boolean
-  evidence(letter: 'Q' | 'W' | 'E' | 'R'): boolean
+  evidence(letter: EvidenceKey): boolean
   /** Enter: ends what is typed, or goes on. */
   next(): boolean
   previous(): boolean
@@ -78,7 +79,8 @@ export function useInterviewKeys(keys: InterviewKeys): void {
     if (isField(target) && !isNumber) return false
     if (choiceOfKey(key) !== undefined) return !isField(target) && keys.digit(choiceOfKey(key) ?? 0)
     const letter = key.toUpperCase()
-    if (letter === 'Q' || letter === 'W' || letter === 'E' || letter === 'R') return keys.evidence(letter)
+    const evidence = EVIDENCE_KEYS.find((each) => each === letter)
+    if (evidence !== undefined) return keys.evidence(evidence)
     return /^[A-Z]$/.test(letter) && letter !== 'X' && keys.letter(letter)
   }
 
