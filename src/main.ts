@@ -43,6 +43,7 @@ import { rememberStores } from './ui/app/lock/forgetStores'
 import { createAppRouter } from './ui/app/router'
 import { SERVICES, type Services } from './ui/app/services'
 import './ui/app/styles/base.css'
+import './ui/app/styles/tables.css'
 import './ui/app/styles/print.css'
 
 declare const __APP_VERSION__: string
