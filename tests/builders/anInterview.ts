@@ -33,6 +33,7 @@ export const INSTRUMENT = instrumentOf(CURRENT_INSTRUMENT) as Instrument
 /** What a completed interview answers when all is well. */
 const ALL_WELL: GivenAnswers = {
   visit_outcome: 'completed',
+  consent: 'agrees',
   respondent: 'm1',
   respondent_state: 'able',
   cadres_absent: 'yes',

@@ -35,7 +35,7 @@ const INTERVIEW: Explained<typeof INTERVIEW_COMMANDS> = {
   note: '给这一题写备注，几条都行，写完 `Enter` 回到原来那题',
   photo: '照片：选一张或几张（JPEG、PNG、WebP），缩小后加密存好；`Enter` 回到原来那题',
   camera: '拍照：用电脑的摄像头，见[拍照和录音](#拍照和录音)',
-  sound: '录音：先到录音那题，再按开始，再按停下',
+  sound: '录音：先到录音那题问一声，再按开始，在哪一题都能再按停下',
   soundFile: '选已有的录音文件',
   reason: '改动说明，见[改答案](#8-改答案)',
   unanswered: '下一道没答的',

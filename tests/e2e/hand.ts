@@ -74,9 +74,9 @@ export async function answerToLedger(hand: Hand): Promise<number> {
 
 /** From the first question to that about food. */
 export async function answerToFood(hand: Hand): Promise<number> {
-  await hand.press('1', '1', '1') // respondent, able, cadres absent
+  await hand.press('1', '1', '1', '1') // consent, respondent, able, cadres absent
   await hand.press('A', 'A', 'A') // members unchanged, twelve months at home, nobody works away
-  return 3 + 3
+  return 4 + 3
 }
 
 /** From the question about food to the ledger. */
@@ -133,7 +133,7 @@ export async function answerRest(hand: Hand): Promise<number> {
 
 /** The whole form for somebody unregistered who has not enough to live on. */
 export async function answerUnregistered(hand: Hand): Promise<void> {
-  await hand.press('1', '1', '1', '7', 'Enter', '2') // visit; no exclusion fact; never applied
+  await hand.press('1', '1', '1', '1', '7', 'Enter', '2') // consent, visit; no exclusion fact; never applied
   await hand.press('A', 'A', 'A', '1', '1', '1', '1', '1', '1') // members, food, clothing
   await hand.press('A', '1', 'R', '1', '1', '1', '1', '1') // insurance, house, water
   await hand.type('0', 'Enter')

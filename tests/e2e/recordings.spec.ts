@@ -48,13 +48,29 @@ test('takes a photo and records what is said, keeps both through SIGKILL, plays 
   await expect(page.getByTestId('sounds').locator('audio')).toHaveCount(1)
   await expect.poll(() => secondsOf(page)).toBeGreaterThan(1)
 
-  // A recording that is left ends, and is kept.
+  // A recording goes on at the other questions, in sight; any of them ends it. Its part is not what Backspace takes back.
   await page.keyboard.press('s')
   await expect(page.getByTestId('recorded')).toHaveText('0:01')
   await page.keyboard.press('Enter')
   await expect(question).toHaveAttribute('data-question', before)
+  await expect(page.getByTestId('recorded')).toHaveText('0:02')
   await page.keyboard.press('s')
+  await expect(page.getByTestId('recording')).toHaveCount(0)
+  await expect(question).toHaveAttribute('data-question', before)
+  await page.getByTestId('way').press('Backspace')
+  await expect(question).toHaveAttribute('data-question', 'recordings')
   await expect(page.getByTestId('sounds').locator('audio')).toHaveCount(2)
+  // A household that was asked is not asked again; whoever leaves it leaves nothing running.
+  await page.keyboard.press('Enter')
+  await expect(question).toHaveAttribute('data-question', before)
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('recorded')).toHaveText('0:01')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('count')).toBeVisible()
+  await openToCorrect(page, 0)
+  await page.keyboard.press('s')
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('sounds').locator('audio')).toHaveCount(3)
   await expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved')
   await first.kill()
 

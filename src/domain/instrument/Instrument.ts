@@ -97,6 +97,8 @@ export interface QuestionData {
   readonly choices?: string
   /** The official term. */
   readonly label: Text
+  /** Read to the household before the question: who asks, what for, and that nothing must be answered. */
+  readonly script?: Text
   /** What the assessor says to a farmer. */
   readonly plain: Text
   /** Criteria, flags, tables or checks that use it; a question that serves nothing is not asked. */

@@ -1,6 +1,8 @@
 /** The questions that the engine knows by what they are for. The data of each form states which questions they are. */
 export interface Roles {
   readonly outcome: OutcomeRole
+  /** Whether the household will talk at all; a form may ask nothing of the kind. */
+  readonly consent?: ConsentRole
   /** Who answers. */
   readonly respondent: string
   readonly respondentState: string
@@ -21,6 +23,13 @@ export interface OutcomeRole {
   readonly completed: string
   /** Choice for one that goes on another day. */
   readonly partial: string
+}
+
+/** The first question of a visit, the choice of who would rather not, and the outcome of a visit that ends so. */
+export interface ConsentRole {
+  readonly question: string
+  readonly declines: string
+  readonly outcome: string
 }
 
 /**

@@ -19,13 +19,19 @@ export function checkRoles(
   repeats: Repeats,
   names: NameIndex,
 ): readonly Problem[] {
-  const { outcome, ledger } = roles
+  const { outcome, consent, ledger } = roles
   const ofHousehold = { scope: 'household', types: ['select_one'] } as const
   const ofMember = { scope: repeats.roster, types: ['select_one'] } as const
   const ofLine = { scope: repeats.hand, types: ['select_one'] } as const
   const amount = { scope: repeats.hand, types: ['integer', 'decimal'] } as const
+  const outcomes = [outcome.completed, outcome.partial, ...(consent === undefined ? [] : [consent.outcome])]
   const wanted: readonly (readonly [role: string, name: string | undefined, Wanted])[] = [
-    ['outcome', outcome.question, { ...ofHousehold, offers: [outcome.completed, outcome.partial] }],
+    ['outcome', outcome.question, { ...ofHousehold, offers: outcomes }],
+    [
+      'consent',
+      consent?.question,
+      { ...ofHousehold, offers: consent === undefined ? [] : [consent.declines] },
+    ],
     ['outcome.reason', outcome.reason, { scope: 'household', types: ['text'] }],
     ['respondent', roles.respondent, { scope: 'household', types: ['select_one_member'] }],
     ['respondentState', roles.respondentState, ofHousehold],

@@ -6,6 +6,7 @@ import type { InterviewDraft } from './InterviewDraft'
 export function answerWell(draft: InterviewDraft, random: SeededRandom, asOf: string): void {
   const { members, status } = draft.household
   draft.answer('visit_outcome', 'completed')
+  draft.answer('consent', 'agrees')
   draft.answer('respondent', members[0]?.id ?? 'other')
   draft.answer('respondent_state', 'able')
   draft.answer('cadres_absent', 'yes')

@@ -109,7 +109,10 @@ const SCENARIOS: Readonly<Record<string, Apply>> = {
     earn(draft, POOR)
     draft.answer('exclusion_facts', ['town_house'])
   },
-  refused: (draft) => turnedAway(draft, 'refused', '不愿接受访谈'),
+  refused(draft) {
+    turnedAway(draft, 'refused', '不愿接受访谈')
+    draft.answer('consent', 'declines')
+  },
   not_home: (draft) => turnedAway(draft, 'not_home', '三次上门无人'),
   moved_away: (draft) => turnedAway(draft, 'moved_away', '全家迁到县城'),
 }

@@ -53,8 +53,9 @@ export interface QualityCase extends InterviewFacts, ListedPersons {
 
 /** Of the visit, naming members by keys of the household, or no words: equal or different by nature. */
 function isCompared({ questions, roles }: Instrument, question: string): boolean {
-  const { outcome, respondent, respondentState } = roles
-  if ([outcome.question, outcome.reason, respondent, respondentState].includes(question)) return false
+  const { outcome, consent, respondent, respondentState } = roles
+  if ([outcome.question, consent?.question, outcome.reason, respondent, respondentState].includes(question))
+    return false
   const type = questions.get(question)?.data.type
   return type === undefined || !isWordless(type)
 }

@@ -6,7 +6,7 @@ import { anInterviewPage } from '../../builders/anInterviewPage'
 let page: Awaited<ReturnType<typeof anInterviewPage>>
 beforeEach(async () => {
   page = await anInterviewPage()
-  await expect.poll(page.question).toBe('respondent')
+  await expect.poll(page.question).toBe('consent')
 })
 afterEach(() => page.end())
 
@@ -77,7 +77,7 @@ describe('a key of the interview', () => {
 
 /** A visit in which all is well. */
 const VISIT = [
-  ...'111AAA1111111RA1R11111', // to the days short of water
+  ...'1111AAA1111111RA1R11111', // to the days short of water
   ...['0', 'Enter', '2'],
   ...[...'119000', 'Enter', '1', ...'123000', 'Enter', '1', ...'21400*6', 'Enter', '2'],
   'Enter', // no more lines

@@ -5,7 +5,7 @@ import { anInterviewPage } from '../../builders/anInterviewPage'
 let page: Awaited<ReturnType<typeof anInterviewPage>>
 beforeEach(async () => {
   page = await anInterviewPage()
-  await expect.poll(page.question).toBe('respondent')
+  await expect.poll(page.question).toBe('consent')
 })
 afterEach(() => page.end())
 
@@ -19,6 +19,11 @@ function heldRefresh() {
   const isRead = new Promise<void>((resolve) => (end = resolve))
   const refresh = vi.spyOn(page.households, 'refresh').mockReturnValue(isRead)
   return { refresh, end: () => end() }
+}
+
+/** The outcome that is chosen where the visit is ended. */
+function outcome(): string | null | undefined {
+  return page.find('close')?.querySelector('[aria-pressed=true]')?.textContent
 }
 
 /** Goes on another day: no reason beyond the one typed is asked. */
@@ -43,7 +48,7 @@ describe('the page of an interview', () => {
 
   it('lets no interview be completed while an error stands, and asks a reason for a warning', async () => {
     const isSaveOff = () => (page.find('close-save') as HTMLButtonElement | null)?.disabled
-    await page.press('1', '1', '2') // cadres are in the room
+    await page.press('1', '1', '1', '2') // cadres are in the room
     await page.press('o', '1')
     await expect.poll(isSaveOff).toBe(true)
     await userEvent.fill(page.find('warning-reason') as HTMLInputElement, '村干部是邻居，请出去过')
@@ -54,6 +59,23 @@ describe('the page of an interview', () => {
       .poll(() => page.find('close')?.querySelector('[role=alert]')?.textContent)
       .toContain('没有金额')
     expect(isSaveOff()).toBe(true)
+  })
+
+  it('ends the visit of a household that would rather not talk, and goes back to the question if it changes its mind', async () => {
+    expect(page.textOf('script')).toContain('第三方评估组')
+    await page.press('2')
+    await expect.poll(outcome).toContain('拒访')
+    expect(page.interview.unanswered).toEqual([{ question: 'visit_outcome' }])
+    await page.press('Escape', 'Alt+1', '1')
+    await expect.poll(page.question).toBe('respondent')
+    await page.press('o')
+    await expect.poll(() => page.find('close')).not.toBeNull()
+    expect(outcome()).toBeUndefined()
+    await page.press('Escape', 'Alt+1', '2')
+    await expect.poll(() => document.activeElement).toBe(page.find('close-reason'))
+    await userEvent.fill(page.find('close-reason') as HTMLInputElement, '不愿接受访谈')
+    await page.press('Enter')
+    await expect.poll(() => page.textOf('closed')).toContain('拒访')
   })
 
   it('reads the ledger back line by line, in large type', async () => {
@@ -107,7 +129,7 @@ describe('the page of an interview', () => {
     await closeAsPartial()
     await page.press('n')
     await expect.poll(() => page.interview.household?.headName).toBe('王乙')
-    await expect.poll(page.question).toBe('respondent')
+    await expect.poll(page.question).toBe('consent')
   })
 
   it('leads nobody to the next household who went elsewhere while the list was read again', async () => {
@@ -125,7 +147,7 @@ describe('the page of an interview', () => {
     await page.press('m')
     await expect.poll(rows).toBe(6)
     await page.press('Backspace')
-    await expect.poll(page.question).toBe('respondent') // where one was before
+    await expect.poll(page.question).toBe('consent') // where one was before
     await page.press('Alt+2')
     await expect.poll(rows).toBe(5)
     await page.press('Alt+9', ...'11700', 'Enter', 'Backspace')

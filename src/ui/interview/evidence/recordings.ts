@@ -37,6 +37,10 @@ export const useRecordings = defineStore('recordings', () => {
   const fault = ref<SoundFault | null>(null)
   /** Recorded or chosen, and not yet on disk; what the disk did not take stays here. */
   const waiting = shallowRef<readonly Blob[]>([])
+  /** This household was asked, and something of it was recorded: it may be once more, at any question. */
+  const isAllowed = computed(
+    () => state.value !== 'idle' || names.value.length > 0 || waiting.value.length > 0,
+  )
   const unkept = computed(() => (state.value === 'idle' ? waiting.value.length : 0))
   /** The sound whose digit was pressed last: it is played, or halted. */
   const pressed = shallowRef<{ readonly number: number } | null>(null)
@@ -187,7 +191,7 @@ export const useRecordings = defineStore('recordings', () => {
     pressed.value = { number }
   }
 
-  return { names, state, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
+  return { names, state, isAllowed, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
 })
 
 /** Household and round: an interview in which nothing was recorded yet has another copy whenever it is opened. */

@@ -23,7 +23,9 @@ export function useAttachmentAnswer(question: string) {
 
   function give(wanted: readonly string[]): Promise<boolean> {
     const value = wanted.length === 0 ? null : wanted
-    return interview.give([{ ref, value, evidence: 'observed' }])
+    const { step } = interview
+    const isHere = step?.kind === 'question' && step.ref.question === question
+    return interview.give([{ ref, value, evidence: 'observed' }], !isHere)
   }
 
   return { names, mayChange: () => interview.mayChange(), addName, remove }

@@ -76,12 +76,15 @@ export function interviewAnswers({
     return chosen.length > 0 ? evidenceOf(chosen) : data.defaultEvidence
   }
 
-  /** Saves the answers given by one key, which can be taken back together. */
-  async function give(answers: readonly NewAnswer[]): Promise<boolean> {
+  /**
+   * Saves the answers given by one key, which can be taken back together. `isBeside`: what comes by itself while the hand is
+   * at another question; Backspace does not take it back, and a reason that waits is not its reason.
+   */
+  async function give(answers: readonly NewAnswer[], isBeside = false): Promise<boolean> {
     if (!answers.every(({ ref }) => mayAnswer(ref))) return false
     const before = answers.map(({ ref }) => naming(standing(ref)))
     const from = step.value
-    const why = reason.value.trim()
+    const why = isBeside ? '' : reason.value.trim()
     const given = answers.map((each) => naming(why === '' ? each : { ...each, reason: why }))
     const written = changes.value.length
     const texts = given.map(({ ref }) => typedAt(pathOfAnswer(ref), roles.value))
@@ -89,7 +92,7 @@ export function interviewAnswers({
     const isGiven = await writes.record(given)
     if (isGiven) texts.forEach(typed.end)
     // Where nothing was new there is nothing to undo, and a reason still waits for its answer.
-    if (isGiven && changes.value.length > written) {
+    if (isGiven && !isBeside && changes.value.length > written) {
       done.note({ undo: async () => (await writes.record(before)) && goBack(from) })
       reason.value = ''
     }

@@ -44,6 +44,12 @@ export function interviewReading(state: InterviewState) {
     return rules.programme.evaluate(instrument, household.value, standing.value, rules.standards)
   })
   const roles = computed(() => (interview.value?.instrument ?? state.forms.currentInstrument).roles)
+  /** The household would rather not talk. */
+  const isDeclined = computed(() => {
+    const { consent } = roles.value
+    const answer = consent && record.value.answers.household.get(consent.question)
+    return answer !== undefined && answer.value === consent?.declines
+  })
   const verdict = computed(() =>
     interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
   )
@@ -83,6 +89,7 @@ export function interviewReading(state: InterviewState) {
     standing,
     interview,
     roles,
+    isDeclined,
     verdict,
     steps,
     groups,

@@ -41,6 +41,13 @@ export function useInterviewWay(panels: InterviewPanels) {
       interview.isReadingAsked = false
     },
   )
+  // Who would rather not talk is not asked on: the visit ends there.
+  watch(
+    () => [interview.id, interview.isDeclined] as const,
+    ([id, isDeclined], [before]) => {
+      if (id === before && isDeclined && mode.value === 'ask') mode.value = 'close'
+    },
+  )
   // Whoever goes elsewhere does not want to correct it.
   watch(mode, (now) => {
     if (now !== 'correct') interview.isWhyAsked = false

@@ -51,8 +51,9 @@ export function useLetters(
       if (openAside('photos')) void photos.choose().catch(reportError)
     },
     sound: () => {
-      // The question comes first: it asks whether recording is all right.
-      if (isAt('recordings') && interview.mayChange()) void recordings.toggle().catch(reportError)
+      // The question comes first: it asks whether recording is all right. Once that is known, no question is left for it.
+      if ((isAt('recordings') || recordings.isAllowed) && interview.mayChange())
+        void recordings.toggle().catch(reportError)
       else goAside('recordings')
     },
     comment: places.showCommented,
