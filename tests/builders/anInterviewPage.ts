@@ -62,13 +62,14 @@ const NEIGHBOUR = aHousehold({ id: 'h2', headName: '王乙' })
 /** The page of a household's interview in a real browser, over the memory store; nothing is answered yet. */
 export async function anInterviewPage(household: RosterHousehold = FAMILY) {
   // What an interview asks of the app; the rest of it is not called here.
+  let now = '2020-12-31T08:00:00Z'
   const services: Partial<Services> = {
     shelf: aShelf({ indexes: new MemoryIndexShelf(), journals: null }),
     edition: STANDARDS.standards,
     forms: KNOWN_FORMS,
     instrumentVersion: CURRENT_INSTRUMENT,
     newSalt: () => '00'.repeat(16),
-    now: () => '2020-12-31T08:00:00Z',
+    now: () => now,
     hashOf: hashBytes,
     digest,
     pause: () => Promise.resolve(),
@@ -131,6 +132,8 @@ export async function anInterviewPage(household: RosterHousehold = FAMILY) {
       [...host.querySelectorAll('[data-testid=question] [aria-pressed=true]')].map(
         (each) => each.textContent,
       ),
+    /** What the clock shows from now on; an ISO instant. */
+    setTime: (instant: string) => (now = instant),
     resultOf: (criterion: string) =>
       host.querySelector(`[data-criterion="${criterion}"] [data-testid=result]`)?.textContent,
     /** One key after the other by a hand that waits for nothing; `Alt+3` is held with it. */

@@ -19,6 +19,7 @@ const HOUSEHOLDS: Explained<typeof HOUSEHOLDS_COMMANDS> = {
   split: '分户：一户其实是两户，两边有连接',
   verify: '复核：疑似和待核实的户，只问没有弄清的题',
   backcheck: '派人回访：另一个人重新访谈，做完以前看不到初访的答案',
+  contact: '联系：名单上的电话，找过几次，约在什么时候',
   supervise: '先在左边选村，再按，列为重点督导村，排到最前',
 }
 

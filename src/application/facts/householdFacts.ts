@@ -11,6 +11,7 @@ import {
   REBUTTAL,
 } from '../../domain/programmes/assessment/determination/readDeterminations'
 import { SECOND_LOOK } from '../../domain/programmes/assessment/determination/SecondLook'
+import { CONTACT_RESULTS, CONTACT_WAYS, contactPath } from '../../domain/fieldwork/Contact'
 import { FOUND, movedPath, receivedPath, REPLACED_BY, REPLACES } from '../../domain/fieldwork/readFieldwork'
 import { chosenPath } from '../../domain/interview/chosenCopy'
 import type { Json } from '../../domain/shared/Json'
@@ -45,6 +46,17 @@ export const HOUSEHOLD_FACTS = {
   replacedBy: anyonesFact(REPLACED_BY, textOrNull),
   replaces: anyonesFact(REPLACES, textOrNull),
   outOfOrder: anyonesFact('out_of_order', textOrNull),
+  contact: anyonesFact(
+    contactPath('*'),
+    v.nullable(
+      v.object({
+        way: v.picklist(CONTACT_WAYS),
+        result: v.picklist(CONTACT_RESULTS),
+        appointment: v.nullable(v.pipe(text, v.isoDateTime())),
+        note: text,
+      }),
+    ),
+  ),
   enquiry: anyonesFact(
     enquiryPath('*'),
     v.custom<EnquiryWords>((value) => isJson(value) && enquiryWords(value) !== null),

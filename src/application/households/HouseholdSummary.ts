@@ -7,6 +7,7 @@ import {
   type Criterion,
   type CriterionOutcome,
 } from '../../domain/programmes/assessment/criteria/Criterion'
+import { appointmentOf, contactsIn, triesOf } from '../../domain/fieldwork/Contact'
 import { isReturn, roundOf } from '../../domain/interview/bookkeeping'
 import { returnsIn } from '../../domain/interview/returns'
 import { isSatisfied, recognises } from '../../domain/programmes/assessment/measures/recognition'
@@ -23,7 +24,7 @@ import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { roundChanges } from '../rounds/roundChanges'
 
 /** Raised whenever a summary holds other things than before: those kept by an earlier app are computed again. */
-export const SUMMARY_EDITION = '5'
+export const SUMMARY_EDITION = '6'
 
 /** What lists filter and count by, small enough to keep for every household: the verdict without its trace, and who is at it. */
 export interface HouseholdSummary extends VerdictSummary {
@@ -31,6 +32,10 @@ export interface HouseholdSummary extends VerdictSummary {
   readonly assessor: string | null
   /** Rounds that the lead sent back and that are not dealt with yet. */
   readonly returned: readonly ReturnedRound[]
+  /** Tries to meet it, before or besides its interview. */
+  readonly tries: number
+  /** Local day and hour for which the last try made an appointment; null where it made none. */
+  readonly appointment: string | null
 }
 
 export interface ReturnedRound {
@@ -103,9 +108,12 @@ function reasonsOf(trace: readonly Because[]): readonly MonitoringReason[] {
 }
 
 /** Who works at a household, by all of its changes. */
-export function summariseWork(changes: readonly Change[]): Pick<HouseholdSummary, 'assessor' | 'returned'> {
+export function summariseWork(changes: readonly Change[]): Omit<HouseholdSummary, keyof VerdictSummary> {
   const returned = groupBy(returnsIn(changes), ({ interview }) => roundOf(interview))
+  const contacts = contactsIn(changes)
   return {
+    tries: triesOf(contacts),
+    appointment: appointmentOf(contacts),
     assessor: busiest(roundChanges(changes, 'first').filter(({ path }) => !isReturn(path))),
     returned: ROUNDS.flatMap((round) => {
       const own = returned.get(round)

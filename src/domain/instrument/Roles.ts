@@ -3,6 +3,8 @@ export interface Roles {
   readonly outcome: OutcomeRole
   /** Whether the household will talk at all; a form may ask nothing of the kind. */
   readonly consent?: ConsentRole
+  /** When nobody is met: how often somebody tries before that is the outcome. */
+  readonly absence?: AbsenceRole
   /** Who answers. */
   readonly respondent: string
   readonly respondentState: string
@@ -30,6 +32,12 @@ export interface ConsentRole {
   readonly question: string
   readonly declines: string
   readonly outcome: string
+}
+
+/** The outcome that nobody was at home, and the tries, that of the closing among them, which it takes without a reason. */
+export interface AbsenceRole {
+  readonly outcome: string
+  readonly fewestTries: number
 }
 
 /**

@@ -19,12 +19,17 @@ export function checkRoles(
   repeats: Repeats,
   names: NameIndex,
 ): readonly Problem[] {
-  const { outcome, consent, ledger } = roles
+  const { outcome, consent, absence, ledger } = roles
   const ofHousehold = { scope: 'household', types: ['select_one'] } as const
   const ofMember = { scope: repeats.roster, types: ['select_one'] } as const
   const ofLine = { scope: repeats.hand, types: ['select_one'] } as const
   const amount = { scope: repeats.hand, types: ['integer', 'decimal'] } as const
-  const outcomes = [outcome.completed, outcome.partial, ...(consent === undefined ? [] : [consent.outcome])]
+  const outcomes = [
+    outcome.completed,
+    outcome.partial,
+    ...(consent === undefined ? [] : [consent.outcome]),
+    ...(absence === undefined ? [] : [absence.outcome]),
+  ]
   const wanted: readonly (readonly [role: string, name: string | undefined, Wanted])[] = [
     ['outcome', outcome.question, { ...ofHousehold, offers: outcomes }],
     [

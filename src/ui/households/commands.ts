@@ -12,5 +12,6 @@ export const HOUSEHOLDS_COMMANDS = {
   split: { keys: ['F'], label: 'households.split' },
   verify: { keys: ['V'], label: 'households.verify' },
   backcheck: { keys: ['B'], label: 'households.assignBackcheck' },
+  contact: { keys: ['C'], label: 'contacts.open' },
   supervise: { keys: ['S'], label: 'households.supervise' },
 } as const satisfies CommandTable

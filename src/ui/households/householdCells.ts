@@ -6,6 +6,7 @@ import { describeConclusion } from '../../application/texts/describeConclusion'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { useTexts } from '../app/i18n/useTexts'
 import { useDeterminations } from '../suspicions/determinations'
+import { appointmentText } from './appointmentText'
 import { outcomeText } from './outcomeText'
 
 /** What a list of households shows of one, on the screen and on paper. */
@@ -34,6 +35,14 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
     return sampleRole === null ? '' : t(`households.sampleMarks.${sampleRole}`)
   }
 
+  /** Nobody was met yet: when somebody is to come, or how often somebody tried. */
+  function triedText(summary: HouseholdRow['summary']): string {
+    if (summary === null) return ''
+    if (summary.appointment !== null)
+      return t('contacts.appointed', { moment: appointmentText(summary.appointment) })
+    return summary.tries === 0 ? '' : t('contacts.tried', { count: summary.tries })
+  }
+
   function conclusionOf(row: HouseholdRow): string {
     const { household, isBlind, summary } = row
     if (isBlind) return t('households.toBackcheck')
@@ -51,7 +60,7 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
       village: household.village ?? '—',
       status: texts.value.term('statuses', household.status ?? 'unknown'),
       members: household.members.length,
-      outcome: outcome === null ? '' : outcomeText(outcome, instrument, texts.value),
+      outcome: outcome === null ? triedText(summary) : outcomeText(outcome, instrument, texts.value),
       conclusion: conclusionOf(row),
       counted: summary === null || summary.counted === null ? '' : yuanText(summary.counted),
     }

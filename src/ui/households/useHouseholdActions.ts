@@ -3,10 +3,13 @@ import { useRouter } from 'vue-router'
 import { usePeople } from '../shared/people/people'
 import { useTeam } from '../team/team'
 import { isDone } from './householdFilter'
+import { useContacts } from './contacts'
 import { useHouseholds } from './households'
 import { useRounds } from './rounds'
 
 const TO_VERIFY: readonly string[] = ['suspected_wrong_exit', 'suspected_omission', 'to_verify']
+
+export type HouseholdPanel = 'add' | 'move' | 'split' | 'backcheck' | 'contact'
 
 /** What can be done with the chosen household: on a page of its own, or in a panel beside the list. */
 export function useHouseholdActions() {
@@ -14,8 +17,9 @@ export function useHouseholdActions() {
   const rounds = useRounds()
   const people = usePeople()
   const team = useTeam()
+  const contacts = useContacts()
   const router = useRouter()
-  const panel = ref<'add' | 'move' | 'split' | 'backcheck' | null>(null)
+  const panel = ref<HouseholdPanel | null>(null)
   const selected = computed(() => households.selected)
   /** What the rules have settled neither way, or found against the household, is worth going back for. */
   const canVerify = computed(() => {
@@ -52,9 +56,15 @@ export function useHouseholdActions() {
     panel.value = 'backcheck'
   }
 
+  async function showContacts(): Promise<void> {
+    if (selected.value === null) return
+    await contacts.load(selected.value.household.id)
+    panel.value = 'contact'
+  }
+
   function show(which: 'move' | 'split'): void {
     if (selected.value !== null && selected.value.household.members.length > 0) panel.value = which
   }
 
-  return { panel, canVerify, canBackcheck, open, verify, show, showBackcheck }
+  return { panel, canVerify, canBackcheck, open, verify, show, showBackcheck, showContacts }
 }

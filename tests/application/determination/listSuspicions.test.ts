@@ -33,6 +33,8 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     isSatisfied: true,
     assessor: '甲',
     returned: [],
+    tries: 0,
+    appointment: null,
     ...given,
   }
   return {

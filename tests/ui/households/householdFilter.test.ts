@@ -44,6 +44,8 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     isSatisfied: null,
     assessor: '甲',
     returned: [],
+    tries: 0,
+    appointment: null,
   }
 }
 

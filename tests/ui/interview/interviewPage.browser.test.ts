@@ -78,6 +78,35 @@ describe('the page of an interview', () => {
     await expect.poll(() => page.textOf('closed')).toContain('拒访')
   })
 
+  it('records a try where nobody is at home, and takes that for the outcome at the second, or with a reason', async () => {
+    await page.press('o', '4')
+    await expect.poll(() => page.textOf('tries')).toContain('找过 1 次')
+    await expect.poll(() => document.activeElement).toBe(page.find('come-again'))
+    await page.press('Enter')
+    await expect.poll(() => page.find('list')).not.toBeNull()
+    const ofHousehold = await page.store.changesOf('household', 'h1')
+    expect(ofHousehold.map(({ value }) => value)).toMatchObject([{ way: 'door', result: 'nobody' }])
+    expect(page.households.rowOf('h1')?.summary).toMatchObject({ outcome: null, tries: 1 })
+
+    page.setTime('2020-12-31T10:00:00Z')
+    await page.router.push({ name: 'interview', params: { id: 'h1' } })
+    await expect.poll(page.question).toBe('consent')
+    await page.press('o', '4')
+    await expect.poll(() => page.textOf('tries')).toContain('找过 2 次')
+    await userEvent.fill(page.find('close-reason') as HTMLInputElement, '外出务工')
+    await page.press('Enter')
+    await expect.poll(() => page.textOf('closed')).toContain('无人在家')
+    expect(page.interview.record.overrides.size).toBe(0)
+  })
+
+  it('keeps why nobody will come again to a household that was tried once', async () => {
+    await page.press('o', '4')
+    await userEvent.fill(page.find('close-reason') as HTMLInputElement, '评估明天结束')
+    await page.press('Enter')
+    await expect.poll(() => page.textOf('closed')).toContain('无人在家')
+    expect([...page.interview.record.overrides.values()]).toEqual(['评估明天结束'])
+  })
+
   it('reads the ledger back line by line, in large type', async () => {
     await page.press(
       'Alt+9',

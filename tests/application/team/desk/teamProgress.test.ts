@@ -38,6 +38,8 @@ function aSummary(outcome: string | null, given: Partial<HouseholdSummary> = {})
     isSatisfied: null,
     assessor: '甲',
     returned: [],
+    tries: 0,
+    appointment: null,
     ...given,
   }
 }
