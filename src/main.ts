@@ -79,8 +79,8 @@ const services: Services = {
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
-  practiceCounty: (households, seed, salt) =>
-    practiceCounty({ households, seed, hash: keyedHash(salt) }, PRACTICE, KNOWN_FORMS.currentInstrument),
+  practiceCounty: ({ salt, ...plan }) =>
+    practiceCounty({ ...plan, hash: keyedHash(salt) }, PRACTICE, KNOWN_FORMS.currentInstrument),
   team: TEAM_PORT,
   passcodes: passcodePort(SCRYPT_COST),
   forms: KNOWN_FORMS,

@@ -11,16 +11,24 @@ export interface PracticeCounty {
   readonly answers: readonly AnswerRecord[]
 }
 
-/** Generates a county with its first round of interviews; evidence is each question's default unless the scenario gives another. */
+/** In which all is well: a county tells the same without some of them. */
+const USUAL = 'well'
+
+/**
+ * Generates a county with its first round of interviews; evidence is each question's default unless the scenario gives another.
+ * Nobody was yet at the last `toVisit` households in which all is well.
+ */
 export function practiceCounty(
-  plan: CountyPlan,
+  { toVisit = 0, ...plan }: CountyPlan & { readonly toVisit?: number },
   material: PracticeMaterial,
   instrument: Instrument,
 ): PracticeCounty {
   const county = [...generateCounty(plan, material)]
+  const usual = county.filter(({ scenario }) => scenario === USUAL)
+  const isLeft = new Set(toVisit === 0 ? [] : usual.slice(-toVisit))
   return {
     households: county.map(({ household }) => household),
-    answers: county.flatMap((each) => recordsOf(each, instrument)),
+    answers: county.flatMap((each) => (isLeft.has(each) ? [] : recordsOf(each, instrument))),
   }
 }
 

@@ -78,7 +78,13 @@ export interface Services {
   openQualityDesk(): QualityDeskTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */
   readonly quality: { readonly checks: readonly QualityCheckData[]; readonly thresholds: QualityThresholds }
-  practiceCounty(households: number, seed: number, salt: string): PracticeCounty
+  /** `toVisit`: households at which nobody was yet. */
+  practiceCounty(plan: {
+    readonly households: number
+    readonly seed: number
+    readonly toVisit: number
+    readonly salt: string
+  }): PracticeCounty
   /** Keys, signatures and packages of a team. */
   readonly team: TeamPort
   /** Makes and checks second people's passcodes. */

@@ -80,7 +80,7 @@ export function isCorrected({ isBlind, summary }: HouseholdRow): boolean {
 }
 
 /** Whether the household's interview is over, whatever came of it. */
-export function isDone({ summary }: HouseholdRow): boolean {
+export function isDone({ summary }: Pick<HouseholdRow, 'summary'>): boolean {
   if (summary === null) return false
   return (
     summary.conclusion !== 'not_interviewed' || (summary.outcome !== null && summary.outcome !== 'partial')

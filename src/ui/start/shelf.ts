@@ -16,8 +16,7 @@ export interface NewAssessment extends WantedSettings {
   readonly protection: Protection
 }
 
-const PRACTICE_HOUSEHOLDS = 120
-const PRACTICE_SEED = 2020
+const PRACTICE = { households: 120, seed: 2020, toVisit: 10 }
 
 /** The projects of this device, and the ways into one: unlocking, making, restoring. */
 export const useShelf = defineStore('shelf', () => {
@@ -77,9 +76,9 @@ export const useShelf = defineStore('shelf', () => {
     })
     const project = session.open
     if (!isMade || project === null) return false
-    const county = services.practiceCounty(PRACTICE_HOUSEHOLDS, PRACTICE_SEED, project.settings.salt)
+    const county = services.practiceCounty({ ...PRACTICE, salt: project.settings.salt })
     const { instrumentVersion } = services
-    const answers = withPracticeTimes(county.answers, services.now(), PRACTICE_SEED)
+    const answers = withPracticeTimes(county.answers, services.now(), PRACTICE.seed)
     const author = { person, at: services.now(), instrumentVersion, copy: 'practice' }
     return (
       (await session.adopt(county.households)) &&

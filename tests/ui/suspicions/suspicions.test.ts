@@ -43,7 +43,7 @@ beforeEach(async () => {
     digest: (text) => text,
     rulesOf,
     versionsOf: (_, roster) => ({ roster, instrument: '1', standards: '1', rules: '1' }),
-    practiceCounty: (_, seed, salt) =>
+    practiceCounty: ({ seed, salt }) =>
       practiceCounty({ households: 60, seed, hash: keyedHash(salt) }, PRACTICE, INSTRUMENT),
     reportCounty: ({ facts, standards }, households) => ({
       done: Promise.resolve(reportCounty(households, facts, standards)),

@@ -86,7 +86,7 @@ beforeEach(async () => {
     hashOf: hashBytes,
     rulesOf,
     versionsOf: (_, roster) => ({ roster, instrument: '1', standards: '1', rules: '1' }),
-    practiceCounty: (_, seed, salt) =>
+    practiceCounty: ({ seed, salt }) =>
       practiceCounty({ households: 30, seed, hash: keyedHash(salt) }, PRACTICE, INSTRUMENT),
   }
   const app = createApp({}).use(createPinia())
