@@ -20,7 +20,7 @@ import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
-import { rosterVocabulary } from './adapters/resources/rosterVocabulary'
+import { ROSTER_TEMPLATE, rosterVocabulary } from './adapters/resources/rosterVocabulary'
 import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
@@ -33,6 +33,7 @@ import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { programmeOf } from './application/programmes/programmeOf'
+import { rosterTemplate } from './application/roster/rosterTemplate'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
 import App from './ui/app/App.vue'
@@ -79,6 +80,14 @@ const services: Services = {
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
+  rosterTemplate: {
+    columns: ROSTER_TEMPLATE,
+    // Nobody who has a list needs the writer of workbooks in the window.
+    async write(language, words) {
+      const { writeWorkbook } = await import('./adapters/excel/writeWorkbook')
+      return writeWorkbook(rosterTemplate(ROSTER_TEMPLATE, language, words))
+    },
+  },
   practiceCounty: ({ salt, ...plan }) =>
     practiceCounty({ ...plan, hash: keyedHash(salt) }, PRACTICE, KNOWN_FORMS.currentInstrument),
   team: TEAM_PORT,

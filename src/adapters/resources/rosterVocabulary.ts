@@ -13,7 +13,12 @@ import yesNo from '../../../resources/codes/yes_no.json'
 import columns from '../../../resources/roster/columns.json'
 import limits from '../../../resources/roster/limits.json'
 import markers from '../../../resources/roster/markers.json'
+import template from '../../../resources/roster/template.json'
+import type { TemplateColumn } from '../../application/roster/rosterTemplate'
 import type { ColumnDefinition, RosterVocabulary } from '../../domain/roster/RosterVocabulary'
+
+/** The columns of the list that a county fills in where it has none. */
+export const ROSTER_TEMPLATE: readonly TemplateColumn[] = template.columns
 
 /** The words and bounds of `resources/codes` and `resources/roster`, in the form that the roster reader needs. */
 export const rosterVocabulary: RosterVocabulary = {

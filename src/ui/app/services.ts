@@ -4,6 +4,7 @@ import type { ImportProgress, ImportRosterRequest } from '../../application/rost
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
 import type { RosterPreview } from '../../application/roster/rosterPreview'
 import type { KnownForms } from '../../application/facts/KnownForms'
+import type { TemplateColumn, TemplateWords } from '../../application/roster/rosterTemplate'
 import type { Platform } from '../../application/Platform'
 import type { PracticeCounty } from '../../application/practice/practiceCounty'
 import type { ProjectSettings } from '../../application/project/ProjectSettings'
@@ -78,6 +79,11 @@ export interface Services {
   openQualityDesk(): QualityDeskTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */
   readonly quality: { readonly checks: readonly QualityCheckData[]; readonly thresholds: QualityThresholds }
+  /** The list that a county fills in where it has none, and its bytes as a workbook. */
+  readonly rosterTemplate: {
+    readonly columns: readonly TemplateColumn[]
+    write(language: Language, words: TemplateWords): Promise<Uint8Array>
+  }
   /** `toVisit`: households at which nobody was yet. */
   practiceCounty(plan: {
     readonly households: number

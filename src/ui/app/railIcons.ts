@@ -1,0 +1,28 @@
+import {
+  BookOpen,
+  ClipboardCheck,
+  Dices,
+  FileSpreadsheet,
+  House,
+  Scale,
+  Settings,
+  SlidersHorizontal,
+  TriangleAlert,
+  Users,
+} from '@lucide/vue'
+import type { Component } from 'vue'
+import type { Page } from '../../application/programmes/Programme'
+
+/** The sign beside each name of the rail; it says nothing that the name does not. */
+export const RAIL_ICONS: Readonly<Record<Page, Component>> = {
+  households: House,
+  suspicions: TriangleAlert,
+  county: Scale,
+  roster: FileSpreadsheet,
+  sample: Dices,
+  team: Users,
+  quality: ClipboardCheck,
+  standards: BookOpen,
+  project: SlidersHorizontal,
+  settings: Settings,
+}
