@@ -43,6 +43,7 @@ const INTERVIEW: Explained<typeof INTERVIEW_COMMANDS> = {
   line: '改一笔账：再按第几笔',
   member: '新增一个人（名单上没有的家人）；确有此人再按',
   comment: '到组长退回意见的下一处',
+  verdict: '隐藏右边的判定，旁人看不到；再按显示。换一户也不变',
   end: '结束入户',
 }
 

@@ -32,6 +32,7 @@ export const INTERVIEW_COMMANDS = {
   line: { keys: ['L'], label: 'interview.keys.line' },
   member: { keys: ['M'], label: 'interview.keys.member' },
   comment: { keys: ['T'], label: 'interview.keys.comment' },
+  verdict: { keys: ['V'], label: 'interview.keys.verdict' },
   end: { keys: ['O'], label: 'interview.keys.end' },
 } as const satisfies CommandTable
 
@@ -50,6 +51,7 @@ export const HINTED: readonly InterviewCommand[] = [
   'sound',
   'reason',
   'unanswered',
+  'verdict',
   'end',
   'leave',
 ]

@@ -41,6 +41,31 @@ describe('the page of an interview', () => {
     await expect.poll(page.question).toBe('food_enough')
   })
 
+  it('says of a criterion that it is not asked until its first answer, and doubts nothing before', async () => {
+    const results = () => [...page.host.querySelectorAll('[data-testid=result]')].map((e) => e.textContent)
+    expect(results()).toEqual(Array(7).fill('未问'))
+    expect(page.host.querySelector('aside')?.textContent).not.toContain('未能计算')
+    await page.press('Alt+3', '1')
+    await expect.poll(() => page.resultOf('food')).toBe('待核实')
+    expect(page.resultOf('clothing')).toBe('未问')
+  })
+
+  it('hides the verdict by a key until it is pressed again, in the next household too', async () => {
+    await page.press('v')
+    await expect.poll(() => page.textOf('verdict-hidden')).toContain('判定已隐藏')
+    expect(page.resultOf('food')).toBeUndefined()
+    await page.press('o', '3')
+    await userEvent.fill(page.find('close-reason') as HTMLInputElement, '不愿接受访谈')
+    await page.press('Enter')
+    await expect.poll(() => page.find('closed')).not.toBeNull()
+    await page.press('n')
+    await expect.poll(() => page.router.currentRoute.value.params['id']).toBe('h2')
+    await expect.poll(page.question).toBe('respondent')
+    expect(page.find('verdict-hidden')).not.toBeNull()
+    await page.press('v')
+    await expect.poll(() => page.resultOf('food')).toBe('未问')
+  })
+
   it('lets no interview be completed while an error stands, and asks a reason for a warning', async () => {
     const isSaveOff = () => (page.find('close-save') as HTMLButtonElement | null)?.disabled
     await page.press('1', '1', '2') // cadres are in the room
