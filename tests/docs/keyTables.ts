@@ -1,6 +1,6 @@
 import { keyText, type CommandTable } from '../../src/ui/app/keys/Command'
 import { HOUSEHOLDS_COMMANDS } from '../../src/ui/households/commands'
-import { INTERVIEW_COMMANDS } from '../../src/ui/interview/commands'
+import { INTERVIEW_COMMANDS, READING_COMMANDS } from '../../src/ui/interview/commands'
 import { SUSPICIONS_COMMANDS } from '../../src/ui/suspicions/commands'
 import { markdownTable, renewWhenAsked, type GeneratedPart } from './generatedPart'
 
@@ -47,6 +47,15 @@ const INTERVIEW: Explained<typeof INTERVIEW_COMMANDS> = {
   end: '结束入户',
 }
 
+const READING: Explained<typeof READING_COMMANDS> = {
+  next: '这一笔念过了，念下一笔；`↓` 也行',
+  previous: '回到上一笔；`Backspace` 也行',
+  correct: '这一笔不对，去改；改完整本重念',
+  agrees: '念完以后：户主说对',
+  disagrees: '念完以后：户主说不对，接着写哪里不对',
+  leave: '不念了，回到题目',
+}
+
 const SUSPICIONS: Explained<typeof SUSPICIONS_COMMANDS> = {
   first: '认定疑点属实（错退、漏评、错评），接着写理由；`Ctrl+Enter` 保存',
   second: '认定疑点不成立（退出属实……），接着写理由；`Ctrl+Enter` 保存',
@@ -63,6 +72,7 @@ const SUSPICIONS: Explained<typeof SUSPICIONS_COMMANDS> = {
 export const KEY_TABLES: readonly GeneratedPart[] = [
   part('keys of the list', HOUSEHOLDS_COMMANDS, HOUSEHOLDS),
   part('keys of the interview', INTERVIEW_COMMANDS, INTERVIEW),
+  part('keys of the reading', READING_COMMANDS, READING),
   part('keys of the suspicions', SUSPICIONS_COMMANDS, SUSPICIONS),
 ]
 

@@ -65,7 +65,8 @@ export function useInterviewWay(panels: InterviewPanels) {
     previous: () => move(previous),
     following: () => move(following),
     group: (step) => mode.value === 'ask' && move(() => places.goToGroup(step)),
-    groupNumber: (number) => move(() => showGroup(places.groupNames()[number - 1])),
+    groupNumber: (number) =>
+      mode.value === 'read_back' || move(() => showGroup(places.groupNames()[number - 1])),
     undo: () => act(undo),
     letter: (name) => (STAYING.includes(name) ? act : move)(() => letter(name)),
     isBusy: () => isWaiting() && mode.value !== 'close',
@@ -158,8 +159,9 @@ export function useInterviewWay(panels: InterviewPanels) {
       mode.value = 'read_back'
   }
 
+  /** At the end the household is asked, and 1 or 2 is its answer; a finished interview has it already. */
   async function readOn(): Promise<void> {
-    if ((await reading.value?.next()) !== true) mode.value = 'ask'
+    if ((await reading.value?.next()) !== true && interview.isLocked) mode.value = 'ask'
   }
 
   function previous(): void {

@@ -62,9 +62,9 @@ export function useLetters(
 
   function letter(key: string): unknown {
     const name = NAMES.get(key)
+    if (mode.value === 'read_back') return name === 'reason' ? reading.value?.correct() : undefined
     if (name === 'verdict') return sight.toggle()
     if (mode.value === 'close') return letterAtClose(key)
-    if (mode.value === 'read_back') return name === 'reason' ? reading.value?.correct() : undefined
     if (name === undefined || (CHANGING.includes(name) && !interview.mayChange())) return
     return atQuestions[name]?.()
   }
