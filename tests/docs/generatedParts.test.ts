@@ -3,9 +3,10 @@ import { compareDocument } from './generatedPart'
 import { KEY_TABLES } from './keyTables'
 import { PRACTICE_TABLES } from './practiceTables'
 import { QUESTION_TABLE } from './questionTable'
+import { SPOKEN_QUESTIONS } from './spokenQuestions'
 
 describe('a document', () => {
-  it.each([QUESTION_TABLE, PRACTICE_TABLES, ...KEY_TABLES])(
+  it.each([QUESTION_TABLE, SPOKEN_QUESTIONS, PRACTICE_TABLES, ...KEY_TABLES])(
     '$document has the $name that the data give',
     (part) => {
       const { now, fresh } = compareDocument(part)

@@ -1,6 +1,6 @@
 import { keyText, type CommandTable } from '../../src/ui/app/keys/Command'
 import { HOUSEHOLDS_COMMANDS } from '../../src/ui/households/commands'
-import { INTERVIEW_COMMANDS } from '../../src/ui/interview/commands'
+import { INTERVIEW_COMMANDS, READING_COMMANDS } from '../../src/ui/interview/commands'
 import { SUSPICIONS_COMMANDS } from '../../src/ui/suspicions/commands'
 import { markdownTable, renewWhenAsked, type GeneratedPart } from './generatedPart'
 
@@ -44,7 +44,17 @@ const INTERVIEW: Explained<typeof INTERVIEW_COMMANDS> = {
   line: '改一笔账：再按第几笔',
   member: '新增一个人（名单上没有的家人）；确有此人再按',
   comment: '到组长退回意见的下一处',
+  verdict: '隐藏右边的判定，旁人看不到；再按显示。换一户也不变',
   end: '结束入户',
+}
+
+const READING: Explained<typeof READING_COMMANDS> = {
+  next: '这一笔念过了，念下一笔；`↓` 也行',
+  previous: '回到上一笔；`Backspace` 也行',
+  correct: '这一笔不对，去改；改完整本重念',
+  agrees: '念完以后：户主说对',
+  disagrees: '念完以后：户主说不对，接着写哪里不对',
+  leave: '不念了，回到题目',
 }
 
 const SUSPICIONS: Explained<typeof SUSPICIONS_COMMANDS> = {
@@ -63,6 +73,7 @@ const SUSPICIONS: Explained<typeof SUSPICIONS_COMMANDS> = {
 export const KEY_TABLES: readonly GeneratedPart[] = [
   part('keys of the list', HOUSEHOLDS_COMMANDS, HOUSEHOLDS),
   part('keys of the interview', INTERVIEW_COMMANDS, INTERVIEW),
+  part('keys of the reading', READING_COMMANDS, READING),
   part('keys of the suspicions', SUSPICIONS_COMMANDS, SUSPICIONS),
 ]
 

@@ -115,7 +115,7 @@ export async function answerLedger(hand: Hand, from: 'empty' | 'begun' = 'empty'
 export async function readBack(hand: Hand): Promise<void> {
   const reading = hand.page.getByTestId('read-back')
   await expect(reading).toBeVisible()
-  while ((await reading.getByRole('button').count()) === 0) await hand.press('Enter')
+  while ((await reading.getByTestId('agrees').count()) === 0) await hand.press('Enter')
 }
 
 /** From the reading of the ledger to the end of the form. */

@@ -58,11 +58,12 @@ function screen(): InterviewScreen {
   const card = document.querySelector<HTMLElement>('[data-testid=question]')
   const reading = document.querySelector('[data-testid=read-back]')
   // The ledger is read line by line; then the household is asked about it in the same place.
-  const isAsked = reading !== null && reading.querySelector('button') !== null
+  const isAsked = reading !== null && reading.querySelector('[data-testid=agrees]') !== null
+  const asked = card === null ? [reading] : [...card.querySelectorAll('[data-testid=about], h2')]
   const read = isAsked ? 'ledger_agreement' : 'read_back'
   return {
     question: card?.dataset['question'] ?? (reading !== null ? read : list === null ? '' : 'list'),
-    heading: (card?.querySelector('h2') ?? reading)?.textContent ?? '',
+    heading: asked.map((each) => each?.textContent ?? '').join(' '),
     isAsked: document.querySelector('.evidence.asked') !== null,
     choices: [...(card?.querySelectorAll('button') ?? [])].map(({ textContent }) => textContent),
   }

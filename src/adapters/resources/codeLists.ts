@@ -6,13 +6,14 @@ import relation from '../../../resources/codes/relation.json'
 import sex from '../../../resources/codes/sex.json'
 import studentStatus from '../../../resources/codes/student_status.json'
 import workPlace from '../../../resources/codes/work_place.json'
-import type { ChoiceData } from '../../domain/instrument/Instrument'
+import type { ChoiceData, Text } from '../../domain/instrument/Instrument'
 
 interface CodeList {
   readonly name: string
   readonly codes: readonly {
     readonly code: string
     readonly en: string
+    readonly plain?: Text
     readonly labels: readonly string[]
     readonly exclusive?: boolean
   }[]
@@ -33,9 +34,10 @@ const LISTS: readonly CodeList[] = [
 export const CODE_CHOICES: Readonly<Record<string, readonly ChoiceData[]>> = Object.fromEntries(
   LISTS.map(({ name, codes }) => [
     name,
-    codes.map(({ code, en, labels, exclusive }) => ({
+    codes.map(({ code, en, plain, labels, exclusive }) => ({
       name: code,
       label: { 'zh-CN': labels[0] ?? code, en },
+      ...(plain !== undefined && { plain }),
       ...(exclusive === true && { exclusive }),
     })),
   ]),

@@ -53,7 +53,10 @@ export interface CalculationData {
 
 export interface ChoiceData {
   readonly name: string
+  /** The official term. */
   readonly label: Text
+  /** How it is said to a farmer, where the term is not. */
+  readonly plain?: Text
   /** Whether the choice is offered, in terms of the question's own instance. */
   readonly relevant?: string
   /** Excludes every other choice of a question of several. */

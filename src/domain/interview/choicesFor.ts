@@ -6,6 +6,8 @@ import type { Instance, Interview } from './Interview'
 export interface Choice {
   readonly name: string
   readonly label: Text
+  /** How it is said, where that is not the label. */
+  readonly plain?: Text
 }
 
 const OTHER: Choice = { name: 'other', label: { 'zh-CN': '其他人', en: 'Somebody else' } }

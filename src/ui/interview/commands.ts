@@ -32,7 +32,18 @@ export const INTERVIEW_COMMANDS = {
   line: { keys: ['L'], label: 'interview.keys.line' },
   member: { keys: ['M'], label: 'interview.keys.member' },
   comment: { keys: ['T'], label: 'interview.keys.comment' },
+  verdict: { keys: ['V'], label: 'interview.keys.verdict' },
   end: { keys: ['O'], label: 'interview.keys.end' },
+} as const satisfies CommandTable
+
+/** The keys while the ledger is read to the household; no other key of the interview does anything there. */
+export const READING_COMMANDS = {
+  next: { keys: ['Enter'], label: 'interview.reading.next' },
+  previous: { keys: ['ArrowUp'], label: 'interview.reading.previous' },
+  correct: { keys: ['C'], label: 'interview.reading.correct' },
+  agrees: { keys: ['1'], label: 'interview.reading.agrees' },
+  disagrees: { keys: ['2'], label: 'interview.reading.disagrees' },
+  leave: { keys: ['Escape'], label: 'interview.reading.leave' },
 } as const satisfies CommandTable
 
 export type InterviewCommand = keyof typeof INTERVIEW_COMMANDS
@@ -50,6 +61,7 @@ export const HINTED: readonly InterviewCommand[] = [
   'sound',
   'reason',
   'unanswered',
+  'verdict',
   'end',
   'leave',
 ]

@@ -56,7 +56,7 @@ describe('a key of the interview', () => {
     await page.press('Alt+9', '1', '1', '7', '0', '0', 'Enter', '1', 'b', '1')
     await expect.poll(() => page.find('read-back')?.textContent).toContain('700')
     await page.press('Enter', 'ArrowUp', 'ArrowDown')
-    await expect.poll(() => page.find('read-back')?.textContent).toContain('计入')
+    await expect.poll(() => page.find('read-back')?.textContent).toContain('平均每人')
     await page.press('1')
     await expect
       .poll(() => page.host.querySelector('.evidence.asked, [data-question=support_received]'))

@@ -46,6 +46,31 @@ describe('the page of an interview', () => {
     await expect.poll(page.question).toBe('food_enough')
   })
 
+  it('says of a criterion that it is not asked until its first answer, and doubts nothing before', async () => {
+    const results = () => [...page.host.querySelectorAll('[data-testid=result]')].map((e) => e.textContent)
+    expect(results()).toEqual(Array(7).fill('未问'))
+    expect(page.host.querySelector('aside')?.textContent).not.toContain('未能计算')
+    await page.press('Alt+3', '1')
+    await expect.poll(() => page.resultOf('food')).toBe('待核实')
+    expect(page.resultOf('clothing')).toBe('未问')
+  })
+
+  it('hides the verdict by a key until it is pressed again, in the next household too', async () => {
+    await page.press('v')
+    await expect.poll(() => page.textOf('verdict-hidden')).toContain('判定已隐藏')
+    expect(page.resultOf('food')).toBeUndefined()
+    await page.press('o', '3')
+    await userEvent.fill(page.find('close-reason') as HTMLInputElement, '不愿接受访谈')
+    await page.press('Enter')
+    await expect.poll(() => page.find('closed')).not.toBeNull()
+    await page.press('n')
+    await expect.poll(() => page.router.currentRoute.value.params['id']).toBe('h2')
+    await expect.poll(page.question).toBe('respondent')
+    expect(page.find('verdict-hidden')).not.toBeNull()
+    await page.press('v')
+    await expect.poll(() => page.resultOf('food')).toBe('未问')
+  })
+
   it('lets no interview be completed while an error stands, and asks a reason for a warning', async () => {
     const isSaveOff = () => (page.find('close-save') as HTMLButtonElement | null)?.disabled
     await page.press('1', '1', '1', '2') // cadres are in the room
@@ -121,11 +146,32 @@ describe('the page of an interview', () => {
       '2',
     )
     await page.press(...'222600', 'Enter', '1', ...'431200', 'Enter', '1', ...'51800', 'Enter', 'Enter')
-    await expect.poll(() => page.textOf('read-back')).toContain('9,000')
-    await page.press('Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter')
-    await expect.poll(() => page.textOf('read-back')).toContain('计入')
+    const sentence = () => page.textOf('sentence')
+    await expect.poll(sentence).toBe('外出务工，一年 9,000 元，钱已经到手。')
+    await page.press('Enter', 'Enter')
+    await expect.poll(sentence).toBe('种地，自家吃用的，一年值 2,400 元。')
+    await page.press('ArrowUp')
+    await expect.poll(sentence).toBe('就近务工，一年 3,000 元，钱已经到手。')
+    await page.press('Enter', 'Enter', 'Enter', 'Enter')
+    await expect.poll(sentence).toBe('种地花了 800 元。')
+    await page.press('Enter')
+    await expect.poll(sentence).toBe('除去花的，全家一年 17,400 元，4 口人，平均每人 4,350 元，对不对？')
     await page.press('1')
     await expect.poll(() => page.resultOf('income')).toBe('达标')
+  })
+
+  it('shows nothing but the sentence while the ledger is read, and takes no key that belongs elsewhere', async () => {
+    await page.press('Alt+9', ...'119000', 'Enter', '1', 'Enter')
+    await expect.poll(() => page.textOf('sentence')).toContain('9,000')
+    expect(page.host.querySelectorAll('nav, aside, .hints')).toHaveLength(0)
+    await page.press('Alt+1', 'v', 'g', 'n', 'o', 'a', 'q', '1', 'Tab', 'Enter')
+    await expect.poll(() => page.textOf('sentence')).toContain('4 口人')
+    // At the end only the household answers.
+    await page.press('Enter', 'Alt+2', 'c', '3')
+    await expect.poll(() => page.find('agrees')).not.toBeNull()
+    await page.press('ArrowUp', 'c')
+    await expect.poll(page.question).toBe('line_amount')
+    expect(page.find('verdict-hidden')).toBeNull()
   })
 
   it('finds an income of documents alone below the line before it is read back', async () => {

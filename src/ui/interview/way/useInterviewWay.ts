@@ -4,6 +4,7 @@ import { useRecordings } from '../evidence/recordings'
 import { useStepInput } from '../step/stepInput'
 import { choiceOfKey } from '../step/choiceOfKey'
 import { EVIDENCE_LETTERS } from '../step/evidenceLetters'
+import { INTERVIEW_COMMANDS } from '../commands'
 import type { InterviewPanels } from './InterviewPanels'
 import { keyQueue } from './keyQueue'
 import { useInterviewKeys } from './useInterviewKeys'
@@ -12,6 +13,9 @@ import { usePlaces, type InterviewMode } from './usePlaces'
 
 /** What is written in a number, or in a quantity times a price. */
 const OF_NUMBERS = /^[\d.*xX×]$/
+
+/** A reason is for the answer that is just being typed, and the verdict is only shown or hidden: what is typed stays in the field. */
+const STAYING: readonly string[] = [...INTERVIEW_COMMANDS.reason.keys, ...INTERVIEW_COMMANDS.verdict.keys]
 
 /** The way through an interview: what each key does, question by question, to the end of the visit. */
 export function useInterviewWay(panels: InterviewPanels) {
@@ -68,10 +72,10 @@ export function useInterviewWay(panels: InterviewPanels) {
     previous: () => move(previous),
     following: () => move(following),
     group: (step) => mode.value === 'ask' && move(() => places.goToGroup(step)),
-    groupNumber: (number) => move(() => showGroup(places.groupNames()[number - 1])),
+    groupNumber: (number) =>
+      mode.value === 'read_back' || move(() => showGroup(places.groupNames()[number - 1])),
     undo: () => act(undo),
-    // A reason is for the answer that is just being typed: it stays in the field.
-    letter: (name) => (name === 'C' ? act : move)(() => letter(name)),
+    letter: (name) => (STAYING.includes(name) ? act : move)(() => letter(name)),
     isBusy: () => isWaiting() && mode.value !== 'close',
     isTyping: () =>
       mode.value === 'reason' ||
@@ -162,8 +166,9 @@ export function useInterviewWay(panels: InterviewPanels) {
       mode.value = 'read_back'
   }
 
+  /** At the end the household is asked, and 1 or 2 is its answer; a finished interview has it already. */
   async function readOn(): Promise<void> {
-    if ((await reading.value?.next()) !== true) mode.value = 'ask'
+    if ((await reading.value?.next()) !== true && interview.isLocked) mode.value = 'ask'
   }
 
   function previous(): void {

@@ -5,6 +5,7 @@ import { usePhotos } from '../evidence/photos'
 import { useRecordings } from '../evidence/recordings'
 import { useInterview } from '../record/interview'
 import { useStepInput } from '../step/stepInput'
+import { useVerdictSight } from '../verdictSight'
 import type { InterviewPanels } from './InterviewPanels'
 import type { InterviewMode, usePlaces } from './usePlaces'
 
@@ -23,6 +24,7 @@ export function useLetters(
   const input = useStepInput()
   const photos = usePhotos()
   const recordings = useRecordings()
+  const sight = useVerdictSight()
   const { goAside, isAt, showQuestion, nextUnanswered } = places
 
   const atQuestions: Partial<Readonly<Record<InterviewCommand, () => unknown>>> = {
@@ -61,8 +63,9 @@ export function useLetters(
 
   function letter(key: string): unknown {
     const name = NAMES.get(key)
-    if (mode.value === 'close') return letterAtClose(key)
     if (mode.value === 'read_back') return name === 'reason' ? reading.value?.correct() : undefined
+    if (name === 'verdict') return sight.toggle()
+    if (mode.value === 'close') return letterAtClose(key)
     if (name === undefined || (CHANGING.includes(name) && !interview.mayChange())) return
     return atQuestions[name]?.()
   }

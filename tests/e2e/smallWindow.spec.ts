@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { unreachable } from '../inPage/unreachable'
+import { expect, test } from './fixtures'
+import { openInterview } from './hand'
+
+/** A screen of 1366x768 at a zoom of 150 %, and the smallest window. */
+const SIZES = [
+  { width: 911, height: 512 },
+  { width: 1024, height: 700 },
+] as const
+
+const RAIL = ['疑点', '县', '名单', '抽样', '团队', '质量', '标准', '任务设定', '设置', '任务'] as const
+
+async function expectAllInReach(page: Page, name: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    expect(await page.evaluate(unreachable), `${name} at ${size.width}x${size.height}`).toEqual([])
+  }
+}
+
+test('has nothing out of reach in a small window, or at a large zoom', async ({ app: { page } }) => {
+  await page.getByTestId('versions').waitFor()
+  await expectAllInReach(page, 'start')
+  await page.getByRole('button', { name: '新建评估任务' }).click()
+  await expectAllInReach(page, 'new project')
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  for (const name of RAIL) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(page.getByRole('link', { name, exact: true })).toHaveClass(/router-link-active/)
+    await page.locator('main :is(h2, table, [data-testid=count])').first().waitFor()
+    await expectAllInReach(page, name)
+  }
+  await page.getByRole('link', { name: '县', exact: true }).click()
+  const parts = page.locator('main nav').first().getByRole('link')
+  await parts.first().waitFor()
+  for (const part of await parts.allTextContents()) {
+    await parts.filter({ hasText: part.trim() }).first().click()
+    await expectAllInReach(page, part)
+  }
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByLabel('结论').selectOption('suspected_wrong_exit')
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('r')
+  await page.getByTestId('sheet').waitFor()
+  await expectAllInReach(page, 'result')
+  await page.keyboard.press('Escape')
+  await openInterview(page, 0)
+  for (const group of ['1', '2', '6', '9', '0']) {
+    await page.keyboard.press(`Alt+${group}`)
+    await expectAllInReach(page, `interview, group ${group}`)
+  }
+  await page.keyboard.press('b')
+  await page.getByTestId('read-back').waitFor()
+  await expectAllInReach(page, 'read back')
+})
