@@ -65,7 +65,7 @@ describe('the page of an interview', () => {
     await expect.poll(() => page.find('closed')).not.toBeNull()
     await page.press('n')
     await expect.poll(() => page.router.currentRoute.value.params['id']).toBe('h2')
-    await expect.poll(page.question).toBe('respondent')
+    await expect.poll(page.question).toBe('consent')
     expect(page.find('verdict-hidden')).not.toBeNull()
     await page.press('v')
     await expect.poll(() => page.resultOf('food')).toBe('未问')
