@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Author } from '../../application/interview/recordAnswers'
 import type { SaveOutcome } from '../../application/Platform'
 import type { ProjectStore } from '../../application/store/ProjectStore'
@@ -9,6 +9,7 @@ import {
   parseDeviceCode,
   type DeviceCode,
 } from '../../application/team/roll/deviceCode'
+import { trafficOf, type DeviceTraffic } from '../../application/team/packages/packageTraffic'
 import { deviceOf, leadOf } from '../../application/team/roll/deviceOf'
 import { projectCodeText } from '../../application/team/roll/joinProject'
 import { counterSince, leaveOutWork, leftOutOf, takeInWork } from '../../application/team/merge/leaveOutWork'
@@ -27,12 +28,21 @@ import { useServices } from '../app/services'
 import { useHouseholds } from '../households/households'
 import { useSession } from '../app/session/session'
 
-export interface RollLine extends RollEntry {
+export interface RollLine extends RollEntry, DeviceTraffic {
   readonly fingerprint: string
   readonly isOwn: boolean
   readonly isLead: boolean
   /** Its work, or some of it, is left out of everything. */
   readonly isLeftOut: boolean
+}
+
+const NO_TRAFFIC: DeviceTraffic = { lastSent: null, lastReceived: null }
+
+/** The lead first, then whoever sent last, whoever never did, and at the end those taken off. */
+function byRank(left: RollLine, right: RollLine): number {
+  const ranks = [left, right].map(({ isLead, removed }) => (isLead ? 0 : removed === null ? 1 : 2))
+  const sent = [left, right].map(({ lastSent }) => (lastSent === null ? 0 : Date.parse(lastSent)))
+  return (ranks[0] ?? 0) - (ranks[1] ?? 0) || (sent[1] ?? 0) - (sent[0] ?? 0)
 }
 
 /** Where something is written, and in whose name. */
@@ -49,6 +59,8 @@ export const useTeam = defineStore('team', () => {
   const own = shallowRef<DeviceCode | null>(null)
   const lead = shallowRef<DeviceId | null>(null)
   const roll = shallowRef<readonly RollLine[]>([])
+  /** How many changes were written here since the last assignment or result. */
+  const unsent = ref(0)
   /**
    * The recovery key of a project that is about to be led here, until it is known to be kept elsewhere. The project is not led
    * before: whoever is locked out meanwhile is shown the same key again.
@@ -77,19 +89,23 @@ export const useTeam = defineStore('team', () => {
     const keys = await deviceOf(project.store)
     const found = await rollOf(project.store)
     const leftOut = await leftOutOf(project.store)
+    const traffic = keys === undefined ? null : await trafficOf(project.store, keys.device, services.team)
     lead.value = (await leadOf(project.store)) ?? null
     const pending = lead.value === null ? await pendingRecovery(project.store) : null
     if (session.open?.store !== project.store) return
     const names = (keys && found.get(keys.device)?.names) ?? [project.person]
     recovery.value ??= pending
     own.value = keys === undefined ? null : deviceCodeOf(keys, names, services.team)
-    roll.value = [...found.values()].map((entry) => ({
+    unsent.value = traffic?.unsent ?? 0
+    const lines = [...found.values()].map((entry) => ({
       ...entry,
+      ...(traffic?.of(entry.device) ?? NO_TRAFFIC),
       fingerprint: services.team.fingerprintOf(entry.device, entry.recipient),
       isOwn: entry.device === keys?.device,
       isLead: entry.device === lead.value,
       isLeftOut: leftOut.has(entry.device),
     }))
+    roll.value = lines.toSorted(byRank)
   }
 
   /** Makes the recovery key and shows it; the project is led once it is kept. */
@@ -176,6 +192,7 @@ export const useTeam = defineStore('team', () => {
     own,
     lead,
     roll,
+    unsent,
     active,
     people,
     role,

@@ -105,6 +105,15 @@ export function unfinishedOf(
   }
 }
 
+/** How many households each person still has to visit, or has begun and not ended. */
+export function openCounts(villages: readonly VillageDuty[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { households } of villages)
+    for (const { person, isVisited, isDone: done } of households)
+      if (isVisited && !done) counts.set(person, (counts.get(person) ?? 0) + 1)
+  return counts
+}
+
 /**
  * Everything assigned again by whole villages, as even as they allow (`planAssignment`). What stood apart from its village goes
  * with it again; spares that were handed out are dealt anew with the next package.

@@ -10,7 +10,14 @@ import { success, type Result } from '../../../domain/shared/Result'
 import { useServices } from '../../app/services'
 import { useHouseholds } from '../../households/households'
 import { useSession } from '../../app/session/session'
-import { planSpread, unfinishedOf, villageDuties, villagesGiven, type Spread } from './assignmentPlans'
+import {
+  openCounts,
+  planSpread,
+  unfinishedOf,
+  villageDuties,
+  villagesGiven,
+  type Spread,
+} from './assignmentPlans'
 
 const NOTHING: ReadonlyMap<string, string | null> = new Map()
 
@@ -34,6 +41,8 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
         if (isVisited) counted.set(person, (counted.get(person) ?? 0) + 1)
     return counted
   })
+
+  const open = computed(() => openCounts(villages.value))
 
   /** Whole villages, with the spares of whoever had them. */
   function giveVillages(wanted: readonly string[], person: string): Promise<boolean> {
@@ -107,6 +116,7 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
   return {
     villages,
     loads,
+    open,
     problems,
     isBusy,
     last,

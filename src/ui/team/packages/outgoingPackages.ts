@@ -3,6 +3,8 @@ import type { SaveOutcome } from '../../../application/Platform'
 import { householdsOf } from '../../../application/team/assignment/assignments'
 import { handOutSpares } from '../../../application/team/assignment/handOutSpares'
 import { makePackage, type PackageOrder } from '../../../application/team/packages/makePackage'
+import { keepSent } from '../../../application/team/packages/packageTraffic'
+import type { PackageKind } from '../../../application/team/TeamPort'
 import type { Problem } from '../../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../../domain/shared/Result'
 import type { DeviceId } from '../../../domain/team/Segment'
@@ -22,6 +24,15 @@ export function outgoingPackages(isBusy: Ref<boolean>) {
   const outcome = shallowRef<SaveOutcome | null>(null)
   const outProblems = shallowRef<readonly Problem[]>([])
 
+  /** What was saved for a device is said in the roll from then on. */
+  async function noteSent(to: DeviceId, kind: PackageKind): Promise<void> {
+    const [project, own] = [session.open, team.own]
+    if (project === null || own === null || outcome.value?.kind !== 'saved') return
+    const sent = { own: own.device, to, kind, at: services.now() }
+    outProblems.value = await session.attempt(() => keepSent(project.store, sent, services.team))
+    await team.load()
+  }
+
   /** The lead's assignment for a device, or what was done here, for the lead. */
   async function send(to: DeviceId): Promise<void> {
     const project = session.open
@@ -36,7 +47,11 @@ export function outgoingPackages(isBusy: Ref<boolean>) {
       }
       const households = await householdsOf(project.store, names)
       await sendOut({ kind: 'assignment', recipients: [recipient], households }, names)
-    } else await sendOut({ kind: 'result', recipients: [recipient], households: null }, team.own.names)
+      await noteSent(to, 'assignment')
+    } else {
+      await sendOut({ kind: 'result', recipients: [recipient], households: null }, team.own.names)
+      await noteSent(to, 'result')
+    }
   }
 
   /** Everything that is known here, for this device and the lead's. */
