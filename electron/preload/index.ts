@@ -13,6 +13,7 @@ const bridge: YihuBridge = {
     saveSampleLog: ask('files.saveSampleLog'),
     saveBackup: ask('files.saveBackup'),
     savePackage: ask('files.savePackage'),
+    savePackages: ask('files.savePackages'),
     saveKey: ask('files.saveKey'),
     chooseBackup: ask('files.chooseBackup'),
   },

@@ -2,5 +2,6 @@ import type { CommandTable } from '../app/keys/Command'
 
 export const TEAM_COMMANDS = {
   even: { keys: ['E'], label: 'team.even' },
+  sendAll: { keys: ['A'], label: 'team.sendAllShort' },
   undo: { keys: ['Z'], label: 'team.undo' },
 } as const satisfies CommandTable
