@@ -23,6 +23,7 @@ import { commitMerge, previewMerge } from '../../../src/application/team/merge/m
 import {
   replyDrafts,
   returnInterview,
+  returnInterviews,
   withdrawReturn,
 } from '../../../src/application/team/desk/returnInterview'
 import { returnsIn, withdrawnIn } from '../../../src/domain/interview/returns'
@@ -110,6 +111,32 @@ describe('a household handed over', () => {
     expect(brought).toEqual(new Set([H1]))
     await second.merge(await lead.send(second, [...brought], 'assignment'))
     expect((await othersHouseholds(second.store, await backchecksOf(second.store)))(household)).toBe(false)
+  })
+})
+
+describe('interviews sent back together', () => {
+  it('have the comment each, behind what was asked of the whole before', async () => {
+    const { lead, first } = await aTeam()
+    const ids = [H1, H2].map((household) => `${household}/first/1`)
+    for (const household of [H1, H2]) await first.answer(household, 'food_enough', 'all_year')
+    await lead.merge(await first.send(lead))
+    const [one = '', two = ''] = ids
+    valueOf(await returnInterview(lead.store, one, [{ path: null, text: '补拍' }], lead.author))
+    const written = valueOf(await returnInterviews(lead.store, ids, ' 太快 ', lead.author))
+    expect(written).toHaveLength(2)
+    expect(returnsIn(await lead.store.changesOf('interview', one))).toMatchObject([{ text: '补拍 / 太快' }])
+    expect(returnsIn(await lead.store.changesOf('interview', two))).toMatchObject([{ text: '太快' }])
+  })
+  it('are sent back by the lead alone, and not without a comment', async () => {
+    const { lead, first } = await aTeam()
+    const id = `${H1}/first/1`
+    await first.answer(H1, 'food_enough', 'all_year')
+    expect(await returnInterviews(lead.store, [id], ' ', lead.author)).toMatchObject({
+      problems: [{ code: 'reason_missing' }],
+    })
+    expect(await returnInterviews(first.store, [id], '太快', first.author)).toMatchObject({
+      problems: [{ code: 'lead_only' }],
+    })
   })
 })
 
