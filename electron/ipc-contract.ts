@@ -59,6 +59,8 @@ export interface IpcCalls {
   'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a team's package, then writes whole or not at all. */
   'files.savePackage': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save a device's or a project's code, then writes whole or not at all. */
+  'files.saveCode': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks for a folder for a team's packages, then writes them there. */
   'files.savePackages': (
     packages: readonly { readonly name: string; readonly bytes: Uint8Array }[],
@@ -174,6 +176,7 @@ export interface YihuBridge {
     readonly saveBackup: Asked<'files.saveBackup'>
     readonly savePackage: Asked<'files.savePackage'>
     readonly savePackages: Asked<'files.savePackages'>
+    readonly saveCode: Asked<'files.saveCode'>
     readonly saveKey: Asked<'files.saveKey'>
     readonly chooseBackup: Asked<'files.chooseBackup'>
   }

@@ -48,6 +48,10 @@ export async function savePackages(
     : replaced
 }
 
+export function saveCode(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '代码 Code', extensions: ['txt'] }, bytes)
+}
+
 export function saveKey(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
   return saveAs(sender, name, { name: '恢复钥匙 Recovery key', extensions: ['txt'] }, bytes)
 }

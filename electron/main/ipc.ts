@@ -5,6 +5,7 @@ import { parseBytes, parseFiles, parseText } from './callValues'
 import {
   chooseBackup,
   saveBackup,
+  saveCode,
   saveKey,
   savePackage,
   savePackages,
@@ -34,6 +35,8 @@ export function handleCalls(): void {
     'files.savePackage': (event, suggestedName, bytes) =>
       savePackage(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.savePackages': (event, packages) => savePackages(event.sender, parseFiles(packages)),
+    'files.saveCode': (event, suggestedName, bytes) =>
+      saveCode(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveKey': (event, suggestedName, bytes) =>
       saveKey(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.chooseBackup': (event) => chooseBackup(event.sender),

@@ -14,6 +14,7 @@ const bridge: YihuBridge = {
     saveBackup: ask('files.saveBackup'),
     savePackage: ask('files.savePackage'),
     savePackages: ask('files.savePackages'),
+    saveCode: ask('files.saveCode'),
     saveKey: ask('files.saveKey'),
     chooseBackup: ask('files.chooseBackup'),
   },

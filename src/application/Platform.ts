@@ -12,6 +12,8 @@ export interface Platform {
   savePackage(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands several packages to the user at once: into one folder, or where that cannot be, in one archive. */
   savePackages(archiveName: string, packages: readonly FileToSave[]): Promise<SaveManyOutcome>
+  /** Hands a device's or a project's code to the user, as a text. */
+  saveCode(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a project's recovery key to the user. */
   saveKey(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Lets the user pick a backup; null when cancelled. */

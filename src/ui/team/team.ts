@@ -66,7 +66,6 @@ export const useTeam = defineStore('team', () => {
    * before: whoever is locked out meanwhile is shown the same key again.
    */
   const recovery = shallowRef<PendingRecovery | null>(null)
-  const recoverySaved = shallowRef<SaveOutcome | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
 
   const role = computed(() =>
@@ -76,11 +75,23 @@ export const useTeam = defineStore('team', () => {
   const active = computed(() => roll.value.filter(({ removed }) => removed === null))
   /** Everybody who works at a device of the roll. */
   const people = computed(() => [...new Set(active.value.flatMap(({ names }) => names))])
-  const ownCode = computed(() => (own.value === null ? '' : deviceCodeText(own.value)))
+  const ownCode = computed(() => (own.value === null ? '' : deviceCodeText(own.value, services.team)))
   const projectCode = computed(() => {
     const project = session.open
     if (project === null || own.value === null) return ''
-    return projectCodeText({ project: project.store.projectId, title: project.title, lead: own.value })
+    const { title, store } = project
+    return projectCodeText({ project: store.projectId, title, lead: own.value }, services.team)
+  })
+
+  /** The recovery key's file, as a text; empty where no key is shown. */
+  const recoveryFile = computed(() => {
+    const [project, key, device] = [session.open, recovery.value, own.value?.device]
+    if (project === null || key === null || device === undefined) return ''
+    return services.recoveryKeyText({
+      identity: key.identity,
+      project: project.store.projectId,
+      lead: device,
+    })
   })
 
   async function load(): Promise<void> {
@@ -117,13 +128,9 @@ export const useTeam = defineStore('team', () => {
     recovery.value = made
   }
 
-  async function saveRecovery(): Promise<void> {
-    const project = session.open
-    if (project === null || recovery.value === null || own.value === null) return
-    const { identity } = recovery.value
-    const key = { identity, project: project.store.projectId, lead: own.value.device }
-    const bytes = new TextEncoder().encode(services.recoveryKeyText(key))
-    recoverySaved.value = await services.platform.saveKey(`${project.title}-recovery-key.txt`, bytes)
+  function saveRecovery(): Promise<SaveOutcome> {
+    const bytes = new TextEncoder().encode(recoveryFile.value)
+    return services.platform.saveKey(`${session.open?.title ?? ''}-recovery-key.txt`, bytes)
   }
 
   /** The key is kept elsewhere: this device leads the project from now on. */
@@ -139,7 +146,6 @@ export const useTeam = defineStore('team', () => {
   /** The key is not shown again: it is kept, or was given up. */
   async function endRecovery(): Promise<void> {
     recovery.value = null
-    recoverySaved.value = null
     if (session.open !== null) await dropRecovery(session.open.store)
   }
 
@@ -198,7 +204,7 @@ export const useTeam = defineStore('team', () => {
     role,
     isMember,
     recovery,
-    recoverySaved,
+    recoveryFile,
     problems,
     ownCode,
     projectCode,

@@ -249,11 +249,10 @@ describe('joining a project on a device of one’s own', () => {
     expect(await leadProject(lead, ['组长'], author, TEAM_PORT)).toMatchObject({ ok: false })
     const leadKeys = await deviceOf(lead)
     if (leadKeys === undefined) throw new Error('a sealed store has its device')
-    const invitation = projectCodeText({
-      project: lead.projectId,
-      title: '某县',
-      lead: deviceCodeOf(leadKeys, ['组长'], TEAM_PORT),
-    })
+    const invitation = projectCodeText(
+      { project: lead.projectId, title: '某县', lead: deviceCodeOf(leadKeys, ['组长'], TEAM_PORT) },
+      TEAM_PORT,
+    )
 
     const own = valueOf(
       await joinProject(ownShelf, valueOf(parseProjectCode(invitation, TEAM_PORT)), protection),
@@ -265,7 +264,7 @@ describe('joining a project on a device of one’s own', () => {
     expect(waiting).toMatchObject({ ok: false, problems: [{ code: 'project_awaits_assignment' }] })
     const ownKeys = await deviceOf(own)
     if (ownKeys === undefined) throw new Error('a sealed store has its device')
-    const shown = deviceCodeText(deviceCodeOf(ownKeys, ['甲'], TEAM_PORT))
+    const shown = deviceCodeText(deviceCodeOf(ownKeys, ['甲'], TEAM_PORT), TEAM_PORT)
 
     const code = valueOf(parseDeviceCode(shown, TEAM_PORT))
     expect(code.fingerprint).toMatch(/^\d{4}( \d{4}){4}$/)
@@ -310,9 +309,10 @@ describe('joining a project on a device of one’s own', () => {
         text.replace(/age1./, (found) => found.slice(0, -1) + (found.endsWith('q') ? 'p' : 'q')),
     ],
     ['the fingerprint', (text: string) => text.replace(/"fingerprint":"..../, '"fingerprint":"0000')],
-  ])('refuses a code in which %s is another', async (_, alter) => {
+  ])('refuses a code as it was written before, in which %s is another', async (_, alter) => {
     const { first } = await aTeam()
-    const text = deviceCodeText(deviceCodeOf(first.keys, ['甲'], TEAM_PORT))
+    const { device, recipient, names, fingerprint } = deviceCodeOf(first.keys, ['甲'], TEAM_PORT)
+    const text = JSON.stringify({ yihuDevice: 1, device, recipient, names, fingerprint })
     expect(valueOf(parseDeviceCode(text, TEAM_PORT)).names).toEqual(['甲'])
     expect(parseDeviceCode(alter(text), TEAM_PORT)).toMatchObject({
       ok: false,

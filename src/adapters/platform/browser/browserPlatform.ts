@@ -17,6 +17,7 @@ export function browserPlatform(appVersion: string): Platform {
     saveBackup: download,
     savePackage: download,
     savePackages: downloadTogether,
+    saveCode: download,
     saveKey: download,
     async chooseBackup() {
       const [file] = await chooseFiles('.yihu-backup', 'one')
