@@ -29,6 +29,14 @@ export type SaveResult =
   /** `code` is the operating system's, e.g. ENOSPC or EACCES; the file that was there before is untouched. */
   | { readonly kind: 'failed'; readonly code: string }
 
+/** Of several files: none is put in place before all are written, so that mostly every one of them lies there or none. */
+export type SaveManyResult =
+  /** `place`: the folder's own name. */
+  | { readonly kind: 'saved'; readonly place: string; readonly names: readonly string[] }
+  | { readonly kind: 'cancelled' }
+  /** `names`: those that lie there all the same. */
+  | { readonly kind: 'failed'; readonly code: string; readonly names: readonly string[] }
+
 /** Nothing is written and no path crosses: the system's print dialog decides. */
 export type PrintResult =
   | { readonly kind: 'printed' }
@@ -51,6 +59,12 @@ export interface IpcCalls {
   'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a team's package, then writes whole or not at all. */
   'files.savePackage': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save a device's or a project's code, then writes whole or not at all. */
+  'files.saveCode': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks for a folder for a team's packages, then writes them there. */
+  'files.savePackages': (
+    packages: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ) => SaveManyResult
   /** Asks where to save a project's recovery key, then writes whole or not at all. */
   'files.saveKey': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Opens the system's dialog for one backup file; null when the user cancels. */
@@ -161,6 +175,8 @@ export interface YihuBridge {
     readonly saveSampleLog: Asked<'files.saveSampleLog'>
     readonly saveBackup: Asked<'files.saveBackup'>
     readonly savePackage: Asked<'files.savePackage'>
+    readonly savePackages: Asked<'files.savePackages'>
+    readonly saveCode: Asked<'files.saveCode'>
     readonly saveKey: Asked<'files.saveKey'>
     readonly chooseBackup: Asked<'files.chooseBackup'>
   }

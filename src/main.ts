@@ -94,6 +94,7 @@ const services: Services = {
   passcodes: passcodePort(SCRYPT_COST),
   forms: KNOWN_FORMS,
   recoveryKeyText: keyFileText,
+  chooseCode: () => chooseFiles('.txt', 'one'),
   choosePackages: () => chooseFiles('.yihu', 'several'),
   digest,
   hashOf: hashBytes,

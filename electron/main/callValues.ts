@@ -13,6 +13,29 @@ export function parseBytes(value: unknown): Uint8Array {
   return value
 }
 
+/** Files to be written beside each other: plain names, each once, that lead nowhere else. */
+export function parseFiles(value: unknown): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  if (!Array.isArray(value)) throw new TypeError('files were expected')
+  const files = value.map((each: unknown) => {
+    if (typeof each !== 'object' || each === null) throw new TypeError('a file was expected')
+    const { name, bytes } = each as Record<string, unknown>
+    return { name: parseFileName(name), bytes: parseBytes(bytes) }
+  })
+  // Some systems do not tell capitals from small letters.
+  if (new Set(files.map(({ name }) => name.toLowerCase())).size < files.length)
+    throw new TypeError('each file needs a name of its own')
+  return files
+}
+
+/** A name that a person may read: in any script, without what separates folders or means something to a system. */
+function parseFileName(value: unknown): string {
+  const text = parseText(value)
+   
+  if (text.length > 200 || /^\.|[\\/:*?"<>|\u0000-\u001f]|[. ]$/.test(text) || text === '')
+    throw new TypeError('a file name was expected')
+  return text
+}
+
 /** A project's id names its folder: 32 hex digits lead nowhere else. */
 export function parseProjectId(value: unknown): string {
   const text = parseText(value)

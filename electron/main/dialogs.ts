@@ -2,8 +2,9 @@ import { BrowserWindow, dialog, type WebContents } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ChosenFile, SaveResult } from '../ipc-contract'
+import type { ChosenFile, SaveManyResult, SaveResult } from '../ipc-contract'
 import { codeOf, DISK, replaceFile } from '../disk/files'
+import { replaceFiles } from '../disk/replaceFiles'
 
 /** Lets the user pick one backup file. */
 export async function chooseBackup(sender: WebContents): Promise<ChosenFile | null> {
@@ -29,6 +30,26 @@ export function saveBackup(sender: WebContents, name: string, bytes: Uint8Array)
 
 export function savePackage(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
   return saveAs(sender, name, { name: '一户数据包 Package', extensions: ['yihu'] }, bytes)
+}
+
+/** Asks for a folder, then writes there every package or none. */
+export async function savePackages(
+  sender: WebContents,
+  packages: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<SaveManyResult> {
+  const answer = await dialog.showOpenDialog(windowOf(sender), {
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const folder = answer.canceled ? undefined : answer.filePaths[0]
+  if (folder === undefined) return { kind: 'cancelled' }
+  const replaced = await replaceFiles(DISK, folder, packages, randomUUID())
+  return replaced.kind === 'done'
+    ? { kind: 'saved', place: basename(folder), names: replaced.names }
+    : replaced
+}
+
+export function saveCode(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '代码 Code', extensions: ['txt'] }, bytes)
 }
 
 export function saveKey(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {

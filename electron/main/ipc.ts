@@ -1,8 +1,17 @@
 import { app } from 'electron'
 import type { IpcCalls } from '../ipc-contract'
 import { answerCalls } from './answerCalls'
-import { parseBytes, parseText } from './callValues'
-import { chooseBackup, saveBackup, saveKey, savePackage, saveSampleLog, saveWorkbook } from './dialogs'
+import { parseBytes, parseFiles, parseText } from './callValues'
+import {
+  chooseBackup,
+  saveBackup,
+  saveCode,
+  saveKey,
+  savePackage,
+  savePackages,
+  saveSampleLog,
+  saveWorkbook,
+} from './dialogs'
 import { unwrapKey, wrapKey } from './keys'
 import { printPage, savePdf } from './print'
 
@@ -25,6 +34,9 @@ export function handleCalls(): void {
       saveBackup(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.savePackage': (event, suggestedName, bytes) =>
       savePackage(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.savePackages': (event, packages) => savePackages(event.sender, parseFiles(packages)),
+    'files.saveCode': (event, suggestedName, bytes) =>
+      saveCode(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveKey': (event, suggestedName, bytes) =>
       saveKey(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.chooseBackup': (event) => chooseBackup(event.sender),

@@ -13,6 +13,8 @@ const bridge: YihuBridge = {
     saveSampleLog: ask('files.saveSampleLog'),
     saveBackup: ask('files.saveBackup'),
     savePackage: ask('files.savePackage'),
+    savePackages: ask('files.savePackages'),
+    saveCode: ask('files.saveCode'),
     saveKey: ask('files.saveKey'),
     chooseBackup: ask('files.chooseBackup'),
   },

@@ -10,6 +10,10 @@ export interface Platform {
   saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a team's package to the user. */
   savePackage(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Hands several packages to the user at once: into one folder, or where that cannot be, in one archive. */
+  savePackages(archiveName: string, packages: readonly FileToSave[]): Promise<SaveManyOutcome>
+  /** Hands a device's or a project's code to the user, as a text. */
+  saveCode(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a project's recovery key to the user. */
   saveKey(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Lets the user pick a backup; null when cancelled. */
@@ -34,6 +38,19 @@ export interface ChosenFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+export interface FileToSave {
+  /** Plain: without folders, and without what systems do not allow in a name. Each once. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export type SaveManyOutcome =
+  /** `place`: the folder or archive, by its name. */
+  | { readonly kind: 'saved'; readonly place: string; readonly names: readonly string[] }
+  | { readonly kind: 'cancelled' }
+  /** `names`: those that were written all the same. */
+  | { readonly kind: 'failed'; readonly code: string; readonly names: readonly string[] }
 
 export type WorkbookSaved = SaveOutcome
 

@@ -61,6 +61,7 @@ const SUSPICIONS: Explained<typeof SUSPICIONS_COMMANDS> = {
   first: '认定疑点属实（错退、漏评、错评），接着写理由；`Ctrl+Enter` 保存',
   second: '认定疑点不成立（退出属实……），接着写理由；`Ctrl+Enter` 保存',
   confirm: '选第二人，`Enter` 确认；认定人自己不能确认',
+  tickAll: '勾上列表里全部等确认的；在列表里按空格勾一件。勾了再按 `C`，写一个理由，一起确认',
   rebut: '记县里的申辩，可以附照片，选文件或者当场拍',
   ask: '就这一户问县里或同事，见“团队”页',
   nextOpen: '下一个没有定的',

@@ -15,7 +15,7 @@ async function leadPractice(page: Page): Promise<void> {
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
   await go(page, '团队')
-  await expect(page.getByTestId('own-code')).toHaveValue(/yihuDevice/)
+  await expect(page.getByTestId('own-code')).toHaveValue(/^YHD1/)
   await page.getByTestId('lead').click()
   await page.getByLabel('我已经把它保存在别处').check()
   await page.getByTestId('recovery-done').click()
@@ -24,7 +24,7 @@ async function leadPractice(page: Page): Promise<void> {
 
 async function putOnRoll(page: Page, name: string): Promise<void> {
   const code = deviceCodeOf(await newDeviceKeys(), [name], TEAM_PORT)
-  await page.getByTestId('device-code').fill(deviceCodeText(code))
+  await page.getByTestId('device-code').fill(deviceCodeText(code, TEAM_PORT))
   await page.getByTestId('read-code').click()
   await page.getByTestId('add-device').click()
 }

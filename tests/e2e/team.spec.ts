@@ -33,7 +33,7 @@ async function leadPractice(page: Page): Promise<void> {
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
   await page.getByRole('link', { name: '团队' }).click()
-  await expect(page.getByTestId('own-code')).toHaveValue(/yihuDevice/)
+  await expect(page.getByTestId('own-code')).toHaveValue(/^YHD1/)
   expect(await seriousViolations(page)).toEqual([])
   await page.getByTestId('lead-names').fill('组长、副组长')
   await page.keyboard.press('Enter')
@@ -47,7 +47,7 @@ async function leadPractice(page: Page): Promise<void> {
 
 async function putOnRoll(page: Page, { device, recipient }: DeviceKeys): Promise<void> {
   const code = deviceCodeOf({ device, recipient }, [ASSESSOR], TEAM_PORT)
-  await page.getByTestId('device-code').fill(deviceCodeText(code))
+  await page.getByTestId('device-code').fill(deviceCodeText(code, TEAM_PORT))
   await page.getByTestId('read-code').click()
   await expect(page.getByTestId('their-fingerprint')).toHaveText(code.fingerprint)
   await page.getByTestId('add-device').click()
@@ -374,7 +374,7 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await expect(page.getByTestId('problems')).toBeVisible()
   await page
     .getByTestId('join-code')
-    .fill(projectCodeText({ project: store.projectId, title: '云岭县 2020', lead }))
+    .fill(projectCodeText({ project: store.projectId, title: '云岭县 2020', lead }, TEAM_PORT))
   await page.getByTestId('join-next').click()
   await expect(page.getByTestId('lead-fingerprint')).toHaveText(lead.fingerprint)
   await page.getByLabel('口令', { exact: true }).fill('correct horse')

@@ -6,7 +6,7 @@ import type { StoredBlock } from './SealedIndex'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 
-const RECORD_LISTS: readonly RecordList[] = ['device', 'lead', 'segments', 'passcodes']
+const RECORD_LISTS: readonly RecordList[] = ['device', 'lead', 'segments', 'passcodes', 'packages']
 
 /** Texts kept beside the changes: a list is a document, and each text a sealed block named after its content. */
 export class RecordBlocks {

@@ -123,10 +123,10 @@ export interface RosterPart {
 
 /**
  * What a device keeps that is no change: its own keys, the device whose roll it follows, signed segments, by which others'
- * changes are passed on, and what second people's passcodes are checked by. All are part of the project's own backup, and never
- * of a package.
+ * changes are passed on, what second people's passcodes are checked by, and which packages came and went. All are part of the
+ * project's own backup, and never of a package.
  */
-export type RecordList = 'device' | 'lead' | 'segments' | 'passcodes'
+export type RecordList = 'device' | 'lead' | 'segments' | 'passcodes' | 'packages'
 
 export interface RosterVillage {
   /** Unique in the document, e.g. `county/township/village` as the list has them. */

@@ -1,51 +1,70 @@
-/** A village with the households to be interviewed there, in the order of the list. */
+import { groupBy } from '../shared/groupBy'
+
+/** A village with how many households are to be visited there. */
 export interface VillageLoad {
   readonly village: string
-  readonly households: readonly string[]
-}
-
-export interface PlannedAssignment {
-  /** Person by whole village. */
-  readonly villages: ReadonlyMap<string, string>
-  /** Person by household, where a village is shared. */
-  readonly households: ReadonlyMap<string, string>
+  readonly township: string
+  readonly count: number
 }
 
 /**
- * Even loads for people, villages kept whole as far as that is even: the largest village goes to whoever has least
- * (Graham's longest-processing-time rule), and a village larger than an even share is cut into runs of its list.
+ * Even loads for people by whole villages: which person has which village. Townships go one after another, the largest first
+ * (Graham's longest-processing-time rule), each whole to whoever has least, as long as this person stays within an even share
+ * (all households by people, rounded up). A township that nobody can take so is split: its villages go, the largest first, to
+ * people who have some of it already and stay within the share, else to whoever has least. So nobody has more than an even share
+ * and one village. Of equals the first in the order of people and of names: the same input gives the same plan. A village without
+ * households to be visited is nobody's.
  */
 export function planAssignment(
   villages: readonly VillageLoad[],
   people: readonly string[],
-): PlannedAssignment {
-  const planned = { villages: new Map<string, string>(), households: new Map<string, string>() }
+): ReadonlyMap<string, string> {
+  const planned = new Map<string, string>()
   if (people.length === 0) return planned
-  const total = villages.reduce((sum, { households }) => sum + households.length, 0)
-  const share = Math.max(1, Math.ceil(total / people.length))
   const loads = new Map(people.map((person) => [person, 0]))
-  const parts = villages.flatMap(({ village, households }) => {
-    const runs = Math.ceil(households.length / share)
-    return Array.from({ length: runs }, (_, run) => {
-      const [from, to] = [run, run + 1].map((at) => Math.round((at * households.length) / runs))
-      return { village, households: households.slice(from, to), isWhole: runs === 1 }
-    })
+  const loadOf = (person: string): number => loads.get(person) ?? 0
+  const share = Math.ceil(sumOf(villages) / people.length)
+
+  function give({ village, count }: VillageLoad, person: string): void {
+    loads.set(person, loadOf(person) + count)
+    planned.set(village, person)
+  }
+
+  const toVisit = villages.filter(({ count }) => count > 0)
+  const townships = [...groupBy(toVisit, ({ township }) => township)].map(([name, own]) => {
+    return {
+      name,
+      count: sumOf(own),
+      villages: own.toSorted((left, right) => bySize(left, right, 'village')),
+    }
   })
-  parts.sort(
-    (left, right) =>
-      right.households.length - left.households.length || (left.village < right.village ? -1 : 1),
-  )
-  for (const { village, households, isWhole } of parts) {
-    const person = leastLoaded(loads)
-    loads.set(person, (loads.get(person) ?? 0) + households.length)
-    if (isWhole) planned.villages.set(village, person)
-    else for (const household of households) planned.households.set(household, person)
+  for (const township of townships.toSorted((left, right) => bySize(left, right, 'name'))) {
+    const least = leastLoaded(people, loadOf)
+    const isWhole = loadOf(least) + township.count <= share
+    const holders = new Set<string>()
+    for (const each of township.villages) {
+      const fitting = people.filter((person) => holders.has(person) && loadOf(person) + each.count <= share)
+      const person = isWhole ? least : leastLoaded(fitting.length > 0 ? fitting : people, loadOf)
+      holders.add(person)
+      give(each, person)
+    }
   }
   return planned
 }
 
-function leastLoaded(loads: ReadonlyMap<string, number>): string {
-  const [least] = [...loads].sort(([, left], [, right]) => left - right)
-  if (least === undefined) throw new Error('nobody to assign to')
-  return least[0]
+function sumOf(parts: readonly { readonly count: number }[]): number {
+  return parts.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** The larger first, of equals the one whose name comes first. */
+function bySize<Name extends string>(
+  left: Readonly<Record<Name, string>> & { readonly count: number },
+  right: Readonly<Record<Name, string>> & { readonly count: number },
+  name: Name,
+): number {
+  return right.count - left.count || (left[name] < right[name] ? -1 : 1)
+}
+
+function leastLoaded(people: readonly string[], loadOf: (person: string) => number): string {
+  return people.reduce((least, person) => (loadOf(person) < loadOf(least) ? person : least))
 }

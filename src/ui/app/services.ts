@@ -99,6 +99,8 @@ export interface Services {
   readonly forms: KnownForms & Forms
   /** The project's recovery key as the text of a file. */
   recoveryKeyText(key: { readonly identity: string; readonly project: string; readonly lead: string }): string
+  /** Lets the user pick the file of a code; empty when cancelled. */
+  chooseCode(): Promise<readonly File[]>
   /** Lets the user pick packages; empty when cancelled. */
   choosePackages(): Promise<readonly File[]>
   digest(text: string): string

@@ -5,10 +5,12 @@ import { assigneeOf, readAssignees, type Assignees } from '../../application/tea
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { useSession } from '../app/session/session'
 
+const NOBODYS: Assignees = { villages: new Map(), households: new Map(), areSparesHandedOut: false }
+
 /** The owner of each household: the person it is assigned to, else the one who visited it. */
 export function householdOwners(rows: Readonly<Ref<readonly HouseholdRow[]>>) {
   const session = useSession()
-  const assignees = shallowRef<Assignees>({ villages: new Map(), households: new Map() })
+  const assignees = shallowRef<Assignees>(NOBODYS)
   /** Everybody who was given households, or visited one, in the order of their names. */
   const people = computed(() => {
     const { villages, households } = assignees.value

@@ -15,6 +15,7 @@ import { searchTextOf, type ListedRow } from './searchText'
 import { returnedFirst } from './returnedRows'
 import { selectedHousehold } from './selectedHousehold'
 import { nextInVillage, villageTree } from './villageTree'
+import { villageName } from '../shared/villageName'
 import { useServices } from '../app/services'
 import { useDeterminations } from '../suspicions/determinations'
 import { useSession } from '../app/session/session'
@@ -158,6 +159,11 @@ export const useHouseholds = defineStore('households', () => {
     return rowOf(id)?.household.headName ?? id
   }
 
+  /** Township and village of a household; a dash where it is not in the list. */
+  function placeOf(id: string): string {
+    return villageName(rowOf(id)?.village ?? '')
+  }
+
   function resetFilter(): void {
     Object.assign(filter, NO_FILTER)
   }
@@ -185,6 +191,7 @@ export const useHouseholds = defineStore('households', () => {
     find,
     rowOf,
     headNameOf,
+    placeOf,
     resetFilter,
   }
 })

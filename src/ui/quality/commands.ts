@@ -5,6 +5,7 @@ export const QUALITY_COMMANDS = {
   assessor: { keys: ['2'], label: 'quality.tabs.assessor' },
   findings: { keys: ['3'], label: 'quality.tabs.findings' },
   open: { keys: ['Enter'], label: 'quality.keys.open' },
+  tickAll: { keys: ['A'], label: 'quality.keys.tickAll' },
   turn: { keys: ['T'], label: 'quality.keys.turn' },
   change: { keys: ['M'], label: 'quality.change' },
   list: { keys: ['L'], label: 'quality.keys.choose' },
@@ -13,5 +14,6 @@ export const QUALITY_COMMANDS = {
 /** Keys of the list of findings, which has them while it has the focus. */
 export const FINDINGS_COMMANDS = {
   choose: { keys: ['ArrowUp', 'ArrowDown'], label: 'quality.keys.choose' },
+  tick: { keys: [' '], label: 'quality.keys.tick' },
   otherCheck: { keys: ['ArrowLeft', 'ArrowRight'], label: 'quality.keys.otherCheck' },
 } as const satisfies CommandTable

@@ -11,6 +11,7 @@ import { teamProgress } from '../../application/team/desk/teamProgress'
 import { QUALITY_CHECKS, type QualityCheck, type QualityLine } from '../../domain/quality/QualityLine'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Problem } from '../../domain/shared/Problem'
+import { returnTicks } from './returnTicks'
 import { useServices, type QualityDeskTask } from '../app/services'
 import { useHouseholds } from '../households/households'
 import { useSession } from '../app/session/session'
@@ -43,6 +44,7 @@ export const useQuality = defineStore('quality', () => {
     selected: 0,
     scrollTop: 0,
   })
+  const ticks = returnTicks()
   let desk: FilledDesk | null = null
   let loads = 0
 
@@ -127,6 +129,7 @@ export const useQuality = defineStore('quality', () => {
     desk?.task.close()
     desk = null
     lines.value = null
+    ticks.untick()
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -149,5 +152,6 @@ export const useQuality = defineStore('quality', () => {
     choose,
     goTo,
     showCheck,
+    ...ticks,
   }
 })

@@ -64,7 +64,7 @@ export const useJoining = defineStore('joining', () => {
   /** The code by which the lead puts this device on the roll. */
   function codeFor(names: readonly string[]): string {
     const keys = awaiting.value?.keys
-    return keys === undefined ? '' : deviceCodeText(deviceCodeOf(keys, names, services.team))
+    return keys === undefined ? '' : deviceCodeText(deviceCodeOf(keys, names, services.team), services.team)
   }
 
   async function choose(): Promise<boolean> {

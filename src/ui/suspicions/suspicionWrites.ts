@@ -1,5 +1,9 @@
 import { ref, type Ref } from 'vue'
-import { confirmDetermination } from '../../application/determination/confirmDetermination'
+import {
+  confirmDetermination,
+  confirmDeterminations,
+  type ConfirmedDecision,
+} from '../../application/determination/confirmDetermination'
 import { determine, takeBackDetermination } from '../../application/determination/determine'
 import { questionOfKind, type Suspicion } from '../../application/determination/listSuspicions'
 import { lookAgain } from '../../application/determination/lookAgain'
@@ -88,6 +92,29 @@ export function suspicionWrites({
     return isSaved
   }
 
+  /** Several decisions at once, all or none, for one reason. */
+  async function confirmAll(
+    decisions: readonly ConfirmedDecision[],
+    second: SecondPersonTyped,
+    reason: string,
+  ): Promise<boolean> {
+    const project = session.open
+    if (project === null || isConfirming.value) return false
+    isConfirming.value = true
+    try {
+      problems.value = await session.attempt(async () => {
+        const proof = await people.proofOf(second)
+        if (!proof.ok) return proof
+        const author = { person: second.person, at: services.now(), reason }
+        return confirmDeterminations(project.store, decisions, author, proof.value)
+      })
+      await determinations.load()
+      return problems.value.length === 0
+    } finally {
+      isConfirming.value = false
+    }
+  }
+
   /** By a second person, chosen as where a decision is confirmed. */
   async function look(agrees: boolean, reason: string, second: SecondPersonTyped): Promise<boolean> {
     isLooking.value = true
@@ -122,5 +149,5 @@ export function suspicionWrites({
     return isSaved
   }
 
-  return { isConfirming, isLooking, decide, confirm, look, takeBack, rebut }
+  return { isConfirming, isLooking, decide, confirm, confirmAll, look, takeBack, rebut }
 }

@@ -16,6 +16,7 @@ import { useDeterminations } from './determinations'
 import { useHouseholds } from '../households/households'
 import { usePeople } from '../shared/people/people'
 import { useSession } from '../app/session/session'
+import { suspicionTicks } from './suspicionTicks'
 import { suspicionWrites } from './suspicionWrites'
 
 export interface SuspicionFilter {
@@ -71,6 +72,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     return id === undefined ? undefined : determinations.all.get(id)
   })
 
+  const ticks = suspicionTicks(all, shown)
   const writes = suspicionWrites({ selectedKey, selected, held, problems })
 
   async function load(): Promise<void> {
@@ -114,6 +116,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     held.value = null
     grounds.value = null
     problems.value = []
+    ticks.untick()
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -135,6 +138,7 @@ export const useSuspicions = defineStore('suspicions', () => {
     load,
     select,
     clear,
+    ...ticks,
     ...writes,
   }
 })

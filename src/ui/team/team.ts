@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Author } from '../../application/interview/recordAnswers'
 import type { SaveOutcome } from '../../application/Platform'
 import type { ProjectStore } from '../../application/store/ProjectStore'
@@ -9,6 +9,7 @@ import {
   parseDeviceCode,
   type DeviceCode,
 } from '../../application/team/roll/deviceCode'
+import { trafficOf, type DeviceTraffic } from '../../application/team/packages/packageTraffic'
 import { deviceOf, leadOf } from '../../application/team/roll/deviceOf'
 import { projectCodeText } from '../../application/team/roll/joinProject'
 import { counterSince, leaveOutWork, leftOutOf, takeInWork } from '../../application/team/merge/leaveOutWork'
@@ -27,12 +28,21 @@ import { useServices } from '../app/services'
 import { useHouseholds } from '../households/households'
 import { useSession } from '../app/session/session'
 
-export interface RollLine extends RollEntry {
+export interface RollLine extends RollEntry, DeviceTraffic {
   readonly fingerprint: string
   readonly isOwn: boolean
   readonly isLead: boolean
   /** Its work, or some of it, is left out of everything. */
   readonly isLeftOut: boolean
+}
+
+const NO_TRAFFIC: DeviceTraffic = { lastSent: null, lastReceived: null }
+
+/** The lead first, then whoever sent last, whoever never did, and at the end those taken off. */
+function byRank(left: RollLine, right: RollLine): number {
+  const ranks = [left, right].map(({ isLead, removed }) => (isLead ? 0 : removed === null ? 1 : 2))
+  const sent = [left, right].map(({ lastSent }) => (lastSent === null ? 0 : Date.parse(lastSent)))
+  return (ranks[0] ?? 0) - (ranks[1] ?? 0) || (sent[1] ?? 0) - (sent[0] ?? 0)
 }
 
 /** Where something is written, and in whose name. */
@@ -49,12 +59,13 @@ export const useTeam = defineStore('team', () => {
   const own = shallowRef<DeviceCode | null>(null)
   const lead = shallowRef<DeviceId | null>(null)
   const roll = shallowRef<readonly RollLine[]>([])
+  /** How many changes were written here since the last assignment or result. */
+  const unsent = ref(0)
   /**
    * The recovery key of a project that is about to be led here, until it is known to be kept elsewhere. The project is not led
    * before: whoever is locked out meanwhile is shown the same key again.
    */
   const recovery = shallowRef<PendingRecovery | null>(null)
-  const recoverySaved = shallowRef<SaveOutcome | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
 
   const role = computed(() =>
@@ -64,11 +75,23 @@ export const useTeam = defineStore('team', () => {
   const active = computed(() => roll.value.filter(({ removed }) => removed === null))
   /** Everybody who works at a device of the roll. */
   const people = computed(() => [...new Set(active.value.flatMap(({ names }) => names))])
-  const ownCode = computed(() => (own.value === null ? '' : deviceCodeText(own.value)))
+  const ownCode = computed(() => (own.value === null ? '' : deviceCodeText(own.value, services.team)))
   const projectCode = computed(() => {
     const project = session.open
     if (project === null || own.value === null) return ''
-    return projectCodeText({ project: project.store.projectId, title: project.title, lead: own.value })
+    const { title, store } = project
+    return projectCodeText({ project: store.projectId, title, lead: own.value }, services.team)
+  })
+
+  /** The recovery key's file, as a text; empty where no key is shown. */
+  const recoveryFile = computed(() => {
+    const [project, key, device] = [session.open, recovery.value, own.value?.device]
+    if (project === null || key === null || device === undefined) return ''
+    return services.recoveryKeyText({
+      identity: key.identity,
+      project: project.store.projectId,
+      lead: device,
+    })
   })
 
   async function load(): Promise<void> {
@@ -77,19 +100,23 @@ export const useTeam = defineStore('team', () => {
     const keys = await deviceOf(project.store)
     const found = await rollOf(project.store)
     const leftOut = await leftOutOf(project.store)
+    const traffic = keys === undefined ? null : await trafficOf(project.store, keys.device, services.team)
     lead.value = (await leadOf(project.store)) ?? null
     const pending = lead.value === null ? await pendingRecovery(project.store) : null
     if (session.open?.store !== project.store) return
     const names = (keys && found.get(keys.device)?.names) ?? [project.person]
     recovery.value ??= pending
     own.value = keys === undefined ? null : deviceCodeOf(keys, names, services.team)
-    roll.value = [...found.values()].map((entry) => ({
+    unsent.value = traffic?.unsent ?? 0
+    const lines = [...found.values()].map((entry) => ({
       ...entry,
+      ...(traffic?.of(entry.device) ?? NO_TRAFFIC),
       fingerprint: services.team.fingerprintOf(entry.device, entry.recipient),
       isOwn: entry.device === keys?.device,
       isLead: entry.device === lead.value,
       isLeftOut: leftOut.has(entry.device),
     }))
+    roll.value = lines.toSorted(byRank)
   }
 
   /** Makes the recovery key and shows it; the project is led once it is kept. */
@@ -101,13 +128,9 @@ export const useTeam = defineStore('team', () => {
     recovery.value = made
   }
 
-  async function saveRecovery(): Promise<void> {
-    const project = session.open
-    if (project === null || recovery.value === null || own.value === null) return
-    const { identity } = recovery.value
-    const key = { identity, project: project.store.projectId, lead: own.value.device }
-    const bytes = new TextEncoder().encode(services.recoveryKeyText(key))
-    recoverySaved.value = await services.platform.saveKey(`${project.title}-recovery-key.txt`, bytes)
+  function saveRecovery(): Promise<SaveOutcome> {
+    const bytes = new TextEncoder().encode(recoveryFile.value)
+    return services.platform.saveKey(`${session.open?.title ?? ''}-recovery-key.txt`, bytes)
   }
 
   /** The key is kept elsewhere: this device leads the project from now on. */
@@ -123,7 +146,6 @@ export const useTeam = defineStore('team', () => {
   /** The key is not shown again: it is kept, or was given up. */
   async function endRecovery(): Promise<void> {
     recovery.value = null
-    recoverySaved.value = null
     if (session.open !== null) await dropRecovery(session.open.store)
   }
 
@@ -176,12 +198,13 @@ export const useTeam = defineStore('team', () => {
     own,
     lead,
     roll,
+    unsent,
     active,
     people,
     role,
     isMember,
     recovery,
-    recoverySaved,
+    recoveryFile,
     problems,
     ownCode,
     projectCode,

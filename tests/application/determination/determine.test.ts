@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newReplica } from '../../../src/adapters/crypto/newReplica'
 import { MemoryStore } from '../../../src/adapters/memory/MemoryStore'
-import { confirmDetermination } from '../../../src/application/determination/confirmDetermination'
+import {
+  confirmDetermination,
+  confirmDeterminations,
+} from '../../../src/application/determination/confirmDetermination'
 import { determinationsOf } from '../../../src/application/determination/determinationsOf'
 import { determine, takeBackDetermination } from '../../../src/application/determination/determine'
 import { uncountedConfirmations } from '../../../src/application/determination/uncountedConfirmations'
@@ -40,9 +43,14 @@ function codeOf(result: Result<unknown>): string | undefined {
   return result.ok ? undefined : result.problems[0]?.code
 }
 
-async function decided(determination: Determination, person: string, where = store): Promise<Change> {
+async function decided(
+  determination: Determination,
+  person: string,
+  where = store,
+  household = HOUSEHOLD,
+): Promise<Change> {
   const request = {
-    household: HOUSEHOLD,
+    household,
     determination,
     reason: '核查过',
     status: 'exited',
@@ -59,6 +67,49 @@ async function found(where = store) {
   if (determinations === undefined) throw new Error('nothing was said')
   return determinations
 }
+
+describe('determinations confirmed together', () => {
+  const OTHER = '村/户2'
+  const wanted = (decisions: readonly Change[]) =>
+    decisions.map(({ id, entityId }) => ({ household: entityId, decision: id }))
+
+  it('are each confirmed by itself, with the one reason', async () => {
+    const decisions = [await decided('wrong_exit', '甲'), await decided('exit_confirmed', '丙', store, OTHER)]
+    const author = { person: '乙', at: AT, reason: ' 看过照片 ' }
+    const written = value(await confirmDeterminations(store, wanted(decisions), author))
+    expect(written.map(({ entityId, reason }) => [entityId, reason])).toEqual([
+      [HOUSEHOLD, '看过照片'],
+      [OTHER, '看过照片'],
+    ])
+    for (const { suspicion } of (await determinationsOf(store)).values())
+      expect(suspicion).toMatchObject({
+        state: 'final',
+        decision: { confirmedBy: '乙', confirmedReason: '看过照片' },
+      })
+  })
+  it('are none of them confirmed where one is the confirmer’s own, or revised since, and each is told', async () => {
+    const own = await decided('wrong_exit', '乙')
+    const stale = await decided('wrong_exit', '甲', store, OTHER)
+    await decided('exit_confirmed', '甲', store, OTHER)
+    const third = await decided('wrong_exit', '甲', store, '村/户3')
+    const author = { person: '乙', at: AT, reason: '看过照片' }
+    const refused = await confirmDeterminations(store, wanted([own, stale, third]), author)
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [
+        { code: 'determination_confirmed_by_same_person', details: { household: HOUSEHOLD } },
+        { code: 'determination_not_current', details: { household: OTHER } },
+      ],
+    })
+    for (const { suspicion } of (await determinationsOf(store)).values())
+      expect(suspicion.state).toBe('unconfirmed')
+  })
+  it('need a reason', async () => {
+    const decision = await decided('wrong_exit', '甲')
+    const author = { person: '乙', at: AT, reason: ' ' }
+    expect(codeOf(await confirmDeterminations(store, wanted([decision]), author))).toBe('reason_missing')
+  })
+})
 
 describe('a determination', () => {
   it('is final once a second person confirmed it', async () => {

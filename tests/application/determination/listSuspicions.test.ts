@@ -58,6 +58,7 @@ const DECISION: Decision = {
   at: '2020-12-31T08:00:00Z',
   confirmedBy: null,
   confirmedHow: null,
+  confirmedReason: null,
   uncounted: [],
 }
 

@@ -23,6 +23,7 @@ import { commitMerge, previewMerge } from '../../../src/application/team/merge/m
 import {
   replyDrafts,
   returnInterview,
+  returnInterviews,
   withdrawReturn,
 } from '../../../src/application/team/desk/returnInterview'
 import { returnsIn, withdrawnIn } from '../../../src/domain/interview/returns'
@@ -110,6 +111,32 @@ describe('a household handed over', () => {
     expect(brought).toEqual(new Set([H1]))
     await second.merge(await lead.send(second, [...brought], 'assignment'))
     expect((await othersHouseholds(second.store, await backchecksOf(second.store)))(household)).toBe(false)
+  })
+})
+
+describe('interviews sent back together', () => {
+  it('have the comment each, behind what was asked of the whole before', async () => {
+    const { lead, first } = await aTeam()
+    const ids = [H1, H2].map((household) => `${household}/first/1`)
+    for (const household of [H1, H2]) await first.answer(household, 'food_enough', 'all_year')
+    await lead.merge(await first.send(lead))
+    const [one = '', two = ''] = ids
+    valueOf(await returnInterview(lead.store, one, [{ path: null, text: '补拍' }], lead.author))
+    const written = valueOf(await returnInterviews(lead.store, ids, ' 太快 ', lead.author))
+    expect(written).toHaveLength(2)
+    expect(returnsIn(await lead.store.changesOf('interview', one))).toMatchObject([{ text: '补拍 / 太快' }])
+    expect(returnsIn(await lead.store.changesOf('interview', two))).toMatchObject([{ text: '太快' }])
+  })
+  it('are sent back by the lead alone, and not without a comment', async () => {
+    const { lead, first } = await aTeam()
+    const id = `${H1}/first/1`
+    await first.answer(H1, 'food_enough', 'all_year')
+    expect(await returnInterviews(lead.store, [id], ' ', lead.author)).toMatchObject({
+      problems: [{ code: 'reason_missing' }],
+    })
+    expect(await returnInterviews(first.store, [id], '太快', first.author)).toMatchObject({
+      problems: [{ code: 'lead_only' }],
+    })
   })
 })
 
@@ -222,11 +249,10 @@ describe('joining a project on a device of one’s own', () => {
     expect(await leadProject(lead, ['组长'], author, TEAM_PORT)).toMatchObject({ ok: false })
     const leadKeys = await deviceOf(lead)
     if (leadKeys === undefined) throw new Error('a sealed store has its device')
-    const invitation = projectCodeText({
-      project: lead.projectId,
-      title: '某县',
-      lead: deviceCodeOf(leadKeys, ['组长'], TEAM_PORT),
-    })
+    const invitation = projectCodeText(
+      { project: lead.projectId, title: '某县', lead: deviceCodeOf(leadKeys, ['组长'], TEAM_PORT) },
+      TEAM_PORT,
+    )
 
     const own = valueOf(
       await joinProject(ownShelf, valueOf(parseProjectCode(invitation, TEAM_PORT)), protection),
@@ -238,7 +264,7 @@ describe('joining a project on a device of one’s own', () => {
     expect(waiting).toMatchObject({ ok: false, problems: [{ code: 'project_awaits_assignment' }] })
     const ownKeys = await deviceOf(own)
     if (ownKeys === undefined) throw new Error('a sealed store has its device')
-    const shown = deviceCodeText(deviceCodeOf(ownKeys, ['甲'], TEAM_PORT))
+    const shown = deviceCodeText(deviceCodeOf(ownKeys, ['甲'], TEAM_PORT), TEAM_PORT)
 
     const code = valueOf(parseDeviceCode(shown, TEAM_PORT))
     expect(code.fingerprint).toMatch(/^\d{4}( \d{4}){4}$/)
@@ -283,9 +309,10 @@ describe('joining a project on a device of one’s own', () => {
         text.replace(/age1./, (found) => found.slice(0, -1) + (found.endsWith('q') ? 'p' : 'q')),
     ],
     ['the fingerprint', (text: string) => text.replace(/"fingerprint":"..../, '"fingerprint":"0000')],
-  ])('refuses a code in which %s is another', async (_, alter) => {
+  ])('refuses a code as it was written before, in which %s is another', async (_, alter) => {
     const { first } = await aTeam()
-    const text = deviceCodeText(deviceCodeOf(first.keys, ['甲'], TEAM_PORT))
+    const { device, recipient, names, fingerprint } = deviceCodeOf(first.keys, ['甲'], TEAM_PORT)
+    const text = JSON.stringify({ yihuDevice: 1, device, recipient, names, fingerprint })
     expect(valueOf(parseDeviceCode(text, TEAM_PORT)).names).toEqual(['甲'])
     expect(parseDeviceCode(alter(text), TEAM_PORT)).toMatchObject({
       ok: false,

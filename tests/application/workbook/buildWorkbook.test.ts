@@ -82,6 +82,7 @@ function determined(household: string): HouseholdDeterminations {
     determination: 'exit_confirmed',
     confirmedBy: null,
     confirmedHow: null,
+    confirmedReason: null,
     uncounted: ['赵六'],
   } as const
   const last = {
@@ -90,6 +91,7 @@ function determined(household: string): HouseholdDeterminations {
     determination: 'wrong_exit',
     confirmedBy: '乙',
     confirmedHow: 'passcode',
+    confirmedReason: null,
     uncounted: [],
   } as const
   return {

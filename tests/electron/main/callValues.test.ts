@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   parseBulkName,
   parseBytes,
+  parseFiles,
   parseMark,
   parseOffset,
   parseProjectId,
@@ -30,6 +31,33 @@ describe('values of calls', () => {
     'refuse %j as the name of a bulk file',
     (value) => expect(() => parseBulkName(value)).toThrow(TypeError),
   )
+
+  it('let through files with plain names in any script', () => {
+    const files = [
+      { name: '云岭县-甲、乙-2020-07-15-093000.yihu', bytes: Uint8Array.of(1) },
+      { name: 'b.yihu', bytes: Uint8Array.of(2) },
+    ]
+    expect(parseFiles(files)).toEqual(files)
+  })
+
+  it.each(['', '.', '..', '../a', 'a/b', 'a\\b', 'a:b', 'a\0', 'a.', 'a'.repeat(201), 7])(
+    'refuse %j as the name of a file',
+    (name) => expect(() => parseFiles([{ name, bytes: Uint8Array.of(1) }])).toThrow(TypeError),
+  )
+
+  it.each([null, 'a', [null], [{ name: 'a', bytes: 'b' }]])('refuse %j as files', (value) =>
+    expect(() => parseFiles(value)).toThrow(TypeError),
+  )
+
+  it('refuse two files of one name', () => {
+    const bytes = Uint8Array.of(1)
+    expect(() =>
+      parseFiles([
+        { name: 'A', bytes },
+        { name: 'a', bytes },
+      ]),
+    ).toThrow(TypeError)
+  })
 
   it.each([-1, 0.5, Number.NaN, Infinity, '0', null])('refuse %j as an offset', (value) =>
     expect(() => parseOffset(value)).toThrow(TypeError),

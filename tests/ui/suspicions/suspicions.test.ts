@@ -127,6 +127,31 @@ describe('the suspicion desk', () => {
     expect(desk.selectedKey).not.toBe(decided)
     expect(desk.shown.map(({ key }) => key)).toContain(desk.selectedKey)
   })
+  it('confirms what is ticked together, and ticks only what awaits a second person', async () => {
+    expect(await people.add('组长乙')).toBe(true)
+    const [one, two, open] = desk.all
+    for (const each of [one, two]) {
+      await desk.select(each?.key ?? null)
+      expect(await desk.decide('wrong_exit', '核查过')).toBe(true)
+    }
+    desk.tick(open?.key ?? '')
+    expect(desk.ticked).toEqual([])
+    desk.tickAll()
+    expect(desk.ticked.map(({ key }) => key)).toEqual([one?.key, two?.key])
+    desk.tickAll()
+    expect(desk.ticked).toEqual([])
+    for (const each of [one, two]) desk.tick(each?.key ?? '')
+    const decisions = desk.ticked.flatMap(({ row, standing }) =>
+      standing.state === 'unconfirmed'
+        ? [{ household: row.household.id, decision: standing.decision.id }]
+        : [],
+    )
+    expect(await desk.confirmAll(decisions, { ...NOBODY, person: '组长甲' }, '看过')).toBe(false)
+    expect(desk.problems).toHaveLength(2)
+    expect(await desk.confirmAll(decisions, { ...NOBODY, person: '组长乙' }, '看过')).toBe(true)
+    expect([desk.all[0]?.state, desk.all[1]?.state]).toEqual(['confirmed', 'confirmed'])
+    expect(desk.ticked).toEqual([])
+  })
   it('lets a wrong inclusion be refuted', async () => {
     const included = desk.all.find(({ kind }) => kind === 'wrong_inclusion')
     if (included === undefined) throw new Error('the practice county has one')

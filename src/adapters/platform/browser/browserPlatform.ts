@@ -1,4 +1,5 @@
-import type { Platform, SaveOutcome } from '../../../application/Platform'
+import { zipSync } from 'fflate'
+import type { FileToSave, Platform, SaveManyOutcome, SaveOutcome } from '../../../application/Platform'
 import { chooseFiles } from './chooseFiles'
 
 /** A plain browser tab: files are read by a file field and written by a download. */
@@ -15,6 +16,8 @@ export function browserPlatform(appVersion: string): Platform {
     saveSampleLog: download,
     saveBackup: download,
     savePackage: download,
+    savePackages: downloadTogether,
+    saveCode: download,
     saveKey: download,
     async chooseBackup() {
       const [file] = await chooseFiles('.yihu-backup', 'one')
@@ -36,6 +39,15 @@ function download(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome
   link.click()
   URL.revokeObjectURL(url)
   return Promise.resolve({ kind: 'saved', name: suggestedName })
+}
+
+/** One archive: a browser asks before a page may start several downloads, and whoever overlooks that has lost some. */
+async function downloadTogether(archiveName: string, files: readonly FileToSave[]): Promise<SaveManyOutcome> {
+  const names = files.map(({ name }) => name)
+  // Packages are compressed already.
+  const entries = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]))
+  const saved = await download(archiveName, zipSync(entries, { level: 0 }))
+  return saved.kind === 'saved' ? { kind: 'saved', place: saved.name, names } : { kind: 'cancelled' }
 }
 
 function engineOf(userAgent: string): string {

@@ -18,6 +18,8 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     saveSampleLog: (suggestedName, bytes) => bridge.files.saveSampleLog(suggestedName, bytes),
     saveBackup: (suggestedName, bytes) => bridge.files.saveBackup(suggestedName, bytes),
     savePackage: (suggestedName, bytes) => bridge.files.savePackage(suggestedName, bytes),
+    savePackages: (_archiveName, packages) => bridge.files.savePackages(packages),
+    saveCode: (suggestedName, bytes) => bridge.files.saveCode(suggestedName, bytes),
     saveKey: (suggestedName, bytes) => bridge.files.saveKey(suggestedName, bytes),
     chooseBackup: () => bridge.files.chooseBackup(),
     print: () => bridge.print.page(),

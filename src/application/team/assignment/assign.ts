@@ -18,33 +18,48 @@ export function householdPath(household: string): string {
   return pathOf(householdAssigned, household)
 }
 
-/** Assigns whole villages (`villageOf`) to a person of the roll. */
+/** Whole villages (`villageOf`) and single households with the people they go to; null: nobody's, or the village's again. */
+export interface Assignment {
+  readonly villages: ReadonlyMap<string, string | null>
+  readonly households: ReadonlyMap<string, string | null>
+}
+
+/**
+ * Assigns villages and households, all in one write: what is assigned together is assigned whole or not at all. Each is a change
+ * of the project and travels to all: whoever has the rest of a village must know that a household of it is not theirs.
+ */
+export async function assign(
+  store: ProjectStore,
+  { villages, households }: Assignment,
+  author: Author & { readonly reason?: string },
+): Promise<Result<readonly Change[]>> {
+  const drafts = [
+    ...[...villages].map(([village, person]) => draftProjectFact(villageAssigned, [village], person, author)),
+    ...[...households].map(([household, person]) => assignmentDraft(household, person, author)),
+  ]
+  return drafts.length === 0 ? success([]) : store.write(drafts)
+}
+
+/** Assigns whole villages to a person of the roll. */
 export function assignVillages(
   store: ProjectStore,
   villages: readonly string[],
   person: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  return writeSome(
-    store,
-    villages.map((village) => draftProjectFact(villageAssigned, [village], person, author)),
-  )
+  const own = new Map(villages.map((village) => [village, person]))
+  return assign(store, { villages: own, households: new Map() }, author)
 }
 
-/**
- * Assigns single households, or hands them over; null gives one back to its village's person. It is a change of the project and
- * travels to all: whoever has the rest of the village must know that this one is not theirs.
- */
+/** Assigns single households to a person, or hands them over; null gives them back to their villages' people. */
 export function assignHouseholds(
   store: ProjectStore,
   households: readonly string[],
   person: string | null,
   author: Author & { readonly reason?: string },
 ): Promise<Result<readonly Change[]>> {
-  return writeSome(
-    store,
-    households.map((household) => assignmentDraft(household, person, author)),
-  )
+  const own = new Map(households.map((household) => [household, person]))
+  return assign(store, { villages: new Map(), households: own }, author)
 }
 
 /** What assigns a single household. */
@@ -74,17 +89,27 @@ export interface Assignees {
   /** By `villageOf`. */
   readonly villages: ReadonlyMap<string, Assignee>
   readonly households: ReadonlyMap<string, Assignee>
+  /** Spares are each one person's by their own assignment; before, they go with their villages. */
+  readonly areSparesHandedOut: boolean
 }
 
 /** Whose a household is: its own assignment before its village's (`villageOf`). */
 export function assigneeOf(
-  { villages, households }: Assignees,
+  { villages, households }: Pick<Assignees, 'villages' | 'households'>,
   household: string,
   village: string,
 ): Assignee {
   const own = households.get(household)
   const hasOwn = own !== undefined && (own.person !== null || own.isContested)
   return (hasOwn ? own : villages.get(village)) ?? { person: null, isContested: false }
+}
+
+/** Whether spares are handed out, each to one person, by its own assignment. Assignments made before spares were handed out have none of them. */
+export function areHandedOut(project: EntityState): boolean {
+  const { sparesAssigned } = PROJECT_FACTS
+  return (
+    project.get(sparesAssigned.path)?.heads.some((each) => readFact(sparesAssigned, each) === true) ?? false
+  )
 }
 
 export function readAssignees(project: EntityState): Assignees {
@@ -100,12 +125,5 @@ export function readAssignees(project: EntityState): Assignees {
       if (name !== undefined) assignees.set(name, { person, isContested: isConflict })
     }
   }
-  return { villages, households }
-}
-
-async function writeSome(
-  store: ProjectStore,
-  drafts: readonly ChangeDraft[],
-): Promise<Result<readonly Change[]>> {
-  return drafts.length === 0 ? success([]) : store.write(drafts)
+  return { villages, households, areSparesHandedOut: areHandedOut(project) }
 }

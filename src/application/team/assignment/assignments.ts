@@ -49,11 +49,20 @@ export async function householdsOf(
   store: ProjectStore,
   people: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const own = new Set(checkedBy(await backchecksOf(store), people))
+  return (await householdsOfEach(store, [people]))[0] ?? new Set()
+}
+
+/** The same of several groups of people: the list is read once. */
+export async function householdsOfEach(
+  store: ProjectStore,
+  groups: readonly (readonly string[])[],
+): Promise<readonly ReadonlySet<string>[]> {
+  const checks = await backchecksOf(store)
+  const found = groups.map((people) => ({ people, own: new Set(checkedBy(checks, people)) }))
   for await (const village of assignments(store))
     for (const { household, person } of village)
-      if (person !== null && people.includes(person)) own.add(household)
-  return own
+      for (const { people, own } of found) if (person !== null && people.includes(person)) own.add(household)
+  return found.map(({ own }) => own)
 }
 
 function checkedBy(backchecks: readonly Backcheck[], people: readonly string[]): ReadonlySet<string> {

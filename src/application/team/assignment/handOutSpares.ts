@@ -7,10 +7,9 @@ import { PROJECT } from '../../roster/adoptRoster'
 import type { Author } from '../../interview/recordAnswers'
 import { projectSampleOf } from '../../sampling/projectSample'
 import type { ProjectStore } from '../../store/ProjectStore'
-import { assignmentDraft, readAssignees } from './assign'
+import { areHandedOut, assignmentDraft, readAssignees } from './assign'
 import { assignments } from './assignments'
 import { PROJECT_FACTS, draftProjectFact } from '../../facts/projectFacts'
-import { areHandedOut } from './spareHolder'
 
 /**
  * Hands every spare of the sample to one person among those who have places in its stratum, so that two people who do not know of

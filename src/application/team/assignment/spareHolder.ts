@@ -1,19 +1,9 @@
-import type { EntityState } from '../../../domain/changes/foldChanges'
 import { foldChanges } from '../../../domain/changes/foldChanges'
 import { readRoll } from '../../../domain/team/Roll'
-import { readFact } from '../../facts/Fact'
-import { PROJECT, PROJECT_FACTS } from '../../facts/projectFacts'
+import { PROJECT } from '../../facts/projectFacts'
 import type { ProjectStore } from '../../store/ProjectStore'
-import { readAssignees } from './assign'
+import { areHandedOut, readAssignees } from './assign'
 import { deviceOf, leadOf } from '../roll/deviceOf'
-
-/** Whether spares are handed out, each to one person, by its own assignment. Assignments made before spares were handed out have none of them. */
-export function areHandedOut(project: EntityState): boolean {
-  const { sparesAssigned } = PROJECT_FACTS
-  return (
-    project.get(sparesAssigned.path)?.heads.some((each) => readFact(sparesAssigned, each) === true) ?? false
-  )
-}
 
 /**
  * Which spares may be taken at this device: at a member's those handed to who works there; at the lead's also those that are

@@ -1,7 +1,8 @@
 import type { Change } from '../../../domain/changes/Change'
 import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
+import { householdOf } from '../../../domain/changes/householdOf'
 import { returnedAbout, returnsIn, WITHDRAWN, type ReturnComment } from '../../../domain/interview/returns'
-import { refusal, type Result } from '../../../domain/shared/Result'
+import { refusal, success, type Result } from '../../../domain/shared/Result'
 import { INTERVIEW_FACTS, draftInterviewFact } from '../../facts/interviewFacts'
 import type { Author } from '../../interview/recordAnswers'
 import type { ProjectStore } from '../../store/ProjectStore'
@@ -21,6 +22,33 @@ export async function returnInterview(
     comments.map(({ path, text }) =>
       draftInterviewFact(interview, returned, [returnedAbout(path)], text.trim(), author),
     ),
+  )
+}
+
+/**
+ * Sends several interviews back, each as a whole with the same comment: all or none. What was asked about the whole of one before
+ * and is open still stands before it. Refused: `reason_missing`.
+ */
+export async function returnInterviews(
+  store: ProjectStore,
+  interviews: readonly string[],
+  comment: string,
+  author: Author,
+): Promise<Result<readonly Change[]>> {
+  const text = comment.trim()
+  if (text === '') return refusal('reason_missing')
+  if (interviews.length === 0) return success([])
+  const households = new Set(interviews.map((id) => householdOf('interview', id) ?? ''))
+  const known = [...(await store.changesOfHouseholds([...households])).values()].flat()
+  const open = new Map(
+    returnsIn(known).flatMap((each) => (each.path === null ? [[each.interview, each.text] as const] : [])),
+  )
+  return store.write(
+    interviews.map((interview) => {
+      const before = open.get(interview)
+      const words = before === undefined || before === text ? text : `${before} / ${text}`
+      return draftInterviewFact(interview, returned, [returnedAbout(null)], words, author)
+    }),
   )
 }
 

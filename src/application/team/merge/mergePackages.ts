@@ -24,6 +24,7 @@ import {
   type PackageVerdict,
 } from '../packages/judgeOpened'
 import { keepDocuments, keepSegments } from '../packages/keepPackage'
+import { keepReceived } from '../packages/packageTraffic'
 import { markRolledBack } from '../packages/rolledBack'
 import { changesIn, type OpenedPackage } from '../TeamPort'
 import { rollOf, teamView, withLeadChangesOf } from '../packages/TeamView'
@@ -128,13 +129,15 @@ function takenChanges({ taken }: JudgedPackage): readonly Change[] {
 }
 
 /**
- * Keeps everything that the previewed packages bring, all or nothing, and records why they were accepted (`acceptedDraft`).
+ * Keeps everything that the previewed packages bring, all or nothing, and records why they were accepted (`acceptedDraft`) and
+ * that they came, at an ISO instant by this device's clock.
  * Refused: what `ProjectStore.accept` refuses, `not_saved`.
  */
 export async function commitMerge(
   store: ProjectStore,
   { sound }: Pick<MergePreview, 'sound'>,
   said: readonly ChangeDraft[] = [],
+  at?: string,
 ): Promise<Result<number>> {
   for (const opened of sound) {
     const kept = await keepDocuments(store, opened)
@@ -144,6 +147,10 @@ export async function commitMerge(
   if (!accepted.ok) return accepted
   for (const opened of sound) {
     const kept = await keepSegments(store, opened)
+    if (!kept.ok) return kept
+  }
+  for (const { manifest } of sound) {
+    const kept = await keepReceived(store, manifest, at ?? manifest.made)
     if (!kept.ok) return kept
   }
   return success(accepted.value.added.length)

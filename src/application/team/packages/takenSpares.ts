@@ -4,9 +4,8 @@ import type { Problem } from '../../../domain/shared/Problem'
 import type { Roll } from '../../../domain/team/Roll'
 import { sampleIn } from '../../sampling/sampleDraws'
 import { sampleMembers } from '../../sampling/sampleMembers'
-import { everAssigned } from '../assignment/assign'
+import { areHandedOut, everAssigned } from '../assignment/assign'
 import type { TeamView } from './TeamView'
-import { areHandedOut } from '../assignment/spareHolder'
 import type { OpenedPackage } from '../TeamPort'
 
 /**

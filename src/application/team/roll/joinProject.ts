@@ -1,7 +1,8 @@
 import { refusal, success, type Result } from '../../../domain/shared/Result'
 import type { NewProject, ProjectShelf } from '../../store/ProjectShelf'
 import type { ProjectStore } from '../../store/ProjectStore'
-import { deviceCodeText, parseDeviceCode, type DeviceCode } from './deviceCode'
+import { codeText, readCode } from './codeText'
+import { checkDevice, parseDeviceJson, type DeviceCode } from './deviceCode'
 import { followLead } from './keepRoll'
 import type { TeamPort } from '../TeamPort'
 
@@ -12,13 +13,25 @@ export interface ProjectCode {
   readonly lead: DeviceCode
 }
 
-/** One line of JSON, the lead's device code in it. */
-export function projectCodeText({ project, title, lead }: ProjectCode): string {
-  return JSON.stringify({ yihuProject: 1, project, title, lead: JSON.parse(deviceCodeText(lead)) as unknown })
+/** Its code, one line without gaps (`groupedCode` has it for people). */
+export function projectCodeText({ project, title, lead }: ProjectCode, port: TeamPort): string {
+  const { device, recipient, names } = lead
+  return codeText('project', { hex: [project, device], recipient, words: [title, ...names] }, port)
 }
 
-/** Refused: `project_code_unreadable`, `device_code_damaged` (the lead's fingerprint is another). */
+/** Refused: `project_code_unreadable`, `device_code_damaged` (altered, or cut short). */
 export function parseProjectCode(text: string, port: TeamPort): Result<ProjectCode> {
+  const read = readCode('project', text, [32, 64], port)
+  if (read === 'damaged') return refusal('device_code_damaged')
+  if (read === 'none') return parseProjectJson(text, port)
+  const [project = '', device = ''] = read.hex
+  const [title = '', ...names] = read.words
+  const lead = checkDevice({ ...read, hex: [device], words: names }, port)
+  return lead.ok ? success({ project, title, lead: lead.value }) : lead
+}
+
+/** A code as it was written before. */
+function parseProjectJson(text: string, port: TeamPort): Result<ProjectCode> {
   const parsed = parseJson(text) as Partial<
     Record<'yihuProject' | 'project' | 'title' | 'lead', unknown>
   > | null
@@ -26,7 +39,7 @@ export function parseProjectCode(text: string, port: TeamPort): Result<ProjectCo
   const { project, title, lead } = parsed
   if (typeof project !== 'string' || !/^[0-9a-f]{32}$/.test(project) || typeof title !== 'string')
     return refusal('project_code_unreadable')
-  const code = parseDeviceCode(JSON.stringify(lead), port)
+  const code = parseDeviceJson(lead, port)
   return code.ok ? success({ project, title, lead: code.value }) : code
 }
 

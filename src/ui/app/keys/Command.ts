@@ -24,6 +24,7 @@ export function namesByKey<Name extends string>(table: CommandTable<Name>): Read
 }
 
 const SHOWN: Readonly<Record<string, string>> = {
+  ' ': 'Space',
   Enter: '⏎',
   Escape: 'Esc',
   ArrowUp: '↑',

@@ -1,41 +1,25 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import { assignHouseholds, assignVillages } from '../../../application/team/assignment/assign'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { assign, type Assignment } from '../../../application/team/assignment/assign'
+import { undoAssignment } from '../../../application/team/assignment/undoAssignment'
 import type { Author } from '../../../application/interview/recordAnswers'
-import { isToVisit } from '../../../application/households/isToVisit'
-import type { HouseholdRow } from '../../../application/households/listHouseholds'
 import type { ProjectStore } from '../../../application/store/ProjectStore'
-import { groupBy } from '../../../domain/shared/groupBy'
+import type { Change } from '../../../domain/changes/Change'
 import type { Problem } from '../../../domain/shared/Problem'
-import type { Result } from '../../../domain/shared/Result'
-import { planAssignment } from '../../../domain/team/planAssignment'
-import { isDone } from '../../households/householdFilter'
+import { success, type Result } from '../../../domain/shared/Result'
 import { useServices } from '../../app/services'
 import { useHouseholds } from '../../households/households'
 import { useSession } from '../../app/session/session'
+import {
+  openCounts,
+  planSpread,
+  unfinishedOf,
+  villageDuties,
+  villagesGiven,
+  type Spread,
+} from './assignmentPlans'
 
-export interface HouseholdDuty {
-  readonly id: string
-  readonly headName: string
-  /** Its own assignment, before its village's; empty: as the village. */
-  readonly own: string
-  /** Whose it is; empty: nobody's. */
-  readonly person: string
-  readonly isContested: boolean
-  /** Whether somebody is to go there. */
-  readonly isVisited: boolean
-  /** Stands by, and took nobody's place yet. */
-  readonly isSpare: boolean
-  /** The visit has come to an end, whatever came of it. */
-  readonly isDone: boolean
-}
-
-export interface VillageDuty {
-  readonly village: string
-  readonly person: string
-  readonly isContested: boolean
-  readonly households: readonly HouseholdDuty[]
-}
+const NOTHING: ReadonlyMap<string, string | null> = new Map()
 
 /** Whose each village and household is. */
 export const useTeamAssignment = defineStore('teamAssignment', () => {
@@ -44,18 +28,10 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
   const households = useHouseholds()
   const problems = shallowRef<readonly Problem[]>([])
   const isBusy = ref(false)
+  /** What the last assignment wrote, as long as it can be undone. */
+  const last = shallowRef<readonly Change[]>([])
 
-  const villages = computed(() =>
-    [...groupBy(households.rows, ({ village }) => village)].map(([village, rows]): VillageDuty => {
-      const whole = households.assignees.villages.get(village)
-      return {
-        village,
-        person: whole?.person ?? '',
-        isContested: whole?.isContested ?? false,
-        households: rows.map((row) => dutyOf(row, whole?.person ?? '')),
-      }
-    }),
-  )
+  const villages = computed(() => villageDuties(households.rows, households.assignees))
 
   /** Households to be visited, by person; nobody's under the empty text. */
   const loads = computed(() => {
@@ -66,72 +42,52 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     return counted
   })
 
-  /** Households that somebody still has to visit, or has begun and not ended, by person. */
-  const unfinished = computed(() => {
-    const open = villages.value.flatMap(({ households: own }) =>
-      own.filter(({ isVisited, isDone: done }) => isVisited && !done),
+  const open = computed(() => openCounts(villages.value))
+
+  /** Whole villages, with the spares of whoever had them. */
+  function giveVillages(wanted: readonly string[], person: string): Promise<boolean> {
+    const names = new Set(wanted)
+    return give(
+      villagesGiven(
+        villages.value.filter(({ village }) => names.has(village)),
+        person,
+      ),
     )
-    return groupBy(open, ({ person }) => person)
-  })
-
-  function dutyOf(row: HouseholdRow, ofVillage: string): HouseholdDuty {
-    const { household } = row
-    const own = households.assignees.households.get(household.id)
-    return {
-      id: household.id,
-      headName: household.headName ?? household.id,
-      own: own?.person ?? '',
-      person: own?.person ?? ofVillage,
-      isContested: own?.isContested ?? false,
-      isVisited: isToVisit(row),
-      isSpare: row.sampleRole === 'reserve' && !isToVisit(row),
-      isDone: isDone(row),
-    }
-  }
-
-  function giveVillage(village: string, person: string): Promise<boolean> {
-    return attempt((store, author) => assignVillages(store, [village], person, author))
   }
 
   /** Null gives the household back to its village's person. */
   function giveHousehold(household: string, person: string | null): Promise<boolean> {
-    return attempt((store, author) => assignHouseholds(store, [household], person, author))
+    return give({ villages: NOTHING, households: new Map([[household, person]]) })
   }
 
-  /** Gives everything that somebody has not finished to another person, with the spares handed to him. */
-  function handOver(from: string, to: string, reason: string): Promise<boolean> {
-    const spares = villages.value
-      .flatMap(({ households: all }) => all)
-      .filter((each) => each.isSpare && each.own === from)
-    const own = [...(unfinished.value.get(from) ?? []), ...spares].map(({ id }) => id)
-    return attempt((store, author) => assignHouseholds(store, own, to, { ...author, reason }))
+  /** Gives what somebody has not finished, everywhere or in one village, to another person, with the spares handed to him. */
+  function handOver(from: string, to: string, village: string, reason: string): Promise<boolean> {
+    const { households: open, spares } = unfinishedOf(villages.value, from, village)
+    const own = new Map([...open, ...spares].map(({ id }) => [id, to]))
+    return give({ villages: NOTHING, households: own }, { reason })
   }
 
-  /** Assigns everything again, as evenly as villages allow. */
-  function spreadEvenly(people: readonly string[]): Promise<boolean> {
-    const planned = planAssignment(
-      villages.value.map(({ village, households: own }) => ({
-        village,
-        households: own.filter(({ isVisited }) => isVisited).map(({ id }) => id),
-      })),
-      people,
-    )
-    const single = villages.value
-      .flatMap(({ households: own }) => own)
-      .filter(({ id, own }) => own !== '' && !planned.households.has(id))
-      .map(({ id }) => id)
+  function spread({ assignment }: Pick<Spread, 'assignment'>): Promise<boolean> {
+    return give(assignment)
+  }
+
+  function give(assignment: Assignment, more: { readonly reason?: string } = {}): Promise<boolean> {
     return attempt(async (store, author) => {
-      for (const [person, own] of groupBy(planned.villages, ([, person]) => person)) {
-        const names = own.map(([village]) => village)
-        const given = await assignVillages(store, names, person, author)
-        if (!given.ok) return given
-      }
-      for (const [person, own] of groupBy(planned.households, ([, person]) => person)) {
-        const ids = own.map(([household]) => household)
-        const given = await assignHouseholds(store, ids, person, author)
-        if (!given.ok) return given
-      }
-      return assignHouseholds(store, single, null, author)
+      const written = await assign(store, assignment, { ...author, ...more })
+      if (written.ok) last.value = written.value
+      return written
+    })
+  }
+
+  /** Puts back what the last assignment changed; `reason`: in words, for the history. */
+  function undo(reason: string): Promise<boolean> {
+    const written = last.value
+    if (written.length === 0) return Promise.resolve(false)
+    return attempt(async (store, author) => {
+      const undone = await undoAssignment(store, written, { ...author, reason })
+      if (!undone.ok) return undone
+      last.value = []
+      return success(null)
     })
   }
 
@@ -139,7 +95,7 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     write: (store: ProjectStore, author: Author) => Promise<Result<unknown>>,
   ): Promise<boolean> {
     const project = session.open
-    if (project === null) return false
+    if (project === null || isBusy.value) return false
     isBusy.value = true
     try {
       const author = { person: project.person, at: services.now() }
@@ -151,15 +107,24 @@ export const useTeamAssignment = defineStore('teamAssignment', () => {
     }
   }
 
+  // Another project's assignment is none of this one's.
+  watch(
+    () => session.open?.store,
+    () => (last.value = []),
+  )
+
   return {
     villages,
     loads,
+    open,
     problems,
     isBusy,
-    unfinished,
-    giveVillage,
+    last,
+    giveVillages,
     giveHousehold,
     handOver,
-    spreadEvenly,
+    plan: (people: readonly string[]) => planSpread(villages.value, people),
+    spread,
+    undo,
   }
 })

@@ -24,6 +24,8 @@ export interface ConflictLine {
   readonly key: string
   readonly conflict: Conflict
   readonly assessment: HouseholdAssessment
+  /** Township and village. */
+  readonly place: string
   /** Oldest first. */
   readonly heads: readonly HistoryEntry[]
 }
@@ -41,6 +43,8 @@ export interface DuplicateLine {
   readonly key: string
   readonly duplicate: DuplicateInterview
   readonly headName: string
+  /** Township and village. */
+  readonly place: string
   readonly copies: readonly InterviewCopy[]
 }
 
@@ -104,6 +108,7 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
       key: `${conflict.entityId} ${conflict.path}`,
       conflict,
       assessment,
+      place: households.placeOf(each.household),
       heads: conflict.heads.flatMap(({ id }) => history.find(({ change }) => change.id === id) ?? []),
     }))
   }
@@ -113,6 +118,7 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
       key: `${household} ${duplicate.round}`,
       duplicate,
       headName: households.headNameOf(household),
+      place: households.placeOf(household),
       copies: duplicate.interviews.map((interview) => {
         const written = changes.filter(({ entityId }) => entityId === interview)
         return {

@@ -104,7 +104,7 @@ export const useTeamPackages = defineStore('teamPackages', () => {
       inProblems.value = await session.attempt(async () => {
         const said = await acceptedDrafts(wanted, { person: project.person, at: services.now() })
         if (!said.ok) return said
-        const committed = await commitMerge(project.store, wanted, said.value)
+        const committed = await commitMerge(project.store, wanted, said.value, services.now())
         if (committed.ok) added.value = committed.value
         return committed
       })

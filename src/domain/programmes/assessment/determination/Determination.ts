@@ -37,6 +37,8 @@ export interface Decision {
   readonly confirmedBy: string | null
   /** How the confirmer was identified; null where nobody confirmed, or where this was not recorded yet. */
   readonly confirmedHow: SecondPersonWay | null
+  /** Why they confirmed, where a reason was written: with several at once it is. */
+  readonly confirmedReason: string | null
   /** Who confirmed it as well, and does not count: not of the project's people (`countsAsSecond`). */
   readonly uncounted: readonly string[]
 }

@@ -66,6 +66,7 @@ export function readDeterminations(
 /** A confirmation with who gave it, and whether theirs counts. */
 interface Confirmed extends Confirmation {
   readonly person: string
+  readonly reason: string | null
   readonly counts: boolean
 }
 
@@ -73,8 +74,8 @@ function confirmationsIn(said: PathState | undefined, people: SecondPeople): rea
   return (said?.history ?? []).flatMap((change) => {
     const confirmation = parseConfirmation(change.value)
     if (confirmation === null) return []
-    const { person } = change
-    return [{ ...confirmation, person, counts: countsAsSecond(people, change, confirmation.how) }]
+    const { person, reason = null } = change
+    return [{ ...confirmation, person, reason, counts: countsAsSecond(people, change, confirmation.how) }]
   })
 }
 
@@ -121,6 +122,7 @@ function decisionsIn(
       at,
       confirmedBy: counted?.person ?? null,
       confirmedHow: counted?.how ?? null,
+      confirmedReason: counted?.reason ?? null,
       uncounted: own.flatMap((each) => (each.counts ? [] : [each.person])),
     }
   })
