@@ -39,7 +39,7 @@ export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …
                    [--fieldwork FILE.json]
                    [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
 
-The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
+The income window is twelve whole months, over on --as-of; left out, it is the last twelve that are over then.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
 --drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample or yihu export, for weights too; keys are made with its salt.
