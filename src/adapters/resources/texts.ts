@@ -26,13 +26,25 @@ export function textsOf(language: Language): Texts {
       if (term === undefined) throw new Error(`no ${language} text for ${group}.${name}`)
       return term
     },
+    problemTitle: (code) => titleOf(problemTexts(language, code).message),
     problem(problem) {
-      const texts = PROBLEMS[language][problem.code]
-      if (texts === undefined) throw new Error(`no ${language} text for problem ${problem.code}`)
+      const texts = problemTexts(language, problem.code)
       const terms = TERMS[language]
       return { message: fill(texts.message, problem, terms), remedy: fill(texts.remedy, problem, terms) }
     },
   }
+}
+
+function problemTexts(language: Language, code: string) {
+  const texts = PROBLEMS[language][code]
+  if (texts === undefined) throw new Error(`no ${language} text for problem ${code}`)
+  return texts
+}
+
+/** A message's first sentence without its line, `…` in the places of its values. */
+function titleOf(message: string): string {
+  const sentence = /^.*?(?=。|\. |\.$|$)/.exec(message)?.[0] ?? message
+  return sentence.replace(/^(第 \{line\} 行：|Line \{line\}: )/, '').replace(/\{\w+\}/g, '…')
 }
 
 /** Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name; one named after terms as its term. */
