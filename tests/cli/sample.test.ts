@@ -9,6 +9,7 @@ import { makeSample } from '../../src/application/sampling/makeSample'
 import type { SampleLog } from '../../src/application/sampling/SampleLog'
 import type { FrameHousehold } from '../../src/domain/sampling/Frame'
 import { runYihu } from './runYihu'
+import { toldAs } from './toldAs'
 
 /** 120 households, and a person listed under no household: a household of its own, of no known type. One row is rejected. */
 const LISTED = 121
@@ -151,7 +152,7 @@ describe('yihu sample', () => {
     const drawn = await sampleOf('rejected.csv', 'r.json', '--seed', '八', '--size', '1', '--accept-rejected')
     expect([drawn.code, drawn.json?.rejectedRows]).toEqual([0, 1])
     expect(drawn.json?.problems.map((each) => each.code)).toContain('member_before_head')
-    expect(drawn.stderr).toContain('member_before_head')
+    expect(drawn.stderr).toMatch(toldAs('member_before_head'))
     expect((await readLog('r.json')).rejected).toEqual({ rows: 1, accepted: true, reason: null })
     expect((await replay('r.json', 'rejected.csv')).json.rejectedRows).toBe(1)
   })

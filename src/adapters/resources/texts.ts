@@ -4,6 +4,7 @@ import problemsEn from '../../../resources/texts/problems.en.json'
 import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import { diskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { Problem } from '../../domain/shared/Problem'
 
@@ -47,9 +48,17 @@ function titleOf(message: string): string {
   return sentence.replace(/^(第 \{line\} 行：|Line \{line\}: )/, '').replace(/\{\w+\}/g, '…')
 }
 
-/** Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name; one named after terms as its term. */
+/**
+ * Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name; one named after terms as its term. `{diskAdvice}` is what helps against a
+ * disk's `code`.
+ */
 function fill(text: string, { value, place, details }: Problem, terms: Terms): string {
-  const values: Readonly<Record<string, string | number | null | undefined>> = { ...place, value, ...details }
+  const values: Readonly<Record<string, string | number | null | undefined>> = {
+    ...place,
+    value,
+    ...details,
+    ...(typeof details?.['code'] === 'string' && { diskAdvice: diskCause(details['code']) }),
+  }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const said = String(values[name] ?? '')
     return terms[name]?.[said] ?? said
