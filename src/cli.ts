@@ -23,7 +23,7 @@ let isAnswerLost = false
 process.stdout.on('error', (error) => {
   if (!isSystemError(error)) throw error
   if (!isAnswerLost && error.code !== 'EPIPE')
-    warn(problemLines([fileProblem(new FileTrouble('stdout', 'write', error))], textsOf('zh-CN')))
+    warn(problemLines([fileProblem(new FileTrouble('输出', 'write', error))], textsOf('zh-CN')))
   isAnswerLost = true
 })
 process.on('exit', () => {
