@@ -3,6 +3,7 @@ import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { describeHousehold } from '../texts/describeHousehold'
 import { measureSheet } from './sheets/measureSheet'
+import { townshipSheet } from './sheets/townshipSheet'
 import { villageSheet } from './sheets/villageSheet'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
@@ -59,7 +60,7 @@ export class ReviewWorkbook {
   }
 
   /**
-   * What it is, households, draws of a sample, determinations, measures, villages, monitoring, members, ledger, problems,
+   * What it is, households, draws of a sample, determinations, measures, villages, townships, monitoring, members, ledger, problems,
    * corrections, notes, standards, codes.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
@@ -72,6 +73,7 @@ export class ReviewWorkbook {
       this.#sheetOf('determinations'),
       measureSheet(frame, (id) => this.#names.get(id) ?? id, texts),
       villageSheet(frame, this.#instrument, texts),
+      townshipSheet(frame, texts),
       this.#sheetOf('monitoring'),
       this.#sheetOf('members'),
       this.#sheetOf('ledger'),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { measureVillages } from '../../../../../src/domain/programmes/assessment/measures/measureVillages'
-import { totalVillages, townshipsOf } from '../../../../../src/domain/programmes/assessment/measures/townships'
+import {
+  totalVillages,
+  townshipsOf,
+} from '../../../../../src/domain/programmes/assessment/measures/townships'
 import { aMeasured } from '../../../../builders/aMeasured'
 import { someStandards } from '../../../../builders/someStandards'
 
@@ -29,7 +32,10 @@ const VILLAGES = measureVillages(
 
 describe('the townships', () => {
   it('have their villages, in the order in which they come', () => {
-    const names = townshipsOf(VILLAGES).map(({ key, villages }) => [key, villages.map(({ village }) => village)])
+    const names = townshipsOf(VILLAGES).map(({ key, villages }) => [
+      key,
+      villages.map(({ village }) => village),
+    ])
     expect(names).toEqual([
       ['云岭县/松坪乡', ['云岭县/松坪乡/上寨村', '云岭县/松坪乡/下寨村']],
       ['云岭县/石门乡', ['云岭县/石门乡/石村']],
