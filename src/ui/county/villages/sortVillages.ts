@@ -35,7 +35,10 @@ export function sortTownships(villages: readonly VillageMeasures[], sort: Villag
       villages: sortVillages(township.villages, sort),
     })),
     ({ key }) => key,
-    ({ totals, villages: own }) => ({ totals, standsOut: own.flatMap(({ standsOutIn }) => standsOutIn).length }),
+    ({ totals, villages: own }) => ({
+      totals,
+      standsOut: own.flatMap(({ standsOutIn }) => standsOutIn).length,
+    }),
     sort,
   )
 }
