@@ -4,6 +4,7 @@ import problemsEn from '../../../resources/texts/problems.en.json'
 import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { diskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { Problem } from '../../domain/shared/Problem'
@@ -61,6 +62,7 @@ function fill(text: string, { value, place, details }: Problem, terms: Terms): s
   }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const said = String(values[name] ?? '')
-    return terms[name]?.[said] ?? said
+    const isKey = name === 'household' && isMadeKey(said)
+    return terms[name]?.[said] ?? (isKey ? (terms['marks']?.['noNumber'] ?? said) : said)
   })
 }

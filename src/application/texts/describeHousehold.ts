@@ -16,3 +16,8 @@ export function describeHousehold(
   const known = [village, headName, head?.idNumber?.slice(-4)].filter((each) => (each ?? '') !== '')
   return texts.term('marks', 'noNumber') + (known.length === 0 ? '' : bracketed(known.join(' '), texts))
 }
+
+/** A household's number where its name and village stand beside it; words for none. */
+export function householdNumber(id: string, texts: Texts): string {
+  return isMadeKey(id) ? texts.term('marks', 'noNumber') : id
+}

@@ -14,6 +14,7 @@ export interface HouseholdCells {
   /** What sets the household apart from those one simply visits; empty for most. */
   readonly mark: string
   readonly village: string
+  readonly township: string
   readonly status: string
   readonly members: number
   readonly outcome: string
@@ -49,6 +50,7 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
       head: household.headName ?? '—',
       mark: markOf(row),
       village: household.village ?? '—',
+      township: household.township ?? '',
       status: texts.value.term('statuses', household.status ?? 'unknown'),
       members: household.members.length,
       outcome: outcome === null ? '' : outcomeText(outcome, instrument, texts.value),
