@@ -16,14 +16,14 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu verify PACKAGE --key FILE                         tell whether a package would be taken
   yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
 
-All but practice take --json and --lang zh-CN|en. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+All take --lang zh-CN|en; all but practice --json; where much may be told, --verbose tells all of it. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 
 let isAnswerLost = false
 // An answer that was sent into a file on a full disk is none. Who closed a pipe has read enough, and needs no word of it.
 process.stdout.on('error', (error) => {
   if (!isSystemError(error)) throw error
   if (!isAnswerLost && error.code !== 'EPIPE')
-    warn(problemLines([fileProblem(new FileTrouble('stdout', 'write', error))], textsOf('zh-CN')))
+    warn(problemLines([fileProblem(new FileTrouble('输出', 'write', error))], textsOf('zh-CN')))
   isAnswerLost = true
 })
 process.on('exit', () => {

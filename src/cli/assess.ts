@@ -3,7 +3,6 @@ import { newReplica } from '../adapters/crypto/newReplica'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../adapters/resources/instruments'
 import { STANDARDS } from '../adapters/resources/standards'
-import { textsOf } from '../adapters/resources/texts'
 import { ASSESSMENT } from '../application/programmes/assessment'
 import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
 import type { SampleLog } from '../application/sampling/SampleLog'
@@ -12,9 +11,8 @@ import type { Problem } from '../domain/shared/Problem'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
 import { tellingFileTrouble } from './fileProblem'
-import { missingFiles } from './missingFiles'
+import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
-import { problemLines } from './problemLines'
 import { warn } from './print'
 import { readAssessed, readSampleFile } from './readAssessed'
 import { givenText, optionalText } from './readText'
@@ -35,10 +33,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
   const optional = [totals, decided, sample, fieldwork].filter((path) => path !== null)
   const reads = [...usage.rosters, usage.answers, ...optional]
   const missing = await missingFiles(reads)
-  if (missing.length > 0) {
-    warn(`${ASSESS_USAGE}\n\nno such file: ${missing.join(', ')}`)
-    return 2
-  }
+  if (missing.length > 0) return tellMissing(missing, usage.language)
   return tellingFileTrouble(
     () => assess(usage, reads),
     (problems) => refuseReview(problems, null, usage),
@@ -67,10 +62,10 @@ async function assess(usage: AssessUsage, reads: readonly string[]): Promise<num
   })
   const problems = [...roster.problems, ...(reviewed.ok ? reviewed.value.problems : reviewed.problems)]
   if (!reviewed.ok) return refuseReview(problems, standards, usage)
-  const written = await writeWhole(reviewFiles(reviewed.value, usage))
+  const files = reviewFiles(reviewed.value, usage)
+  const written = await writeWhole(files)
   if (!written.ok) return refuseReview([...problems, ...written.problems], standards, usage)
-  printReview(reviewed.value, problems, usage)
-  if (problems.length > 0) warn(problemLines(problems, textsOf(usage.language)))
+  printReview(reviewed.value, problems, files, usage)
   return 0
 }
 

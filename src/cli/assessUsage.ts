@@ -25,6 +25,8 @@ export interface AssessUsage {
   readonly fieldwork: string | null
   readonly out: string | null
   readonly json: boolean
+  /** Everything is told, not only the first of each kind. */
+  readonly isVerbose: boolean
   readonly isIdInFull: boolean
   readonly language: Language
 }
@@ -37,9 +39,9 @@ export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
                    [--fieldwork FILE.json]
-                   [--out FILE.xlsx] [--full-ids] [--json] [--lang zh-CN|en]
+                   [--out FILE.xlsx] [--full-ids] [--json] [--verbose] [--lang zh-CN|en]
 
-The income window is twelve whole months, over on --as-of; left out, it is the 12 months before --as-of.
+The income window is twelve whole months, over on --as-of; left out, it is the last twelve that are over then.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
 --drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample or yihu export, for weights too; keys are made with its salt.
@@ -71,6 +73,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
         out: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
+        verbose: { type: 'boolean' },
         lang: { type: 'string' },
       },
     })
@@ -103,6 +106,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       ...(chosen !== null && { chosen }),
       out: values.out ?? null,
       json: values.json ?? false,
+      isVerbose: values.verbose ?? false,
       isIdInFull: values['full-ids'] ?? false,
       language,
     }

@@ -4,13 +4,20 @@ import { describeMeasure } from '../application/texts/describeMeasure'
 import type { Texts, TermOf } from '../application/texts/Texts'
 import { villageFlagText } from '../application/texts/villageFlagText'
 
-/** The county's measures and the villages that stand out, for the eye. */
+/** The county's result, and unless only that is wanted its measures and the villages that stand out, for the eye. */
 export function countyLines(
   { measures, verdict, villages, besideSample }: CountyReport,
+  isResultOnly: boolean,
   texts: Texts,
 ): readonly string[] {
   const word = (name: TermOf<'measureWords'>): string => texts.term('measureWords', name)
   const result = (name: TermOf<'measureResults'>): string => texts.term('measureResults', name)
+  const head = [
+    '',
+    `${word('county')}  ${result(verdict.result)}`,
+    ...(besideSample === 0 ? [] : [`  ${word('besideSample')} ${besideSample}`]),
+  ]
+  if (isResultOnly) return head
   const rows = measures.map((measure) => {
     const { value, low, high, threshold, warning, expansion, open } = measure
     const interval = low === null || high === null ? '' : ` [${percentText(low)}, ${percentText(high)}]`
@@ -33,11 +40,5 @@ export function countyLines(
       ? []
       : [`  ${village}  ${standsOutIn.map((flag) => villageFlagText(flag, texts)).join('、')}`],
   )
-  return [
-    '',
-    `${word('county')}  ${result(verdict.result)}`,
-    ...(besideSample === 0 ? [] : [`  ${word('besideSample')} ${besideSample}`]),
-    ...rows,
-    ...(striking.length === 0 ? [] : ['', word('standsOut'), ...striking]),
-  ]
+  return [...head, ...rows, ...(striking.length === 0 ? [] : ['', word('standsOut'), ...striking])]
 }

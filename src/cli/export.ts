@@ -4,17 +4,16 @@ import { FolderStore } from '../adapters/folder/FolderStore'
 import { projectIn } from '../adapters/folder/projectIn'
 import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { rulesOf } from '../adapters/resources/rulesOf'
-import { textsOf } from '../adapters/resources/texts'
 import { assessFiles } from '../application/review/assessFiles'
 import { fieldworkLeftOut, reviewProject } from '../application/review/reviewProject'
 import { projectSampleOf } from '../application/sampling/projectSample'
+import type { Language } from '../application/texts/Texts'
 import type { Refusal } from '../domain/shared/Result'
 import { assessWords } from './assessWords'
 import { EXPORT_USAGE, parseExportUsage, type ExportUsage } from './exportUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
-import { problemLines } from './problemLines'
 import { printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
@@ -29,6 +28,11 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     () => exportAll(usage),
     (problems) => refuseReview(problems, null, usage),
   )
+}
+
+const SAME_AGAIN: Readonly<Record<Language, string>> = {
+  'zh-CN': '用写出的文件和原来的名单再算一遍，结果相同（另加 --roster 和各文件）：',
+  en: 'With the files and the lists the same again (add --roster and the files):',
 }
 
 async function exportAll(usage: ExportUsage): Promise<number> {
@@ -63,16 +67,18 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   }
   const files = assessFiles(usage.files, material)
   if (!files.ok) return files
-  const written = await writeWhole([...reviewFiles(reviewed.value, usage), ...files.value])
+  const outputs = [...reviewFiles(reviewed.value, usage), ...files.value]
+  const written = await writeWhole(outputs)
   if (!written.ok) return written
   const { answers } = usage.files
   const isLeftOut = answers !== null && usage.files.fieldwork === null
   const leftOut = isLeftOut ? fieldworkLeftOut(fieldwork, basename(answers)) : []
   const problems = [...reviewed.value.problems, ...leftOut]
-  printReview(reviewed.value, problems, usage)
+  printReview(reviewed.value, problems, outputs, usage)
   // On stderr: the document stays the one of yihu assess.
-  if (answers !== null)
-    warn(`yihu assess ${assessWords(settings, reviewed.value.review.inputs.county).join(' ')}`)
-  if (problems.length > 0) warn(problemLines(problems, textsOf(usage.language)))
+  if (answers !== null) {
+    const words = assessWords(settings, reviewed.value.review.inputs.county)
+    warn(`${SAME_AGAIN[usage.language]}\nyihu assess ${words.join(' ')}`)
+  }
   return null
 }

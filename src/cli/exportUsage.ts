@@ -16,6 +16,8 @@ export interface ExportUsage {
   readonly files: AssessFiles
   readonly isIdInFull: boolean
   readonly json: boolean
+  /** Everything is told, not only the first of each kind. */
+  readonly isVerbose: boolean
   readonly language: Language
 }
 
@@ -34,6 +36,7 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | null {
         fieldwork: { type: 'string' },
         'full-ids': { type: 'boolean' },
         json: { type: 'boolean' },
+        verbose: { type: 'boolean' },
         lang: { type: 'string' },
       },
     })
@@ -51,6 +54,7 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | null {
       },
       isIdInFull: values['full-ids'] ?? false,
       json: values.json ?? false,
+      isVerbose: values.verbose ?? false,
       language,
     }
   } catch {

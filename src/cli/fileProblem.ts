@@ -1,31 +1,28 @@
 import { FileTrouble, isSystemError } from '../adapters/files/FileTrouble'
+import { diskCause, type DiskCause } from '../application/store/diskCause'
 import type { Problem } from '../domain/shared/Problem'
 import type { ProblemCode } from '../domain/shared/ProblemCode'
 
-/** What the system's names for its refusals call for; any other has the advice of `file_not_read` or `file_not_written`. */
-const CAUSES: Readonly<Record<string, ProblemCode>> = {
-  ENOSPC: 'disk_full',
-  EDQUOT: 'disk_full',
-  EROFS: 'disk_read_only',
-  EACCES: 'file_not_permitted',
-  EPERM: 'file_not_permitted',
-  EIO: 'disk_failing',
-  ENXIO: 'disk_failing',
-  ENODEV: 'disk_failing',
-  ESTALE: 'disk_failing',
-  EREMOTEIO: 'disk_failing',
-  ETIMEDOUT: 'disk_failing',
-  ENOTCONN: 'disk_failing',
-  EHOSTDOWN: 'disk_failing',
-  UNKNOWN: 'disk_failing',
-  DAMAGED: 'folder_damaged',
-  NEWER: 'folder_newer',
+/** What is told of each cause, by what was being done with the file. */
+const CODES: Readonly<Record<DiskCause, Readonly<Record<FileTrouble['doing'], ProblemCode>>>> = {
+  disk_full: { read: 'disk_full', write: 'disk_full' },
+  disk_read_only: { read: 'disk_read_only', write: 'disk_read_only' },
+  not_permitted: { read: 'file_not_permitted', write: 'file_not_permitted' },
+  in_use: { read: 'file_in_use', write: 'file_in_use' },
+  not_there: { read: 'file_missing', write: 'folder_missing' },
+  path_too_long: { read: 'path_too_long', write: 'path_too_long' },
+  file_too_large: { read: 'file_not_read', write: 'file_too_large_for_disk' },
+  disk_failing: { read: 'disk_failing', write: 'disk_failing' },
+  other: { read: 'file_not_read', write: 'file_not_written' },
 }
+
+/** Troubles that this program names itself. */
+const OWN_CODES: Readonly<Record<string, ProblemCode>> = { DAMAGED: 'folder_damaged', NEWER: 'folder_newer' }
 
 /** A full, failing or closed disk, told as such; anything else is a bug and thrown on. */
 export function fileProblem(error: unknown): Problem {
   const { path, doing, code } = troubleOf(error)
-  const kind = CAUSES[code] ?? (doing === 'read' ? 'file_not_read' : 'file_not_written')
+  const kind = OWN_CODES[code] ?? CODES[diskCause(code)][doing]
   return { code: kind, severity: 'error', place: {}, value: path, details: { code } }
 }
 

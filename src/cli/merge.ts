@@ -5,6 +5,7 @@ import type { FileTrouble } from '../adapters/files/FileTrouble'
 import { FolderStore } from '../adapters/folder/FolderStore'
 import { isSystemFile } from '../adapters/folder/isSystemFile'
 import { openBeside } from '../adapters/package/openBeside'
+import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
 import { currentRosterProblems } from '../application/roster/rosterProblems'
 import { followLead } from '../application/team/roll/keepRoll'
@@ -13,10 +14,12 @@ import type { Problem } from '../domain/shared/Problem'
 import { fileProblem, tellingFileTrouble } from './fileProblem'
 import { mergeFolder } from './mergeFolder'
 import { mergeProgress } from './mergeProgress'
-import { mergeJson, mergeReport, NOTHING_MERGED } from './mergeReport'
+import { mergeJson, NOTHING_MERGED } from './mergeJson'
+import { mergeReport } from './mergeReport'
 import { MERGE_USAGE, parseMergeUsage, type MergeUsage } from './mergeUsage'
-import { missingFiles } from './missingFiles'
+import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
+import { householdNames } from './householdNames'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 import { print, warn } from './print'
@@ -30,10 +33,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const missing = await missingFiles([...packages, usage.key])
-  if (missing.length > 0) {
-    warn(`${MERGE_USAGE}\n\nno such file: ${missing.join(', ')}`)
-    return 2
-  }
+  if (missing.length > 0) return tellMissing(missing, usage.language)
   const texts = textsOf(usage.language)
   return tellingFileTrouble(() => merge(usage, packages, refuse), refuse)
 
@@ -84,20 +84,36 @@ async function tell(
   merged: MergedPackages,
   store: FolderStore,
   passedOver: readonly Problem[],
-  { json, language }: MergeUsage,
+  { json, isVerbose, language }: MergeUsage,
 ): Promise<number> {
   const [conflicts, hash] = [store.conflicts(), store.stateHash()]
-  print(json ? mergeJson(merged, conflicts, hash) : mergeReport(merged, conflicts, hash))
+  const texts = textsOf(language)
+  const ofDisk: Problem[] = store.unconfirmed === undefined ? [] : [unconfirmed(store.unconfirmed)]
+  if (json) print(mergeJson(merged, conflicts, hash))
+  else {
+    const told = [...merged.turned, ...merged.others, ...conflicts].map(({ household }) => household)
+    const nameOf = await householdNames(store, told, texts).catch((error: unknown) => {
+      ofDisk.push(fileProblem(error))
+      return (household: string) => household
+    })
+    print(
+      mergeReport(merged, conflicts, hash, {
+        texts,
+        instrument: KNOWN_FORMS.currentInstrument,
+        nameOf,
+        isVerbose,
+      }),
+    )
+  }
   const ofPackages = merged.packages.flatMap(({ file, problems }) =>
     problems.map((problem) => ({ ...problem, place: { ...problem.place, file } })),
   )
-  const ofDisk: Problem[] = store.unconfirmed === undefined ? [] : [unconfirmed(store.unconfirmed)]
   const ofRoster = await currentRosterProblems(store).catch((error: unknown) => {
     ofDisk.push(fileProblem(error))
     return []
   })
   const problems = [...ofPackages, ...ofDisk, ...passedOver, ...ofRoster]
-  if (problems.length > 0) warn(problemLines(problems, textsOf(language)))
+  if (problems.length > 0) warn(problemLines(problems, texts, isVerbose))
   const isWhole = ofDisk.length === 0 && !ofPackages.some(({ code }) => code === 'households_of_others')
   return isWhole && merged.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
 }

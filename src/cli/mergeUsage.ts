@@ -3,7 +3,7 @@ import type { MergeAccepted } from '../application/team/merge/acceptPackage'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 
 export const MERGE_USAGE = `usage: yihu merge PACKAGE… --key FILE --into DIR [--accept-removed REASON]
-                  [--accept-others REASON] [--json] [--lang zh-CN|en]
+                  [--accept-others REASON] [--json] [--verbose] [--lang zh-CN|en]
 
 Unites sealed packages in a folder, which is made if need be: in any order, any number of times, with one result. A package that is
 refused changes nothing; the others are merged, and the exit is 1. The packages and the key lie outside of DIR. --accept-removed takes
@@ -16,6 +16,8 @@ export interface MergeUsage {
   readonly into: string
   readonly accepted: MergeAccepted
   readonly json: boolean
+  /** Everything is told, not only the first of each kind. */
+  readonly isVerbose: boolean
   readonly language: Language
 }
 
@@ -31,6 +33,7 @@ export function parseMergeUsage(args: readonly string[]): MergeUsage | null {
         'accept-removed': { type: 'string' },
         'accept-others': { type: 'string' },
         json: { type: 'boolean' },
+        verbose: { type: 'boolean' },
         lang: { type: 'string' },
       },
     })
@@ -40,7 +43,15 @@ export function parseMergeUsage(args: readonly string[]): MergeUsage | null {
       return null
     const accepted = { removed: values['accept-removed'] ?? null, others: values['accept-others'] ?? null }
     if (accepted.removed?.trim() === '' || accepted.others?.trim() === '') return null
-    return { packages: positionals, key, into, accepted, json: values.json ?? false, language }
+    return {
+      packages: positionals,
+      key,
+      into,
+      accepted,
+      json: values.json ?? false,
+      isVerbose: values.verbose ?? false,
+      language,
+    }
   } catch {
     return null
   }

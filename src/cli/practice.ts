@@ -9,6 +9,7 @@ import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { recordsOf } from '../application/practice/practiceCounty'
 import { practiceTable } from '../application/practice/practiceTable'
 import { generateCounty } from '../domain/practice/generateCounty'
@@ -22,7 +23,7 @@ import { TERMINAL_SALT } from './roster'
 import { print, warn } from './print'
 import { writeWhole, type WrittenFile } from './writeWhole'
 
-const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N]
+const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N] [--lang zh-CN|en]
 
 Writes a generated county: roster.xlsx, roster.xls, roster.csv (GBK; the same list three times) and answers.jsonl.
 The same N and S give the same bytes. A file that is there already is never overwritten. --team: also a lead's key and the result package of each of N assessors (2 to 60), with one
@@ -35,13 +36,16 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
     warn(USAGE)
     return 2
   }
-  return tellingFileTrouble(() => writePractice(usage), refuse)
+  return tellingFileTrouble(
+    () => writePractice(usage),
+    (problems) => refuse(problems, usage.language),
+  )
 }
 
-async function writePractice({ households, seed, out, team }: PracticeUsage): Promise<number> {
+async function writePractice({ households, seed, out, team, language }: PracticeUsage): Promise<number> {
   const names = ['roster.xlsx', 'roster.xls', 'roster.csv', 'answers.jsonl', ...teamFiles(team ?? 0)]
   const taken = await outputProblems({ makes: names.map((name) => join(out, name)) })
-  if (taken.length > 0) return refuse(taken)
+  if (taken.length > 0) return refuse(taken, language)
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
   const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
   const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)
@@ -57,14 +61,33 @@ async function writePractice({ households, seed, out, team }: PracticeUsage): Pr
   ]
   await withFile('write', out, () => mkdir(out, { recursive: true }))
   const written = await writeWhole(files.map(([name, contentOf]) => ({ path: join(out, name), contentOf })))
-  if (!written.ok) return refuse(written.problems)
-  if (!isXls) warn(`roster.xls is left out: ${table.rows.length} rows, and .xls ends at ${XLS_ROW_LIMIT}`)
-  print(`${out}: ${households} households, ${table.rows.length} rows, ${answers} answers`)
+  if (!written.ok) return refuse(written.problems, language)
+  const words = WORDS[language]
+  if (!isXls) warn(words.withoutXls(table.rows.length))
+  print(words.written(out, households, table.rows.length, answers))
   return 0
 }
 
-function refuse(problems: readonly Problem[]): number {
-  warn(problemLines(problems, textsOf('zh-CN')))
+interface PracticeWords {
+  readonly withoutXls: (rows: number) => string
+  readonly written: (out: string, households: number, rows: number, answers: number) => string
+}
+
+const WORDS: Readonly<Record<Language, PracticeWords>> = {
+  'zh-CN': {
+    withoutXls: (rows) => `没有写 roster.xls：名单有 ${rows} 行，.xls 最多 ${XLS_ROW_LIMIT} 行`,
+    written: (out, households, rows, answers) =>
+      `练习县写在 ${out}：${households} 户，名单 ${rows} 行，答案 ${answers} 条`,
+  },
+  en: {
+    withoutXls: (rows) => `roster.xls is left out: ${rows} rows, and .xls ends at ${XLS_ROW_LIMIT}`,
+    written: (out, households, rows, answers) =>
+      `${out}: ${households} households, ${rows} rows, ${answers} answers`,
+  },
+}
+
+function refuse(problems: readonly Problem[], language: Language): number {
+  warn(problemLines(problems, textsOf(language)))
   return 1
 }
 
@@ -99,6 +122,7 @@ interface PracticeUsage {
   readonly seed: number
   readonly out: string
   readonly team: number | null
+  readonly language: Language
 }
 
 function parseUsage(args: readonly string[]): PracticeUsage | null {
@@ -110,6 +134,7 @@ function parseUsage(args: readonly string[]): PracticeUsage | null {
         seed: { type: 'string' },
         out: { type: 'string' },
         team: { type: 'string' },
+        lang: { type: 'string' },
       },
     })
     const households = Number(values.households)
@@ -121,7 +146,9 @@ function parseUsage(args: readonly string[]): PracticeUsage | null {
       households > 0 &&
       Number.isSafeInteger(seed) &&
       values.out !== undefined
-    return isSound && values.out !== undefined ? { households, seed, out: values.out, team } : null
+    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+    if (!isSound || values.out === undefined || language === undefined) return null
+    return { households, seed, out: values.out, team, language }
   } catch {
     return null
   }

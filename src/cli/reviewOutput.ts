@@ -18,6 +18,8 @@ export interface ReviewOutput {
   readonly out: string | null
   readonly isIdInFull: boolean
   readonly json: boolean
+  /** Everything is told, not only what a person needs first. */
+  readonly isVerbose: boolean
   readonly language: Language
 }
 
@@ -34,26 +36,41 @@ export function reviewFiles(
   return [{ path: out, contentOf }]
 }
 
-/** Prints the review: the document of `--json`, or the report for the eye. */
+/**
+ * Prints the review: the document of `--json`, or the report for the eye, which leaves to the files that were written what they hold;
+ * then the problems.
+ */
 export function printReview(
   { review, assessments, report, determinations }: ProjectReview,
   problems: readonly Problem[],
-  { out, json, language }: ReviewOutput,
+  written: readonly WrittenFile[],
+  { json, isVerbose, language }: ReviewOutput,
 ): void {
   const { standards } = review.rules
   const texts = textsOf(language)
   if (json) print(assessmentJson(assessments, report, determinations, problems, standards, texts))
-  else print(assessmentReport(assessments, report, determinations, standards, out, texts))
+  else {
+    const told = isVerbose ? 'all' : written.length > 0 ? 'summary' : 'first'
+    const reviewed = { assessments, report, determinations, standards }
+    print([assessmentReport(reviewed, told, texts), ...writtenLines(written, language)].join('\n'))
+  }
+  if (problems.length > 0) warn(problemLines(problems, texts, isVerbose))
 }
+
+function writtenLines(written: readonly WrittenFile[], language: Language): readonly string[] {
+  return written.map(({ path }, index) => `${index === 0 ? '\n' : ''}${WRITTEN[language]} ${path}`)
+}
+
+const WRITTEN: Readonly<Record<Language, string>> = { 'zh-CN': '已写出', en: 'written' }
 
 /** With `--json` a refusal is still one document: no households, and why. Returns the exit code. */
 export function refuseReview(
   problems: readonly Problem[],
   standards: StandardsInForce | null,
-  { json, language }: ReviewOutput,
+  { json, isVerbose, language }: ReviewOutput,
 ): number {
   const texts = textsOf(language)
   if (json) print(assessmentJson([], null, new Map(), problems, standards, texts))
-  warn(problemLines(problems, texts))
+  warn(problemLines(problems, texts, isVerbose))
   return 1
 }

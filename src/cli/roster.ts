@@ -6,14 +6,14 @@ import { textsOf } from '../adapters/resources/texts'
 import { importRoster, refusedImport, type ImportedRoster } from '../application/roster/importRoster'
 import { tellingFileTrouble } from './fileProblem'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
-import { missingFiles } from './missingFiles'
+import { missingFiles, tellMissing } from './missingFiles'
 import { readRosterFiles } from './readRosterFiles'
 import { rosterJson } from './rosterJson'
 import { rosterReport } from './rosterReport'
 import { print, warn } from './print'
 
 /**
- * `yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]`: reads rosters and tells what was found.
+ * `yihu roster FILE… [--hidden-sheet NAME …] [--json] [--verbose] [--lang zh-CN|en] [--salt TEXT]`: reads rosters and tells what was found.
  * Returns the exit code: 0 imported, 1 refused with problems, 2 wrong usage.
  */
 export async function rosterCommand(args: readonly string[]): Promise<number> {
@@ -23,10 +23,7 @@ export async function rosterCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const missing = await missingFiles(usage.paths)
-  if (missing.length > 0) {
-    warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
-    return 2
-  }
+  if (missing.length > 0) return tellMissing(missing, usage.language)
   return tellingFileTrouble(
     () => readRosters(usage),
     (problems) => tell(refusedImport(problems), usage),
@@ -47,6 +44,8 @@ interface Usage {
   readonly paths: readonly string[]
   readonly hiddenSheets: readonly string[]
   readonly json: boolean
+  /** Everything is told, not only the first of each kind. */
+  readonly isVerbose: boolean
   readonly language: 'zh-CN' | 'en'
   readonly salt: string
 }
@@ -59,6 +58,7 @@ function parseUsage(args: readonly string[]): Usage | null {
       options: {
         'hidden-sheet': { type: 'string', multiple: true },
         json: { type: 'boolean' },
+        verbose: { type: 'boolean' },
         lang: { type: 'string' },
         salt: { type: 'string' },
       },
@@ -69,6 +69,7 @@ function parseUsage(args: readonly string[]): Usage | null {
       paths: positionals,
       hiddenSheets: values['hidden-sheet'] ?? [],
       json: values.json ?? false,
+      isVerbose: values.verbose ?? false,
       language,
       salt: values.salt ?? TERMINAL_SALT,
     }
@@ -79,10 +80,11 @@ function parseUsage(args: readonly string[]): Usage | null {
 
 function tell(roster: ImportedRoster, usage: Usage): number {
   const texts = textsOf(usage.language)
-  const report = rosterReport(roster, texts)
+  const report = rosterReport(roster, texts, usage.isVerbose)
   print(usage.json ? JSON.stringify(rosterJson(roster, texts), null, 2) : report.found)
   if (report.problems !== '') warn(report.problems)
   return roster.refused ? 1 : 0
 }
 
-const USAGE = 'usage: yihu roster FILE… [--hidden-sheet NAME …] [--json] [--lang zh-CN|en] [--salt TEXT]'
+const USAGE =
+  'usage: yihu roster FILE… [--hidden-sheet NAME …] [--json] [--verbose] [--lang zh-CN|en] [--salt TEXT]'

@@ -1,8 +1,7 @@
 import type { FoundSheet, ImportedRoster } from '../application/roster/importRoster'
-import { problemGroups } from '../application/roster/problemGroups'
 import type { Texts } from '../application/texts/Texts'
 import type { RowCounts } from '../domain/roster/Roster'
-import { groupLines } from './problemLines'
+import { problemLines } from './problemLines'
 
 interface ReportWords {
   readonly refused: string
@@ -14,27 +13,26 @@ interface ReportWords {
   readonly unknownColumns: string
 }
 
-/** The calm report of `yihu roster`: what was found goes to stdout, the problems, by code with their cells, to stderr. */
+/** The calm report of `yihu roster`: what was found goes to stdout, the problems, by kind with their cells, to stderr. */
 export function rosterReport(
   roster: ImportedRoster,
   texts: Texts,
+  isVerbose = false,
 ): { readonly found: string; readonly problems: string } {
   const words = WORDS[texts.language]
   const members = roster.households.reduce((sum, household) => sum + household.members.length, 0)
   const found = [
     roster.refused ? words.refused : words.households(roster.households.length, members),
     words.rows(roster.rows),
-    ...roster.sheets.flatMap((sheet) => sheetLines(sheet, words)),
+    ...roster.sheets.flatMap((sheet) => sheetLines(sheet, words, texts)),
   ]
   return {
     found: found.join('\n'),
-    problems: problemGroups(roster.problems)
-      .map((group) => groupLines(group, texts))
-      .join('\n'),
+    problems: problemLines(roster.problems, texts, isVerbose),
   }
 }
 
-function sheetLines(sheet: FoundSheet, words: ReportWords): readonly string[] {
+function sheetLines(sheet: FoundSheet, words: ReportWords, texts: Texts): readonly string[] {
   const unread = sheet.isLeftOut ? words.leftOut : words.notes
   const state = sheet.headerRows === null ? unread : words.sheet(sheet)
   const title = `\n${sheet.file} › ${sheet.sheet}: ${state}`
@@ -42,7 +40,10 @@ function sheetLines(sheet: FoundSheet, words: ReportWords): readonly string[] {
   const unknown = sheet.columns.filter((column) => column.field === null && !column.known)
   const lines = [
     title,
-    ...mapped.map(({ letters, header, field }) => `  ${letters.padEnd(3)} ${header} → ${field}`),
+    ...mapped.map(({ letters, header, field }) => {
+      const meaning = field === null ? header : texts.term('rosterFields', field)
+      return `  ${letters.padEnd(3)} ${header}${header === meaning ? '' : ` → ${meaning}`}`
+    }),
   ]
   if (unknown.length === 0) return lines
   return [

@@ -11,7 +11,7 @@ import type { Problem } from '../domain/shared/Problem'
 import type { Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
-import { missingFiles } from './missingFiles'
+import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
 import { print, warn } from './print'
@@ -33,10 +33,7 @@ export async function sampleCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const missing = await missingFiles(filesOf(usage))
-  if (missing.length > 0) {
-    warn(`${SAMPLE_USAGE}\n\nno such file: ${missing.join(', ')}`)
-    return 2
-  }
+  if (missing.length > 0) return tellMissing(missing, usage.language)
   return tellingFileTrouble(
     () => sample(usage),
     (problems) => tell(usage, null, problems),
@@ -102,6 +99,6 @@ function tell(usage: SampleUsage, made: RosterSample | null, problems: readonly 
   const texts = textsOf(usage.language)
   if (usage.json) print(sampleJson(made?.log ?? null, problems, texts))
   else if (made !== null) print(sampleReport(made.log, usage, texts))
-  if (problems.length > 0) warn(problemLines(problems, texts))
+  if (problems.length > 0) warn(problemLines(problems, texts, usage.isVerbose))
   return made === null ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { sampleMembers } from '../application/sampling/sampleMembers'
 import type { SampleLog } from '../application/sampling/SampleLog'
-import type { Texts, TermOf } from '../application/texts/Texts'
+import type { Language, Texts, TermOf } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
 import { problem as problemJson } from './rosterJson'
 import type { SampleUsage } from './sampleUsage'
@@ -58,11 +58,22 @@ export function sampleReport(
     `${word('sample')} ${result.size}  ${word('reserve')} ${reserves}  ${word('population')} ${result.population}` +
       `  ${word('leftOut')} ${result.leftOut}`,
     ...(rejected === undefined ? [] : [`${word('rejected')} ${rejected.rows}`]),
-    `${word('frame')} ${frame.hash}`,
-    ...rows,
+    `${word('frame')} ${frame.hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}`,
+    ...(usage.isVerbose ? rows : rows.slice(0, FIRST_STRATA)),
+    ...(usage.isVerbose || rows.length <= FIRST_STRATA
+      ? []
+      : [MORE[texts.language](rows.length - FIRST_STRATA)]),
     ...(usage.kind === 'draw' ? [`${word('log')} ${usage.log}`] : []),
-    ...(usage.out === null ? [] : [usage.out]),
+    ...(usage.out === null ? [] : [`${word('written')} ${usage.out}`]),
   ].join('\n')
+}
+
+/** Strata that are told unless all are. */
+const FIRST_STRATA = 20
+
+const MORE: Readonly<Record<Language, (count: number) => string>> = {
+  'zh-CN': (count) => `  ……另有 ${count} 层，加 --verbose 全部列出`,
+  en: (count) => `  … and ${count} more strata; --verbose lists them all`,
 }
 
 /** A place of the list, whose parts may all be missing. */

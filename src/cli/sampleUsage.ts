@@ -9,6 +9,8 @@ interface AnyUsage {
   readonly rosters: readonly string[]
   readonly out: string | null
   readonly json: boolean
+  /** Everything is told, not only the first of each kind. */
+  readonly isVerbose: boolean
   readonly language: Language
 }
 
@@ -46,8 +48,8 @@ export const SAMPLE_USAGE = `usage: yihu sample --roster FILE [--roster FILE …
                    [--size N | --sizes exited=300,unregistered=100 | --margin 0.03 [--share 0.5] [--design-effect 1]] [--types exited,unregistered,…]
                    [--supervised VILLAGE …] [--marked FILE.txt] [--marked-rate 1] [--visited FILE.txt]
                    [--visited-rate 0] [--reserve 0.2] [--salt TEXT] [--accept-rejected] [--out LIST.xlsx]
-                   [--json] [--lang zh-CN|en]
-       yihu sample --replay LOG.json --roster FILE [--roster FILE …] [--out LIST.xlsx] [--json] [--lang zh-CN|en]
+                   [--json] [--verbose] [--lang zh-CN|en]
+       yihu sample --replay LOG.json --roster FILE [--roster FILE …] [--out LIST.xlsx] [--json] [--verbose] [--lang zh-CN|en]
 
 stratified (unless said otherwise): households of every township (or village) and type. cluster: --villages of them, large
 ones likelier, then households of every type. all: everybody. --sizes: so many of each type, which are then the types drawn. --margin: half width of the 95 % interval, as a share.
@@ -88,13 +90,24 @@ export function parseSampleUsage(args: readonly string[]): SampleUsage | null {
         'accept-rejected': { type: 'boolean' },
         out: { type: 'string' },
         json: { type: 'boolean' },
+        verbose: { type: 'boolean' },
         lang: { type: 'string' },
       },
     })
-    const { roster, replay, seed, log, out = null, json = false, lang = 'zh-CN', ...rest } = values
+    const {
+      roster,
+      replay,
+      seed,
+      log,
+      out = null,
+      json = false,
+      verbose = false,
+      lang = 'zh-CN',
+      ...rest
+    } = values
     const language = LANGUAGES.find((each) => each === lang)
     if (!roster || language === undefined) return null
-    const any = { rosters: roster, out, json, language }
+    const any = { rosters: roster, out, json, isVerbose: verbose, language }
     if (replay !== undefined) {
       const isAlone = seed === undefined && log === undefined && Object.keys(rest).length === 0
       return isAlone ? { ...any, kind: 'replay', log: replay } : null

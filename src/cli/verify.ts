@@ -8,10 +8,11 @@ import { verifyPackage } from '../application/team/packages/verifyPackage'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
 import { tellingFileTrouble } from './fileProblem'
-import { missingFiles } from './missingFiles'
+import { missingFiles, tellMissing } from './missingFiles'
 import { problemLines } from './problemLines'
 import { readKey } from './readKey'
 import { print, warn } from './print'
+import { verifyReport } from './verifyReport'
 
 const USAGE = `usage: yihu verify PACKAGE --key FILE [--json] [--lang zh-CN|en]
 
@@ -25,10 +26,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     return 2
   }
   const missing = await missingFiles([usage.path, usage.key])
-  if (missing.length > 0) {
-    warn(`${USAGE}\n\nno such file: ${missing.join(', ')}`)
-    return 2
-  }
+  if (missing.length > 0) return tellMissing(missing, usage.language)
   return tellingFileTrouble(
     () => verify(usage),
     (problems) => refuse(problems, usage),
@@ -62,9 +60,7 @@ async function verify(usage: VerifyUsage): Promise<number> {
     interviews,
   }
   if (usage.json) print(JSON.stringify(document, null, 1))
-  else
-    for (const [name, value] of Object.entries(document))
-      if (value !== null) print(`${name}: ${typeof value === 'object' ? value.title : value}`)
+  else print(verifyReport(document, usage.language))
   if (problems.length > 0) warn(problemLines(problems, textsOf(usage.language)))
   return verdict === 'sound' ? 0 : 1
 }

@@ -11,6 +11,8 @@ import { PROJECT_FACTS, draftProjectFact } from '../../src/application/facts/pro
 import { keptProblems } from '../../src/application/roster/keptProblems'
 import type { Problem } from '../../src/domain/shared/Problem'
 import { runYihu } from './runYihu'
+import { textsOf } from '../../src/adapters/resources/texts'
+import { toldAs } from './toldAs'
 
 const REJECTED: Problem = {
   code: 'member_before_head',
@@ -55,7 +57,7 @@ describe('a merged folder', { timeout: 60_000 }, () => {
     )
     expect(ran.stderr).toContain('上寨/名单.xlsx 表1 A3')
     const rows = utils.sheet_to_json(read(await readFile(at('r.xlsx'))).Sheets['名单问题'] ?? {})
-    expect(JSON.stringify(rows)).toContain(REJECTED.code)
+    expect(JSON.stringify(rows)).toContain(textsOf('zh-CN').problemTitle(REJECTED.code))
   })
   it('gives them to a merge, which distinguishes two packages of one name and passes over system files', async () => {
     for (const part of ['a', 'b']) await mkdir(at(part))
@@ -69,8 +71,8 @@ describe('a merged folder', { timeout: 60_000 }, () => {
       0,
       ['a/result.yihu', 'b/result.yihu'],
     ])
-    expect(ran.stderr).toContain('package_system_file')
-    expect(ran.stderr).toContain('member_before_head')
+    expect(ran.stderr).toMatch(toldAs('package_system_file'))
+    expect(ran.stderr).toMatch(toldAs('member_before_head'))
   })
   it('may begin as a folder that an operating system has put its files into', async () => {
     await mkdir(at('looked'))

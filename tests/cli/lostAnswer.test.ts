@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { toldAs } from './toldAs'
 
 const ENTRY = fileURLToPath(new URL('../../src/yihu.js', import.meta.url))
 /** A file that Linux keeps full. */
@@ -17,7 +18,7 @@ it.skipIf(!existsSync(FULL))(
     let told = ''
     child.stderr?.setEncoding('utf8').on('data', (part: string) => (told += part))
     expect(await once(child, 'close')).toEqual([1, null])
-    expect(told).toContain('[disk_full]')
+    expect(told).toMatch(toldAs('disk_full'))
     expect(told).not.toMatch(/^\s+at /m)
   },
   60_000,

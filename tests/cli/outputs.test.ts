@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { outputProblems } from '../../src/cli/outputProblems'
+import type { ProblemCode } from '../../src/domain/shared/ProblemCode'
+import { toldAs } from './toldAs'
 
 let folder = ''
 let complained = ''
@@ -22,7 +24,9 @@ afterEach(async () => {
 })
 
 /** Words of each command that give an output the place of something to be kept, and why they are refused; `@`: in the folder. */
-const CASES: Readonly<Record<keyof typeof COMMANDS, readonly (readonly [code: string, words: string])[]>> = {
+const CASES: Readonly<
+  Record<keyof typeof COMMANDS, readonly (readonly [code: ProblemCode, words: string])[]>
+> = {
   roster: [],
   verify: [],
   sample: [
@@ -81,7 +85,7 @@ describe('every command', () => {
       for (const [code, words] of CASES[name]) {
         complained = ''
         const own = words.replaceAll('@', `${folder}/`).split(' ')
-        expect([await COMMANDS[name](own), complained.includes(code)], words).toEqual([1, true])
+        expect([await COMMANDS[name](own), toldAs(code).test(complained)], words).toEqual([1, true])
         expect(await everything(), words).toEqual(before)
       }
     },

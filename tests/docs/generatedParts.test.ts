@@ -4,9 +4,10 @@ import { KEY_TABLES } from './keyTables'
 import { PRACTICE_TABLES } from './practiceTables'
 import { QUESTION_TABLE } from './questionTable'
 import { SPOKEN_QUESTIONS } from './spokenQuestions'
+import { STANDARDS_TABLE } from './standardsTable'
 
 describe('a document', () => {
-  it.each([QUESTION_TABLE, SPOKEN_QUESTIONS, PRACTICE_TABLES, ...KEY_TABLES])(
+  it.each([QUESTION_TABLE, SPOKEN_QUESTIONS, PRACTICE_TABLES, STANDARDS_TABLE, ...KEY_TABLES])(
     '$document has the $name that the data give',
     (part) => {
       const { now, fresh } = compareDocument(part)

@@ -4,6 +4,8 @@ import problemsEn from '../../../resources/texts/problems.en.json'
 import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import { isMadeKey } from '../../domain/roster/isMadeKey'
+import { diskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { Problem } from '../../domain/shared/Problem'
 
@@ -26,20 +28,41 @@ export function textsOf(language: Language): Texts {
       if (term === undefined) throw new Error(`no ${language} text for ${group}.${name}`)
       return term
     },
+    problemTitle: (code) => titleOf(problemTexts(language, code).message),
     problem(problem) {
-      const texts = PROBLEMS[language][problem.code]
-      if (texts === undefined) throw new Error(`no ${language} text for problem ${problem.code}`)
+      const texts = problemTexts(language, problem.code)
       const terms = TERMS[language]
       return { message: fill(texts.message, problem, terms), remedy: fill(texts.remedy, problem, terms) }
     },
   }
 }
 
-/** Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name; one named after terms as its term. */
+function problemTexts(language: Language, code: string) {
+  const texts = PROBLEMS[language][code]
+  if (texts === undefined) throw new Error(`no ${language} text for problem ${code}`)
+  return texts
+}
+
+/** A message's first sentence without its line, `…` in the places of its values. */
+function titleOf(message: string): string {
+  const sentence = /^.*?(?=。|\. |\.$|$)/.exec(message)?.[0] ?? message
+  return sentence.replace(/^(第 \{line\} 行：|Line \{line\}: )/, '').replace(/\{\w+\}/g, '…')
+}
+
+/**
+ * Puts a problem's own values in the places of a text: `{value}`, `{line}`, and its details by name; one named after terms as its term. `{diskAdvice}` is what helps against a
+ * disk's `code`.
+ */
 function fill(text: string, { value, place, details }: Problem, terms: Terms): string {
-  const values: Readonly<Record<string, string | number | null | undefined>> = { ...place, value, ...details }
+  const values: Readonly<Record<string, string | number | null | undefined>> = {
+    ...place,
+    value,
+    ...details,
+    ...(typeof details?.['code'] === 'string' && { diskAdvice: diskCause(details['code']) }),
+  }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const said = String(values[name] ?? '')
-    return terms[name]?.[said] ?? said
+    const isKey = name === 'household' && isMadeKey(said)
+    return terms[name]?.[said] ?? (isKey ? (terms['marks']?.['noNumber'] ?? said) : said)
   })
 }

@@ -18,6 +18,7 @@ export type Behind =
   | { readonly kind: 'indicator'; readonly indicator: IndicatorKey; readonly part: IndicatorPart }
   | { readonly kind: 'open'; readonly matter: 'suspicions' | 'toVerify' }
   | { readonly kind: 'outcome'; readonly outcome: string }
+  /** `village`: its key, the beginning of one (a township's), or empty for the whole county. */
   | { readonly kind: 'village'; readonly village: string; readonly of: VillagePart }
 
 export type MeasureKey = Pick<Measure, 'name' | 'basis' | 'denominatorReading'>
@@ -47,8 +48,12 @@ export function householdsBehind(behind: Behind, { report, measured, open }: Cou
     case 'outcome':
       return idsOf(measured.filter((each) => outcomeOf(each) === behind.outcome))
     case 'village':
-      return idsOf(measured.filter((each) => each.village === behind.village && isInPart(each, behind.of)))
+      return idsOf(measured.filter((each) => isIn(each, behind.village) && isInPart(each, behind.of)))
   }
+}
+
+function isIn({ village }: MeasuredHousehold, place: string): boolean {
+  return place === '' || village === place || village.startsWith(`${place}/`)
 }
 
 function isSameMeasure(left: MeasureKey, right: MeasureKey): boolean {

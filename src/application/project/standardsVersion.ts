@@ -1,3 +1,4 @@
+import { defaultIncomeWindow } from '../../domain/standards/incomeWindow'
 import type { StandardsChoice } from '../../domain/standards/resolveStandards'
 
 /** All that the values in force depend on, as one text: summaries computed by another one are out of date. */
@@ -6,5 +7,5 @@ export function standardsVersion(
   { asOf, region, incomeWindow, chosen = {} }: StandardsChoice,
 ): string {
   const choices = Object.entries(chosen).sort(([left], [right]) => (left < right ? -1 : 1))
-  return JSON.stringify([edition, asOf, region, incomeWindow ?? null, choices])
+  return JSON.stringify([edition, asOf, region, incomeWindow ?? defaultIncomeWindow(asOf), choices])
 }

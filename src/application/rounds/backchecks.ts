@@ -23,25 +23,22 @@ export interface Backcheck {
 }
 
 /**
- * Gives a household to a back-checker, or with null takes it from him. Refused: `backcheck_not_interviewed` while the first
+ * Gives a household to a back-checker. Refused: `backcheck_not_interviewed` while the first
  * round is not closed; `backcheck_own_interview` where the checker himself answered in it, or in the verification;
  * `backcheck_begun` once a back-check has begun; `person_unknown`, whom nobody can be sent as.
  */
 export async function assignBackcheck(
   store: ProjectStore,
   household: string,
-  checker: string | null,
+  checker: string,
   author: Author,
 ): Promise<Result<readonly Change[]>> {
-  if (checker !== null) {
-    const person = await checkPerson(store, checker)
-    if (!person.ok) return person
-  }
+  const person = await checkPerson(store, checker)
+  if (!person.ok) return person
   const changes = (await store.changesOfHouseholds([household])).get(household) ?? []
   if (!isRoundClosed(roundChanges(changes, 'first')))
     return refusal('backcheck_not_interviewed', household, { household })
-  if (checker !== null && knowsAnswers(changes, checker))
-    return refusal('backcheck_own_interview', checker, { household })
+  if (knowsAnswers(changes, checker)) return refusal('backcheck_own_interview', checker, { household })
   if (hasContent(roundChanges(changes, 'backcheck')))
     return refusal('backcheck_begun', household, { household })
   return store.write(backcheckDrafts(household, checker, author))
@@ -51,7 +48,7 @@ export async function assignBackcheck(
 export function backcheckDrafts(
   household: string,
   checker: string | null,
-  author: Author,
+  author: Author & { readonly reason?: string },
 ): readonly ChangeDraft[] {
   return [
     draftHouseholdFact(household, HOUSEHOLD_FACTS.backcheck, [], checker, author),

@@ -1,6 +1,7 @@
 import type judgement from '../../../resources/texts/judgement.zh-CN.json'
 import type workbook from '../../../resources/texts/workbook.zh-CN.json'
 import type { Problem } from '../../domain/shared/Problem'
+import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 
@@ -17,6 +18,8 @@ export type TermOf<Group extends TermGroup> = keyof Terms[Group] & string
 /** The words of one language, for everything that is written outside the window: workbooks and the terminal. */
 export interface Texts {
   readonly language: Language
+  /** What problems of a code are about, without the values of any one of them: the name of their kind. */
+  problemTitle(code: ProblemCode): string
   /** A term of `resources/texts/`, by its group (`conclusions`, `columns` …); one that the files lack does not compile. */
   term<Group extends TermGroup>(group: Group, name: TermOf<Group>): string
   /** What happened and what to do about it. */

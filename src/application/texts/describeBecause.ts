@@ -57,6 +57,7 @@ function figureText(
   if (fact === 'labor_ability') return answerText(value, fact, instrument, texts)
   // A year is read as it is written.
   if (fact.endsWith('_year')) return String(value ?? '—')
+  if (fact === 'income_window') return String(value ?? '—').replace(':', ' – ')
   return typeof value === 'number' ? yuanText(value) : (value ?? '—')
 }
 

@@ -1,6 +1,9 @@
 import { outcomeIn } from '../../domain/interview/Interview'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { isMadeKey } from '../../domain/roster/isMadeKey'
+import { describeHousehold } from '../texts/describeHousehold'
 import { measureSheet } from './sheets/measureSheet'
+import { townshipSheet } from './sheets/townshipSheet'
 import { villageSheet } from './sheets/villageSheet'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
@@ -29,6 +32,8 @@ export class ReviewWorkbook {
   #instrument: Instrument | undefined
   #households = 0
   readonly #completed = new Set<string>()
+  /** What households without a number are called. */
+  readonly #names = new Map<string, string>()
 
   constructor(terms: ReviewTerms) {
     this.#terms = terms
@@ -46,17 +51,16 @@ export class ReviewWorkbook {
   /** Households come in the order in which the workbook lists them. */
   add(household: ReviewedHousehold): void {
     for (const { list, rows } of this.#lists) rows.push(...list.rowsOf(household))
-    const {
-      interview,
-      household: { id },
-    } = household.assessment
+    const { interview, household: listed } = household.assessment
+    const { id } = listed
+    if (isMadeKey(id)) this.#names.set(id, describeHousehold(listed, this.#terms.texts))
     this.#instrument ??= interview.instrument
     this.#households += 1
     if (outcomeIn(interview) === interview.instrument.roles.outcome.completed) this.#completed.add(id)
   }
 
   /**
-   * What it is, households, draws of a sample, determinations, measures, villages, monitoring, members, ledger, problems,
+   * What it is, households, draws of a sample, determinations, measures, villages, townships, monitoring, members, ledger, problems,
    * corrections, notes, standards, codes.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
@@ -67,8 +71,9 @@ export class ReviewWorkbook {
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
-      measureSheet(frame, texts),
+      measureSheet(frame, (id) => this.#names.get(id) ?? id, texts),
       villageSheet(frame, this.#instrument, texts),
+      townshipSheet(frame, texts),
       this.#sheetOf('monitoring'),
       this.#sheetOf('members'),
       this.#sheetOf('ledger'),

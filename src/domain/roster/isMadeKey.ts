@@ -1,4 +1,4 @@
-/** A household's key that was made with a salt, because the list has no 户编号. */
+/** The key of a household or a member that was made with a salt, because the list has no number for it. */
 export function isMadeKey(key: string): boolean {
-  return /^[hw]-[0-9a-f]{32}$/.test(key)
+  return /^[hmw]-[0-9a-f]{32}$/.test(key)
 }

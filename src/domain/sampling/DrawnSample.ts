@@ -42,4 +42,4 @@ export function samplingIn({ township, village, type, group, cluster, weight }: 
 }
 
 /** Villages were drawn from one list: together they are one stratum. */
-const DRAWN_VILLAGES = 'drawn_villages'
+export const DRAWN_VILLAGES = 'drawn_villages'

@@ -1,9 +1,9 @@
 import { daysInMonth } from '../shared/calendar'
 import type { IncomeWindow } from './Standards'
 
-/** The 12 months that end with the month before `asOf` (ISO date). */
+/** The last 12 whole months that are over at `asOf` (ISO date): its own month only where it is that month's last day. */
 export function defaultIncomeWindow(asOf: string): IncomeWindow {
-  const month = monthNumber(asOf) - 1
+  const month = lastMonthOver(asOf)
   return { from: monthText(month - 11), to: monthText(month) }
 }
 
@@ -18,6 +18,12 @@ export function parseIncomeWindow(text: string): IncomeWindow | null {
 /** The day (ISO date) on which a window is over: what comes in after the reference date cannot be counted on it. */
 export function lastDayOf({ to }: IncomeWindow): string {
   return `${to}-${daysInMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)))}`
+}
+
+function lastMonthOver(asOf: string): number {
+  const own = monthNumber(asOf)
+  const isOwnOver = asOf === lastDayOf({ from: '', to: monthText(own) })
+  return isOwnOver ? own : own - 1
 }
 
 function monthNumber(date: string): number {
@@ -36,9 +42,7 @@ export function incomeWindowFrom(month: string): IncomeWindow | null {
 
 /** The last 12 months that begin with a month of the year (1 to 12) and are over on `asOf` (ISO date). */
 export function incomeYearBefore(asOf: string, startMonth: number): IncomeWindow {
-  const own = monthNumber(asOf)
-  const isMonthOver = asOf === lastDayOf({ from: '', to: monthText(own) })
-  const end = isMonthOver ? own : own - 1
+  const end = lastMonthOver(asOf)
   const last = end - ((((end - (startMonth + 10)) % 12) + 12) % 12)
   return { from: monthText(last - 11), to: monthText(last) }
 }

@@ -21,7 +21,7 @@ export interface StandardsChoice {
   readonly asOf: string
   /** `central`, `west`, or a province, city or county code. */
   readonly region: string
-  /** Default: the 12 months before `asOf`. */
+  /** Default: the last 12 whole months that are over at `asOf`. */
   readonly incomeWindow?: IncomeWindow
   /** Values taken over the defaults, by parameter: only alternatives that the edition documents. */
   readonly chosen?: Readonly<Record<string, number | string>>

@@ -15,6 +15,7 @@ export interface HouseholdCells {
   /** What sets the household apart from those one simply visits; empty for most. */
   readonly mark: string
   readonly village: string
+  readonly township: string
   readonly status: string
   readonly members: number
   readonly outcome: string
@@ -58,6 +59,7 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
       head: household.headName ?? '—',
       mark: markOf(row),
       village: household.village ?? '—',
+      township: household.township ?? '',
       status: texts.value.term('statuses', household.status ?? 'unknown'),
       members: household.members.length,
       outcome: outcome === null ? triedText(summary) : outcomeText(outcome, instrument, texts.value),

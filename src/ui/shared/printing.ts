@@ -8,15 +8,22 @@ export const PRINTED_AT_MOST = 3000
 
 /** Whether the window is being printed: lists of which only what is seen exists are then there in full. */
 export const usePrinting = defineStore('printing', () => {
-  const { platform } = useServices()
+  const { platform, now } = useServices()
   const isPrinting = ref(false)
+  /** ISO instant at which the paper was asked for. */
+  const printedAt = ref(now())
 
   // Whoever prints by the browser's own menu gets the same paper.
-  window.addEventListener('beforeprint', () => (isPrinting.value = true))
+  window.addEventListener('beforeprint', begin)
   window.addEventListener('afterprint', () => (isPrinting.value = false))
 
-  async function print(): Promise<PrintOutcome> {
+  function begin(): void {
+    printedAt.value = now()
     isPrinting.value = true
+  }
+
+  async function print(): Promise<PrintOutcome> {
+    begin()
     await nextTick()
     try {
       return await platform.print()
@@ -25,5 +32,5 @@ export const usePrinting = defineStore('printing', () => {
     }
   }
 
-  return { isPrinting, print }
+  return { isPrinting, printedAt, print }
 })

@@ -3,3 +3,8 @@ export function villageName(key: string): string {
   const [, township = '', ...village] = key.split('/')
   return [township, village.join('/')].filter((part) => part !== '').join(' ') || '—'
 }
+
+/** The township of a key `county/township`; see `townshipKey`. */
+export function townshipName(key: string): string {
+  return key.split('/')[1] || '—'
+}

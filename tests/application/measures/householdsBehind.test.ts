@@ -23,10 +23,10 @@ const HOUSEHOLDS: readonly MeasuredHousehold[] = [
   aMeasured({ id: 'away', conclusion: 'not_interviewed', outcome: 'not_home', recognises: null }),
 ]
 
-function behind(wanted: Behind): readonly string[] {
-  const report = reportCounty(HOUSEHOLDS, { totals: null, reading: null }, someStandards())
-  const open = openMatters(HOUSEHOLDS, report, { reading: null })
-  return householdsBehind(wanted, { report, measured: HOUSEHOLDS, open })
+function behind(wanted: Behind, measured = HOUSEHOLDS): readonly string[] {
+  const report = reportCounty(measured, { totals: null, reading: null }, someStandards())
+  const open = openMatters(measured, report, { reading: null })
+  return householdsBehind(wanted, { report, measured, open })
 }
 
 describe('the households behind a number', () => {
@@ -49,6 +49,15 @@ describe('the households behind a number', () => {
   })
   it('of an outcome are those whose visit ended so', () => {
     expect(behind({ kind: 'outcome', outcome: 'not_home' })).toEqual(['away'])
+  })
+  it('of a township are those of its villages, of the county all', () => {
+    const households = ['县/东乡/甲村', '县/东乡/乙村', '县/东乡镇/甲村'].map((village, index) =>
+      aMeasured({ id: `h${index}`, village }),
+    )
+    const listedIn = (village: string) =>
+      behind({ kind: 'village', village, of: { by: 'listed' } }, households)
+    expect(listedIn('县/东乡')).toEqual(['h0', 'h1'])
+    expect(listedIn('')).toEqual(['h0', 'h1', 'h2'])
   })
   it('of a village are its own alone', () => {
     expect(behind({ kind: 'village', village: '土村', of: { by: 'listed' } })).toEqual(['unsure'])

@@ -93,4 +93,10 @@ describe('the version of the standards that summaries depend on', () => {
     expect(version({ a: 1 })).not.toBe(standardsVersion('2020', MADE))
     expect(version({ a: 1, b: 2 })).toBe(version({ b: 2, a: 1 }))
   })
+
+  it('names the months of a default window', () => {
+    const { incomeWindow: _, ...onDefault } = { ...MADE, asOf: '2020-12-31' }
+    const chosen = { ...onDefault, incomeWindow: { from: '2020-01', to: '2020-12' } }
+    expect(standardsVersion('2020', onDefault)).toBe(standardsVersion('2020', chosen))
+  })
 })

@@ -11,6 +11,7 @@ import {
 } from '../../../src/application/rounds/assignDrawnBackchecks'
 import { isDrawnAgain } from '../../../src/application/rounds/BackcheckDraw'
 import { assignBackcheck, backchecksOf, blindHouseholds } from '../../../src/application/rounds/backchecks'
+import { takeBackBackchecks } from '../../../src/application/rounds/listBackchecks'
 import { addPerson } from '../../../src/application/store/addPerson'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import type { Round } from '../../../src/application/assess/AnswerRecord'
@@ -91,7 +92,7 @@ describe('back-checks by a drawn subsample', () => {
 
   it('are refused where the person interviewed all that are left, and where nothing is left', async () => {
     value(await drawn('丙', 8))
-    value(await assignBackcheck(store, '村/乙0', null, LEAD))
+    value(await takeBackBackchecks(store, ['村/乙0'], { ...LEAD, reason: '抽错了' }))
     expect(codeOf(await drawn('乙', 8))).toBe('backcheck_all_own')
     value(await drawn('丙', 100))
     expect(codeOf(await drawn('丙', 100))).toBe('backcheck_nothing_left')

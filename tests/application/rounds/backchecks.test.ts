@@ -14,11 +14,13 @@ import {
   blindHouseholds,
   householdChanges,
 } from '../../../src/application/rounds/backchecks'
+import { listBackchecks, takeBackBackchecks } from '../../../src/application/rounds/listBackchecks'
 import { addPerson } from '../../../src/application/store/addPerson'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import type { Round } from '../../../src/application/assess/AnswerRecord'
 import type { Result } from '../../../src/domain/shared/Result'
 
+const LATER = '2020-12-31T09:00:00Z'
 const AT = '2020-12-31T08:00:00Z'
 const HOUSEHOLD = '村/户1'
 let store: ProjectStore
@@ -66,8 +68,9 @@ async function workedOn(person: string): Promise<readonly string[]> {
   return found
 }
 
-const assigned = (checker: string | null) =>
-  assignBackcheck(store, HOUSEHOLD, checker, { person: '组长', at: AT })
+const takenBack = (reason = '派错了') =>
+  takeBackBackchecks(store, [HOUSEHOLD], { person: '组长', at: LATER, reason })
+const assigned = (checker: string) => assignBackcheck(store, HOUSEHOLD, checker, { person: '组长', at: AT })
 
 describe('a back-check', () => {
   it('is given to nobody who answered in the first round, and only once that is closed', async () => {
@@ -103,14 +106,14 @@ describe('a back-check', () => {
 
   it('is taken back before it has begun, not after', async () => {
     value(await assigned('乙'))
-    value(await assigned(null))
+    value(await takenBack())
     expect(await backchecksOf(store)).toEqual([])
     value(await assigned('乙'))
     value(await opened('乙', 'backcheck'))
-    value(await assigned(null))
+    value(await takenBack())
     value(await assigned('乙'))
     await answered('乙', 'backcheck', { food_enough: 'enough' })
-    expect(codeOf(await assigned(null))).toBe('backcheck_begun')
+    expect(codeOf(await takenBack())).toBe('backcheck_begun')
   })
 
   it('is reported by question and by assessor once it is closed', async () => {
@@ -126,5 +129,55 @@ describe('a back-check', () => {
     expect(report.assessors).toEqual([
       { assessor: '甲', households: 1, compared: 2, different: 1, rate: 1 / 2 },
     ])
+  })
+})
+
+describe('the list of back-checks', () => {
+  const state = async () => (await listBackchecks(store)).map((each) => [each.checker, each.state])
+
+  it('says to whom a household was given, by whom and when, and how far it is', async () => {
+    value(await assigned('乙'))
+    expect(await listBackchecks(store)).toEqual([
+      { household: HOUSEHOLD, checker: '乙', by: '组长', at: AT, state: 'given', ended: null },
+    ])
+    await answered('乙', 'backcheck', { food_enough: 'often_short' })
+    expect(await state()).toEqual([['乙', 'begun']])
+    await answered('乙', 'backcheck', { visit_outcome: 'completed' })
+    expect(await state()).toEqual([['乙', 'closed']])
+  })
+
+  it('keeps what was taken back, with who did so, when and why', async () => {
+    value(await assigned('乙'))
+    value(await takenBack())
+    expect(await blindHouseholds(store, '乙')).toEqual(new Set())
+    expect(await listBackchecks(store)).toMatchObject([
+      { checker: '乙', state: 'taken_back', ended: { by: '组长', at: LATER, reason: '派错了' } },
+    ])
+  })
+
+  it('keeps what went to somebody else', async () => {
+    value(await assigned('乙'))
+    value(await assigned('组长'))
+    expect(await state()).toEqual(expect.arrayContaining([['乙', 'passed_on'], ['组长', 'given']])) // prettier-ignore
+  })
+
+  it('is not touched without a reason, by what is given to nobody, or once it is begun', async () => {
+    expect(codeOf(await takenBack())).toBe('backcheck_not_given')
+    value(await assigned('乙'))
+    expect(codeOf(await takenBack('  '))).toBe('backcheck_reason_missing')
+    await answered('乙', 'backcheck', { food_enough: 'often_short' })
+    expect(codeOf(await takenBack())).toBe('backcheck_begun')
+    expect(await state()).toEqual([['乙', 'begun']])
+  })
+
+  it('takes all back or none', async () => {
+    value(await assigned('乙'))
+    const both = await takeBackBackchecks(store, [HOUSEHOLD, '村/户2'], {
+      person: '组长',
+      at: LATER,
+      reason: '派错了',
+    })
+    expect(codeOf(both)).toBe('backcheck_not_given')
+    expect(await state()).toEqual([['乙', 'given']])
   })
 })

@@ -121,10 +121,11 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '户', '认定', '三率一度', '村', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准', '代码表',
+      '说明', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准', '代码表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)
+      if (sheet.name === '乡镇合计') continue
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
       expect(sheet.autoFilter).toBeTruthy()
       expect(sheet.getColumn(1).width).toBeGreaterThan(8)
@@ -175,11 +176,14 @@ describe('the review workbook', () => {
     const share = workbook.getWorksheet('三率一度')?.getRow(2).getCell(4)
     expect([share?.value, share?.numFmt]).toEqual([input.report.measures[0]?.value, '0.00%'])
     const villages = workbook.getWorksheet('村')?.getSheetValues().slice(2) as unknown[][]
-    expect(villages.map((cells) => cells.slice(1, 5))).toEqual(
+    expect(villages.map((cells) => cells.slice(1, 6))).toEqual(
       input.report.villages.map(({ village, listed, interviewed, interviewedPersons }) => [
-        village, listed, interviewed, interviewedPersons,
+        ...village.split('/').slice(1), listed, interviewed, interviewedPersons,
       ]), // prettier-ignore
     )
+    const townships = workbook.getWorksheet('乡镇合计')?.getSheetValues().slice(2) as unknown[][]
+    const sum = (at: number): number => villages.reduce((total, cells) => total + Number(cells[at]), 0)
+    expect(townships.at(-1)?.slice(1, 6)).toEqual(['全县', villages.length, sum(3), sum(4), sum(5)])
   })
   it('keeps numbers as numbers, dates as dates and ID numbers as text', async () => {
     const members = (await reread()).getWorksheet('成员')

@@ -1,6 +1,7 @@
 import type { Correction } from '../../../domain/interview/readInterview'
 import type { ContestedPlace } from '../../../domain/team/everConflicted'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
 import { listOf, type HouseholdList } from '../HouseholdList'
@@ -20,7 +21,7 @@ export function correctionList({ texts, isIdInFull }: ReviewTerms): HouseholdLis
   return listOf({
     key: 'corrections',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('question', 24, 'text', ({ assessment: { interview }, ref }) => {
         return interview.instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question
       }),

@@ -4,6 +4,7 @@ import type {
 } from '../../../domain/programmes/assessment/determination/Determination'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import type { ClearedSuspicion } from '../../assess/clearedSuspicion'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConfirmation } from '../../texts/describeConfirmation'
@@ -36,7 +37,7 @@ export function determinationList({ texts }: ReviewTerms): HouseholdList {
   return listOf({
     key: 'determinations',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
       column('village', 14, 'text', ({ assessment }) => assessment.household.village),
       column('conclusion', 16, 'text', ({ assessment }) =>

@@ -3,11 +3,13 @@ import { outcomeIn } from '../../../domain/interview/Interview'
 import { outcomeOf, type Sampling } from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConclusion } from '../../texts/describeConclusion'
+import { describeStratum } from '../../texts/describeStratum'
 import { describeBecause } from '../../texts/describeBecause'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import type { QuestionRef } from '../../../domain/interview/Answers'
 import { boundQuestions } from '../../../domain/instrument/Roles'
 import { isVoid } from '../../../domain/interview/Interview'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn, type TableColumn } from '../../tables/TableSpec'
 import type { Texts, TermOf } from '../../texts/Texts'
 import { listOf, type HouseholdList } from '../HouseholdList'
@@ -22,7 +24,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
   return listOf({
     key: 'households',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
       column('township', 14, 'text', ({ assessment }) => assessment.household.township),
       column('village', 14, 'text', ({ assessment }) => assessment.household.village),
@@ -53,7 +55,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       ),
       ...(terms.isSampled
         ? [
-            column('stratum', 24, 'text', ({ sampling }) => sampling?.stratum ?? null),
+            column('stratum', 24, 'text', ({ sampling }) => stratumText(sampling, texts)),
             column('cluster', 20, 'text', ({ sampling }) => sampling?.cluster ?? null),
             column('weight', 10, 'decimal', ({ sampling }) => sampling?.weight ?? null),
           ]
@@ -61,6 +63,11 @@ export function householdList(terms: ReviewTerms): HouseholdList {
     ],
     rowsOf: (reviewed) => [reviewed],
   })
+}
+
+/** Empty where households were drawn alike, in no strata. */
+function stratumText(sampling: Sampling | undefined, texts: Texts): string | null {
+  return sampling === undefined || sampling.stratum === '' ? null : describeStratum(sampling.stratum, texts)
 }
 
 function conclusionText(

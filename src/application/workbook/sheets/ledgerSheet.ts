@@ -4,6 +4,7 @@ import {
   type LedgerLine,
 } from '../../../domain/programmes/assessment/criteria/ledger'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
 import { listOf, type HouseholdList } from '../HouseholdList'
@@ -23,7 +24,7 @@ export function ledgerList({ texts }: ReviewTerms): HouseholdList {
   return listOf({
     key: 'ledger',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('ledgerLine', 10, 'text', ({ assessment, line }) => assessment.labels.get(line.id) ?? line.id),
       column('kind', 16, 'text', (row) => word(row.line.kind, 'income_kind', row)),
       column('item', 16, 'text', (row) => word(row.line.item, 'income_item', row)),

@@ -9,7 +9,11 @@ import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 type Share = Parameters<typeof describeMeasure>[0] & Pick<Measure, 'numerator' | 'denominator' | 'value'>
 
 /** One row a measure, basis and reading: value, interval, threshold, result, and the households that still decide it. */
-export function measureSheet({ report }: WorkbookFrame, texts: Texts): WorkbookSheet {
+export function measureSheet(
+  { report }: WorkbookFrame,
+  nameOf: (household: string) => string,
+  texts: Texts,
+): WorkbookSheet {
   const share = columnsIn<Share>(texts)
   const shareColumns = [
     share('measure', 40, 'text', (each) => describeMeasure(each, texts)),
@@ -41,7 +45,7 @@ export function measureSheet({ report }: WorkbookFrame, texts: Texts): WorkbookS
       expansion === null ? null : texts.term('measureResults', expansion.result),
     ),
     column('openCount', 10, 'integer', ({ open }) => open.length),
-    column('open', 40, 'text', ({ open }) => namedIn(open)),
+    column('open', 40, 'text', ({ open }) => namedIn(open.map(nameOf))),
     column('intervalNote', 60, 'text', ({ method }) => texts.term('intervalNotes', method)),
   ]
   const sheet = listSheet({ key: 'measures', columns }, report.measures, texts)

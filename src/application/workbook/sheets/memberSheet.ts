@@ -1,7 +1,9 @@
 import type { MemberInstance } from '../../../domain/interview/Interview'
 import { choiceOf } from '../../../domain/interview/Interview'
+import { isMadeKey } from '../../../domain/roster/isMadeKey'
 import type { RosterMember } from '../../../domain/roster/Roster'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
 import { listOf, type HouseholdList } from '../HouseholdList'
@@ -12,6 +14,11 @@ interface MemberRow {
   readonly member: MemberInstance
   /** The same on the roster. */
   readonly listed: RosterMember | undefined
+}
+
+/** A member's own number; none where the list has none, and a key was made. */
+function registerNumber(id: string): string | null {
+  return isMadeKey(id) ? null : id
 }
 
 /** One row a person: as interviewed, else as on the roster. */
@@ -31,9 +38,14 @@ export function memberList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
   return listOf({
     key: 'members',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('village', 14, 'text', ({ assessment }) => assessment.household.village),
-      column('member', 24, 'text', ({ assessment, member }) => assessment.labels.get(member.id) ?? member.id),
+      column(
+        'member',
+        24,
+        'text',
+        ({ assessment, member }) => assessment.labels.get(member.id) ?? registerNumber(member.id),
+      ),
       column('name', 12, 'text', ({ member }) => member.facts.name),
       column('idNumber', 24, 'text', (row) =>
         shownId(said(row, 'id_number') ?? row.listed?.idNumber ?? null, isIdInFull),

@@ -1,6 +1,7 @@
 import type { Because } from '../../../domain/programmes/assessment/criteria/Criterion'
 import { MONITORING } from '../../../domain/programmes/assessment/flags/Flag'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { describeBecause } from '../../texts/describeBecause'
 import { listOf, type HouseholdList } from '../HouseholdList'
@@ -22,7 +23,7 @@ function monitoringList(kind: (typeof MONITORING)[number], { texts }: ReviewTerm
     key: 'monitoring',
     columns: [
       column('monitoring', 16, 'text', () => texts.term('flags', kind)),
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
       column('township', 14, 'text', ({ assessment }) => assessment.household.township),
       column('village', 14, 'text', ({ assessment }) => assessment.household.village),

@@ -2,6 +2,7 @@ import { refOfAnswer } from '../../../domain/interview/answerPath'
 import { choiceOf } from '../../../domain/interview/Interview'
 import type { Note } from '../../../domain/interview/notes'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import { listOf, type HouseholdList } from '../HouseholdList'
 import { makeNameOf, shownText, type ReviewTerms } from '../WorkbookInput'
@@ -19,7 +20,7 @@ export function noteList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
   return listOf({
     key: 'notes',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => assessment.household.id),
+      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
       column('question', 24, 'text', ({ assessment: { interview }, ref }) => {
         return interview.instrument.questions.get(ref.question)?.data.label[texts.language] ?? ref.question
       }),

@@ -16,7 +16,7 @@ export function problemSheet(
   const column = columnsIn<ProblemRow>(texts)
   const columns = [
     column('severity', 10, 'text', ({ severity }) => texts.term('severity', severity)),
-    column('code', 24, 'text', ({ code }) => code),
+    column('problemKind', 30, 'text', ({ code }) => texts.problemTitle(code)),
     column('file', 24, 'text', ({ place }) => place.file ?? null),
     column('sheet', 16, 'text', ({ place }) => place.sheet ?? null),
     column('cell', 10, 'text', ({ place }) => place.cell ?? null),

@@ -2,6 +2,7 @@ import type { SampleStratum } from '../../../domain/sampling/DrawnSample'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
 import { sampleMembers, type SampleMember } from '../../sampling/sampleMembers'
 import type { SampleLog } from '../../sampling/SampleLog'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, splitSheet, type WorkbookSheet } from '../WorkbookSheet'
@@ -36,7 +37,9 @@ function drawnSheet(
   const columns = [
     column('stratum', 8, 'integer', ({ stratum }) => numbers.get(stratum) ?? null),
     column('order', 8, 'integer', ({ order }) => order),
-    column('household', 24, 'text', ({ id }) => id),
+    column('household', 24, 'text', ({ id, household }) =>
+      household === undefined ? id : describeHousehold(household, texts),
+    ),
     column('head', 12, 'text', ({ household }) => household?.headName ?? null),
     column('township', 14, 'text', ({ household }) => household?.township ?? null),
     column('village', 14, 'text', ({ household }) => household?.village ?? null),

@@ -24,7 +24,7 @@ export function standardsSheet({ standards, edition, sources }: WorkbookFrame, t
     column('value', 12, 'text', ({ each }) => String(each.value)),
     column('unit', 34, 'text', ({ parameter }) => parameter.unit[language]),
     column('year', 8, 'integer', ({ each }) => each.year ?? null),
-    column('region', 10, 'text', ({ each }) => each.region ?? null),
+    column('region', 10, 'text', ({ each }) => regionText(each.region, texts)),
     column('inForce', 12, 'text', ({ parameter, each }) =>
       isInForce(each, standards.parameters.get(parameter.name)) ? yes : null,
     ),
@@ -35,6 +35,10 @@ export function standardsSheet({ standards, edition, sources }: WorkbookFrame, t
     column('note', 30, 'text', ({ each }) => each.note?.[language] ?? null),
   ]
   return listSheet({ key: 'standards', columns }, rows, texts)
+}
+
+function regionText(region: string | undefined, texts: Texts): string | null {
+  return region === 'west' || region === 'central' ? texts.term('regions', region) : (region ?? null)
 }
 
 function isInForce({ value, year, region, source }: SourcedValue, inForce: Parameter | undefined): boolean {

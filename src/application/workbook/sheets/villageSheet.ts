@@ -29,7 +29,8 @@ export function villageSheet(
     (name: TermOf<Group>) =>
       texts.term(group, name)
   const columns = [
-    column('village', 30, 'text', ({ village }) => village.village),
+    column('township', 14, 'text', ({ village }) => village.village.split('/')[1] || null),
+    column('village', 20, 'text', ({ village }) => village.village.split('/').slice(2).join('/') || null),
     column('listed', 10, 'integer', ({ village }) => village.listed),
     column('interviewed', 10, 'integer', ({ village }) => village.interviewed),
     column('interviewedPersons', 12, 'integer', ({ village }) => village.interviewedPersons),

@@ -9,6 +9,11 @@ import {
 import type { BackcheckDraw } from '../../../application/rounds/BackcheckDraw'
 import { backcheckReport, type BackcheckReport } from '../../../application/rounds/backcheckReport'
 import { backchecksOf, type Backcheck } from '../../../application/rounds/backchecks'
+import {
+  listBackchecks,
+  takeBackBackchecks,
+  type GivenBackcheck,
+} from '../../../application/rounds/listBackchecks'
 import type { Problem } from '../../../domain/shared/Problem'
 import { useServices } from '../../app/services'
 import { useHouseholds } from '../../households/households'
@@ -22,8 +27,11 @@ export const useBackchecks = defineStore('backchecks', () => {
   const report = shallowRef<BackcheckReport | null>(null)
   const given = shallowRef<readonly Backcheck[]>([])
   const draws = shallowRef<readonly RecordedDraw[]>([])
+  const listed = shallowRef<readonly GivenBackcheck[]>([])
   const isDrawing = ref(false)
   const problems = shallowRef<readonly Problem[]>([])
+  /** Why nothing was taken back. */
+  const notTaken = shallowRef<readonly Problem[]>([])
   /** What this window drew last. */
   const drawn = shallowRef<BackcheckDraw | null>(null)
 
@@ -35,8 +43,9 @@ export const useBackchecks = defineStore('backchecks', () => {
       await backcheckReport(store, rules),
       await backchecksOf(store),
       await backcheckDrawsOf(store),
+      await listBackchecks(store),
     ] as const
-    if (session.open?.store === store) [report.value, given.value, draws.value] = found
+    if (session.open?.store === store) [report.value, given.value, draws.value, listed.value] = found
   }
 
   /** Draws and gives to one person, unless a draw is under way. Reports the outcome last: whoever sees it can draw again. */
@@ -68,10 +77,23 @@ export const useBackchecks = defineStore('backchecks', () => {
     return { problems: refused, made: made as BackcheckDraw | null }
   }
 
+  /** Takes back what was given by mistake and is not begun; false where it was refused or not saved. */
+  async function takeBack(wanted: readonly string[], reason: string): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    const author = { person: project.person, at: services.now(), reason }
+    notTaken.value = await session.attempt(() => takeBackBackchecks(project.store, wanted, author))
+    await load()
+    if (notTaken.value.length > 0) return false
+    await households.load()
+    return true
+  }
+
   /** For a fresh page: nothing reported of an earlier draw. */
   function forget(): void {
     drawn.value = null
     problems.value = []
+    notTaken.value = []
   }
 
   // Nothing readable stays when the project is closed or locked.
@@ -83,8 +105,9 @@ export const useBackchecks = defineStore('backchecks', () => {
       report.value = null
       given.value = []
       draws.value = []
+      listed.value = []
     },
   )
 
-  return { report, given, draws, isDrawing, problems, drawn, load, draw, forget }
+  return { report, given, draws, listed, isDrawing, problems, notTaken, drawn, load, draw, takeBack, forget }
 })

@@ -1,4 +1,10 @@
 import type { VillageMeasures } from '../../../domain/programmes/assessment/measures/measureVillages'
+import {
+  totalVillages,
+  townshipsOf,
+  type Township,
+  type VillageTotals,
+} from '../../../domain/programmes/assessment/measures/townships'
 
 /** What the table of villages can be sorted by. */
 export const VILLAGE_COLUMNS = [
@@ -21,42 +27,72 @@ export interface VillageSort {
   readonly isReversed: boolean
 }
 
+/** Townships by one column of what they come to, each with its villages by the same: most, or worst, first. */
+export function sortTownships(villages: readonly VillageMeasures[], sort: VillageSort): readonly Township[] {
+  return sorted(
+    townshipsOf(villages).map((township) => ({
+      ...township,
+      villages: sortVillages(township.villages, sort),
+    })),
+    ({ key }) => key,
+    ({ totals, villages: own }) => ({
+      totals,
+      standsOut: own.flatMap(({ standsOutIn }) => standsOutIn).length,
+    }),
+    sort,
+  )
+}
+
 /** The villages by one column: most, or worst, first; those of equal standing in the roster's order. */
 export function sortVillages(
   villages: readonly VillageMeasures[],
-  { by, isReversed }: VillageSort,
+  sort: VillageSort,
 ): readonly VillageMeasures[] {
-  const sorted =
-    by === 'village'
-      ? villages.toSorted((left, right) => left.village.localeCompare(right.village, 'zh-CN'))
-      : villages.toSorted((left, right) => worth(right, by) - worth(left, by))
-  return isReversed ? sorted.toReversed() : sorted
+  return sorted(
+    villages,
+    ({ village }) => village,
+    (village) => ({ totals: totalVillages([village]), standsOut: village.standsOutIn.length }),
+    sort,
+  )
 }
 
-/** How far up a village stands by a column. */
-function worth(village: VillageMeasures, by: Exclude<VillageColumn, 'village'>): number {
+interface Standing {
+  readonly totals: VillageTotals
+  readonly standsOut: number
+}
+
+function sorted<Place>(
+  places: readonly Place[],
+  nameOf: (place: Place) => string,
+  standingOf: (place: Place) => Standing,
+  { by, isReversed }: VillageSort,
+): readonly Place[] {
+  if (by === 'village') {
+    const named = places.toSorted((left, right) => nameOf(left).localeCompare(nameOf(right), 'zh-CN'))
+    return isReversed ? named.toReversed() : named
+  }
+  const worths = new Map(places.map((place) => [place, worth(standingOf(place), by)]))
+  const found = places.toSorted((left, right) => (worths.get(right) ?? 0) - (worths.get(left) ?? 0))
+  return isReversed ? found.toReversed() : found
+}
+
+/** How far up a place stands by a column. */
+function worth({ totals, standsOut }: Standing, by: Exclude<VillageColumn, 'village'>): number {
   switch (by) {
     case 'listed':
     case 'interviewed':
     case 'suspicionsOpen':
-      return village[by]
-    case 'wrong':
-      return village.determinedWrong
     case 'toVerify':
-      return village.conclusions.to_verify ?? 0
     case 'monitored':
-      return monitoredIn(village)
+      return totals[by]
+    case 'wrong':
+      return totals.determinedWrong
     case 'recognition':
       // Least recognised first; who asked nobody stands last.
-      return village.asked === 0 ? -1 : 1 - village.recognising / village.asked
+      return totals.asked === 0 ? -1 : 1 - totals.recognising / totals.asked
     case 'incidence':
-      return village.incidence[0]?.value ?? -1
+      return totals.incidence[0]?.value ?? -1
     case 'standsOut':
-      return village.standsOutIn.length * 1000 + village.suspicionsOpen
+      return standsOut * 1000 + totals.suspicionsOpen
   }
-}
-
-/** Households of the village to be monitored; none is on both lists. */
-export function monitoredIn({ monitoring }: VillageMeasures): number {
-  return (monitoring.unstable ?? 0) + (monitoring.marginal ?? 0)
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { measureVillages } from '../../../../src/domain/programmes/assessment/measures/measureVillages'
-import { sortVillages, type VillageColumn } from '../../../../src/ui/county/villages/sortVillages'
+import {
+  sortTownships,
+  sortVillages,
+  type VillageColumn,
+} from '../../../../src/ui/county/villages/sortVillages'
 import { aMeasured, someMeasured } from '../../../builders/aMeasured'
 import { someStandards } from '../../../builders/someStandards'
 
@@ -36,6 +40,22 @@ describe('the table of villages', () => {
     ['standsOut', '丙乙甲丁戊'],
   ])('by %s has the most, or worst, first: %s', (by, villages) => {
     expect(order(by)).toBe(villages)
+  })
+  it('sorts townships by what they come to, and their villages by the same', () => {
+    const villages = measureVillages(
+      [
+        ...someMeasured(3, { village: '县/东乡/甲村' }, 'a'),
+        ...someMeasured(4, { village: '县/西乡/乙村' }, 'b'),
+        ...someMeasured(2, { village: '县/东乡/丙村' }, 'c'),
+        ...someMeasured(1, { village: '县/东乡/丁村' }, 'd'),
+      ],
+      someStandards(),
+    )
+    const sorted = sortTownships(villages, { by: 'listed', isReversed: false })
+    expect(sorted.map(({ key, villages: own }) => [key, own.map(({ listed }) => listed)])).toEqual([
+      ['县/东乡', [3, 2, 1]],
+      ['县/西乡', [4]],
+    ])
   })
   it('by name follows the alphabet, and turns round', () => {
     expect(order('village', true)).toBe([...order('village')].reverse().join(''))
