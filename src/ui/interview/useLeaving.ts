@@ -39,7 +39,7 @@ export function useLeaving(
 
   /** A recording belongs to this household: what the disk does not take keeps the page open. */
   async function keepRecordings(): Promise<boolean> {
-    await recordings.stop()
+    await recordings.leave()
     const isKept = recordings.unkept === 0
     if (!isKept) way.showQuestion({ question: 'recordings' })
     return isKept

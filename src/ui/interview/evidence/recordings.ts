@@ -37,10 +37,8 @@ export const useRecordings = defineStore('recordings', () => {
   const fault = ref<SoundFault | null>(null)
   /** Recorded or chosen, and not yet on disk; what the disk did not take stays here. */
   const waiting = shallowRef<readonly Blob[]>([])
-  /** This household was asked, and something of it was recorded: it may be once more, at any question. */
-  const isAllowed = computed(
-    () => state.value !== 'idle' || names.value.length > 0 || waiting.value.length > 0,
-  )
+  /** The household was asked at this visit, and something was recorded: it may be once more, at any question. */
+  const isAllowed = ref(false)
   const unkept = computed(() => (state.value === 'idle' ? waiting.value.length : 0))
   /** The sound whose digit was pressed last: it is played, or halted. */
   const pressed = shallowRef<{ readonly number: number } | null>(null)
@@ -96,6 +94,7 @@ export const useRecordings = defineStore('recordings', () => {
     recorder = new SoundRecorder(opened, take)
     seconds.value = 0
     state.value = 'running'
+    isAllowed.value = true
     watchClock(performance.now())
   }
 
@@ -122,6 +121,12 @@ export const useRecordings = defineStore('recordings', () => {
   function stop(): Promise<void> {
     stopping ??= endAndKeep().finally(() => (stopping = null))
     return stopping
+  }
+
+  /** The household is left: what runs ends, and whoever comes back asks again. */
+  function leave(): Promise<void> {
+    isAllowed.value = false
+    return stop()
   }
 
   async function endAndKeep(): Promise<void> {
@@ -191,7 +196,7 @@ export const useRecordings = defineStore('recordings', () => {
     pressed.value = { number }
   }
 
-  return { names, state, isAllowed, seconds, fault, unkept, pressed, toggle, stop, choose, press, remove }
+  return { names, state, isAllowed, seconds, fault, unkept, pressed, toggle, stop, leave, choose, press, remove }
 })
 
 /** Household and round: an interview in which nothing was recorded yet has another copy whenever it is opened. */
