@@ -196,7 +196,21 @@ export const useRecordings = defineStore('recordings', () => {
     pressed.value = { number }
   }
 
-  return { names, state, isAllowed, seconds, fault, unkept, pressed, toggle, stop, leave, choose, press, remove }
+  return {
+    names,
+    state,
+    isAllowed,
+    seconds,
+    fault,
+    unkept,
+    pressed,
+    toggle,
+    stop,
+    leave,
+    choose,
+    press,
+    remove,
+  }
 })
 
 /** Household and round: an interview in which nothing was recorded yet has another copy whenever it is opened. */
