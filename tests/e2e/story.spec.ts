@@ -44,7 +44,7 @@ test('carries a county from its list to a workbook that says what the screen say
   await hand.press('1')
   await answerLedger(hand, 'begun')
   // A correction, with its reason.
-  await hand.press('Alt+3', 'c')
+  await hand.press('Escape', 'Alt+3', 'c')
   await page.keyboard.type('先听错了')
   await page.keyboard.press('Enter')
   await hand.press('1', 'Alt+1')
