@@ -12,6 +12,10 @@ const FILE_NAME = /[^\s“”（）、，：]+\.(?:xlsx|xls|csv|ods|jsonl|json|y
  */
 export function codesIn(text: string, known: readonly string[] = []): readonly string[] {
   const allowed = new Set([...KNOWN_WORDS, ...known])
-  const words = text.replace(FINGERPRINT, ' ').replace(FILE_NAME, ' ').match(/[A-Za-z][A-Za-z0-9_.-]*/g) ?? []
+  const words =
+    text
+      .replace(FINGERPRINT, ' ')
+      .replace(FILE_NAME, ' ')
+      .match(/[A-Za-z][A-Za-z0-9_.-]*/g) ?? []
   return words.filter((word) => !allowed.has(word) && /[a-z]{3}|_|^[hmw]-[0-9a-f]{8}/.test(word))
 }
