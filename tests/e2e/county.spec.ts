@@ -289,12 +289,22 @@ test('shows the villages with what stands out, a page for each, and the househol
   await goTo(page, '县')
   await goTo(page, '各村')
   const villages = page.getByTestId('villages')
-  await expect(villages.getByRole('row')).toHaveCount(4)
+  // The columns, the county, its township, and three villages.
+  await expect(villages.getByRole('row')).toHaveCount(6)
+  const listed = villages.locator('[data-column="listed"]')
+  await expect(listed).toHaveText(['120', '120', '40', '40', '40'])
+  await expect(villages.locator('tr.township')).toContainText('松坪乡')
+  await expect(page.getByTestId('village-legend')).toContainText('脱贫不稳定户和边缘易致贫户')
   await expect(villages.locator('.striking')).toContainText('指标式')
   await villages.getByRole('button', { name: '疑点未定', exact: true }).click()
-  await expect(villages.getByRole('row').nth(1).locator('[data-column="suspicionsOpen"]')).toHaveText('8')
+  await expect(villages.getByRole('row').nth(3).locator('[data-column="suspicionsOpen"]')).toHaveText('8')
   await villages.getByRole('button', { name: /石门村 疑点未定/ }).click()
   await expect(page.getByTestId('behind-count')).toHaveText(/^8 户/)
+  await page.keyboard.press('Escape')
+  // A township's number opens the households of its villages.
+  await villages.getByRole('button', { name: '松坪乡 疑点未定', exact: true }).click()
+  await expect(page.getByTestId('behind')).toContainText('松坪乡：疑点未定')
+  await expect(page.getByTestId('behind-count')).toHaveText(/^17 户/)
   await page.keyboard.press('Escape')
   await villages.getByRole('link', { name: '填村表' }).first().click()
   await page.getByLabel('介绍人姓名、职务 (必填)', { exact: true }).fill('王支书')
@@ -308,6 +318,32 @@ test('shows the villages with what stands out, a page for each, and the househol
   await expect(page.getByTestId('reasons')).toContainText('计入人均收入')
   await page.getByLabel('名单', { exact: true }).selectOption('marginal')
   await expect(page.getByTestId('monitoring-count')).not.toHaveText('18 / 18 户')
+})
+
+test("puts the county's pages on paper without the window around them", async ({ app: { page } }) => {
+  await openPractice(page)
+  await goTo(page, '县')
+  await page.getByTestId('verdict').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 703, height: 1000 })
+  const onPaper = page.getByTestId('on-paper')
+  for (const name of ['结论', '各村', '监测名单', '回访抽查', '县表']) {
+    await page.emulateMedia({ media: 'screen' })
+    await goTo(page, name)
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    await expect(onPaper).toHaveText(
+      new RegExp(`练习任务.+${name}.*云岭县（练习）.+基准日 2020-12-31.+\\d{4}-\\d\\d-\\d\\d 打印`),
+    )
+    await expect(page.getByRole('navigation')).toHaveCount(0)
+    await expect(
+      page.locator('main :is(input[type=checkbox], select, button[type=submit]):visible'),
+    ).toHaveCount(0)
+    // Nothing is cut at the right, and nothing scrolls.
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([name, wide]).toEqual([name, 0])
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  }
 })
 
 test('has no serious fault for people who read it with other means, and speaks one language at a time', async ({

@@ -119,6 +119,10 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   const row = page.getByTestId('draws').locator('tbody tr')
   await expect(row).toHaveCount(1)
   await expect(row).toContainText('一致')
+  const given = page.getByTestId('given-backchecks').locator('tbody tr')
+  await expect(given).toHaveCount(count)
+  await expect(given.first()).toContainText('还没开始')
+  await expect(given.first()).toContainText('松坪乡')
   expect(await seriousViolations(page)).toEqual([])
   // Again from the same field, and once more from the button: whoever drew can draw again without looking for the place.
   await expect(page.getByTestId('backcheck-share')).toBeFocused()
@@ -133,6 +137,16 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(row).toHaveCount(2)
   const more = await drawnNow()
   await expect(page.getByRole('button', { name: '抽取并派出' })).toBeFocused()
+  // One was a mistake: it goes, and stays on the list with the reason.
+  await expect(given).toHaveCount(count + more)
+  await given.last().getByRole('checkbox').check()
+  await page.getByTestId('take-back-reason').fill('派错了人')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-state=taken_back]')).toContainText('派错了人')
+  await expect(
+    page.getByTestId('given-backchecks').getByRole('button', { name: '收回所选 0 户' }),
+  ).toBeDisabled()
+  expect(await seriousViolations(page)).toEqual([])
 
   await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByTestId('next-person').focus()
@@ -141,5 +155,5 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(page.getByTestId('person')).toHaveText('回访员乙')
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByLabel('结论').selectOption('to_backcheck')
-  await expect(page.getByTestId('count')).toHaveText(`${count + more} / 120 户`)
+  await expect(page.getByTestId('count')).toHaveText(`${count + more - 1} / 120 户`)
 })

@@ -2,13 +2,17 @@ import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import type { MarkedSheet, ProblemReport } from '../../application/workbook/problemReport'
 import type { Severity } from '../../domain/shared/Problem'
 import { excelText } from './excelText'
-import { FONT, toSheet } from './writeWorkbook'
+import { filterNames, FONT, toSheet } from './writeWorkbook'
 
 const FILLS: Readonly<Record<Severity, string>> = { error: 'F8B4B4', warning: 'FFE2A8', note: 'E3E7EA' }
 
 /** The bytes of the report on an import: the problems, then the list's sheets as text with the problem cells filled. */
 export async function writeReport({ problems, sheets }: ProblemReport): Promise<Uint8Array> {
-  return writeXlsx({ sheets: [toSheet(problems), ...sheets.map(markedSheet)], defaultFont: FONT })
+  return writeXlsx({
+    sheets: [toSheet(problems), ...sheets.map(markedSheet)],
+    namedRanges: filterNames([problems]),
+    defaultFont: FONT,
+  })
 }
 
 function markedSheet({ name, rows, marks }: MarkedSheet): WriteSheet {

@@ -4,6 +4,7 @@ import {
   type CellStyle,
   type CellValue,
   type DataValidation,
+  type WriteOptions,
   type WriteSheet,
 } from 'hucre/xlsx'
 import type {
@@ -36,7 +37,21 @@ const FORMATS: Readonly<Record<CellType, string>> = {
 
 /** The bytes of an .xlsx: styled frozen header, filter, widths, real numbers and dates, text cells as text. */
 export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(toSheet), defaultFont: FONT })
+  return writeXlsx({ sheets: sheets.map(toSheet), namedRanges: filterNames(sheets), defaultFont: FONT })
+}
+
+/** The names without which LibreOffice does not show a sheet's filter; Excel keeps the same by itself. */
+export function filterNames(sheets: readonly WorkbookSheet[]): NonNullable<WriteOptions['namedRanges']> {
+  return sheets
+    .filter(({ isList }) => isList)
+    .map(({ name, columns, rows }) => {
+      const corner = `$${columnName(columns.length - 1)}$${rows.length + 1}`
+      return {
+        name: '_xlnm._FilterDatabase',
+        scope: name,
+        range: `'${name.replaceAll("'", "''")}'!$A$1:${corner}`,
+      }
+    })
 }
 
 /** A sheet in the writing library's form. */

@@ -5,7 +5,7 @@ import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
-import { diskCause } from '../../application/store/diskCause'
+import { diskCause, type DiskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { Problem } from '../../domain/shared/Problem'
 
@@ -58,11 +58,17 @@ function fill(text: string, { value, place, details }: Problem, terms: Terms): s
     ...place,
     value,
     ...details,
-    ...(typeof details?.['code'] === 'string' && { diskAdvice: diskCause(details['code']) }),
+    diskAdvice: adviceIn(details?.['code']),
   }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const said = String(values[name] ?? '')
     const isKey = name === 'household' && isMadeKey(said)
     return terms[name]?.[said] ?? (isKey ? (terms['marks']?.['noNumber'] ?? said) : said)
   })
+}
+
+/** What helps against a disk's trouble; nothing where its cause is not known, or there is none. */
+function adviceIn(code: string | number | undefined): DiskCause | undefined {
+  const cause = typeof code === 'string' ? diskCause(code) : 'other'
+  return cause === 'other' ? undefined : cause
 }

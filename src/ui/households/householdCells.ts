@@ -9,6 +9,12 @@ import { useDeterminations } from '../suspicions/determinations'
 import { appointmentText } from './appointmentText'
 import { outcomeText } from './outcomeText'
 
+/** A column that a list has on paper alone. */
+export interface PrintedColumn {
+  readonly heading: string
+  readonly of: (row: HouseholdRow) => string
+}
+
 /** What a list of households shows of one, on the screen and on paper. */
 export interface HouseholdCells {
   readonly head: string

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { read } from 'xlsx'
 import { describe, expect, it } from 'vitest'
 import { writeWorkbook } from '../../../src/adapters/excel/writeWorkbook'
 import { cellsOf, type TableColumn } from '../../../src/application/tables/TableSpec'
@@ -56,5 +57,21 @@ describe('a table as a sheet', () => {
   it('is not written where a formula names no column of it', async () => {
     const wrong = COLUMNS.map((column) => ({ ...column, formula: () => '[nobody]' }))
     await expect(written(wrong)).rejects.toThrow('[nobody]')
+  })
+})
+
+describe('the filter of a list', () => {
+  it('has the name by which LibreOffice shows it, of its own sheet and size; notes have none', async () => {
+    const columns = COLUMNS.slice(0, 2)
+    const rows = [[1, 2] as const, [3, 4] as const]
+    const bytes = await writeWorkbook([
+      { name: '说明', isList: false, columns, rows },
+      { name: "户's", isList: true, columns, rows },
+      { name: '空', isList: true, columns, rows: [] },
+    ])
+    expect(read(bytes).Workbook?.Names?.map(({ Name, Sheet, Ref }) => [Name, Sheet, Ref])).toEqual([
+      ['_xlnm._FilterDatabase', 1, "'户''s'!$A$1:$B$3"],
+      ['_xlnm._FilterDatabase', 2, "'空'!$A$1:$B$1"],
+    ])
   })
 })

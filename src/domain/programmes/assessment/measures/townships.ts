@@ -33,7 +33,7 @@ export function townshipsOf(villages: readonly VillageMeasures[]): readonly Town
 }
 
 /** `county/township` of a village's key. */
-export function townshipKey(village: string): string {
+function townshipKey(village: string): string {
   return village.split('/').slice(0, 2).join('/')
 }
 
@@ -62,6 +62,6 @@ export function totalVillages(villages: readonly VillageMeasures[]): VillageTota
 }
 
 /** Households of the village to be monitored; none is on both lists. */
-export function monitoredIn({ monitoring }: Pick<VillageMeasures, 'monitoring'>): number {
+function monitoredIn({ monitoring }: Pick<VillageMeasures, 'monitoring'>): number {
   return (monitoring.unstable ?? 0) + (monitoring.marginal ?? 0)
 }
