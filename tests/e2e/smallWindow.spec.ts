@@ -63,7 +63,6 @@ test('shows the choices of a member’s question together with header and row of
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByTestId('practice').click()
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
-  await page.getByLabel('结论').selectOption('not_interviewed')
   await openInterview(page, 0)
   const grid = page.getByTestId('member-grid')
   await page.keyboard.press('Alt+2')
