@@ -1,6 +1,7 @@
-import { BrowserWindow, screen, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, screen, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { APP_ORIGIN } from '../ipc-contract'
+import { zoomByKeys } from './zoom'
 
 /** As large as is of use, in pixels; a smaller screen is filled. */
 const LARGEST = { width: 1600, height: 1000 }
@@ -11,8 +12,9 @@ export async function openWindow(): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: Math.min(workAreaSize.width, LARGEST.width),
     height: Math.min(workAreaSize.height, LARGEST.height),
-    minWidth: 960,
-    minHeight: 600,
+    // A screen of 1366x768 at 150 % has 911x512.
+    minWidth: 800,
+    minHeight: 500,
     show: false,
     title: '一户',
     autoHideMenuBar: true,
@@ -27,6 +29,7 @@ export async function openWindow(): Promise<BrowserWindow> {
       backgroundThrottling: false,
     },
   })
+  zoomByKeys(window.webContents, join(app.getPath('userData'), 'zoom'))
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${APP_ORIGIN}/`)
   return window

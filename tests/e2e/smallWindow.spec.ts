@@ -56,3 +56,27 @@ test('has nothing out of reach in a small window, or at a large zoom', async ({ 
   await page.getByTestId('read-back').waitFor()
   await expectAllInReach(page, 'read back')
 })
+
+test('shows the choices of a member’s question together with header and row of the table', async ({
+  app: { page },
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await openInterview(page, 0)
+  const grid = page.getByTestId('member-grid')
+  await page.keyboard.press('Alt+2')
+  await expect(grid).toBeVisible()
+  const choices = page.getByTestId('question').getByRole('button')
+  // To the last member, whose row is the lowest.
+  const last = grid.locator('tbody tr').last().locator('[aria-current=true]')
+  while ((await last.count()) === 0) {
+    const about = await page.getByTestId('about').textContent()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByTestId('about')).not.toHaveText(about ?? '')
+  }
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await expect(grid.locator('thead th').last()).toBeInViewport({ ratio: 1 })
+  await expect(choices.first()).toBeInViewport({ ratio: 1 })
+  await expect(choices.last()).toBeInViewport({ ratio: 1 })
+})

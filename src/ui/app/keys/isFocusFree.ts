@@ -1,0 +1,5 @@
+/** Nothing in particular has the focus: the page may put it where work goes on, and takes it from nobody. */
+export function isFocusFree(): boolean {
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || activeElement.matches('main')
+}
