@@ -8,6 +8,7 @@ import { answerText } from '../../texts/describeBecause'
 import { describeEvidence } from '../../texts/describeEvidence'
 import { describeQuestion } from '../../texts/describeQuestion'
 import type { Texts } from '../../texts/Texts'
+import { makeNameOf } from '../../workbook/WorkbookInput'
 import { commentable } from '../desk/commentable'
 
 /** An interview that is put beside others; `changes`: all of its household. */
@@ -42,6 +43,9 @@ export function compareInterviews(
   })
 }
 
+/** Questions whose answers are people. */
+const MEMBERS: readonly string[] = ['select_one_member', 'select_multiple_members']
+
 function answersByLabel(
   { household, interview: id, changes }: ComparedInterview,
   rules: AssessmentRules,
@@ -51,11 +55,20 @@ function answersByLabel(
   const read = commentable(household, id, changes, rules)
   if (read === null) return found
   const { instrument } = read.interview
+  const nameOf = makeNameOf(read, texts)
+  const namesOf = (members: Json): string =>
+    [members]
+      .flat()
+      .map((member) => nameOf({ member: String(member) }) ?? '—')
+      .join('、')
   for (const ref of read.asked) {
     const question = instrument.questions.get(ref.question)
     const answer = answerTo(read.answers, ref)
     if (question === undefined || answer === undefined || isWordless(question.data.type)) continue
-    const value = answerText(answer.value as Json, ref.question, instrument, texts)
+    const said = answer.value as Json
+    const value = MEMBERS.includes(question.data.type)
+      ? namesOf(said)
+      : answerText(said, ref.question, instrument, texts)
     const label = freeLabel(found, describeQuestion(ref, read.interview, read.labels, texts))
     found.set(label, `${value} · ${describeEvidence(answer.evidence, texts)}`)
   }
