@@ -162,3 +162,36 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await expect(history).toContainText('粮食够吃几个月？')
   await expect(history).toContainText('又去了一趟，逐题核过')
 })
+
+test('what is ticked is put side by side, and goes back together with one comment', async ({
+  app: { page },
+}) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
+  await go(page, '质量')
+  await page.keyboard.press('3')
+  await expect(page.getByTestId('finding').first()).toBeVisible()
+  await page.getByTestId('finding-list').focus()
+  await page.keyboard.press(' ')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press(' ')
+  await expect(page.getByTestId('tick').filter({ hasText: '☑' })).toHaveCount(2)
+
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('beside')).toBeFocused()
+  await expect(page.getByTestId('beside').getByRole('columnheader')).toHaveCount(3)
+  expect(await seriousViolations(page)).toEqual([])
+  expect(await fits(page)).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('finding-list')).toBeFocused()
+
+  await page.keyboard.press('t')
+  await expect(page.getByTestId('return-all-comment')).toBeFocused()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.type('太快了，请再去一趟')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('sent-back')).toHaveCount(2)
+  await expect(page.getByTestId('tick').filter({ hasText: '☑' })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('returned-list')).toContainText('太快了，请再去一趟')
+})

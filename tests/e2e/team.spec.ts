@@ -54,6 +54,14 @@ async function putOnRoll(page: Page, { device, recipient }: DeviceKeys): Promise
   await expect(page.getByTestId('roll')).toContainText(code.fingerprint)
 }
 
+/** Everything is assigned anew, to everybody of the roll. */
+async function spreadToAll(page: Page): Promise<void> {
+  await page.getByTestId('even').click()
+  for (const box of await page.getByTestId('spread').getByRole('checkbox').all()) await box.check()
+  await page.getByTestId('spread-now').click()
+  await expect(page.getByTestId('undo')).toBeVisible()
+}
+
 /** The package that the page makes for the only other device. */
 async function packageFrom(app: RunningApp, info: TestInfo): Promise<Uint8Array> {
   const path = info.outputPath('sent.yihu')
@@ -116,12 +124,22 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await putOnRoll(page, assessor)
   await expect(page.getByTestId('roll').getByRole('row')).toHaveCount(3)
 
-  await page.getByTestId('even').click()
-  await expect(page.getByTestId('load')).toHaveText([/户$/, /户$/, /户$/])
+  // Whoever works at the lead's laptop has none unless chosen; what was done is undone by one key.
+  await page.keyboard.press('e')
+  await expect(page.getByTestId('spread-load')).toHaveText(['120 户 · 3 村 · 1 个乡'])
+  expect(await seriousViolations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('load')).toHaveText([/：0 户$/, /：0 户$/, `${ASSESSOR}：120 户`])
+  await page.keyboard.press('z')
+  await expect(page.getByTestId('load').last()).toHaveText('还没分：120 户')
+  await expect(page.getByTestId('undo')).toHaveCount(0)
+  await spreadToAll(page)
+  await expect(page.getByTestId('load')).toHaveText([/：40 户$/, /：40 户$/, /：40 户$/])
   await page.getByLabel('分给').first().selectOption(ASSESSOR)
   expect(await seriousViolations(page)).toEqual([])
 
   const code = await page.getByTestId('project-code').inputValue()
+  await expect(page.getByTestId('roll').getByRole('row').nth(2)).toContainText('户没做完')
   const result = await workOn(assessor, code, await packageFrom(app, info))
 
   const broken = result.with(result.length - 20, (result.at(-20) ?? 0) ^ 1)
@@ -259,7 +277,7 @@ test('what is no device code is refused with its reason, and a removed device is
 
   const assessor = await newDeviceKeys()
   await putOnRoll(page, assessor)
-  await page.getByTestId('even').click()
+  await spreadToAll(page)
   await expect(page.getByTestId('load')).toHaveCount(3)
   const code = await page.getByTestId('project-code').inputValue()
   const result = await workOn(assessor, code, await packageFrom(app, info))
@@ -315,7 +333,7 @@ test('what is written in others’ households is set aside, taken with a reason,
   await leadPractice(page)
   const assessor = await newDeviceKeys()
   await putOnRoll(page, assessor)
-  await page.getByTestId('even').click()
+  await spreadToAll(page)
   await expect(page.getByTestId('load')).toHaveCount(3)
   const code = await page.getByTestId('project-code').inputValue()
   const result = await workInOthers(assessor, code, await packageFrom(app, info))
@@ -426,4 +444,53 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
     }),
   )
   expect(preview.packages).toMatchObject([{ sender: [ASSESSOR], verdict: 'sound' }])
+})
+
+test('a code is saved as a file, and taken from it; all assignments are saved at once', async ({
+  app,
+}, info) => {
+  const { page } = app
+  await page.getByTestId('practice').click()
+  await page.getByRole('link', { name: '团队' }).click()
+  await page.getByTestId('lead-names').fill('练习员')
+  await page.keyboard.press('Enter')
+  // The key's sheet is all that is on the paper.
+  await page.getByTestId('recovery-key-square').click()
+  await expect(page.getByTestId('qr').last()).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByTestId('recovery-sheet')).toBeVisible()
+  await expect(page.getByTestId('recovery-sheet')).toContainText('练习任务')
+  await expect(page.getByTestId('recovery')).toBeHidden()
+  await expect(page.getByTestId('own-code')).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await expect(page.getByTestId('recovery-sheet')).toBeHidden()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByLabel('我已经把它保存在别处').check()
+  await page.getByTestId('recovery-done').click()
+
+  const file = info.outputPath('code.txt')
+  await saveAs(app, page.getByTestId('project-code-save'), file)
+  await expect(page.getByTestId('project-code-saved')).toBeVisible()
+  const saved = valueOf(parseProjectCode(await readFile(file, 'utf8'), TEAM_PORT))
+  expect(saved.title).toBe('练习任务')
+
+  const keys = await newDeviceKeys()
+  const code = deviceCodeText(deviceCodeOf(keys, [ASSESSOR], TEAM_PORT), TEAM_PORT)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByTestId('choose-code').click(),
+  ])
+  await chooser.setFiles({
+    name: 'c.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`${code}\n\n设备代码\n`),
+  })
+  await page.getByTestId('read-code').click()
+  await page.getByTestId('add-device').click()
+  await expect(page.getByTestId('roll')).toContainText(ASSESSOR)
+
+  const archive = info.outputPath('all.zip')
+  await saveAs(app, page.getByTestId('send-all'), archive)
+  await expect(page.getByTestId('sent-all')).toContainText('1 个任务包')
+  expect((await readFile(archive)).subarray(0, 2).toString()).toBe('PK')
 })

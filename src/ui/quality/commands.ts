@@ -6,6 +6,7 @@ export const QUALITY_COMMANDS = {
   findings: { keys: ['3'], label: 'quality.tabs.findings' },
   open: { keys: ['Enter'], label: 'quality.keys.open' },
   tickAll: { keys: ['A'], label: 'quality.keys.tickAll' },
+  beside: { keys: ['S'], label: 'beside.heading' },
   turn: { keys: ['T'], label: 'quality.keys.turn' },
   change: { keys: ['M'], label: 'quality.change' },
   list: { keys: ['L'], label: 'quality.keys.choose' },

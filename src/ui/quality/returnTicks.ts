@@ -1,8 +1,10 @@
 import { computed, reactive, ref, shallowRef } from 'vue'
 import { isReturned } from '../../application/households/isReturned'
+import { compareInterviews, type ComparedRow } from '../../application/team/conflicts/compareInterviews'
 import { returnInterviews } from '../../application/team/desk/returnInterview'
 import type { QualityEntry } from '../../domain/quality/QualityLine'
 import type { Problem } from '../../domain/shared/Problem'
+import { useTexts } from '../app/i18n/useTexts'
 import { useServices } from '../app/services'
 import { useSession } from '../app/session/session'
 import { useHouseholds } from '../households/households'
@@ -12,9 +14,12 @@ export function returnTicks() {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
+  const texts = useTexts()
   /** By interview: it may stand in several lines. */
   const entries = reactive(new Map<string, QualityEntry>())
   const isReturning = ref(false)
+  /** The ticked interviews side by side, in words; null while they are not looked at. */
+  const beside = shallowRef<readonly ComparedRow[] | null>(null)
   const returnProblems = shallowRef<readonly Problem[]>([])
 
   const ticked = computed(() =>
@@ -32,11 +37,13 @@ export function returnTicks() {
 
   function tick(entry: QualityEntry): void {
     const { interview } = entry
+    beside.value = null
     if (interview !== null && !entries.delete(interview)) entries.set(interview, entry)
   }
 
   /** All of these; once they are, none of them. */
   function tickAll(all: readonly QualityEntry[]): void {
+    beside.value = null
     const wanted = all.filter(({ interview }) => interview !== null)
     const areTicked = wanted.every(({ interview }) => entries.has(interview ?? ''))
     for (const entry of wanted) {
@@ -45,8 +52,24 @@ export function returnTicks() {
     }
   }
 
+  /** Reads the ticked interviews to be seen side by side. */
+  async function compare(): Promise<void> {
+    const project = session.open
+    if (project === null) return
+    const own = [...entries.values()]
+    const changes = await project.store.changesOfHouseholds(own.map(({ household }) => household))
+    if (session.open?.store !== project.store) return
+    const interviews = own.flatMap(({ household: id, interview }) => {
+      const row = households.rowOf(id)
+      if (row === undefined || interview === null) return []
+      return [{ household: row.household, interview, changes: changes.get(id) ?? [] }]
+    })
+    beside.value = compareInterviews(interviews, project.rules, texts.value)
+  }
+
   function untick(): void {
     entries.clear()
+    beside.value = null
     returnProblems.value = []
   }
 
@@ -69,5 +92,16 @@ export function returnTicks() {
     }
   }
 
-  return { entries, ticked, isReturning, returnProblems, tick, tickAll, untick, returnTicked }
+  return {
+    entries,
+    beside,
+    ticked,
+    compare,
+    isReturning,
+    returnProblems,
+    tick,
+    tickAll,
+    untick,
+    returnTicked,
+  }
 }

@@ -9,7 +9,7 @@ import {
   parseDeviceCode,
   type DeviceCode,
 } from '../../application/team/roll/deviceCode'
-import { trafficOf, type DeviceTraffic } from '../../application/team/packages/packageTraffic'
+import { NO_TRAFFIC, trafficOf, type DeviceTraffic } from '../../application/team/packages/packageTraffic'
 import { deviceOf, leadOf } from '../../application/team/roll/deviceOf'
 import { projectCodeText } from '../../application/team/roll/joinProject'
 import { counterSince, leaveOutWork, leftOutOf, takeInWork } from '../../application/team/merge/leaveOutWork'
@@ -27,6 +27,7 @@ import type { DeviceId } from '../../domain/team/Segment'
 import { useServices } from '../app/services'
 import { useHouseholds } from '../households/households'
 import { useSession } from '../app/session/session'
+import { byRank } from './byRank'
 
 export interface RollLine extends RollEntry, DeviceTraffic {
   readonly fingerprint: string
@@ -34,15 +35,6 @@ export interface RollLine extends RollEntry, DeviceTraffic {
   readonly isLead: boolean
   /** Its work, or some of it, is left out of everything. */
   readonly isLeftOut: boolean
-}
-
-const NO_TRAFFIC: DeviceTraffic = { lastSent: null, lastReceived: null }
-
-/** The lead first, then whoever sent last, whoever never did, and at the end those taken off. */
-function byRank(left: RollLine, right: RollLine): number {
-  const ranks = [left, right].map(({ isLead, removed }) => (isLead ? 0 : removed === null ? 1 : 2))
-  const sent = [left, right].map(({ lastSent }) => (lastSent === null ? 0 : Date.parse(lastSent)))
-  return (ranks[0] ?? 0) - (ranks[1] ?? 0) || (sent[1] ?? 0) - (sent[0] ?? 0)
 }
 
 /** Where something is written, and in whose name. */

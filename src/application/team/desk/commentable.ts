@@ -1,6 +1,6 @@
 import type { Change } from '../../../domain/changes/Change'
 import { formOf } from '../../../domain/instrument/Forms'
-import type { QuestionRef } from '../../../domain/interview/Answers'
+import type { InterviewAnswers, QuestionRef } from '../../../domain/interview/Answers'
 import type { Interview } from '../../../domain/interview/Interview'
 import { interviewSteps } from '../../../domain/interview/interviewSteps'
 import { readInterview } from '../../../domain/interview/readInterview'
@@ -10,6 +10,7 @@ import type { AssessmentRules } from '../../assess/assessHousehold'
 /** An interview by itself, with everything of it that a comment can be about. */
 export interface Commentable {
   readonly interview: Interview
+  readonly answers: InterviewAnswers
   /** What people call added members and ledger lines, by id. */
   readonly labels: ReadonlyMap<string, string>
   /** In the form's order; a ledger line is its amount. */
@@ -34,5 +35,5 @@ export function commentable(
   const asked = interviewSteps(interview).flatMap((step) =>
     step.kind === 'question' || step.kind === 'line_amount' ? [step.ref] : [],
   )
-  return { interview, labels: answers.labels, asked }
+  return { interview, answers, labels: answers.labels, asked }
 }

@@ -33,6 +33,8 @@ export interface DeviceTraffic {
   readonly lastReceived: string | null
 }
 
+export const NO_TRAFFIC: DeviceTraffic = { lastSent: null, lastReceived: null }
+
 export interface PackageTraffic {
   readonly of: (device: DeviceId) => DeviceTraffic
   /** How many changes this device wrote since its last assignment or result. */

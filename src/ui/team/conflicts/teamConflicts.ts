@@ -14,6 +14,8 @@ import { groupBy } from '../../../domain/shared/groupBy'
 import type { Problem } from '../../../domain/shared/Problem'
 import type { Result } from '../../../domain/shared/Result'
 import { kindOfConflict, type Conflict, type DuplicateInterview } from '../../../domain/team/conflictsIn'
+import { compareInterviews, type ComparedRow } from '../../../application/team/conflicts/compareInterviews'
+import { useTexts } from '../../app/i18n/useTexts'
 import { useServices } from '../../app/services'
 import { useHouseholds } from '../../households/households'
 import { useSession } from '../../app/session/session'
@@ -64,6 +66,7 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
+  const texts = useTexts()
   const contested = shallowRef<readonly ContestedHousehold[]>([])
   const problems = shallowRef<readonly Problem[]>([])
 
@@ -131,6 +134,17 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
     }))
   }
 
+  /** The interviews of a round side by side, in words. */
+  function compare({ duplicate, copies }: DuplicateLine): readonly ComparedRow[] {
+    const [rules, row] = [session.open?.rules, households.rowOf(duplicate.household)]
+    const own = contested.value.find(({ household }) => household === duplicate.household)
+    if (rules === undefined || row === undefined || own === undefined) return []
+    const interviews = copies.map(({ interview }) => {
+      return { household: row.household, interview, changes: own.changes }
+    })
+    return compareInterviews(interviews, rules, texts.value)
+  }
+
   function settle(conflict: Conflict, settlement: Settlement, reason: string): Promise<boolean> {
     return attempt(({ store, author }) => settleConflict(store, conflict, settlement, { ...author, reason }))
   }
@@ -173,6 +187,7 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
     people,
     problems,
     load,
+    compare,
     settle,
     previewBatch,
     settleBatch,
