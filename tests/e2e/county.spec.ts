@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { choosePerson, listPerson } from './listPerson'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 async function openPractice(page: Page): Promise<void> {
   await page.getByTestId('practice').click()
@@ -149,7 +149,7 @@ test('keeps what is half written while another suspicion is looked at, and shows
   await expect(page.getByLabel('县里怎么说')).toHaveValue('县里说已经')
   await expect(page.getByTestId('standing')).toHaveText('还没有认定')
   await expect(page.getByTestId('draft')).toHaveText('还没有保存。')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByRole('button', { name: '不要了' }).click()
   await page.getByLabel('理由（必填）').fill('')
   await expect(first).not.toContainText('未保存')
@@ -199,7 +199,7 @@ test('keeps how many schools and hospitals there are, each with who says so', as
   await goTo(page, '结论')
   await goTo(page, '县表')
   await expect(form.getByLabel('学校（所）', { exact: true })).toHaveValue('41')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 })
 
 test('keeps the county’s picture with its rebuttal @electron', async ({ app: { page } }) => {
@@ -346,13 +346,13 @@ test("puts the county's pages on paper without the window around them", async ({
   }
 })
 
-test('has no serious fault for people who read it with other means, and speaks one language at a time', async ({
+test('has no fault for people who read it with other means, and speaks one language at a time', async ({
   app: { page },
 }) => {
   await openPractice(page)
   await goTo(page, '疑点')
   await expect(page.getByTestId('grounds')).toBeVisible()
-  expect(['desk', await seriousViolations(page)]).toEqual(['desk', []])
+  expect(['desk', await accessFaults(page)]).toEqual(['desk', []])
   await goTo(page, '县')
   for (const name of ['结论', '各村', '监测名单', '县表']) {
     await goTo(page, name)
@@ -361,7 +361,7 @@ test('has no serious fault for people who read it with other means, and speaks o
         '[data-testid]:is([data-testid=county],[data-testid=villages],[data-testid=monitoring],[data-testid=county-data])',
       ),
     ).toBeVisible()
-    expect([name, await seriousViolations(page)]).toEqual([name, []])
+    expect([name, await accessFaults(page)]).toEqual([name, []])
     const words = await page.locator('main').innerText()
     expect(words.replace(/Clopper-Pearson|Korn-Graubard|Ctrl\+P|Esc/g, '')).not.toMatch(/[A-Za-z]{3,}/)
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { openToCorrect } from './hand'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses what is no picture @electron', async ({
   launchApp,
@@ -20,7 +20,7 @@ test('keeps a photo scaled, beside the answers, through SIGKILL; and refuses wha
   const photo = page.getByTestId('pictures').getByRole('img')
   await expect(photo).toHaveCount(1)
   await expect.poll(() => sizeOf(page)).toEqual([1600, 800])
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(question).toHaveAttribute('data-question', before)
   await expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved')

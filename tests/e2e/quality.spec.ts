@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { choosePerson } from './listPerson'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 /** To a page of the rail, by keyboard. */
 async function go(page: Page, name: string): Promise<void> {
@@ -33,7 +33,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await go(page, '质量')
   const total = page.getByTestId('progress-total')
   await expect(total.locator('[data-column=planned]')).toHaveText('120')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   expect(await fits(page)).toBe(true)
   await page.keyboard.press('2')
   await expect(page.getByTestId('progress')).toHaveAccessibleName('进度：按人')
@@ -53,7 +53,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   const findings = page.getByTestId('finding')
   await expect(findings.first()).toBeVisible()
   await expect(page.getByTestId('quality-reading')).toHaveCount(0)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   expect(await fits(page)).toBe(true)
 
   // A threshold is changed with a reason, and holds at once.
@@ -63,7 +63,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.getByTestId('threshold').fill('2')
   await page.keyboard.press('Tab')
   await page.keyboard.type('练习')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('in-force')).toHaveText('2 分钟')
   await expect(findings).toHaveCount(0)
@@ -90,7 +90,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
 
   await page.keyboard.press('t')
   await expect(page.getByTestId('return-question')).toBeFocused()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.type('food_enough')
   await page.keyboard.press('Tab')
   await page.keyboard.type('粮食够吃几个月？')
@@ -106,7 +106,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.getByTestId('return-question').last().fill('bedding')
   await page.getByTestId('return-whole').press('Enter')
   await expect(page.getByTestId('returned-list').getByRole('listitem')).toHaveCount(3)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   // The comment on the whole is withdrawn with a reason, and made again.
   await page.getByTestId('withdraw').last().focus()
@@ -116,7 +116,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('withdrawn-list')).toContainText('收回：写得太笼统')
   await expect(page.getByTestId('withdraw')).toHaveCount(2)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('t')
   await page.getByTestId('return-whole').fill('只用了五分钟')
   await page.getByTestId('return-whole').press('Enter')
@@ -130,7 +130,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await expect(first).toContainText(head)
   await expect(first).toContainText('退回')
   await expect(first).toHaveAttribute('aria-selected', 'true')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('households').press('t')
   await expect(page.getByTestId('count')).toHaveText('1 / 120 户')
   await page.getByTestId('households').press('Enter')
@@ -138,7 +138,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await expect(banner).toContainText('还有 3 处没改')
   await expect(page.locator('[data-question=food_enough]')).toBeVisible()
   await expect(page.getByTestId('comment')).toContainText('粮食够吃几个月？')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('1')
   await expect(banner).toContainText('还有 2 处没改')
   await page.keyboard.press('t')
@@ -180,14 +180,14 @@ test('what is ticked is put side by side, and goes back together with one commen
   await page.keyboard.press('s')
   await expect(page.getByTestId('beside')).toBeFocused()
   await expect(page.getByTestId('beside').getByRole('columnheader')).toHaveCount(3)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   expect(await fits(page)).toBe(true)
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('finding-list')).toBeFocused()
 
   await page.keyboard.press('t')
   await expect(page.getByTestId('return-all-comment')).toBeFocused()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.type('太快了，请再去一趟')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('sent-back')).toHaveCount(2)

@@ -9,7 +9,7 @@ import type { ElectronRunning } from './launchElectron'
 import { newProject } from './newProject'
 import { burdenRoster } from './rosterFile'
 import { saveAs } from './saveAs'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 const PASSCODE = 'correct horse'
 
@@ -26,7 +26,7 @@ test('takes a photo and records what is said, keeps both through SIGKILL, plays 
   await page.keyboard.press('k')
   const camera = page.getByTestId('camera')
   await expect(camera).toHaveAttribute('data-state', 'live')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Space')
   await expect(camera).toHaveAttribute('data-state', 'taken')
   await page.keyboard.press('r')
@@ -42,7 +42,7 @@ test('takes a photo and records what is said, keeps both through SIGKILL, plays 
   await expect(page.getByTestId('recording')).toHaveCount(0)
   await page.keyboard.press('s')
   await expect(page.getByTestId('recorded')).toHaveText('0:02')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await expect(page.getByTestId('sounds')).toHaveCount(0)
   await page.keyboard.press('s')
   await expect(page.getByTestId('sounds').locator('audio')).toHaveCount(1)
@@ -185,7 +185,7 @@ test('takes photos with the camera that was chosen among two, and has one of the
   await choice.selectOption(other)
   await expect(camera).toHaveAttribute('data-state', 'live')
   expect(await liveCameras(page)).toEqual([other])
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(camera).toHaveAttribute('data-state', 'taken')
   await page.keyboard.press('Enter')

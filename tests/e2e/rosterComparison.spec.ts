@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 const HEADERS = '行政村,户编号,姓名,与户主关系,脱贫属性,户联系电话'
 const FIRST = ['石村,001,李甲,户主,未脱贫,13800000000', '石村,002,王乙,户主,已脱贫(享受政策),13900000000']
@@ -27,7 +27,7 @@ test('a new list is shown beside the one in use, taken group by group, and the e
   await group(page, 'changed').getByText('看是哪些').click()
   const cells = page.getByTestId('changed-cells').getByRole('row')
   await expect(cells.nth(1)).toHaveText(/李甲.*石村.*脱贫属性.*未脱贫户.*脱贫户/)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await group(page, 'gone').getByLabel('保留在名单里').check()
   await page.getByTestId('adopt').click()
   await expect(page.getByTestId('adopted')).toBeVisible()

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { utils, write } from 'xlsx'
 import { expect, test } from './fixtures'
 import { dropRoster, dropRosters } from './dropRoster'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 const encoder = new TextEncoder()
 const LIST = encoder.encode(
@@ -27,7 +27,7 @@ test('reads again with a corrected column, and remembers it for the next list wi
   await column.selectOption('phone')
   await expect(page.getByTestId('sheet')).toContainText('列已改过')
   await expect(column).toHaveValue('phone')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   await dropRoster(page, 'second.csv', LIST)
   await expect(page.getByTestId('sheet')).toContainText('上次同样表头的改法已用上')
@@ -61,7 +61,7 @@ test('asks what the numbers of a coded column mean, and reads the list by the an
   const asked = page.getByTestId('numbers-C')
   await asked.getByLabel('1（1 处）是').selectOption('head')
   await asked.getByLabel('2（1 处）是').selectOption('spouse')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await asked.getByRole('button').click()
   await expect(asked).toHaveCount(0)
   await expect(page.getByTestId('problems')).not.toContainText('只有数字')
@@ -143,7 +143,7 @@ test('leaves a hidden sheet out until it is chosen', async ({ app: { page } }) =
   await dropRoster(page, 'a.xlsx', new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer))
   await expect(page.getByTestId('found')).toContainText('1 户')
   await expect(page.getByTestId('hidden-sheet')).toContainText('深度隐藏的表，没有读（2 行）')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByRole('button', { name: '也读这张表' }).click()
   await expect(page.getByTestId('found')).toContainText('2 户')
   await expect(page.getByTestId('hidden-sheet')).toBeHidden()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { choosePerson, listPerson } from './listPerson'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 async function practiceList(page: Page): Promise<void> {
   await page.getByTestId('practice').click()
@@ -58,13 +58,13 @@ test('a back-checker sees nothing of the first round until his own visit is over
   await chooseFirst(page, 'exit_confirmed')
   await page.keyboard.press('b')
   await choosePerson(page, 'checker', '回访员乙')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('checker')).toHaveCount(0)
   await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByTestId('next-person').focus()
   await choosePerson(page, 'next-person', '回访员乙')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('person')).toHaveText('回访员乙')
 
@@ -91,7 +91,7 @@ test('a back-checker sees nothing of the first round until his own visit is over
   await page.getByRole('link', { name: '县', exact: true }).click()
   await page.getByRole('link', { name: '回访抽查', exact: true }).click()
   await expect(page.getByTestId('backchecks')).toContainText('按访谈人')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 })
 
 test('back-checks are drawn for a person who has not been there, and the draw can be made again', async ({
@@ -123,7 +123,7 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(given).toHaveCount(count)
   await expect(given.first()).toContainText('还没开始')
   await expect(given.first()).toContainText('松坪乡')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   // Again from the same field, and once more from the button: whoever drew can draw again without looking for the place.
   await expect(page.getByTestId('backcheck-share')).toBeFocused()
   await page.keyboard.press('Enter')
@@ -146,7 +146,7 @@ test('back-checks are drawn for a person who has not been there, and the draw ca
   await expect(
     page.getByTestId('given-backchecks').getByRole('button', { name: '收回所选 0 户' }),
   ).toBeDisabled()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByTestId('next-person').focus()

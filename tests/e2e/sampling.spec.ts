@@ -8,7 +8,7 @@ import { Hand, openInterview } from './hand'
 import { choosePerson, listPerson } from './listPerson'
 import { openRegisterFile, registerFile, rejectedRowCsv } from './rosterFile'
 import { saveAs } from './saveAs'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 /** A practice project whose list is a register of 28 households; ends on the sampling page. */
 async function register(page: Page): Promise<void> {
@@ -44,7 +44,7 @@ test('draws a sample, saves its log, and replaces from the reserves in their ord
   await page.getByTestId('seed').fill('2020-07-15 当众掷骰 3 5 1')
   await page.getByTestId('draw').click()
   await expect(page.getByTestId('sample')).toContainText('已抽样本户 7 户，备选户 2 户，总体 28 户')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   const [logPath, listPath] = [join(profile, 'log.json'), join(profile, 'register.xlsx')]
   await saveAs(app, page.getByTestId('save-log'), logPath)
@@ -114,7 +114,7 @@ test('draws from a list with rejected rows only with a reason, and the county sh
   await page.getByTestId('rejected-reason').fill('游离人查无此户')
   await page.getByTestId('draw').click()
   await expect(page.getByTestId('rejected-accepted')).toContainText('游离人查无此户')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   await page.getByRole('link', { name: '县', exact: true }).click()
   await page.getByTestId('list-problems').getByText('1 行没有读入').click()
@@ -154,7 +154,7 @@ test('shows what another draw loses before it is written, and writes that very d
   await expect(lost).toContainText(/不再抽中/)
   await expect(lost).toContainText(/已完成的访谈 \d+ 户/)
   await expect(page.getByTestId('sample')).toContainText('种子“一”')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('draw-all-the-same').click()
   await expect(lost).toContainText('请另一人同意')
   await page.getByTestId('second-person').focus()
@@ -188,7 +188,7 @@ test('draws each type by its own size, and again in the terminal with what was s
   await page.getByTestId('seed').fill('三')
   await page.getByTestId('draw').click()
   await expect(page.getByTestId('sample')).toContainText('已抽样本户 7 户')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   const [logPath, listPath] = [join(profile, 'log.json'), join(profile, 'open.xlsx')]
   await saveAs(app, page.getByTestId('save-log'), logPath)
@@ -220,7 +220,7 @@ test('draws again after an interview only with a second person of the list', asy
   await page.getByTestId('second-person').focus()
   await expect(page.getByTestId('second-person')).not.toContainText(/\d 练习员$/)
   await choosePerson(page, 'second-person', '赵复核')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('draw').click()
   await expect(page.getByTestId('draws')).toContainText(/赵复核 同意\s*·\s*同一台电脑/)
 })

@@ -4,7 +4,7 @@ import { TEAM_PORT } from '../../src/adapters/package/teamPort'
 import { deviceCodeOf, deviceCodeText } from '../../src/application/team/roll/deviceCode'
 import { expect, test } from './fixtures'
 import { choosePerson } from './listPerson'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 const PASSCODE = '雨天不进村，晴天去'
 
@@ -50,7 +50,7 @@ test('a second person is of the roll, and confirms at another’s device by a pa
   await decide(page)
   // With nobody else on the roll, the way to it is shown.
   await expect(page.getByTestId('confirmer-nobody')).toContainText('名册上没有别人可选')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('confirmer-nobody').getByRole('link').click()
   await putOnRoll(page, '练习 员')
   await expect(page.getByTestId('problems')).toContainText('同一个名字的另一种写法')
@@ -71,7 +71,7 @@ test('a second person is of the roll, and confirms at another’s device by a pa
   await page.keyboard.type(`${PASSCODE}。`)
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('standing')).toHaveText('等第二人确认：错退')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('standing')).toHaveText('最终认定：错退')
@@ -120,7 +120,7 @@ test('several decisions are confirmed together, with one reason', async ({ app: 
   await expect(page.getByTestId('confirm-line')).toHaveCount(1)
   await page.keyboard.press('a')
   await expect(page.getByTestId('confirm-line')).toHaveCount(2)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('c')
   await choosePerson(page, 'confirmer', '赵复核')
   await page.keyboard.press('Enter')

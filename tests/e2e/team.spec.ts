@@ -16,7 +16,7 @@ import type { Result } from '../../src/domain/shared/Result'
 import { dropRoster } from './dropRoster'
 import { expect, test, type RunningApp } from './fixtures'
 import { saveAs } from './saveAs'
-import { seriousViolations } from './seriousViolations'
+import { accessFaults } from './accessFaults'
 
 /** What the app knows is not to be had here: it lies in JSON. */
 const ANY_FORM = { isVersion: () => true, isQuestion: () => true }
@@ -34,11 +34,11 @@ async function leadPractice(page: Page): Promise<void> {
   await expect(page.getByTestId('count')).toHaveText('120 / 120 户')
   await page.getByRole('link', { name: '团队' }).click()
   await expect(page.getByTestId('own-code')).toHaveValue(/^YHD1/)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('lead-names').fill('组长、副组长')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('recovery-key')).toHaveValue(/^AGE-SECRET-KEY-1/)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await expect(page.getByTestId('recovery-done')).toBeDisabled()
   await page.getByLabel('我已经把它保存在别处').check()
   await page.getByTestId('recovery-done').click()
@@ -127,7 +127,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   // Whoever works at the lead's laptop has none unless chosen; what was done is undone by one key.
   await page.keyboard.press('e')
   await expect(page.getByTestId('spread-load')).toHaveText(['120 户 · 3 村 · 1 个乡'])
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('load')).toHaveText([/：0 户$/, /：0 户$/, `${ASSESSOR}：120 户`])
   await page.keyboard.press('z')
@@ -136,7 +136,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await spreadToAll(page)
   await expect(page.getByTestId('load')).toHaveText([/：40 户$/, /：40 户$/, /：40 户$/])
   await page.getByLabel('分给').first().selectOption(ASSESSOR)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   const code = await page.getByTestId('project-code').inputValue()
   await expect(page.getByTestId('roll').getByRole('row').nth(2)).toContainText('户没做完')
@@ -146,7 +146,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await dropRoster(page, 'broken.yihu', broken)
   await expect(page.getByTestId('merge-preview')).toContainText('这个包不完整或被改动过，没有接收任何内容。')
   await expect(page.getByTestId('merge')).toHaveCount(0)
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('merge-cancel').click()
 
   await dropRoster(page, 'result.yihu', result)
@@ -165,7 +165,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await conflict.first().getByLabel('有些月份不够').check()
   await expect(conflict.first().getByRole('button', { name: '以填的为准' })).toBeDisabled()
   await conflict.first().getByTestId('entry-evidence').selectOption({ label: '看到' })
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await conflict.first().getByRole('button', { name: '以填的为准' }).click()
   await expect(conflict).toHaveCount(1)
 
@@ -190,7 +190,7 @@ test('a lead hands out work and merges what comes back; a broken package changes
   await page.getByLabel('疑点', { exact: true }).selectOption({ label: '曾有不同答案' })
   await expect(page.getByTestId('count')).toHaveText('2 / 120 户')
   await expect(page.getByTestId('ever-conflicted')).toHaveText(['曾不同', '曾不同'])
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByTestId('households').focus()
   await page.keyboard.press('r')
   await expect(page.getByTestId('ever-conflicted')).toContainText('曾有不同答案')
@@ -236,7 +236,7 @@ test('a question goes to somebody of the roll, and its answer comes back', async
   await page.locator('[name="enquiry-household"]').first().check()
   await page.getByTestId('enquiry-to').selectOption({ label: ASSESSOR })
   await page.getByTestId('enquiry-text').fill('低保从哪个月起？')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   const path = info.outputPath('question.yihu')
   await saveAs(app, page.getByTestId('enquiry-put'), path)
   await expect(page.getByTestId('enquiry-sent')).toBeVisible()
@@ -261,7 +261,7 @@ test('a question goes to somebody of the roll, and its answer comes back', async
   await expect(page.getByTestId('enquiry')).toContainText('三月')
   await page.getByRole('link', { name: '疑点' }).click()
   await expect(page.getByTestId('enquiries')).toContainText('三月')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('r')
   await expect(page.getByTestId('history')).toContainText('问询的答复')
 })
@@ -341,7 +341,7 @@ test('what is written in others’ households is set aside, taken with a reason,
   await dropRoster(page, 'result.yihu', result)
   await expect(page.getByTestId('merge-preview')).toContainText(/写了分给别人的 \d+ 户/)
   await expect(page.getByTestId('others').locator('tbody tr').first()).toBeVisible()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.screenshot({ path: info.outputPath('set-aside.png'), fullPage: true })
   await page.getByLabel('接收的理由').fill('请他代为入户')
   await page.keyboard.press('Enter')
@@ -352,7 +352,7 @@ test('what is written in others’ households is set aside, taken with a reason,
 
   await page.getByRole('button', { name: '不计其工作…' }).click()
   await page.getByTestId('leaveOut-reason').fill('没有去过')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.screenshot({ path: info.outputPath('leave-out.png'), fullPage: true })
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('roll')).toContainText('工作不计')
@@ -397,11 +397,11 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await expect(page.getByTestId('lead-fingerprint')).toHaveText(lead.fingerprint)
   await page.getByLabel('口令', { exact: true }).fill('correct horse')
   await page.getByLabel('再输一次口令').fill('correct horse')
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByTestId('join-names').fill(ASSESSOR)
   const shown = await page.getByTestId('own-code').inputValue()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 
   await first.close()
   const again = await launchApp()
@@ -426,7 +426,7 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
   await expect(page.getByTestId('lead-only')).toBeVisible()
   await expect(page.getByRole('button', { name: '改设定' })).toBeDisabled()
   await expect(page.getByLabel('为什么改（必填）')).toBeDisabled()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByRole('link', { name: '名单' }).click()
   await expect(page.getByTestId('lead-only')).toBeVisible()
   await page.getByRole('link', { name: '团队' }).click()
@@ -464,7 +464,7 @@ test('a code is saved as a file, and taken from it; all assignments are saved at
   await expect(page.getByTestId('own-code')).toBeHidden()
   await page.emulateMedia({ media: null })
   await expect(page.getByTestId('recovery-sheet')).toBeHidden()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByLabel('我已经把它保存在别处').check()
   await page.getByTestId('recovery-done').click()
 

@@ -63,6 +63,8 @@ export function useLetters(
 
   function letter(key: string): unknown {
     const name = NAMES.get(key)
+    // What runs is ended wherever one is.
+    if (name === 'sound' && recordings.state === 'running') return recordings.stop()
     if (mode.value === 'read_back') return name === 'reason' ? reading.value?.correct() : undefined
     if (name === 'verdict') return sight.toggle()
     if (mode.value === 'close') return letterAtClose(key)
