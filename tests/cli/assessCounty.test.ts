@@ -138,7 +138,7 @@ describe('yihu assess, of the county', () => {
     const rate = measure(before, 'wrong_exit_rate', 'suspected')
     const row = Sheets['三率一度']?.['!data']?.[1]?.map((cell) => cell.v)
     expect(row?.slice(1, 4)).toEqual([rate.numerator, rate.denominator, rate.value])
-    const villages = Sheets['村']?.['!data']?.slice(1).map((cells) => cells[1]?.v)
+    const villages = Sheets['村']?.['!data']?.slice(1).map((cells) => cells[2]?.v)
     expect(villages).toEqual(before.villages.map(({ listed }) => listed))
   })
 })
