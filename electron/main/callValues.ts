@@ -30,7 +30,6 @@ export function parseFiles(value: unknown): readonly { readonly name: string; re
 /** A name that a person may read: in any script, without what separates folders or means something to a system. */
 function parseFileName(value: unknown): string {
   const text = parseText(value)
-   
   if (text.length > 200 || /^\.|[\\/:*?"<>|\u0000-\u001f]|[. ]$/.test(text) || text === '')
     throw new TypeError('a file name was expected')
   return text
