@@ -37,7 +37,8 @@ export function useSeenRows<Row>(
   function follow(chosen: () => number): void {
     watch(chosen, async (index) => {
       await nextTick()
-      if (index >= 0) virtualizer.value.scrollToIndex(index)
+      // A list at rest has no place to scroll to: it would go there once it is seen again.
+      if (index >= 0 && body.value?.isConnected === true) virtualizer.value.scrollToIndex(index)
     })
   }
 
