@@ -12,6 +12,7 @@ const OF_THE_FRAME = [
   'Alt',
   'Enter',
   'Esc',
+  'Space',
   'Backspace',
   'Home',
   'End',
