@@ -85,7 +85,7 @@ test('changes what a project is judged by only with a reason, shows what follows
   await page.getByLabel('基准日', { exact: true }).fill('2022-06-30')
   await expect(page.getByTestId('follows').getByTestId('problems')).toBeVisible()
   await expect(page.getByRole('button', { name: '改设定' })).toBeDisabled()
-  await page.getByLabel('基准日', { exact: true }).fill('2020-01-31')
+  await page.getByLabel('基准日', { exact: true }).fill('2020-01-30')
   await expect(page.getByTestId('follows')).toContainText('3,218')
   await page.locator('[data-parameter="water_fetch_minutes_max"] select').selectOption({ index: 2 })
   await page.getByRole('button', { name: '改设定' }).click()
