@@ -157,7 +157,7 @@ async function takeInterview(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByTestId('interview').waitFor()
 
-  await answer(page, '1', '1', '1', 'A')
+  await answer(page, '1', '1', '1', '1', 'A')
   await take(page, '07-members')
   await answer(page, 'A', 'A', '1', '1', '1', '1', '1', '1')
   await answer(page, '1')
