@@ -22,6 +22,8 @@ test('loses no half-typed text: not by a lock, a link, Escape, a detour or SIGKI
 
   // Locked at once behind the last key.
   await hand.press('Alt+8', '1', '1', '1')
+  // The last key shows its answer before the field is there; what is composed is typed into a field alone.
+  await expect(field).toBeFocused()
   await page.keyboard.type('十二天')
   await page.keyboard.press('Control+l')
   await page.getByLabel(/口令/).first().fill(PASSCODE)
