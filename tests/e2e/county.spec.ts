@@ -41,7 +41,7 @@ test('leads by keyboard from the county to a number, to the desk, and back to wh
 
   // A number opens its households, one of them its result, and Escape leads back step by step.
   await reachAndPress(page, /^看分母里的户$/)
-  await expect(page.getByTestId('behind-count')).toHaveText(/^84 户 229 人$/)
+  await expect(page.getByTestId('behind-count')).toHaveText(/^84 户 240 人$/)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('sheet')).toBeVisible()
@@ -235,7 +235,7 @@ test('refuses totals that the sample contradicts, with nothing changed, and uses
   for (const [label, text] of Object.entries(figures))
     await form.getByLabel(label, { exact: true }).fill(text)
   await form.getByRole('button').click()
-  await expect(page.getByTestId('problems')).toContainText('“脱贫人口”是 12 人，少于样本里已经入户的 229 人')
+  await expect(page.getByTestId('problems')).toContainText('“脱贫人口”是 12 人，少于样本里已经入户的 240 人')
   await goTo(page, '结论')
   await expect(page.getByText('没有全县人数，算不出贫困发生率')).toBeVisible()
   await goTo(page, '县表')
