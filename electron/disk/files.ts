@@ -43,6 +43,18 @@ export async function replaceFile(
   bytes: Uint8Array,
   aside = `${path}.part`,
 ): Promise<void> {
+  await writeAside(files, aside, bytes)
+  try {
+    await files.rename(aside, path)
+  } catch (error) {
+    await files.remove(aside).catch(() => undefined)
+    throw error
+  }
+  await files.syncFolder(dirname(path))
+}
+
+/** Writes a file whole and flushed under a name that is not its own yet; one that was not written is removed. */
+export async function writeAside(files: FileLayer, aside: string, bytes: Uint8Array): Promise<void> {
   await files.remove(aside)
   const file = await files.open(aside, 'new')
   if (file === undefined) throw new Error(`${aside} is there again right after it was removed`)
@@ -50,13 +62,11 @@ export async function replaceFile(
     await file.write(0, bytes)
     await file.sync()
     await file.close()
-    await files.rename(aside, path)
   } catch (error) {
     await file.close().catch(() => undefined)
     await files.remove(aside).catch(() => undefined)
     throw error
   }
-  await files.syncFolder(dirname(path))
 }
 
 /** How systems say that a disk knows no hard links; Windows says of FAT that it is a folder. */

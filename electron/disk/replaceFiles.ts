@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { codeOf, type FileLayer } from './files'
+import { codeOf, writeAside, type FileLayer } from './files'
 
 /** How far several files came; `names`: those that lie in place. */
 export type ReplacedFiles =
@@ -29,17 +29,5 @@ export async function replaceFiles(
   } catch (error) {
     for (const { name } of wanted) await files.remove(asideOf(name)).catch(() => undefined)
     return { kind: 'failed', code: codeOf(error), names: placed }
-  }
-}
-
-async function writeAside(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
-  await files.remove(path)
-  const file = await files.open(path, 'new')
-  if (file === undefined) throw new Error(`${path} is there again right after it was removed`)
-  try {
-    await file.write(0, bytes)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }

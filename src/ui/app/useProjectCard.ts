@@ -3,6 +3,7 @@ import { isToVisit } from '../../application/households/isToVisit'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { isDone } from '../households/householdFilter'
 import { useHouseholds } from '../households/households'
+import { villageName } from '../shared/villageName'
 import { keepCard, type ProjectCard } from '../start/projectCards'
 import { useServices } from './services'
 import { useSession } from './session/session'
@@ -27,7 +28,7 @@ export function useProjectCard(): void {
 
 /** The next visit is where the first appointment is; without one, the first household that nobody was at. */
 export function progressOf(
-  rows: readonly Pick<HouseholdRow, 'household' | 'summary' | 'sampleRole' | 'origin' | 'links'>[],
+  rows: readonly Pick<HouseholdRow, 'village' | 'summary' | 'sampleRole' | 'origin' | 'links'>[],
 ): Pick<ProjectCard, 'count' | 'done' | 'next'> {
   let [count, done] = [0, 0]
   let next: ProjectCard['next'] = null
@@ -40,8 +41,7 @@ export function progressOf(
     }
     const appointment = row.summary?.appointment ?? null
     if (next !== null && (appointment === null || appointment >= (next.appointment ?? '9'))) continue
-    const { township, village } = row.household
-    next = { village: [township, village].filter(Boolean).join(' '), appointment }
+    next = { village: villageName(row.village), appointment }
   }
   return { count, done, next }
 }

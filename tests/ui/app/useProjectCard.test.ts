@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../../src/ui/app/useProjectCard'
 import type { HouseholdSummary } from '../../../src/application/households/HouseholdSummary'
-import { aHousehold } from '../../builders/aHousehold'
 
 function row(
   village: string,
   summary: Partial<HouseholdSummary> | null,
   sampleRole: 'sample' | 'reserve' = 'sample',
 ) {
-  const household = aHousehold({ id: village, township: '甲乡', village })
+  const key = `某县/甲乡/${village}`
   return {
-    household,
+    village: key,
     summary: summary as HouseholdSummary | null,
     sampleRole,
     origin: 'roster',
