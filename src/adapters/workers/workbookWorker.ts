@@ -35,7 +35,8 @@ function begun(request: ReviewRequest): Work {
 
 /** Assessed as it comes: of a county's millions of changes only one village's are in memory at once. */
 function take(village: VillageWork, { review, workbook }: Work): void {
-  for (const { household, changes } of village) workbook.add(review.judge(household, changes))
+  for (const { household, changes, isHidden = false } of village)
+    workbook.add({ ...review.judge(household, changes), isHidden })
 }
 
 async function send(finished: Work): Promise<void> {

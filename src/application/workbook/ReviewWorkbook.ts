@@ -17,6 +17,7 @@ import { coverSheet } from './sheets/coverSheet'
 import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
+import { questionList, questionSheet } from './sheets/questionSheet'
 import { problemSheet } from './sheets/problemSheet'
 import type { Cell } from '../tables/TableSpec'
 import type { HouseholdList } from './HouseholdList'
@@ -41,6 +42,7 @@ export class ReviewWorkbook {
     this.#lists = [
       householdList(terms),
       determinationList(terms),
+      questionList(terms),
       ...monitoringLists(terms),
       memberList(terms),
       ledgerList(terms),
@@ -61,7 +63,7 @@ export class ReviewWorkbook {
   }
 
   /**
-   * What it is, households, draws of a sample, determinations, measures, villages, townships, monitoring, members, ledger, problems,
+   * What it is, households, draws of a sample, determinations, open questions, measures, villages, townships, monitoring, members, ledger, problems,
    * corrections, notes, standards, codes, words of decisions.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
@@ -72,6 +74,7 @@ export class ReviewWorkbook {
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
+      questionSheet(this.#sheetOf('questions'), texts),
       measureSheet(frame, (id) => this.#names.get(id) ?? id, texts),
       villageSheet(frame, this.#instrument, texts),
       townshipSheet(frame, texts),

@@ -15,6 +15,8 @@ export interface ReviewedHousehold {
   readonly determinations?: HouseholdDeterminations | undefined
   /** How it was drawn. */
   readonly sampling?: Sampling | undefined
+  /** Whoever writes the workbook may not see it yet, as its back-checker: nothing that was said of it is here. */
+  readonly isHidden?: boolean
 }
 
 /** How households are told in the workbook. */
