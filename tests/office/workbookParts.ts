@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
 
 /** The parts of an .xlsx, by path. */
@@ -31,15 +32,12 @@ export function changePart(
 
 /** Paths of the worksheets by sheet name, in the order of the workbook. */
 export function sheetPaths(parts: WorkbookParts): ReadonlyMap<string, string> {
-  const links = readPart(parts, 'xl/_rels/workbook.xml.rels')
-  const targets = new Map(
-    tags(links, 'Relationship').map((tag) => [attribute(tag, 'Id') ?? '', attribute(tag, 'Target') ?? '']),
-  )
+  const targets = new Map(linksOf(parts, 'xl/workbook.xml').map(({ id, target }) => [id, target]))
   return new Map(
-    tags(readPart(parts, 'xl/workbook.xml'), 'sheet').map((tag) => {
-      const target = targets.get(attribute(tag, 'r:id') ?? '') ?? ''
-      return [attribute(tag, 'name') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`]
-    }),
+    tags(readPart(parts, 'xl/workbook.xml'), 'sheet').map((tag) => [
+      attribute(tag, 'name') ?? '',
+      targets.get(attribute(tag, 'r:id') ?? '') ?? '',
+    ]),
   )
 }
 
@@ -49,6 +47,13 @@ export function sheetPath(parts: WorkbookParts, sheet: string): string {
   const path = paths.get(sheet)
   if (path === undefined) throw new Error(`there is no sheet ${sheet}, but ${[...paths.keys()].join(', ')}`)
   return path
+}
+
+/** Paths of the parts of one kind (`table`, `drawing`) that a part is linked to. */
+export function linkedParts(parts: WorkbookParts, path: string, kind: string): readonly string[] {
+  return linksOf(parts, path)
+    .filter(({ type }) => type.endsWith(`/${kind}`))
+    .map(({ target }) => target)
 }
 
 /** The value of an attribute in a tag or a run of attributes; null where it is not given. */
@@ -74,6 +79,24 @@ export function unescapeXml(text: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&')
+}
+
+interface Link {
+  readonly id: string
+  readonly type: string
+  /** The path of a part, or a place outside of the file. */
+  readonly target: string
+}
+
+function linksOf(parts: WorkbookParts, path: string): readonly Link[] {
+  const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)]
+  const links = `${folder}/_rels/${name}.rels`
+  if (parts[links] === undefined) return []
+  return tags(readPart(parts, links), 'Relationship').map((tag) => ({
+    id: attribute(tag, 'Id') ?? '',
+    type: attribute(tag, 'Type') ?? '',
+    target: posix.resolve('/', folder, attribute(tag, 'Target') ?? '').slice(1),
+  }))
 }
 
 function tags(xml: string, name: string): readonly string[] {
