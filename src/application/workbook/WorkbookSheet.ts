@@ -60,6 +60,7 @@ export function listSheet<Row>(
 ): WorkbookSheet {
   const { key, columns } = spec
   return {
+    key,
     name: texts.term('sheets', key),
     isList: true,
     columns,
