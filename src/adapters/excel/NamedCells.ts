@@ -1,13 +1,13 @@
 import type { WorkBook } from 'xlsx'
 import type { MatchedSheet } from '../../application/workbook/review/matchSheets'
 import {
-  cellName,
   plainValue,
   textIn,
   type ColumnArea,
   type ReturnedCell,
   type ReturnedSheet,
 } from '../../application/workbook/review/ReturnedWorkbook'
+import { cellAddress } from '../../domain/roster/SheetTable'
 import { namedAreas } from './namedAreas'
 
 /** The cells of a workbook by the names that it has for them, wherever they lie. */
@@ -88,6 +88,6 @@ export class NamedCells {
 
   #cell({ sheet, column }: ColumnArea, row: number): ReturnedCell {
     const value = this.#sheets.get(sheet)?.rows[row]?.[column] ?? null
-    return { sheet, cell: cellName(row, column), value }
+    return { sheet, cell: cellAddress(row, column), value }
   }
 }

@@ -74,16 +74,6 @@ export interface ColumnArea {
   readonly to: number
 }
 
-/** `A1` for the first row's first column, both 0-based. */
-export function cellName(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`
-}
-
-function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
-}
-
 /** What a cell says, whether a formula or not. */
 export function plainValue(cell: SnapshotCell): string | number | null {
   return typeof cell === 'object' && cell !== null ? cell.f : cell

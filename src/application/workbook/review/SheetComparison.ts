@@ -1,6 +1,7 @@
+import { cellAddress } from '../../../domain/roster/SheetTable'
 import { cellSign, isSameCell } from './isSameCell'
 import type { MatchedSheet } from './matchSheets'
-import { cellName, plainValue, type ChangedCell, type ColumnArea } from './ReturnedWorkbook'
+import { plainValue, type ChangedCell, type ColumnArea } from './ReturnedWorkbook'
 import type { SheetSnapshot, SnapshotCell } from './Snapshot'
 
 /** Which side of the comparison: the sheet as it was written, or as it is now. */
@@ -66,7 +67,7 @@ export class SheetComparison {
     const [first, last] = [filled[0], filled.at(-1)]
     if (first === undefined || last === undefined) return []
     const text = filled.map((place) => String(plainValue(cells[place] ?? null) ?? '')).join(' | ')
-    const range = [...new Set([cellName(row, first), cellName(row, last)])].join(':')
+    const range = [...new Set([cellAddress(row, first), cellAddress(row, last)])].join(':')
     return [{ sheet: this.sheet, cell: range, was: null, now: null, [side]: text }]
   }
 
@@ -88,7 +89,7 @@ export class SheetComparison {
 
   #changedCell(row: number, place: number, was: SnapshotCell): ChangedCell {
     const now = plainValue(this.now[row]?.[place] ?? null)
-    return { sheet: this.sheet, cell: cellName(row, place), was: plainValue(was), now }
+    return { sheet: this.sheet, cell: cellAddress(row, place), was: plainValue(was), now }
   }
 
   #cell(side: Side, row: number, { at, place }: Column): SnapshotCell {
