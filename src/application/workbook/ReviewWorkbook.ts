@@ -12,6 +12,7 @@ import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
 import { codeSheet } from './sheets/codeSheet'
+import { decisionWordSheet } from './sheets/decisionWords'
 import { coverSheet } from './sheets/coverSheet'
 import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
@@ -61,7 +62,7 @@ export class ReviewWorkbook {
 
   /**
    * What it is, households, draws of a sample, determinations, measures, villages, townships, monitoring, members, ledger, problems,
-   * corrections, notes, standards, codes.
+   * corrections, notes, standards, codes, words of decisions.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
@@ -82,6 +83,7 @@ export class ReviewWorkbook {
       this.#sheetOf('notes'),
       standardsSheet(frame, texts),
       codeSheet(this.#instrument, texts),
+      decisionWordSheet(texts),
     ].flatMap((sheet) => splitSheet(sheet))
   }
 

@@ -24,8 +24,10 @@ export interface WorkbookSheet {
 /** A name of the whole workbook. */
 export interface SheetName {
   readonly name: string
-  /** Key of the column. */
+  /** Key of the column, the first where there are several. */
   readonly column: string
+  /** Key of the last column; left out: the one column. */
+  readonly to?: string
   /** 0-based data row of a single cell, or the last data row of some; left out: all rows. */
   readonly row?: number
   /** First data row where there are several. */
