@@ -2,7 +2,7 @@ import { pathOfAnswer } from '../../domain/interview/answerPath'
 import { stateOf, type Instance } from '../../domain/interview/Interview'
 import { refTo } from '../../domain/interview/unansweredQuestions'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
-import type { RichCell } from '../tables/TableSpec'
+import type { Cell, CellType } from '../tables/TableSpec'
 import type { Texts, TermOf } from '../texts/Texts'
 
 /** What stands in a cell in place of a value, by why there is none. An empty cell has nothing to say. */
@@ -27,7 +27,8 @@ export function writingOf(
   }
 }
 
-/** The same as a cell, whatever the type of its column. */
-export function written(writing: Writing, texts: Texts): RichCell {
-  return { value: texts.term('writings', writing), type: 'text' }
+/** The same as a cell of a column of any type. */
+export function written(writing: Writing, type: CellType, texts: Texts): Cell {
+  const value = texts.term('writings', writing)
+  return type === 'text' ? value : { value, type: 'text' }
 }

@@ -142,7 +142,7 @@ describe('the review workbook', () => {
       const found = input.texts.term('conclusions', judgement.conclusion)
       const isDecided = input.determinations.has(household.id)
       expect(row?.getCell(conclusion).value).toBe(isDecided ? `${found}，认定为错退` : found)
-      expect(row?.getCell(counted).value ?? null).toBe(judgement.income?.counted ?? null)
+      expect(row?.getCell(counted).value).toBe(judgement.income?.counted ?? '未问')
     })
   })
   it('has a monitoring list with the facts that put each household there', async () => {
