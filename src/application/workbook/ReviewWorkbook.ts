@@ -24,6 +24,7 @@ import { orderFigures, type FigureRow } from './review/FigureRow'
 import { figureSheet } from './review/figureSheet'
 import { incidenceSheet } from './review/incidenceSheet'
 import { intervalSheet } from './review/intervalSheet'
+import { reviewMark, type ReviewMark } from './review/reviewMark'
 import { groupForReview, reviewSheet } from './review/reviewSheet'
 import { unitSheet } from './review/unitSheet'
 import { varianceSheet } from './review/varianceSheet'
@@ -116,6 +117,11 @@ export class ReviewWorkbook {
       codeSheet(this.#instrument, texts),
       decisionWordSheet(texts),
     ].flatMap((sheet) => splitSheet(sheet))
+  }
+
+  /** What the workbook says of itself. */
+  mark(frame: WorkbookFrame): ReviewMark {
+    return reviewMark(this.#figures, this.#terms.project, frame)
   }
 
   #sheetOf(key: HouseholdList['key']): WorkbookSheet {

@@ -41,6 +41,7 @@ beforeAll(async () => {
   const assessments = reviewed.map(({ assessment }) => assessment)
   sheets = buildWorkbook({
     households: reviewed,
+    project: 'p',
     isSampled: true,
     report: reportCounty(
       measuredHouseholds(assessments, new Map()),
