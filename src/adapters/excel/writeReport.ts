@@ -1,8 +1,9 @@
-import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 import type { MarkedSheet, ProblemReport } from '../../application/workbook/problemReport'
 import type { Severity } from '../../domain/shared/Problem'
 import { excelText } from './excelText'
 import { filterNames, FONT, toSheet } from './writeWorkbook'
+import { writeXlsx } from './writeXlsx'
 
 const FILLS: Readonly<Record<Severity, string>> = { error: 'F8B4B4', warning: 'FFE2A8', note: 'E3E7EA' }
 

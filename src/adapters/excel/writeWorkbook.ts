@@ -1,12 +1,4 @@
-import {
-  writeXlsx,
-  type Cell,
-  type CellStyle,
-  type CellValue,
-  type DataValidation,
-  type WriteOptions,
-  type WriteSheet,
-} from 'hucre/xlsx'
+import type { Cell, CellStyle, CellValue, DataValidation, WriteOptions, WriteSheet } from 'hucre/xlsx'
 import type {
   Cell as TableCell,
   CellType,
@@ -16,6 +8,7 @@ import type {
 } from '../../application/tables/TableSpec'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { excelText } from './excelText'
+import { writeXlsx } from './writeXlsx'
 
 export const FONT = { name: 'Microsoft YaHei', size: 11 }
 
