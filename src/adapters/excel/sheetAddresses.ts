@@ -25,8 +25,8 @@ export function rangeOfName(sheet: AddressedSheet, { column, to, row, from }: Sh
   const last = row ?? Math.max(sheet.rows.length - 1, 0)
   const first = row === undefined ? 0 : (from ?? row)
   if (to === undefined) return rangeOf(sheet, column, first, last)
-  const corner = `$${columnName(columnOf(sheet, to))}$${last + 2}`
-  return `${rangeOf(sheet, column, first, first)}:${corner}`
+  const [left, right] = [column, to].map((key) => `$${columnName(columnOf(sheet, key))}$`)
+  return `${quoted(sheet.name)}!${left}${first + 2}:${right}${last + 2}`
 }
 
 /**

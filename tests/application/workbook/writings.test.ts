@@ -18,7 +18,7 @@ import { valueOf } from '../../contracts/projectStoreContract'
 
 const H1 = '5201010001'
 const INTERVIEW = `${H1}/first/1`
-const TERMS = { texts: textsOf('zh-CN'), isIdInFull: false, isSampled: true }
+const TERMS = { texts: textsOf('zh-CN'), isIdInFull: false, isSampled: true, project: 'p' }
 const LISTED = aHousehold({ id: H1, members: [aMember({ laborAbility: null, birthDate: null })] })
 
 /** What the cells of these columns say, of every row of the household. */

@@ -12,7 +12,7 @@ import { aTeam, type Laptop } from '../../../builders/aTeam'
 
 const H1 = '5201010001'
 const TEXTS = textsOf('zh-CN')
-const LIST = questionList({ texts: TEXTS, isIdInFull: false, isSampled: false })
+const LIST = questionList({ texts: TEXTS, isIdInFull: false, isSampled: false, project: 'p' })
 
 async function reviewedAt({ store }: Laptop): Promise<ReviewedHousehold> {
   const changes = (await store.changesOfHouseholds([H1])).get(H1) ?? []
