@@ -12,6 +12,7 @@ import { resolveStandards } from '../domain/standards/resolveStandards'
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { missingFiles, tellMissing } from './missingFiles'
+import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
 import { readAssessed, readSampleFile } from './readAssessed'
@@ -26,8 +27,8 @@ import { writeWhole } from './writeWhole'
  */
 export async function assessCommand(args: readonly string[]): Promise<number> {
   const usage = parseAssessUsage(args)
-  if (usage === null) {
-    warn(ASSESS_USAGE)
+  if (usage === null || usage === 'full_ids') {
+    warn(usage === null ? ASSESS_USAGE : `${FULL_IDS_INCOMPLETE}\n\n${ASSESS_USAGE}`)
     return 2
   }
   const { totals, determinations: decided, sample, fieldwork } = usage

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../application/texts/Texts'
 import type { DenominatorReading } from '../domain/programmes/assessment/measures/Measure'
 import { parseIncomeWindow } from '../domain/standards/incomeWindow'
 import type { IncomeWindow } from '../domain/standards/Standards'
+import { fullIdsIn, FULL_IDS_OPTIONS, type AskedIds } from './fullIdsWords'
 
 export interface AssessUsage {
   readonly rosters: readonly string[]
@@ -27,7 +28,8 @@ export interface AssessUsage {
   readonly json: boolean
   /** Everything is told, not only the first of each kind. */
   readonly isVerbose: boolean
-  readonly isIdInFull: boolean
+  /** Who asked for ID numbers in full, and why; null: they are masked. */
+  readonly fullIds: AskedIds | null
   readonly language: Language
 }
 
@@ -39,7 +41,7 @@ export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
                    [--fieldwork FILE.json]
-                   [--out FILE.xlsx] [--full-ids] [--json] [--verbose] [--lang zh-CN|en]
+                   [--out FILE.xlsx] [--full-ids --by NAME --why TEXT] [--json] [--verbose] [--lang zh-CN|en]
 
 The income window is twelve whole months, over on --as-of; left out, it is the last twelve that are over then.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
@@ -48,10 +50,10 @@ The income window is twelve whole months, over on --as-of; left out, it is the l
 --fieldwork: households found and members moved in the field, of yihu export.
 --salt: what a project's keys are made with; --chosen: documented values that it chose. yihu export tells both.
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
-that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`
 
-/** The command's words as settings; null where they are wrong. */
-export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
+/** The command's words as settings; null where they are wrong, `full_ids` where who asks for ID numbers or why is missing. */
+export function parseAssessUsage(args: readonly string[]): AssessUsage | 'full_ids' | null {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -71,7 +73,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
         salt: { type: 'string' },
         chosen: { type: 'string', multiple: true },
         out: { type: 'string' },
-        'full-ids': { type: 'boolean' },
+        ...FULL_IDS_OPTIONS,
         json: { type: 'boolean' },
         verbose: { type: 'boolean' },
         lang: { type: 'string' },
@@ -88,6 +90,8 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
     const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
     if (!roster || answers === undefined || asOf === undefined || region === undefined) return null
     if (language === undefined || incomeWindow === null) return null
+    const fullIds = fullIdsIn(values)
+    if (fullIds === 'incomplete') return 'full_ids'
     const chosen = values.chosen === undefined ? null : chosenIn(values.chosen)
     return {
       rosters: roster,
@@ -107,7 +111,7 @@ export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
       out: values.out ?? null,
       json: values.json ?? false,
       isVerbose: values.verbose ?? false,
-      isIdInFull: values['full-ids'] ?? false,
+      fullIds,
       language,
     }
   } catch {

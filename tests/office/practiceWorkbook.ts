@@ -25,7 +25,7 @@ export async function practiceWorkbook(language: Language): Promise<Uint8Array> 
   await decideOne(store, assessments)
   await keepProblem(store)
   const review = await reviewAssessed(store, assessments, await reviewInputsOf(store), RULES, language)
-  const wanted = { out: 'review.xlsx', isIdInFull: false, json: false, isVerbose: false, language }
+  const wanted = { out: 'review.xlsx', fullIds: null, json: false, isVerbose: false, language }
   const content = await reviewFiles(review, '盐', wanted)[0]?.contentOf()
   if (!(content instanceof Uint8Array)) throw new Error('the review has no workbook')
   return content

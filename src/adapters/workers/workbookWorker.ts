@@ -29,9 +29,10 @@ function begun(request: ReviewRequest): Work {
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
   const project = projectMark(request.settings.salt)
   const isSampled = request.samplings !== null
+  const { isIdInFull } = request
   return {
     review: new Review(request, rules.value),
-    workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull: false, isSampled, project }),
+    workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull, isSampled, project }),
   }
 }
 

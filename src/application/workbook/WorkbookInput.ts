@@ -33,7 +33,7 @@ export interface ReviewTerms {
 /** What the workbook tells besides its households. */
 export interface WorkbookFrame extends Pick<
   ReviewInputs,
-  'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems'
+  'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems' | 'fullIdsAsked'
 > {
   readonly report: CountyReport
   readonly standards: StandardsInForce

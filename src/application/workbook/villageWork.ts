@@ -19,6 +19,7 @@ export type VillageWork = readonly {
 export interface ReviewRequest extends ReviewInputs {
   readonly settings: ProjectSettings
   readonly language: Language
+  readonly isIdInFull: boolean
 }
 
 /** Households handed over at once: a large village comes in several parts, so that the window goes on breathing. */

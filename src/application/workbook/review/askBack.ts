@@ -29,7 +29,7 @@ type ChangesByHousehold = ReadonlyMap<string, readonly Change[]>
 /**
  * Asks the assessors about what a reviewer proposes: a comment on each question of the interview that is judged, never an answer.
  * Not written yet. What was asked before stays before it; what was once asked in the same words is not asked again. Refused, each
- * with its household and path: `proposal_incomplete`, `proposal_without_interview`, `proposal_question_unknown`.
+ * with its household: `proposal_incomplete`, `proposal_without_interview`, `proposal_question_unknown`.
  */
 export function askBack(
   proposals: readonly ProposedAnswer[],
