@@ -15,7 +15,7 @@ import { measuredHouseholds } from '../../builders/measuredHouseholds'
 import { codesIn } from '../texts/codesIn'
 
 /** Columns for programs and auditors: what a code of the form is, and how a sample is drawn again. */
-const FOR_PROGRAMS = ['code', 'labelEn', 'decisionWord', 'key', 'path', 'fingerprint', 'choiceList', 'seed', 'drawMethod', 'generator'] // prettier-ignore
+const FOR_PROGRAMS = ['code', 'labelEn', 'decisionWord', 'key', 'columnKey', 'path', 'fingerprint', 'choiceList', 'seed', 'drawMethod', 'generator'] // prettier-ignore
 
 const MADE_KEY = `h-${'0a1b2c3d'.repeat(4)}`
 
