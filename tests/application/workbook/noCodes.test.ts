@@ -29,6 +29,7 @@ const FOR_PROGRAMS = [
   'fingerprint',
   'villageKey',
   'decisionCode',
+  'intervalNote',
 ]
 
 const MADE_KEY = `h-${'0a1b2c3d'.repeat(4)}`
