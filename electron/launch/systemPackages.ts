@@ -1,5 +1,6 @@
-/** What an Electron window under a virtual display, a test browser and Chinese text need, by their Debian names. */
+/** What an Electron window under a virtual display, a test browser, Chinese text and recalculated workbooks need, by their Debian names. */
 export const SYSTEM_PACKAGES: readonly string[] = [
+  'libreoffice-calc',
   ...['chromium-headless-shell', 'fonts-noto-cjk', 'xvfb', 'xauth', 'dbus', 'unzip'],
   ...[
     'libnss3',

@@ -25,6 +25,7 @@ export const FORMATS: Readonly<Record<CellType, string>> = {
   yuan: '#,##0.00',
   percent: '0.00%',
   decimal: '#,##0.##',
+  number: 'General',
   date: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm:ss',
 }

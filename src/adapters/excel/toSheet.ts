@@ -164,6 +164,7 @@ function toCell(cell: PlainCell, type: CellType | undefined): CellValue {
     case 'yuan':
     case 'percent':
     case 'decimal':
+    case 'number':
       return cell
   }
 }

@@ -31,10 +31,11 @@ export interface ColumnHead {
 }
 
 /**
- * `yuan`: two decimals, grouped. `percent`: a share, shown with two decimals. `decimal`: two decimals where there are any. `date`: a
+ * `yuan`: two decimals, grouped. `percent`: a share, shown with two decimals. `decimal`: two decimals where there are any. `number`: as many digits as the
+ * cell has room for. `date`: a
  * calendar day. `instant`: day and time in Asia/Shanghai.
  */
-export type CellType = 'text' | 'integer' | 'yuan' | 'percent' | 'decimal' | 'date' | 'instant'
+export type CellType = 'text' | 'integer' | 'yuan' | 'percent' | 'decimal' | 'number' | 'date' | 'instant'
 
 /** Text, number, ISO date or instant by the column's type; null leaves the cell empty. */
 export type PlainCell = string | number | null

@@ -18,6 +18,15 @@ import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
 import { problemSheet } from './sheets/problemSheet'
+import { tallyHouseholds } from '../../domain/programmes/assessment/measures/tallyHouseholds'
+import { measuredHousehold } from '../measures/measuredHousehold'
+import { orderFigures, type FigureRow } from './review/FigureRow'
+import { figureSheet } from './review/figureSheet'
+import { incidenceSheet } from './review/incidenceSheet'
+import { intervalSheet } from './review/intervalSheet'
+import { groupForReview, reviewSheet } from './review/reviewSheet'
+import { unitSheet } from './review/unitSheet'
+import { varianceSheet } from './review/varianceSheet'
 import type { Cell } from '../tables/TableSpec'
 import type { HouseholdList } from './HouseholdList'
 import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
@@ -33,6 +42,7 @@ export class ReviewWorkbook {
   #instrument: Instrument | undefined
   #households = 0
   readonly #completed = new Set<string>()
+  readonly #figures: FigureRow[] = []
   /** What households without a number are called. */
   readonly #names = new Map<string, string>()
 
@@ -56,6 +66,12 @@ export class ReviewWorkbook {
     const { id } = listed
     if (isMadeKey(id)) this.#names.set(id, describeHousehold(listed, this.#terms.texts))
     this.#instrument ??= interview.instrument
+    this.#figures.push({
+      measured: measuredHousehold(household.assessment, household.determinations, household.sampling),
+      household: { id, headName: listed.headName, township: listed.township, village: listed.village },
+      shown: describeHousehold(listed, this.#terms.texts),
+      determinations: household.determinations,
+    })
     this.#households += 1
     if (outcomeIn(interview) === interview.instrument.roles.outcome.completed) this.#completed.add(id)
   }
@@ -66,13 +82,19 @@ export class ReviewWorkbook {
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
+    const { report } = frame
+    const figures = orderFigures(this.#figures)
+    const groups = groupForReview(this.#figures)
+    const tally = tallyHouseholds(this.#figures.map(({ measured }) => measured))
+    const starts = { wrongExits: 0, omissions: groups.wrongExits.length }
     const counts = { households: this.#households, interviewed: this.#completed.size }
     return [
       coverSheet(frame, counts, this.#terms),
+      reviewSheet(groups, texts),
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
-      measureSheet(frame, (id) => this.#names.get(id) ?? id, texts),
+      measureSheet(frame, starts, (id) => this.#names.get(id) ?? id, texts),
       villageSheet(frame, this.#instrument, texts),
       townshipSheet(frame, texts),
       this.#sheetOf('monitoring'),
@@ -82,6 +104,15 @@ export class ReviewWorkbook {
       this.#sheetOf('corrections'),
       this.#sheetOf('notes'),
       standardsSheet(frame, texts),
+      intervalSheet(tally, report.totals, texts),
+      incidenceSheet(report.measures, texts),
+      varianceSheet(figures, tally, report.totals, texts),
+      ...(figures.areRowsUnits ? [] : [unitSheet(figures, texts)]),
+      figureSheet(
+        figures,
+        report.villages.map(({ village }) => village),
+        texts,
+      ),
       codeSheet(this.#instrument, texts),
       decisionWordSheet(texts),
     ].flatMap((sheet) => splitSheet(sheet))
@@ -90,6 +121,7 @@ export class ReviewWorkbook {
   #sheetOf(key: HouseholdList['key']): WorkbookSheet {
     const own = this.#lists.filter(({ list }) => list.key === key)
     return {
+      key,
       name: this.#terms.texts.term('sheets', key),
       isList: true,
       columns: own[0]?.list.columns ?? [],
