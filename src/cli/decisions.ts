@@ -3,7 +3,7 @@ import { readReview } from '../adapters/excel/readReview'
 import { readFileBytes } from '../adapters/files/readFileBytes'
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES } from '../application/texts/Texts'
-import { currentReview } from '../application/workbook/review/currentReview'
+import { currentReview, reviewedStates } from '../application/workbook/review/currentReview'
 import { takeReview } from '../application/workbook/review/takeReview'
 import type { TakenReview } from '../application/workbook/review/TakenReview'
 import type { Problem } from '../domain/shared/Problem'
@@ -54,7 +54,7 @@ async function take(file: string, usage: AssessUsage): Promise<number> {
   if (!returned.ok) return tell(NOTHING, returned.problems, usage)
   const { reviewed, problems, salt } = await reviewGiven(usage)
   if (reviewed === null) return tell(NOTHING, problems, usage)
-  const current = currentReview(reviewed.households, salt, LANGUAGES.map(textsOf))
+  const current = currentReview(reviewedStates(reviewed.households), salt, LANGUAGES.map(textsOf))
   const taken = takeReview(returned.value, current)
   if (taken.problems.length > 0) return tell(taken, taken.problems, usage)
   const { out } = usage

@@ -1,3 +1,4 @@
+import { isMadeKey } from '../../../domain/roster/isMadeKey'
 import type { Problem } from '../../../domain/shared/Problem'
 import {
   plainValue,
@@ -54,7 +55,13 @@ export function soundRows(returned: ReturnedWorkbook): {
   const sheet = returned.rows[0]?.key.sheet
   const lost = [...missing].map((household): Problem => {
     const place = { file: returned.file, ...(sheet !== undefined && { sheet }), household }
-    return { code: 'review_row_missing', severity: 'error', place, value: household, details: { household } }
+    return {
+      code: 'review_row_missing',
+      severity: 'error',
+      place,
+      value: isMadeKey(household) ? null : household,
+      details: { household },
+    }
   })
   return { sound, problems: [...problems, ...lost] }
 }

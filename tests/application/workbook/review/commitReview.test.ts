@@ -58,7 +58,11 @@ async function takenNow(): Promise<TakenReview> {
 async function commit(confirmer: string | null): Promise<Result<unknown>> {
   const { decisions, problems } = await takenNow()
   expect(problems).toEqual([])
-  return commitReview(store, { decisions, proposals: [], at: AT }, confirmer && { person: confirmer })
+  return commitReview(
+    store,
+    { decisions, proposals: [], at: AT },
+    confirmer === null ? null : { person: confirmer },
+  )
 }
 
 describe('a returned workbook that is taken', () => {
