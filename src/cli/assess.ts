@@ -29,9 +29,9 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
 async function assess(usage: AssessUsage, reads: readonly string[]): Promise<number> {
   const clashes = await outputProblems({ reads, writes: [usage.out] })
   if (clashes.length > 0) return refuseReview(clashes, null, usage)
-  const { reviewed, problems, standards } = await reviewGiven(usage)
+  const { reviewed, problems, standards, salt } = await reviewGiven(usage)
   if (reviewed === null) return refuseReview(problems, standards, usage)
-  const files = reviewFiles(reviewed, usage)
+  const files = reviewFiles(reviewed, salt, usage)
   const written = await writeWhole(files)
   if (!written.ok) return refuseReview([...problems, ...written.problems], standards, usage)
   printReview(reviewed, problems, files, usage)

@@ -21,9 +21,12 @@ export function rangeOf(sheet: AddressedSheet, column: string, first: number, la
 }
 
 /** What a name stands for. */
-export function rangeOfName(sheet: AddressedSheet, { column, row, from }: SheetName): string {
+export function rangeOfName(sheet: AddressedSheet, { column, to, row, from }: SheetName): string {
   const last = row ?? Math.max(sheet.rows.length - 1, 0)
-  return rangeOf(sheet, column, row === undefined ? 0 : (from ?? row), last)
+  const first = row === undefined ? 0 : (from ?? row)
+  if (to === undefined) return rangeOf(sheet, column, first, last)
+  const [left, right] = [column, to].map((key) => `$${columnName(columnOf(sheet, key))}$`)
+  return `${quoted(sheet.name)}!${left}${first + 2}:${right}${last + 2}`
 }
 
 /**

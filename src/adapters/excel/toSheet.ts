@@ -134,7 +134,8 @@ function richCell(
     style,
     ...(cell.formula !== undefined && {
       formula: placedFormula(cell.formula, sheet, row, sheets),
-      formulaResult: value ?? '',
+      // Without a result a program computes it when it opens the file.
+      ...(value !== null && { formulaResult: value }),
       type: 'formula' as const,
     }),
     ...(link !== undefined && {
@@ -143,15 +144,16 @@ function richCell(
   }
 }
 
-function plain(cell: TableCell): PlainCell {
+export function plain(cell: TableCell): PlainCell {
   return isRich(cell) ? cell.value : cell
 }
 
-function typeOf(cell: TableCell, type: CellType | undefined): CellType | undefined {
+export function typeOf(cell: TableCell, type: CellType | undefined): CellType | undefined {
   return isRich(cell) ? (cell.type ?? type) : type
 }
 
-function toCell(cell: PlainCell, type: CellType | undefined): CellValue {
+/** A value as the file holds it. */
+export function toCell(cell: PlainCell, type: CellType | undefined): CellValue {
   if (cell === null || type === undefined) return null
   switch (type) {
     case 'date':

@@ -1,10 +1,11 @@
-import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 import type { MarkedSheet, ProblemReport } from '../../application/workbook/problemReport'
 import type { Severity } from '../../domain/shared/Problem'
 import { excelText } from './excelText'
 import { FONT } from './sheetStyles'
 import { toSheet } from './toSheet'
 import { filterNames } from './writeWorkbook'
+import { writeXlsx } from './writeXlsx'
 
 const FILLS: Readonly<Record<Severity, string>> = { error: 'F8B4B4', warning: 'FFE2A8', note: 'E3E7EA' }
 

@@ -1,8 +1,9 @@
-import { writeXlsx, type WriteOptions } from 'hucre/xlsx'
+import type { WriteOptions } from 'hucre/xlsx'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { columnName, quoted, rangeOfName } from './sheetAddresses'
 import { FONT } from './sheetStyles'
 import { toSheet } from './toSheet'
+import { writeXlsx } from './writeXlsx'
 
 /** Custom properties of the file, by name. */
 export type WorkbookProperties = Readonly<Record<string, string>>

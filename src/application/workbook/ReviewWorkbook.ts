@@ -2,9 +2,6 @@ import { outcomeIn } from '../../domain/interview/Interview'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { describeHousehold } from '../texts/describeHousehold'
-import { measureSheet } from './sheets/measureSheet'
-import { townshipSheet } from './sheets/townshipSheet'
-import { villageSheet } from './sheets/villageSheet'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
 import { drawSheets } from './sheets/drawSheets'
@@ -18,15 +15,10 @@ import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
 import { problemSheet } from './sheets/problemSheet'
-import { tallyHouseholds } from '../../domain/programmes/assessment/measures/tallyHouseholds'
 import { measuredHousehold } from '../measures/measuredHousehold'
-import { orderFigures, type FigureRow } from './review/FigureRow'
-import { figureSheet } from './review/figureSheet'
-import { incidenceSheet } from './review/incidenceSheet'
-import { intervalSheet } from './review/intervalSheet'
-import { groupForReview, reviewSheet } from './review/reviewSheet'
-import { unitSheet } from './review/unitSheet'
-import { varianceSheet } from './review/varianceSheet'
+import { computedSheets } from './review/computedSheets'
+import type { FigureRow } from './review/FigureRow'
+import { reviewMark, type ReviewMark } from './review/reviewMark'
 import type { Cell } from '../tables/TableSpec'
 import type { HouseholdList } from './HouseholdList'
 import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
@@ -82,21 +74,16 @@ export class ReviewWorkbook {
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
-    const { report } = frame
-    const figures = orderFigures(this.#figures)
-    const groups = groupForReview(this.#figures)
-    const tally = tallyHouseholds(this.#figures.map(({ measured }) => measured))
-    const starts = { wrongExits: 0, omissions: groups.wrongExits.length }
+    const nameOf = (id: string): string => this.#names.get(id) ?? id
+    const { review, results, steps } = computedSheets(this.#figures, frame, this.#instrument, nameOf, texts)
     const counts = { households: this.#households, interviewed: this.#completed.size }
     return [
       coverSheet(frame, counts, this.#terms),
-      reviewSheet(groups, texts),
+      review,
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
-      measureSheet(frame, starts, (id) => this.#names.get(id) ?? id, texts),
-      villageSheet(frame, this.#instrument, texts),
-      townshipSheet(frame, texts),
+      ...results,
       this.#sheetOf('monitoring'),
       this.#sheetOf('members'),
       this.#sheetOf('ledger'),
@@ -104,18 +91,15 @@ export class ReviewWorkbook {
       this.#sheetOf('corrections'),
       this.#sheetOf('notes'),
       standardsSheet(frame, texts),
-      intervalSheet(tally, report.totals, texts),
-      incidenceSheet(report.measures, texts),
-      varianceSheet(figures, tally, report.totals, texts),
-      ...(figures.areRowsUnits ? [] : [unitSheet(figures, texts)]),
-      figureSheet(
-        figures,
-        report.villages.map(({ village }) => village),
-        texts,
-      ),
+      ...steps,
       codeSheet(this.#instrument, texts),
       decisionWordSheet(texts),
     ].flatMap((sheet) => splitSheet(sheet))
+  }
+
+  /** What the workbook says of itself. */
+  mark(frame: WorkbookFrame): ReviewMark {
+    return reviewMark(this.#figures, this.#terms.project, frame)
   }
 
   #sheetOf(key: HouseholdList['key']): WorkbookSheet {

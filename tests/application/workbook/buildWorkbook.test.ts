@@ -48,6 +48,7 @@ beforeAll(async () => {
     households: assessments.map((assessment) => {
       return { assessment, determinations: determinations.get(assessment.household.id) }
     }),
+    project: 'p',
     isSampled: false,
     report: reportCounty(
       measuredHouseholds(assessments, new Map()),

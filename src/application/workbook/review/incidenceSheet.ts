@@ -60,7 +60,7 @@ export function incidenceSheet(measures: readonly Measure[], texts: Texts): Work
       'isKnown',
       8,
       'integer',
-      ({ persons }) => (persons === null ? 0 : 1),
+      ({ estimate }) => (estimate.value === null ? 0 : 1),
       () =>
         'IF(AND(COUNT(T_ruralRegistered,T_exited,T_poor,T_unregistered)=4,N(T_ruralRegistered)>0,[omittedOver]>0,[wrongOver]>0),1,0)',
     ),

@@ -94,9 +94,6 @@ export function measureSheet(
     column('open', 40, 'text', ({ measure }) =>
       measure === null ? null : namedIn(measure.open.map(nameOf)),
     ),
-    column('intervalNote', 60, 'text', ({ measure }) =>
-      measure === null ? null : texts.term('intervalNotes', measure.method),
-    ),
   ]
   const measures = report.measures.map((measure): MeasureRow => ({
     measure,

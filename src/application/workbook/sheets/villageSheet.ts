@@ -18,7 +18,7 @@ interface VillageRow {
 
 /** One row a village: who was interviewed and how, what was concluded and raised, where it stands out, and its own form. */
 export function villageSheet(
-  { report, villageForms }: WorkbookFrame,
+  { report, villageForms }: Pick<WorkbookFrame, 'report' | 'villageForms'>,
   instrument: Instrument | undefined,
   texts: Texts,
 ): WorkbookSheet {
