@@ -235,6 +235,7 @@ export const COLUMN_ORIGINS = {
   meaning: 'programs',
   cellType: 'programs',
   origin: 'programs',
+  intervalNote: 'rules',
   words: 'programs',
   said: 'programs',
 } as const satisfies Readonly<Record<Meaning, TermOf<'origins'>>>
