@@ -15,6 +15,7 @@ import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
 import { readAssessed, readSampleFile } from './readAssessed'
+import { TERMINAL_SALT } from './roster'
 import { givenText, optionalText } from './readText'
 import { printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
@@ -62,7 +63,7 @@ async function assess(usage: AssessUsage, reads: readonly string[]): Promise<num
   })
   const problems = [...roster.problems, ...(reviewed.ok ? reviewed.value.problems : reviewed.problems)]
   if (!reviewed.ok) return refuseReview(problems, standards, usage)
-  const files = reviewFiles(reviewed.value, usage)
+  const files = reviewFiles(reviewed.value, usage.salt ?? log.value?.frame.salt ?? TERMINAL_SALT, usage)
   const written = await writeWhole(files)
   if (!written.ok) return refuseReview([...problems, ...written.problems], standards, usage)
   printReview(reviewed.value, problems, files, usage)

@@ -67,7 +67,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   }
   const files = assessFiles(usage.files, material)
   if (!files.ok) return files
-  const outputs = [...reviewFiles(reviewed.value, usage), ...files.value]
+  const outputs = [...reviewFiles(reviewed.value, settings.salt, usage), ...files.value]
   const written = await writeWhole(outputs)
   if (!written.ok) return written
   const { answers } = usage.files

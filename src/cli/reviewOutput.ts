@@ -1,9 +1,10 @@
-import { writeWorkbook } from '../adapters/excel/writeWorkbook'
+import { writeReview } from '../adapters/excel/writeReview'
 import { STANDARDS } from '../adapters/resources/standards'
 import type { ProjectReview } from '../application/review/reviewAssessed'
 import type { Language } from '../application/texts/Texts'
 import { textsOf } from '../adapters/resources/texts'
-import { buildWorkbook } from '../application/workbook/buildWorkbook'
+import { projectMark } from '../application/workbook/review/reviewFormat'
+import { ReviewWorkbook } from '../application/workbook/ReviewWorkbook'
 import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import { assessmentJson } from './assessmentJson'
@@ -23,16 +24,21 @@ export interface ReviewOutput {
   readonly language: Language
 }
 
-/** The review workbook, to be written; nothing where none is wanted. */
+/** The review workbook, to be written; nothing where none is wanted. `salt`: what keys are made with. */
 export function reviewFiles(
   { review, households, report }: ProjectReview,
+  salt: string,
   { out, isIdInFull, language }: ReviewOutput,
 ): readonly WrittenFile[] {
   if (out === null) return []
   const isSampled = review.inputs.samplings !== null
-  const terms = { texts: textsOf(language), isIdInFull, isSampled }
-  const contentOf = () =>
-    writeWorkbook(buildWorkbook({ ...review.frame(report, STANDARDS), ...terms, households }))
+  const terms = { texts: textsOf(language), isIdInFull, isSampled, project: projectMark(salt) }
+  const contentOf = () => {
+    const workbook = new ReviewWorkbook(terms)
+    for (const household of households) workbook.add(household)
+    const frame = review.frame(report, STANDARDS)
+    return writeReview(workbook.sheets(frame), workbook.mark(frame))
+  }
   return [{ path: out, contentOf }]
 }
 

@@ -49,7 +49,7 @@ describe('a household that was not drawn', () => {
     expect(alike).not.toContain('not drawn')
   })
   it('says so in the workbook in place of a conclusion', async () => {
-    const list = householdList({ texts: TEXTS, isIdInFull: false, isSampled: true })
+    const list = householdList({ texts: TEXTS, isIdInFull: false, isSampled: true, project: 'p' })
     const at = list.columns.findIndex(({ label }) => label === 'Conclusion')
     const shown = (await threeHouseholds()).map(
       (assessment) => list.rowsOf({ assessment, sampling: samplingOf(assessment) })[0]?.[at],

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { compose } from './compose'
 import { expect, test } from './fixtures'
 import { openInterview } from './hand'
 import { listPerson } from './listPerson'
@@ -37,7 +38,7 @@ async function atDecided(page: Page): Promise<void> {
   await listPerson(page, '曹丙')
   await atDesk(page)
   await page.keyboard.press('1')
-  await page.keyboard.type('漏雨')
+  await compose(page, '漏雨')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('standing')).toHaveText('等第二人确认：错退')
   await page.keyboard.press('Escape')

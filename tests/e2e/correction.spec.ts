@@ -1,3 +1,4 @@
+import { compose } from './compose'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { answerUnregistered, endVisit, visit } from './hand'
@@ -29,7 +30,7 @@ test('shows a finished interview, asks why before it is changed, and reports it 
   await expect(why).toHaveCount(0)
   expect(await hand.question()).toBe(question)
   await page.keyboard.press('c')
-  await page.keyboard.type('先听错了')
+  await compose(page, '先听错了')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('correcting')).toContainText('先听错了')
   await page.keyboard.press('3')

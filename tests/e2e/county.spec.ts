@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { compose } from './compose'
 import { expect, test } from './fixtures'
 import { choosePerson, listPerson } from './listPerson'
 import { accessFaults } from './accessFaults'
@@ -54,7 +55,7 @@ test('leads by keyboard from the county to a number, to the desk, and back to wh
   await expect(page.getByTestId('suspicions')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('1')
-  await page.keyboard.type('房子漏雨，乡里承认没有修')
+  await compose(page, '房子漏雨，乡里承认没有修')
   await page.keyboard.press('Control+Enter')
   const standing = page.getByTestId('standing')
   await expect(standing).toHaveText('等第二人确认：错退')
@@ -86,12 +87,12 @@ test('keeps decisions, rebuttals and their history, and takes back with a reason
   await goTo(page, '疑点')
   await expect(page.getByTestId('suspicion-count')).toHaveText('19 / 19 个疑点')
   await page.keyboard.press('b')
-  await page.keyboard.type('房子已经修好')
+  await compose(page, '房子已经修好')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('rebuttal')).toContainText('房子已经修好')
   await expect(page.getByTestId('suspicions').getByRole('option').first()).toContainText('有申辩')
   await page.keyboard.press('2')
-  await page.keyboard.type('复核时看过，已经修好')
+  await compose(page, '复核时看过，已经修好')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('standing')).toHaveText('等第二人确认：退出属实')
   await expect(page.getByTestId('confirmer')).toBeFocused()
@@ -132,10 +133,10 @@ test('keeps what is half written while another suspicion is looked at, and shows
   const [first, second] = [0, 1].map((nth) => page.getByTestId('suspicions').getByRole('option').nth(nth))
   if (first === undefined || second === undefined) throw new Error('there are 19')
   await page.keyboard.press('1')
-  await page.keyboard.type('房子漏')
+  await compose(page, '房子漏')
   await page.keyboard.press('Escape')
   await page.keyboard.press('b')
-  await page.keyboard.type('县里说已经')
+  await compose(page, '县里说已经')
   await page.keyboard.press('Escape')
   await expect(first).toContainText('未保存')
   await second.click()
@@ -160,7 +161,7 @@ test('loses no key that is typed while a decision is being saved @electron', asy
   await goTo(page, '疑点')
   await expect(page.getByTestId('suspicions')).toBeFocused()
   await page.keyboard.press('1')
-  await page.keyboard.type('房子漏雨')
+  await compose(page, '房子漏雨')
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('1')
   await page.keyboard.press('Enter')

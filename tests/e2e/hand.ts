@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { compose } from './compose'
 import { expect } from './fixtures'
 
 /** Opens the interview of the nth household from the list, by keyboard. */
@@ -14,7 +15,7 @@ export async function openInterview(page: Page, nth: number): Promise<void> {
 export async function openToCorrect(page: Page, nth: number): Promise<void> {
   await openInterview(page, nth)
   await page.keyboard.press('c')
-  await page.keyboard.type('补录')
+  await compose(page, '补录')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('correcting')).toBeVisible()
 }

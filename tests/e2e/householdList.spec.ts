@@ -1,3 +1,4 @@
+import { compose } from './compose'
 import { expect, test } from './fixtures'
 import { accessFaults } from './accessFaults'
 
@@ -16,7 +17,7 @@ test('adds, splits and moves by keyboard alone, and keeps all of it after SIGKIL
 
   await page.keyboard.press('a')
   await expect(page.getByLabel('户主')).toBeFocused()
-  await page.keyboard.type('周新来')
+  await compose(page, '周新来')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('count')).toHaveText('121 / 121 户')
   await expect(glance.getByRole('heading')).toHaveText('周新来')

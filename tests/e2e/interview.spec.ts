@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { compose } from './compose'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { answerLedger, answerRest, answerToLedger, Hand, openInterview } from './hand'
@@ -91,7 +92,7 @@ test('undoes the last key, and keeps a correction with its reason', async ({ app
   await expect.poll(() => hand.question()).toBe('food_enough')
   await expect(page.locator('[aria-pressed="true"]').filter({ hasText: '够吃' })).toHaveCount(0)
   await hand.press('1', 'ArrowUp', 'c')
-  await page.keyboard.type('听错了')
+  await compose(page, '听错了')
   await page.keyboard.press('Enter')
   await hand.press('2')
   await page.keyboard.press('Escape')
@@ -120,7 +121,7 @@ test('keeps a note that is being typed through SIGKILL; any number of notes stan
   await project(first.page)
   await openInterview(first.page, 0)
   await new Hand(first.page).press('Alt+3', 'n')
-  await first.page.keyboard.type('门口堆着新化肥')
+  await compose(first.page, '门口堆着新化肥')
   await expect(first.page.getByTestId('way')).toContainText('已暂存')
   await first.kill()
 
@@ -133,11 +134,11 @@ test('keeps a note that is being typed through SIGKILL; any number of notes stan
   await hand.press('n')
   const notes = page.getByTestId('notes')
   await expect(notes.getByRole('textbox')).toHaveValue('门口堆着新化肥')
-  await page.keyboard.type('，已看过')
+  await compose(page, '，已看过')
   await page.keyboard.press('Enter')
   await expect(notes).toContainText('门口堆着新化肥，已看过')
   await hand.press('n')
-  await page.keyboard.type('第二条')
+  await compose(page, '第二条')
   await page.keyboard.press('Enter')
   await expect(notes.getByRole('paragraph')).toHaveCount(2)
   await hand.press('Backspace')

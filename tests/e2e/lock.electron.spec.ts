@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { compose } from './compose'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand, openInterview } from './hand'
@@ -62,7 +63,7 @@ for (const how of ['full', 'hangs'] as const) {
     expect(name).not.toBe('')
     await new Hand(page).press('Alt+3', 'n')
     await breakDisk(app, how)
-    await page.keyboard.type('门口堆着新化肥')
+    await compose(page, '门口堆着新化肥')
     expect(await foundIn(page, [...NAMES, name])).toEqual(expect.arrayContaining(['门口堆着新化肥', name]))
 
     await page.keyboard.press('Control+l')

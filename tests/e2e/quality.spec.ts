@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { compose } from './compose'
 import { expect, test } from './fixtures'
 import { choosePerson } from './listPerson'
 import { accessFaults } from './accessFaults'
@@ -62,7 +63,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.keyboard.press('m')
   await page.getByTestId('threshold').fill('2')
   await page.keyboard.press('Tab')
-  await page.keyboard.type('练习')
+  await compose(page, '练习')
   expect(await accessFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('in-force')).toHaveText('2 分钟')
@@ -71,7 +72,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await expect(page.getByTestId('threshold-form')).toContainText(`${lead}：2 分钟 练习`)
   await page.getByTestId('threshold').fill('12')
   await page.keyboard.press('Tab')
-  await page.keyboard.type('照旧')
+  await compose(page, '照旧')
   await page.keyboard.press('Enter')
   await expect(findings).toHaveCount(hurried)
 
@@ -93,13 +94,13 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   expect(await accessFaults(page)).toEqual([])
   await page.keyboard.type('food_enough')
   await page.keyboard.press('Tab')
-  await page.keyboard.type('粮食够吃几个月？')
+  await compose(page, '粮食够吃几个月？')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('return-question').last()).toBeFocused()
-  await page.keyboard.type('不是问题的字')
+  await compose(page, '不是问题的字')
   await page.keyboard.press('Tab')
-  await page.keyboard.type('再看一眼被褥')
+  await compose(page, '再看一眼被褥')
   await page.getByTestId('return-whole').fill('访谈只有五分钟')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('请从列表里选一道题')
@@ -112,7 +113,7 @@ test('a lead sees a hurried interview, sends it back, and its assessor corrects 
   await page.getByTestId('withdraw').last().focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('withdraw-why')).toBeFocused()
-  await page.keyboard.type('写得太笼统')
+  await compose(page, '写得太笼统')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('withdrawn-list')).toContainText('收回：写得太笼统')
   await expect(page.getByTestId('withdraw')).toHaveCount(2)
@@ -188,7 +189,7 @@ test('what is ticked is put side by side, and goes back together with one commen
   await page.keyboard.press('t')
   await expect(page.getByTestId('return-all-comment')).toBeFocused()
   expect(await accessFaults(page)).toEqual([])
-  await page.keyboard.type('太快了，请再去一趟')
+  await compose(page, '太快了，请再去一趟')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('sent-back')).toHaveCount(2)
   await expect(page.getByTestId('tick').filter({ hasText: '☑' })).toHaveCount(0)

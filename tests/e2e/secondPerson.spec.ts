@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { newDeviceKeys } from '../../src/adapters/crypto/deviceKeys'
 import { TEAM_PORT } from '../../src/adapters/package/teamPort'
 import { deviceCodeOf, deviceCodeText } from '../../src/application/team/roll/deviceCode'
+import { compose } from './compose'
 import { expect, test } from './fixtures'
 import { choosePerson } from './listPerson'
 import { accessFaults } from './accessFaults'
@@ -32,7 +33,7 @@ async function putOnRoll(page: Page, name: string): Promise<void> {
 async function decide(page: Page): Promise<void> {
   await page.getByTestId('suspicions').focus()
   await page.keyboard.press('1')
-  await page.keyboard.type('房子漏雨')
+  await compose(page, '房子漏雨')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('standing')).toHaveText('等第二人确认：错退')
 }
@@ -68,7 +69,7 @@ test('a second person is of the roll, and confirms at another’s device by a pa
   await expect(page.getByTestId('second-passcode')).toBeFocused()
   await page.keyboard.type(PASSCODE)
   await page.keyboard.press('Tab')
-  await page.keyboard.type(`${PASSCODE}。`)
+  await compose(page, `${PASSCODE}。`)
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('standing')).toHaveText('等第二人确认：错退')
   expect(await accessFaults(page)).toEqual([])
@@ -86,7 +87,7 @@ test('a second person is of the roll, and confirms at another’s device by a pa
   await choosePerson(page, 'confirmer', '赵复核')
   await expect(page.getByTestId('second-way')).toHaveAttribute('data-way', 'passcode')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('不是这个口令')
+  await compose(page, '不是这个口令')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('problems')).toContainText('这不是赵复核的口令')
   await expect(page.getByTestId('second-passcode')).toHaveValue('')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
+import { compose } from './compose'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { answerLedger, answerRest, answerToLedger, answerUnregistered, endVisit, visit } from './hand'
@@ -45,7 +46,7 @@ test('carries a county from its list to a workbook that says what the screen say
   await answerLedger(hand, 'begun')
   // A correction, with its reason.
   await hand.press('Escape', 'Alt+3', 'c')
-  await page.keyboard.type('先听错了')
+  await compose(page, '先听错了')
   await page.keyboard.press('Enter')
   await hand.press('1', 'Alt+1')
   await page.keyboard.press('Alt+9')

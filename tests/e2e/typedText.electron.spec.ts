@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { compose } from './compose'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand, openInterview } from './hand'
@@ -35,7 +36,7 @@ test('loses no half-typed text by the cross of its window, right behind the last
   await first.page.getByRole('link', { name: '任务', exact: true }).click()
   await openInterview(first.page, 0)
   await new Hand(first.page).press('Alt+3', 'n')
-  await first.page.keyboard.type('门口堆着新化肥')
+  await compose(first.page, '门口堆着新化肥')
   await closeWindow(first)
 
   // The note; then an amount; then why a visit came to nothing.

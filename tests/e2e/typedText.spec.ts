@@ -1,3 +1,4 @@
+import { compose } from './compose'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { Hand, openInterview } from './hand'
@@ -24,7 +25,7 @@ test('loses no half-typed text: not by a lock, a link, Escape, a detour or SIGKI
   await hand.press('Alt+8', '1', '1', '1')
   // The last key shows its answer before the field is there; what is composed is typed into a field alone.
   await expect(field).toBeFocused()
-  await page.keyboard.type('十二天')
+  await compose(page, '十二天')
   await page.keyboard.press('Control+l')
   await page.getByLabel(/口令/).first().fill(PASSCODE)
   await page.keyboard.press('Enter')

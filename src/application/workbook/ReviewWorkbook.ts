@@ -2,9 +2,6 @@ import { outcomeIn } from '../../domain/interview/Interview'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { describeHousehold } from '../texts/describeHousehold'
-import { measureSheet } from './sheets/measureSheet'
-import { townshipSheet } from './sheets/townshipSheet'
-import { villageSheet } from './sheets/villageSheet'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
 import { drawSheets } from './sheets/drawSheets'
@@ -12,11 +9,16 @@ import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
 import { codeSheet } from './sheets/codeSheet'
+import { decisionWordSheet } from './sheets/decisionWords'
 import { coverSheet } from './sheets/coverSheet'
 import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
 import { problemSheet } from './sheets/problemSheet'
+import { measuredHousehold } from '../measures/measuredHousehold'
+import { computedSheets } from './review/computedSheets'
+import type { FigureRow } from './review/FigureRow'
+import { reviewMark, type ReviewMark } from './review/reviewMark'
 import type { Cell } from '../tables/TableSpec'
 import type { HouseholdList } from './HouseholdList'
 import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
@@ -32,6 +34,7 @@ export class ReviewWorkbook {
   #instrument: Instrument | undefined
   #households = 0
   readonly #completed = new Set<string>()
+  readonly #figures: FigureRow[] = []
   /** What households without a number are called. */
   readonly #names = new Map<string, string>()
 
@@ -55,25 +58,32 @@ export class ReviewWorkbook {
     const { id } = listed
     if (isMadeKey(id)) this.#names.set(id, describeHousehold(listed, this.#terms.texts))
     this.#instrument ??= interview.instrument
+    this.#figures.push({
+      measured: measuredHousehold(household.assessment, household.determinations, household.sampling),
+      household: { id, headName: listed.headName, township: listed.township, village: listed.village },
+      shown: describeHousehold(listed, this.#terms.texts),
+      determinations: household.determinations,
+    })
     this.#households += 1
     if (outcomeIn(interview) === interview.instrument.roles.outcome.completed) this.#completed.add(id)
   }
 
   /**
    * What it is, households, draws of a sample, determinations, measures, villages, townships, monitoring, members, ledger, problems,
-   * corrections, notes, standards, codes.
+   * corrections, notes, standards, codes, words of decisions.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
+    const nameOf = (id: string): string => this.#names.get(id) ?? id
+    const { review, results, steps } = computedSheets(this.#figures, frame, this.#instrument, nameOf, texts)
     const counts = { households: this.#households, interviewed: this.#completed.size }
     return [
       coverSheet(frame, counts, this.#terms),
+      review,
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
-      measureSheet(frame, (id) => this.#names.get(id) ?? id, texts),
-      villageSheet(frame, this.#instrument, texts),
-      townshipSheet(frame, texts),
+      ...results,
       this.#sheetOf('monitoring'),
       this.#sheetOf('members'),
       this.#sheetOf('ledger'),
@@ -81,13 +91,21 @@ export class ReviewWorkbook {
       this.#sheetOf('corrections'),
       this.#sheetOf('notes'),
       standardsSheet(frame, texts),
+      ...steps,
       codeSheet(this.#instrument, texts),
+      decisionWordSheet(texts),
     ].flatMap((sheet) => splitSheet(sheet))
+  }
+
+  /** What the workbook says of itself. */
+  mark(frame: WorkbookFrame): ReviewMark {
+    return reviewMark(this.#figures, this.#terms.project, frame)
   }
 
   #sheetOf(key: HouseholdList['key']): WorkbookSheet {
     const own = this.#lists.filter(({ list }) => list.key === key)
     return {
+      key,
       name: this.#terms.texts.term('sheets', key),
       isList: true,
       columns: own[0]?.list.columns ?? [],

@@ -22,6 +22,8 @@ export interface ReviewTerms {
   readonly texts: Texts
   /** ID numbers in full; otherwise the first 6 and last 4 characters. */
   readonly isIdInFull: boolean
+  /** Whose workbook it is: see `projectMark`. */
+  readonly project: string
   /** Households were drawn: how, and what each counts for, is told. */
   readonly isSampled: boolean
 }

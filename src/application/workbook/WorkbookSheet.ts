@@ -3,12 +3,55 @@ import type { Texts, TermOf } from '../texts/Texts'
 
 /** A table with its cells, whatever library writes it. */
 export interface WorkbookSheet {
+  /** Names it to programs; null where nothing refers to it. */
+  readonly key?: TermOf<'sheets'>
   readonly name: string
   /** A list to filter and scroll, rather than notes to read. */
   readonly isList: boolean
   readonly columns: readonly ColumnHead[]
   /** Each row's cells in the order of the columns. */
   readonly rows: readonly (readonly Cell[])[]
+  /** Cells and columns that formulas and programs know by name. */
+  readonly names?: readonly SheetName[]
+  /** Cells that the reader fills in: unlocked and coloured, while all else of the sheet is locked. */
+  readonly inputs?: readonly SheetInput[]
+  /** Colours by what a cell says. */
+  readonly colours?: readonly SheetColour[]
+  /** For programs alone. */
+  readonly isHidden?: boolean
+}
+
+/** A name of the whole workbook. */
+export interface SheetName {
+  readonly name: string
+  /** Key of the column, the first where there are several. */
+  readonly column: string
+  /** Key of the last column; left out: the one column. */
+  readonly to?: string
+  /** 0-based data row of a single cell, or the last data row of some; left out: all rows. */
+  readonly row?: number
+  /** First data row where there are several. */
+  readonly from?: number
+}
+
+export interface SheetInput {
+  /** Key of the column. */
+  readonly column: string
+  /** 0-based data rows, the last included; left out: all rows. */
+  readonly rows?: readonly [first: number, last: number]
+  /** Name of the range that holds the choices; left out: anything. */
+  readonly choices?: string
+  /** What is told beside the cell while it is filled in. */
+  readonly hint?: string
+}
+
+export type ColourLook = 'unmet' | 'undetermined' | 'met' | 'quiet'
+
+/** A colour of a column's cells where a formula holds, other cells of the row written as `[key]`. */
+export interface SheetColour {
+  readonly columns: readonly string[]
+  readonly when: string
+  readonly look: ColourLook
 }
 
 /** The sheet of a table: a list, named by the table's key. */
@@ -19,6 +62,7 @@ export function listSheet<Row>(
 ): WorkbookSheet {
   const { key, columns } = spec
   return {
+    key,
     name: texts.term('sheets', key),
     isList: true,
     columns,

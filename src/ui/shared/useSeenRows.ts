@@ -38,7 +38,11 @@ export function useSeenRows<Row>(
     watch(chosen, async (index) => {
       await nextTick()
       // A list at rest has no place to scroll to: it would go there once it is seen again.
-      if (index >= 0 && body.value?.isConnected === true) virtualizer.value.scrollToIndex(index)
+      const list = body.value
+      if (index < 0 || list?.isConnected !== true) return
+      // Scrolled in this very moment, the list has not told it yet: what is out of sight would count as seen.
+      virtualizer.value.scrollOffset = list.scrollTop
+      virtualizer.value.scrollToIndex(index)
     })
   }
 

@@ -62,7 +62,7 @@ describe('the review of a county', () => {
     for await (const village of villageWork(store, AUTHOR.person))
       for (const { household, changes } of village) households.push(review.judge(household, changes))
     expect(review.report()).toEqual(told.report)
-    const terms = { texts: textsOf('en'), isIdInFull: false, isSampled: false }
+    const terms = { texts: textsOf('en'), isIdInFull: false, project: 'p', isSampled: false }
     const sheetsOf = (own: Review, some: readonly ReviewedHousehold[]) => {
       const sheets = buildWorkbook({ ...own.frame(own.report(), STANDARDS), ...terms, households: some })
       return sheets.map(({ name, rows }) => ({ name, rows }))

@@ -13,7 +13,7 @@ import { aTeam, type Laptop } from '../../builders/aTeam'
 import { valueOf } from '../../contracts/projectStoreContract'
 
 const H1 = '5201010001'
-const TERMS = { texts: textsOf('zh-CN'), isIdInFull: false, isSampled: false }
+const TERMS = { texts: textsOf('zh-CN'), isIdInFull: false, isSampled: false, project: 'p' }
 
 async function assessmentAt({ store }: Laptop) {
   const changes = (await store.changesOfHouseholds([H1])).get(H1) ?? []

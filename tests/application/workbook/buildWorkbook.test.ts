@@ -48,6 +48,7 @@ beforeAll(async () => {
     households: assessments.map((assessment) => {
       return { assessment, determinations: determinations.get(assessment.household.id) }
     }),
+    project: 'p',
     isSampled: false,
     report: reportCounty(
       measuredHouseholds(assessments, new Map()),
@@ -121,7 +122,7 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准', '代码表',
+      '说明', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准', '代码表', '认定词表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)

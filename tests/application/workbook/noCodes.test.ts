@@ -15,7 +15,7 @@ import { measuredHouseholds } from '../../builders/measuredHouseholds'
 import { codesIn } from '../texts/codesIn'
 
 /** Columns for programs and auditors: what a code of the form is, and how a sample is drawn again. */
-const FOR_PROGRAMS = ['code', 'labelEn', 'seed', 'drawMethod', 'generator', 'intervalNote']
+const FOR_PROGRAMS = ['code', 'labelEn', 'decisionWord', 'seed', 'drawMethod', 'generator']
 
 const MADE_KEY = `h-${'0a1b2c3d'.repeat(4)}`
 
@@ -41,6 +41,7 @@ beforeAll(async () => {
   const assessments = reviewed.map(({ assessment }) => assessment)
   sheets = buildWorkbook({
     households: reviewed,
+    project: 'p',
     isSampled: true,
     report: reportCounty(
       measuredHouseholds(assessments, new Map()),

@@ -8,7 +8,7 @@ import { aHousehold, aMember } from '../../builders/aHousehold'
 import { aMemoryProject, RULES } from '../../builders/aMemoryProject'
 
 const HOUSEHOLD = aHousehold({ members: [aMember(), aMember({ id: 'm2', name: '李小梅' })] })
-const TERMS = { texts: textsOf('zh-CN'), isIdInFull: false, isSampled: false }
+const TERMS = { texts: textsOf('zh-CN'), isIdInFull: false, isSampled: false, project: 'p' }
 
 function said(record: Partial<AnswerRecord> & Pick<AnswerRecord, 'question'>): AnswerRecord {
   const at = '2020-07-15T01:30:00Z'

@@ -1,13 +1,19 @@
 import type { StandardsInForce } from '../../../domain/standards/Standards'
+import { TOTAL_NAMES, type CountyTotals } from '../../../domain/programmes/assessment/measures/CountyTotals'
 import { COUNTY_FACTS, type CountyForm } from '../../../domain/programmes/assessment/county/CountyForm'
-import { READINGS } from '../../../domain/programmes/assessment/measures/Measure'
+import { READINGS, type IntervalMethod } from '../../../domain/programmes/assessment/measures/Measure'
 import type { ReadingChoice } from '../../measures/decideReading'
 import { notDrawnIn } from '../../measures/reportCounty'
-import { cellsOf, type TableColumn } from '../../tables/TableSpec'
+import { cellsOf, type Cell, type CellType, type PlainCell, type TableColumn } from '../../tables/TableSpec'
 import { percentText } from '../../texts/percentText'
 import type { Texts, TermOf } from '../../texts/Texts'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookSheet } from '../WorkbookSheet'
+import { REVIEW_NAMES } from '../review/reviewFormat'
+import { verdictFormula } from '../review/verdictFormula'
+
+/** Numbers of the county that can be written on the cover. */
+const COUNTY_TOTALS = [...TOTAL_NAMES, 'sampledVillagesUnregistered'] as const
 
 /** Households in the workbook. */
 export interface ReviewCounts {
@@ -17,7 +23,9 @@ export interface ReviewCounts {
 
 interface CoverLine {
   readonly words: string
-  readonly said: string | null
+  readonly said: Cell
+  /** What programs know the cell by. */
+  readonly name?: string
 }
 
 /** What this workbook is, what it was judged by, and which of that is unconfirmed. */
@@ -31,7 +39,8 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     { key: 'words', label: word('title'), width: 56, type: 'text', value: ({ words }) => words },
     { key: 'said', label: '', width: 60, type: 'text', value: ({ said }) => said },
   ]
-  const lines = [
+  const lines: readonly CoverLine[] = [
+    ...inputLines(report.totals, texts),
     line(word('asOf'), standards.asOf),
     line(word('region'), regionText(standards, texts)),
     line(word('incomeWindow'), `${standards.incomeWindow.from} – ${standards.incomeWindow.to}`),
@@ -41,24 +50,69 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     line(word('interviewed'), String(counts.interviewed)),
     ...(notDrawn === 0 ? [] : [line(measureWord('not_drawn'), String(notDrawn))]),
     ...(report.besideSample === 0 ? [] : [line(measureWord('besideSample'), String(report.besideSample))]),
-    line(measureWord('countyResult'), texts.term('measureResults', report.verdict.result)),
+    {
+      words: measureWord('countyResult'),
+      said: {
+        value: texts.term('measureResults', report.verdict.result),
+        formula: verdictFormula(report.verdict.reading, texts),
+      },
+      name: 'Verdict',
+    },
     line(measureWord('totals'), report.totals?.source ?? null),
     ...countyLines(frame.countyForm, texts),
     ...readingLines(frame.readingChoices, texts),
     line(word('signs')),
+    ...methodLines(texts),
     line(isIdInFull ? word('unmasked') : word('masked')),
     ...unconfirmedLines(frame, texts),
   ]
   return {
+    key: 'cover',
     name: texts.term('sheets', 'cover'),
     isList: false,
     columns,
     rows: lines.map((each) => cellsOf(columns, each)),
+    inputs: [],
+    names: lines.flatMap(({ name }, row) => (name === undefined ? [] : [{ name, column: 'said', row }])),
   }
+}
+
+/** What the reviewer may write here: who decided, and the county's totals, which the incidence is computed from. */
+function inputLines(totals: CountyTotals | null, texts: Texts): readonly CoverLine[] {
+  const input = (name: string, words: string, value: PlainCell, type: CellType): CoverLine => ({
+    name,
+    words,
+    said: { value, type, isInput: true },
+  })
+  return [
+    input(REVIEW_NAMES.reviewer, texts.term('cover', 'reviewer'), null, 'text'),
+    input(REVIEW_NAMES.confirmer, texts.term('cover', 'confirmer'), null, 'text'),
+    ...COUNTY_TOTALS.map((name) =>
+      input(`T_${name}`, texts.term('countyTotals', name), totals?.[name] ?? null, 'integer'),
+    ),
+  ]
 }
 
 function line(words: string, said: string | null = null): CoverLine {
   return { words, said }
+}
+
+/** How each kind of interval is computed, and what it covers. */
+function methodLines(texts: Texts): readonly CoverLine[] {
+  const methods: readonly IntervalMethod[] = [
+    'clopper_pearson',
+    'korn_graubard',
+    'korn_graubard_limited',
+    'linearised',
+    'propagated',
+    'none',
+  ]
+  return methods.map((method) =>
+    line(
+      `${texts.term('cover', 'interval')}：${texts.term('intervalMethods', method)}`,
+      texts.term('intervalNotes', method),
+    ),
+  )
 }
 
 /** The values in force that no source confirms. */

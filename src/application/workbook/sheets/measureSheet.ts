@@ -1,61 +1,148 @@
 import type { Measure } from '../../../domain/programmes/assessment/measures/Measure'
-import { cellsOf, columnsIn, type PlainCell } from '../../tables/TableSpec'
+import { columnsIn, type CellType, type PlainCell, type TableColumn } from '../../tables/TableSpec'
 import { describeMeasure } from '../../texts/describeMeasure'
-import type { Texts } from '../../texts/Texts'
+import type { Texts, TermOf } from '../../texts/Texts'
+import { indicatorFormulas, measureFormulas, type MeasureFormulas } from '../review/measureFormulas'
 import type { WorkbookFrame } from '../WorkbookInput'
-import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
+import { listSheet, type SheetName, type WorkbookSheet } from '../WorkbookSheet'
 
-/** What indicators have too: they have no threshold, and nothing decides them. */
-type Share = Parameters<typeof describeMeasure>[0] & Pick<Measure, 'numerator' | 'denominator' | 'value'>
+/** A measure, or an indicator: it has no threshold, and nothing decides it. */
+interface MeasureRow {
+  readonly measure: Measure | null
+  readonly share: Parameters<typeof describeMeasure>[0] & Pick<Measure, 'numerator' | 'denominator' | 'value'>
+  readonly formulas: MeasureFormulas
+  /** Where the households are that people can decide on. */
+  readonly goesTo: { readonly sheet: string; readonly row: number }
+}
 
-/** One row a measure, basis and reading: value, interval, threshold, result, and the households that still decide it. */
+/** First rows of the review sheet's groups. */
+export interface ReviewStarts {
+  readonly wrongExits: number
+  readonly omissions: number
+}
+
+/** Parts of a measure that programs know by name, with their columns. */
+const PARTS = {
+  numerator: 'numerator',
+  denominator: 'denominator',
+  value: 'share',
+  low: 'low',
+  high: 'high',
+  best: 'best',
+  worst: 'worst',
+  result: 'result',
+} as const
+
+/** One row a measure, basis and reading, each cell computed: value, interval, threshold, result, and how many households still decide it. */
 export function measureSheet(
-  { report }: WorkbookFrame,
+  { report }: Pick<WorkbookFrame, 'report'>,
+  starts: ReviewStarts,
   nameOf: (household: string) => string,
   texts: Texts,
 ): WorkbookSheet {
-  const share = columnsIn<Share>(texts)
-  const shareColumns = [
-    share('measure', 40, 'text', (each) => describeMeasure(each, texts)),
-    share('numerator', 12, 'decimal', ({ numerator }) => numerator),
-    share('denominator', 12, 'integer', ({ denominator }) => denominator),
-    share('share', 10, 'percent', ({ value }) => value),
-  ]
-  const column = columnsIn<Measure>(texts)
+  const column = columnsIn<MeasureRow>(texts)
+  const computed = (
+    key: TermOf<'columns'>,
+    width: number,
+    type: CellType,
+    value: (measure: Measure) => PlainCell | undefined,
+  ): TableColumn<MeasureRow> =>
+    column(
+      key,
+      width,
+      type,
+      ({ measure, formulas }) =>
+        measure === null ? null : (value(measure) ?? (formulas[key] === undefined ? null : '')),
+      ({ formulas }) => formulas[key] ?? null,
+    )
+  const sharePart = (key: 'numerator' | 'denominator' | 'share', type: CellType): TableColumn<MeasureRow> =>
+    column(
+      key,
+      12,
+      type,
+      ({ share }) => share[key === 'share' ? 'value' : key] ?? '',
+      ({ formulas }) => formulas[key] ?? null,
+    )
   const columns = [
-    ...shareColumns,
-    column('low', 12, 'percent', ({ low }) => low),
-    column('high', 12, 'percent', ({ high }) => high),
-    column('method', 30, 'text', ({ method }) => texts.term('intervalMethods', method)),
-    column('threshold', 10, 'percent', ({ threshold }) => threshold),
-    column('best', 12, 'percent', (measure) => stillPossible(measure, measure.best)),
-    column('worst', 12, 'percent', (measure) => stillPossible(measure, measure.worst)),
-    column('result', 12, 'text', ({ result }) => texts.term('measureResults', result)),
-    column('warning', 24, 'text', (measure) => warningsOf(measure, texts).join('；') || null),
-    column('weightedShare', 12, 'percent', ({ weighted }) => weighted?.value ?? null),
-    column('weightedLow', 12, 'percent', ({ weighted }) => weighted?.low ?? null),
-    column('weightedHigh', 12, 'percent', ({ weighted }) => weighted?.high ?? null),
-    column('weightedMethod', 30, 'text', ({ weighted }) =>
-      weighted === null ? null : texts.term('intervalMethods', weighted.method),
+    column('measure', 40, 'text', ({ share, goesTo }) => ({ value: describeMeasure(share, texts), goesTo })),
+    sharePart('numerator', 'decimal'),
+    sharePart('denominator', 'integer'),
+    sharePart('share', 'percent'),
+    computed('low', 12, 'percent', ({ low }) => low ?? undefined),
+    computed('high', 12, 'percent', ({ high }) => high ?? undefined),
+    computed('method', 30, 'text', ({ method }) => texts.term('intervalMethods', method)),
+    column('threshold', 10, 'percent', ({ measure }) => measure?.threshold ?? null),
+    computed('best', 12, 'percent', ({ best }) => best ?? undefined),
+    computed('worst', 12, 'percent', ({ worst }) => worst ?? undefined),
+    computed('result', 12, 'text', ({ result }) => texts.term('measureResults', result)),
+    computed('warning', 24, 'text', (measure) => warningsOf(measure, texts).join('；')),
+    computed('weightedShare', 12, 'percent', ({ weighted }) => weighted?.value ?? undefined),
+    computed('weightedLow', 12, 'percent', ({ weighted }) => weighted?.low ?? undefined),
+    computed('weightedHigh', 12, 'percent', ({ weighted }) => weighted?.high ?? undefined),
+    computed('weightedMethod', 30, 'text', ({ weighted }) =>
+      weighted === null ? undefined : texts.term('intervalMethods', weighted.method),
     ),
-    column('expansion', 12, 'percent', ({ expansion }) => expansion?.value ?? null),
-    column('expansionLow', 12, 'percent', ({ expansion }) => expansion?.low ?? null),
-    column('expansionHigh', 12, 'percent', ({ expansion }) => expansion?.high ?? null),
-    column('expansionResult', 12, 'text', ({ expansion }) =>
-      expansion === null ? null : texts.term('measureResults', expansion.result),
+    computed('expansion', 12, 'percent', ({ expansion }) => expansion?.value ?? undefined),
+    computed('expansionLow', 12, 'percent', ({ expansion }) => expansion?.low ?? undefined),
+    computed('expansionHigh', 12, 'percent', ({ expansion }) => expansion?.high ?? undefined),
+    computed('expansionBest', 12, 'percent', ({ expansion }) => expansion?.best ?? undefined),
+    computed('expansionWorst', 12, 'percent', ({ expansion }) => expansion?.worst ?? undefined),
+    computed('expansionResult', 12, 'text', ({ expansion }) =>
+      expansion === null ? undefined : texts.term('measureResults', expansion.result),
     ),
-    column('openCount', 10, 'integer', ({ open }) => open.length),
-    column('open', 40, 'text', ({ open }) => namedIn(open.map(nameOf))),
-    column('intervalNote', 60, 'text', ({ method }) => texts.term('intervalNotes', method)),
+    computed('openCount', 10, 'integer', ({ open }) => open.length),
+    column('open', 40, 'text', ({ measure }) =>
+      measure === null ? null : namedIn(measure.open.map(nameOf)),
+    ),
   ]
-  const sheet = listSheet({ key: 'measures', columns }, report.measures, texts)
-  const indicators = report.indicators.map((each) => ({ ...each, denominatorReading: null }))
-  return { ...sheet, rows: [...sheet.rows, ...indicators.map((each) => cellsOf(shareColumns, each))] }
+  const measures = report.measures.map((measure): MeasureRow => ({
+    measure,
+    share: measure,
+    formulas: measureFormulas(measure, texts),
+    goesTo: { sheet: 'review', row: measure.name === 'omission_rate' ? starts.omissions : starts.wrongExits },
+  }))
+  const indicators = report.indicators.map((each): MeasureRow => ({
+    measure: null,
+    share: { ...each, denominatorReading: null },
+    formulas: indicatorFormulas(each),
+    goesTo: { sheet: 'review', row: 0 },
+  }))
+  return {
+    ...listSheet({ key: 'measures', columns }, [...measures, ...indicators], texts),
+    inputs: [],
+    names: report.measures.flatMap(namesOf),
+    colours: [
+      {
+        columns: ['result', 'expansionResult'],
+        when: resultIs('result', 'not_reached', texts),
+        look: 'unmet',
+      },
+      {
+        columns: ['result', 'expansionResult'],
+        when: resultIs('result', 'undetermined', texts),
+        look: 'undetermined',
+      },
+      { columns: ['result', 'expansionResult'], when: resultIs('result', 'reached', texts), look: 'met' },
+    ],
+  }
 }
 
-/** What was found may lie outside of what can still come of it: decisions do not change it. */
-function stillPossible({ basis }: Measure, share: number | null): PlainCell {
-  return basis === 'suspected' ? null : share
+function resultIs(column: string, result: TermOf<'measureResults'>, texts: Texts): string {
+  return `[${column}]="${texts.term('measureResults', result)}"`
+}
+
+/** `M_omission_rate_suspected_interviewed_numerator` and its sisters: what a measure has not is left out. */
+function namesOf({ name, basis, denominatorReading }: Measure, row: number): readonly SheetName[] {
+  const begin = measureName({ name, basis, denominatorReading })
+  return Object.entries(PARTS).map(([part, column]) => ({ name: `${begin}_${part}`, column, row }))
+}
+
+export function measureName({
+  name,
+  basis,
+  denominatorReading,
+}: Pick<Measure, 'name' | 'basis' | 'denominatorReading'>): string {
+  return ['M', name, basis, denominatorReading].filter((part) => part !== null).join('_')
 }
 
 /** Households named in a cell; how many there are stands beside it. */

@@ -11,6 +11,8 @@ import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 
 interface TownshipRow {
   readonly name: string
+  /** Counts from 1; null: the whole county. */
+  readonly number: number | null
   readonly totals: VillageTotals
 }
 
@@ -19,25 +21,67 @@ export function townshipSheet({ report }: Pick<WorkbookFrame, 'report'>, texts: 
   const column = columnsIn<TownshipRow>(texts)
   const shareOf = ({ totals }: TownshipRow, basis: Basis): number | null =>
     totals.incidence.find((each) => each.basis === basis)?.value ?? null
+  const denominatorOf = ({ totals }: TownshipRow): number => totals.incidence[0]?.denominator ?? 0
+  const sum =
+    (villages: string) =>
+    ({ number }: TownshipRow): string =>
+      number === null
+        ? `SUM({villages.${villages}})`
+        : `SUMIFS({villages.${villages}},{villages.townshipNumber},[townshipNumber])`
+  const share = (poor: string) => (row: TownshipRow) =>
+    `IF([sampledPersons]=0,"",${sum(poor)(row)}/[sampledPersons])`
   const columns = [
     column('township', 20, 'text', ({ name }) => name),
-    column('villageCount', 10, 'integer', ({ totals }) => totals.villages),
-    column('listed', 10, 'integer', ({ totals }) => totals.listed),
-    column('interviewed', 10, 'integer', ({ totals }) => totals.interviewed),
-    column('interviewedPersons', 12, 'integer', ({ totals }) => totals.interviewedPersons),
-    column('suspicionsOpen', 12, 'integer', ({ totals }) => totals.suspicionsOpen),
-    column('determinedWrong', 12, 'integer', ({ totals }) => totals.determinedWrong),
-    column('toVerify', 10, 'integer', ({ totals }) => totals.toVerify),
+    column(
+      'villageCount',
+      10,
+      'integer',
+      ({ totals }) => totals.villages,
+      ({ number }) =>
+        number === null
+          ? 'ROWS({villages.villageKey})'
+          : 'COUNTIF({villages.townshipNumber},[townshipNumber])',
+    ),
+    column('listed', 10, 'integer', ({ totals }) => totals.listed, sum('listed')),
+    column('interviewed', 10, 'integer', ({ totals }) => totals.interviewed, sum('interviewed')),
+    column(
+      'interviewedPersons',
+      12,
+      'integer',
+      ({ totals }) => totals.interviewedPersons,
+      sum('interviewedPersons'),
+    ),
+    column('suspicionsOpen', 12, 'integer', ({ totals }) => totals.suspicionsOpen, sum('suspicionsOpen')),
+    column('determinedWrong', 12, 'integer', ({ totals }) => totals.determinedWrong, sum('determinedWrong')),
+    column('toVerify', 10, 'integer', ({ totals }) => totals.toVerify, sum('toVerify')),
     column('monitored', 10, 'integer', ({ totals }) => totals.monitored),
     column('recognitionShare', 12, 'percent', ({ totals }) =>
       totals.asked === 0 ? null : totals.recognising / totals.asked,
     ),
-    column('suspectedIncidence', 14, 'percent', (row) => shareOf(row, 'suspected')),
-    column('determinedIncidence', 14, 'percent', (row) => shareOf(row, 'determined')),
+    column('sampledPersons', 12, 'integer', (row) => denominatorOf(row), sum('sampledPersons')),
+    column(
+      'suspectedIncidence',
+      14,
+      'percent',
+      (row) => shareOf(row, 'suspected') ?? '',
+      share('suspectedPoor'),
+    ),
+    column(
+      'determinedIncidence',
+      14,
+      'percent',
+      (row) => shareOf(row, 'determined') ?? '',
+      share('determinedPoor'),
+    ),
+    column('townshipNumber', 8, 'integer', ({ number }) => number),
   ]
   const rows = [
-    ...townshipsOf(report.villages).map(({ key, totals }) => ({ name: key.split('/')[1] || '—', totals })),
-    { name: texts.term('marks', 'wholeCounty'), totals: totalVillages(report.villages) },
+    ...townshipsOf(report.villages).map(({ key, totals }, index) => ({
+      name: key.split('/')[1] || '—',
+      number: index + 1,
+      totals,
+    })),
+    { name: texts.term('marks', 'wholeCounty'), number: null, totals: totalVillages(report.villages) },
   ]
-  return { ...listSheet({ key: 'townships', columns }, rows, texts), isList: false }
+  return { ...listSheet({ key: 'townships', columns }, rows, texts), isList: false, inputs: [] }
 }

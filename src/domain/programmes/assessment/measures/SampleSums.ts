@@ -1,5 +1,13 @@
 import type { Sampling } from './MeasuredHousehold'
 
+/** A stratum's share of a variance. */
+export interface VariancePart {
+  readonly clusters: number
+  /** Of the linearised variable; 0 where there is one cluster only. */
+  readonly mean: number
+  readonly part: number
+}
+
 /**
  * Sums of several figures by sampled cluster: what design-based variances are computed from. One row a cluster; a
  * household that was drawn by itself is a cluster of one, so there may be 100,000 of them. A rate of some households (a
@@ -78,6 +86,11 @@ export class SampleSums {
    * what R's `survey.lonely.psu = "adjust"` does (by default R stops there). Särndal, Swensson & Wretman, Model Assisted Survey Sampling (1992), 5.5-5.6.
    */
   varianceOf(linearised: (figures: readonly number[]) => number): number {
+    return this.varianceParts(linearised).reduce((sum, { part }) => sum + part, 0)
+  }
+
+  /** What each stratum adds to the variance, in the order in which the strata came. */
+  varianceParts(linearised: (figures: readonly number[]) => number): readonly VariancePart[] {
     const values = this.#rows.map(linearised)
     const counts = new Array<number>(this.#stratumNumbers.size).fill(0)
     const sums = [...counts]
@@ -86,26 +99,32 @@ export class SampleSums {
       counts[stratum] = (counts[stratum] ?? 0) + 1
       sums[stratum] = (sums[stratum] ?? 0) + value
     }
-    const middles = counts.map((count, stratum) => (count === 1 ? 0 : (sums[stratum] ?? 0) / count))
-    const factors = counts.map((count) => (count === 1 ? 1 : count / (count - 1)))
-    let variance = 0
+    const means = counts.map((count, stratum) => (count === 1 ? 0 : (sums[stratum] ?? 0) / count))
+    const squares = counts.map(() => 0)
     for (const [row, value] of values.entries()) {
       const stratum = this.#strata[row] ?? 0
-      variance += (factors[stratum] ?? 1) * (value - (middles[stratum] ?? 0)) ** 2
+      squares[stratum] = (squares[stratum] ?? 0) + (value - (means[stratum] ?? 0)) ** 2
     }
-    return variance
+    return counts.map((clusters, stratum) => {
+      const factor = clusters === 1 ? 1 : clusters / (clusters - 1)
+      return { clusters, mean: means[stratum] ?? 0, part: factor * (squares[stratum] ?? 0) }
+    })
+  }
+
+  /** Clusters where the figure is above 0, by stratum. */
+  clustersWith(figure: number): readonly number[] {
+    const counts = new Array<number>(this.#stratumNumbers.size).fill(0)
+    for (const [row, figures] of this.#rows.entries()) {
+      const stratum = this.#strata[row] ?? 0
+      if ((figures[figure] ?? 0) > 0) counts[stratum] = (counts[stratum] ?? 0) + 1
+    }
+    return counts
   }
 
   /** Clusters less strata, counting only those where the figure is above 0. */
   degreesOfFreedom(figure: number): number {
-    const strata = new Set<number>()
-    let clusters = 0
-    for (const [row, figures] of this.#rows.entries()) {
-      if ((figures[figure] ?? 0) <= 0) continue
-      clusters++
-      strata.add(this.#strata[row] ?? 0)
-    }
-    return clusters - strata.size
+    const counts = this.clustersWith(figure)
+    return counts.reduce((sum, count) => sum + count, 0) - counts.filter((count) => count > 0).length
   }
 
   #stratumNumber(stratum: string): number {

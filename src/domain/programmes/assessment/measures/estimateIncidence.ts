@@ -1,5 +1,5 @@
 import type { CountyTotals } from './CountyTotals'
-import { estimateOverTotal, estimateShare, linearisedShare, type Share } from './estimateShare'
+import { estimateOverTotal, estimateShare, linearisedShare, NO_VARIANCE, type Share } from './estimateShare'
 import { NO_INTERVAL, type Basis, type DenominatorReading, type Estimate, type Interval } from './Measure'
 import { shareOf } from './shareOf'
 import type { Tally } from './tallyHouseholds'
@@ -64,6 +64,7 @@ function partsOf(
 function propagated(totals: CountyTotals, parts: readonly Part[]): Estimate {
   const { ruralRegistered, poor } = totals
   const estimates = parts.map((part) => ({ ...estimatePart(part), factor: part.persons / ruralRegistered }))
+  if (estimates.some(({ value }) => value === null)) return { value: null, ...NO_INTERVAL }
   const value = estimates.reduce((sum, part) => sum + (part.value ?? 0) * part.factor, poor / ruralRegistered)
   const correlation = correlationOf(parts)
   const reach = (side: 'low' | 'high'): number | null => {
@@ -94,9 +95,10 @@ function correlationOf(parts: readonly Part[]): number {
   const sums = parts[0]?.share.sums
   if (one === undefined || other === undefined || sums === undefined) return 0
   const [ofOne, ofOther] = [sums.varianceOf(one), sums.varianceOf(other)]
+  if (ofOne <= NO_VARIANCE || ofOther <= NO_VARIANCE) return 0
   const ofBoth = sums.varianceOf((figures) => one(figures) + other(figures))
   const spread = Math.sqrt(ofOne * ofOther)
-  return spread === 0 ? 0 : Math.max(-1, Math.min(1, (ofBoth - ofOne - ofOther) / (2 * spread)))
+  return Math.max(-1, Math.min(1, (ofBoth - ofOne - ofOther) / (2 * spread)))
 }
 
 function linearisedPart({ share, denominator, isOverTotal }: Part): (figures: readonly number[]) => number {

@@ -12,11 +12,11 @@ export interface Share {
 }
 
 /** With fewer households than these on either side of a share, equally large ones, its estimated variance is not relied on. */
-const FEW_HOUSEHOLDS = 10
+export const FEW_HOUSEHOLDS = 10
 /** Weights that cost more than this, by Kish, are unequal. */
-const EQUAL_WEIGHTS = 1.05
+export const EQUAL_WEIGHTS = 1.05
 /** Below this a variance is 0 apart from rounding: all clusters show one share. */
-const NO_VARIANCE = 1e-20
+export const NO_VARIANCE = 1e-20
 
 /**
  * A share whose parts come in clusters (a household's persons share one fate), by the ratio estimator: its variance is
@@ -45,7 +45,7 @@ export function estimateShare(share: Share): Estimate {
  * small if the heavy households happen to agree, and 0 if all do. R sets no limit: its intervals covered 66 to 96 % there,
  * these at least 95 (docs/benchmarks.md). Elsewhere the limit gained nothing, so there is none.
  */
-function mostItIsWorth({ sums, numerator, denominator }: Share, variance: number): number {
+export function mostItIsWorth({ sums, numerator, denominator }: Share, variance: number): number {
   const onEitherSide = Math.min(sums.effectiveSize(numerator), sums.effectiveRest(numerator, denominator))
   const isReliable =
     onEitherSide >= FEW_HOUSEHOLDS &&
@@ -85,7 +85,7 @@ export function estimateOverTotal(
 }
 
 function linearisedInterval(value: number, variance: number, degreesOfFreedom: number): Interval {
-  if (degreesOfFreedom < 1 || variance <= 0) return NO_INTERVAL
+  if (degreesOfFreedom < 1 || variance <= NO_VARIANCE) return NO_INTERVAL
   const reach = tQuantile(degreesOfFreedom) * Math.sqrt(variance)
   return { low: Math.max(0, value - reach), high: Math.min(1, value + reach), method: 'linearised' }
 }

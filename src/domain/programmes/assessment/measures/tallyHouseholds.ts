@@ -66,12 +66,9 @@ export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally 
       asked.add(id, 1)
       if (recognises) recognising.add(id, 1)
     }
-    const figures = [
-      ...exited.take(household),
-      ...unregistered.take(household),
-      recognises === null ? 0 : 1,
-      recognises === true ? 1 : 0,
-    ]
+    exited.take(household)
+    unregistered.take(household)
+    const figures = figuresOf(household)
     sums.add(sampling, figures)
     weightedSums.add(sampling, figures)
   }
@@ -101,18 +98,39 @@ class SuspicionCounter implements SuspicionTally {
     readonly againstCounty: SuspicionDetermination,
   ) {}
 
-  /** Counts a household; returns its persons as one of all, of the suspected, of the determined, of the worst case. */
-  take({ id, status, conclusion, persons, determined }: MeasuredHousehold): readonly number[] {
-    if (status !== this.status) return NOBODY
+  take({ id, status, conclusion, persons, determined }: MeasuredHousehold): void {
+    if (status !== this.status) return
     this.all.add(id, persons)
     if (conclusion === 'to_verify') this.toVerify.add(id, persons)
-    if (conclusion !== this.suspicion) return [persons, 0, 0, conclusion === 'to_verify' ? persons : 0]
+    if (conclusion !== this.suspicion) return
     this.suspected.add(id, persons)
     if (determined === null) this.suspicionsOpen.add(id, persons)
-    if (determined !== this.againstCounty) return [persons, persons, 0, determined === null ? persons : 0]
-    this.determined.add(id, persons)
-    return [persons, persons, persons, persons]
+    if (determined === this.againstCounty) this.determined.add(id, persons)
   }
 }
 
+/** What a household that counts adds to each figure, by the positions of `FIGURE`. */
+export function figuresOf(household: MeasuredHousehold): readonly number[] {
+  const { recognises } = household
+  return [
+    ...suspicionFigures(household, 'exited', 'suspected_wrong_exit', 'wrong_exit'),
+    ...suspicionFigures(household, 'unregistered', 'suspected_omission', 'omission'),
+    recognises === null ? 0 : 1,
+    recognises === true ? 1 : 0,
+  ]
+}
+
 const NOBODY = [0, 0, 0, 0] as const
+
+/** Its persons as some of all, of the suspected, of the determined, of the worst case. */
+function suspicionFigures(
+  { status, conclusion, persons, determined }: MeasuredHousehold,
+  asked: RegisterStatus,
+  suspicion: Conclusion,
+  againstCounty: SuspicionDetermination,
+): readonly number[] {
+  if (status !== asked) return NOBODY
+  if (conclusion !== suspicion) return [persons, 0, 0, conclusion === 'to_verify' ? persons : 0]
+  if (determined !== againstCounty) return [persons, persons, 0, determined === null ? persons : 0]
+  return [persons, persons, persons, persons]
+}

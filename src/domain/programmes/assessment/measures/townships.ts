@@ -33,7 +33,7 @@ export function townshipsOf(villages: readonly VillageMeasures[]): readonly Town
 }
 
 /** `county/township` of a village's key. */
-function townshipKey(village: string): string {
+export function townshipKey(village: string): string {
   return village.split('/').slice(0, 2).join('/')
 }
 

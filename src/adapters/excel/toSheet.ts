@@ -1,0 +1,177 @@
+import type { Cell, CellStyle, CellValue, ConditionalRule, DataValidation, WriteSheet } from 'hucre/xlsx'
+import {
+  isRich,
+  type Cell as TableCell,
+  type CellType,
+  type PlainCell,
+  type RichCell,
+} from '../../application/tables/TableSpec'
+import type { SheetInput, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
+import { excelText } from './excelText'
+import { columnName, placedFormula, quoted } from './sheetAddresses'
+import { FORMATS, HEADER, INPUT, LINK, LOOKS } from './sheetStyles'
+
+type Sheets = ReadonlyMap<string, WorkbookSheet>
+
+/** A sheet in the writing library's form: styled frozen header, filter, widths, real numbers and dates, formulas with their results. */
+export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): WriteSheet {
+  const { name, columns, rows, isList, isHidden, colours = [] } = sheet
+  const lastColumn = columnName(columns.length - 1)
+  const header = columns.map(({ label }) => label)
+  const whole = `A1:${lastColumn}${rows.length + 1}`
+  const inputs = inputsOf(sheet)
+  const open = new Set(inputs.filter((each) => each.rows === undefined).map(({ column }) => column))
+  const validations = inputs.flatMap((input) => validationsOf(input, sheet))
+  const isProtected = sheet.inputs !== undefined
+  return {
+    name,
+    columns: columns.map(({ key, width, type }) => ({
+      width,
+      style: { numFmt: FORMATS[type], ...(open.has(key) && INPUT) },
+    })),
+    rows: [
+      header,
+      ...rows.map((row) => row.map((cell, at) => toCell(plain(cell), typeOf(cell, columns[at]?.type)))),
+    ],
+    cells: new Map<string, Partial<Cell>>([
+      ...header.map((value, at) => [`0,${at}`, { value, type: 'string', style: HEADER }] as const),
+      ...richCells(sheet, sheets),
+    ]),
+    rowDefs: new Map([[0, { height: 24 }]]),
+    ...(validations.length > 0 && { dataValidations: validations }),
+    ...(colours.length > 0 && rows.length > 0 && { conditionalRules: rulesOf(sheet) }),
+    ...(isHidden === true && { hidden: true }),
+    ...(isList && {
+      freezePane: { rows: 1, columns: 1 },
+      autoFilter: { range: whole },
+    }),
+    ...(isProtected && PROTECTED),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+  }
+}
+
+/** No password: it keeps slips out, not people. Filters, widths and sorting stay. */
+const PROTECTED: Pick<WriteSheet, 'protection'> = {
+  protection: { sheet: true, autoFilter: true, sort: true, formatColumns: true, formatRows: true },
+}
+
+/** What the sheet says of its inputs, and what its columns do. */
+function inputsOf({ columns, inputs = [] }: WorkbookSheet): readonly SheetInput[] {
+  const own = columns.flatMap(({ key, input }) => (input === undefined ? [] : [{ column: key }]))
+  return [...own, ...inputs]
+}
+
+function validationsOf(
+  { column, rows: part, choices, hint }: SheetInput,
+  sheet: WorkbookSheet,
+): DataValidation[] {
+  const at = sheet.columns.findIndex(({ key }) => key === column)
+  const [first, last] = part ?? [0, sheet.rows.length - 1]
+  const listed = sheet.columns[at]?.input?.choices ?? []
+  if (at === -1 || last < first || (choices === undefined && listed.length === 0 && hint === undefined))
+    return []
+  const name = columnName(at)
+  const range = `${name}${first + 2}:${name}${last + 2}`
+  const told = hint === undefined ? {} : { showInputMessage: true, inputMessage: hint }
+  if (choices === undefined && listed.length === 0)
+    return [{ type: 'custom', formula1: 'TRUE', allowBlank: true, range, ...told }]
+  const list = choices === undefined ? { values: [...listed] } : { formula1: choices }
+  return [{ type: 'list', ...list, allowBlank: true, showErrorMessage: true, range, ...told }]
+}
+
+function rulesOf({ columns, rows, colours = [] }: WorkbookSheet): ConditionalRule[] {
+  return colours.flatMap(({ columns: coloured, when, look }, index) =>
+    coloured.map((key) => {
+      const name = columnName(columns.findIndex((column) => column.key === key))
+      const formula = when.replace(
+        /\[(\w+)\]/g,
+        (_, other: string) => `$${columnName(columns.findIndex((column) => column.key === other))}2`,
+      )
+      const range = `${name}2:${name}${rows.length + 1}`
+      return { type: 'expression', priority: index + 1, formula, style: LOOKS[look], range } as const
+    }),
+  )
+}
+
+/** Cells with more than a value, by row and column. */
+function* richCells(sheet: WorkbookSheet, sheets: Sheets): Generator<readonly [string, Partial<Cell>]> {
+  const { columns, rows } = sheet
+  for (const [row, cells] of rows.entries())
+    for (const [at, cell] of cells.entries()) {
+      const column = columns[at]
+      if (column === undefined || !isRich(cell)) continue
+      yield [`${row + 1},${at}`, richCell(cell, column.type, sheet, row, sheets)]
+    }
+}
+
+function richCell(
+  cell: RichCell,
+  type: CellType,
+  sheet: WorkbookSheet,
+  row: number,
+  sheets: Sheets,
+): Partial<Cell> {
+  const own = cell.type ?? type
+  const value = toCell(cell.value, own)
+  // A formula in a cell of the format 'text' would be shown, not computed, once somebody edits it.
+  const numFmt = cell.formula !== undefined && own === 'text' ? 'General' : FORMATS[own]
+  const style: CellStyle = {
+    numFmt,
+    ...(cell.isInput === true && INPUT),
+    ...(cell.goesTo !== undefined && LINK),
+  }
+  const link = cell.goesTo && sheets.get(cell.goesTo.sheet)
+  return {
+    value,
+    style,
+    ...(cell.formula !== undefined && {
+      formula: placedFormula(cell.formula, sheet, row, sheets),
+      // Without a result a program computes it when it opens the file.
+      ...(value !== null && { formulaResult: value }),
+      type: 'formula' as const,
+    }),
+    ...(link !== undefined && {
+      hyperlink: { target: '', location: `${quoted(link.name)}!A${(cell.goesTo?.row ?? 0) + 2}` },
+    }),
+  }
+}
+
+export function plain(cell: TableCell): PlainCell {
+  return isRich(cell) ? cell.value : cell
+}
+
+export function typeOf(cell: TableCell, type: CellType | undefined): CellType | undefined {
+  return isRich(cell) ? (cell.type ?? type) : type
+}
+
+/** A value as the file holds it. */
+export function toCell(cell: PlainCell, type: CellType | undefined): CellValue {
+  if (cell === null || type === undefined) return null
+  switch (type) {
+    case 'date':
+      return new Date(`${String(cell)}T00:00:00Z`)
+    case 'instant':
+      return shanghaiTime(String(cell))
+    case 'text':
+      return excelText(String(cell))
+    case 'integer':
+    case 'yuan':
+    case 'percent':
+    case 'decimal':
+    case 'number':
+      return cell
+  }
+}
+
+/** A workbook has no time zones: the clock of the county, China's single one, is what its readers expect. */
+function shanghaiTime(instant: string): Date {
+  return new Date(Date.parse(instant) + 8 * 3600 * 1000)
+}

@@ -1,0 +1,78 @@
+import type { Problem } from '../../../domain/shared/Problem'
+import {
+  plainValue,
+  textIn,
+  type ReturnedCell,
+  type ReturnedRow,
+  type ReturnedWorkbook,
+} from './ReturnedWorkbook'
+import { readFingerprint, type RowMark } from './reviewFormat'
+import { reviewProblem } from './reviewProblem'
+
+/** A row of which it is certain what household it is about. */
+export interface SoundRow {
+  readonly household: string
+  readonly mark: RowMark
+  readonly cells: ReturnedRow
+}
+
+/** The rows of the review sheet; with every problem of keys and fingerprints, and rows that are not there any more. */
+export function soundRows(returned: ReturnedWorkbook): {
+  readonly sound: readonly SoundRow[]
+  readonly problems: readonly Problem[]
+} {
+  const { writtenKeys } = returned
+  if (writtenKeys === null)
+    return { sound: [], problems: [reviewProblem('review_written_lost', returned, null)] }
+  const written = new Set(writtenKeys)
+  const missing = new Set(writtenKeys)
+  const seen = new Map<string, ReturnedCell>()
+  const sound: SoundRow[] = []
+  const problems: Problem[] = []
+  for (const cells of returned.rows) {
+    const { key, fingerprint } = cells
+    const text = textIn(key)
+    if (text !== null) missing.delete(text)
+    const retyped = retypedKey(cells, writtenKeys)
+    if (retyped !== null) {
+      for (const each of retyped) missing.delete(each)
+      problems.push(retypedProblem(key, retyped, returned))
+      continue
+    }
+    const household = text ?? ''
+    const mark = readFingerprint(household, textIn(fingerprint) ?? '')
+    const first = seen.get(household)
+    if (first !== undefined)
+      problems.push(reviewProblem('review_key_twice', returned, key, { household, other: first.cell }))
+    else if (mark === null)
+      problems.push(reviewProblem('review_row_damaged', returned, text === null ? fingerprint : key))
+    else if (!written.has(household))
+      problems.push(reviewProblem('review_row_added', returned, key, { household }))
+    else sound.push({ household, mark, cells })
+    if (text !== null && first === undefined) seen.set(text, key)
+  }
+  const sheet = returned.rows[0]?.key.sheet
+  const lost = [...missing].map((household): Problem => {
+    const place = { file: returned.file, ...(sheet !== undefined && { sheet }), household }
+    return { code: 'review_row_missing', severity: 'error', place, value: household, details: { household } }
+  })
+  return { sound, problems: [...problems, ...lost] }
+}
+
+/** Keys that a number stands for, its last digits perhaps lost; null where the key is the text that it was. */
+function retypedKey({ key }: ReturnedRow, written: readonly string[]): readonly string[] | null {
+  const value = plainValue(key.value)
+  if (typeof value !== 'number') return null
+  return written.filter((each) => Number(each) === value)
+}
+
+function retypedProblem(
+  key: ReturnedCell,
+  candidates: readonly string[],
+  returned: ReturnedWorkbook,
+): Problem {
+  const [only, ...more] = candidates
+  return only !== undefined && more.length === 0
+    ? reviewProblem('review_key_retyped', returned, key, { household: only })
+    : reviewProblem('review_key_digits_lost', returned, key)
+}
