@@ -10,6 +10,8 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu roster FILE…                                      read rosters and tell what was found
   yihu assess --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
                                                          judge the households of a roster by answers
+  yihu decisions FILE.xlsx --roster FILE --answers FILE.jsonl …
+                                                         take back a review workbook that was filled in
   yihu sample --roster FILE… --seed TEXT --log OUT.json  draw households, with a log that draws them again
   yihu practice --households N --seed S --out DIR        write a generated county to try things on; --team N with packages
   yihu merge PACKAGE… --key FILE --into DIR              unite a team's sealed packages in a folder

@@ -26,6 +26,7 @@ import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
+import { readReviewInWorker } from './adapters/workers/readReviewInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { qualityInWorker } from './adapters/workers/qualityInWorker'
 import { sealsInWorker } from './adapters/workers/sealsInWorker'
@@ -76,6 +77,8 @@ const services: Services = {
   },
   textsOf,
   writeReview: writeReviewInWorker,
+  chooseReview: () => chooseFiles('.xlsx', 'one'),
+  readReview: readReviewInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,

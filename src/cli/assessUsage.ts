@@ -33,12 +33,15 @@ export interface AssessUsage {
 
 const READINGS: readonly DenominatorReading[] = ['interviewed', 'sampled_villages']
 
-export const ASSESS_USAGE = `usage: yihu assess --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
+/** The words that decide what is judged, and how. */
+export const ASSESS_OPTIONS_USAGE = `--roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--income-window YYYY-MM:YYYY-MM]
                    [--chosen NAME=VALUE …] [--salt TEXT]
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
-                   [--fieldwork FILE.json]
+                   [--fieldwork FILE.json]`
+
+export const ASSESS_USAGE = `usage: yihu assess ${ASSESS_OPTIONS_USAGE}
                    [--out FILE.xlsx] [--full-ids] [--json] [--verbose] [--lang zh-CN|en]
 
 The income window is twelve whole months, over on --as-of; left out, it is the last twelve that are over then.
@@ -50,68 +53,82 @@ The income window is twelve whole months, over on --as-of; left out, it is the l
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
 that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
 
+const OPTIONS = {
+  roster: { type: 'string', multiple: true },
+  'hidden-sheet': { type: 'string', multiple: true },
+  answers: { type: 'string' },
+  'as-of': { type: 'string' },
+  region: { type: 'string' },
+  'income-window': { type: 'string' },
+  totals: { type: 'string' },
+  determinations: { type: 'string' },
+  'omission-reading': { type: 'string' },
+  drawn: { type: 'string' },
+  sample: { type: 'string' },
+  fieldwork: { type: 'string' },
+  salt: { type: 'string' },
+  chosen: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  'full-ids': { type: 'boolean' },
+  json: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  lang: { type: 'string' },
+} as const
+
 /** The command's words as settings; null where they are wrong. */
 export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
+  return parseAssessWords(args, 0)?.usage ?? null
+}
+
+/** The same of a command that takes so many files besides. */
+export function parseAssessWords(
+  args: readonly string[],
+  fileCount: number,
+): { readonly usage: AssessUsage; readonly files: readonly string[] } | null {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        roster: { type: 'string', multiple: true },
-        'hidden-sheet': { type: 'string', multiple: true },
-        answers: { type: 'string' },
-        'as-of': { type: 'string' },
-        region: { type: 'string' },
-        'income-window': { type: 'string' },
-        totals: { type: 'string' },
-        determinations: { type: 'string' },
-        'omission-reading': { type: 'string' },
-        drawn: { type: 'string' },
-        sample: { type: 'string' },
-        fieldwork: { type: 'string' },
-        salt: { type: 'string' },
-        chosen: { type: 'string', multiple: true },
-        out: { type: 'string' },
-        'full-ids': { type: 'boolean' },
-        json: { type: 'boolean' },
-        verbose: { type: 'boolean' },
-        lang: { type: 'string' },
-      },
-    })
-    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
-    const { roster, answers, region, drawn = 'households' } = values
-    const reading = READINGS.find((each) => each === values['omission-reading']) ?? null
-    if (values['omission-reading'] !== undefined && reading === null) return null
-    if (drawn !== 'households' && drawn !== 'villages') return null
-    if (values.drawn !== undefined && values.sample !== undefined) return null
-    const asOf = values['as-of']
-    const window = values['income-window']
-    const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
-    if (!roster || answers === undefined || asOf === undefined || region === undefined) return null
-    if (language === undefined || incomeWindow === null) return null
-    const chosen = values.chosen === undefined ? null : chosenIn(values.chosen)
-    return {
-      rosters: roster,
-      hiddenSheets: values['hidden-sheet'] ?? [],
-      answers,
-      asOf,
-      region,
-      ...(incomeWindow !== undefined && { incomeWindow }),
-      totals: values.totals ?? null,
-      determinations: values.determinations ?? null,
-      reading,
-      areVillagesDrawn: drawn === 'villages',
-      sample: values.sample ?? null,
-      fieldwork: values.fieldwork ?? null,
-      salt: values.salt ?? null,
-      ...(chosen !== null && { chosen }),
-      out: values.out ?? null,
-      json: values.json ?? false,
-      isVerbose: values.verbose ?? false,
-      isIdInFull: values['full-ids'] ?? false,
-      language,
-    }
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const usage = usageOf(values)
+    return usage === null || positionals.length !== fileCount ? null : { usage, files: positionals }
   } catch {
     return null
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{ readonly options: typeof OPTIONS }>>['values']
+
+function usageOf(values: Values): AssessUsage | null {
+  const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+  const { roster, answers, region, drawn = 'households' } = values
+  const reading = READINGS.find((each) => each === values['omission-reading']) ?? null
+  if (values['omission-reading'] !== undefined && reading === null) return null
+  if (drawn !== 'households' && drawn !== 'villages') return null
+  if (values.drawn !== undefined && values.sample !== undefined) return null
+  const asOf = values['as-of']
+  const window = values['income-window']
+  const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
+  if (!roster || answers === undefined || asOf === undefined || region === undefined) return null
+  if (language === undefined || incomeWindow === null) return null
+  const chosen = values.chosen === undefined ? null : chosenIn(values.chosen)
+  return {
+    rosters: roster,
+    hiddenSheets: values['hidden-sheet'] ?? [],
+    answers,
+    asOf,
+    region,
+    ...(incomeWindow !== undefined && { incomeWindow }),
+    totals: values.totals ?? null,
+    determinations: values.determinations ?? null,
+    reading,
+    areVillagesDrawn: drawn === 'villages',
+    sample: values.sample ?? null,
+    fieldwork: values.fieldwork ?? null,
+    salt: values.salt ?? null,
+    ...(chosen !== null && { chosen }),
+    out: values.out ?? null,
+    json: values.json ?? false,
+    isVerbose: values.verbose ?? false,
+    isIdInFull: values['full-ids'] ?? false,
+    language,
   }
 }
 

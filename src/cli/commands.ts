@@ -1,4 +1,5 @@
 import { assessCommand } from './assess'
+import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
@@ -12,6 +13,7 @@ export const COMMANDS = {
   sample: sampleCommand,
   practice: practiceCommand,
   assess: assessCommand,
+  decisions: decisionsCommand,
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,

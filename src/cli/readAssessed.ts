@@ -18,13 +18,18 @@ import { TERMINAL_SALT } from './roster'
  * of the list for the draw holds here too.
  */
 export async function readAssessed(log: SampleLog | null, usage: AssessUsage): Promise<ImportedRoster> {
-  const salt = usage.salt ?? log?.frame.salt ?? TERMINAL_SALT
+  const salt = keySalt(log, usage)
   if (log?.answers !== undefined) return readAnsweredRosters(usage.rosters, salt, log.answers)
   const files = await readRosterFiles(usage.rosters)
   return importRoster(
     { files, salt, choices: hiddenSheetChoices(files, usage.hiddenSheets) },
     { readSheets, vocabulary: rosterVocabulary, keyedHash },
   )
+}
+
+/** What keys are made with. */
+export function keySalt(log: SampleLog | null, { salt }: Pick<AssessUsage, 'salt'>): string {
+  return salt ?? log?.frame.salt ?? TERMINAL_SALT
 }
 
 /** The log of `--sample`, if there is one. Refused: see `parseSampleLog`. */

@@ -25,7 +25,7 @@ export async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
   const county = { totals: null, reading: null }
   return buildWorkbook({
     households: assessments.map((assessment) => ({ assessment })),
-    project: 'p',
+    project: 'bench',
     isSampled: false,
     report: reportCounty(measuredHouseholds(assessments, new Map()), county, standards),
     villageForms: new Map(),

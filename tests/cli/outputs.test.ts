@@ -48,6 +48,12 @@ const CASES: Readonly<
       '--roster @a.xlsx --answers @b.txt --totals @k.txt --as-of 2020-12-31 --region west --out @sub/../k.txt',
     ],
   ],
+  decisions: [
+    [
+      'output_is_input',
+      '@b.txt --roster @a.xlsx --answers @k.txt --as-of 2020-12-31 --region west --out @sub/../b.txt',
+    ],
+  ],
   merge: [['output_holds_input', '@county/roster.csv --key @k.txt --into @county']],
   export: [
     ['output_in_folder', '--from @merged --out @merged/packs/000001.jsonl'],

@@ -4,7 +4,7 @@ import type { HouseholdAssessment } from '../../src/application/assess/assessHou
 import { writeDeterminations } from '../../src/application/determination/writeDeterminations'
 import { PROJECT_FACTS, draftProjectFact } from '../../src/application/facts/projectFacts'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
-import { reviewAssessed } from '../../src/application/review/reviewAssessed'
+import { reviewAssessed, type ProjectReview } from '../../src/application/review/reviewAssessed'
 import { reviewInputsOf } from '../../src/application/review/ReviewInputs'
 import { currentRoster } from '../../src/application/roster/adoptRoster'
 import { keptProblems } from '../../src/application/roster/keptProblems'
@@ -15,8 +15,20 @@ import { AUTHOR, aMemoryProject, RULES } from '../builders/aMemoryProject'
 import { INSTRUMENT } from '../builders/anInterview'
 import { valueOf } from '../contracts/projectStoreContract'
 
-/** The review workbook of a practice county of 120 households, as the terminal writes it, with one decision and one problem of the list. */
+/** What the keys of the practice workbook are made with. */
+export const PRACTICE_SALT = '盐'
+
+/** The review workbook of `practiceReview`, as the terminal writes it. */
 export async function practiceWorkbook(language: Language): Promise<Uint8Array> {
+  const review = await practiceReview(language)
+  const wanted = { out: 'review.xlsx', isIdInFull: false, json: false, isVerbose: false, language }
+  const content = await reviewFiles(review, PRACTICE_SALT, wanted)[0]?.contentOf()
+  if (!(content instanceof Uint8Array)) throw new Error('the review has no workbook')
+  return content
+}
+
+/** A practice county of 120 households, with one decision and one problem of the list. */
+export async function practiceReview(language: Language): Promise<ProjectReview> {
   const plan = { households: 120, seed: 3, hash: (text: string) => text }
   const { households, answers } = practiceCounty(plan, PRACTICE, INSTRUMENT)
   const store = await aMemoryProject(households, answers)
@@ -24,11 +36,7 @@ export async function practiceWorkbook(language: Language): Promise<Uint8Array> 
   for await (const each of assessProject(store, RULES)) assessments.push(each)
   await decideOne(store, assessments)
   await keepProblem(store)
-  const review = await reviewAssessed(store, assessments, await reviewInputsOf(store), RULES, language)
-  const wanted = { out: 'review.xlsx', isIdInFull: false, json: false, isVerbose: false, language }
-  const content = await reviewFiles(review, '盐', wanted)[0]?.contentOf()
-  if (!(content instanceof Uint8Array)) throw new Error('the review has no workbook')
-  return content
+  return reviewAssessed(store, assessments, await reviewInputsOf(store), RULES, language)
 }
 
 async function decideOne(store: ProjectStore, assessments: readonly HouseholdAssessment[]): Promise<void> {

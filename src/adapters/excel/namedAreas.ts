@@ -10,18 +10,23 @@ export function namedAreas({ Workbook }: WorkBook): ReadonlyMap<string, readonly
 
 function areasIn(reference: unknown): readonly ColumnArea[] {
   if (typeof reference !== 'string') return []
-  return [...reference.matchAll(AREA)].flatMap(([, quoted, plain, first, from, , to]) => {
-    const sheet = quoted?.replaceAll("''", "'") ?? plain
-    const column = columnIndex(first ?? '')
-    const [start, end] = [Number(from ?? 1) - 1, Number(to ?? from ?? ROW_LIMIT) - 1]
-    if (sheet === undefined || column >= COLUMN_LIMIT || start < 0 || end >= ROW_LIMIT) return []
-    return [{ sheet, column, from: Math.min(start, end), to: Math.max(start, end) }]
-  })
+  return [...reference.matchAll(AREA)]
+    .slice(0, MOST_AREAS)
+    .flatMap(([, quoted, plain, first, from, , to]) => {
+      const sheet = quoted?.replaceAll("''", "'") ?? plain
+      const column = columnIndex(first ?? '')
+      const [start, end] = [Number(from ?? 1) - 1, Number(to ?? from ?? ROW_LIMIT) - 1]
+      if (sheet === undefined || column >= COLUMN_LIMIT || start < 0 || end >= ROW_LIMIT) return []
+      return [{ sheet, column, from: Math.min(start, end), to: Math.max(start, end) }]
+    })
 }
 
 /** `'a sheet'!$B$2:$B$9`, `Sheet!$B$2`, `Sheet!$B:$B`; several with commas between. */
 const AREA =
   /(?:^|,)\s*(?:'((?:[^']|'')+)'|([^'!,]+))!\$?([A-Z]{1,3})(?:\$?(\d{1,7}))?(?::\$?([A-Z]{1,3})(?:\$?(\d{1,7}))?)?(?=,|$)/gi
+
+/** Every cell is compared with each: a name that was written has one. */
+const MOST_AREAS = 16
 
 /** 0 for `A`. */
 function columnIndex(letters: string): number {

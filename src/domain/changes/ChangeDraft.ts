@@ -11,6 +11,8 @@ export interface ChangeDraft {
   readonly entityId: string
   readonly path: string
   readonly value: Json
+  /** The value's field that is the id of another draft of this write, and the index of that draft. */
+  readonly idIn?: { readonly field: string; readonly draft: number }
   /** The heads the writer saw; left out, the heads at the moment of writing. */
   readonly replaces?: readonly ChangeId[]
   readonly evidence?: Evidence

@@ -3,6 +3,7 @@ import { draftOfElement, type ChangeDraft } from './ChangeDraft'
 import { makeChangeId } from './ChangeId'
 import { headsOf } from './foldChanges'
 import { groupBy } from '../shared/groupBy'
+import type { Json } from '../shared/Json'
 
 /** Where a replica stands: the last number it gave, and the highest Lamport counter it has seen. */
 export interface ReplicaClock {
@@ -29,7 +30,7 @@ export function assignChanges(
   const heads = new PathHeads(knownChanges)
   const changes = ids.map((id, index): Change => {
     const draft = drafts[index] as ChangeDraft
-    const { entity, entityId, value, person, at } = draft
+    const { entity, entityId, person, at } = draft
     const path = withElementIds(draft.path, ids)
     const change: Change = {
       id,
@@ -37,7 +38,7 @@ export function assignChanges(
       entity,
       entityId,
       path,
-      value,
+      value: withId(draft, ids),
       replaces: draft.replaces ?? heads.of(entity, entityId, path),
       ...(draft.evidence !== undefined && { evidence: draft.evidence }),
       person,
@@ -83,6 +84,14 @@ class PathHeads {
 
 function pathKey(entity: Entity, entityId: string, path: string): string {
   return JSON.stringify([entity, entityId, path])
+}
+
+function withId({ value, idIn }: ChangeDraft, ids: readonly ChangeId[]): Json {
+  if (idIn === undefined) return value
+  const id = ids[idIn.draft]
+  if (id === undefined || typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`this write has no draft ${idIn.draft}, or no field for its id`)
+  return { ...value, [idIn.field]: id }
 }
 
 function withElementIds(path: string, ids: readonly ChangeId[]): string {

@@ -5,6 +5,7 @@ import { INTERVIEW } from '../interview/feature'
 import { PROJECT } from '../project/feature'
 import { QUALITY } from '../quality/feature'
 import { RESULT } from '../result/feature'
+import { REVIEW_RETURN } from '../reviewReturn/feature'
 import { ROSTER } from '../roster/feature'
 import { SAMPLING } from '../sampling/feature'
 import { STANDARDS } from '../standards/feature'
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   RESULT,
   SUSPICIONS,
   COUNTY,
+  REVIEW_RETURN,
   ROSTER,
   SAMPLING,
   TEAM,

@@ -15,6 +15,7 @@ import type { KnownHousehold, QualityWork } from '../../application/team/desk/qu
 import type { PasscodePort } from '../../application/team/roll/devicePasscodes'
 import type { TeamPort } from '../../application/team/TeamPort'
 import type { Language, Texts } from '../../application/texts/Texts'
+import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
@@ -68,6 +69,10 @@ export interface Services {
   textsOf(language: Language): Texts
   /** The review workbook of all villages, judged, built and written in a worker. */
   writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<Uint8Array>
+  /** Lets the user pick a review workbook that came back; empty when cancelled. */
+  chooseReview(): Promise<readonly File[]>
+  /** What a returned review workbook says, read in a worker. */
+  readReview(file: File): Task<Result<ReturnedWorkbook>>
   /** Draws a sample of a list whose keys were made with the salt. */
   drawSample(request: {
     readonly frame: readonly FrameHousehold[]

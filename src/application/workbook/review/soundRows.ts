@@ -1,3 +1,5 @@
+import { isMadeKey } from '../../../domain/roster/isMadeKey'
+import { groupBy } from '../../../domain/shared/groupBy'
 import type { Problem } from '../../../domain/shared/Problem'
 import {
   plainValue,
@@ -26,6 +28,7 @@ export function soundRows(returned: ReturnedWorkbook): {
     return { sound: [], problems: [reviewProblem('review_written_lost', returned, null)] }
   const written = new Set(writtenKeys)
   const missing = new Set(writtenKeys)
+  const asNumbers = groupBy(writtenKeys, Number)
   const seen = new Map<string, ReturnedCell>()
   const sound: SoundRow[] = []
   const problems: Problem[] = []
@@ -33,7 +36,7 @@ export function soundRows(returned: ReturnedWorkbook): {
     const { key, fingerprint } = cells
     const text = textIn(key)
     if (text !== null) missing.delete(text)
-    const retyped = retypedKey(cells, writtenKeys)
+    const retyped = retypedKey(key, asNumbers)
     if (retyped !== null) {
       for (const each of retyped) missing.delete(each)
       problems.push(retypedProblem(key, retyped, returned))
@@ -54,16 +57,24 @@ export function soundRows(returned: ReturnedWorkbook): {
   const sheet = returned.rows[0]?.key.sheet
   const lost = [...missing].map((household): Problem => {
     const place = { file: returned.file, ...(sheet !== undefined && { sheet }), household }
-    return { code: 'review_row_missing', severity: 'error', place, value: household, details: { household } }
+    return {
+      code: 'review_row_missing',
+      severity: 'error',
+      place,
+      value: isMadeKey(household) ? null : household,
+      details: { household },
+    }
   })
   return { sound, problems: [...problems, ...lost] }
 }
 
 /** Keys that a number stands for, its last digits perhaps lost; null where the key is the text that it was. */
-function retypedKey({ key }: ReturnedRow, written: readonly string[]): readonly string[] | null {
-  const value = plainValue(key.value)
-  if (typeof value !== 'number') return null
-  return written.filter((each) => Number(each) === value)
+function retypedKey(
+  { value }: ReturnedCell,
+  asNumbers: ReadonlyMap<number, readonly string[]>,
+): readonly string[] | null {
+  const number = plainValue(value)
+  return typeof number === 'number' ? (asNumbers.get(number) ?? []) : null
 }
 
 function retypedProblem(

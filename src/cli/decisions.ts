@@ -1,0 +1,87 @@
+import { basename } from 'node:path'
+import { readReview } from '../adapters/excel/readReview'
+import { readFileBytes } from '../adapters/files/readFileBytes'
+import { textsOf } from '../adapters/resources/texts'
+import { LANGUAGES } from '../application/texts/Texts'
+import { currentReview, reviewedStates } from '../application/workbook/review/currentReview'
+import { takeReview } from '../application/workbook/review/takeReview'
+import type { TakenReview } from '../application/workbook/review/TakenReview'
+import type { Problem } from '../domain/shared/Problem'
+import { ASSESS_OPTIONS_USAGE, parseAssessWords, type AssessUsage } from './assessUsage'
+import { decisionLine, decisionsJson, decisionsReport } from './decisionsReport'
+import { tellingFileTrouble } from './fileProblem'
+import { missingFiles, tellMissing } from './missingFiles'
+import { outputProblems } from './outputProblems'
+import { print, warn } from './print'
+import { problemLines } from './problemLines'
+import { assessedFiles, reviewGiven } from './reviewGiven'
+import { writeWhole } from './writeWhole'
+
+const USAGE = `usage: yihu decisions FILE.xlsx ${ASSESS_OPTIONS_USAGE}
+                   [--out DECISIONS.jsonl] [--json] [--verbose] [--lang zh-CN|en]
+
+Reads a review workbook that came back, and tells what is taken of it: decisions, as lines for --determinations of yihu assess;
+decisions in conflict with what was found out since; other cells changed by hand; values proposed, as questions to the assessors.
+Give the same files and words that the workbook was made with, and the determinations that are in force by now.
+--out: the decisions, one JSON object a line. All of the file is taken, or with any error nothing.`
+
+/**
+ * `yihu decisions`: takes back a review workbook. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong
+ * usage.
+ */
+export async function decisionsCommand(args: readonly string[]): Promise<number> {
+  const words = parseAssessWords(args, 1)
+  const [file] = words?.files ?? []
+  if (words === null || file === undefined) {
+    warn(USAGE)
+    return 2
+  }
+  const { usage } = words
+  const reads = [file, ...assessedFiles(usage)]
+  const missing = await missingFiles(reads)
+  if (missing.length > 0) return tellMissing(missing, usage.language)
+  return tellingFileTrouble(
+    async () => {
+      const clashes = await outputProblems({ reads, writes: [usage.out] })
+      return clashes.length > 0 ? tell(NOTHING, clashes, usage) : take(file, usage)
+    },
+    (problems) => tell(NOTHING, problems, usage),
+  )
+}
+
+async function take(file: string, usage: AssessUsage): Promise<number> {
+  const returned = readReview({ name: basename(file), bytes: await readFileBytes(file) })
+  if (!returned.ok) return tell(NOTHING, returned.problems, usage)
+  const { reviewed, problems, salt } = await reviewGiven(usage)
+  if (reviewed === null) return tell(NOTHING, problems, usage)
+  const current = currentReview(reviewedStates(reviewed.households), salt, LANGUAGES.map(textsOf))
+  const taken = takeReview(returned.value, current)
+  if (taken.problems.length > 0) return tell(taken, taken.problems, usage)
+  const { out } = usage
+  const lines = () => taken.decisions.map(({ record }) => decisionLine(record))
+  const written = await writeWhole(out === null ? [] : [{ path: out, contentOf: lines }])
+  return written.ok ? tell(taken, [], usage) : tell(taken, written.problems, usage)
+}
+
+/** Nothing was read. */
+const NOTHING: TakenReview = {
+  reviewer: null,
+  confirmer: null,
+  decisions: [],
+  standing: 0,
+  conflicts: [],
+  ignored: [],
+  questions: [],
+  problems: [],
+}
+
+/** With `--json` a refusal is still one document: no decisions, and why. Returns the exit code. */
+function tell(taken: TakenReview, problems: readonly Problem[], usage: AssessUsage): number {
+  const texts = textsOf(usage.language)
+  const isRefused = problems.length > 0
+  const told = isRefused ? { ...taken, decisions: [], questions: [], problems } : taken
+  if (usage.json) print(decisionsJson(told, texts))
+  else print(decisionsReport(told, usage, texts))
+  if (isRefused) warn(problemLines(problems, texts, usage.isVerbose))
+  return isRefused ? 1 : 0
+}

@@ -1,0 +1,173 @@
+import { describeConclusion } from '../application/texts/describeConclusion'
+import { householdNumber } from '../application/texts/describeHousehold'
+import type { Language, Texts } from '../application/texts/Texts'
+import type { ChangedCell } from '../application/workbook/review/ReturnedWorkbook'
+import type { RowState } from '../application/workbook/review/reviewFormat'
+import type {
+  ReviewConflict,
+  ReviewedDecision,
+  TakenReview,
+} from '../application/workbook/review/TakenReview'
+import type { Standing } from '../domain/programmes/assessment/determination/Determination'
+import { problem as problemJson } from './rosterJson'
+
+/** A line for `--determinations`. */
+export function decisionLine(record: ReviewedDecision): string {
+  return `${JSON.stringify(record)}\n`
+}
+
+/** The document that `yihu decisions --json` prints (`docs/formats.md`). */
+export function decisionsJson(taken: TakenReview, texts: Texts): string {
+  const { decisions, conflicts, ignored, questions, problems } = taken
+  return JSON.stringify(
+    {
+      decisions: decisions.map(({ record }) => record),
+      conflicts: conflicts.map(({ sheet, cell, said, now }) => ({
+        sheet,
+        cell,
+        ...said,
+        now: now && stateJson(now),
+      })),
+      ignored,
+      questions,
+      problems: problems.map((each) => problemJson(each, texts)),
+    },
+    null,
+    2,
+  )
+}
+
+function stateJson({ measured, determinations }: RowState) {
+  const { status, conclusion, persons, outcome } = measured
+  const [suspicion, inclusion] = [determinations?.suspicion, determinations?.inclusion].map(standingJson)
+  return { status, conclusion, persons, outcome, suspicion, inclusion }
+}
+
+function standingJson(standing: Standing | undefined) {
+  switch (standing?.state) {
+    case undefined:
+    case 'none':
+      return null
+    case 'contested':
+      return { state: standing.state }
+    case 'final':
+    case 'unconfirmed':
+    case 'taken_back': {
+      const { determination, reason, by, confirmedBy } = standing.decision
+      return { state: standing.state, determination, reason, by, confirmedBy }
+    }
+  }
+}
+
+/** The same for the eye. */
+export function decisionsReport(
+  taken: TakenReview,
+  { out, isVerbose }: { readonly out: string | null; readonly isVerbose: boolean },
+  texts: Texts,
+): string {
+  const { reviewer, confirmer, decisions, standing, conflicts, ignored, questions, problems } = taken
+  const words = WORDS[texts.language]
+  const part = (title: string, lines: readonly string[]): readonly string[] => {
+    if (lines.length === 0) return []
+    const shown = isVerbose ? lines : lines.slice(0, FIRST)
+    const more = lines.length - shown.length
+    return [
+      '',
+      `${title} ${lines.length}`,
+      ...shown.map((line) => `  ${line}`),
+      ...(more > 0 ? [`  ${words.more(more)}`] : []),
+    ]
+  }
+  const isRefused = problems.length > 0
+  return [
+    isRefused ? words.refused : words.people(reviewer ?? words.nobody, confirmer ?? words.nobody),
+    ...part(
+      words.decisions,
+      decisions.map(({ record }) => saidText(record, texts)),
+    ),
+    ...(standing === 0 ? [] : ['', `${words.standing} ${standing}`]),
+    ...part(
+      words.conflicts,
+      conflicts.map((conflict) => conflictText(conflict, texts)),
+    ),
+    ...part(
+      words.questions,
+      questions.map(({ household, value, reason }) =>
+        [householdNumber(household, texts), value, reason].join('  '),
+      ),
+    ),
+    ...part(
+      words.ignored,
+      ignored.map((cell) => changedText(cell, texts)),
+    ),
+    ...(out === null || isRefused ? [] : ['', `${words.written} ${out}`]),
+  ].join('\n')
+}
+
+function saidText({ household, determination, reason }: ReviewedDecision, texts: Texts): string {
+  return [householdNumber(household, texts), texts.term('determinations', determination), reason].join('  ')
+}
+
+function conflictText({ sheet, cell, said, now }: ReviewConflict, texts: Texts): string {
+  const words = WORDS[texts.language]
+  const stands =
+    now === null ? words.gone : describeConclusion(now.measured.conclusion, now.determinations, texts)
+  return `${sheet}!${cell}  ${saidText(said, texts)}  ${words.now} ${stands}`
+}
+
+function changedText({ sheet, cell, was, now }: ChangedCell, texts: Texts): string {
+  const { empty } = WORDS[texts.language]
+  return `${cell === null ? sheet : `${sheet}!${cell}`}  ${was ?? empty} → ${now ?? empty}`
+}
+
+/** As much of each part as a person takes in. */
+const FIRST = 10
+
+interface Words {
+  readonly refused: string
+  readonly nobody: string
+  readonly people: (reviewer: string, confirmer: string) => string
+  readonly decisions: string
+  readonly standing: string
+  readonly conflicts: string
+  readonly questions: string
+  readonly ignored: string
+  readonly now: string
+  readonly gone: string
+  readonly empty: string
+  readonly written: string
+  readonly more: (count: number) => string
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  'zh-CN': {
+    refused: '整个文件没有接收。',
+    nobody: '没有写',
+    people: (reviewer, confirmer) => `复核人 ${reviewer}  确认人 ${confirmer}`,
+    decisions: '接收的认定',
+    standing: '已有同样的认定，不重复接收',
+    conflicts: '导出以后情况有变，没有接收',
+    questions: '提给调查员核对的问题',
+    ignored: '别处改动的单元格，没有接收',
+    now: '现在：',
+    gone: '名单上没有这一户了',
+    empty: '（空）',
+    written: '已写出',
+    more: (count) => `……另有 ${count} 条`,
+  },
+  en: {
+    refused: 'Nothing of the file was taken.',
+    nobody: 'not named',
+    people: (reviewer, confirmer) => `reviewer ${reviewer}  confirmer ${confirmer}`,
+    decisions: 'decisions taken',
+    standing: 'decisions that stand already',
+    conflicts: 'not taken, as more was found out since',
+    questions: 'questions to the assessors',
+    ignored: 'other cells changed by hand, not taken',
+    now: 'now:',
+    gone: 'no longer on the list',
+    empty: '(empty)',
+    written: 'written',
+    more: (count) => `… and ${count} more`,
+  },
+}
