@@ -26,6 +26,8 @@ const FOR_PROGRAMS = [
   'drawMethod',
   'generator',
   'key',
+  'path',
+  'choiceList',
   'fingerprint',
   'villageKey',
   'decisionCode',
