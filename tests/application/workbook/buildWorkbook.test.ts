@@ -127,7 +127,7 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '复核', '户', '认定', '待问题目', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准',
+      '说明', '复核', '待问题目', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准',
       '区间推算', '发生率推算', '区间算法', '分层方差', '核算', '代码表', '认定词表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
