@@ -1,6 +1,7 @@
 import { ASSESS_USAGE, parseAssessUsage, type AssessUsage } from './assessUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { missingFiles, tellMissing } from './missingFiles'
+import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
 import { assessedFiles, reviewGiven } from './reviewGiven'
@@ -13,8 +14,8 @@ import { writeWhole } from './writeWhole'
  */
 export async function assessCommand(args: readonly string[]): Promise<number> {
   const usage = parseAssessUsage(args)
-  if (usage === null) {
-    warn(ASSESS_USAGE)
+  if (usage === null || usage === 'full_ids') {
+    warn(usage === null ? ASSESS_USAGE : `${FULL_IDS_INCOMPLETE}\n\n${ASSESS_USAGE}`)
     return 2
   }
   const reads = assessedFiles(usage)

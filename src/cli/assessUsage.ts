@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../application/texts/Texts'
 import type { DenominatorReading } from '../domain/programmes/assessment/measures/Measure'
 import { parseIncomeWindow } from '../domain/standards/incomeWindow'
 import type { IncomeWindow } from '../domain/standards/Standards'
+import { fullIdsIn, FULL_IDS_OPTIONS, type AskedIds } from './fullIdsWords'
 
 export interface AssessUsage {
   readonly rosters: readonly string[]
@@ -27,7 +28,8 @@ export interface AssessUsage {
   readonly json: boolean
   /** Everything is told, not only the first of each kind. */
   readonly isVerbose: boolean
-  readonly isIdInFull: boolean
+  /** Who asked for ID numbers in full, and why; null: they are masked. */
+  readonly fullIds: AskedIds | null
   readonly language: Language
 }
 
@@ -42,7 +44,7 @@ export const ASSESS_OPTIONS_USAGE = `--roster FILE [--roster FILE …] [--hidden
                    [--fieldwork FILE.json]`
 
 export const ASSESS_USAGE = `usage: yihu assess ${ASSESS_OPTIONS_USAGE}
-                   [--out FILE.xlsx] [--full-ids] [--json] [--verbose] [--lang zh-CN|en]
+                   [--out FILE.xlsx] [--full-ids --by NAME --why TEXT] [--json] [--verbose] [--lang zh-CN|en]
 
 The income window is twelve whole months, over on --as-of; left out, it is the last twelve that are over then.
 --totals: the county's persons, for poverty incidence; --determinations: what people decided of suspicions.
@@ -51,7 +53,7 @@ The income window is twelve whole months, over on --as-of; left out, it is the l
 --fieldwork: households found and members moved in the field, of yihu export.
 --salt: what a project's keys are made with; --chosen: documented values that it chose. yihu export tells both.
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
-that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`
 
 const OPTIONS = {
   roster: { type: 'string', multiple: true },
@@ -69,25 +71,27 @@ const OPTIONS = {
   salt: { type: 'string' },
   chosen: { type: 'string', multiple: true },
   out: { type: 'string' },
-  'full-ids': { type: 'boolean' },
+  ...FULL_IDS_OPTIONS,
   json: { type: 'boolean' },
   verbose: { type: 'boolean' },
   lang: { type: 'string' },
 } as const
 
-/** The command's words as settings; null where they are wrong. */
-export function parseAssessUsage(args: readonly string[]): AssessUsage | null {
-  return parseAssessWords(args, 0)?.usage ?? null
+/** The command's words as settings; null where they are wrong, `full_ids` where who asks for ID numbers or why is missing. */
+export function parseAssessUsage(args: readonly string[]): AssessUsage | 'full_ids' | null {
+  const words = parseAssessWords(args, 0)
+  return words === null || words === 'full_ids' ? words : words.usage
 }
 
 /** The same of a command that takes so many files besides. */
 export function parseAssessWords(
   args: readonly string[],
   fileCount: number,
-): { readonly usage: AssessUsage; readonly files: readonly string[] } | null {
+): { readonly usage: AssessUsage; readonly files: readonly string[] } | 'full_ids' | null {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
     const usage = usageOf(values)
+    if (usage === 'full_ids') return usage
     return usage === null || positionals.length !== fileCount ? null : { usage, files: positionals }
   } catch {
     return null
@@ -96,7 +100,7 @@ export function parseAssessWords(
 
 type Values = ReturnType<typeof parseArgs<{ readonly options: typeof OPTIONS }>>['values']
 
-function usageOf(values: Values): AssessUsage | null {
+function usageOf(values: Values): AssessUsage | 'full_ids' | null {
   const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
   const { roster, answers, region, drawn = 'households' } = values
   const reading = READINGS.find((each) => each === values['omission-reading']) ?? null
@@ -108,6 +112,8 @@ function usageOf(values: Values): AssessUsage | null {
   const incomeWindow = window === undefined ? undefined : parseIncomeWindow(window)
   if (!roster || answers === undefined || asOf === undefined || region === undefined) return null
   if (language === undefined || incomeWindow === null) return null
+  const fullIds = fullIdsIn(values)
+  if (fullIds === 'incomplete') return 'full_ids'
   const chosen = values.chosen === undefined ? null : chosenIn(values.chosen)
   return {
     rosters: roster,
@@ -127,7 +133,7 @@ function usageOf(values: Values): AssessUsage | null {
     out: values.out ?? null,
     json: values.json ?? false,
     isVerbose: values.verbose ?? false,
-    isIdInFull: values['full-ids'] ?? false,
+    fullIds,
     language,
   }
 }

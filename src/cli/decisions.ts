@@ -31,8 +31,8 @@ Give the same files and words that the workbook was made with, and the determina
  */
 export async function decisionsCommand(args: readonly string[]): Promise<number> {
   const words = parseAssessWords(args, 1)
-  const [file] = words?.files ?? []
-  if (words === null || file === undefined) {
+  const [file] = words === null || words === 'full_ids' ? [] : words.files
+  if (words === null || words === 'full_ids' || file === undefined) {
     warn(USAGE)
     return 2
   }

@@ -12,6 +12,7 @@ import type { Refusal } from '../domain/shared/Result'
 import { assessWords } from './assessWords'
 import { EXPORT_USAGE, parseExportUsage, type ExportUsage } from './exportUsage'
 import { tellingFileTrouble } from './fileProblem'
+import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
 import { printReview, refuseReview, reviewFiles } from './reviewOutput'
@@ -20,8 +21,8 @@ import { writeWhole } from './writeWhole'
 /** `yihu export`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
 export async function exportCommand(args: readonly string[]): Promise<number> {
   const usage = parseExportUsage(args)
-  if (usage === null) {
-    warn(EXPORT_USAGE)
+  if (usage === null || usage === 'full_ids') {
+    warn(usage === null ? EXPORT_USAGE : `${FULL_IDS_INCOMPLETE}\n\n${EXPORT_USAGE}`)
     return 2
   }
   return tellingFileTrouble(

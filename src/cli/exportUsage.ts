@@ -1,28 +1,30 @@
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import type { AssessFiles } from '../application/review/assessFiles'
+import { fullIdsIn, FULL_IDS_OPTIONS, type AskedIds } from './fullIdsWords'
 
 export const EXPORT_USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
-                   [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--full-ids] [--json]
+                   [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--full-ids --by NAME --why TEXT] [--json]
                    [--lang zh-CN|en]
 
 Judges what yihu merge united in a folder, by the project's own settings: the review workbook, or with --json the document of
 yihu assess. --answers, --determinations, --totals, --sample (the log, with replacements) and --fieldwork (households found, members
-moved) are files of yihu assess, which comes to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given.`
+moved) are files of yihu assess, which comes to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`
 
 export interface ExportUsage {
   readonly from: string
   readonly out: string | null
   readonly files: AssessFiles
-  readonly isIdInFull: boolean
+  /** Who asked for ID numbers in full, and why; null: they are masked. */
+  readonly fullIds: AskedIds | null
   readonly json: boolean
   /** Everything is told, not only the first of each kind. */
   readonly isVerbose: boolean
   readonly language: Language
 }
 
-/** The command's words as settings; null where they are wrong. */
-export function parseExportUsage(args: readonly string[]): ExportUsage | null {
+/** The command's words as settings; null where they are wrong, `full_ids` where who asks for ID numbers or why is missing. */
+export function parseExportUsage(args: readonly string[]): ExportUsage | 'full_ids' | null {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -34,7 +36,7 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | null {
         totals: { type: 'string' },
         sample: { type: 'string' },
         fieldwork: { type: 'string' },
-        'full-ids': { type: 'boolean' },
+        ...FULL_IDS_OPTIONS,
         json: { type: 'boolean' },
         verbose: { type: 'boolean' },
         lang: { type: 'string' },
@@ -42,6 +44,8 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | null {
     })
     const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
     if (values.from === undefined || language === undefined) return null
+    const fullIds = fullIdsIn(values)
+    if (fullIds === 'incomplete') return 'full_ids'
     return {
       from: values.from,
       out: values.out ?? null,
@@ -52,7 +56,7 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | null {
         sample: values.sample ?? null,
         fieldwork: values.fieldwork ?? null,
       },
-      isIdInFull: values['full-ids'] ?? false,
+      fullIds,
       json: values.json ?? false,
       isVerbose: values.verbose ?? false,
       language,

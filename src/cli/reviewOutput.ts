@@ -9,6 +9,7 @@ import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import { assessmentJson } from './assessmentJson'
 import { assessmentReport } from './assessmentReport'
+import type { AskedIds } from './fullIdsWords'
 import { problemLines } from './problemLines'
 import { print, warn } from './print'
 import type { WrittenFile } from './writeWhole'
@@ -17,7 +18,8 @@ import type { WrittenFile } from './writeWhole'
 export interface ReviewOutput {
   /** The workbook's file; null where none is wanted. */
   readonly out: string | null
-  readonly isIdInFull: boolean
+  /** Who asked for ID numbers in full, and why; null: they are masked. */
+  readonly fullIds: AskedIds | null
   readonly json: boolean
   /** Everything is told, not only what a person needs first. */
   readonly isVerbose: boolean
@@ -28,15 +30,22 @@ export interface ReviewOutput {
 export function reviewFiles(
   { review, households, report }: ProjectReview,
   salt: string,
-  { out, isIdInFull, language }: ReviewOutput,
+  { out, fullIds, language }: ReviewOutput,
 ): readonly WrittenFile[] {
   if (out === null) return []
   const isSampled = review.inputs.samplings !== null
-  const terms = { texts: textsOf(language), isIdInFull, isSampled, project: projectMark(salt) }
+  const terms = {
+    texts: textsOf(language),
+    isIdInFull: fullIds !== null,
+    isSampled,
+    project: projectMark(salt),
+  }
   const contentOf = () => {
     const workbook = new ReviewWorkbook(terms)
     for (const household of households) workbook.add(household)
-    const frame = review.frame(report, STANDARDS)
+    const own = fullIds === null ? [] : [{ ...fullIds, at: new Date().toISOString() }]
+    const fullIdsAsked = [...(review.inputs.fullIdsAsked ?? []), ...own]
+    const frame = { ...review.frame(report, STANDARDS), fullIdsAsked }
     return writeReview(workbook.sheets(frame), workbook.mark(frame))
   }
   return [{ path: out, contentOf }]

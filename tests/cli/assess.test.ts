@@ -120,8 +120,30 @@ describe('yihu assess', () => {
     )
     const ids = (bytes: Buffer) => JSON.stringify(read(bytes, { dense: true }).Sheets)
     expect(ids(await readFile(at('out.xlsx')))).not.toMatch(/539901(19|20)\d{6}/)
-    await assess(at('answers.jsonl'), '--out', at('full.xlsx'), '--full-ids')
-    expect(ids(await readFile(at('full.xlsx')))).toMatch(/539901(19|20)\d{6}/)
+    await assess(
+      at('answers.jsonl'),
+      '--out',
+      at('full.xlsx'),
+      '--full-ids',
+      '--by',
+      '甲',
+      '--why',
+      '公安核对',
+    )
+    const full = ids(await readFile(at('full.xlsx')))
+    expect(full).toMatch(/539901(19|20)\d{6}/)
+    expect(full).toMatch(/甲 \d{4}-\d{2}-\d{2} \d{2}:\d{2}：公安核对/)
+  })
+  it.each([
+    [['--full-ids']],
+    [['--full-ids', '--by', '甲']],
+    [['--full-ids', '--by', '甲', '--why', ' ']],
+    [['--why', '核对']],
+  ])('does not write ID numbers in full without who and why: %j', async (words) => {
+    const { code, stderr } = await assess(at('answers.jsonl'), '--out', at('none.xlsx'), ...words)
+    expect(code).toBe(2)
+    expect(stderr).toContain('--full-ids --by 姓名 --why 原因')
+    await expect(readFile(at('none.xlsx'))).rejects.toThrow()
   })
   it('reports for people without --json, in either language', async () => {
     expect((await assess(at('answers.jsonl'))).stdout).toContain('疑似错退')

@@ -21,7 +21,7 @@ export const PRACTICE_SALT = '盐'
 /** The review workbook of `practiceReview`, as the terminal writes it. */
 export async function practiceWorkbook(language: Language): Promise<Uint8Array> {
   const review = await practiceReview(language)
-  const wanted = { out: 'review.xlsx', isIdInFull: false, json: false, isVerbose: false, language }
+  const wanted = { out: 'review.xlsx', fullIds: null, json: false, isVerbose: false, language }
   const content = await reviewFiles(review, PRACTICE_SALT, wanted)[0]?.contentOf()
   if (!(content instanceof Uint8Array)) throw new Error('the review has no workbook')
   return content

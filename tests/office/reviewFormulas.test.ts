@@ -8,7 +8,6 @@ import { computedSheets } from '../../src/application/workbook/review/computedSh
 import { codeSheet } from '../../src/application/workbook/sheets/codeSheet'
 import { coverSheet } from '../../src/application/workbook/sheets/coverSheet'
 import { decisionWordSheet } from '../../src/application/workbook/sheets/decisionWords'
-import type { WorkbookSheet } from '../../src/application/workbook/WorkbookSheet'
 import type { MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { seededRandom } from '../../src/domain/shared/seededRandom'
 import { someStandards } from '../builders/someStandards'

@@ -13,7 +13,7 @@ import { practiceReview, practiceWorkbook, PRACTICE_SALT } from './practiceWorkb
 import { filledIn } from './returnedReview'
 import { convertByOffice } from './soffice'
 
-let workbook = new Uint8Array()
+let workbook: Uint8Array = new Uint8Array()
 let states: readonly RowState[] = []
 let sheet = ''
 

@@ -29,15 +29,17 @@ function begun(request: ReviewRequest): Work {
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
   const project = projectMark(request.settings.salt)
   const isSampled = request.samplings !== null
+  const { isIdInFull } = request
   return {
     review: new Review(request, rules.value),
-    workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull: false, isSampled, project }),
+    workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull, isSampled, project }),
   }
 }
 
 /** Assessed as it comes: of a county's millions of changes only one village's are in memory at once. */
 function take(village: VillageWork, { review, workbook }: Work): void {
-  for (const { household, changes } of village) workbook.add(review.judge(household, changes))
+  for (const { household, changes, isHidden = false } of village)
+    workbook.add({ ...review.judge(household, changes), isHidden })
 }
 
 async function send(finished: Work): Promise<void> {

@@ -55,6 +55,8 @@ export const PROJECT_FACTS = {
   // A list asks none but the households that are named by these.
   fieldwork: anyonesFact('fieldwork/*', yes),
   enquired: anyonesFact('enquired/*', yes),
+  // ID numbers in full were taken out: by whom, when, and why.
+  fullIds: anyonesFact('full_ids/*/*', text),
   determined: anyonesFact('determined/*', yes, assessment),
   ofVillage: anyonesFact('village/*/*', v.nullable(v.union([text, number])), {
     ends: VILLAGE_FACTS.map(({ name }) => name),

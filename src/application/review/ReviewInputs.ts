@@ -14,6 +14,7 @@ import { samplingFrom, samplingsOf } from '../sampling/projectSample'
 import { sampleDrawsOf, type RecordedDraw } from '../sampling/sampleDraws'
 import type { ProjectStore } from '../store/ProjectStore'
 import { secondPeopleOf } from '../team/roll/secondPerson'
+import { fullIdsAskedOf, type FullIds } from '../workbook/fullIds'
 import { villageFormsOf } from '../villages/villageForms'
 
 /** What a county's review is made of besides its households: plain data, so that a worker can be handed it. */
@@ -33,6 +34,8 @@ export interface ReviewInputs {
   readonly secondPeople: SecondPeople
   /** What each household counts for; null where everybody counts alike. See `samplingsOf`. */
   readonly samplings: ReadonlyMap<string, Sampling> | null
+  /** Who asked for ID numbers in full, oldest first; left out: nobody. */
+  readonly fullIdsAsked?: readonly FullIds[]
   /** The list came drawn by villages rather than by households. */
   readonly areVillagesDrawn?: boolean
 }
@@ -48,6 +51,7 @@ export async function reviewInputsOf(store: ProjectStore): Promise<ReviewInputs>
     rosterProblems: await currentRosterProblems(store),
     secondPeople: await secondPeopleOf(store),
     samplings: await samplingsOf(store),
+    fullIdsAsked: await fullIdsAskedOf(store),
   }
 }
 

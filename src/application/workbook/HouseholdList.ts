@@ -4,7 +4,14 @@ import type { ReviewedHousehold } from './WorkbookInput'
 /** A table with rows for each household, made while only that household is at hand; those of one key follow each other. */
 export interface HouseholdTable<Row> extends TableSpec<Row> {
   readonly key:
-    'households' | 'determinations' | 'monitoring' | 'members' | 'ledger' | 'corrections' | 'notes'
+    | 'households'
+    | 'questions'
+    | 'determinations'
+    | 'monitoring'
+    | 'members'
+    | 'ledger'
+    | 'corrections'
+    | 'notes'
   rowsOf(household: ReviewedHousehold): readonly Row[]
 }
 

@@ -14,6 +14,7 @@ import { coverSheet } from './sheets/coverSheet'
 import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
+import { questionList, questionSheet } from './sheets/questionSheet'
 import { problemSheet } from './sheets/problemSheet'
 import { measuredHousehold } from '../measures/measuredHousehold'
 import { computedSheets } from './review/computedSheets'
@@ -43,6 +44,7 @@ export class ReviewWorkbook {
     this.#lists = [
       householdList(terms),
       determinationList(terms),
+      questionList(terms),
       ...monitoringLists(terms),
       memberList(terms),
       ledgerList(terms),
@@ -69,8 +71,8 @@ export class ReviewWorkbook {
   }
 
   /**
-   * What it is, households, draws of a sample, determinations, measures, villages, townships, monitoring, members, ledger, problems,
-   * corrections, notes, standards, codes, words of decisions.
+   * What it is, review, open questions, households, draws of a sample, determinations, measures, villages, townships, monitoring,
+   * members, ledger, problems, corrections, notes, standards, steps of intervals, figures, codes, words of decisions.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
@@ -80,6 +82,7 @@ export class ReviewWorkbook {
     return [
       coverSheet(frame, counts, this.#terms),
       review,
+      questionSheet(this.#sheetOf('questions'), texts),
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),

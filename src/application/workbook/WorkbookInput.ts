@@ -15,6 +15,8 @@ export interface ReviewedHousehold {
   readonly determinations?: HouseholdDeterminations | undefined
   /** How it was drawn. */
   readonly sampling?: Sampling | undefined
+  /** Whoever writes the workbook may not see it yet, as its back-checker: nothing that was said of it is here. */
+  readonly isHidden?: boolean
 }
 
 /** How households are told in the workbook. */
@@ -31,7 +33,7 @@ export interface ReviewTerms {
 /** What the workbook tells besides its households. */
 export interface WorkbookFrame extends Pick<
   ReviewInputs,
-  'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems'
+  'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems' | 'fullIdsAsked'
 > {
   readonly report: CountyReport
   readonly standards: StandardsInForce

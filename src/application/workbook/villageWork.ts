@@ -11,12 +11,15 @@ import type { Language } from '../texts/Texts'
 export type VillageWork = readonly {
   readonly household: RosterHousehold
   readonly changes: readonly Change[]
+  /** Whoever writes the workbook may not see yet what was said of it. */
+  readonly isHidden?: boolean
 }[]
 
 /** What the review workbook is made with, besides the villages. */
 export interface ReviewRequest extends ReviewInputs {
   readonly settings: ProjectSettings
   readonly language: Language
+  readonly isIdInFull: boolean
 }
 
 /** Households handed over at once: a large village comes in several parts, so that the window goes on breathing. */
@@ -24,7 +27,7 @@ const HANDED_AT_ONCE = 40
 
 /**
  * The project's households for a workbook that this person writes, a part of a village at a time. What he may not see yet, as
- * their back-checker, is not in it.
+ * their back-checker, is not in it, and is said to be hidden.
  */
 export async function* villageWork(store: ProjectStore, person: string): AsyncGenerator<VillageWork> {
   const blind = await blindHouseholds(store, person)
@@ -32,10 +35,11 @@ export async function* villageWork(store: ProjectStore, person: string): AsyncGe
     for (let start = 0; start < settled.length; start += HANDED_AT_ONCE) {
       const some = settled.slice(start, start + HANDED_AT_ONCE).map(({ household }) => household)
       const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
-      yield some.map((household) => ({
-        household,
-        changes: (blind.has(household.id) ? undefined : changes.get(household.id)) ?? [],
-      }))
+      yield some.map((household) =>
+        blind.has(household.id)
+          ? { household, changes: [], isHidden: true }
+          : { household, changes: changes.get(household.id) ?? [] },
+      )
     }
   }
 }

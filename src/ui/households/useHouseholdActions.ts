@@ -9,7 +9,7 @@ import { useRounds } from './rounds'
 
 const TO_VERIFY: readonly string[] = ['suspected_wrong_exit', 'suspected_omission', 'to_verify']
 
-export type HouseholdPanel = 'add' | 'move' | 'split' | 'backcheck' | 'contact'
+export type HouseholdPanel = 'add' | 'fullIds' | 'move' | 'split' | 'backcheck' | 'contact'
 
 /** What can be done with the chosen household: on a page of its own, or in a panel beside the list. */
 export function useHouseholdActions() {

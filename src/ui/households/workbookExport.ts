@@ -2,7 +2,9 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
 import { reviewInputsOf } from '../../application/review/ReviewInputs'
+import { askFullIds } from '../../application/workbook/fullIds'
 import { villageWork } from '../../application/workbook/villageWork'
+import type { Problem } from '../../domain/shared/Problem'
 import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
 import { useSession } from '../app/session/session'
@@ -14,17 +16,29 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
   const texts = useTexts()
   const isWriting = ref(false)
   const outcome = ref<WorkbookSaved | null>(null)
+  const problems = ref<readonly Problem[]>([])
   let task: Task<Uint8Array> | null = null
 
-  async function write(): Promise<void> {
+  /** Records why ID numbers are wanted in full, and writes it so; false where that was refused (`problems`). */
+  async function writeInFull(why: string): Promise<boolean> {
+    const project = session.open
+    if (project === null) return false
+    const { store, person } = project
+    problems.value = await session.attempt(() => askFullIds(store, why, { person, at: services.now() }))
+    if (problems.value.length > 0) return false
+    void write(true)
+    return true
+  }
+
+  async function write(isIdInFull = false): Promise<void> {
     const project = session.open
     if (project === null) return
     isWriting.value = true
     outcome.value = null
-    const { store, settings, rules } = project
+    const { store, settings, rules, person } = project
     const { language } = texts.value
-    const request = { settings, language, ...(await reviewInputsOf(store)) }
-    const own = services.writeReview(request, villageWork(store, project.person))
+    const request = { settings, language, isIdInFull, ...(await reviewInputsOf(store)) }
+    const own = services.writeReview(request, villageWork(store, person))
     task = own
     try {
       const bytes = await own.done
@@ -43,5 +57,5 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     isWriting.value = false
   }
 
-  return { isWriting, outcome, write, cancel }
+  return { isWriting, outcome, problems, write, writeInFull, cancel }
 })

@@ -15,7 +15,7 @@ import { zipMutations } from '../../fuzz/zipMutations'
 
 const ROWS = ['5399000001', '5399000002', '5399000003'].map((id) => aRowState(id))
 const CURRENT = currentReview(ROWS, SALT, [textsOf('zh-CN')])
-let bytes = new Uint8Array()
+let bytes: Uint8Array = new Uint8Array()
 
 beforeAll(async () => {
   bytes = (await aReviewFile(ROWS)).bytes

@@ -110,6 +110,11 @@ const FORM: VillageForm = {
   hard_road: { value: 'part', evidence: 'observed' },
 }
 
+/** What a cell shows: a formula shows its result. */
+function resultOf(cell: unknown): unknown {
+  return typeof cell === 'object' && cell !== null && 'result' in cell ? cell.result : cell
+}
+
 async function reread(): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(
@@ -122,7 +127,8 @@ describe('the review workbook', () => {
   it('has its sheets in order, each with a styled header, frozen and filtered', async () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '说明', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准', '代码表', '认定词表',
+      '说明', '复核', '待问题目', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准',
+      '区间推算', '发生率推算', '区间算法', '分层方差', '核算', '代码表', '认定词表',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)
@@ -143,7 +149,7 @@ describe('the review workbook', () => {
       const found = input.texts.term('conclusions', judgement.conclusion)
       const isDecided = input.determinations.has(household.id)
       expect(row?.getCell(conclusion).value).toBe(isDecided ? `${found}，认定为错退` : found)
-      expect(row?.getCell(counted).value ?? null).toBe(judgement.income?.counted ?? null)
+      expect(row?.getCell(counted).value).toBe(judgement.income?.counted ?? '未问')
     })
   })
   it('has a monitoring list with the facts that put each household there', async () => {
@@ -175,16 +181,23 @@ describe('the review workbook', () => {
   it('shows shares as percentages, and the villages as the report has them', async () => {
     const workbook = await reread()
     const share = workbook.getWorksheet('三率一度')?.getRow(2).getCell(4)
-    expect([share?.value, share?.numFmt]).toEqual([input.report.measures[0]?.value, '0.00%'])
+    expect([share?.result, share?.numFmt]).toEqual([input.report.measures[0]?.value, '0.00%'])
     const villages = workbook.getWorksheet('村')?.getSheetValues().slice(2) as unknown[][]
-    expect(villages.map((cells) => cells.slice(1, 6))).toEqual(
+    expect(villages.map((cells) => cells.slice(1, 6).map(resultOf))).toEqual(
       input.report.villages.map(({ village, listed, interviewed, interviewedPersons }) => [
         ...village.split('/').slice(1), listed, interviewed, interviewedPersons,
       ]), // prettier-ignore
     )
     const townships = workbook.getWorksheet('乡镇合计')?.getSheetValues().slice(2) as unknown[][]
-    const sum = (at: number): number => villages.reduce((total, cells) => total + Number(cells[at]), 0)
-    expect(townships.at(-1)?.slice(1, 6)).toEqual(['全县', villages.length, sum(3), sum(4), sum(5)])
+    const sum = (at: number): number =>
+      villages.reduce((total, cells) => total + Number(resultOf(cells[at])), 0)
+    expect(townships.at(-1)?.slice(1, 6).map(resultOf)).toEqual([
+      '全县',
+      villages.length,
+      sum(3),
+      sum(4),
+      sum(5),
+    ])
   })
   it('keeps numbers as numbers, dates as dates and ID numbers as text', async () => {
     const members = (await reread()).getWorksheet('成员')

@@ -11,6 +11,7 @@ import { figureSheet } from './figureSheet'
 import { incidenceSheet } from './incidenceSheet'
 import { intervalSheet } from './intervalSheet'
 import { groupForReview, reviewSheet } from './reviewSheet'
+import { methodSheet } from './methodSheet'
 import { unitSheet } from './unitSheet'
 import { varianceSheet } from './varianceSheet'
 
@@ -19,7 +20,7 @@ export interface ComputedSheets {
   readonly review: WorkbookSheet
   /** Measures, villages, townships. */
   readonly results: readonly WorkbookSheet[]
-  /** Intervals, incidence, variances, sampling units where villages were drawn, figures. */
+  /** Intervals, incidence, methods, variances, sampling units where villages were drawn, figures. */
   readonly steps: readonly WorkbookSheet[]
 }
 
@@ -47,6 +48,7 @@ export function computedSheets(
     steps: [
       intervalSheet(tally, report.totals, texts),
       incidenceSheet(report.measures, texts),
+      methodSheet(texts),
       varianceSheet(figures, tally, report.totals, texts),
       ...(figures.areRowsUnits ? [] : [unitSheet(figures, texts)]),
       figureSheet(figures, villages, texts),

@@ -62,7 +62,7 @@ export function varianceSheet(
   const variables = variablesOf(areRowsUnits, tally, totals, texts)
   const unitCounts = COUNTED.map((figure) => tally.sums.clustersWith(FIGURE[figure]))
   const columns = [
-    column('stratum', 8, 'integer', ({ index }) => index + 1),
+    column('stratum', 9, 'integer', ({ index }) => index + 1),
     column('stratumName', 26, 'text', ({ stratum }) =>
       stratum === '' ? null : describeStratum(stratum, texts),
     ),

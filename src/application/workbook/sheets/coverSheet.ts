@@ -1,7 +1,7 @@
 import type { StandardsInForce } from '../../../domain/standards/Standards'
 import { TOTAL_NAMES, type CountyTotals } from '../../../domain/programmes/assessment/measures/CountyTotals'
 import { COUNTY_FACTS, type CountyForm } from '../../../domain/programmes/assessment/county/CountyForm'
-import { READINGS, type IntervalMethod } from '../../../domain/programmes/assessment/measures/Measure'
+import { READINGS } from '../../../domain/programmes/assessment/measures/Measure'
 import type { ReadingChoice } from '../../measures/decideReading'
 import { notDrawnIn } from '../../measures/reportCounty'
 import { cellsOf, type Cell, type CellType, type PlainCell, type TableColumn } from '../../tables/TableSpec'
@@ -62,7 +62,6 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     ...countyLines(frame.countyForm, texts),
     ...readingLines(frame.readingChoices, texts),
     line(word('signs')),
-    ...methodLines(texts),
     line(isIdInFull ? word('unmasked') : word('masked')),
     ...unconfirmedLines(frame, texts),
   ]
@@ -95,24 +94,6 @@ function inputLines(totals: CountyTotals | null, texts: Texts): readonly CoverLi
 
 function line(words: string, said: string | null = null): CoverLine {
   return { words, said }
-}
-
-/** How each kind of interval is computed, and what it covers. */
-function methodLines(texts: Texts): readonly CoverLine[] {
-  const methods: readonly IntervalMethod[] = [
-    'clopper_pearson',
-    'korn_graubard',
-    'korn_graubard_limited',
-    'linearised',
-    'propagated',
-    'none',
-  ]
-  return methods.map((method) =>
-    line(
-      `${texts.term('cover', 'interval')}：${texts.term('intervalMethods', method)}`,
-      texts.term('intervalNotes', method),
-    ),
-  )
 }
 
 /** The values in force that no source confirms. */

@@ -10,17 +10,36 @@ import type { QuestionRef } from '../../../domain/interview/Answers'
 import { boundQuestions } from '../../../domain/instrument/Roles'
 import { isVoid } from '../../../domain/interview/Interview'
 import { describeHousehold } from '../../texts/describeHousehold'
-import { columnsIn, type TableColumn } from '../../tables/TableSpec'
+import type { RegisterStatus } from '../../../domain/roster/Roster'
+import { columnsIn, type Cell, type CellType, type TableColumn } from '../../tables/TableSpec'
 import type { Texts, TermOf } from '../../texts/Texts'
 import { listOf, type HouseholdList } from '../HouseholdList'
+import { writingOf, written, type Writing } from '../writings'
 import { makeNameOf, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 
-/** One row a household: conclusion, each criterion's result and reasons, incomes, flags. */
+/** One row a household: conclusion, each criterion's result and reasons, incomes, flags; else why there is none (`Writing`). */
 export function householdList(terms: ReviewTerms): HouseholdList {
   const { texts } = terms
   const column = columnsIn<ReviewedHousehold>(texts)
   const flagNames = (raised: readonly { readonly flag: TermOf<'flags'> }[]): string | null =>
     raised.map(({ flag }) => texts.term('flags', flag)).join('、') || null
+  const unless =
+    (silence: (reviewed: ReviewedHousehold) => Writing | null) =>
+    (...[key, width, type, value]: Parameters<typeof column>) =>
+      column(key, width, type, (reviewed) => {
+        const why = silence(reviewed)
+        return why === null ? value(reviewed) : written(why, type, texts)
+      })
+  const seen = unless(({ isHidden }) => (isHidden === true ? 'hidden' : null))
+  const judged = unless((reviewed) => unjudged(reviewed, terms))
+  const computed = unless((reviewed) => unjudged(reviewed, terms) ?? uncomputed(reviewed))
+  const registered = (key: 'identifiedYear' | 'exitYear' | 'registryIncome', width: number, type: CellType) =>
+    column(key, width, type, ({ assessment: { household } }) => {
+      const value = household[key]
+      return value === null && isBeside(household.status, key)
+        ? written('not_applicable', type, texts)
+        : value
+    })
   return listOf({
     key: 'households',
     columns: [
@@ -31,32 +50,32 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       column('status', 14, 'text', ({ assessment }) =>
         texts.term('statuses', assessment.household.status ?? 'unknown'),
       ),
-      column('identifiedYear', 10, 'integer', ({ assessment }) => assessment.household.identifiedYear),
-      column('exitYear', 10, 'integer', ({ assessment }) => assessment.household.exitYear),
-      column('conclusion', 24, 'text', (reviewed) => conclusionText(reviewed, terms)),
-      ...CRITERIA.flatMap((criterion) => criterionColumns(criterion, texts)),
-      column('counted', 14, 'yuan', ({ assessment }) => assessment.judgement.income?.counted ?? null),
-      column('claimed', 14, 'yuan', ({ assessment }) => assessment.judgement.income?.claimed ?? null),
-      column('persons', 10, 'integer', ({ assessment }) => assessment.judgement.income?.persons ?? null),
-      column('line', 12, 'yuan', ({ assessment }) => assessment.judgement.income?.line ?? null),
-      column('registryIncome', 14, 'yuan', ({ assessment }) => assessment.household.registryIncome),
-      column('flags', 30, 'text', ({ assessment }) => flagNames(assessment.judgement.flags)),
-      column('monitoring', 20, 'text', ({ assessment }) => flagNames(assessment.judgement.monitoring)),
-      column('notComputed', 20, 'text', ({ assessment }) =>
+      registered('identifiedYear', 10, 'integer'),
+      registered('exitYear', 10, 'integer'),
+      seen('conclusion', 24, 'text', (reviewed) => conclusionText(reviewed, terms)),
+      ...CRITERIA.flatMap((criterion) => criterionColumns(criterion, terms)),
+      judged('counted', 14, 'yuan', (reviewed) => incomeCell(reviewed, 'counted', texts)),
+      judged('claimed', 14, 'yuan', (reviewed) => incomeCell(reviewed, 'claimed', texts)),
+      judged('persons', 10, 'integer', ({ assessment }) => assessment.judgement.income?.persons ?? null),
+      judged('line', 12, 'yuan', ({ assessment }) => assessment.judgement.income?.line ?? null),
+      registered('registryIncome', 14, 'yuan'),
+      computed('flags', 30, 'text', ({ assessment }) => flagNames(assessment.judgement.flags)),
+      computed('monitoring', 20, 'text', ({ assessment }) => flagNames(assessment.judgement.monitoring)),
+      computed('notComputed', 20, 'text', ({ assessment }) =>
         flagNames(assessment.judgement.notComputed.map((flag) => ({ flag }))),
       ),
-      column('wouldSettle', 40, 'text', ({ assessment }) => settles(assessment, terms)),
-      column('unanswered', 10, 'integer', ({ assessment }) => assessment.judgement.unanswered.length),
-      column('voided', 30, 'text', ({ assessment }) => voided(assessment, terms)),
-      column('conflicts', 10, 'integer', ({ assessment }) => assessment.conflicts.length),
-      column('everConflicted', 10, 'integer', ({ assessment }) => assessment.everConflicted.length),
-      column('clearedSuspicion', 40, 'text', ({ assessment: { cleared } }) =>
+      seen('wouldSettle', 40, 'text', ({ assessment }) => settles(assessment, terms)),
+      seen('unanswered', 10, 'integer', ({ assessment }) => assessment.judgement.unanswered.length),
+      seen('voided', 30, 'text', ({ assessment }) => voided(assessment, terms)),
+      seen('conflicts', 10, 'integer', ({ assessment }) => assessment.conflicts.length),
+      seen('everConflicted', 10, 'integer', ({ assessment }) => assessment.everConflicted.length),
+      seen('clearedSuspicion', 40, 'text', ({ assessment: { cleared } }) =>
         cleared === null ? null : describeCleared(cleared, texts),
       ),
       ...(terms.isSampled
         ? [
             column('stratum', 24, 'text', ({ sampling }) => stratumText(sampling, texts)),
-            column('cluster', 20, 'text', ({ sampling }) => sampling?.cluster ?? null),
+            column('cluster', 20, 'text', ({ sampling }) => sampling?.cluster ?? notApplicable(texts)),
             column('weight', 10, 'decimal', ({ sampling }) => sampling?.weight ?? null),
           ]
         : []),
@@ -65,9 +84,49 @@ export function householdList(terms: ReviewTerms): HouseholdList {
   })
 }
 
-/** Empty where households were drawn alike, in no strata. */
-function stratumText(sampling: Sampling | undefined, texts: Texts): string | null {
-  return sampling === undefined || sampling.stratum === '' ? null : describeStratum(sampling.stratum, texts)
+/** Why there is no judgement of a household; null where there is one. */
+function unjudged(
+  { assessment, sampling, isHidden }: ReviewedHousehold,
+  { isSampled }: ReviewTerms,
+): Writing | null {
+  if (isHidden === true) return 'hidden'
+  if (assessment.judgement.criteria !== null) return null
+  if (isNotDrawn(assessment, isSampled ? sampling : undefined)) return 'not_applicable'
+  const { household, instrument } = assessment.interview
+  const writing = writingOf(assessment, household, instrument.roles.outcome.question)
+  return writing === 'conflict' ? writing : 'unanswered'
+}
+
+/** Signs need an interview that is finished: of another there is no saying that there are none. */
+function uncomputed({ assessment: { interview } }: ReviewedHousehold): Writing | null {
+  return outcomeIn(interview) === interview.instrument.roles.outcome.completed ? null : 'unanswered'
+}
+
+/** Whether the register has no such fact of a household of this status. */
+function isBeside(
+  status: RegisterStatus | null,
+  fact: 'identifiedYear' | 'exitYear' | 'registryIncome',
+): boolean {
+  return status === 'unregistered' || (status === 'poor' && fact === 'exitYear')
+}
+
+/** Yuan a person; without a sum, whether that is because people differ about a line. */
+function incomeCell({ assessment }: ReviewedHousehold, sum: 'counted' | 'claimed', texts: Texts): Cell {
+  const yuan = assessment.judgement.income?.[sum] ?? null
+  if (yuan !== null) return yuan
+  const isContested = assessment.conflicts.some(({ line }) => line !== undefined)
+  return written(isContested ? 'conflict' : 'unanswered', 'yuan', texts)
+}
+
+function notApplicable(texts: Texts): string {
+  return texts.term('writings', 'not_applicable')
+}
+
+/** Households drawn alike are in no stratum. */
+function stratumText(sampling: Sampling | undefined, texts: Texts): string {
+  return sampling === undefined || sampling.stratum === ''
+    ? notApplicable(texts)
+    : describeStratum(sampling.stratum, texts)
 }
 
 function conclusionText(
@@ -85,8 +144,12 @@ function isNotDrawn({ interview }: HouseholdAssessment, sampling: Sampling | und
   return sampling !== undefined && outcomeOf({ outcome, sampling }) === 'not_drawn'
 }
 
-/** The result of a criterion, and its reasons beside it; both empty where nothing was judged. */
-function criterionColumns(criterion: Criterion, texts: Texts): readonly TableColumn<ReviewedHousehold>[] {
+/** The result of a criterion, and its reasons beside it, which are empty where nothing was judged. */
+function criterionColumns(
+  criterion: Criterion,
+  terms: ReviewTerms,
+): readonly TableColumn<ReviewedHousehold>[] {
+  const { texts } = terms
   const label = texts.term('criteria', criterion)
   return [
     {
@@ -94,10 +157,10 @@ function criterionColumns(criterion: Criterion, texts: Texts): readonly TableCol
       label,
       width: 10,
       type: 'text',
-      value({ assessment }) {
-        const found = assessment.judgement.criteria?.[criterion]
-        if (found === undefined) return null
-        return texts.term('results', found.applicable ? found.result : 'not_applicable')
+      value(reviewed) {
+        const found = reviewed.assessment.judgement.criteria?.[criterion]
+        if (found === undefined) return texts.term('writings', unjudged(reviewed, terms) ?? 'unanswered')
+        return found.applicable ? texts.term('results', found.result) : notApplicable(texts)
       },
     },
     {
@@ -105,7 +168,8 @@ function criterionColumns(criterion: Criterion, texts: Texts): readonly TableCol
       label: `${label}·${texts.term('columns', 'reason')}`,
       width: 36,
       type: 'text',
-      value({ assessment }) {
+      value({ assessment, isHidden }) {
+        if (isHidden === true) return texts.term('writings', 'hidden')
         const found = assessment.judgement.criteria?.[criterion]
         if (found === undefined) return null
         const nameOf = makeNameOf(assessment, texts)

@@ -56,7 +56,8 @@ function workbook(
   const facts = { totals: null, reading: null }
   return buildWorkbook({
     households: assessments.map((assessment) => ({ assessment })),
-    project: 'p', isSampled: false,
+    project: 'p',
+    isSampled: false,
     report: reportCounty(measuredHouseholds(assessments, new Map()), facts, standards),
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
