@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { editSheet } from './editSheet'
 import { cellsNamed, namedCells } from './namedCells'
 import { smallWorkbook } from './smallWorkbook'
+import { changePart, sheetPath } from './workbookParts'
 
 describe('the cells of a name', () => {
   it('are one with its value and formula when the name is of one cell', async () => {
@@ -32,6 +33,15 @@ describe('the cells of a name', () => {
       null,
       null,
     ])
+  })
+
+  it('are all there when the sheet says that it is smaller', async () => {
+    const workbook = changePart(
+      await smallWorkbook(),
+      (parts) => sheetPath(parts, "户's"),
+      (xml) => xml.replace('<dimension ref="A1:C4"/>', '<dimension ref="A1:A2"/>'),
+    )
+    expect(cellsNamed(workbook, 'H_decision').map(({ value }) => value)).toEqual(['认定', null, '是', null])
   })
 
   it('cannot be asked for by a name that is not there', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readSheets } from '../../src/adapters/excel/readSheets'
 import { writeReport } from '../../src/adapters/excel/writeReport'
 import { writeWorkbook } from '../../src/adapters/excel/writeWorkbook'
 import { ROSTER_TEMPLATE } from '../../src/adapters/resources/rosterVocabulary'
@@ -6,7 +7,6 @@ import { textsOf } from '../../src/adapters/resources/texts'
 import { rosterTemplate } from '../../src/application/roster/rosterTemplate'
 import { problemReport } from '../../src/application/workbook/problemReport'
 import { importFiles } from '../fixtures/roster/importFiles'
-import { readSheets } from '../../src/adapters/excel/readSheets'
 import { describeWithValidator } from './describeWhere'
 import { schemaErrorsOf } from './schemaErrorsOf'
 

@@ -132,13 +132,17 @@ function writtenSheets(
   return { sheets: matchSheets(written ?? [], written === null ? [] : forPeople), isWhole: written !== null }
 }
 
-/** Who saved it: WPS leaves the application's name that was there, and adds its own number. */
+/** Who saved it since it was written here: WPS leaves the application's name that was there, and adds its own number. */
 function producerOf(workbook: WorkBook): string | null {
   const wps = propertyOf(workbook, 'KSOProductBuildVer')
   if (wps !== null) return `WPS ${wps}`
   const { Application, AppVersion } = workbook.Props ?? {}
+  if (Application === WRITER) return null
   return [Application, AppVersion].filter((each) => typeof each === 'string').join(' ') || null
 }
+
+/** The library that writes workbooks here. */
+const WRITER = 'hucre'
 
 /** A property that somebody gave the file; null where it has none of this name. */
 function propertyOf({ Custprops }: WorkBook, name: string): string | null {

@@ -8,6 +8,12 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
+/** The columns that are printed. */
+export function printedColumns({ columns, printedTo }: WorkbookSheet): WorkbookSheet['columns'] {
+  const last = columns.findIndex(({ key }) => key === printedTo)
+  return last === -1 ? columns : columns.slice(0, last + 1)
+}
+
 /** A sheet's name as formulas and links write it. */
 export function quoted(name: string): string {
   return `'${name.replaceAll("'", "''")}'`

@@ -3,19 +3,21 @@ import {
   isRich,
   type Cell as TableCell,
   type CellType,
+  type ColumnHead,
   type PlainCell,
   type RichCell,
 } from '../../application/tables/TableSpec'
 import type { SheetInput, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { excelText } from './excelText'
-import { columnName, placedFormula, quoted } from './sheetAddresses'
+import { columnName, placedFormula, printedColumns, quoted } from './sheetAddresses'
+import { toChart } from './toChart'
 import { FORMATS, HEADER, INPUT, LINK, LOOKS } from './sheetStyles'
 
 type Sheets = ReadonlyMap<string, WorkbookSheet>
 
 /** A sheet in the writing library's form: styled frozen header, filter, widths, real numbers and dates, formulas with their results. */
 export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): WriteSheet {
-  const { name, columns, rows, isList, isHidden, colours = [] } = sheet
+  const { name, columns, rows, isList, isHidden, colours = [], charts = [] } = sheet
   const lastColumn = columnName(columns.length - 1)
   const header = columns.map(({ label }) => label)
   const whole = `A1:${lastColumn}${rows.length + 1}`
@@ -37,7 +39,7 @@ export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): Write
       ...header.map((value, at) => [`0,${at}`, { value, type: 'string', style: HEADER }] as const),
       ...richCells(sheet, sheets),
     ]),
-    rowDefs: new Map([[0, { height: 24 }]]),
+    rowDefs: new Map([[0, { height: columns.some(isTwoLines) ? 38 : 24 }]]),
     ...(validations.length > 0 && { dataValidations: validations }),
     ...(colours.length > 0 && rows.length > 0 && { conditionalRules: rulesOf(sheet) }),
     ...(isHidden === true && { hidden: true }),
@@ -46,16 +48,35 @@ export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): Write
       autoFilter: { range: whole },
     }),
     ...(isProtected && PROTECTED),
+    ...(charts.length > 0 && { charts: charts.map((chart, nth) => toChart(chart, nth, sheet)) }),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesAcross(sheet),
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   }
+}
+
+/** A header longer than its column is broken. */
+function isTwoLines({ label, width }: ColumnHead): boolean {
+  return widthOf(label) > width
+}
+
+/** In characters of the default font; a Chinese character takes two. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0)
+}
+
+/** What of a page's width can be read: a wider table goes over several pages. */
+const READABLE_WIDTH = 220
+
+function pagesAcross(sheet: WorkbookSheet): number {
+  const width = printedColumns(sheet).reduce((sum, column) => sum + column.width, 0)
+  return Math.max(1, Math.ceil(width / READABLE_WIDTH))
 }
 
 /** No password: it keeps slips out, not people. Filters, widths and sorting stay. */

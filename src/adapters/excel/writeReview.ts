@@ -12,7 +12,9 @@ import { writeWorkbook } from './writeWorkbook'
  * back (docs/formats.md).
  */
 export function writeReview(sheets: readonly WorkbookSheet[], mark: ReviewMark): Promise<Uint8Array> {
-  return writeWorkbook([...sheets, hiddenSheet(sheets, mark)], {
+  // All of it is locked but what the reviewer fills in.
+  const locked = sheets.map((sheet) => ({ ...sheet, inputs: sheet.inputs ?? [] }))
+  return writeWorkbook([...locked, hiddenSheet(sheets, mark)], {
     [REVIEW_PROPERTIES.format]: mark.format,
     [REVIEW_PROPERTIES.project]: mark.project,
     [REVIEW_PROPERTIES.state]: mark.state,

@@ -1,7 +1,8 @@
 import type { WriteOptions } from 'hucre/xlsx'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
-import { columnName, quoted, rangeOfName } from './sheetAddresses'
+import { columnName, printedColumns, quoted, rangeOfName } from './sheetAddresses'
 import { FONT } from './sheetStyles'
+import { CHART_ROWS } from './toChart'
 import { toSheet } from './toSheet'
 import { writeXlsx } from './writeXlsx'
 
@@ -38,9 +39,11 @@ export function filterNames(sheets: readonly WorkbookSheet[]): NamedRanges {
 
 /** What is printed, and the row repeated on each page: by name, since the library's own way does not quote the sheet's name. */
 function printNames(sheets: readonly WorkbookSheet[]): NamedRanges {
-  return sheets.flatMap(({ name, columns, rows, isHidden }) => {
+  return sheets.flatMap((sheet) => {
+    const { name, rows, isHidden, charts = [] } = sheet
     if (isHidden === true) return []
-    const corner = `$${columnName(columns.length - 1)}$${rows.length + 1}`
+    const last = rows.length + 1 + charts.length * CHART_ROWS
+    const corner = `$${columnName(printedColumns(sheet).length - 1)}$${last}`
     return [
       { name: '_xlnm.Print_Area', scope: name, range: `${quoted(name)}!$A$1:${corner}` },
       { name: '_xlnm.Print_Titles', scope: name, range: `${quoted(name)}!$1:$1` },

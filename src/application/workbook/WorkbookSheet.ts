@@ -19,6 +19,20 @@ export interface WorkbookSheet {
   readonly colours?: readonly SheetColour[]
   /** For programs alone. */
   readonly isHidden?: boolean
+  /** Key of the last column that is printed; left out: all. */
+  readonly printedTo?: string
+  /** Below the table. */
+  readonly charts?: readonly SheetChart[]
+}
+
+/** Rows of a table drawn as points, a series a column, with the header as its name. */
+export interface SheetChart {
+  readonly title: string
+  /** Key of the column that names the points. */
+  readonly categories: string
+  readonly series: readonly string[]
+  /** 0-based data rows, the last included. */
+  readonly rows: readonly [first: number, last: number]
 }
 
 /** A name of the whole workbook. */

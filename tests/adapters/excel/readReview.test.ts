@@ -61,7 +61,8 @@ describe('a returned review workbook', () => {
     )
     expect(read(lying).rows).toHaveLength(3)
   })
-  it('says which program saved it', () => {
+  it('says which program saved it since', () => {
+    expect(read(bytes).producer).toBeNull()
     const wps = changed('docProps/custom.xml', (xml) =>
       xml.replace(
         '</Properties>',

@@ -29,6 +29,19 @@ describe('assignChanges', () => {
     expect(changes[1]?.replaces).toEqual([changes[0]?.id])
   })
 
+  it('puts the id of another draft of the write into a field of a value', () => {
+    const confirmation = {
+      ...aDraft('confirmed', 'x'),
+      value: { decision: '', how: 'passcode' },
+      idIn: { field: 'decision', draft: 0 },
+    }
+    const { changes } = assignChanges([aDraft('determination', 'x'), confirmation], CLOCK, () => [])
+    expect(changes[1]?.value).toEqual({ decision: changes[0]?.id, how: 'passcode' })
+    expect(changes[1]).not.toHaveProperty('idIn')
+    const missing = { ...confirmation, idIn: { field: 'decision', draft: 9 } }
+    expect(() => assignChanges([missing], CLOCK, () => [])).toThrow('no draft 9')
+  })
+
   it('reads what is known of an entity once, however many drafts speak of it', () => {
     let reads = 0
     const drafts = Array.from({ length: 20_000 }, (_, index) => aDraft('bedding', String(index)))

@@ -3,7 +3,7 @@ import type { SnapshotCell } from './Snapshot'
 /** A review workbook that came back, as it was read: what programs rely on, and what else was changed in it. */
 export interface ReturnedWorkbook {
   readonly file: string
-  /** The program that saved it, as it calls itself; null where it does not say. */
+  /** The program that saved it since, as it calls itself; null where it does not say. */
   readonly producer: string | null
   readonly marks: Readonly<Record<'project' | 'state', ReturnedMark>>
   readonly reviewer: ReturnedCell

@@ -1,10 +1,10 @@
-import type { Measure } from '../../../domain/programmes/assessment/measures/Measure'
+import { MEASURES, type Measure } from '../../../domain/programmes/assessment/measures/Measure'
 import { columnsIn, type CellType, type PlainCell, type TableColumn } from '../../tables/TableSpec'
 import { describeMeasure } from '../../texts/describeMeasure'
 import type { Texts, TermOf } from '../../texts/Texts'
 import { indicatorFormulas, measureFormulas, type MeasureFormulas } from '../review/measureFormulas'
 import type { WorkbookFrame } from '../WorkbookInput'
-import { listSheet, type SheetName, type WorkbookSheet } from '../WorkbookSheet'
+import { listSheet, type SheetChart, type SheetName, type WorkbookSheet } from '../WorkbookSheet'
 
 /** A measure, or an indicator: it has no threshold, and nothing decides it. */
 interface MeasureRow {
@@ -110,6 +110,8 @@ export function measureSheet(
   return {
     ...listSheet({ key: 'measures', columns }, [...measures, ...indicators], texts),
     inputs: [],
+    printedTo: 'warning',
+    charts: chartsOf(report.measures, texts),
     names: report.measures.flatMap(namesOf),
     colours: [
       {
@@ -125,6 +127,24 @@ export function measureSheet(
       { columns: ['result', 'expansionResult'], when: resultIs('result', 'reached', texts), look: 'met' },
     ],
   }
+}
+
+/** Each measure with its interval and its threshold, those of one size together. */
+function chartsOf(measures: readonly Measure[], texts: Texts): readonly SheetChart[] {
+  return MEASURES.flatMap((name) => {
+    const places = measures.flatMap((measure, row) => (measure.name === name ? [row] : []))
+    const [first, last] = [places.at(0), places.at(-1)]
+    if (first === undefined || last === undefined) return []
+    const title = texts.term('measures', name)
+    return [
+      {
+        title,
+        categories: 'measure',
+        series: ['share', 'low', 'high', 'threshold'],
+        rows: [first, last] as const,
+      },
+    ]
+  })
 }
 
 function resultIs(column: string, result: TermOf<'measureResults'>, texts: Texts): string {

@@ -42,7 +42,7 @@ export function questionList({ texts, isIdInFull }: ReviewTerms): HouseholdList 
       column('question', 30, 'text', ({ assessment, ref }) => askedText(ref, assessment.interview, texts)),
       column('source', 14, 'text', ({ assessment, ref }) => makeNameOf(assessment, texts)(ref)),
       column('answeredNow', 30, 'text', (row) => shownText(nowText(row, texts), isIdInFull)),
-      column('whyOpen', 40, 'text', (row) => whyText(row, texts)),
+      column('whyOpen', 34, 'text', (row) => whyText(row, texts)),
       column('proposal', 24, 'text', () => null),
       column('proposalReason', 40, 'text', () => null),
       column('key', 16, 'text', ({ assessment }) => assessment.household.id),
@@ -61,6 +61,7 @@ export function questionSheet(sheet: WorkbookSheet, texts: Texts): WorkbookSheet
   return {
     ...sheet,
     rows,
+    printedTo: 'proposalReason',
     names: [
       { name: REVIEW_NAMES.questionKey, column: 'key' },
       { name: REVIEW_NAMES.questionPath, column: 'path' },

@@ -1,0 +1,28 @@
+import type { WriteSheet } from 'hucre/xlsx'
+import type { SheetChart, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
+import { rangeOf } from './sheetAddresses'
+
+/** Rows of the sheet that a chart takes. */
+export const CHART_ROWS = 18
+
+type Chart = NonNullable<WriteSheet['charts']>[number]
+
+/** Colours of the series in turn: the value, the limits of its interval, the threshold. */
+const COLOURS = ['1F4E5F', 'A9C3CE', 'A9C3CE', 'C0392B'] as const
+
+/** Columns beside each other: what is compared is no course of time. */
+export function toChart(chart: SheetChart, nth: number, sheet: WorkbookSheet): Chart {
+  const [first, last] = chart.rows
+  const top = sheet.rows.length + 2 + nth * CHART_ROWS
+  return {
+    type: 'column',
+    title: chart.title,
+    series: chart.series.map((key, at) => ({
+      name: sheet.columns.find((column) => column.key === key)?.label ?? key,
+      values: rangeOf(sheet, key, first, last),
+      categories: rangeOf(sheet, chart.categories, first, last),
+      color: COLOURS[at % COLOURS.length] ?? COLOURS[0],
+    })),
+    anchor: { from: { row: top, col: 0 }, to: { row: top + CHART_ROWS - 2, col: 7 } },
+  }
+}
