@@ -48,7 +48,7 @@ export const COLUMN_ORIGINS = {
   whyOpen: 'rules',
   proposal: 'reviewer',
   proposalReason: 'reviewer',
-  path: 'programs',
+  questions_path: 'programs',
   choiceList: 'programs',
   determination: 'people',
   isFinal: 'people',
