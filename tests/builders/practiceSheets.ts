@@ -23,9 +23,9 @@ import { INSTRUMENT } from './anInterview'
 /** What is changed of the county before it is judged, and of the workbook's frame. */
 interface Changed {
   readonly household?: (household: RosterHousehold) => RosterHousehold
-  readonly answer?: (answer: AnswerRecord) => AnswerRecord
+  readonly answer?: (answer: AnswerRecord) => readonly AnswerRecord[]
   readonly frame?: Partial<WorkbookFrame>
-  /** Ids of households that whoever writes the workbook may not see. */
+  /** Whether whoever writes the workbook may not see a household. */
   readonly hidden?: (household: RosterHousehold, index: number) => boolean
 }
 
@@ -34,10 +34,10 @@ export async function practiceSheets(
   language: Language,
   changed: Changed = {},
 ): Promise<readonly WorkbookSheet[]> {
-  const { household: change = same, answer = same, hidden = () => false } = changed
+  const { household: change = (each) => each, answer = (each) => [each], hidden = () => false } = changed
   const county = practiceCounty({ households: 60, seed: 3, hash: (text) => text }, PRACTICE, INSTRUMENT)
   const households = county.households.map(change)
-  const store = await aMemoryProject(households, county.answers.map(answer))
+  const store = await aMemoryProject(households, county.answers.flatMap(answer))
   const inputs = { ...(await reviewInputsOf(store)), areVillagesDrawn: true }
   const review = new Review(inputs, RULES)
   const texts = textsOf(language)
@@ -47,10 +47,6 @@ export async function practiceSheets(
     workbook.add({ ...review.take(each, undefined), isHidden: hidden(each.household, index++) })
   const frame = review.frame(review.report(), STANDARDS)
   return workbook.sheets({ ...frame, draws: [drawOf(households)], ...changed.frame })
-}
-
-function same<Value>(value: Value): Value {
-  return value
 }
 
 function drawOf(households: readonly RosterHousehold[]): RecordedDraw {

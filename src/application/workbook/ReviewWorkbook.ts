@@ -75,7 +75,8 @@ export class ReviewWorkbook {
 
   /**
    * What it is, review, open questions, households, draws of a sample, determinations, measures, villages, townships, monitoring,
-   * members, ledger, problems, corrections, notes, standards, steps of intervals, figures, codes, words of decisions.
+   * members, ledger, problems, corrections, notes, standards, steps of intervals, figures, codes, words of decisions,
+   * meanings of columns.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms

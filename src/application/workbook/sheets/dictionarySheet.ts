@@ -32,7 +32,7 @@ export function dictionarySheet(sheets: readonly WorkbookSheet[], texts: Texts):
   ]
   const own = { key: 'dictionary', name: texts.term('sheets', 'dictionary'), columns } as const
   const rows = [...sheets, own].flatMap((sheet) => sheet.columns.map((each) => ({ sheet, column: each })))
-  return listSheet({ key: 'dictionary', columns }, rows, texts)
+  return { ...listSheet({ key: 'dictionary', columns }, rows, texts), inputs: [] }
 }
 
 /** The meaning of a column: its sheet's own, its family's, or what it means everywhere. One without any throws. */
