@@ -60,12 +60,15 @@ async function answered(
   value(await recordAnswers(store, id, given, author))
 }
 
-/** Households of which something is in the workbook that a person exports. */
-async function workedOn(person: string): Promise<readonly string[]> {
-  const found: string[] = []
+/** Households of which something is in the workbook that a person exports, and those that it says are hidden. */
+async function workedOn(person: string) {
+  const [told, hidden]: [string[], string[]] = [[], []]
   for await (const village of villageWork(store, person))
-    for (const { household, changes } of village) if (changes.length > 0) found.push(household.id)
-  return found
+    for (const { household, changes, isHidden = false } of village) {
+      if (changes.length > 0) told.push(household.id)
+      if (isHidden) hidden.push(household.id)
+    }
+  return { told, hidden }
 }
 
 const takenBack = (reason = '派错了') =>
@@ -94,8 +97,8 @@ describe('a back-check', () => {
     expect(value(await opened('乙', 'backcheck')).changes).toEqual([])
     expect([...(await blindHouseholds(store, '乙'))]).toEqual([HOUSEHOLD])
     expect([...(await blindHouseholds(store, '组长'))]).toEqual([])
-    expect(await workedOn('乙')).toEqual([])
-    expect(await workedOn('组长')).toEqual([HOUSEHOLD])
+    expect(await workedOn('乙')).toEqual({ told: [], hidden: [HOUSEHOLD] })
+    expect(await workedOn('组长')).toEqual({ told: [HOUSEHOLD], hidden: [] })
 
     await answered('乙', 'backcheck', { food_enough: 'short', visit_outcome: 'partial' })
     expect(codeOf(await householdChanges(store, HOUSEHOLD, '乙'))).toBe('backcheck_blind')
