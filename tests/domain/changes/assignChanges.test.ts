@@ -31,7 +31,8 @@ describe('assignChanges', () => {
 
   it('puts the id of another draft of the write into a field of a value', () => {
     const confirmation = {
-      ...aDraft('confirmed', { decision: '', how: 'passcode' }),
+      ...aDraft('confirmed', ''),
+      value: { decision: '', how: 'passcode' },
       idIn: { field: 'decision', draft: 0 },
     }
     const { changes } = assignChanges([aDraft('determination', 'x'), confirmation], CLOCK, () => [])
