@@ -7,7 +7,7 @@ import { elementOfPath } from '../domain/changes/elements'
 import type { Instrument } from '../domain/instrument/loadInstrument'
 import type { Json } from '../domain/shared/Json'
 import type { Conflict } from '../domain/team/conflictsIn'
-import { chinaTime } from './chinaTime'
+import { chinaTime } from '../application/texts/chinaTime'
 
 /** Lines of a kind that are told unless all are. */
 const FIRST_LINES = 10

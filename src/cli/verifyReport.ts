@@ -1,7 +1,7 @@
 import type { PackageKind } from '../application/team/TeamPort'
 import type { PackageVerdict } from '../application/team/packages/judgeOpened'
 import type { Language } from '../application/texts/Texts'
-import { chinaTime } from './chinaTime'
+import { chinaTime } from '../application/texts/chinaTime'
 
 /** What is told of a package that was looked into. */
 export interface VerifiedWords {

@@ -8,26 +8,33 @@ import { assessHousehold, type HouseholdAssessment } from '../../src/application
 import { writeAnswers } from '../../src/application/assess/writeAnswers'
 import { reportCounty } from '../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../src/application/practice/practiceCounty'
-import { buildWorkbook } from '../../src/application/workbook/buildWorkbook'
+import { measuredHousehold } from '../../src/application/measures/measuredHousehold'
+import { ReviewWorkbook } from '../../src/application/workbook/ReviewWorkbook'
 import type { WorkbookSheet } from '../../src/application/workbook/WorkbookSheet'
 import { EMPTY_COUNTY_FORM } from '../../src/domain/programmes/assessment/county/CountyForm'
+import type { MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import { RULES } from '../builders/aMemoryProject'
-import { measuredHouseholds } from '../builders/measuredHouseholds'
 
 const COUNTIES = 10
 const HOUSEHOLDS = 2_000
 
-/** The sheets of the review workbook of 20,000 interviewed households, ten practice counties in one. */
+/** The sheets of the review workbook of 20,000 interviewed households, ten practice counties in one; each is added as it is judged, as in the app. */
 export async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
-  const assessments: HouseholdAssessment[] = []
-  for (let seed = 1; seed <= COUNTIES; seed += 1) assessments.push(...(await assessedCounty(seed)))
-  const { standards } = RULES
-  const county = { totals: null, reading: null }
-  return buildWorkbook({
-    households: assessments.map((assessment) => ({ assessment })),
+  const workbook = new ReviewWorkbook({
+    texts: textsOf('zh-CN'),
     project: 'bench',
     isSampled: false,
-    report: reportCounty(measuredHouseholds(assessments, new Map()), county, standards),
+    isIdInFull: false,
+  })
+  const measured: MeasuredHousehold[] = []
+  for (let seed = 1; seed <= COUNTIES; seed += 1)
+    for (const assessment of await assessedCounty(seed)) {
+      workbook.add({ assessment })
+      measured.push(measuredHousehold(assessment, undefined))
+    }
+  const { standards } = RULES
+  return workbook.sheets({
+    report: reportCounty(measured, { totals: null, reading: null }, standards),
     villageForms: new Map(),
     countyForm: EMPTY_COUNTY_FORM,
     readingChoices: [],
@@ -36,8 +43,6 @@ export async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
     standards,
     edition: STANDARDS.standards,
     sources: STANDARDS.sources,
-    isIdInFull: false,
-    texts: textsOf('zh-CN'),
   })
 }
 

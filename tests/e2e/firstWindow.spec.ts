@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { read } from 'xlsx'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
 import { newProject } from './newProject'
@@ -124,4 +126,19 @@ test('writes the review workbook, and says where it went', async ({ app: { page 
   ])
   expect(download.suggestedFilename()).toBe('练习任务-2020-12-31.xlsx')
   await expect(page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible()
+})
+
+test('writes ID numbers in full only for a reason, which the cover tells', async ({ app: { page } }) => {
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('count')).toBeVisible()
+  await page.getByRole('button', { name: '证件号码写全' }).click()
+  const panel = page.getByRole('complementary', { name: '证件号码写全' })
+  const save = panel.getByRole('button', { name: '导出' })
+  await expect(save).toBeDisabled()
+  await panel.getByLabel('原因').fill('公安核对')
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
+  await expect(panel).toBeHidden()
+  const sheets = JSON.stringify(read(await readFile(await download.path()), { dense: true }).Sheets)
+  expect(sheets).toMatch(/539901(19|20)\d{6}/)
+  expect(sheets).toMatch(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}：公安核对/)
 })

@@ -113,7 +113,8 @@ async function workbookOf({ households, totals }: RandomCounty): Promise<Uint8Ar
   }
   const terms = { texts: TEXTS, isIdInFull: false, isSampled: true, project: 'p' }
   const { review, results, steps } = computedSheets(rowsOf(households), frame, undefined, (id) => id, TEXTS)
-  const cover = coverSheet(frame, { households: households.length, interviewed: 0 }, terms)
+  const contents = { households: households.length, interviewed: 0, hidden: 0, questionsLeftOut: 0 }
+  const cover = coverSheet(frame, { ...contents, state: '', sheets: [] }, terms)
   return writeWorkbook([
     cover,
     review,

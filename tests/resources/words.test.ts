@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import dictionaryEn from '../../resources/texts/dictionary.en.json'
+import dictionaryZh from '../../resources/texts/dictionary.zh-CN.json'
 import judgementEn from '../../resources/texts/judgement.en.json'
 import judgementZh from '../../resources/texts/judgement.zh-CN.json'
 import problemsEn from '../../resources/texts/problems.en.json'
@@ -27,6 +29,7 @@ describe('the words of both languages', () => {
     ['problems', problemsZh, problemsEn],
     ['judgement', judgementZh, judgementEn],
     ['workbook', workbookZh, workbookEn],
+    ['dictionary', dictionaryZh, dictionaryEn],
     ['interface', interfaceZh, interfaceEn],
   ])('of the %s have the same names and places for values', (_, chinese, english) => {
     expect(placeholders(english)).toEqual(placeholders(chinese))

@@ -10,6 +10,7 @@ import { textsOf } from '../resources/texts'
 import type { ToWorkbookWorker } from './workbookMessages'
 
 interface Work {
+  readonly title: string
   readonly review: Review
   readonly workbook: ReviewWorkbook
 }
@@ -31,6 +32,7 @@ function begun(request: ReviewRequest): Work {
   const isSampled = request.samplings !== null
   const { isIdInFull } = request
   return {
+    title: request.title,
     review: new Review(request, rules.value),
     workbook: new ReviewWorkbook({ texts: textsOf(request.language), isIdInFull, isSampled, project }),
   }
@@ -54,7 +56,7 @@ async function send(finished: Work): Promise<void> {
   }
 }
 
-function write({ review, workbook }: Work): Promise<Uint8Array> {
-  const frame = review.frame(review.report(), STANDARDS)
+function write({ title, review, workbook }: Work): Promise<Uint8Array> {
+  const frame = { ...review.frame(review.report(), STANDARDS), title }
   return writeReview(workbook.sheets(frame), workbook.mark(frame))
 }

@@ -9,12 +9,13 @@ import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
 import { codeSheet } from './sheets/codeSheet'
+import { dictionarySheet } from './sheets/dictionarySheet'
 import { decisionWordSheet } from './sheets/decisionWords'
 import { coverSheet } from './sheets/coverSheet'
 import { standardsSheet } from './sheets/standardsSheet'
 import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
-import { questionList, questionSheet } from './sheets/questionSheet'
+import { questionList, questionSheet, questionsLeftOut } from './sheets/questionSheet'
 import { problemSheet } from './sheets/problemSheet'
 import { measuredHousehold } from '../measures/measuredHousehold'
 import { computedSheets } from './review/computedSheets'
@@ -34,6 +35,7 @@ export class ReviewWorkbook {
   readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly Cell[])[] }[]
   #instrument: Instrument | undefined
   #households = 0
+  #hidden = 0
   readonly #completed = new Set<string>()
   readonly #figures: FigureRow[] = []
   /** What households without a number are called. */
@@ -67,22 +69,23 @@ export class ReviewWorkbook {
       determinations: household.determinations,
     })
     this.#households += 1
+    if (household.isHidden === true) this.#hidden += 1
     if (outcomeIn(interview) === interview.instrument.roles.outcome.completed) this.#completed.add(id)
   }
 
   /**
    * What it is, review, open questions, households, draws of a sample, determinations, measures, villages, townships, monitoring,
-   * members, ledger, problems, corrections, notes, standards, steps of intervals, figures, codes, words of decisions.
+   * members, ledger, problems, corrections, notes, standards, steps of intervals, figures, codes, words of decisions,
+   * meanings of columns.
    */
   sheets(frame: WorkbookFrame): readonly WorkbookSheet[] {
     const { texts } = this.#terms
     const nameOf = (id: string): string => this.#names.get(id) ?? id
     const { review, results, steps } = computedSheets(this.#figures, frame, this.#instrument, nameOf, texts)
-    const counts = { households: this.#households, interviewed: this.#completed.size }
-    return [
-      coverSheet(frame, counts, this.#terms),
+    const questions = this.#sheetOf('questions')
+    const told = [
       review,
-      questionSheet(this.#sheetOf('questions'), texts),
+      questionSheet(questions, texts),
       this.#sheetOf('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
       this.#sheetOf('determinations'),
@@ -97,7 +100,17 @@ export class ReviewWorkbook {
       ...steps,
       codeSheet(this.#instrument, texts),
       decisionWordSheet(texts),
-    ].flatMap((sheet) => splitSheet(sheet))
+    ]
+    const contents = {
+      households: this.#households,
+      interviewed: this.#completed.size,
+      hidden: this.#hidden,
+      questionsLeftOut: questionsLeftOut(questions.rows.length),
+      state: this.mark(frame).state,
+      sheets: [...told, { key: 'dictionary', name: texts.term('sheets', 'dictionary') } as const],
+    }
+    const cover = coverSheet(frame, contents, this.#terms)
+    return [cover, ...told, dictionarySheet([cover, ...told], texts)].flatMap((sheet) => splitSheet(sheet))
   }
 
   /** What the workbook says of itself. */

@@ -35,6 +35,8 @@ export interface WorkbookFrame extends Pick<
   ReviewInputs,
   'villageForms' | 'countyForm' | 'readingChoices' | 'draws' | 'rosterProblems' | 'fullIdsAsked'
 > {
+  /** What the project is called; left out where it has no name. */
+  readonly title?: string
   readonly report: CountyReport
   readonly standards: StandardsInForce
   /** The whole edition, so that the values not in force can be seen beside those that are. */

@@ -19,6 +19,7 @@ export type VillageWork = readonly {
 export interface ReviewRequest extends ReviewInputs {
   readonly settings: ProjectSettings
   readonly language: Language
+  readonly title: string
   readonly isIdInFull: boolean
 }
 

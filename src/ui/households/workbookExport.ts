@@ -35,15 +35,15 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     if (project === null) return
     isWriting.value = true
     outcome.value = null
-    const { store, settings, rules, person } = project
+    const { store, settings, rules, person, title } = project
     const { language } = texts.value
-    const request = { settings, language, isIdInFull, ...(await reviewInputsOf(store)) }
+    const request = { settings, language, title, isIdInFull, ...(await reviewInputsOf(store)) }
     const own = services.writeReview(request, villageWork(store, person))
     task = own
     try {
       const bytes = await own.done
       if (task !== own) return
-      const name = `${project.title}-${rules.standards.asOf}.xlsx`
+      const name = `${title}-${rules.standards.asOf}.xlsx`
       outcome.value = await services.platform.saveWorkbook(name, bytes)
     } finally {
       if (task === own) isWriting.value = false

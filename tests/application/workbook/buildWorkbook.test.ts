@@ -128,7 +128,7 @@ describe('the review workbook', () => {
     const workbook = await reread()
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
       '说明', '复核', '待问题目', '户', '认定', '三率一度', '村', '乡镇合计', '监测名单', '成员', '收入账', '名单问题', '修改痕迹', '备注', '标准',
-      '区间推算', '发生率推算', '区间算法', '分层方差', '核算', '代码表', '认定词表',
+      '区间推算', '发生率推算', '区间算法', '分层方差', '核算', '代码表', '认定词表', '栏目说明',
     ]) // prettier-ignore
     for (const sheet of workbook.worksheets.slice(1)) {
       expect(sheet.getRow(1).getCell(1).font?.bold).toBe(true)

@@ -31,7 +31,7 @@ describe('assignChanges', () => {
 
   it('puts the id of another draft of the write into a field of a value', () => {
     const confirmation = {
-      ...aDraft('confirmed', ''),
+      ...aDraft('confirmed', 'x'),
       value: { decision: '', how: 'passcode' },
       idIn: { field: 'decision', draft: 0 },
     }

@@ -24,6 +24,14 @@ export interface ComputedSheets {
   readonly steps: readonly WorkbookSheet[]
 }
 
+/** Where each village's households begin. */
+function firstRowsOf(rows: readonly FigureRow[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const [row, { measured }] of rows.entries())
+    if (!first.has(measured.village)) first.set(measured.village, row)
+  return first
+}
+
 /** `instrument`: the form that words of outcomes come from; `nameOf`: what people call a household. */
 export function computedSheets(
   rows: readonly FigureRow[],
@@ -42,7 +50,7 @@ export function computedSheets(
     review: reviewSheet(groups, texts),
     results: [
       measureSheet(frame, starts, nameOf, texts),
-      villageSheet(frame, instrument, texts),
+      villageSheet(frame, firstRowsOf(rows), instrument, texts),
       townshipSheet(frame, texts),
     ],
     steps: [

@@ -8,7 +8,7 @@ import { isCounted, type FigureRow, type OrderedFigures } from './FigureRow'
 import type { FigureName } from './shares'
 
 /** What stands for a suspicion that nobody has finally decided. */
-export const UNDECIDED = 'none'
+const UNDECIDED = 'none'
 
 const FIGURE_NAMES = Object.keys(FIGURE) as readonly FigureName[]
 

@@ -165,7 +165,7 @@ function weightedBy(sheet: string, value: string, row: number): MeasureFormulas 
 }
 
 /** As `settleResult` has it. */
-export function resultFormula(
+function resultFormula(
   best: string,
   worst: string,
   isInside: '<' | '>=',

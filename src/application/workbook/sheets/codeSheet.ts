@@ -32,6 +32,7 @@ export function codeSheet(instrument: Instrument | undefined, texts: Texts): Wor
   ]
   return {
     ...listSheet({ key: 'codes', columns }, rows, texts),
+    inputs: [],
     names: namesOf(lists, texts.language === 'en' ? 'labelEn' : 'label'),
   }
 }

@@ -7,18 +7,28 @@ import { notDrawnIn } from '../../measures/reportCounty'
 import { cellsOf, type Cell, type CellType, type PlainCell, type TableColumn } from '../../tables/TableSpec'
 import { percentText } from '../../texts/percentText'
 import type { Texts, TermOf } from '../../texts/Texts'
+import { chinaTime } from '../../texts/chinaTime'
+import type { FullIds } from '../fullIds'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookSheet } from '../WorkbookSheet'
+import { guideLines, type ToldSheet } from './coverGuide'
 import { REVIEW_NAMES } from '../review/reviewFormat'
 import { verdictFormula } from '../review/verdictFormula'
 
 /** Numbers of the county that can be written on the cover. */
 const COUNTY_TOTALS = [...TOTAL_NAMES, 'sampledVillagesUnregistered'] as const
 
-/** Households in the workbook. */
-export interface ReviewCounts {
+/** What the rest of the workbook has. */
+export interface CoverContents {
   readonly households: number
   readonly interviewed: number
+  /** Households that whoever writes the workbook may not see yet. */
+  readonly hidden: number
+  /** Open questions that found no place any more. */
+  readonly questionsLeftOut: number
+  /** See `ReviewMark`. */
+  readonly state: string
+  readonly sheets: readonly ToldSheet[]
 }
 
 interface CoverLine {
@@ -28,8 +38,8 @@ interface CoverLine {
   readonly name?: string
 }
 
-/** What this workbook is, what it was judged by, and which of that is unconfirmed. */
-export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: ReviewTerms): WorkbookSheet {
+/** What this workbook is, what it was judged by, which of that is unconfirmed, and how it is read. */
+export function coverSheet(frame: WorkbookFrame, contents: CoverContents, terms: ReviewTerms): WorkbookSheet {
   const { report, standards } = frame
   const { texts, isIdInFull } = terms
   const notDrawn = notDrawnIn(report)
@@ -41,15 +51,19 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
   ]
   const lines: readonly CoverLine[] = [
     ...inputLines(report.totals, texts),
+    ...(frame.title === undefined ? [] : [line(word('project'), frame.title)]),
+    line(word('state'), contents.state),
     line(word('asOf'), standards.asOf),
     line(word('region'), regionText(standards, texts)),
     line(word('incomeWindow'), `${standards.incomeWindow.from} – ${standards.incomeWindow.to}`),
     line(word('line'), String(standards.parameters.get('poverty_line')?.value ?? '')),
     line(word('edition'), standards.edition),
-    line(word('households'), String(counts.households)),
-    line(word('interviewed'), String(counts.interviewed)),
-    ...(notDrawn === 0 ? [] : [line(measureWord('not_drawn'), String(notDrawn))]),
-    ...(report.besideSample === 0 ? [] : [line(measureWord('besideSample'), String(report.besideSample))]),
+    line(word('households'), String(contents.households)),
+    line(word('interviewed'), String(contents.interviewed)),
+    ...countLine(word('hidden'), contents.hidden),
+    ...countLine(word('questionsLeftOut'), contents.questionsLeftOut),
+    ...countLine(measureWord('not_drawn'), notDrawn),
+    ...countLine(measureWord('besideSample'), report.besideSample),
     {
       words: measureWord('countyResult'),
       said: {
@@ -63,7 +77,9 @@ export function coverSheet(frame: WorkbookFrame, counts: ReviewCounts, terms: Re
     ...readingLines(frame.readingChoices, texts),
     line(word('signs')),
     line(isIdInFull ? word('unmasked') : word('masked')),
+    ...fullIdLines(frame.fullIdsAsked ?? [], texts),
     ...unconfirmedLines(frame, texts),
+    ...guideLines(contents.sheets, texts),
   ]
   return {
     key: 'cover',
@@ -94,6 +110,19 @@ function inputLines(totals: CountyTotals | null, texts: Texts): readonly CoverLi
 
 function line(words: string, said: string | null = null): CoverLine {
   return { words, said }
+}
+
+/** A line for what there is any of. */
+function countLine(words: string, count: number): readonly CoverLine[] {
+  return count === 0 ? [] : [line(words, String(count))]
+}
+
+/** Who ever asked for ID numbers in full, when (China's time) and why. */
+function fullIdLines(asked: readonly FullIds[], texts: Texts): readonly CoverLine[] {
+  return asked.map(({ by, at, why }) => {
+    const colon = texts.language === 'en' ? ': ' : '：'
+    return line(texts.term('cover', 'fullIdsAsked'), `${by} ${chinaTime(at)}${colon}${why}`)
+  })
 }
 
 /** The values in force that no source confirms. */

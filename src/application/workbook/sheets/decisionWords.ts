@@ -49,6 +49,7 @@ export function decisionWordSheet(texts: Texts): WorkbookSheet {
   return {
     ...listSheet({ key: 'decisionWords', columns }, [...words.values()], texts),
     names: [{ name: 'Decision_words', column: 'decisionWord', to: 'code' }],
+    inputs: [],
     isHidden: true,
   }
 }

@@ -157,7 +157,7 @@ function namesOf({ name, basis, denominatorReading }: Measure, row: number): rea
   return Object.entries(PARTS).map(([part, column]) => ({ name: `${begin}_${part}`, column, row }))
 }
 
-export function measureName({
+function measureName({
   name,
   basis,
   denominatorReading,

@@ -16,9 +16,10 @@ interface VillageRow {
   readonly form: VillageForm
 }
 
-/** One row a village: who was interviewed and how, what was concluded and raised, where it stands out, and its own form. */
+/** One row a village (`firstRows`: where its households begin in their list): who was interviewed and how, what was concluded and raised, where it stands out, and its own form. */
 export function villageSheet(
   { report, villageForms }: Pick<WorkbookFrame, 'report' | 'villageForms'>,
+  firstRows: ReadonlyMap<string, number>,
   instrument: Instrument | undefined,
   texts: Texts,
 ): WorkbookSheet {
@@ -34,7 +35,10 @@ export function villageSheet(
       texts.term(group, name)
   const columns = [
     column('township', 14, 'text', ({ village }) => village.village.split('/')[1] || null),
-    column('village', 20, 'text', ({ village }) => village.village.split('/').slice(2).join('/') || null),
+    column('village', 20, 'text', ({ village: { village } }) => ({
+      value: village.split('/').slice(2).join('/') || null,
+      goesTo: { sheet: 'households', row: firstRows.get(village) ?? 0 },
+    })),
     column(
       'listed',
       10,
