@@ -1,11 +1,9 @@
 import { basename } from 'node:path'
 import { readReview } from '../adapters/excel/readReview'
 import { readFileBytes } from '../adapters/files/readFileBytes'
-import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES } from '../application/texts/Texts'
 import { currentReview, reviewedStates } from '../application/workbook/review/currentReview'
-import { placeQuestions } from '../application/workbook/review/placeQuestions'
 import { takeReview } from '../application/workbook/review/takeReview'
 import type { TakenReview } from '../application/workbook/review/TakenReview'
 import type { Problem } from '../domain/shared/Problem'
@@ -16,7 +14,7 @@ import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
-import { assessedFiles, reviewGiven, TERMINAL_PERSON } from './reviewGiven'
+import { assessedFiles, reviewGiven } from './reviewGiven'
 import { writeWhole } from './writeWhole'
 
 const USAGE = `usage: yihu decisions FILE.xlsx ${ASSESS_OPTIONS_USAGE}
@@ -54,13 +52,10 @@ export async function decisionsCommand(args: readonly string[]): Promise<number>
 async function take(file: string, usage: AssessUsage): Promise<number> {
   const returned = readReview({ name: basename(file), bytes: await readFileBytes(file) })
   if (!returned.ok) return tell(NOTHING, returned.problems, usage)
-  const { reviewed, problems, salt, store } = await reviewGiven(usage)
+  const { reviewed, problems, salt } = await reviewGiven(usage)
   if (reviewed === null) return tell(NOTHING, problems, usage)
   const current = currentReview(reviewedStates(reviewed.households), salt, LANGUAGES.map(textsOf))
-  const found = takeReview(returned.value, current)
-  const changes = await store.changesOfHouseholds(found.questions.map(({ household }) => household))
-  const author = { person: TERMINAL_PERSON, at: new Date().toISOString() }
-  const { taken } = placeQuestions(found, changes, KNOWN_FORMS, textsOf(usage.language), author)
+  const taken = takeReview(returned.value, current)
   if (taken.problems.length > 0) return tell(taken, taken.problems, usage)
   const { out } = usage
   const lines = () => taken.decisions.map(({ record }) => decisionLine(record))

@@ -8,7 +8,6 @@ import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAn
 import type { ProjectReview } from '../application/review/reviewAssessed'
 import type { SampleLog } from '../application/sampling/SampleLog'
 import { saltProblems } from '../application/sampling/saltProblems'
-import type { ProjectStore } from '../application/store/ProjectStore'
 import type { Problem } from '../domain/shared/Problem'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../domain/standards/Standards'
@@ -24,8 +23,6 @@ export interface GivenReview {
   readonly standards: StandardsInForce | null
   /** What keys were made with. */
   readonly salt: string
-  /** What was read into; nothing where it was refused before. */
-  readonly store: ProjectStore
 }
 
 /** All files that such a command reads. */
@@ -38,8 +35,7 @@ export function assessedFiles(usage: AssessUsage): readonly string[] {
 /** Reads lists and answers, judges the households over a store in memory, and reviews the county. */
 export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
   const resolved = resolveStandards(STANDARDS, usage)
-  const store = new MemoryStore('terminal', newReplica())
-  const refused = { store, reviewed: null, standards: resolved.ok ? resolved.value : null, salt: '' }
+  const refused = { reviewed: null, standards: resolved.ok ? resolved.value : null, salt: '' }
   if (!resolved.ok) return { ...refused, problems: resolved.problems }
   const standards = resolved.value
   const log = await readSampleFile(usage)
@@ -50,7 +46,7 @@ export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
   if (roster.refused) return { ...refused, problems: roster.problems }
 
   const reviewed = await reviewAnswers(roster.households, givenBy(usage, log.value, roster.problems), {
-    store,
+    store: new MemoryStore('terminal', newReplica()),
     rules: { standards, programme: ASSESSMENT, ...KNOWN_FORMS },
     instrumentVersion: CURRENT_INSTRUMENT,
     author: { person: TERMINAL_PERSON, at: new Date().toISOString() },
@@ -62,12 +58,11 @@ export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
     problems,
     standards,
     salt: keySalt(log.value, usage),
-    store,
   }
 }
 
 /** Who an answers file's lines are by when they do not say. */
-export const TERMINAL_PERSON = 'terminal'
+const TERMINAL_PERSON = 'terminal'
 
 function givenBy(
   usage: AssessUsage,

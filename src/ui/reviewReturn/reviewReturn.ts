@@ -1,16 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { OpenProject } from '../../application/project/openProject'
 import { LANGUAGES } from '../../application/texts/Texts'
 import { commitReview, type ReviewConfirmer } from '../../application/workbook/review/commitReview'
 import { currentReview, listedStates } from '../../application/workbook/review/currentReview'
-import { placeQuestions } from '../../application/workbook/review/placeQuestions'
+import { proposalDrafts, type Proposal } from '../../application/workbook/review/proposalDrafts'
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import { takeReview } from '../../application/workbook/review/takeReview'
-import type { TakenReview } from '../../application/workbook/review/TakenReview'
+import type { ReviewQuestion, TakenReview } from '../../application/workbook/review/TakenReview'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
-import { useTexts } from '../app/i18n/useTexts'
+import { useMessages } from '../app/i18n/useMessages'
 import { useServices, type Task } from '../app/services'
 import { useSession } from '../app/session/session'
 import { useHouseholds } from '../households/households'
@@ -24,11 +23,13 @@ export interface ReviewOutcome {
   readonly isConfirmed: boolean
   /** Questions asked now: what was asked before is not asked again. */
   readonly questions: number
+  /** Questions about households without an interview to send back. */
+  readonly unplaced: number
 }
 
 /** A review workbook that came back: read in a worker, compared with the project as it stands, and written at once. */
 export const useReviewReturn = defineStore('reviewReturn', () => {
-  const texts = useTexts()
+  const { t } = useMessages()
   const services = useServices()
   const session = useSession()
   const households = useHouseholds()
@@ -88,15 +89,7 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     if (session.open?.store !== project.store || returned.value !== workbook) return
     const states = listedStates(households.rows, determinations.all)
     const current = currentReview(states, project.settings.salt, LANGUAGES.map(services.textsOf))
-    const found = takeReview(workbook, current)
-    const asked = await placed(found, project)
-    if (returned.value === workbook) taken.value = asked.taken
-  }
-
-  /** What is taken once its questions have their places, and what asks them. */
-  async function placed(found: TakenReview, { store, rules, person }: OpenProject) {
-    const changes = await store.changesOfHouseholds(found.questions.map(({ household }) => household))
-    return placeQuestions(found, changes, rules, texts.value, { person, at: services.now() })
+    taken.value = takeReview(workbook, current)
   }
 
   /** Writes everything that is taken, all or nothing; without a confirmer the decisions await one. */
@@ -116,21 +109,30 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
   async function write(shown: TakenReview, second: SecondPersonTyped | null): Promise<void> {
     const project = session.open
     if (project === null) return
-    const { decisions } = shown
-    let questions = 0
+    const { decisions, questions } = shown
+    let asking = 0
+    const author = { person: project.person, at: services.now() }
+    let unplaced = 0
     problems.value = await session.attempt(async () => {
-      const asked = await placed(shown, project)
-      questions = asked.drafts.length
       const confirmer = await confirmerOf(second)
       if (!confirmer.ok) return confirmer
-      const review = { decisions, proposals: asked.drafts, at: services.now() }
+      const changes = await project.store.changesOfHouseholds(questions.map(({ household }) => household))
+      const asked = proposalDrafts(questions.flatMap(proposalOf), changes, project.rules, author)
+      unplaced = asked.unplaced.length
+      asking = asked.drafts.length
+      const review = { decisions, proposals: asked.drafts, at: author.at }
       return commitReview(project.store, review, confirmer.value)
     })
     if (problems.value.length > 0) return
     const isConfirmed = second !== null && decisions.length > 0
     forget()
     const written = second === null ? decisions.filter(({ confirms }) => confirms === null) : decisions
-    outcome.value = { decisions: written.length, isConfirmed, questions }
+    outcome.value = {
+      decisions: written.length,
+      isConfirmed,
+      questions: asking,
+      unplaced,
+    }
     await households.refresh()
     await determinations.load()
   }
@@ -140,6 +142,12 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     const proof = await people.proofOf(second)
     if (!proof.ok) return proof
     return success({ person: second.person, ...(proof.value !== undefined && { proof: proof.value }) })
+  }
+
+  function proposalOf({ household: id, path, value, reason, by }: ReviewQuestion): readonly Proposal[] {
+    const row = households.rowOf(id)
+    const text = t('reviewReturn.comment', { person: by, value, reason })
+    return row === undefined ? [] : [{ household: row.household, path, text }]
   }
 
   function forget(): void {

@@ -16,7 +16,7 @@ import type { TakenDecision } from './TakenReview'
 export interface ReviewToCommit {
   /** Of one reviewer and one confirmer, as `takeReview` has them. */
   readonly decisions: readonly TakenDecision[]
-  /** What sends interviews back: see `askBack`. */
+  /** What sends interviews back: see `proposalDrafts`. */
   readonly proposals: readonly ChangeDraft[]
   /** ISO instant. */
   readonly at: string
