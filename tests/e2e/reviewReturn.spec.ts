@@ -79,7 +79,7 @@ test('a workbook that a reviewer filled in is looked at, taken at once, and adds
   await expect(page.getByTestId('decisions')).toContainText('看过房子')
 })
 
-test('decisions wait for the confirmer who is not here; a fault refuses the whole file with its cell', async ({
+test('decisions wait for the confirmer who is not here, questions go to the assessor; a fault refuses the whole file with its cell', async ({
   app,
   profile,
 }) => {
@@ -89,6 +89,7 @@ test('decisions wait for the confirmer who is not here; a fault refuses the whol
     reviewer: '张三',
     confirmer: '李四',
     decisions: [[0, '错退', '看过房子']],
+    proposals: [[0, '不够', '邻居说的']],
   })
   const [reviewer] = cellsNamed(filled, 'Reviewer')
   const nobody = editSheet(filled, reviewer?.sheet ?? '', { [reviewer?.address ?? '']: null })
@@ -101,9 +102,11 @@ test('decisions wait for the confirmer who is not here; a fault refuses the whol
   expect(await accessFaults(page)).toEqual([])
 
   await dropRoster(page, '复核.xlsx', filled)
+  await expect(page.getByTestId('review-questions')).toContainText('邻居说的')
   await page.getByRole('button', { name: '把张三加进名单' }).click()
   await page.getByTestId('take-later').click()
   await expect(page.getByTestId('review-taken')).toContainText('这些认定还没有确认')
+  await expect(page.getByTestId('review-taken')).toContainText('已退回提问 1 处')
   await page.getByRole('link', { name: '去看疑点认定' }).click()
   await page.getByLabel('状态').selectOption('decided')
   await expect(page.getByTestId('standing')).toHaveText('等第二人确认：错退')
@@ -117,4 +120,5 @@ test('decisions wait for the confirmer who is not here; a fault refuses the whol
   await choosePerson(page, 'review-confirmer', '李四')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('review-taken')).toContainText('已接收并确认 1 条认定')
+  await expect(page.getByTestId('review-taken')).not.toContainText('提问')
 })

@@ -21,6 +21,7 @@ import { useDeterminations } from '../suspicions/determinations'
 export interface ReviewOutcome {
   readonly decisions: number
   readonly isConfirmed: boolean
+  /** Questions asked now: what was asked before is not asked again. */
   readonly questions: number
   /** Questions about households without an interview to send back. */
   readonly unplaced: number
@@ -109,6 +110,7 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     const project = session.open
     if (project === null) return
     const { decisions, questions } = shown
+    let asking = 0
     const author = { person: project.person, at: services.now() }
     let unplaced = 0
     problems.value = await session.attempt(async () => {
@@ -117,6 +119,7 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
       const changes = await project.store.changesOfHouseholds(questions.map(({ household }) => household))
       const asked = proposalDrafts(questions.flatMap(proposalOf), changes, project.rules, author)
       unplaced = asked.unplaced.length
+      asking = asked.drafts.length
       const review = { decisions, proposals: asked.drafts, at: author.at }
       return commitReview(project.store, review, confirmer.value)
     })
@@ -127,7 +130,7 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     outcome.value = {
       decisions: written.length,
       isConfirmed,
-      questions: questions.length - unplaced,
+      questions: asking,
       unplaced,
     }
     await households.refresh()
