@@ -77,6 +77,15 @@ test('a workbook that a reviewer filled in is looked at, taken at once, and adds
   await page.keyboard.press('ArrowDown')
   await expect(page.getByTestId('standing')).toHaveText('最终认定：错退')
   await expect(page.getByTestId('decisions')).toContainText('看过房子')
+
+  // The county says what the workbook said once the decision was written in it.
+  const [persons] = cellsNamed(filled, 'Review_persons')
+  const [denominator] = cellsNamed(filled, 'M_wrong_exit_rate_determined_denominator')
+  const share = (Number(persons?.value) / Number(denominator?.value)) * 100
+  await page.getByRole('link', { name: '县', exact: true }).click()
+  const rate = page.locator('[data-measure="wrong_exit_rate"]')
+  await expect(rate.getByTestId('value')).toHaveText(`${share.toFixed(2)} %`)
+  await expect(rate.getByTestId('numerator')).toHaveText(String(persons?.value))
 })
 
 test('decisions wait for the confirmer who is not here, questions go to the assessor; a fault refuses the whole file with its cell', async ({
