@@ -85,7 +85,7 @@ test('a workbook that a reviewer filled in is looked at, taken at once, and adds
   await page.getByRole('link', { name: '县', exact: true }).click()
   const rate = page.locator('[data-measure="wrong_exit_rate"]')
   await expect(rate.getByTestId('value')).toHaveText(`${share.toFixed(2)} %`)
-  await expect(rate.getByTestId('numerator')).toHaveText(String(persons?.value))
+  await expect(rate.getByTestId('numerator')).toHaveText(`${String(persons?.value)} 人`)
 })
 
 test('decisions wait for the confirmer who is not here, questions go to the assessor; a fault refuses the whole file with its cell', async ({

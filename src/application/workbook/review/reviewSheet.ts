@@ -122,7 +122,8 @@ function standingText(standing: Standing | undefined, texts: Texts): string | nu
     case 'taken_back': {
       const { determination, by, reason } = standing.decision
       const word = texts.term('determinations', determination ?? 'taken_back')
-      return `${word}（${texts.term('standings', standing.state)}）${by}：${reason}`
+      const stands = texts.term('standings', standing.state).replace('{determination}', word)
+      return `${stands}；${by}：${reason}`
     }
   }
 }
