@@ -103,8 +103,10 @@ function someTotals(random: SeededRandom): CountyTotals | null {
 
 /** The rows of such households in a workbook. */
 export function rowsOf(households: readonly MeasuredHousehold[]): readonly FigureRow[] {
-  return households.map((measured) => ({
+  return households.map((measured, row) => ({
     measured,
+    row,
+    unmet: null,
     household: { id: measured.id, headName: `户主${measured.id}`, township: '乡', village: '村' },
     shown: measured.id,
     determinations: determinationsOf(measured),

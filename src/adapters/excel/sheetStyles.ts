@@ -13,6 +13,9 @@ export const HEADER: CellStyle = {
 /** What a click leads somewhere by. */
 export const LINK: CellStyle = { font: { ...FONT, underline: true, color: { rgb: '1F4E9F' } } }
 
+/** Texts to read whole, rather than cells of a list. */
+export const WRAPPED: CellStyle = { alignment: { vertical: 'top', wrapText: true } }
+
 /** What the reader fills in. */
 export const INPUT: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8DC' } },

@@ -11,7 +11,7 @@ import type { SheetInput, WorkbookSheet } from '../../application/workbook/Workb
 import { excelText } from './excelText'
 import { columnName, placedFormula, printedColumns, quoted } from './sheetAddresses'
 import { toChart } from './toChart'
-import { FORMATS, HEADER, INPUT, LINK, LOOKS } from './sheetStyles'
+import { FORMATS, HEADER, INPUT, LINK, LOOKS, WRAPPED } from './sheetStyles'
 
 type Sheets = ReadonlyMap<string, WorkbookSheet>
 
@@ -29,7 +29,7 @@ export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): Write
     name,
     columns: columns.map(({ key, width, type }) => ({
       width,
-      style: { numFmt: FORMATS[type], ...(open.has(key) && INPUT) },
+      style: { numFmt: FORMATS[type], ...(open.has(key) && INPUT), ...(!isList && WRAPPED) },
     })),
     rows: [
       header,
@@ -39,7 +39,7 @@ export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): Write
       ...header.map((value, at) => [`0,${at}`, { value, type: 'string', style: HEADER }] as const),
       ...richCells(sheet, sheets),
     ]),
-    rowDefs: new Map([[0, { height: columns.some(isTwoLines) ? 38 : 24 }]]),
+    rowDefs: new Map(rowHeights(sheet)),
     ...(validations.length > 0 && { dataValidations: validations }),
     ...(colours.length > 0 && rows.length > 0 && { conditionalRules: rulesOf(sheet) }),
     ...(isHidden === true && { hidden: true }),
@@ -58,6 +58,22 @@ export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): Write
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
+  }
+}
+
+/** Points of a line of text. */
+const LINE_HEIGHT = 16
+
+/** The header's height; and of rows to read whole, that of all their lines: not every program finds it by itself. */
+function* rowHeights({ columns, rows, isList }: WorkbookSheet): Generator<[number, { height: number }]> {
+  yield [0, { height: columns.some(isTwoLines) ? 38 : 24 }]
+  if (isList) return
+  for (const [index, row] of rows.entries()) {
+    const lines = row.map((cell, at) =>
+      Math.ceil(widthOf(String(plain(cell) ?? '')) / ((columns[at]?.width ?? 1) - 1)),
+    )
+    const most = Math.max(1, ...lines)
+    if (most > 1) yield [index + 1, { height: most * LINE_HEIGHT }]
   }
 }
 
@@ -148,6 +164,7 @@ function richCell(
     numFmt,
     ...(cell.isInput === true && INPUT),
     ...(cell.goesTo !== undefined && LINK),
+    ...(!sheet.isList && WRAPPED),
   }
   const link = cell.goesTo && sheets.get(cell.goesTo.sheet)
   return {

@@ -17,6 +17,8 @@ import { correctionList } from './sheets/correctionSheet'
 import { noteList } from './sheets/noteSheet'
 import { questionList, questionSheet, questionsLeftOut } from './sheets/questionSheet'
 import { problemSheet } from './sheets/problemSheet'
+import { CRITERIA } from '../../domain/programmes/assessment/criteria/Criterion'
+import type { Texts } from '../texts/Texts'
 import { measuredHousehold } from '../measures/measuredHousehold'
 import { computedSheets } from './review/computedSheets'
 import type { FigureRow } from './review/FigureRow'
@@ -66,6 +68,8 @@ export class ReviewWorkbook {
       measured: measuredHousehold(household.assessment, household.determinations, household.sampling),
       household: { id, headName: listed.headName, township: listed.township, village: listed.village },
       shown: describeHousehold(listed, this.#terms.texts),
+      row: this.#figures.length,
+      unmet: unmetIn(household, this.#terms.texts),
       determinations: household.determinations,
     })
     this.#households += 1
@@ -128,4 +132,13 @@ export class ReviewWorkbook {
       rows: own.flatMap(({ rows }) => rows),
     }
   }
+}
+
+function unmetIn({ assessment }: ReviewedHousehold, texts: Texts): string | null {
+  const { criteria } = assessment.judgement
+  const unmet = CRITERIA.filter((criterion) => {
+    const found = criteria?.[criterion]
+    return found?.applicable === true && found.result === 'unmet'
+  })
+  return unmet.map((criterion) => texts.term('criteria', criterion)).join('、') || null
 }

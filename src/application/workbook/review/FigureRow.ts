@@ -12,6 +12,10 @@ export interface FigureRow {
   readonly household: Pick<RosterHousehold, 'id' | 'headName' | 'township' | 'village'>
   /** What people call it. */
   readonly shown: string
+  /** Its 0-based row in the list of households. */
+  readonly row: number
+  /** Criteria that it does not meet, in words; null where there is none. */
+  readonly unmet: string | null
   readonly determinations: HouseholdDeterminations | undefined
 }
 

@@ -40,12 +40,16 @@ export function reviewSheet(groups: ReviewGroups, texts: Texts): WorkbookSheet {
   const word = (standing: Standing | undefined): string | null => standingText(standing, texts)
   const rows = [...wrongExits, ...omissions, ...registered]
   const columns = [
-    column('household', 22, 'text', ({ shown }) => shown),
+    column('household', 22, 'text', ({ shown, row }) => ({
+      value: shown,
+      goesTo: { sheet: 'households', row },
+    })),
     column('head', 12, 'text', ({ household }) => household.headName),
     column('township', 12, 'text', ({ household }) => household.township),
     column('village', 14, 'text', ({ household }) => household.village),
     column('status', 12, 'text', ({ measured }) => texts.term('statuses', measured.status ?? 'unknown')),
     column('conclusion', 16, 'text', ({ measured }) => texts.term('conclusions', measured.conclusion)),
+    column('unmet', 18, 'text', ({ unmet }) => unmet),
     column('decidedBefore', 20, 'text', ({ determinations }) => word(determinations?.suspicion)),
     column('inclusionBefore', 14, 'text', ({ determinations }) => word(determinations?.inclusion)),
     column(

@@ -12,6 +12,7 @@ export const COLUMN_ORIGINS = {
   identifiedYear: 'list',
   exitYear: 'list',
   conclusion: 'rules',
+  unmet: 'rules',
   criterion: 'rules',
   criterionReason: 'rules',
   counted: 'rules',

@@ -64,7 +64,7 @@ export function measureSheet(
       ({ formulas }) => formulas[key] ?? null,
     )
   const columns = [
-    column('measure', 40, 'text', ({ share, goesTo }) => ({ value: describeMeasure(share, texts), goesTo })),
+    column('measure', 46, 'text', ({ share, goesTo }) => ({ value: describeMeasure(share, texts), goesTo })),
     sharePart('numerator', 'decimal'),
     sharePart('denominator', 'integer'),
     sharePart('share', 'percent'),
