@@ -5,7 +5,7 @@ import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
 import { assessedFiles, reviewGiven } from './reviewGiven'
-import { printReview, refuseReview, reviewFiles } from './reviewOutput'
+import { listsPath, printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
 /**
@@ -28,7 +28,7 @@ export async function assessCommand(args: readonly string[]): Promise<number> {
 }
 
 async function assess(usage: AssessUsage, reads: readonly string[]): Promise<number> {
-  const clashes = await outputProblems({ reads, writes: [usage.out] })
+  const clashes = await outputProblems({ reads, writes: [usage.out, usage.out && listsPath(usage.out)] })
   if (clashes.length > 0) return refuseReview(clashes, null, usage)
   const { reviewed, problems, standards, salt } = await reviewGiven(usage)
   if (reviewed === null) return refuseReview(problems, standards, usage)

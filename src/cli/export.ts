@@ -15,7 +15,7 @@ import { tellingFileTrouble } from './fileProblem'
 import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
-import { printReview, refuseReview, reviewFiles } from './reviewOutput'
+import { listsPath, printReview, refuseReview, reviewFiles } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
 /** `yihu export`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
@@ -37,7 +37,7 @@ const SAME_AGAIN: Readonly<Record<Language, string>> = {
 }
 
 async function exportAll(usage: ExportUsage): Promise<number> {
-  const writes = [usage.out, ...Object.values(usage.files)]
+  const writes = [usage.out, usage.out && listsPath(usage.out), ...Object.values(usage.files)]
   const clashes = await outputProblems({ readsFolder: usage.from, writes })
   if (clashes.length > 0) return refuseReview(clashes, null, usage)
   const projectId = await projectIn(usage.from)

@@ -1,10 +1,11 @@
 import { writeReview } from '../adapters/excel/writeReview'
+import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { STANDARDS } from '../adapters/resources/standards'
 import type { ProjectReview } from '../application/review/reviewAssessed'
 import type { Language } from '../application/texts/Texts'
 import { textsOf } from '../adapters/resources/texts'
 import { projectMark } from '../application/workbook/review/reviewFormat'
-import { ReviewWorkbook } from '../application/workbook/ReviewWorkbook'
+import { LISTS_APART_ABOVE, ReviewWorkbook } from '../application/workbook/ReviewWorkbook'
 import type { Problem } from '../domain/shared/Problem'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import { assessmentJson } from './assessmentJson'
@@ -26,6 +27,11 @@ export interface ReviewOutput {
   readonly language: Language
 }
 
+/** The workbook of lists beside a review workbook of many households. */
+export function listsPath(out: string): string {
+  return `${out.replace(/\.xlsx$/i, '')}-lists.xlsx`
+}
+
 /** The review workbook, to be written; nothing where none is wanted. `salt`: what keys are made with. */
 export function reviewFiles(
   { review, households, report }: ProjectReview,
@@ -40,15 +46,20 @@ export function reviewFiles(
     isSampled,
     project: projectMark(salt),
   }
-  const contentOf = () => {
+  const filled = (): ReviewWorkbook => {
     const workbook = new ReviewWorkbook(terms)
     for (const household of households) workbook.add(household)
+    return workbook
+  }
+  const contentOf = () => {
+    const workbook = filled()
     const own = fullIds === null ? [] : [{ ...fullIds, at: new Date().toISOString() }]
     const fullIdsAsked = [...(review.inputs.fullIdsAsked ?? []), ...own]
     const frame = { ...review.frame(report, STANDARDS), fullIdsAsked }
     return writeReview(workbook.sheets(frame), workbook.mark(frame))
   }
-  return [{ path: out, contentOf }]
+  const lists = { path: listsPath(out), contentOf: () => writeWorkbook(filled().lists()) }
+  return [{ path: out, contentOf }, ...(households.length > LISTS_APART_ABOVE ? [lists] : [])]
 }
 
 /**

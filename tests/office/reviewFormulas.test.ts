@@ -113,7 +113,13 @@ async function workbookOf({ households, totals }: RandomCounty): Promise<Uint8Ar
   }
   const terms = { texts: TEXTS, isIdInFull: false, isSampled: true, project: 'p' }
   const { review, results, steps } = computedSheets(rowsOf(households), frame, undefined, (id) => id, TEXTS)
-  const contents = { households: households.length, interviewed: 0, hidden: 0, questionsLeftOut: 0 }
+  const contents = {
+    households: households.length,
+    interviewed: 0,
+    hidden: 0,
+    questionsLeftOut: 0,
+    areListsApart: false,
+  }
   const cover = coverSheet(frame, { ...contents, state: '', sheets: [] }, terms)
   return writeWorkbook([
     cover,

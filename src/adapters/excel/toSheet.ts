@@ -160,13 +160,13 @@ function richCell(
   const value = toCell(cell.value, own)
   // A formula in a cell of the format 'text' would be shown, not computed, once somebody edits it.
   const numFmt = cell.formula !== undefined && own === 'text' ? 'General' : FORMATS[own]
+  const link = cell.goesTo && sheets.get(cell.goesTo.sheet)
   const style: CellStyle = {
     numFmt,
     ...(cell.isInput === true && INPUT),
-    ...(cell.goesTo !== undefined && LINK),
+    ...(link !== undefined && LINK),
     ...(!sheet.isList && WRAPPED),
   }
-  const link = cell.goesTo && sheets.get(cell.goesTo.sheet)
   return {
     value,
     style,

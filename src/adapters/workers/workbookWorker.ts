@@ -4,9 +4,11 @@ import { Review } from '../../application/review/Review'
 import { ReviewWorkbook } from '../../application/workbook/ReviewWorkbook'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import { writeReview } from '../excel/writeReview'
+import { writeWorkbook } from '../excel/writeWorkbook'
 import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
+import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { ToWorkbookWorker } from './workbookMessages'
 
 interface Work {
@@ -46,8 +48,12 @@ function take(village: VillageWork, { review, workbook }: Work): void {
 
 async function send(finished: Work): Promise<void> {
   try {
-    const bytes = await write(finished)
-    self.postMessage(bytes, [bytes.buffer as ArrayBuffer])
+    const files = await write(finished)
+    const parts = files.lists === null ? [files.review] : [files.review, files.lists]
+    self.postMessage(
+      files,
+      parts.map(({ buffer }) => buffer as ArrayBuffer),
+    )
   } catch (error) {
     // The window does not see a rejected promise, but an error thrown outside of one.
     setTimeout(() => {
@@ -56,7 +62,8 @@ async function send(finished: Work): Promise<void> {
   }
 }
 
-function write({ title, review, workbook }: Work): Promise<Uint8Array> {
+async function write({ title, review, workbook }: Work): Promise<ReviewFiles> {
   const frame = { ...review.frame(review.report(), STANDARDS), title }
-  return writeReview(workbook.sheets(frame), workbook.mark(frame))
+  const written = await writeReview(workbook.sheets(frame), workbook.mark(frame))
+  return { review: written, lists: workbook.areListsApart ? await writeWorkbook(workbook.lists()) : null }
 }

@@ -1,4 +1,5 @@
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
+import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import { runInWorker, type WorkerJob } from './runInWorker'
 import type { ToWorkbookWorker } from './workbookMessages'
 
@@ -6,7 +7,7 @@ import type { ToWorkbookWorker } from './workbookMessages'
 export function writeReviewInWorker(
   request: ReviewRequest,
   villages: AsyncIterable<VillageWork>,
-): WorkerJob<Uint8Array> {
+): WorkerJob<ReviewFiles> {
   const worker = new Worker(new URL('./workbookWorker.ts', import.meta.url), { type: 'module' })
   return runInWorker(worker, messagesOf(request, villages))
 }

@@ -28,12 +28,27 @@ import type { HouseholdList } from './HouseholdList'
 import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
 import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
 
+/** Above so many households no program opens one workbook with everything in reasonable time: the lists are apart. */
+export const LISTS_APART_ABOVE = 50_000
+
+/** Lists of what was found out, on which nothing else in the workbook rests. */
+const LISTS = [
+  'households',
+  'determinations',
+  'monitoring',
+  'members',
+  'ledger',
+  'corrections',
+  'notes',
+] as const
+
 /**
  * The review workbook, first edition, made household by household: of each only its rows are kept, so that a province's
  * assessments need not be in memory together.
  */
 export class ReviewWorkbook {
   readonly #terms: ReviewTerms
+  readonly #listsApartAbove: number
   readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly Cell[])[] }[]
   #instrument: Instrument | undefined
   #households = 0
@@ -43,8 +58,9 @@ export class ReviewWorkbook {
   /** What households without a number are called. */
   readonly #names = new Map<string, string>()
 
-  constructor(terms: ReviewTerms) {
+  constructor(terms: ReviewTerms, listsApartAbove: number = LISTS_APART_ABOVE) {
     this.#terms = terms
+    this.#listsApartAbove = listsApartAbove
     this.#lists = [
       householdList(terms),
       determinationList(terms),
@@ -87,19 +103,21 @@ export class ReviewWorkbook {
     const nameOf = (id: string): string => this.#names.get(id) ?? id
     const { review, results, steps } = computedSheets(this.#figures, frame, this.#instrument, nameOf, texts)
     const questions = this.#sheetOf('questions')
+    const list = (key: (typeof LISTS)[number]): readonly WorkbookSheet[] =>
+      this.areListsApart ? [] : [this.#sheetOf(key)]
     const told = [
       review,
       questionSheet(questions, texts),
-      this.#sheetOf('households'),
+      ...list('households'),
       ...drawSheets(frame.draws, this.#completed, texts),
-      this.#sheetOf('determinations'),
+      ...list('determinations'),
       ...results,
-      this.#sheetOf('monitoring'),
-      this.#sheetOf('members'),
-      this.#sheetOf('ledger'),
+      ...list('monitoring'),
+      ...list('members'),
+      ...list('ledger'),
       problemSheet(frame.rosterProblems, this.#terms),
-      this.#sheetOf('corrections'),
-      this.#sheetOf('notes'),
+      ...list('corrections'),
+      ...list('notes'),
       standardsSheet(frame, texts),
       ...steps,
       codeSheet(this.#instrument, texts),
@@ -110,11 +128,22 @@ export class ReviewWorkbook {
       interviewed: this.#completed.size,
       hidden: this.#hidden,
       questionsLeftOut: questionsLeftOut(questions.rows.length),
+      areListsApart: this.areListsApart,
       state: this.mark(frame).state,
       sheets: [...told, { key: 'dictionary', name: texts.term('sheets', 'dictionary') } as const],
     }
     const cover = coverSheet(frame, contents, this.#terms)
     return [cover, ...told, dictionarySheet([cover, ...told], texts)].flatMap((sheet) => splitSheet(sheet))
+  }
+
+  /** Whether `lists` are a workbook of their own; `sheets` has them otherwise. */
+  get areListsApart(): boolean {
+    return this.#households > this.#listsApartAbove
+  }
+
+  /** The lists for a second, plain workbook. */
+  lists(): readonly WorkbookSheet[] {
+    return LISTS.map((key) => this.#sheetOf(key)).flatMap((sheet) => splitSheet(sheet))
   }
 
   /** What the workbook says of itself. */

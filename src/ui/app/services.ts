@@ -16,6 +16,7 @@ import type { PasscodePort } from '../../application/team/roll/devicePasscodes'
 import type { TeamPort } from '../../application/team/TeamPort'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
+import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
@@ -68,7 +69,7 @@ export interface Services {
   versionsOf(settings: ProjectSettings, roster: string): SummaryVersions
   textsOf(language: Language): Texts
   /** The review workbook of all villages, judged, built and written in a worker. */
-  writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<Uint8Array>
+  writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<ReviewFiles>
   /** Lets the user pick a review workbook that came back; empty when cancelled. */
   chooseReview(): Promise<readonly File[]>
   /** What a returned review workbook says, read in a worker. */

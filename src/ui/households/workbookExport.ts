@@ -2,9 +2,11 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
 import { reviewInputsOf } from '../../application/review/ReviewInputs'
+import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import { askFullIds } from '../../application/workbook/fullIds'
 import { villageWork } from '../../application/workbook/villageWork'
 import type { Problem } from '../../domain/shared/Problem'
+import { useMessages } from '../app/i18n/useMessages'
 import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
 import { useSession } from '../app/session/session'
@@ -14,10 +16,11 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
   const services = useServices()
   const session = useSession()
   const texts = useTexts()
+  const { t } = useMessages()
   const isWriting = ref(false)
   const outcome = ref<WorkbookSaved | null>(null)
   const problems = ref<readonly Problem[]>([])
-  let task: Task<Uint8Array> | null = null
+  let task: Task<ReviewFiles> | null = null
 
   /** Records why ID numbers are wanted in full, and writes it so; false where that was refused (`problems`). */
   async function writeInFull(why: string): Promise<boolean> {
@@ -41,10 +44,15 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     const own = services.writeReview(request, villageWork(store, person))
     task = own
     try {
-      const bytes = await own.done
+      const { review, lists } = await own.done
       if (task !== own) return
-      const name = `${title}-${rules.standards.asOf}.xlsx`
-      outcome.value = await services.platform.saveWorkbook(name, bytes)
+      const name = `${title}-${rules.standards.asOf}`
+      outcome.value = await services.platform.saveWorkbook(`${name}.xlsx`, review)
+      if (lists !== null && outcome.value.kind === 'saved')
+        outcome.value = await services.platform.saveWorkbook(
+          `${name}-${t('households.exportLists')}.xlsx`,
+          lists,
+        )
     } finally {
       if (task === own) isWriting.value = false
     }

@@ -12,6 +12,8 @@ import { assessProject } from '../../../src/application/assess/assessProject'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
 import type { HouseholdDeterminations } from '../../../src/domain/programmes/assessment/determination/Determination'
+import { ReviewWorkbook } from '../../../src/application/workbook/ReviewWorkbook'
+import type { WorkbookSheet } from '../../../src/application/workbook/WorkbookSheet'
 import { buildWorkbook, type WorkbookInput } from '../../../src/application/workbook/buildWorkbook'
 import { shownId } from '../../../src/application/workbook/WorkbookInput'
 import { splitSheet } from '../../../src/application/workbook/WorkbookSheet'
@@ -235,6 +237,20 @@ describe('the review workbook', () => {
   it('is read alike by SheetJS', () => {
     const sheet = read(bytes, { dense: true }).Sheets['户']
     expect(sheet?.['!data']?.length).toBe(input.assessments.length + 1)
+  })
+  it('leaves its lists to a second workbook where households are many, and says so', () => {
+    const workbook = new ReviewWorkbook(input, input.households.length - 1)
+    for (const household of input.households) workbook.add(household)
+    const whole = buildWorkbook(input)
+    const [sheets, lists] = [workbook.sheets(input), workbook.lists()]
+    const namesOf = (some: readonly WorkbookSheet[]): readonly string[] => some.map(({ name }) => name)
+    expect(namesOf(lists)).toEqual(['户', '认定', '监测名单', '成员', '收入账', '修改痕迹', '备注'])
+    expect(new Set([...namesOf(sheets), ...namesOf(lists)])).toEqual(new Set(namesOf(whole)))
+    expect(lists.map(({ rows }) => rows.length)).toEqual(
+      namesOf(lists).map((name) => whole.find((sheet) => sheet.name === name)?.rows.length),
+    )
+    expect(JSON.stringify(sheets[0]?.rows)).toContain('在另一个工作簿里')
+    expect(JSON.stringify(whole[0]?.rows)).not.toContain('在另一个工作簿里')
   })
   it('exists in English, with no Chinese among its own words', () => {
     const sheets = buildWorkbook({ ...input, texts: textsOf('en') })

@@ -26,6 +26,8 @@ export interface CoverContents {
   readonly hidden: number
   /** Open questions that found no place any more. */
   readonly questionsLeftOut: number
+  /** The lists are in a second workbook. */
+  readonly areListsApart: boolean
   /** See `ReviewMark`. */
   readonly state: string
   readonly sheets: readonly ToldSheet[]
@@ -60,6 +62,7 @@ export function coverSheet(frame: WorkbookFrame, contents: CoverContents, terms:
     line(word('edition'), standards.edition),
     line(word('households'), String(contents.households)),
     line(word('interviewed'), String(contents.interviewed)),
+    ...(contents.areListsApart ? [line(word('listsApart'))] : []),
     ...countLine(word('hidden'), contents.hidden),
     ...countLine(word('questionsLeftOut'), contents.questionsLeftOut),
     ...countLine(measureWord('not_drawn'), notDrawn),
