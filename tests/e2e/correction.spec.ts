@@ -12,6 +12,7 @@ test('shows a finished interview, asks why before it is changed, and reports it 
   await page.getByRole('link', { name: '名单' }).click()
   await dropRoster(page, 'h1.xlsx', h1Roster())
   await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
   await page.getByRole('link', { name: '任务', exact: true }).click()
   const first = await visit(page, '孙六')
   await answerUnregistered(first)

@@ -9,6 +9,7 @@ test('has no accessibility fault at any kind of stop of the interview', async ({
   await page.getByRole('link', { name: '名单' }).click()
   await dropRoster(page, 'roster.xlsx', burdenRoster())
   await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('households').focus()
   await page.keyboard.press('Home')

@@ -11,6 +11,7 @@ async function begin(page: Page): Promise<Hand> {
   await page.getByRole('link', { name: '名单' }).click()
   await dropRoster(page, 'roster.xlsx', burdenRoster())
   await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await expect(page.getByTestId('count')).toHaveText('3 / 3 户')
   await openInterview(page, 0)

@@ -11,6 +11,7 @@ test('keeps a signature that is drawn by Enter, shows it, and replaces it only o
   await page.getByRole('link', { name: '名单' }).click()
   await dropRoster(page, 'roster.xlsx', burdenRoster())
   await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await openInterview(page, 0)
   const hand = new Hand(page)
