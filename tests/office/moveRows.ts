@@ -92,7 +92,7 @@ function followPlaces(xml: string, change: RowChange): string {
       .replace(/(\s(?:ref|sqref)=")([^"]*)"/g, (_, name: string, places: string) => {
         return `${name}${followRows(places, change.sheet, change)}"`
       })
-      .replace(/<hyperlink\s[^>]*\sref="#REF!"[^>]*\/>/g, '')
+      .replace(/<hyperlink\s(?:[^>]*\s)?ref="#REF!"[^>]*\/>/g, '')
       .replace('<hyperlinks></hyperlinks>', '')
   return after === '' ? follow(before) : before + follow(after)
 }
