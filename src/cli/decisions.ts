@@ -5,7 +5,7 @@ import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES } from '../application/texts/Texts'
 import { currentReview, reviewedStates } from '../application/workbook/review/currentReview'
 import { takeReview } from '../application/workbook/review/takeReview'
-import type { TakenReview } from '../application/workbook/review/TakenReview'
+import { NOTHING_TAKEN, type TakenReview } from '../application/workbook/review/TakenReview'
 import type { Problem } from '../domain/shared/Problem'
 import { ASSESS_OPTIONS_USAGE, parseAssessWords, type AssessUsage } from './assessUsage'
 import { decisionLine, decisionsJson, decisionsReport } from './decisionsReport'
@@ -43,17 +43,17 @@ export async function decisionsCommand(args: readonly string[]): Promise<number>
   return tellingFileTrouble(
     async () => {
       const clashes = await outputProblems({ reads, writes: [usage.out] })
-      return clashes.length > 0 ? tell(NOTHING, clashes, usage) : take(file, usage)
+      return clashes.length > 0 ? tell(NOTHING_TAKEN, clashes, usage) : take(file, usage)
     },
-    (problems) => tell(NOTHING, problems, usage),
+    (problems) => tell(NOTHING_TAKEN, problems, usage),
   )
 }
 
 async function take(file: string, usage: AssessUsage): Promise<number> {
   const returned = readReview({ name: basename(file), bytes: await readFileBytes(file) })
-  if (!returned.ok) return tell(NOTHING, returned.problems, usage)
+  if (!returned.ok) return tell(NOTHING_TAKEN, returned.problems, usage)
   const { reviewed, problems, salt } = await reviewGiven(usage)
-  if (reviewed === null) return tell(NOTHING, problems, usage)
+  if (reviewed === null) return tell(NOTHING_TAKEN, problems, usage)
   const current = currentReview(reviewedStates(reviewed.households), salt, LANGUAGES.map(textsOf))
   const taken = takeReview(returned.value, current)
   if (taken.problems.length > 0) return tell(taken, taken.problems, usage)
@@ -61,18 +61,6 @@ async function take(file: string, usage: AssessUsage): Promise<number> {
   const lines = () => taken.decisions.map(({ record }) => decisionLine(record))
   const written = await writeWhole(out === null ? [] : [{ path: out, contentOf: lines }])
   return written.ok ? tell(taken, [], usage) : tell(taken, written.problems, usage)
-}
-
-/** Nothing was read. */
-const NOTHING: TakenReview = {
-  reviewer: null,
-  confirmer: null,
-  decisions: [],
-  standing: 0,
-  conflicts: [],
-  ignored: [],
-  questions: [],
-  problems: [],
 }
 
 /** With `--json` a refusal is still one document: no decisions, and why. Returns the exit code. */

@@ -5,6 +5,7 @@ import {
   type MeasuredHousehold,
 } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
 import type { FigureRow } from '../../src/application/workbook/review/FigureRow'
+import { fingerprintOf } from '../../src/application/workbook/review/reviewFormat'
 import { seededRandom, type SeededRandom } from '../../src/domain/shared/seededRandom'
 import { aMeasured } from '../builders/aMeasured'
 
@@ -103,14 +104,12 @@ function someTotals(random: SeededRandom): CountyTotals | null {
 
 /** The rows of such households in a workbook. */
 export function rowsOf(households: readonly MeasuredHousehold[]): readonly FigureRow[] {
-  return households.map((measured, row) => ({
-    measured,
-    row,
-    unmet: null,
-    household: { id: measured.id, headName: `户主${measured.id}`, township: '乡', village: '村' },
-    shown: measured.id,
-    determinations: determinationsOf(measured),
-  }))
+  return households.map((measured, row) => {
+    const household = { id: measured.id, headName: `户主${measured.id}`, township: '乡', village: '村' }
+    const determinations = determinationsOf(measured)
+    const fingerprint = fingerprintOf({ household, measured, determinations })
+    return { measured, row, unmet: null, household, shown: measured.id, determinations, fingerprint }
+  })
 }
 
 function determinationsOf({ id, determined, isWrongInclusion }: MeasuredHousehold): HouseholdDeterminations {

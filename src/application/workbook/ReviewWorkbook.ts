@@ -22,6 +22,7 @@ import type { Texts } from '../texts/Texts'
 import { measuredHousehold } from '../measures/measuredHousehold'
 import { computedSheets } from './review/computedSheets'
 import type { FigureRow } from './review/FigureRow'
+import { fingerprintOf } from './review/reviewFormat'
 import { reviewMark, type ReviewMark } from './review/reviewMark'
 import type { Cell } from '../tables/TableSpec'
 import type { HouseholdList } from './HouseholdList'
@@ -80,13 +81,16 @@ export class ReviewWorkbook {
     const { id } = listed
     if (isMadeKey(id)) this.#names.set(id, describeHousehold(listed, this.#terms.texts))
     this.#instrument ??= interview.instrument
+    const { determinations } = household
+    const measured = measuredHousehold(household.assessment, determinations, household.sampling)
     this.#figures.push({
-      measured: measuredHousehold(household.assessment, household.determinations, household.sampling),
+      measured,
       household: { id, headName: listed.headName, township: listed.township, village: listed.village },
       shown: describeHousehold(listed, this.#terms.texts),
       row: this.#figures.length,
       unmet: unmetIn(household, this.#terms.texts),
-      determinations: household.determinations,
+      determinations,
+      fingerprint: fingerprintOf({ household: listed, measured, determinations }),
     })
     this.#households += 1
     if (household.isHidden === true) this.#hidden += 1

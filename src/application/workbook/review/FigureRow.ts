@@ -17,6 +17,8 @@ export interface FigureRow {
   /** Criteria that it does not meet, in words; null where there is none. */
   readonly unmet: string | null
   readonly determinations: HouseholdDeterminations | undefined
+  /** See `fingerprintOf`. */
+  readonly fingerprint: string
 }
 
 /** Rows of the figures, first and last 0-based and included. */

@@ -19,6 +19,17 @@ export interface TakenReview {
   readonly problems: readonly Problem[]
 }
 
+export const NOTHING_TAKEN: TakenReview = {
+  reviewer: null,
+  confirmer: null,
+  decisions: [],
+  standing: 0,
+  conflicts: [],
+  ignored: [],
+  questions: [],
+  problems: [],
+}
+
 export interface ReviewedDecision {
   readonly household: string
   readonly determination: Determination

@@ -1,9 +1,14 @@
-import type { Estimate, Measure } from '../../../domain/programmes/assessment/measures/Measure'
+import { NO_VARIANCE } from '../../../domain/programmes/assessment/measures/estimateShare'
+import {
+  NO_INTERVAL,
+  type Estimate,
+  type Measure,
+} from '../../../domain/programmes/assessment/measures/Measure'
 import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 import { describeShare } from './describeShare'
-import { shareKey, shareRow, totalShareRow } from './shares'
+import { shareKey, shareRow, sumFormula, totalShareRow } from './shares'
 import { RATE_SUMS, type RateSum } from './varianceSheet'
 
 /** What the measures came to of an incidence; null: not known. */
@@ -83,28 +88,28 @@ export function incidenceSheet(measures: readonly Measure[], texts: Texts): Work
       12,
       'number',
       none,
-      text((rates) => `${sumOf('unregisteredDetermined', rates)}*N(T_unregistered)`),
+      text((rates) => `${sumFormula('unregisteredDetermined', rates.isWeighted)}*N(T_unregistered)`),
     ),
     column(
       'wrongBest',
       12,
       'number',
       none,
-      text((rates) => `${sumOf('exitedDetermined', rates)}*N(T_exited)`),
+      text((rates) => `${sumFormula('exitedDetermined', rates.isWeighted)}*N(T_exited)`),
     ),
     column(
       'omittedWorst',
       12,
       'number',
       none,
-      text((rates) => `${sumOf('unregisteredWorst', rates)}*N(T_unregistered)`),
+      text((rates) => `${sumFormula('unregisteredWorst', rates.isWeighted)}*N(T_unregistered)`),
     ),
     column(
       'wrongWorst',
       12,
       'number',
       none,
-      text((rates) => `${sumOf('exitedWorst', rates)}*N(T_exited)`),
+      text((rates) => `${sumFormula('exitedWorst', rates.isWeighted)}*N(T_exited)`),
     ),
     column(
       'poorPersons',
@@ -223,8 +228,7 @@ function together(one: string, other: string): string {
   return `IF(OR([isKnown]=0,[${one}]="",[${other}]="",[omittedFactor]+[wrongFactor]=0),"",SQRT(MAX(0,${sum})))`
 }
 
-const CORRELATION =
-  'IF(OR([omittedFactor]=0,[wrongFactor]=0,[omittedVariance]<=1E-20,[wrongVariance]<=1E-20),0,MAX(-1,MIN(1,([bothVariance]-[omittedVariance]-[wrongVariance])/(2*SQRT([omittedVariance]*[wrongVariance])))))'
+const CORRELATION = `IF(OR([omittedFactor]=0,[wrongFactor]=0,[omittedVariance]<=${NO_VARIANCE},[wrongVariance]<=${NO_VARIANCE}),0,MAX(-1,MIN(1,([bothVariance]-[omittedVariance]-[wrongVariance])/(2*SQRT([omittedVariance]*[wrongVariance])))))`
 
 function omitted({ basis, reading, isWeighted }: RateSum): number {
   return reading === 'interviewed' ? shareRow('unregistered', basis, isWeighted) : totalShareRow(basis)
@@ -239,11 +243,7 @@ function wrong({ basis, isWeighted }: RateSum): number {
   return shareRow('exited', basis, isWeighted)
 }
 
-function sumOf(figure: string, { isWeighted }: RateSum): string {
-  return isWeighted ? `SUMPRODUCT({figures.weight},{figures.${figure}})` : `SUM({figures.${figure}})`
-}
-
-const NOT_KNOWN: Estimate = { value: null, low: null, high: null, method: 'none' }
+const NOT_KNOWN: Estimate = { value: null, ...NO_INTERVAL }
 
 /** The weighted estimate stands beside the published formula of the sampled villages, as its expansion. */
 function rowOf(rates: RateSum, measures: readonly Measure[]): IncidenceRow {

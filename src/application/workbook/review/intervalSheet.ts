@@ -11,13 +11,17 @@ import {
   type Share,
 } from '../../../domain/programmes/assessment/measures/estimateShare'
 import { tQuantile } from '../../../domain/programmes/assessment/measures/exactInterval'
-import type { Estimate, IntervalMethod } from '../../../domain/programmes/assessment/measures/Measure'
+import {
+  NO_INTERVAL,
+  type Estimate,
+  type IntervalMethod,
+} from '../../../domain/programmes/assessment/measures/Measure'
 import type { Tally } from '../../../domain/programmes/assessment/measures/tallyHouseholds'
 import { columnsIn, type PlainCell } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 import { describeShare } from './describeShare'
-import { SHARES, TOTAL_SHARES, tallyShare, type ShareSpec } from './shares'
+import { SHARES, sumFormula, TOTAL_SHARES, tallyShare, type ShareSpec } from './shares'
 
 /** How a row's interval is computed. */
 type Way = 'exact' | 'design' | 'total'
@@ -61,10 +65,10 @@ export function intervalSheet(tally: Tally, totals: CountyTotals | null, texts: 
       12,
       'decimal',
       ({ share }) => share.sums.total(share.numerator),
-      ({ spec }) => sumOf(spec.part, spec),
+      ({ spec }) => sumFormula(spec.part, spec.isWeighted),
     ),
     column('whole', 12, 'decimal', wholeOf, ({ spec, way }) =>
-      way === 'total' ? 'N(T_sampledVillagesUnregistered)' : sumOf(spec.whole, spec),
+      way === 'total' ? 'N(T_sampledVillagesUnregistered)' : sumFormula(spec.whole, spec.isWeighted),
     ),
     column(
       'ratio',
@@ -215,10 +219,6 @@ export function intervalSheet(tally: Tally, totals: CountyTotals | null, texts: 
     ),
   ]
   return { ...listSheet({ key: 'intervals', columns }, rows, texts), inputs: [] }
-
-  function sumOf(figure: string, { isWeighted }: ShareSpec): string {
-    return isWeighted ? `SUMPRODUCT({figures.weight},{figures.${figure}})` : `SUM({figures.${figure}})`
-  }
 }
 
 const EXACT_LOW =
@@ -293,8 +293,7 @@ function rowsOf(tally: Tally, totals: CountyTotals | null): readonly IntervalRow
       const share = tallyShare(spec, tally)
       const variance =
         known > 0 ? share.sums.varianceOf((figures) => (figures[share.numerator] ?? 0) / known) : 0
-      const estimate: Estimate =
-        known > 0 ? estimateOverTotal(share, known) : { value: null, low: null, high: null, method: 'none' }
+      const estimate: Estimate = known > 0 ? estimateOverTotal(share, known) : { value: null, ...NO_INTERVAL }
       return { spec, way: 'total', share, estimate, variance }
     }),
   ]

@@ -1,7 +1,7 @@
 import { digest } from '../../../domain/shared/digest'
 import type { WorkbookFrame } from '../WorkbookInput'
 import type { FigureRow } from './FigureRow'
-import { fingerprintOf, REVIEW_FORMAT } from './reviewFormat'
+import { REVIEW_FORMAT } from './reviewFormat'
 
 /** What a review workbook says of itself. */
 export interface ReviewMark {
@@ -20,7 +20,7 @@ export function reviewMark(
 ): ReviewMark {
   const { asOf, edition, incomeWindow, region } = standards
   const parameters = [...standards.parameters.values()].map(({ name, value }) => [name, value])
-  const households = rows.map((row) => [fingerprintOf(row), row.measured])
+  const households = rows.map((row) => [row.fingerprint, row.measured])
   const state = digest(
     JSON.stringify([
       asOf,

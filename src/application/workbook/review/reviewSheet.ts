@@ -8,7 +8,7 @@ import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type SheetInput, type WorkbookSheet } from '../WorkbookSheet'
 import { isCounted, type FigureRow } from './FigureRow'
-import { fingerprintOf, REVIEW_NAMES } from './reviewFormat'
+import { REVIEW_NAMES } from './reviewFormat'
 
 /** Households on which something can be determined, in the order of the review sheet: groups with a choice of words each. */
 export interface ReviewGroups {
@@ -73,7 +73,7 @@ export function reviewSheet(groups: ReviewGroups, texts: Texts): WorkbookSheet {
       () => 'IF([decision]="","",IFERROR(VLOOKUP(TRIM([decision]),Decision_words,2,FALSE),"?"))',
     ),
     column('key', 14, 'text', ({ household }) => household.id),
-    column('fingerprint', 28, 'text', (row) => fingerprintOf(row)),
+    column('fingerprint', 28, 'text', ({ fingerprint }) => fingerprint),
   ]
   const choices = (choicesOf: string, from: number, count: number): readonly SheetInput[] =>
     count === 0 ? [] : [{ column: 'decision', rows: [from, from + count - 1], choices: choicesOf }]

@@ -59,6 +59,11 @@ export function tallyShare({ kind, basis, isWeighted }: ShareSpec, tally: Tally)
     : shareOf(kind, tally, basis, isWeighted)
 }
 
+/** The sum of a figure over all households, as a formula. */
+export function sumFormula(figure: FigureName, isWeighted: boolean): string {
+  return isWeighted ? `SUMPRODUCT({figures.weight},{figures.${figure}})` : `SUM({figures.${figure}})`
+}
+
 /** 0-based row of a share in the table of intervals. */
 export function shareRow(kind: ShareSpec['kind'], basis: Basis | null, isWeighted: boolean): number {
   const key = shareKey(kind, basis, isWeighted)

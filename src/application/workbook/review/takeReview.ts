@@ -8,7 +8,7 @@ import { reviewProblem } from './reviewProblem'
 import { soundRows } from './soundRows'
 import { takeDecisions } from './takeDecisions'
 import { takeQuestions } from './takeQuestions'
-import type { TakenReview } from './TakenReview'
+import { NOTHING_TAKEN, type TakenReview } from './TakenReview'
 
 /** The project that a workbook comes back to, as it stands. */
 export interface CurrentReview {
@@ -24,10 +24,10 @@ export interface CurrentReview {
  */
 export function takeReview(returned: ReturnedWorkbook, current: CurrentReview): TakenReview {
   const foreign = foreignProblems(returned, current.project)
-  if (foreign.length > 0) return { ...NOTHING, problems: foreign }
+  if (foreign.length > 0) return { ...NOTHING_TAKEN, problems: foreign }
   const rows = soundRows(returned)
   if (isAnotherList(rows.sound, current.households))
-    return { ...NOTHING, problems: [reviewProblem('review_of_another_list', returned, null)] }
+    return { ...NOTHING_TAKEN, problems: [reviewProblem('review_of_another_list', returned, null)] }
 
   const [reviewer, confirmer] = [textIn(returned.reviewer), textIn(returned.confirmer)]
   const people = { by: reviewer ?? '', confirmedBy: confirmer }
@@ -51,16 +51,6 @@ export function takeReview(returned: ReturnedWorkbook, current: CurrentReview): 
     questions: isTaken ? asked.questions : [],
     problems,
   }
-}
-
-const NOTHING: Omit<TakenReview, 'problems'> = {
-  reviewer: null,
-  confirmer: null,
-  decisions: [],
-  standing: 0,
-  conflicts: [],
-  ignored: [],
-  questions: [],
 }
 
 function peopleProblems(returned: ReturnedWorkbook, isAnythingSaid: boolean): readonly Problem[] {
