@@ -1,4 +1,3 @@
-import { NO_VARIANCE } from '../../../domain/programmes/assessment/measures/estimateShare'
 import {
   NO_INTERVAL,
   type Estimate,
@@ -8,7 +7,7 @@ import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 import { describeShare } from './describeShare'
-import { shareKey, shareRow, sumFormula, totalShareRow } from './shares'
+import { NO_VARIANCE_TEXT, shareKey, shareRow, sumFormula, totalShareRow } from './shares'
 import { RATE_SUMS, type RateSum } from './varianceSheet'
 
 /** What the measures came to of an incidence; null: not known. */
@@ -228,7 +227,7 @@ function together(one: string, other: string): string {
   return `IF(OR([isKnown]=0,[${one}]="",[${other}]="",[omittedFactor]+[wrongFactor]=0),"",SQRT(MAX(0,${sum})))`
 }
 
-const CORRELATION = `IF(OR([omittedFactor]=0,[wrongFactor]=0,[omittedVariance]<=${NO_VARIANCE},[wrongVariance]<=${NO_VARIANCE}),0,MAX(-1,MIN(1,([bothVariance]-[omittedVariance]-[wrongVariance])/(2*SQRT([omittedVariance]*[wrongVariance])))))`
+const CORRELATION = `IF(OR([omittedFactor]=0,[wrongFactor]=0,[omittedVariance]<=${NO_VARIANCE_TEXT},[wrongVariance]<=${NO_VARIANCE_TEXT}),0,MAX(-1,MIN(1,([bothVariance]-[omittedVariance]-[wrongVariance])/(2*SQRT([omittedVariance]*[wrongVariance])))))`
 
 function omitted({ basis, reading, isWeighted }: RateSum): number {
   return reading === 'interviewed' ? shareRow('unregistered', basis, isWeighted) : totalShareRow(basis)

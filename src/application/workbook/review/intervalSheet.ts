@@ -7,7 +7,6 @@ import {
   FEW_HOUSEHOLDS,
   linearisedShare,
   mostItIsWorth,
-  NO_VARIANCE,
   type Share,
 } from '../../../domain/programmes/assessment/measures/estimateShare'
 import { tQuantile } from '../../../domain/programmes/assessment/measures/exactInterval'
@@ -21,7 +20,7 @@ import { columnsIn, type PlainCell } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 import { describeShare } from './describeShare'
-import { SHARES, sumFormula, TOTAL_SHARES, tallyShare, type ShareSpec } from './shares'
+import { NO_VARIANCE_TEXT, SHARES, sumFormula, TOTAL_SHARES, tallyShare, type ShareSpec } from './shares'
 
 /** How a row's interval is computed. */
 type Way = 'exact' | 'design' | 'total'
@@ -152,7 +151,7 @@ export function intervalSheet(tally: Tally, totals: CountyTotals | null, texts: 
       inDesign(({ share, variance }) => finite(mostItIsWorth(share, variance))),
       formula(
         () =>
-          `IF(AND(MIN([sizeWith],[sizeWithout])>=${FEW_HOUSEHOLDS},[weightingLoss]<=${EQUAL_WEIGHTS},[variance]>${NO_VARIANCE}),"",IF([wholeSquares]=0,0,[whole]^2/[wholeSquares]))`,
+          `IF(AND(MIN([sizeWith],[sizeWithout])>=${FEW_HOUSEHOLDS},[weightingLoss]<=${EQUAL_WEIGHTS},[variance]>${NO_VARIANCE_TEXT}),"",IF([wholeSquares]=0,0,[whole]^2/[wholeSquares]))`,
       ),
     ),
     column(
@@ -225,7 +224,7 @@ const EXACT_LOW =
   'IF(N([effectiveSize])<=0,"",IF([ratio]*[effectiveSize]<=0,0,_xlfn.BETA.INV(0.025,[effectiveSize]*[ratio],[effectiveSize]-[effectiveSize]*[ratio]+1)))'
 const EXACT_HIGH =
   'IF(N([effectiveSize])<=0,"",IF([effectiveSize]-[effectiveSize]*[ratio]<=0,1,_xlfn.BETA.INV(0.975,[effectiveSize]*[ratio]+1,[effectiveSize]-[effectiveSize]*[ratio])))'
-const NO_TOTAL_INTERVAL = `OR([whole]=0,[freedom]<1,[variance]<=${NO_VARIANCE})`
+const NO_TOTAL_INTERVAL = `OR([whole]=0,[freedom]<1,[variance]<=${NO_VARIANCE_TEXT})`
 const TOTAL_LOW = `IF(${NO_TOTAL_INTERVAL},"",MAX(0,[ratio]-[tUnitsDrawn]*SQRT([variance])))`
 const TOTAL_HIGH = `IF(${NO_TOTAL_INTERVAL},"",MIN(1,[ratio]+[tUnitsDrawn]*SQRT([variance])))`
 

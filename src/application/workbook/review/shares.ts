@@ -1,6 +1,6 @@
 import type { Basis } from '../../../domain/programmes/assessment/measures/Measure'
 import { recognisingShare } from '../../../domain/programmes/assessment/measures/measureRecognition'
-import type { Share } from '../../../domain/programmes/assessment/measures/estimateShare'
+import { NO_VARIANCE, type Share } from '../../../domain/programmes/assessment/measures/estimateShare'
 import { shareOf, type Kind } from '../../../domain/programmes/assessment/measures/shareOf'
 import type { FIGURE, Tally } from '../../../domain/programmes/assessment/measures/tallyHouseholds'
 
@@ -58,6 +58,9 @@ export function tallyShare({ kind, basis, isWeighted }: ShareSpec, tally: Tally)
     ? recognisingShare(tally, isWeighted)
     : shareOf(kind, tally, basis, isWeighted)
 }
+
+/** `NO_VARIANCE` as formulas in a file write numbers: with a capital E. */
+export const NO_VARIANCE_TEXT = String(NO_VARIANCE).toUpperCase()
 
 /** The sum of a figure over all households, as a formula. */
 export function sumFormula(figure: FigureName, isWeighted: boolean): string {
