@@ -37,6 +37,7 @@ import { programmeOf } from './application/programmes/programmeOf'
 import { rosterTemplate } from './application/roster/rosterTemplate'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
+import { versionWith } from './domain/instrument/AdditionalForm'
 import App from './ui/app/App.vue'
 import { createTexts } from './ui/app/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/app/i18n/language'
@@ -65,7 +66,6 @@ const services: Services = {
   edition: STANDARDS.standards,
   sources: STANDARDS.sources,
   provinces: STANDARDS.regions.provinces,
-  instrumentVersion: CURRENT_INSTRUMENT,
   rosterCodes: rosterVocabulary.codes,
   chooseRoster: () => chooseFiles(ROSTER_FILE_TYPES, 'several'),
   readRoster: readRosterInWorker,
@@ -73,7 +73,8 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: programmeOf(settings.kind).edition }
+    const instrument = versionWith(CURRENT_INSTRUMENT, settings.additional?.current ?? null)
+    return { roster, instrument, standards, rules: programmeOf(settings.kind).edition }
   },
   textsOf,
   writeReview: writeReviewInWorker,

@@ -50,7 +50,6 @@ export interface Services {
   readonly edition: StandardsData
   readonly sources: SourcesData
   readonly provinces: RegionsData['provinces']
-  readonly instrumentVersion: string
   /** The registers' own words for the codes of a list. */
   readonly rosterCodes: RosterCodes
   /** Lets the user pick roster files; empty when cancelled. */
