@@ -26,6 +26,7 @@ import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
+import { readAdditionalInWorker } from './adapters/workers/readAdditionalInWorker'
 import { readReviewInWorker } from './adapters/workers/readReviewInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { qualityInWorker } from './adapters/workers/qualityInWorker'
@@ -80,6 +81,8 @@ const services: Services = {
   writeReview: writeReviewInWorker,
   chooseReview: () => chooseFiles('.xlsx', 'one'),
   readReview: readReviewInWorker,
+  chooseXlsform: () => chooseFiles('.xlsx,.xls', 'one'),
+  readAdditional: readAdditionalInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,

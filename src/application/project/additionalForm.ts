@@ -34,10 +34,12 @@ const group = v.strictObject({
 
 const choice = v.strictObject({ name: v.pipe(text, v.regex(/^\S+$/)), label: words })
 
-/** Additional groups of a project as a change holds them. Their expressions are checked with the form (`withAdditional`). */
-export const ADDITIONAL_FORM = v.strictObject({
+const SHAPE = v.strictObject({
   id: v.pipe(text, v.regex(/^[0-9a-f]{12}$/)),
   title: words,
   choices: v.record(ownName, v.pipe(v.array(choice), v.minLength(1), v.readonly())),
   groups: v.pipe(v.array(group), v.minLength(1), v.readonly()),
-}) satisfies v.GenericSchema<unknown, AdditionalForm>
+})
+
+/** Additional groups of a project as a change holds them. Their expressions are checked with the form (`withAdditional`). */
+export const ADDITIONAL_FORM = v.custom<AdditionalForm>((value) => v.is(SHAPE, value))
