@@ -6,6 +6,8 @@ import problemsEn from '../../../resources/texts/problems.en.json'
 import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import xlsformEn from '../../../resources/texts/xlsform.en.json'
+import xlsformZh from '../../../resources/texts/xlsform.zh-CN.json'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { diskCause, type DiskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
@@ -15,8 +17,8 @@ type Terms = Readonly<Record<string, Readonly<Record<string, string>>>>
 type ProblemTexts = Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
 
 const TERMS: Readonly<Record<Language, Terms>> = {
-  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh },
-  en: { ...judgementEn, ...workbookEn, ...dictionaryEn },
+  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...xlsformZh },
+  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...xlsformEn },
 }
 
 const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh, en: problemsEn }
