@@ -19,7 +19,7 @@ import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
-import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
+import { QUALITY, QUALITY_THRESHOLDS, SECOND_ENTRY_SHARE } from './adapters/resources/qualityChecks'
 import { ROSTER_TEMPLATE, rosterVocabulary } from './adapters/resources/rosterVocabulary'
 import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
@@ -86,7 +86,7 @@ const services: Services = {
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,
-  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
+  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },
   rosterTemplate: {
     columns: ROSTER_TEMPLATE,
     // Nobody who has a list needs the writer of workbooks in the window.
