@@ -1,4 +1,5 @@
 import type dictionary from '../../../resources/texts/dictionary.zh-CN.json'
+import type forms from '../../../resources/texts/forms.zh-CN.json'
 import type judgement from '../../../resources/texts/judgement.zh-CN.json'
 import type workbook from '../../../resources/texts/workbook.zh-CN.json'
 import type { Problem } from '../../domain/shared/Problem'
@@ -8,7 +9,7 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
-type Terms = typeof judgement & typeof workbook & typeof dictionary
+type Terms = typeof judgement & typeof workbook & typeof dictionary & typeof forms
 
 /** A group of terms. */
 export type TermGroup = keyof Terms
