@@ -69,8 +69,13 @@ export function answerContent(question: Question, instance: Instance, context: F
   if (writing === 'not_applicable')
     return outcomeIn(interview) === null ? null : texts.term('writings', writing)
   if (writing === 'conflict') return texts.term('writings', writing)
-  const listed = listedValue(question, instance, household)
-  return listed === null ? null : valueContent(listed, question, instance, context)
+  return listedContent(question, instance, context)
+}
+
+/** What the list knows of what a question asks of a person; null where it knows nothing. */
+export function listedContent(question: Question, instance: Instance, context: FormContext): FormContent {
+  const listed = context.household && listedValue(question, instance, context.household)
+  return listed === undefined || listed === null ? null : valueContent(listed, question, instance, context)
 }
 
 /** What the list knows of a person. */

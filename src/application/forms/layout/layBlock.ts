@@ -74,7 +74,7 @@ function fieldRows(
   maker: RowMaker,
 ): readonly FormRow[] {
   const unit = Math.floor(GRID_COLUMNS / perRow)
-  const labelSpan = Math.max(3, Math.round(unit * 0.4))
+  const labelSpan = Math.min(7, Math.max(3, Math.round(unit * 0.4)))
   return inRows(fields, perRow).flatMap((row) => {
     const cells = row.flatMap(({ label, value, span = 1 }): readonly PlannedCell[] => [
       { span: labelSpan, content: label[reading.context.texts.language], look: 'label' },
