@@ -2,13 +2,6 @@ import { zlibSync } from 'fflate'
 import type { Strokes } from '../../domain/interview/Answers'
 import { crc32 } from './crc32'
 
-/** A picture with its size in pixels. */
-export interface DrawnPicture {
-  readonly bytes: Uint8Array
-  readonly width: number
-  readonly height: number
-}
-
 /** Pixels of the pad's height, which strokes are in hundredths of. */
 const HEIGHT = 200
 const SCALE = HEIGHT / 100
@@ -17,16 +10,23 @@ const RADIUS = 2
 /** However far strokes claim to go. */
 const WIDEST = 10 * HEIGHT
 
-/** Strokes as black lines on white: a PNG of grey pixels. */
-export function strokesPng(strokes: Strokes): DrawnPicture {
+/** How many times as wide as high strokes are, from the pad's upper left corner. */
+export function shapeOf(strokes: Strokes): number {
   const across = strokes.flatMap((points) => points.filter((_, index) => index % 2 === 0))
   const widest = across.reduce((most, x) => Math.max(most, x), 100)
-  const width = Math.min(WIDEST, Math.ceil((widest + 5) * SCALE))
-  const rows = Array.from({ length: HEIGHT }, () => new Uint8Array(width + 1).fill(255, 1))
+  return Math.min(WIDEST, Math.ceil((widest + 5) * SCALE)) / HEIGHT
+}
+
+/** Strokes as black lines: a PNG of grey pixels, clear where nothing is drawn, of the shape (width by height) that it is shown in. */
+export function strokesPng(strokes: Strokes, shape: number): Uint8Array {
+  const own = shapeOf(strokes)
+  const width = Math.round(HEIGHT * Math.max(own, shape))
+  const height = own > shape ? Math.round(width / shape) : HEIGHT
+  const rows = Array.from({ length: height }, () => new Uint8Array(width + 1).fill(255, 1))
   for (const points of strokes) drawStroke(points, rows, width)
-  const pixels = new Uint8Array((width + 1) * HEIGHT)
+  const pixels = new Uint8Array((width + 1) * height)
   rows.forEach((row, at) => pixels.set(row, at * (width + 1)))
-  return { bytes: pngOf(pixels, width), width, height: HEIGHT }
+  return pngOf(pixels, width, height)
 }
 
 /** Points closer to the line than its width are black; a stroke of one point is a dot. */
@@ -55,15 +55,17 @@ function dot(x: number, y: number, rows: readonly Uint8Array[], width: number): 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /** A PNG (ISO 15948) of 8-bit grey, rows unfiltered. */
-function pngOf(rows: Uint8Array, width: number): Uint8Array {
+function pngOf(rows: Uint8Array, width: number, height: number): Uint8Array {
   const header = new Uint8Array(13)
   const view = new DataView(header.buffer)
   view.setUint32(0, width)
-  view.setUint32(4, HEIGHT)
+  view.setUint32(4, height)
   header[8] = 8
   const parts = [
     new Uint8Array(SIGNATURE),
     chunk('IHDR', header),
+    // White is clear.
+    chunk('tRNS', new Uint8Array([0, 255])),
     chunk('IDAT', zlibSync(rows)),
     chunk('IEND', new Uint8Array()),
   ]

@@ -4,7 +4,7 @@ import { isRich, type CellType } from '../../application/tables/TableSpec'
 import { freeSheetName } from '../../application/workbook/freeSheetName'
 import { formStyle } from './formStyles'
 import { columnName, quoted } from './sheetAddresses'
-import { strokesPng } from './strokesPng'
+import { shapeOf, strokesPng } from './strokesPng'
 import { toCell } from './toSheet'
 import { writeXlsx } from './writeXlsx'
 
@@ -38,7 +38,7 @@ function toSheet({ orientation, pages }: FormSheet, name: string): WriteSheet {
       const end = cell.from + cell.span - 1
       for (const [column, written] of writtenCells(cell)) cells.set(`${row},${column}`, written)
       if (cell.span > 1) merges.push({ startRow: row, startCol: cell.from, endRow: row, endCol: end })
-      if (hasStrokes(cell.content)) images.push(imageOf(cell, row, height))
+      if (hasStrokes(cell.content)) images.push(imageOf(cell, row, height, COLUMN_POINTS[orientation]))
     }
   return {
     name,
@@ -77,21 +77,21 @@ function breaksOf(pages: FormSheet['pages']): number[] {
   return pages.slice(0, -1).map(({ rows }) => (row += rows.length) - 1)
 }
 
-/** Pixels of a point at the 96 dots an inch that spreadsheets reckon with. */
-const PIXELS = 96 / 72
+/** The width that a column comes to, in points. */
+const COLUMN_POINTS: Readonly<Record<FormSheet['orientation'], number>> = { portrait: 19.5, landscape: 28.5 }
 
+/** A signature over as many columns as it is wide: the library stretches a picture to the cells it lies on. */
 function imageOf(
-  { content, from }: FormCell,
+  { content, from, span }: FormCell,
   row: number,
   height: number,
+  column: number,
 ): NonNullable<WriteSheet['images']>[number] {
-  const picture = strokesPng(hasStrokes(content) ? content.strokes : [])
-  const shown = (height - 6) * PIXELS
+  const strokes = hasStrokes(content) ? content.strokes : []
+  const columns = Math.min(span, Math.ceil((shapeOf(strokes) * height) / column))
   return {
-    data: picture.bytes,
+    data: strokesPng(strokes, (columns * column) / height),
     type: 'png',
-    anchor: { from: { row, col: from } },
-    width: Math.round((picture.width / picture.height) * shown),
-    height: Math.round(shown),
+    anchor: { from: { row, col: from }, to: { row: row + 1, col: from + columns } },
   }
 }

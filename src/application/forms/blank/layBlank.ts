@@ -7,6 +7,7 @@ import { GRID_COLUMNS, type FormSheet } from '../FormPage'
 import { titleStrip } from '../layout/layForm'
 import { paginate } from '../layout/paginate'
 import { rowMaker, WRITABLE, type PlannedCell, type RowMaker, type Strip } from '../layout/Strip'
+import { describeHousehold } from '../../texts/describeHousehold'
 import { subjectName } from '../subjectName'
 import { householdGroup } from './householdGroup'
 import { ledgerGroup } from './ledgerGroup'
@@ -73,7 +74,7 @@ function identity({ household, texts }: FormContext, maker: RowMaker): Strip {
     rows: [
       ...maker.rows(
         [
-          ...field(texts.term('columns', 'household'), subjectNumber(household)),
+          ...field(texts.term('columns', 'household'), listed === undefined ? null : describeHousehold(listed, texts)),
           ...field(texts.term('columns', 'head'), listed?.headName ?? null),
           ...field(texts.term('columns', 'status'), status === null ? null : texts.term('statuses', status)),
         ],
@@ -91,8 +92,4 @@ function identity({ household, texts }: FormContext, maker: RowMaker): Strip {
       ...whole(texts.term('formWords', 'evidenceKey').replace('{letters}', letters.join('、'))),
     ],
   }
-}
-
-function subjectNumber(household: FormContext['household']): string | null {
-  return household?.assessment.household.id ?? null
 }
