@@ -7,6 +7,7 @@ import { practiceCommand } from './practice'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
 import { verifyCommand } from './verify'
+import { xlsformCommand } from './xlsform'
 
 /** Every command of the terminal by its name; each takes its words and returns the exit code. */
 export const COMMANDS = {
@@ -19,4 +20,5 @@ export const COMMANDS = {
   verify: verifyCommand,
   export: exportCommand,
   forms: formsCommand,
+  xlsform: xlsformCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

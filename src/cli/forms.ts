@@ -1,9 +1,10 @@
 import { dirname, join, basename } from 'node:path'
-import { FORM_FACTS, SHEETS_PER_FILE } from '../adapters/resources/forms'
+import { SHEETS_PER_FILE } from '../adapters/resources/forms'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { writeForms } from '../adapters/excel/writeForms'
 import type { ChosenForm } from '../application/forms/ChosenForm'
+import { formFacts, type FactBook } from '../application/forms/formFacts'
 import { FormsBook, type MakeForm } from '../application/forms/FormsBook'
 import { formsFileName } from '../application/forms/formsFileName'
 import { inFiles } from '../application/forms/inFiles'
@@ -42,19 +43,21 @@ export async function formsCommand(args: readonly string[]): Promise<number> {
 
 async function writeAsked(usage: FormsUsage, reads: readonly string[]): Promise<number> {
   const { assess, scope } = usage
-  const forms = await chosenForms(usage.forms, textsOf(assess.language))
-  if (!forms.ok) return refuse(forms.problems, usage)
-  const out = assess.out ?? formsFileName(forms.value, scope, textsOf(assess.language))
-  const clash = await outputProblems({ reads, writes: [out] })
+  const texts = textsOf(assess.language)
+  const clash = await outputProblems({ reads, writes: [assess.out] })
   if (clash.length > 0) return refuse(clash, usage)
   const { reviewed, problems } = await reviewGiven(assess)
   if (reviewed === null) return refuse(problems, usage)
+  const facts = formFacts(reviewed.review.rules.currentInstrument)
+  const forms = await chosenForms(usage.forms, facts, texts)
+  if (!forms.ok) return refuse(forms.problems, usage)
+  const out = assess.out ?? formsFileName(forms.value, scope, texts)
   const wrong = scopeProblems(
     scope,
     reviewed.assessments.map(({ household }) => household),
   )
   if (wrong.length > 0) return refuse(wrong, usage)
-  const made = formsOf(reviewed, forms.value, usage)
+  const made = formsOf(reviewed, forms.value, facts, usage)
   if (made.length === 0) return refuse([nobody(basename(out))], usage)
   const files = inFiles(made, SHEETS_PER_FILE, basename(out)).map(({ name, items }) => ({
     path: join(dirname(out), name),
@@ -65,7 +68,6 @@ async function writeAsked(usage: FormsUsage, reads: readonly string[]): Promise<
   if (clashes.length > 0) return refuse(clashes, usage)
   const written = await writeWhole(files)
   if (!written.ok) return refuse(written.problems, usage)
-  const texts = textsOf(assess.language)
   const counted = texts.term('formWords', 'written').replace('{count}', String(made.length))
   print([counted, ...paths].join('\n'))
   if (problems.length > 0) warn(problemLines(problems, texts, assess.isVerbose))
@@ -75,13 +77,14 @@ async function writeAsked(usage: FormsUsage, reads: readonly string[]): Promise<
 function formsOf(
   { review, households, report }: ProjectReview,
   forms: readonly ChosenForm[],
+  facts: FactBook,
   { assess, scope }: FormsUsage,
 ): readonly MakeForm[] {
   const { standards } = review.rules
   const book = new FormsBook({
     forms,
     scope,
-    facts: FORM_FACTS,
+    facts,
     codes: rosterVocabulary.codes,
     standards,
     texts: textsOf(assess.language),

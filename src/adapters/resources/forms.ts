@@ -13,8 +13,8 @@ import type { FormTemplate } from '../../application/forms/FormTemplate'
 import { parseTemplate } from '../../application/forms/parseTemplate'
 import { KNOWN_FORMS } from './instruments'
 
-/** What forms can show. */
-export const FORM_FACTS = formFacts(KNOWN_FORMS.currentInstrument)
+/** The facts of the standard form: shipped forms name no additional question. */
+const FACTS = formFacts(KNOWN_FORMS.currentInstrument)
 
 /** The shipped forms, in the order in which they are offered. An unsound one among the resources is a bug and throws. */
 export const FORM_TEMPLATES: readonly FormTemplate[] = [
@@ -28,7 +28,7 @@ export const FORM_TEMPLATES: readonly FormTemplate[] = [
   villageSummary,
   countySummary,
 ].map((data) => {
-  const parsed = parseTemplate(JSON.stringify(data), `${data.name}.json`, FORM_FACTS)
+  const parsed = parseTemplate(JSON.stringify(data), `${data.name}.json`, FACTS)
   if (!parsed.ok) throw new Error(`form ${data.name} is unsound: ${JSON.stringify(parsed.problems)}`)
   return parsed.value
 })

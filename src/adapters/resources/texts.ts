@@ -8,6 +8,8 @@ import problemsEn from '../../../resources/texts/problems.en.json'
 import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import xlsformEn from '../../../resources/texts/xlsform.en.json'
+import xlsformZh from '../../../resources/texts/xlsform.zh-CN.json'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { diskCause, type DiskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
@@ -17,8 +19,8 @@ type Terms = Readonly<Record<string, Readonly<Record<string, string>>>>
 type ProblemTexts = Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
 
 const TERMS: Readonly<Record<Language, Terms>> = {
-  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...formsZh },
-  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...formsEn },
+  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...formsZh, ...xlsformZh },
+  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...formsEn, ...xlsformEn },
 }
 
 const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh, en: problemsEn }

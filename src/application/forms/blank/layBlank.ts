@@ -74,7 +74,10 @@ function identity({ household, texts }: FormContext, maker: RowMaker): Strip {
     rows: [
       ...maker.rows(
         [
-          ...field(texts.term('columns', 'household'), listed === undefined ? null : describeHousehold(listed, texts)),
+          ...field(
+            texts.term('columns', 'household'),
+            listed === undefined ? null : describeHousehold(listed, texts),
+          ),
           ...field(texts.term('columns', 'head'), listed?.headName ?? null),
           ...field(texts.term('columns', 'status'), status === null ? null : texts.term('statuses', status)),
         ],

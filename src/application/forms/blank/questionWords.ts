@@ -5,7 +5,8 @@ import { conditionWords } from './conditionWords'
 import { choiceGroups } from './choiceGroups'
 
 /** A question as it stands on paper: its term, how it is asked, when, and what an answer may be. */
-export function questionWords({ data }: Question, interview: Interview, texts: Texts): string {
+export function questionWords(question: Question, interview: Interview, texts: Texts): string {
+  const { data } = question
   const { language } = texts
   const notes = [
     ...(data.type === 'select_multiple' || data.type === 'select_multiple_members'
@@ -13,7 +14,7 @@ export function questionWords({ data }: Question, interview: Interview, texts: T
       : []),
     ...(data.optional === true ? [texts.term('formWords', 'optional')] : []),
     ...(data.relevant === undefined ? [] : [whenAsked(data.relevant, interview, texts)]),
-    ...(data.constraint === undefined ? [] : [conditionWords(data.constraint, interview, texts)]),
+    ...constraintWords(question, interview, texts),
   ]
   const [open, close, semicolon] = language === 'en' ? [' (', ')', '; '] : ['（', '）', '；']
   const told = notes.length === 0 ? '' : open + notes.join(semicolon) + close
@@ -32,4 +33,9 @@ export function whenAsked(condition: string, interview: Interview, texts: Texts)
   return texts
     .term('formWords', 'condition')
     .replace('{condition}', conditionWords(condition, interview, texts))
+}
+
+function constraintWords({ data }: Question, interview: Interview, texts: Texts): readonly string[] {
+  if (data.constraintMessage !== undefined) return [data.constraintMessage[texts.language]]
+  return data.constraint === undefined ? [] : [conditionWords(data.constraint, interview, texts)]
 }
