@@ -35,3 +35,6 @@ export const FORM_TEMPLATES: readonly FormTemplate[] = [
 
 /** Sheets of a file that holds forms; more go into further files. */
 export const SHEETS_PER_FILE = limits.sheetsPerFile.value
+
+/** Pages that the window prints at once. */
+export const PAGES_PRINTED_AT_ONCE = limits.pagesPrintedAtOnce.value

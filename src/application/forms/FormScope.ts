@@ -4,7 +4,8 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 export type FormScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'village'; readonly village: string }
-  | { readonly kind: 'households'; readonly ids: ReadonlySet<string> }
+  /** `name`: what they are called together in a file's name. */
+  | { readonly kind: 'households'; readonly ids: ReadonlySet<string>; readonly name?: string }
 
 export function isInScope(scope: FormScope, household: RosterHousehold): boolean {
   switch (scope.kind) {

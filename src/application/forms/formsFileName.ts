@@ -15,8 +15,9 @@ export function formsFileName(forms: readonly ChosenForm[], scope: FormScope, te
 }
 
 function scopeName(scope: FormScope, texts: Texts): string {
-  if (scope.kind === 'village') return scope.village
+  if (scope.kind === 'village') return scope.village.split('/').at(-1) ?? ''
   if (scope.kind === 'all') return texts.term('measureWords', 'county')
+  if (scope.name !== undefined) return scope.name
   const [only] = scope.ids
   if (scope.ids.size === 1 && only !== undefined) return only
   return texts.term('formWords', 'households').replace('{count}', String(scope.ids.size))

@@ -12,6 +12,6 @@ export function inFiles<Item>(
 }
 
 /** The name of a file's further part, from 0. */
-function partName(name: string, part: number): string {
+export function partName(name: string, part: number): string {
   return part === 0 ? name : `${name.replace(/\.xlsx$/i, '')}-${part + 1}.xlsx`
 }
