@@ -1,6 +1,7 @@
 import { assessCommand } from './assess'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
+import { formsCommand } from './forms'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
 import { rosterCommand } from './roster'
@@ -18,5 +19,6 @@ export const COMMANDS = {
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,
+  forms: formsCommand,
   xlsform: xlsformCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>
