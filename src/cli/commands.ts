@@ -1,3 +1,4 @@
+import { answersCommand } from './answers'
 import { assessCommand } from './assess'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
@@ -19,4 +20,5 @@ export const COMMANDS = {
   verify: verifyCommand,
   export: exportCommand,
   xlsform: xlsformCommand,
+  answers: answersCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>
