@@ -18,6 +18,7 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu verify PACKAGE --key FILE                         tell whether a package would be taken
   yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
   yihu xlsform --out FILE.xlsx                           write the form for ODK and KoboToolbox
+  yihu answers FILE… --out ANSWERS.jsonl                 take back what was collected with it
 
 All take --lang zh-CN|en; all but practice --json; where much may be told, --verbose tells all of it. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 

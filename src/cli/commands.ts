@@ -1,3 +1,4 @@
+import { answersCommand } from './answers'
 import { assessCommand } from './assess'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
@@ -21,4 +22,5 @@ export const COMMANDS = {
   export: exportCommand,
   forms: formsCommand,
   xlsform: xlsformCommand,
+  answers: answersCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

@@ -66,6 +66,7 @@ const CASES: Readonly<
     ['output_in_folder', '--from @merged --answers @merged/project.json'],
     ['output_twice', '--from @merged --out @new.xlsx --answers @new.xlsx'],
   ],
+  answers: [['output_is_input', '@a.xlsx --out @linked.xlsx']],
   xlsform: [['output_twice', '--out @new.xlsx --xform @sub/../NEW.xlsx']],
 }
 
