@@ -1,3 +1,4 @@
+import type datasets from '../../../resources/texts/datasets.zh-CN.json'
 import type dictionary from '../../../resources/texts/dictionary.zh-CN.json'
 import type judgement from '../../../resources/texts/judgement.zh-CN.json'
 import type workbook from '../../../resources/texts/workbook.zh-CN.json'
@@ -8,7 +9,7 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
-type Terms = typeof judgement & typeof workbook & typeof dictionary
+type Terms = typeof judgement & typeof workbook & typeof dictionary & typeof datasets
 
 /** A group of terms. */
 export type TermGroup = keyof Terms
