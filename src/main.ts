@@ -26,6 +26,7 @@ import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
+import { readAdditionalInWorker } from './adapters/workers/readAdditionalInWorker'
 import { readReviewInWorker } from './adapters/workers/readReviewInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { qualityInWorker } from './adapters/workers/qualityInWorker'
@@ -37,6 +38,7 @@ import { programmeOf } from './application/programmes/programmeOf'
 import { rosterTemplate } from './application/roster/rosterTemplate'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
+import { versionWith } from './domain/instrument/AdditionalForm'
 import App from './ui/app/App.vue'
 import { createTexts } from './ui/app/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/app/i18n/language'
@@ -65,7 +67,6 @@ const services: Services = {
   edition: STANDARDS.standards,
   sources: STANDARDS.sources,
   provinces: STANDARDS.regions.provinces,
-  instrumentVersion: CURRENT_INSTRUMENT,
   rosterCodes: rosterVocabulary.codes,
   chooseRoster: () => chooseFiles(ROSTER_FILE_TYPES, 'several'),
   readRoster: readRosterInWorker,
@@ -73,12 +74,15 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    return { roster, instrument: CURRENT_INSTRUMENT, standards, rules: programmeOf(settings.kind).edition }
+    const instrument = versionWith(CURRENT_INSTRUMENT, settings.additional?.current ?? null)
+    return { roster, instrument, standards, rules: programmeOf(settings.kind).edition }
   },
   textsOf,
   writeReview: writeReviewInWorker,
   chooseReview: () => chooseFiles('.xlsx', 'one'),
   readReview: readReviewInWorker,
+  chooseXlsform: () => chooseFiles('.xlsx,.xls', 'one'),
+  readAdditional: readAdditionalInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,

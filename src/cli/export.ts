@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { FolderStore } from '../adapters/folder/FolderStore'
 import { projectIn } from '../adapters/folder/projectIn'
-import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { rulesOf } from '../adapters/resources/rulesOf'
 import { assessFiles } from '../application/review/assessFiles'
 import { fieldworkLeftOut, reviewProject } from '../application/review/reviewProject'
@@ -66,7 +65,7 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
   const material = {
     ...reviewed.value,
     store,
-    forms: KNOWN_FORMS,
+    forms: reviewed.value.rules,
     drawn: await projectSampleOf(store),
     salt: settings.salt,
   }

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFileNames, dataFiles } from '../adapters/datasets/dataFiles'
 import { withFile } from '../adapters/files/FileTrouble'
-import { KNOWN_FORMS } from '../adapters/resources/instruments'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
 import { chooseHouseholds } from '../application/datasets/chooseHouseholds'
@@ -118,7 +117,7 @@ function filesOf(
     isSampled: review.inputs.samplings !== null,
     instruments: [
       ...new Set([
-        KNOWN_FORMS.currentInstrument,
+        review.rules.currentInstrument,
         ...households.map(({ assessment }) => assessment.interview.instrument),
       ]),
     ],
@@ -153,7 +152,7 @@ function recordFiles(
     },
     {
       store,
-      forms: KNOWN_FORMS,
+      forms: reviewed.review.rules,
       assessments: households.map(({ assessment }) => assessment),
       determinations: reviewed.determinations,
       report: reviewed.report,

@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { newReplica } from '../adapters/crypto/newReplica'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
-import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../adapters/resources/instruments'
 import { STANDARDS } from '../adapters/resources/standards'
 import { ASSESSMENT } from '../application/programmes/assessment'
 import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
@@ -14,6 +13,7 @@ import { resolveStandards } from '../domain/standards/resolveStandards'
 import type { StandardsInForce } from '../domain/standards/Standards'
 import type { AssessUsage } from './assessUsage'
 import { keySalt, readAssessed, readSampleFile } from './readAssessed'
+import { readForms } from './readForms'
 import { givenText, optionalText } from './readText'
 
 /** The review of what a command was given; `reviewed` null where it is refused, with the problems. */
@@ -31,8 +31,8 @@ export interface GivenReview {
 
 /** All files that such a command reads. */
 export function assessedFiles(usage: AssessUsage): readonly string[] {
-  const { totals, determinations, sample, fieldwork } = usage
-  const optional = [totals, determinations, sample, fieldwork].filter((path) => path !== null)
+  const { totals, determinations, sample, fieldwork, additional } = usage
+  const optional = [totals, determinations, sample, fieldwork, additional].filter((path) => path !== null)
   return [...usage.rosters, usage.answers, ...optional]
 }
 
@@ -49,6 +49,9 @@ export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
   }
   if (!resolved.ok) return { ...refused, problems: resolved.problems }
   const standards = resolved.value
+  const forms = await readForms(usage.additional)
+  if (!forms.ok) return { ...refused, problems: forms.problems }
+  const { warnings, ...known } = forms.value
   const log = await readSampleFile(usage)
   if (!log.ok) return { ...refused, problems: log.problems }
   const salts = saltProblems(log.value, usage.salt, basename(usage.sample ?? ''))
@@ -58,12 +61,16 @@ export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
 
   const reviewed = await reviewAnswers(roster.households, givenBy(usage, log.value, roster.problems), {
     store,
-    rules: { standards, programme: ASSESSMENT, ...KNOWN_FORMS },
-    instrumentVersion: CURRENT_INSTRUMENT,
+    rules: { standards, programme: ASSESSMENT, ...known },
+    instrumentVersion: known.currentInstrument.data.version,
     author: { person: TERMINAL_PERSON, at: new Date().toISOString() },
     language: usage.language,
   })
-  const problems = [...roster.problems, ...(reviewed.ok ? reviewed.value.problems : reviewed.problems)]
+  const problems = [
+    ...warnings,
+    ...roster.problems,
+    ...(reviewed.ok ? reviewed.value.problems : reviewed.problems),
+  ]
   return {
     reviewed: reviewed.ok ? reviewed.value : null,
     problems,

@@ -5,7 +5,7 @@ import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { digest } from '../../src/adapters/crypto/digest'
 import { hashBytes } from '../../src/adapters/crypto/hashBytes'
 import { MemoryIndexShelf } from '../../src/adapters/memory/MemoryIndexShelf'
-import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../src/adapters/resources/instruments'
+import { KNOWN_FORMS } from '../../src/adapters/resources/instruments'
 import { rulesOf } from '../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../src/adapters/resources/standards'
 import { textsOf } from '../../src/adapters/resources/texts'
@@ -67,7 +67,6 @@ export async function anInterviewPage(household: RosterHousehold = FAMILY) {
     shelf: aShelf({ indexes: new MemoryIndexShelf(), journals: null }),
     edition: STANDARDS.standards,
     forms: KNOWN_FORMS,
-    instrumentVersion: CURRENT_INSTRUMENT,
     newSalt: () => '00'.repeat(16),
     now: () => now,
     hashOf: hashBytes,

@@ -2,7 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp, nextTick } from 'vue'
 import { hashBytes } from '../../src/adapters/crypto/hashBytes'
 import { MemoryIndexShelf } from '../../src/adapters/memory/MemoryIndexShelf'
-import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../src/adapters/resources/instruments'
+import { KNOWN_FORMS } from '../../src/adapters/resources/instruments'
 import { rulesOf } from '../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../src/adapters/resources/standards'
 import type { Protection } from '../../src/application/store/ProjectShelf'
@@ -28,7 +28,6 @@ export async function anOpenInterview(
   const services: Partial<Services> = {
     shelf: machine.shelf,
     edition: STANDARDS.standards,
-    instrumentVersion: CURRENT_INSTRUMENT,
     forms: KNOWN_FORMS,
     newSalt: () => '00'.repeat(16),
     now: () => '2020-12-31T08:00:00Z',

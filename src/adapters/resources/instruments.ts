@@ -17,10 +17,19 @@ import support from '../../../resources/instrument/v1/groups/support.json'
 import visit from '../../../resources/instrument/v1/groups/visit.json'
 import water from '../../../resources/instrument/v1/groups/water.json'
 import type { KnownForms } from '../../application/facts/KnownForms'
+import type { AdditionalSetting } from '../../application/project/ProjectSettings'
+import {
+  isAdditionalName,
+  partsOfVersion,
+  versionWith,
+  withAdditional,
+  type AdditionalForm,
+} from '../../domain/instrument/AdditionalForm'
 import type { Forms } from '../../domain/instrument/Forms'
 import type { GroupData, InstrumentData } from '../../domain/instrument/Instrument'
 import { loadInstrument } from '../../domain/instrument/loadInstrument'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import { CODE_CHOICES } from './codeLists'
 
 const GROUPS = [
@@ -54,6 +63,8 @@ const VERSIONS: readonly InstrumentData[] = [
 ]
 
 const loaded = new Map<string, Instrument>()
+/** Forms with additional groups, by their version, which names their content. */
+const extended = new Map<string, Instrument>()
 
 /**
  * The instrument of a version, undefined for a version this app does not know (an interview from a newer one).
@@ -72,13 +83,52 @@ export function instrumentOf(version: string): Instrument | undefined {
 
 /** Every version of the form: all questions that can be answered. */
 export const KNOWN_FORMS: KnownForms & Forms = {
-  isVersion: (version) => instrumentOf(version) !== undefined,
+  isVersion: (version) => {
+    const { standard, additional } = partsOfVersion(version)
+    return instrumentOf(standard) !== undefined && (additional === null || ADDITIONAL_ID.test(additional))
+  },
   instrumentOf,
   currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
   isQuestion: (name, list) =>
-    VERSIONS.some(({ version }) => {
-      const form = instrumentOf(version)
-      const question = form?.questions.get(name)
-      return question !== undefined && form?.repeats.listOf(question.scope) === list
-    }),
+    isAdditionalName(name)
+      ? list !== 'lines'
+      : VERSIONS.some(({ version }) => {
+          const form = instrumentOf(version)
+          const question = form?.questions.get(name)
+          return question !== undefined && form?.repeats.listOf(question.scope) === list
+        }),
+}
+
+const ADDITIONAL_ID = /^[0-9a-f]{12}$/
+
+/**
+ * The forms of a project that has, or had, additional groups. Refused: `additional_unusable` where the groups that are asked
+ * now do not fit the standard form, as those of a newer app may.
+ */
+export function formsWith(additional: AdditionalSetting | undefined): Result<Forms> {
+  if (additional === undefined) return success(KNOWN_FORMS)
+  const { current, known } = additional
+  const currentInstrument = extendedForm(KNOWN_FORMS.currentInstrument, current)
+  if (currentInstrument === null) return refusal('additional_unusable', current?.title['zh-CN'] ?? '')
+  return success({
+    currentInstrument,
+    instrumentOf(version) {
+      const parts = partsOfVersion(version)
+      const standard = instrumentOf(parts.standard)
+      if (standard === undefined || parts.additional === null) return standard
+      const form = known.find(({ id }) => id === parts.additional)
+      return form === undefined ? undefined : (extendedForm(standard, form) ?? undefined)
+    },
+  })
+}
+
+function extendedForm(standard: Instrument, additional: AdditionalForm | null): Instrument | null {
+  if (additional === null) return standard
+  const version = versionWith(standard.data.version, additional)
+  const ready = extended.get(version)
+  if (ready !== undefined) return ready
+  const result = loadInstrument(withAdditional(standard.data, additional))
+  if (!result.ok) return null
+  extended.set(version, result.value)
+  return result.value
 }

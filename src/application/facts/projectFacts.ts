@@ -5,6 +5,7 @@ import { QUALITY_CHECKS } from '../../domain/quality/QualityLine'
 import type { Problem } from '../../domain/shared/Problem'
 import { ASSIGNED, RECOVERY, rollPath } from '../../domain/team/Roll'
 import { VILLAGE_FACTS } from '../../domain/villages/VillageForm'
+import { ADDITIONAL_FORM } from '../project/additionalForm'
 import { ROSTER_ANSWERS } from '../roster/rosterAnswers'
 import { anyonesFact, leadsFact, draftFact, type Fact } from './Fact'
 import { flag, hash, isoDay, number, object, text, textOrNull, yes } from './factValues'
@@ -38,6 +39,7 @@ export const PROJECT_FACTS = {
   region: leadsFact('settings', 'settings/region', text),
   incomeWindow: leadsFact('settings', 'settings/income_window', textOrNull),
   salt: leadsFact('settings', 'settings/salt', text),
+  additional: leadsFact('settings', 'settings/additional', v.nullable(ADDITIONAL_FORM)),
   chosen: leadsFact('settings', 'settings/chosen/*', v.nullable(v.union([text, number]))),
   roster: leadsFact('roster', 'roster', hash),
   rosterSize: leadsFact('roster', 'roster_size/*', rosterSize),

@@ -18,6 +18,7 @@ export type Page =
   | 'sample'
   | 'team'
   | 'quality'
+  | 'output'
   | 'standards'
   | 'project'
   | 'settings'

@@ -20,6 +20,7 @@ export const ASSESSMENT: Programme = {
     'sample',
     'team',
     'quality',
+    'output',
     'standards',
     'project',
     'settings',

@@ -1,5 +1,7 @@
+import type { Change } from '../../domain/changes/Change'
 import type { EntityState } from '../../domain/changes/foldChanges'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import type { AdditionalForm } from '../../domain/instrument/AdditionalForm'
 import type { Json } from '../../domain/shared/Json'
 import { parseIncomeWindow } from '../../domain/standards/incomeWindow'
 import type { StandardsChoice } from '../../domain/standards/resolveStandards'
@@ -13,6 +15,15 @@ export interface ProjectSettings extends StandardsChoice {
   readonly kind: ProjectKind
   /** Random text of this project alone: keys of people without a register number are made with it. */
   readonly salt: string
+  /** Groups of questions besides the standard form; left out where there never were any. */
+  readonly additional?: AdditionalSetting
+}
+
+export interface AdditionalSetting {
+  /** Of interviews that begin now; null where there are none any more. */
+  readonly current: AdditionalForm | null
+  /** All that the project ever had: an interview keeps those it began with. */
+  readonly known: readonly AdditionalForm[]
 }
 
 /** The settings as paths and values of the project's changes. */
@@ -63,6 +74,7 @@ export function readSettings(state: EntityState): ProjectSettings | undefined {
     salt,
     ...(incomeWindow !== null && { incomeWindow }),
     ...(Object.keys(chosen).length > 0 && { chosen }),
+    ...additionalIn(state),
   }
 }
 
@@ -78,6 +90,15 @@ export const CHANGEABLE = {
   region: PROJECT_FACTS.region.path,
   incomeWindow: PROJECT_FACTS.incomeWindow.path,
 } as const
+
+function additionalIn(state: EntityState): Pick<ProjectSettings, 'additional'> {
+  const said = state.get(PROJECT_FACTS.additional.path)
+  if (said === undefined) return {}
+  const formIn = (change: Change | undefined) => readFact(PROJECT_FACTS.additional, change) ?? null
+  const known = said.history.flatMap((change) => formIn(change) ?? [])
+  const byId = new Map(known.map((form) => [form.id, form]))
+  return { additional: { current: formIn(said.heads.at(-1)), known: [...byId.values()] } }
+}
 
 function chosenIn(state: EntityState): Readonly<Record<string, number | string>> {
   const found: Record<string, number | string> = {}

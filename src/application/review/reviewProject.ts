@@ -1,7 +1,7 @@
 import type { Fieldwork } from '../../domain/fieldwork/Fieldwork'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import type { HouseholdAssessment } from '../assess/assessHousehold'
+import type { AssessmentRules, HouseholdAssessment } from '../assess/assessHousehold'
 import { assessProject } from '../assess/assessProject'
 import { uncountedConfirmations } from '../determination/uncountedConfirmations'
 import { fieldworkOf } from '../households/fieldworkOf'
@@ -15,6 +15,7 @@ import { reviewInputsOf } from './ReviewInputs'
 /** The review of a project as it is stored, by its own settings. */
 export interface StoredReview extends ProjectReview {
   readonly settings: ProjectSettings
+  readonly rules: AssessmentRules
   readonly fieldwork: Fieldwork
 }
 
@@ -40,6 +41,7 @@ export async function reviewProject(
   return success({
     ...reviewed,
     settings,
+    rules,
     fieldwork: await fieldworkOf(store),
     problems: [...inputs.rosterProblems, ...reviewed.problems, ...uncounted],
   })

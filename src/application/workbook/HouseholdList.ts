@@ -10,6 +10,7 @@ export interface HouseholdTable<Row> extends TableSpec<Row> {
     | 'monitoring'
     | 'members'
     | 'ledger'
+    | 'additional'
     | 'corrections'
     | 'notes'
   rowsOf(household: ReviewedHousehold): readonly Row[]

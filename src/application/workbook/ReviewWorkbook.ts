@@ -5,6 +5,7 @@ import { describeHousehold } from '../texts/describeHousehold'
 import { determinationList } from './sheets/determinationSheet'
 import { householdList } from './sheets/householdSheet'
 import { drawSheets } from './sheets/drawSheets'
+import { additionalList } from './sheets/additionalSheet'
 import { ledgerList } from './sheets/ledgerSheet'
 import { memberList } from './sheets/memberSheet'
 import { monitoringLists } from './sheets/monitoringSheet'
@@ -39,6 +40,7 @@ const LISTS = [
   'monitoring',
   'members',
   'ledger',
+  'additional',
   'corrections',
   'notes',
 ] as const
@@ -69,6 +71,7 @@ export class ReviewWorkbook {
       ...monitoringLists(terms),
       memberList(terms),
       ledgerList(terms),
+      additionalList(terms),
       correctionList(terms),
       noteList(terms),
     ].map((list) => ({ list, rows: [] }))
@@ -80,7 +83,9 @@ export class ReviewWorkbook {
     const { interview, household: listed } = household.assessment
     const { id } = listed
     if (isMadeKey(id)) this.#names.set(id, describeHousehold(listed, this.#terms.texts))
-    this.#instrument ??= interview.instrument
+    // Households whose interview began before there were additional groups have the form without them.
+    if (interview.instrument.questions.size > (this.#instrument?.questions.size ?? 0))
+      this.#instrument = interview.instrument
     const { determinations } = household
     const measured = measuredHousehold(household.assessment, determinations, household.sampling)
     this.#figures.push({
@@ -119,6 +124,7 @@ export class ReviewWorkbook {
       ...list('monitoring'),
       ...list('members'),
       ...list('ledger'),
+      ...list('additional').filter(({ rows }) => rows.length > 0),
       problemSheet(frame.rosterProblems, this.#terms),
       ...list('corrections'),
       ...list('notes'),
@@ -147,7 +153,9 @@ export class ReviewWorkbook {
 
   /** The lists for a second, plain workbook. */
   lists(): readonly WorkbookSheet[] {
-    return LISTS.map((key) => this.#sheetOf(key)).flatMap((sheet) => splitSheet(sheet))
+    return LISTS.map((key) => this.#sheetOf(key))
+      .filter(({ key, rows }) => key !== 'additional' || rows.length > 0)
+      .flatMap((sheet) => splitSheet(sheet))
   }
 
   /** What the workbook says of itself. */

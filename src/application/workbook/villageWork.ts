@@ -28,13 +28,20 @@ const HANDED_AT_ONCE = 40
 
 /**
  * The project's households for a workbook that this person writes, a part of a village at a time. What he may not see yet, as
- * their back-checker, is not in it, and is said to be hidden.
+ * their back-checker, is not in it, and is said to be hidden. `chosen`: ids of the households wanted; without it, all.
  */
-export async function* villageWork(store: ProjectStore, person: string): AsyncGenerator<VillageWork> {
+export async function* villageWork(
+  store: ProjectStore,
+  person: string,
+  chosen?: ReadonlySet<string>,
+): AsyncGenerator<VillageWork> {
   const blind = await blindHouseholds(store, person)
   for await (const settled of projectHouseholds(store)) {
-    for (let start = 0; start < settled.length; start += HANDED_AT_ONCE) {
-      const some = settled.slice(start, start + HANDED_AT_ONCE).map(({ household }) => household)
+    const households = settled
+      .map(({ household }) => household)
+      .filter(({ id }) => chosen === undefined || chosen.has(id))
+    for (let start = 0; start < households.length; start += HANDED_AT_ONCE) {
+      const some = households.slice(start, start + HANDED_AT_ONCE)
       const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
       yield some.map((household) =>
         blind.has(household.id)

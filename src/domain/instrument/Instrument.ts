@@ -104,6 +104,8 @@ export interface QuestionData {
   readonly script?: Text
   /** What the assessor says to a farmer. */
   readonly plain: Text
+  /** For the assessor alone. */
+  readonly hint?: Text
   /** Criteria, flags, tables or checks that use it; a question that serves nothing is not asked. */
   readonly serves: readonly string[]
   readonly evidence: readonly EvidenceKind[]
@@ -115,6 +117,8 @@ export interface QuestionData {
   readonly optional?: true
   readonly relevant?: string
   readonly constraint?: string
+  /** What is said where an answer does not fit the constraint; left out, that it is out of range. */
+  readonly constraintMessage?: Text
   /** A condition on a text that an expression cannot check: an ID number of a legal shape. */
   readonly format?: 'id_number'
   /** Taken when unanswered; shown as such. */

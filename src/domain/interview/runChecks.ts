@@ -1,3 +1,4 @@
+import { isAdditionalName } from '../instrument/AdditionalForm'
 import type { CheckTier, Text } from '../instrument/Instrument'
 import type { Question } from '../instrument/loadInstrument'
 import type { AnswerValue, QuestionRef } from './Answers'
@@ -22,7 +23,7 @@ export function runChecks(interview: Interview): readonly RaisedCheck[] {
     for (const instance of instancesOf(interview, question.scope)) {
       const refs = [refTo(question.data.name, instance)]
       const fault = answerFault(interview, instance, question)
-      if (fault !== null) raised.push({ check: fault, tier: 'error', refs, message: null })
+      if (fault !== null) raised.push(raisedFault(fault, question, refs))
       if (isVoidAt(instance, question.slot))
         raised.push({ check: 'answer_void', tier: 'warning', refs, message: null })
     }
@@ -40,12 +41,28 @@ export function runChecks(interview: Interview): readonly RaisedCheck[] {
   return raised
 }
 
+/** An answer to an additional question keeps no interview open: only the standard form decides what comes of a visit. */
+function raisedFault(
+  check: AnswerFaultAtPlace,
+  { data: { name, constraintMessage } }: Question,
+  refs: readonly QuestionRef[],
+): RaisedCheck {
+  const message = check === 'out_of_range' ? (constraintMessage ?? null) : null
+  return { check, tier: isAdditionalName(name) ? 'warning' : 'error', refs, message }
+}
+
 function isVoidAt({ states }: Instance, slot: number): boolean {
   const state = states[slot]
   return state?.state === 'unanswered' && state.isVoid === true
 }
 
-function answerFault(interview: Interview, instance: Instance, question: Question): string | null {
+type AnswerFaultAtPlace = 'out_of_range' | 'choice_not_offered'
+
+function answerFault(
+  interview: Interview,
+  instance: Instance,
+  question: Question,
+): AnswerFaultAtPlace | null {
   const state = instance.states[question.slot]
   if (state?.state !== 'answered') return null
   const frame = frameOf(interview, instance, instance.values[question.slot])

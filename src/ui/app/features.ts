@@ -2,6 +2,7 @@ import { COUNTY } from '../county/feature'
 import { DEVICE } from '../device/feature'
 import { HOUSEHOLDS } from '../households/feature'
 import { INTERVIEW } from '../interview/feature'
+import { OUTPUT } from '../output/feature'
 import { PROJECT } from '../project/feature'
 import { QUALITY } from '../quality/feature'
 import { RESULT } from '../result/feature'
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   SAMPLING,
   TEAM,
   QUALITY,
+  OUTPUT,
   STANDARDS,
   PROJECT,
   DEVICE,

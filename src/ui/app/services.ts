@@ -18,6 +18,7 @@ import type { Language, Texts } from '../../application/texts/Texts'
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
+import type { ReadAdditional } from '../../application/xlsform/additional/readAdditional'
 import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { QualityCheckData, QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
@@ -50,7 +51,6 @@ export interface Services {
   readonly edition: StandardsData
   readonly sources: SourcesData
   readonly provinces: RegionsData['provinces']
-  readonly instrumentVersion: string
   /** The registers' own words for the codes of a list. */
   readonly rosterCodes: RosterCodes
   /** Lets the user pick roster files; empty when cancelled. */
@@ -74,6 +74,10 @@ export interface Services {
   chooseReview(): Promise<readonly File[]>
   /** What a returned review workbook says, read in a worker. */
   readReview(file: File): Task<Result<ReturnedWorkbook>>
+  /** Lets the user pick an XLSForm; empty when cancelled. */
+  chooseXlsform(): Promise<readonly File[]>
+  /** The additional groups of an XLSForm, read in a worker. */
+  readAdditional(file: File): Task<Result<ReadAdditional>>
   /** Draws a sample of a list whose keys were made with the salt. */
   drawSample(request: {
     readonly frame: readonly FrameHousehold[]

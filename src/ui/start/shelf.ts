@@ -77,7 +77,7 @@ export const useShelf = defineStore('shelf', () => {
     const project = session.open
     if (!isMade || project === null) return false
     const county = services.practiceCounty({ ...PRACTICE, salt: project.settings.salt })
-    const { instrumentVersion } = services
+    const instrumentVersion = project.rules.currentInstrument.data.version
     const answers = withPracticeTimes(county.answers, services.now(), PRACTICE.seed)
     const author = { person, at: services.now(), instrumentVersion, copy: 'practice' }
     return (

@@ -6,7 +6,7 @@ import { MemoryIndexShelf } from '../../../src/adapters/memory/MemoryIndexShelf'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
 import { rulesOf } from '../../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../../src/adapters/resources/standards'
-import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
+import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
 import { practiceCounty } from '../../../src/application/practice/practiceCounty'
 import { SERVICES, type Services } from '../../../src/ui/app/services'
@@ -35,7 +35,6 @@ beforeEach(async () => {
   const services: Partial<Services> = {
     shelf: machine.shelf,
     edition: STANDARDS.standards,
-    instrumentVersion: CURRENT_INSTRUMENT,
     forms: KNOWN_FORMS,
     newSalt: () => '00',
     now: () => '2020-12-31T08:00:00Z',

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { draftProjectFact, PROJECT_FACTS } from '../../../application/facts/projectFacts'
 import { adoptRoster, currentRoster } from '../../../application/roster/adoptRoster'
 import { checkPracticeList } from '../../../application/practice/checkPracticeList'
 import {
@@ -12,6 +13,7 @@ import { NO_ANSWERS, type RosterAnswers } from '../../../application/roster/rost
 import { returnToRoster } from '../../../application/roster/rosterVersions'
 import type { ProjectStore, RosterHash } from '../../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../../application/store/summaryKey'
+import type { AdditionalForm } from '../../../domain/instrument/AdditionalForm'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
 import type { Problem } from '../../../domain/shared/Problem'
 import { success } from '../../../domain/shared/Result'
@@ -101,6 +103,20 @@ export const useSession = defineStore('session', () => {
     const planned = planChanges(project.settings, wanted, author, services.rulesOf)
     if (!planned.ok) return planned.problems
     const isWritten = await save(() => project.store.write(planned.value))
+    if (!isWritten) return 'problems' in saved.value ? saved.value.problems : []
+    await takeUpSettings(project)
+    return []
+  }
+
+  /** Puts additional groups into the project's form, or takes them out; gives what was refused. */
+  async function changeAdditional(form: AdditionalForm | null): Promise<readonly Problem[]> {
+    const project = open.value
+    if (project === null) return []
+    const draft = draftProjectFact(PROJECT_FACTS.additional, [], form, {
+      person: project.person,
+      at: services.now(),
+    })
+    const isWritten = await save(() => project.store.write([draft]))
     if (!isWritten) return 'problems' in saved.value ? saved.value.problems : []
     await takeUpSettings(project)
     return []
@@ -199,6 +215,7 @@ export const useSession = defineStore('session', () => {
     save,
     attempt,
     changeSettings,
+    changeAdditional,
     takeUp,
     retry,
     takeOver,

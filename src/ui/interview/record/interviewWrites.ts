@@ -17,6 +17,7 @@ import {
   type NewAnswer,
 } from '../../../application/interview/recordAnswers'
 import { addNote, setNote } from '../../../application/interview/writeNotes'
+import type { OpenProject } from '../../../application/project/openProject'
 import type { ProjectStore } from '../../../application/store/ProjectStore'
 import { useServices } from '../../app/services'
 import type { OpenCorrection } from './interviewCorrection'
@@ -74,7 +75,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     const project = session.open
     if (project === null) return Promise.resolve(false)
     return session.save(async () => {
-      const begun = await Promise.race([begin(project.store, project.person), hurried])
+      const begun = await Promise.race([begin(project), hurried])
       // What the disk did not take the store holds: what is recorded in it is given to be held too.
       if ((!begun.ok && !isOfStore(begun)) || session.open !== project) return begun
       const written = await work(project.store, authorOf(project.person))
@@ -93,7 +94,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
    * A visit begins with the first thing recorded in it, at the time when the form was opened: who only looks in leaves no trace. So
    * does a correction with the first thing changed.
    */
-  async function begin(store: ProjectStore, person: string): Promise<Result<readonly Change[]>> {
+  async function begin({ store, person, rules }: OpenProject): Promise<Result<readonly Change[]>> {
     const now = correction.value
     const isFirst = changes.value.length === 0
     if (!isFirst && (now === null || now === reopened)) return success([])
@@ -101,7 +102,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
     told = { id: id.value, correction: now }
     const author = { person, at: isFirst ? openedAt.value : services.now() }
     const begun = isFirst
-      ? await beginInterview(store, id.value, services.instrumentVersion, author)
+      ? await beginInterview(store, id.value, rules.currentInstrument.data.version, author)
       : await reopenInterview(store, id.value, now?.reason ?? '', author)
     if (!begun.ok && !isOfStore(begun)) told = null
     if (!begun.ok) return begun

@@ -4,7 +4,7 @@ import { createApp } from 'vue'
 import { hashBytes } from '../../../../src/adapters/crypto/hashBytes'
 import { keyedHash } from '../../../../src/adapters/crypto/keyedHash'
 import { MemoryIndexShelf } from '../../../../src/adapters/memory/MemoryIndexShelf'
-import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../../../../src/adapters/resources/instruments'
+import { KNOWN_FORMS } from '../../../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../../../src/adapters/resources/practice'
 import { rulesOf } from '../../../../src/adapters/resources/rulesOf'
 import { STANDARDS } from '../../../../src/adapters/resources/standards'
@@ -77,7 +77,6 @@ beforeEach(async () => {
   const services: Partial<Services> = {
     shelf: machine.shelf,
     edition: STANDARDS.standards,
-    instrumentVersion: CURRENT_INSTRUMENT,
     forms: KNOWN_FORMS,
     newSalt: () => '00'.repeat(16),
     now: () => '2020-12-31T08:00:00Z',
