@@ -26,8 +26,10 @@ export interface SavPiece {
   readonly position: number
 }
 
-/** Longest text of a variable, in bytes. */
-export const LONGEST_TEXT = 32_767
+/** Bytes beyond the longest text of several pieces: ReadStat, by which R and Python read, may lose the last ones of a full one. */
+const SPARE_BYTES = 8
+/** Longest text of a variable, in bytes: SPSS sets aside 32,767. */
+export const LONGEST_TEXT = 32_767 - SPARE_BYTES
 /** Bytes of a text in one piece, and bytes by which the width of several pieces is reckoned. */
 export const PIECE_BYTES = 255
 const RECKONED_BYTES = 252
@@ -48,10 +50,13 @@ export function savColumns({ variables }: DataTable, { longest }: TableSizes): r
   return variables.flatMap((variable, index) => {
     if (variable.type !== 'text') return [columnOf(variable, index, 0, null)]
     const bytes = Math.max(1, longest[index] ?? 0)
-    if (bytes <= LONGEST_TEXT) return [columnOf(variable, index, bytes, null)]
+    if (bytes <= PIECE_BYTES) return [columnOf(variable, index, bytes, null)]
+    if (bytes <= LONGEST_TEXT) return [columnOf(variable, index, bytes + SPARE_BYTES, null)]
     // Parts are cut between characters, up to three bytes early.
     const parts = Math.ceil(bytes / (LONGEST_TEXT - 3))
-    return Array.from({ length: parts }, (_, part) => columnOf(variable, index, LONGEST_TEXT, part))
+    return Array.from({ length: parts }, (_, part) =>
+      columnOf(variable, index, LONGEST_TEXT + SPARE_BYTES, part),
+    )
   })
 }
 
