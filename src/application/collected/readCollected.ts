@@ -45,7 +45,9 @@ export function readCollected(
   for (const tables of containersOf(files)) {
     const { found, problems: unknown } = collectedTables(tables, context.instrument, fields)
     const { submissions, problems: loose } = submissionsOf(found, tables, context.instrument)
-    problems.push(...unknown, ...loose)
+    // What is in a file without households is nothing of ours: its columns need no words.
+    if (found.some(({ scope }) => scope === 'household')) problems.push(...unknown)
+    problems.push(...loose)
     for (const submission of submissions) {
       const { main, household } = submission
       if (seen.has(household))
