@@ -45,7 +45,7 @@ describe('the form in the engine of ODK', () => {
         for (const answer of [...TALKING, ...answers]) both.answer(answer)
         expect(both.differences()).toEqual([])
       }),
-      { numRuns: 3 },
+      { numRuns: 4, endOnFailure: true },
     )
   })
 })
@@ -56,7 +56,7 @@ const TALKING: readonly GivenAnswer[] = [
   { member: null, line: null, question: 'consent', value: 'agrees' },
 ]
 
-const ASKED = [...INSTRUMENT.questions.values()].filter(({ data }) => !data.type.endsWith('member'))
+const ASKED = [...INSTRUMENT.questions.values()].filter(({ data }) => !data.type.includes('member'))
 
 const someAnswer: fc.Arbitrary<GivenAnswer> = fc.constantFrom(...ASKED).chain((question) =>
   fc.tuple(fc.option(valueFor(question), { freq: 8 }), placeFor(question)).map(([value, place]) => ({
