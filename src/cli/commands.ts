@@ -2,6 +2,7 @@ import { answersCommand } from './answers'
 import { assessCommand } from './assess'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
+import { formsCommand } from './forms'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
 import { rosterCommand } from './roster'
@@ -19,6 +20,7 @@ export const COMMANDS = {
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,
+  forms: formsCommand,
   xlsform: xlsformCommand,
   answers: answersCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

@@ -1,0 +1,7 @@
+import type { Page } from '@playwright/test'
+import { compose } from './compose'
+import { accessFaults } from './accessFaults'
+import { dropRoster } from './dropRoster'
+import { expect, test } from './fixtures'
+import { answerLedger, answerRest, answerToLedger, Hand, openInterview } from './hand'
+import { burdenRoster } from './rosterFile'
