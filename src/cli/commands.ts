@@ -3,6 +3,7 @@ import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
+import { reconcileCommand } from './reconcile'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
 import { verifyCommand } from './verify'
@@ -17,4 +18,5 @@ export const COMMANDS = {
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,
+  reconcile: reconcileCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>
