@@ -17,9 +17,10 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
+import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
 import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
-import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
+import { QUALITY, QUALITY_THRESHOLDS, SECOND_ENTRY_SHARE } from './adapters/resources/qualityChecks'
 import { ROSTER_TEMPLATE, rosterVocabulary } from './adapters/resources/rosterVocabulary'
 import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
@@ -33,6 +34,7 @@ import { qualityInWorker } from './adapters/workers/qualityInWorker'
 import { sealsInWorker } from './adapters/workers/sealsInWorker'
 import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
+import { makeFormsInWorker } from './adapters/workers/makeFormsInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { programmeOf } from './application/programmes/programmeOf'
 import { rosterTemplate } from './application/roster/rosterTemplate'
@@ -79,6 +81,9 @@ const services: Services = {
   },
   textsOf,
   writeReview: writeReviewInWorker,
+  handForms: { templates: FORM_TEMPLATES, pagesAtOnce: PAGES_PRINTED_AT_ONCE },
+  makeForms: makeFormsInWorker,
+  chooseForm: () => chooseFiles('.json', 'one'),
   chooseReview: () => chooseFiles('.xlsx', 'one'),
   readReview: readReviewInWorker,
   chooseXlsform: () => chooseFiles('.xlsx,.xls', 'one'),
@@ -86,7 +91,7 @@ const services: Services = {
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,
-  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
+  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },
   rosterTemplate: {
     columns: ROSTER_TEMPLATE,
     // Nobody who has a list needs the writer of workbooks in the window.

@@ -1,12 +1,15 @@
+import { answersCommand } from './answers'
 import { assessCommand } from './assess'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
+import { formsCommand } from './forms'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
 import { reconcileCommand } from './reconcile'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
 import { verifyCommand } from './verify'
+import { xlsformCommand } from './xlsform'
 
 /** Every command of the terminal by its name; each takes its words and returns the exit code. */
 export const COMMANDS = {
@@ -19,4 +22,7 @@ export const COMMANDS = {
   verify: verifyCommand,
   export: exportCommand,
   reconcile: reconcileCommand,
+  forms: formsCommand,
+  xlsform: xlsformCommand,
+  answers: answersCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

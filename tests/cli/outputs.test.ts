@@ -54,6 +54,12 @@ const CASES: Readonly<
       '@b.txt --roster @a.xlsx --answers @k.txt --as-of 2020-12-31 --region west --out @sub/../b.txt',
     ],
   ],
+  forms: [
+    [
+      'output_is_input',
+      '--all --form blank --roster @a.xlsx --answers @k.txt --as-of 2020-12-31 --region west --out @sub/../k.txt',
+    ],
+  ],
   merge: [['output_holds_input', '@county/roster.csv --key @k.txt --into @county']],
   export: [
     ['output_in_folder', '--from @merged --out @merged/packs/000001.jsonl'],
@@ -64,6 +70,8 @@ const CASES: Readonly<
   reconcile: [
     ['output_is_input', '--roster @a.xlsx --list @b.txt --source 低保 --date 2020-12-31 --out @sub/../b.txt'],
   ],
+  answers: [['output_is_input', '@a.xlsx --out @linked.xlsx']],
+  xlsform: [['output_twice', '--out @new.xlsx --xform @sub/../NEW.xlsx']],
 }
 
 async function everything(): Promise<readonly string[]> {

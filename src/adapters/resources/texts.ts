@@ -2,12 +2,16 @@ import datasetsEn from '../../../resources/texts/datasets.en.json'
 import datasetsZh from '../../../resources/texts/datasets.zh-CN.json'
 import dictionaryEn from '../../../resources/texts/dictionary.en.json'
 import dictionaryZh from '../../../resources/texts/dictionary.zh-CN.json'
+import formsEn from '../../../resources/texts/forms.en.json'
+import formsZh from '../../../resources/texts/forms.zh-CN.json'
 import judgementEn from '../../../resources/texts/judgement.en.json'
 import judgementZh from '../../../resources/texts/judgement.zh-CN.json'
 import problemsEn from '../../../resources/texts/problems.en.json'
 import problemsZh from '../../../resources/texts/problems.zh-CN.json'
 import workbookEn from '../../../resources/texts/workbook.en.json'
 import workbookZh from '../../../resources/texts/workbook.zh-CN.json'
+import xlsformEn from '../../../resources/texts/xlsform.en.json'
+import xlsformZh from '../../../resources/texts/xlsform.zh-CN.json'
 import { isMadeKey } from '../../domain/roster/isMadeKey'
 import { diskCause, type DiskCause } from '../../application/store/diskCause'
 import type { Language, Texts } from '../../application/texts/Texts'
@@ -17,8 +21,8 @@ type Terms = Readonly<Record<string, Readonly<Record<string, string>>>>
 type ProblemTexts = Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
 
 const TERMS: Readonly<Record<Language, Terms>> = {
-  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...datasetsZh },
-  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...datasetsEn },
+  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...datasetsZh, ...formsZh, ...xlsformZh },
+  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...datasetsEn, ...formsEn, ...xlsformEn },
 }
 
 const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh, en: problemsEn }

@@ -1,7 +1,9 @@
 import type datasets from '../../../resources/texts/datasets.zh-CN.json'
 import type dictionary from '../../../resources/texts/dictionary.zh-CN.json'
+import type forms from '../../../resources/texts/forms.zh-CN.json'
 import type judgement from '../../../resources/texts/judgement.zh-CN.json'
 import type workbook from '../../../resources/texts/workbook.zh-CN.json'
+import type xlsform from '../../../resources/texts/xlsform.zh-CN.json'
 import type { Problem } from '../../domain/shared/Problem'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
@@ -9,7 +11,12 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
-type Terms = typeof judgement & typeof workbook & typeof dictionary & typeof datasets
+type Terms = typeof judgement &
+  typeof workbook &
+  typeof dictionary &
+  typeof datasets &
+  typeof forms &
+  typeof xlsform
 
 /** A group of terms. */
 export type TermGroup = keyof Terms

@@ -3,6 +3,7 @@ import { cellAddress, type SheetTable } from '../../domain/roster/SheetTable'
 import type { Problem, Severity } from '../../domain/shared/Problem'
 import { groupBy } from '../../domain/shared/groupBy'
 import type { Texts } from '../texts/Texts'
+import { freeSheetName } from './freeSheetName'
 import { problemSheet } from './sheets/problemSheet'
 import type { WorkbookSheet } from './WorkbookSheet'
 
@@ -25,10 +26,6 @@ export interface ProblemReport {
   readonly sheets: readonly MarkedSheet[]
 }
 
-/** Longest name of a sheet in Excel, and what it may not contain. */
-const NAME_LENGTH = 31
-const NAME_FORBIDDEN = /[\\/?*[\]:]/g
-
 /** The report on an import: every problem in words, and the list's own sheets with the problem cells marked. */
 export function problemReport(
   tables: readonly SheetTable[],
@@ -38,12 +35,11 @@ export function problemReport(
   const ofSheet = groupBy(problems, ({ place }) => `${place.file}\0${place.sheet}`)
   const taken = new Set<string>()
   const sheet = problemSheet(problems, { texts, isIdInFull: true })
-  taken.add(sheet.name)
+  taken.add(sheet.name.toLowerCase())
   return {
     problems: sheet,
     sheets: tables.map((table) => {
-      const name = freeName(table.sheet, taken)
-      taken.add(name)
+      const name = freeSheetName(table.sheet, taken)
       return {
         name,
         rows: rowsOf(table),
@@ -80,13 +76,4 @@ function cellOf(address: string): { readonly row: number; readonly column: numbe
   if (letters === undefined || row === undefined) return null
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
   return { row: Number(row) - 1, column }
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  const base = wanted.replace(NAME_FORBIDDEN, ' ').slice(0, NAME_LENGTH) || '1'
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? '' : ` ${number}`
-    const name = base.slice(0, NAME_LENGTH - suffix.length) + suffix
-    if (!taken.has(name)) return name
-  }
 }

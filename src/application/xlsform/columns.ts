@@ -37,7 +37,7 @@ export type SurveyColumn = (typeof SURVEY_COLUMNS)[number]
 /** Untranslated columns of the choices sheet; `offered` says when a choice is, to the `choice_filter` of its questions. */
 export const CHOICE_COLUMNS = ['list_name', 'name', 'offered'] as const
 
-/** Columns of the settings sheet. */
+/** Columns of the settings sheet; `style` `pages` shows a group of fields as a page of its own. */
 export const SETTINGS_COLUMNS = [
   'form_title',
   'form_id',

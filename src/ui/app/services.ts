@@ -1,5 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
+import type { FormsJob, MadeForms } from '../../application/forms/FormsJob'
+import type { FormTemplate } from '../../application/forms/FormTemplate'
 import type { ImportProgress, ImportRosterRequest } from '../../application/roster/importRoster'
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
 import type { RosterPreview } from '../../application/roster/rosterPreview'
@@ -70,6 +72,12 @@ export interface Services {
   textsOf(language: Language): Texts
   /** The review workbook of all villages, judged, built and written in a worker. */
   writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<ReviewFiles>
+  /** The hand forms of this edition, and how many of their pages are printed at once. */
+  readonly handForms: { readonly templates: readonly FormTemplate[]; readonly pagesAtOnce: number }
+  /** Hand forms of the villages' households, made in a worker. */
+  makeForms(job: FormsJob, villages: AsyncIterable<VillageWork>): Task<MadeForms>
+  /** Lets the user pick a form of his own; empty when cancelled. */
+  chooseForm(): Promise<readonly File[]>
   /** Lets the user pick a review workbook that came back; empty when cancelled. */
   chooseReview(): Promise<readonly File[]>
   /** What a returned review workbook says, read in a worker. */
@@ -88,7 +96,12 @@ export interface Services {
   reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
   openQualityDesk(): QualityDeskTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */
-  readonly quality: { readonly checks: readonly QualityCheckData[]; readonly thresholds: QualityThresholds }
+  readonly quality: {
+    readonly checks: readonly QualityCheckData[]
+    readonly thresholds: QualityThresholds
+    /** Paper forms that are entered twice, in percent, as shipped. */
+    readonly secondEntryShare: number
+  }
   /** The list that a county fills in where it has none, and its bytes as a workbook. */
   readonly rosterTemplate: {
     readonly columns: readonly TemplateColumn[]

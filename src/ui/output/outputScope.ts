@@ -1,5 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive } from 'vue'
+import type { FormScope } from '../../application/forms/FormScope'
+import { villageName } from '../shared/villageName'
 import { useHouseholds } from '../households/households'
 
 export const OUTPUT_SCOPES = ['all', 'shown', 'village', 'household'] as const
@@ -30,5 +32,17 @@ export const useOutputScope = defineStore('outputScope', () => {
     place.scope === 'all' ? undefined : new Set(rows.value.map(({ household }) => household.id)),
   )
 
-  return { place, villages, rows, chosen }
+  /** The same as hand forms name it. */
+  const formScope = computed((): FormScope => {
+    if (chosen.value === undefined) return { kind: 'all' }
+    const name = {
+      shown: undefined,
+      village: villageName(place.village),
+      household: households.selected?.household.headName,
+      all: undefined,
+    }[place.scope]
+    return { kind: 'households', ids: chosen.value, ...(name && { name }) }
+  })
+
+  return { place, villages, rows, chosen, formScope }
 })

@@ -109,7 +109,8 @@ export function tidyIdNumber(text: string): string {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 const PLAIN = /^\d{17}[\dX]$/
-const ID_NUMBER = /^(\d{15}|\d{17}[\dX]([0-9A-Z]{2}|[0-9A-Z]{4})?)$/
+/** The shapes that may stand for a person, for programs that read a pattern. */
+export const ID_NUMBER = /^(\d{15}|\d{17}[\dX]([0-9A-Z]{2}|[0-9A-Z]{4})?)$/
 /** Spaces, apostrophes and quotes in every typeface, and dashes put in for reading. */
 const ID_DECORATION = /[\s'’‘`´"“”-]/g
 const MASKED = /[*•●○■□]|[X×]{2}/

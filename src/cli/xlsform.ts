@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { writeWorkbook } from '../adapters/excel/writeWorkbook'
+import { currentFormOut } from '../adapters/resources/formsOut'
+import { textsOf } from '../adapters/resources/texts'
+import { xformText } from '../adapters/xlsform/xformText'
+import { LANGUAGES, type Language } from '../application/texts/Texts'
+import { xlsformSheets } from '../application/xlsform/xlsformSheets'
+import type { Problem } from '../domain/shared/Problem'
+import { tellingFileTrouble } from './fileProblem'
+import { outputProblems } from './outputProblems'
+import { print, warn } from './print'
+import { problemLines } from './problemLines'
+import { writeWhole, type WrittenFile } from './writeWhole'
+
+const USAGE = `usage: yihu xlsform --out FILE.xlsx [--kind assessment|census] [--xform FILE.xml] [--as-of YYYY-MM-DD]
+                    [--lang zh-CN|en]
+
+Writes the form as an XLSForm for ODK and KoboToolbox, in Chinese and English; --xform: the same as an XForm.
+--as-of: the project's reference date; left out, the form asks for it. yihu answers takes the collected answers back.`
+
+const KINDS = ['assessment', 'census'] as const
+
+/** `yihu xlsform`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
+export async function xlsformCommand(args: readonly string[]): Promise<number> {
+  const usage = parseUsage(args)
+  if (usage === null) {
+    warn(USAGE)
+    return 2
+  }
+  return tellingFileTrouble(
+    () => writeForm(usage),
+    (problems) => refuse(problems, usage.language),
+  )
+}
+
+async function writeForm({ out, xform, asOf, language }: XlsformUsage): Promise<number> {
+  const clashes = await outputProblems({ writes: [out, xform] })
+  if (clashes.length > 0) return refuse(clashes, language)
+  const form = currentFormOut(asOf)
+  if (!form.ok) return refuse(form.problems, language)
+  const files: WrittenFile[] = [{ path: out, contentOf: () => writeWorkbook(xlsformSheets(form.value)) }]
+  if (xform !== null) files.push({ path: xform, contentOf: () => [xformText(form.value)] })
+  const written = await writeWhole(files)
+  if (!written.ok) return refuse(written.problems, language)
+  for (const { path } of files) print(path)
+  return 0
+}
+
+function refuse(problems: readonly Problem[], language: Language): number {
+  warn(problemLines(problems, textsOf(language)))
+  return 1
+}
+
+interface XlsformUsage {
+  readonly out: string
+  readonly xform: string | null
+  readonly asOf: string | null
+  readonly language: Language
+}
+
+function parseUsage(args: readonly string[]): XlsformUsage | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        out: { type: 'string' },
+        kind: { type: 'string' },
+        xform: { type: 'string' },
+        'as-of': { type: 'string' },
+        lang: { type: 'string' },
+      },
+    })
+    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
+    // Both kinds of project ask with one form.
+    const kind = KINDS.find((each) => each === (values.kind ?? 'assessment'))
+    if (values.out === undefined || kind === undefined || language === undefined) return null
+    return { out: values.out, xform: values.xform ?? null, asOf: values['as-of'] ?? null, language }
+  } catch {
+    return null
+  }
+}
