@@ -5,6 +5,7 @@ import { exportCommand } from './export'
 import { formsCommand } from './forms'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
+import { reconcileCommand } from './reconcile'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
 import { verifyCommand } from './verify'
@@ -20,6 +21,7 @@ export const COMMANDS = {
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,
+  reconcile: reconcileCommand,
   forms: formsCommand,
   xlsform: xlsformCommand,
   answers: answersCommand,

@@ -60,7 +60,7 @@ describe('yihu export --format csv', { timeout: 60_000 }, () => {
     const said = new Map<string, unknown>()
     for (const line of answers) {
       const { household, member, line: label, question, value } = JSON.parse(line) as Record<string, unknown>
-      if (member == null && label == null && value !== undefined)
+      if ((member ?? null) === null && (label ?? null) === null && value !== undefined)
         said.set(`${String(household)} ${String(question)}`, value)
     }
     expect(new Set(rows.map((row) => row['household'])).size).toBe(rows.length)

@@ -22,6 +22,7 @@ const rosterSize = v.looseObject({
   files: v.array(text),
   rejected: v.exactOptional(number),
 })
+const otherList = v.object({ source: text, date: isoDay, files: v.array(text), persons: number })
 const assessment = { programme: 'assessment' } as const
 
 /** The facts of the project. */
@@ -46,6 +47,8 @@ export const PROJECT_FACTS = {
   rosterSize: leadsFact('roster', 'roster_size/*', rosterSize),
   rosterProblems: leadsFact('roster', 'roster_problems/*', v.array(problem)),
   rosterAnswers: leadsFact('roster', 'roster_answers/*', ROSTER_ANSWERS),
+  // A list that is held against the register, by the hash of its document; null: taken away again.
+  otherList: leadsFact('roster', 'other_list/*', v.nullable(otherList)),
   sample: leadsFact('sample', 'sample', object),
   supervised: leadsFact('supervision', 'supervised/*', flag),
   backcheck: leadsFact('backchecks', 'backcheck/*', yes),
