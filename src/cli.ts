@@ -19,7 +19,11 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu merge PACKAGE… --key FILE --into DIR              unite a team's sealed packages in a folder
   yihu verify PACKAGE --key FILE                         tell whether a package would be taken
   yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
+  yihu export … --format csv|jsonl|dta|sav --into DIR    write the records as files of data
+  yihu reconcile --roster FILE --list FILE --source NAME --date YYYY-MM-DD
+                                                         hold another list of people against the register
   yihu xlsform --out FILE.xlsx                           write the form for ODK and KoboToolbox
+  yihu answers FILE… --out ANSWERS.jsonl                 take back what was collected with it
 
 All take --lang zh-CN|en; all but practice and forms --json; where much may be told, --verbose tells all of it. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 

@@ -20,7 +20,7 @@ import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
 import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
-import { QUALITY, QUALITY_THRESHOLDS } from './adapters/resources/qualityChecks'
+import { QUALITY, QUALITY_THRESHOLDS, SECOND_ENTRY_SHARE } from './adapters/resources/qualityChecks'
 import { ROSTER_TEMPLATE, rosterVocabulary } from './adapters/resources/rosterVocabulary'
 import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
@@ -91,7 +91,7 @@ const services: Services = {
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,
-  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS },
+  quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },
   rosterTemplate: {
     columns: ROSTER_TEMPLATE,
     // Nobody who has a list needs the writer of workbooks in the window.

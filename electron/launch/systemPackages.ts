@@ -1,6 +1,7 @@
-/** What an Electron window under a virtual display, a test browser, Chinese text and recalculated workbooks need, by their Debian names. */
+/** What an Electron window under a virtual display, a test browser, Chinese text, recalculated workbooks and files of statistics need, by their Debian names. */
 export const SYSTEM_PACKAGES: readonly string[] = [
   'libreoffice-calc',
+  'readstat',
   ...['chromium-headless-shell', 'fonts-noto-cjk', 'xvfb', 'xauth', 'dbus', 'unzip'],
   ...[
     'libnss3',

@@ -58,7 +58,8 @@ The income window is twelve whole months, over on --as-of; left out, it is the l
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
 that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`
 
-const OPTIONS = {
+/** The words themselves. */
+export const ASSESS_OPTIONS = {
   roster: { type: 'string', multiple: true },
   'hidden-sheet': { type: 'string', multiple: true },
   answers: { type: 'string' },
@@ -93,8 +94,12 @@ export function parseAssessWords(
   fileCount: number,
 ): { readonly usage: AssessUsage; readonly files: readonly string[] } | 'full_ids' | null {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-    const usage = usageOf(values)
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: ASSESS_OPTIONS,
+      allowPositionals: true,
+    })
+    const usage = assessUsageOf(values)
     if (usage === 'full_ids') return usage
     return usage === null || positionals.length !== fileCount ? null : { usage, files: positionals }
   } catch {
@@ -102,9 +107,11 @@ export function parseAssessWords(
   }
 }
 
-type Values = ReturnType<typeof parseArgs<{ readonly options: typeof OPTIONS }>>['values']
+/** What stood after them. */
+export type AssessValues = ReturnType<typeof parseArgs<{ readonly options: typeof ASSESS_OPTIONS }>>['values']
 
-function usageOf(values: Values): AssessUsage | 'full_ids' | null {
+/** The words as settings; see `parseAssessUsage`. */
+export function assessUsageOf(values: AssessValues): AssessUsage | 'full_ids' | null {
   const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
   const { roster, answers, region, drawn = 'households' } = values
   const reading = READINGS.find((each) => each === values['omission-reading']) ?? null

@@ -1,9 +1,11 @@
+import { answersCommand } from './answers'
 import { assessCommand } from './assess'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
 import { formsCommand } from './forms'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
+import { reconcileCommand } from './reconcile'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
 import { verifyCommand } from './verify'
@@ -19,6 +21,8 @@ export const COMMANDS = {
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,
+  reconcile: reconcileCommand,
   forms: formsCommand,
   xlsform: xlsformCommand,
+  answers: answersCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

@@ -9,6 +9,8 @@ import { projectSampleOf } from '../application/sampling/projectSample'
 import type { Language } from '../application/texts/Texts'
 import type { Refusal } from '../domain/shared/Result'
 import { assessWords } from './assessWords'
+import { exportDataCommand } from './exportData'
+import { asksForData, EXPORT_DATA_USAGE } from './exportDataUsage'
 import { EXPORT_USAGE, parseExportUsage, type ExportUsage } from './exportUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
@@ -19,9 +21,11 @@ import { writeWhole } from './writeWhole'
 
 /** `yihu export`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
 export async function exportCommand(args: readonly string[]): Promise<number> {
+  if (asksForData(args)) return exportDataCommand(args)
   const usage = parseExportUsage(args)
   if (usage === null || usage === 'full_ids') {
-    warn(usage === null ? EXPORT_USAGE : `${FULL_IDS_INCOMPLETE}\n\n${EXPORT_USAGE}`)
+    const words = `${EXPORT_USAGE}\n\n${EXPORT_DATA_USAGE}`
+    warn(usage === null ? words : `${FULL_IDS_INCOMPLETE}\n\n${words}`)
     return 2
   }
   return tellingFileTrouble(

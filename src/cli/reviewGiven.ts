@@ -6,6 +6,7 @@ import { ASSESSMENT } from '../application/programmes/assessment'
 import { reviewAnswers, type GivenAnswers } from '../application/review/reviewAnswers'
 import type { ProjectReview } from '../application/review/reviewAssessed'
 import type { SampleLog } from '../application/sampling/SampleLog'
+import type { ProjectStore } from '../application/store/ProjectStore'
 import { saltProblems } from '../application/sampling/saltProblems'
 import type { Problem } from '../domain/shared/Problem'
 import { resolveStandards } from '../domain/standards/resolveStandards'
@@ -23,6 +24,9 @@ export interface GivenReview {
   readonly standards: StandardsInForce | null
   /** What keys were made with. */
   readonly salt: string
+  /** What was given, as it was taken in. */
+  readonly store: ProjectStore
+  readonly sample: SampleLog | null
 }
 
 /** All files that such a command reads. */
@@ -35,7 +39,14 @@ export function assessedFiles(usage: AssessUsage): readonly string[] {
 /** Reads lists and answers, judges the households over a store in memory, and reviews the county. */
 export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
   const resolved = resolveStandards(STANDARDS, usage)
-  const refused = { reviewed: null, standards: resolved.ok ? resolved.value : null, salt: '' }
+  const store = new MemoryStore('terminal', newReplica())
+  const refused = {
+    reviewed: null,
+    standards: resolved.ok ? resolved.value : null,
+    salt: '',
+    store,
+    sample: null,
+  }
   if (!resolved.ok) return { ...refused, problems: resolved.problems }
   const standards = resolved.value
   const forms = await readForms(usage.additional)
@@ -49,7 +60,7 @@ export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
   if (roster.refused) return { ...refused, problems: roster.problems }
 
   const reviewed = await reviewAnswers(roster.households, givenBy(usage, log.value, roster.problems), {
-    store: new MemoryStore('terminal', newReplica()),
+    store,
     rules: { standards, programme: ASSESSMENT, ...known },
     instrumentVersion: known.currentInstrument.data.version,
     author: { person: TERMINAL_PERSON, at: new Date().toISOString() },
@@ -65,6 +76,8 @@ export async function reviewGiven(usage: AssessUsage): Promise<GivenReview> {
     problems,
     standards,
     salt: keySalt(log.value, usage),
+    store,
+    sample: log.value,
   }
 }
 

@@ -10,7 +10,7 @@ import { withFile } from '../adapters/files/FileTrouble'
 import { refusals, success, type Result } from '../domain/shared/Result'
 import { fileProblem } from './fileProblem'
 
-export type FileContent = Uint8Array | Iterable<string> | AsyncIterable<string>
+export type FileContent = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 export interface WrittenFile {
   readonly path: string

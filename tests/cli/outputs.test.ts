@@ -65,7 +65,12 @@ const CASES: Readonly<
     ['output_in_folder', '--from @merged --out @merged/packs/000001.jsonl'],
     ['output_in_folder', '--from @merged --answers @merged/project.json'],
     ['output_twice', '--from @merged --out @new.xlsx --answers @new.xlsx'],
+    ['output_exists', '--from @merged --format csv --into @data'],
   ],
+  reconcile: [
+    ['output_is_input', '--roster @a.xlsx --list @b.txt --source 低保 --date 2020-12-31 --out @sub/../b.txt'],
+  ],
+  answers: [['output_is_input', '@a.xlsx --out @linked.xlsx']],
   xlsform: [['output_twice', '--out @new.xlsx --xform @sub/../NEW.xlsx']],
 }
 
@@ -82,12 +87,13 @@ describe('every command', () => {
   it.each(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])(
     '%s refuses an output that would destroy something, and leaves everything as it was',
     async (name) => {
-      for (const part of ['sub', 'county', 'merged', 'merged/packs']) await mkdir(at(part))
+      for (const part of ['sub', 'county', 'data', 'merged', 'merged/packs']) await mkdir(at(part))
       const kept = [
         'a.xlsx',
         'b.txt',
         'k.txt',
         'county/roster.csv',
+        'data/户.csv',
         'merged/project.json',
         'merged/packs/000001.jsonl',
       ]

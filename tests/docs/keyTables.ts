@@ -20,6 +20,7 @@ const HOUSEHOLDS: Explained<typeof HOUSEHOLDS_COMMANDS> = {
   verify: '复核：疑似和待核实的户，只问没有弄清的题',
   backcheck: '派人回访：另一个人重新访谈，做完以前看不到初访的答案',
   contact: '联系：名单上的电话，找过几次，约在什么时候',
+  paper: '录纸质表：填入户日期和谁问的，再照纸上的次序录',
   supervise: '先在左边选村，再按，列为重点督导村，排到最前',
 }
 

@@ -1,4 +1,5 @@
 import data from '../../../resources/quality/checks.json'
+import secondEntry from '../../../resources/quality/secondEntry.json'
 import { QUALITY_CHECKS, type QualityCheckData, type QualityThresholds } from '../../domain/quality/QualityLine'
 
 /** The checks as shipped, with their texts. */
@@ -12,3 +13,6 @@ export const QUALITY_THRESHOLDS: QualityThresholds = Object.fromEntries(
     return [name, check.threshold]
   }),
 ) as QualityThresholds
+
+/** Share of paper forms that are entered twice, as shipped, in percent; a lead may choose another. */
+export const SECOND_ENTRY_SHARE = secondEntry.sharePercent

@@ -1,3 +1,5 @@
+import datasetsEn from '../../../resources/texts/datasets.en.json'
+import datasetsZh from '../../../resources/texts/datasets.zh-CN.json'
 import dictionaryEn from '../../../resources/texts/dictionary.en.json'
 import dictionaryZh from '../../../resources/texts/dictionary.zh-CN.json'
 import formsEn from '../../../resources/texts/forms.en.json'
@@ -19,8 +21,8 @@ type Terms = Readonly<Record<string, Readonly<Record<string, string>>>>
 type ProblemTexts = Readonly<Record<string, { readonly message: string; readonly remedy: string }>>
 
 const TERMS: Readonly<Record<Language, Terms>> = {
-  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...formsZh, ...xlsformZh },
-  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...formsEn, ...xlsformEn },
+  'zh-CN': { ...judgementZh, ...workbookZh, ...dictionaryZh, ...datasetsZh, ...formsZh, ...xlsformZh },
+  en: { ...judgementEn, ...workbookEn, ...dictionaryEn, ...datasetsEn, ...formsEn, ...xlsformEn },
 }
 
 const PROBLEMS: Readonly<Record<Language, ProblemTexts>> = { 'zh-CN': problemsZh, en: problemsEn }

@@ -1,7 +1,8 @@
 import type { AnswerValue } from '../../domain/interview/Answers'
 import type { Evidence } from '../../domain/shared/Evidence'
 
-export const ROUNDS = ['first', 'verification', 'backcheck'] as const
+/** `entry`: a paper form entered once more, by somebody else. It is compared with the first, and judges nothing. */
+export const ROUNDS = ['first', 'verification', 'backcheck', 'entry'] as const
 
 export type Round = (typeof ROUNDS)[number]
 

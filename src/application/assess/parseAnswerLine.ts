@@ -4,7 +4,6 @@ import { checkAnswer, tidyAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
 import { NO_REPEATS, type Value } from '../../domain/instrument/compileExpression'
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
-import type { RosterHousehold } from '../../domain/roster/Roster'
 import { idFault } from '../../domain/roster/values/idNumber'
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
@@ -13,11 +12,17 @@ import { instantOf, isGivenIn, isNoKey, parseObject, shown, textOrNumber } from 
 import { ROUNDS, type AnswerRecord, type Round } from './AnswerRecord'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
+/** What an answers file must know of a household. */
+export interface KnownHousehold {
+  readonly id: string
+  readonly members: readonly { readonly id: string }[]
+}
+
 /** The households and the form that an answers file must fit. */
 export interface AnswersContext {
   readonly file: string
   readonly instrument: Instrument
-  readonly households: ReadonlyMap<string, RosterHousehold>
+  readonly households: ReadonlyMap<string, KnownHousehold>
   /** Members of the list who live in another household by now: earlier answers may name them. */
   readonly moved?: ReadonlySet<string>
   /** The project's reference date. */
@@ -139,7 +144,7 @@ function isInRange({ constraint }: Question, value: Json, { instrument, asOf }: 
 
 function placeFault(
   list: ElementList | null,
-  household: RosterHousehold,
+  household: KnownHousehold,
   member: string | null,
   line: string | null,
 ): { readonly code: ProblemCode; readonly value: string | null } | null {
@@ -158,6 +163,6 @@ function placeFault(
   }
 }
 
-function isMemberOf(household: RosterHousehold, id: string): boolean {
+function isMemberOf(household: KnownHousehold, id: string): boolean {
   return NEW_MEMBER.test(id) || household.members.some((member) => member.id === id)
 }

@@ -1,15 +1,25 @@
 import * as v from 'valibot'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { AnswerValue } from '../../domain/interview/Answers'
-import { BEGUN, DRAFT, GIVEN_FOR, NOTES, READ, REOPENED, RETURNED } from '../../domain/interview/bookkeeping'
+import {
+  BEGUN,
+  DRAFT,
+  GIVEN_FOR,
+  NOTES,
+  PAPER,
+  READ,
+  REOPENED,
+  RETURNED,
+} from '../../domain/interview/bookkeeping'
 import { WITHDRAWN } from '../../domain/interview/returns'
 import { anyonesFact, leadsFact, draftFact, type Fact } from './Fact'
-import { hash, object, text, textOrNull, yes } from './factValues'
+import { hash, isoDay, object, text, textOrNull, yes } from './factValues'
 
 /** The facts of an interview and its elements; its answers are those of the form (`KnownForms`). */
 export const INTERVIEW_FACTS = {
   begun: anyonesFact(BEGUN, text),
   reopened: anyonesFact(REOPENED, text),
+  paper: anyonesFact(PAPER, v.strictObject({ takenOn: isoDay, askedBy: text })),
   members: anyonesFact('members/*', textOrNull),
   lines: anyonesFact('lines/*', textOrNull),
   givenFor: anyonesFact(`${GIVEN_FOR}*`, hash),

@@ -14,6 +14,7 @@ import { flag, hash, isoDay, number, object, text, textOrNull, yes } from './fac
 export const PROJECT = 'project'
 
 const people = v.pipe(v.array(text), v.minLength(1), v.readonly())
+const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
 const problem = v.custom<Problem>((value) => typeof value === 'object' && value !== null)
 const rosterSize = v.looseObject({
   households: number,
@@ -21,6 +22,7 @@ const rosterSize = v.looseObject({
   files: v.array(text),
   rejected: v.exactOptional(number),
 })
+const otherList = v.object({ source: text, date: isoDay, files: v.array(text), persons: number })
 const assessment = { programme: 'assessment' } as const
 
 /** The facts of the project. */
@@ -45,10 +47,13 @@ export const PROJECT_FACTS = {
   rosterSize: leadsFact('roster', 'roster_size/*', rosterSize),
   rosterProblems: leadsFact('roster', 'roster_problems/*', v.array(problem)),
   rosterAnswers: leadsFact('roster', 'roster_answers/*', ROSTER_ANSWERS),
+  // A list that is held against the register, by the hash of its document; null: taken away again.
+  otherList: leadsFact('roster', 'other_list/*', v.nullable(otherList)),
   sample: leadsFact('sample', 'sample', object),
   supervised: leadsFact('supervision', 'supervised/*', flag),
   backcheck: leadsFact('backchecks', 'backcheck/*', yes),
   backcheckDraw: leadsFact('backchecks', 'backcheck_draw/*', object),
+  secondEntryShare: leadsFact('backchecks', 'second_entry_share', percent),
   threshold: leadsFact('thresholds', 'quality/*', number, { ends: QUALITY_CHECKS }),
   totals: leadsFact('county', 'totals', object, assessment),
   omissionReading: leadsFact('county', 'omission_reading', v.union([text, object]), assessment),
@@ -56,6 +61,7 @@ export const PROJECT_FACTS = {
   stage: leadsFact('county', 'stages/*', isoDay, { ends: STAGES, ...assessment }),
   // A list asks none but the households that are named by these.
   fieldwork: anyonesFact('fieldwork/*', yes),
+  paper: anyonesFact('paper/*', yes),
   enquired: anyonesFact('enquired/*', yes),
   // ID numbers in full were taken out: by whom, when, and why.
   fullIds: anyonesFact('full_ids/*/*', text),

@@ -35,6 +35,8 @@ export interface AssessMaterial {
   readonly drawn: ProjectSample | null
   readonly salt: string
   readonly fieldwork: FieldworkFile
+  /** Of which households; left out: all. */
+  readonly isWanted?: (household: string) => boolean
 }
 
 /**
@@ -42,14 +44,14 @@ export interface AssessMaterial {
  * the project has none.
  */
 export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly AssessFile[]> {
-  const { store, forms, assessments, determinations, drawn, salt, fieldwork } = material
+  const { store, forms, assessments, determinations, drawn, salt, fieldwork, isWanted } = material
   const { totals } = material.report
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
   if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
   // The keys of members may be made with the salt, even where every household has a number of its own.
   const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
   const contents = [
-    [files.answers, () => answerLines(store, files.fieldwork !== null, forms)],
+    [files.answers, () => answerLines(store, files.fieldwork !== null, forms, isWanted)],
     [files.fieldwork, () => [fieldworkText(fieldwork)]],
     [files.determinations, () => determinationLines(assessments, determinations)],
     [files.totals, () => [`${JSON.stringify(totals)}\n`]],

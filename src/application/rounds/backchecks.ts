@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import { hasContent } from '../../domain/interview/bookkeeping'
+import { paperIn } from '../../domain/interview/paper'
 import { isSameName } from '../../domain/shared/isSameName'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Round } from '../assess/AnswerRecord'
@@ -105,9 +106,17 @@ export function roundRefusal(
   changes: readonly Change[],
   round: Round,
   person: string,
-): 'backcheck_blind' | 'backcheck_not_assigned' | null {
+): 'backcheck_blind' | 'backcheck_not_assigned' | 'entry_own' | 'entry_not_paper' | null {
+  if (round === 'entry') return entryRefusal(changes, person)
   if (round === 'backcheck') return checkersIn(changes).includes(person) ? null : 'backcheck_not_assigned'
   return isBlind(changes, person) ? 'backcheck_blind' : null
+}
+
+/** A finished paper form is entered again by anybody but those who entered it. */
+function entryRefusal(changes: readonly Change[], person: string): 'entry_own' | 'entry_not_paper' | null {
+  const first = roundChanges(changes, 'first')
+  if (paperIn(first) === null || !isRoundClosed(first)) return 'entry_not_paper'
+  return first.some((each) => isSameName(each.person, person)) ? 'entry_own' : null
 }
 
 function isBlind(changes: readonly Change[], person: string): boolean {

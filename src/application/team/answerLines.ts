@@ -33,16 +33,18 @@ interface CountingInterview {
  * Every settled answer of the interviews that count, and every note beside one, as a line of an answers file (`docs/formats.md`),
  * in the order of their making; a correction comes as its latest answer. Left out: conflicts, which have no answer; interviews that
  * were set aside for another of their round; and without the fieldwork what `yihu assess` could not find in the list, households
- * found and members moved in the field.
+ * found and members moved in the field. `isWanted`: of which households; left out: all.
  */
 export async function* answerLines(
   store: ProjectStore,
   isWithFieldwork: boolean,
   forms: Forms,
+  isWanted: (household: string) => boolean = () => true,
 ): AsyncGenerator<string> {
   const { moves } = isWithFieldwork ? { moves: [] } : await fieldworkOf(store)
   const moved = new Set<unknown>(moves.map(({ member }) => member))
-  for await (const listed of isWithFieldwork ? settledVillages(store) : rosterVillages(store)) {
+  for await (const ofVillage of isWithFieldwork ? settledVillages(store) : rosterVillages(store)) {
+    const listed = ofVillage.filter(({ id }) => isWanted(id))
     const changes = await store.changesOfHouseholds(listed.map(({ id }) => id))
     for (const household of listed) {
       const known = changes.get(household.id) ?? []

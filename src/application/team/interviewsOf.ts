@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Forms } from '../../domain/instrument/Forms'
-import { hasContent } from '../../domain/interview/bookkeeping'
+import { hasContent, roundOf } from '../../domain/interview/bookkeeping'
 import { interviewFacts, type InterviewFacts } from '../../domain/quality/QualityCase'
 import { groupBy } from '../../domain/shared/groupBy'
 import { comparedTwice } from '../rounds/comparedTwice'
@@ -20,7 +20,8 @@ export function interviewsOf(
   const twice = comparedAgain(own, ports)
   const interviews = [...groupBy(own, ({ entityId }) => entityId)]
   return interviews.flatMap(([id, ofInterview]) => {
-    if (!hasContent(ofInterview)) return []
+    // A second entry is no visit.
+    if (!hasContent(ofInterview) || roundOf(id) === 'entry') return []
     const read = interviewFacts(household, id, ofInterview, ports.digest, ports)
     return twice?.interview === id
       ? { ...read, backcheck: { compared: twice.compared, different: twice.different } }

@@ -1,3 +1,4 @@
+import type datasets from '../../../resources/texts/datasets.zh-CN.json'
 import type dictionary from '../../../resources/texts/dictionary.zh-CN.json'
 import type forms from '../../../resources/texts/forms.zh-CN.json'
 import type judgement from '../../../resources/texts/judgement.zh-CN.json'
@@ -10,7 +11,12 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
-type Terms = typeof judgement & typeof workbook & typeof dictionary & typeof forms & typeof xlsform
+type Terms = typeof judgement &
+  typeof workbook &
+  typeof dictionary &
+  typeof datasets &
+  typeof forms &
+  typeof xlsform
 
 /** A group of terms. */
 export type TermGroup = keyof Terms

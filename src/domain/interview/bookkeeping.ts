@@ -21,6 +21,9 @@ export function isDraft(path: string): boolean {
 /** Before the id of a note and the path of the answer that it belongs to; see notes.ts. */
 export const NOTES = 'notes/'
 
+/** Path of the change that says that an interview was taken on paper; see paper.ts. */
+export const PAPER = 'paper'
+
 /** Path of the change that begins a correction of a finished interview; its value is the reason. */
 export const REOPENED = 'reopened'
 
@@ -51,6 +54,7 @@ export function isBookkeeping(path: string): boolean {
   return (
     path === BEGUN ||
     path === REOPENED ||
+    path === PAPER ||
     isHearing(path) ||
     isDraft(path) ||
     isNote(path) ||

@@ -7,6 +7,7 @@ import type { Instrument } from '../instrument/loadInstrument'
 import type { LedgerRole } from '../instrument/Roles'
 import { attachmentsIn, parseAttachmentName } from '../interview/attachmentName'
 import type { InterviewAnswers } from '../interview/Answers'
+import { paperIn } from '../interview/paper'
 import { readInterview } from '../interview/readInterview'
 import type { RosterHousehold } from '../roster/Roster'
 import { personNumber } from '../roster/samePerson'
@@ -26,7 +27,9 @@ export interface InterviewFacts extends QualityEntry {
   readonly interview: string
   readonly round: string
   readonly outcome: string | null
+  /** Empty where the time at work says nothing of the visit: it was taken on paper. */
   readonly work: readonly WorkRun[]
+  readonly isOnPaper: boolean
   /** Settled answers about the household, as text, with their question. */
   readonly answers: readonly (readonly [question: string, answer: string])[]
   /** Answers about the household that are numbers, with their question, and the income ledger's `LEDGER_TOTAL` in yuan. */
@@ -98,13 +101,15 @@ export function interviewFacts(
   const idsGiven = [...answers.members.values()].map((each) => textOf(each.get(idNumber)?.value))
   // The lead's comments on an interview are not work on it.
   const work = changes.filter(({ path }) => !isReturn(path))
+  const isOnPaper = paperIn(changes) !== null
   return {
     household,
     interview,
     round: roundOf(interview) ?? '',
     assessor: busiest(work) ?? '',
     outcome: textOf(answers.household.get(form.roles.outcome.question)?.value),
-    work: workRuns(work),
+    work: isOnPaper ? [] : workRuns(work),
+    isOnPaper,
     answers: compared[0] ?? [],
     numbers: numbersIn(answers, form.roles.ledger),
     vector: digest(JSON.stringify(compared)),

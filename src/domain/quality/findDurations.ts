@@ -3,7 +3,7 @@ import type { QualityCase } from './QualityCase'
 import { qualityLine, type QualityLine, type QualityThresholds } from './QualityLine'
 import { minutesOf, sharedMinutes } from './workRuns'
 
-/** Completed interviews with too little time at work, and interviews of one assessor that overlap in time. */
+/** Completed interviews at a laptop with too little time at work, and interviews of one assessor that overlap in time. */
 export function findDurations(
   cases: readonly QualityCase[],
   { too_short: fewest, overlapping: most }: QualityThresholds,
@@ -11,7 +11,7 @@ export function findDurations(
   const lines: QualityLine[] = []
   for (const each of cases) {
     const minutes = minutesOf(each.work)
-    if (each.outcome === 'completed' && minutes < fewest)
+    if (each.outcome === 'completed' && !each.isOnPaper && minutes < fewest)
       lines.push(qualityLine('too_short', [each], minutes))
   }
   for (const own of groupBy(cases, ({ assessor }) => assessor).values()) {

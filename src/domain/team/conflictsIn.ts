@@ -1,7 +1,7 @@
 import type { Change } from '../changes/Change'
 import { elementOfPath } from '../changes/elements'
 import { chosenCopy } from '../interview/chosenCopy'
-import { BEGUN, isDraft, isReturn, REOPENED, roundOf } from '../interview/bookkeeping'
+import { BEGUN, isDraft, isReturn, PAPER, REOPENED, roundOf } from '../interview/bookkeeping'
 import { groupBy } from '../shared/groupBy'
 import type { FoldedEntity } from './projectionText'
 
@@ -29,7 +29,7 @@ export function conflictsIn(household: string, entities: readonly FoldedEntity[]
 
 /** Two who reopened an interview both did. What was sent back stays open until every comment is replied to: there is nothing to settle. */
 export function canConflict(path: string): boolean {
-  return path !== BEGUN && path !== REOPENED && !isDraft(path) && !isReturn(path)
+  return path !== BEGUN && path !== REOPENED && path !== PAPER && !isDraft(path) && !isReturn(path)
 }
 
 /** What conflicts have in common: the name of the question, wherever it was asked; `members` or `lines` where an element itself is. */

@@ -3,6 +3,7 @@ import { DEVICE } from '../device/feature'
 import { HOUSEHOLDS } from '../households/feature'
 import { INTERVIEW } from '../interview/feature'
 import { OUTPUT } from '../output/feature'
+import { PAPER } from '../paper/feature'
 import { PROJECT } from '../project/feature'
 import { QUALITY } from '../quality/feature'
 import { RESULT } from '../result/feature'
@@ -27,6 +28,7 @@ export const FEATURES: readonly Feature[] = [
   TEAM,
   QUALITY,
   OUTPUT,
+  PAPER,
   STANDARDS,
   PROJECT,
   DEVICE,

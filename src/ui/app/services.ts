@@ -96,7 +96,12 @@ export interface Services {
   reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
   openQualityDesk(): QualityDeskTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */
-  readonly quality: { readonly checks: readonly QualityCheckData[]; readonly thresholds: QualityThresholds }
+  readonly quality: {
+    readonly checks: readonly QualityCheckData[]
+    readonly thresholds: QualityThresholds
+    /** Paper forms that are entered twice, in percent, as shipped. */
+    readonly secondEntryShare: number
+  }
   /** The list that a county fills in where it has none, and its bytes as a workbook. */
   readonly rosterTemplate: {
     readonly columns: readonly TemplateColumn[]

@@ -13,5 +13,6 @@ export const HOUSEHOLDS_COMMANDS = {
   verify: { keys: ['V'], label: 'households.verify' },
   backcheck: { keys: ['B'], label: 'households.assignBackcheck' },
   contact: { keys: ['C'], label: 'contacts.open' },
+  paper: { keys: ['P'], label: 'paper.open' },
   supervise: { keys: ['S'], label: 'households.supervise' },
 } as const satisfies CommandTable

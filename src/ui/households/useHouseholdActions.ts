@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { usePeople } from '../shared/people/people'
+import { usePaper } from '../paper/paper'
 import { useTeam } from '../team/team'
 import { isDone } from './householdFilter'
 import { useContacts } from './contacts'
@@ -9,7 +10,7 @@ import { useRounds } from './rounds'
 
 const TO_VERIFY: readonly string[] = ['suspected_wrong_exit', 'suspected_omission', 'to_verify']
 
-export type HouseholdPanel = 'add' | 'fullIds' | 'move' | 'split' | 'backcheck' | 'contact'
+export type HouseholdPanel = 'add' | 'fullIds' | 'move' | 'split' | 'backcheck' | 'contact' | 'paper'
 
 /** What can be done with the chosen household: on a page of its own, or in a panel beside the list. */
 export function useHouseholdActions() {
@@ -18,6 +19,7 @@ export function useHouseholdActions() {
   const people = usePeople()
   const team = useTeam()
   const contacts = useContacts()
+  const paper = usePaper()
   const router = useRouter()
   const panel = ref<HouseholdPanel | null>(null)
   const selected = computed(() => households.selected)
@@ -62,9 +64,16 @@ export function useHouseholdActions() {
     panel.value = 'contact'
   }
 
+  async function showPaper(): Promise<void> {
+    if (selected.value === null) return
+    paper.forget()
+    await Promise.all([people.load(), paper.load()])
+    panel.value = 'paper'
+  }
+
   function show(which: 'move' | 'split'): void {
     if (selected.value !== null && selected.value.household.members.length > 0) panel.value = which
   }
 
-  return { panel, canVerify, canBackcheck, open, verify, show, showBackcheck, showContacts }
+  return { panel, canVerify, canBackcheck, open, verify, show, showBackcheck, showContacts, showPaper }
 }

@@ -21,6 +21,7 @@ function aCase(overrides: Partial<QualityCase> = {}): QualityCase {
     assessor: '张',
     outcome: 'completed',
     work: [{ from: number * 1e9, to: number * 1e9 + 30 * MINUTE }],
+    isOnPaper: false,
     answers: [],
     vector: `vector ${number}`,
     answerCount: 60,

@@ -5,6 +5,7 @@ import { roundOf } from '../../../domain/interview/bookkeeping'
 import { groupBy } from '../../../domain/shared/groupBy'
 import type { Roll } from '../../../domain/team/Roll'
 import type { DeviceId } from '../../../domain/team/Segment'
+import type { Round } from '../../assess/AnswerRecord'
 import { partsOf } from '../../facts/Fact'
 import { HOUSEHOLD_FACTS } from '../../facts/householdFacts'
 import { PROJECT_FACTS } from '../../facts/projectFacts'
@@ -23,8 +24,8 @@ export interface OthersWork {
 
 /**
  * What of a package is written in households that are others': neither assigned to the people at its author's device, now or
- * ever, nor given to them to check, nor found by them. A household that nobody was given is anybody's. Nothing of what the lead
- * sends, who decides about it.
+ * ever, nor given to them to check, nor found by them. A household that nobody was given is anybody's; so is the second entry of a
+ * paper form, which judges nothing. Nothing of what the lead sends, who decides about it.
  */
 export async function othersWork(
   opened: Pick<OpenedPackage, 'manifest' | 'segments' | 'rosters'>,
@@ -42,7 +43,9 @@ export async function othersWork(
     const about = [...(await known.changesOf(household)), ...(leads.get(household) ?? [])]
     const checkers = saidOn(HOUSEHOLD_FACTS.backcheck.path, about)
     const isChecker = names.some((name) => checkers.includes(name))
-    const others = changes.filter((change) => !isChecker || !isBackcheck(change))
+    const others = changes.filter(
+      (change) => !isOfRound(change, 'entry') && !(isChecker && isOfRound(change, 'backcheck')),
+    )
     if (others.length === 0) continue
     const finders =
       writersAt(HOUSEHOLD_FACTS.found.path, about) ?? writersAt(HOUSEHOLD_FACTS.found.path, changes) ?? []
@@ -128,8 +131,8 @@ function isOfVisit({ entity, path }: Change): boolean {
   return entity === 'household' && isOfList
 }
 
-function isBackcheck({ entity, entityId }: Change): boolean {
-  return entity === 'interview' && roundOf(entityId) === 'backcheck'
+function isOfRound({ entity, entityId }: Change, round: Round): boolean {
+  return entity === 'interview' && roundOf(entityId) === round
 }
 
 /** The lead's changes of households in the package. */

@@ -8,7 +8,8 @@ const HOUSEHOLD_FIELDS = [
   'registryIncome', 'category', 'povertyCauses', 'statedSize', 'phone', 'unsafeHouse', 'safeWater',
 ] as const satisfies readonly (keyof RosterHousehold)[] // prettier-ignore
 
-const MEMBER_FIELDS = [
+/** Fields of a member in which two lists are compared. */
+export const MEMBER_FIELDS = [
   'name', 'idNumber', 'relation', 'birthDate', 'sex', 'ethnicity', 'educationLevel', 'studentStatus', 'health',
   'laborAbility', 'workPlace', 'workMonths', 'phone',
 ] as const satisfies readonly (keyof RosterMember)[] // prettier-ignore

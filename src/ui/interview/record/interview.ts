@@ -6,6 +6,7 @@ import { refOfAnswer } from '../../../domain/interview/answerPath'
 import { draftsIn, lastTyped } from '../../../domain/interview/draft'
 import type { InterviewStep } from '../../../domain/interview/interviewSteps'
 import { lastPlace } from '../../../domain/interview/lastPlace'
+import { paperIn } from '../../../domain/interview/paper'
 import { beforeReopening, reopeningsIn } from '../../../domain/interview/reopenings'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
 import type { VisitEnd } from '../../../application/interview/closeVisit'
@@ -54,7 +55,10 @@ export const useInterview = defineStore('interview', () => {
   const corrected = interviewCorrection({ ...reading, changes })
   const { mayChange } = corrected
   const writes = interviewWrites({ id, openedAt, changes, correction: corrected.correction })
-  const agreement = interviewAgreement({ ...reading, ...corrected, household, writes })
+  /** Of the paper form that it is entered from. */
+  const paper = computed(() => paperIn(changes.value))
+  const isOnPaper = computed(() => paper.value !== null || round.value === 'entry')
+  const agreement = interviewAgreement({ ...reading, ...corrected, household, writes, isOnPaper })
   const elements = interviewElements({ record, verification, step, writes, done, goBack, mayChange })
   /** What people call added members and lines, in this round and before it. */
   const labels = computed(
@@ -164,7 +168,7 @@ export const useInterview = defineStore('interview', () => {
   }
 
   return {
-    household, round, id, changes, labels, step, focus, place, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep,
+    household, round, id, changes, paper, isOnPaper, labels, step, focus, place, typed, lastDone: done.last, open, goTo, jump, indexOf, indexOfStep,
     questionOf, note: done.note, undo: done.undo, ...reading, ...agreement, ...answers, ...elements, ...corrected, ...noted, close,
   } // prettier-ignore
 })

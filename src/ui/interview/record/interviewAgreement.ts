@@ -15,6 +15,8 @@ interface OpenInterview {
   readonly verdict: Readonly<Ref<Omit<Judgement, 'unanswered'> | null>>
   readonly writes: Pick<ReturnType<typeof interviewWrites>, 'read'>
   readonly isLocked: Readonly<Ref<boolean>>
+  /** What is entered was asked, and read out, from a paper form. */
+  readonly isOnPaper: Readonly<Ref<boolean>>
   mayChange(): boolean
 }
 
@@ -26,6 +28,7 @@ export function interviewAgreement({
   verdict,
   writes,
   isLocked,
+  isOnPaper,
   mayChange,
 }: OpenInterview) {
   /** Lines that the household has not heard as the ledger is now. */
@@ -38,8 +41,11 @@ export function interviewAgreement({
   /** Asked before an answer is given. */
   function mayAnswer({ question }: QuestionRef): boolean {
     if (!mayChange()) return false
-    isReadingAsked.value =
+    const isUnread =
       household.value !== null && !mayAgree(question, standing.value, household.value, roles.value)
+    // The paper's agreement was given at the visit.
+    if (isUnread && isOnPaper.value) for (const line of unread.value) void readLine(line)
+    isReadingAsked.value = isUnread && !isOnPaper.value
     return !isReadingAsked.value
   }
 

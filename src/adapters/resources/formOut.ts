@@ -1,10 +1,10 @@
 import type { GivenInputs } from '../../application/xlsform/formInputs'
 import { buildForm } from '../../application/xlsform/buildForm'
 import type { FormModel } from '../../application/xlsform/FormModel'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { success, type Result } from '../../domain/shared/Result'
 import { resolveStandards } from '../../domain/standards/resolveStandards'
 import { valueInForce } from '../../domain/standards/Standards'
-import { KNOWN_FORMS } from './instruments'
 import { STANDARDS } from './standards'
 import { textsOf } from './texts'
 
@@ -13,10 +13,10 @@ const ANY_DATE = '2020-12-31'
 const ANY_REGION = 'central'
 
 /**
- * The form of new interviews as others collect with it. `asOf`: the reference date, which is asked where it is null. Refused:
- * `as_of_unreadable`, and a date that the edition has no values for.
+ * A form as others collect with it. `asOf`: the reference date, which is asked where it is null. Refused: `as_of_unreadable`, and
+ * a date that the edition has no values for.
  */
-export function currentFormOut(asOf: string | null): Result<FormModel> {
+export function formOut(instrument: Instrument, asOf: string | null): Result<FormModel> {
   const standards = resolveStandards(STANDARDS, { asOf: asOf ?? ANY_DATE, region: ANY_REGION })
   if (!standards.ok) return standards
   const given: GivenInputs = {
@@ -24,5 +24,5 @@ export function currentFormOut(asOf: string | null): Result<FormModel> {
     compulsory_age_min: valueInForce(standards.value, 'compulsory_age_min'),
     compulsory_age_max: valueInForce(standards.value, 'compulsory_age_max'),
   }
-  return success(buildForm(KNOWN_FORMS.currentInstrument, given, textsOf('zh-CN')))
+  return success(buildForm(instrument, given, textsOf('zh-CN')))
 }

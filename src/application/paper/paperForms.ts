@@ -1,0 +1,77 @@
+import type { Change } from '../../domain/changes/Change'
+import { foldChanges } from '../../domain/changes/foldChanges'
+import type { Forms } from '../../domain/instrument/Forms'
+import { paperIn, type TakenOnPaper } from '../../domain/interview/paper'
+import { compareEntries, type ComparedEntries } from '../../domain/rounds/compareEntries'
+import { isDrawnForSecondEntry } from '../../domain/rounds/drawSecondEntry'
+import { recordOfRound } from '../assess/assessHousehold'
+import { partsOf, readFact } from '../facts/Fact'
+import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
+import { isRoundClosed, outcomeOf, roundChanges } from '../rounds/roundChanges'
+import type { ProjectStore } from '../store/ProjectStore'
+
+/** A household's paper form, and what became of its entries. */
+export interface PaperFormState {
+  readonly household: string
+  readonly paper: TakenOnPaper
+  /** The first entry is finished. */
+  readonly isClosed: boolean
+  readonly isDrawn: boolean
+  /** The entry by a second person; null before it began. */
+  readonly second: { readonly by: string; readonly isClosed: boolean } | null
+  /** Once both entries are finished. */
+  readonly compared: ComparedEntries | null
+}
+
+export interface SecondEntryDraw {
+  readonly seed: string
+  /** From 0 to 100. */
+  readonly sharePercent: number
+}
+
+/** All paper forms of the project, by the households' ids. */
+export async function paperForms(
+  store: ProjectStore,
+  forms: Forms,
+  draw: SecondEntryDraw,
+  digest: (text: string) => string,
+): Promise<readonly PaperFormState[]> {
+  const paths = [...foldChanges(await store.changesOf('project', PROJECT)).keys()]
+  const named = paths.flatMap((path) => partsOf(PROJECT_FACTS.paper, path) ?? [])
+  const changes = await store.changesOfHouseholds(named)
+  return named.toSorted().flatMap((household) => {
+    const found = paperForm(household, changes.get(household) ?? [], forms)
+    return found === null ? [] : [{ ...found, isDrawn: isDrawnForSecondEntry(household, draw, digest) }]
+  })
+}
+
+/** The share of paper forms that are entered twice, in percent: what the lead chose, else the usual one. */
+export async function secondEntryShare(store: ProjectStore, usual: number): Promise<number> {
+  const project = foldChanges(await store.changesOf('project', PROJECT))
+  const chosen = project.get(PROJECT_FACTS.secondEntryShare.path)?.heads.at(-1)
+  return readFact(PROJECT_FACTS.secondEntryShare, chosen) ?? usual
+}
+
+function paperForm(
+  household: string,
+  changes: readonly Change[],
+  forms: Forms,
+): Omit<PaperFormState, 'isDrawn'> | null {
+  const first = recordOfRound(changes, 'first', forms)
+  const paper = first && paperIn(changes.filter(({ entityId }) => entityId === first.id))
+  if (first === undefined || paper === undefined || paper === null) return null
+  const isClosed = isRoundClosed(roundChanges(changes, 'first'))
+  const secondChanges = roundChanges(changes, 'entry')
+  const second = recordOfRound(changes, 'entry', forms)
+  const isSecondClosed = isRoundClosed(secondChanges)
+  const by = outcomeOf(secondChanges)?.person ?? secondChanges[0]?.person
+  const instrument = forms.instrumentOf(first.instrumentVersion ?? '')
+  const areBoth = isClosed && isSecondClosed && second !== undefined && instrument !== undefined
+  return {
+    household,
+    paper,
+    isClosed,
+    second: by === undefined ? null : { by, isClosed: isSecondClosed },
+    compared: areBoth ? compareEntries(first.answers, second.answers, instrument) : null,
+  }
+}
