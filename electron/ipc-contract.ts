@@ -57,6 +57,8 @@ export interface IpcCalls {
   'files.saveSampleLog': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a sealed backup, then writes whole or not at all. */
   'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Asks where to save an archive of files of data, then writes whole or not at all. */
+  'files.saveArchive': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a team's package, then writes whole or not at all. */
   'files.savePackage': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a device's or a project's code, then writes whole or not at all. */
@@ -174,6 +176,7 @@ export interface YihuBridge {
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
     readonly saveSampleLog: Asked<'files.saveSampleLog'>
     readonly saveBackup: Asked<'files.saveBackup'>
+    readonly saveArchive: Asked<'files.saveArchive'>
     readonly savePackage: Asked<'files.savePackage'>
     readonly savePackages: Asked<'files.savePackages'>
     readonly saveCode: Asked<'files.saveCode'>

@@ -28,6 +28,7 @@ import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
 import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readAdditionalInWorker } from './adapters/workers/readAdditionalInWorker'
+import { readPersonListInWorker } from './adapters/workers/readPersonListInWorker'
 import { readReviewInWorker } from './adapters/workers/readReviewInWorker'
 import { readRosterInWorker } from './adapters/workers/readRosterInWorker'
 import { qualityInWorker } from './adapters/workers/qualityInWorker'
@@ -35,6 +36,7 @@ import { sealsInWorker } from './adapters/workers/sealsInWorker'
 import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { makeFormsInWorker } from './adapters/workers/makeFormsInWorker'
+import { writeDataInWorker } from './adapters/workers/writeDataInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { programmeOf } from './application/programmes/programmeOf'
 import { rosterTemplate } from './application/roster/rosterTemplate'
@@ -72,6 +74,11 @@ const services: Services = {
   rosterCodes: rosterVocabulary.codes,
   chooseRoster: () => chooseFiles(ROSTER_FILE_TYPES, 'several'),
   readRoster: readRosterInWorker,
+  readPersonList: readPersonListInWorker,
+  async writeSheets(sheets) {
+    const { writeWorkbook } = await import('./adapters/excel/writeWorkbook')
+    return writeWorkbook(sheets)
+  },
   writeReport: writeReportInWorker,
   rulesOf,
   versionsOf(settings, roster) {
@@ -81,6 +88,7 @@ const services: Services = {
   },
   textsOf,
   writeReview: writeReviewInWorker,
+  writeData: writeDataInWorker,
   handForms: { templates: FORM_TEMPLATES, pagesAtOnce: PAGES_PRINTED_AT_ONCE },
   makeForms: makeFormsInWorker,
   chooseForm: () => chooseFiles('.json', 'one'),

@@ -28,6 +28,10 @@ export function saveBackup(sender: WebContents, name: string, bytes: Uint8Array)
   return saveAs(sender, name, BACKUP, bytes)
 }
 
+export function saveArchive(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '数据文件 Files of data', extensions: ['zip'] }, bytes)
+}
+
 export function savePackage(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
   return saveAs(sender, name, { name: '一户数据包 Package', extensions: ['yihu'] }, bytes)
 }

@@ -4,6 +4,7 @@ import { answerCalls } from './answerCalls'
 import { parseBytes, parseFiles, parseText } from './callValues'
 import {
   chooseBackup,
+  saveArchive,
   saveBackup,
   saveCode,
   saveKey,
@@ -32,6 +33,8 @@ export function handleCalls(): void {
       saveSampleLog(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveBackup': (event, suggestedName, bytes) =>
       saveBackup(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.saveArchive': (event, suggestedName, bytes) =>
+      saveArchive(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.savePackage': (event, suggestedName, bytes) =>
       savePackage(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.savePackages': (event, packages) => savePackages(event.sender, parseFiles(packages)),

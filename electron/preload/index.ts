@@ -12,6 +12,7 @@ const bridge: YihuBridge = {
     saveWorkbook: ask('files.saveWorkbook'),
     saveSampleLog: ask('files.saveSampleLog'),
     saveBackup: ask('files.saveBackup'),
+    saveArchive: ask('files.saveArchive'),
     savePackage: ask('files.savePackage'),
     savePackages: ask('files.savePackages'),
     saveCode: ask('files.saveCode'),

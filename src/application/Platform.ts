@@ -8,6 +8,8 @@ export interface Platform {
   saveSampleLog(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a sealed backup to the user. */
   saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Hands files of data to the user, in one .zip. */
+  saveArchive(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a team's package to the user. */
   savePackage(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands several packages to the user at once: into one folder, or where that cannot be, in one archive. */

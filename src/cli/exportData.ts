@@ -4,6 +4,7 @@ import { dataFileNames, dataFiles } from '../adapters/datasets/dataFiles'
 import { withFile } from '../adapters/files/FileTrouble'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
+import { allDatasets, tableOf } from '../application/datasets/allDatasets'
 import { chooseHouseholds } from '../application/datasets/chooseHouseholds'
 import { assessFiles } from '../application/review/assessFiles'
 import type { ReviewedHousehold } from '../application/workbook/WorkbookInput'
@@ -109,6 +110,8 @@ function filesOf(
     standards: review.rules.standards,
     at,
     scope: [...scope.households, ...scope.villages],
+    format,
+    households: households.length,
     fullIds: asked === null ? null : [...(review.inputs.fullIdsAsked ?? []), { ...asked, at }],
   }
   const terms = {
@@ -123,7 +126,8 @@ function filesOf(
     ],
     codes: rosterVocabulary.codes,
   }
-  const files = dataFiles(households, format, about, terms)
+  const tables = allDatasets(terms).map((dataset) => tableOf(dataset, households))
+  const files = dataFiles(tables, about, texts)
   return success(files.map(({ name, contentOf }) => ({ path: join(into, name), contentOf })))
 }
 

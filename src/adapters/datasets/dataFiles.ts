@@ -1,10 +1,9 @@
-import { allDatasets, DATASET_KEYS, tableOf } from '../../application/datasets/allDatasets'
+import { DATASET_KEYS } from '../../application/datasets/allDatasets'
 import { aboutTable, type DataAbout } from '../../application/datasets/aboutTable'
 import type { DataTable } from '../../application/datasets/Dataset'
-import { bothOf, type DataTerms } from '../../application/datasets/DataTerms'
+import { bothOf } from '../../application/datasets/DataTerms'
 import { dictionaryTable } from '../../application/datasets/dictionaryTable'
 import type { Texts } from '../../application/texts/Texts'
-import type { ReviewedHousehold } from '../../application/workbook/WorkbookInput'
 import type { FileTerms } from './FileTerms'
 import { MISSING_NUMBERS } from './spss/savValues'
 import { writeSav } from './spss/writeSav'
@@ -41,19 +40,17 @@ export function dataFileNames(format: TableFormat, texts: Texts): readonly strin
 
 /** One file a table, then the dictionary and what is said of them all, which are CSV in every format. */
 export function dataFiles(
-  households: readonly ReviewedHousehold[],
-  format: TableFormat,
-  about: Omit<DataAbout, 'format' | 'households'>,
-  terms: DataTerms,
+  tables: readonly DataTable[],
+  about: DataAbout & { readonly format: TableFormat },
+  texts: Texts,
 ): readonly DataFile[] {
-  const { texts } = terms
-  const tables = allDatasets(terms).map((dataset) => tableOf(dataset, households))
+  const { format, at } = about
   const told: Readonly<Record<(typeof TOLD)[number], DataTable>> = {
     dictionary: dictionaryTable(tables, texts),
-    about: aboutTable({ ...about, format, households: households.length }, MISSING_NUMBERS, texts),
+    about: aboutTable(about, MISSING_NUMBERS, texts),
   }
   const contents = [
-    ...tables.map((table) => () => WRITERS[format](table, fileTerms(table, about.at, terms))),
+    ...tables.map((table) => () => WRITERS[format](table, fileTerms(table, at, texts))),
     ...TOLD.map((key) => () => writeCsv(told[key])),
   ]
   return dataFileNames(format, texts).flatMap((name, index) => {
@@ -62,7 +59,7 @@ export function dataFiles(
   })
 }
 
-function fileTerms({ key }: DataTable, at: string, { texts }: DataTerms): FileTerms {
+function fileTerms({ key }: DataTable, at: string, texts: Texts): FileTerms {
   const reason = (name: keyof FileTerms['missing']) => bothOf(texts, 'writings', name)
   return {
     title: texts.term('datasets', key),

@@ -1,5 +1,5 @@
 import type { ReviewedHousehold } from '../workbook/WorkbookInput'
-import type { Dataset, DataTable } from './Dataset'
+import type { DataRow, Dataset, DataTable } from './Dataset'
 import type { DataTerms } from './DataTerms'
 import { evidenceData } from './tables/evidenceData'
 import { groundData } from './tables/groundData'
@@ -24,6 +24,26 @@ export const DATASET_KEYS = Object.keys(MAKERS) as readonly (keyof typeof MAKERS
 /** Every table of a project's records. */
 export function allDatasets(terms: DataTerms): readonly Dataset[] {
   return DATASET_KEYS.map((key) => MAKERS[key](terms))
+}
+
+/** A table that takes in household by household, each as a short text: whoever hands them over need hold none. */
+export interface FillingTable extends DataTable {
+  take(household: ReviewedHousehold): void
+}
+
+/** An empty one. */
+export function fillingTable({ key, variables, rowsOf }: Dataset): FillingTable {
+  const taken: string[] = []
+  return {
+    key,
+    variables,
+    take(household) {
+      taken.push(JSON.stringify(rowsOf(household)))
+    },
+    *rows() {
+      for (const text of taken) yield* JSON.parse(text) as readonly DataRow[]
+    },
+  }
 }
 
 /** A table with the rows of these households, made anew each time they are gone through: none is held. */

@@ -7,6 +7,9 @@ export type FormScope =
   /** `name`: what they are called together in a file's name. */
   | { readonly kind: 'households'; readonly ids: ReadonlySet<string>; readonly name?: string }
 
+/** The same by the households themselves, as the window knows them. */
+export type ListedScope = Exclude<FormScope, { readonly kind: 'village' }>
+
 export function isInScope(scope: FormScope, household: RosterHousehold): boolean {
   switch (scope.kind) {
     case 'all':

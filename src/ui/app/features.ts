@@ -6,6 +6,7 @@ import { OUTPUT } from '../output/feature'
 import { PAPER } from '../paper/feature'
 import { PROJECT } from '../project/feature'
 import { QUALITY } from '../quality/feature'
+import { RECONCILE } from '../reconcile/feature'
 import { RESULT } from '../result/feature'
 import { REVIEW_RETURN } from '../reviewReturn/feature'
 import { ROSTER } from '../roster/feature'
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   COUNTY,
   REVIEW_RETURN,
   ROSTER,
+  RECONCILE,
   SAMPLING,
   TEAM,
   QUALITY,

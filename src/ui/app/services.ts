@@ -1,7 +1,9 @@
 import { inject, type InjectionKey } from 'vue'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
+import type { DataRequest } from '../../application/datasets/DataRequest'
 import type { FormsJob, MadeForms } from '../../application/forms/FormsJob'
 import type { FormTemplate } from '../../application/forms/FormTemplate'
+import type { PersonList } from '../../application/reconcile/importPersonList'
 import type { ImportProgress, ImportRosterRequest } from '../../application/roster/importRoster'
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
 import type { RosterPreview } from '../../application/roster/rosterPreview'
@@ -19,6 +21,7 @@ import type { TeamPort } from '../../application/team/TeamPort'
 import type { Language, Texts } from '../../application/texts/Texts'
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
+import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import type { ReadAdditional } from '../../application/xlsform/additional/readAdditional'
 import type { Forms } from '../../domain/instrument/Forms'
@@ -61,6 +64,10 @@ export interface Services {
     request: Omit<ImportRosterRequest, 'files'> & { readonly files: readonly File[] },
     tell: (progress: ImportProgress) => void,
   ): Task<RosterPreview>
+  /** Another list of people, read in a worker. */
+  readPersonList(work: { readonly files: readonly File[]; readonly salt: string }): Task<Result<PersonList>>
+  /** The bytes of a workbook of lists. */
+  writeSheets(sheets: readonly WorkbookSheet[]): Promise<Uint8Array>
   /** The list's own sheets with the problem cells marked, and the problems in words. */
   writeReport(request: {
     readonly files: readonly File[]
@@ -72,6 +79,12 @@ export interface Services {
   textsOf(language: Language): Texts
   /** The review workbook of all villages, judged, built and written in a worker. */
   writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<ReviewFiles>
+  /** The villages' records as files of data in one .zip, made in a worker; `answers`: lines for the format that has them. */
+  writeData(
+    request: DataRequest,
+    villages: AsyncIterable<VillageWork>,
+    answers: AsyncIterable<string>,
+  ): Task<Uint8Array>
   /** The hand forms of this edition, and how many of their pages are printed at once. */
   readonly handForms: { readonly templates: readonly FormTemplate[]; readonly pagesAtOnce: number }
   /** Hand forms of the villages' households, made in a worker. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive } from 'vue'
-import type { FormScope } from '../../application/forms/FormScope'
+import type { ListedScope } from '../../application/forms/FormScope'
 import { villageName } from '../shared/villageName'
 import { useHouseholds } from '../households/households'
 
@@ -33,7 +33,7 @@ export const useOutputScope = defineStore('outputScope', () => {
   )
 
   /** The same as hand forms name it. */
-  const formScope = computed((): FormScope => {
+  const formScope = computed((): ListedScope => {
     if (chosen.value === undefined) return { kind: 'all' }
     const name = {
       shown: undefined,

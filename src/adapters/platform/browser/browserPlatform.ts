@@ -15,6 +15,7 @@ export function browserPlatform(appVersion: string): Platform {
     saveWorkbook: download,
     saveSampleLog: download,
     saveBackup: download,
+    saveArchive: download,
     savePackage: download,
     savePackages: downloadTogether,
     saveCode: download,

@@ -17,6 +17,7 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     saveWorkbook: (suggestedName, bytes) => bridge.files.saveWorkbook(suggestedName, bytes),
     saveSampleLog: (suggestedName, bytes) => bridge.files.saveSampleLog(suggestedName, bytes),
     saveBackup: (suggestedName, bytes) => bridge.files.saveBackup(suggestedName, bytes),
+    saveArchive: (suggestedName, bytes) => bridge.files.saveArchive(suggestedName, bytes),
     savePackage: (suggestedName, bytes) => bridge.files.savePackage(suggestedName, bytes),
     savePackages: (_archiveName, packages) => bridge.files.savePackages(packages),
     saveCode: (suggestedName, bytes) => bridge.files.saveCode(suggestedName, bytes),

@@ -1,0 +1,6 @@
+import type { Feature } from '../app/Feature'
+import ReconcilePage from './ReconcilePage.vue'
+
+export const RECONCILE: Feature = {
+  routes: [{ path: 'reconcile', name: 'reconcile', component: ReconcilePage }],
+}
