@@ -21,6 +21,9 @@ Writes the form as an XLSForm for ODK and KoboToolbox, in Chinese and English; -
 --as-of: the project's reference date; left out, the form asks for it. --additional: an XLSForm with groups of questions besides the standard
 form. yihu answers takes the collected answers back.`
 
+/** Nothing that a form asks differs between regions. */
+const ANY_REGION = 'central'
+
 const KINDS = ['assessment', 'census'] as const
 
 /** `yihu xlsform`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
@@ -48,7 +51,7 @@ async function writeForm(usage: XlsformUsage): Promise<number> {
   if (clashes.length > 0) return refuse(clashes, language)
   const forms = await readForms(usage.additional)
   if (!forms.ok) return refuse(forms.problems, language)
-  const form = formOut(forms.value.currentInstrument, asOf)
+  const form = formOut(forms.value.currentInstrument, asOf === null ? null : { asOf, region: ANY_REGION })
   if (!form.ok) return refuse(form.problems, language)
   const files: WrittenFile[] = [{ path: out, contentOf: () => writeWorkbook(xlsformSheets(form.value)) }]
   if (xform !== null) files.push({ path: xform, contentOf: () => [xformText(form.value)] })
