@@ -9,7 +9,7 @@ import type { Problem } from '../domain/shared/Problem'
 import { givenText } from './readText'
 
 /** Every form that is shipped. */
-export const SHIPPED_FORMS: readonly ChosenForm[] = [...FORM_TEMPLATES, 'blank']
+const SHIPPED_FORMS: readonly ChosenForm[] = [...FORM_TEMPLATES, 'blank']
 
 /**
  * Forms by their names, or by files of the user's own; without any, every shipped one. Refused: `forms_form_unknown`, and what

@@ -41,3 +41,15 @@ test('prints forms as a PDF, each page on paper of its own', async ({ electron, 
   expect(boxes).toEqual(['portrait', 'portrait', 'landscape', 'landscape'])
   await expect(page.getByTestId('form-pages')).toHaveCount(0)
 })
+
+test('leads from a household’s result to its own forms', async ({ electron }) => {
+  const { page } = electron
+  await page.getByTestId('practice').click()
+  await expect(page.getByTestId('to-result')).toBeVisible()
+  await page.getByTestId('households').focus()
+  await page.keyboard.press('r')
+  await expect(page.getByTestId('sheet')).toBeVisible()
+  await page.getByRole('button', { name: '手工表' }).click()
+  await expect(page.getByTestId('output-count')).toHaveText('共 1 户')
+  await expect(page.getByTestId('forms')).toBeVisible()
+})

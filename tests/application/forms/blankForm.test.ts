@@ -27,12 +27,12 @@ describe('the blank form', () => {
     const all = blank().join('\n')
     for (const { data } of INSTRUMENT.questions.values())
       for (const { name, label } of INSTRUMENT.data.choices[data.choices ?? ''] ?? [])
-        expect(all).toMatch(new RegExp(`\\d+ ${label['zh-CN'].replace(/[()]/g, '\\$&')} ${name}`))
+        expect(all).toMatch(new RegExp(`\\d+ ${label['zh-CN'].replace(/[()]/g, '\\$&')} \\[${name}\\]`))
   })
   it('numbers the items of each kind of income from 1, as their keys are', () => {
     const all = blank().join('\n')
-    expect(all).toContain('“收入类别”是“财产性收入”：1 土地流转 land_rent')
-    expect(all).toContain('“收入类别”是“转移性收入”：1 低保金 allowance')
+    expect(all).toContain('“收入类别”是“财产性收入”：1 土地流转 [land_rent]')
+    expect(all).toContain('“收入类别”是“转移性收入”：1 低保金 [allowance]')
   })
   it('says when a question is asked', () => {
     const all = blank().join('\n')

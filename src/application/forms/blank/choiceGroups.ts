@@ -5,7 +5,7 @@ import { groupBy } from '../../../domain/shared/groupBy'
 import type { Texts } from '../../texts/Texts'
 import { conditionWords } from './conditionWords'
 
-/** The choices of a question that are offered together, numbered as their keys are: `1 工资 wage`. */
+/** The choices of a question that are offered together, numbered as their keys are: `1 工资 [wage]`. */
 interface ChoiceGroup {
   /** When they are offered; null: always. */
   readonly condition: string | null
@@ -21,5 +21,5 @@ export function choiceGroups({ data }: Question, interview: Interview, texts: Te
 }
 
 function choiceWords({ name, label }: ChoiceData, number: number, { language }: Texts): string {
-  return `${number} ${label[language]} ${name}`
+  return `${number} ${label[language]} [${name}]`
 }

@@ -1,6 +1,6 @@
 import type { Instrument, Question } from '../../../domain/instrument/loadInstrument'
 import type { AnswerValue, Strokes } from '../../../domain/interview/Answers'
-import { choicesOf, outcomeIn, type Instance } from '../../../domain/interview/Interview'
+import { choicesOf, outcomeIn, stateOf, type Instance } from '../../../domain/interview/Interview'
 import { refTo } from '../../../domain/interview/unansweredQuestions'
 import { shownAnswer } from '../../texts/shownAnswer'
 import { shownId, shownText } from '../../workbook/WorkbookInput'
@@ -29,6 +29,7 @@ export function choiceFacts(instrument: Instrument): readonly (readonly [string,
           [
             `chosen.${name}.${choice.name}`,
             factOf('household', ({ assessment: { interview } }, { texts }) => {
+              if (!interview.instrument.questions.has(name)) return null
               const chosen = choicesOf(interview, interview.household, name)
               return chosen === undefined
                 ? null
@@ -55,15 +56,16 @@ function answerFact(question: Question, kind: RowKind): FormFact {
 }
 
 /** An answer as a hand form has it; null, to be filled in by pen, where nobody gave one and the list knows none. */
-export function answerContent(question: Question, instance: Instance, context: FormContext): FormContent {
+function answerContent({ data: { name } }: Question, instance: Instance, context: FormContext): FormContent {
   const { household, texts } = context
-  if (household === undefined || !household.assessment.interview.instrument.questions.has(question.data.name))
-    return null
-  const { interview } = household.assessment
-  const writing = writingOf(household.assessment, instance, question.data.name)
+  // An interview keeps the form that it began with: there a question lies elsewhere, or is not asked at all.
+  const interview = household?.assessment.interview
+  const question = interview?.instrument.questions.get(name)
+  if (household === undefined || interview === undefined || question === undefined) return null
+  const writing = writingOf(household.assessment, instance, name)
   if (writing === null) {
-    const state = instance.states[question.slot]
-    return state?.state === 'answered' ? valueContent(state.answer.value, question, instance, context) : null
+    const state = stateOf(interview, instance, name)
+    return state.state === 'answered' ? valueContent(state.answer.value, question, instance, context) : null
   }
   // Before anybody was there, what follows from answers is open as well.
   if (writing === 'not_applicable')

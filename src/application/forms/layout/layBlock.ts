@@ -62,7 +62,7 @@ export function filledText(text: Text, { facts, context }: Reading): string {
   )
 }
 
-export const NAME_IN_TEXT = /\{([a-z_.]+)\}/gi
+export const NAME_IN_TEXT = /\{([\w.]+)\}/g
 
 function valueOf(name: string | undefined, { facts, context }: Reading): FormContent {
   return name === undefined ? null : (facts.get(name)?.value(context) ?? null)
