@@ -43,6 +43,7 @@ export function anAssessment(
     reopenings: [],
     notes: [],
     labels: new Map(),
+    paper: null,
     ...more,
   }
 }

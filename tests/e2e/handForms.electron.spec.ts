@@ -32,7 +32,7 @@ test('prints forms as a PDF, each page on paper of its own', async ({ electron, 
   await page.getByRole('checkbox', { name: '村级认定表' }).check()
   await page.getByRole('checkbox', { name: '县级汇总表' }).check()
   const path = join(profile, 'forms.pdf')
-  await saveAs(electron, page.getByTestId('forms').getByRole('button', { name: '存成 PDF' }), path)
+  await saveAs(electron, page.getByTestId('forms').getByRole('button', { name: '存为 PDF' }), path)
   await expect(page.getByTestId('forms-outcome')).toHaveText('已存为 forms.pdf')
   const pdf = await readFile(path, 'latin1')
   const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
