@@ -74,7 +74,7 @@ const LINK_PAIRS = [
   ['_submission__uuid', '_uuid'],
 ] as const
 
-export const LINKS: readonly string[] = LINK_PAIRS.flat()
+const LINKS: readonly string[] = LINK_PAIRS.flat()
 
 /** The columns that link a repeat's rows with those of the households; null where the export has none. */
 export function linkOf(

@@ -47,6 +47,23 @@ describe('the form in the engine of ODK', () => {
     }
   })
 
+  it('comes to the same for a line without an amount, with half of one, and with one that differs', () => {
+    const both = new BothEngines(aHousehold(), begin())
+    const steps = [
+      ['income_kind', 'wage'],
+      ['quantity', 3],
+      ['unit_price', 2],
+      ['amount_yuan', 7],
+      ['amount_yuan', 6],
+      ['quantity', null],
+      ['amount_yuan', null],
+    ] as const
+    for (const [question, value] of steps) {
+      both.answer({ member: null, line: '1', question, value })
+      expect(both.differences(), question).toEqual([])
+    }
+  })
+
   it('comes to the same for whatever anybody answers and takes back', () => {
     const household = aHousehold({ members: [aMember(), aMember({ id: 'm2' })] })
     fc.assert(
