@@ -12,6 +12,8 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
                                                          judge the households of a roster by answers
   yihu decisions FILE.xlsx --roster FILE --answers FILE.jsonl …
                                                          take back a review workbook that was filled in
+  yihu forms --village NAME --form NAME --roster FILE --answers FILE.jsonl …
+                                                         hand forms filled in from the record, and the blank form
   yihu sample --roster FILE… --seed TEXT --log OUT.json  draw households, with a log that draws them again
   yihu practice --households N --seed S --out DIR        write a generated county to try things on; --team N with packages
   yihu merge PACKAGE… --key FILE --into DIR              unite a team's sealed packages in a folder
@@ -23,7 +25,7 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu xlsform --out FILE.xlsx                           write the form for ODK and KoboToolbox
   yihu answers FILE… --out ANSWERS.jsonl                 take back what was collected with it
 
-All take --lang zh-CN|en; all but practice --json; where much may be told, --verbose tells all of it. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
+All take --lang zh-CN|en; all but practice and forms --json; where much may be told, --verbose tells all of it. Exit: 0 done, 1 refused with problems, 2 wrong usage.`
 
 let isAnswerLost = false
 // An answer that was sent into a file on a full disk is none. Who closed a pipe has read enough, and needs no word of it.

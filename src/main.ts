@@ -94,6 +94,10 @@ const services: Services = {
   chooseForm: () => chooseFiles('.json', 'one'),
   chooseReview: () => chooseFiles('.xlsx', 'one'),
   readReview: readReviewInWorker,
+  async writeXlsform(settings) {
+    const { xlsformBytes } = await import('./adapters/xlsform/xlsformBytes')
+    return xlsformBytes(settings)
+  },
   chooseXlsform: () => chooseFiles('.xlsx,.xls', 'one'),
   readAdditional: readAdditionalInWorker,
   drawSample: drawInWorker,

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { currentFormOut } from '../adapters/resources/formsOut'
-import { KNOWN_FORMS } from '../adapters/resources/instruments'
+import { formOut } from '../adapters/resources/formOut'
 import { textsOf } from '../adapters/resources/texts'
 import { readExport } from '../adapters/xlsform/readExport'
 import { readCollected, type CollectedAnswers } from '../application/collected/readCollected'
@@ -14,16 +13,17 @@ import { outputProblems } from './outputProblems'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
 import { readAnsweredRosters } from './readAnsweredRosters'
+import { readForms } from './readForms'
 import { readRosterFiles } from './readRosterFiles'
 import { TERMINAL_SALT } from './roster'
 import { writeWhole } from './writeWhole'
 
 const USAGE = `usage: yihu answers FILE… --out ANSWERS.jsonl [--roster FILE [--roster FILE …]] [--salt TEXT]
-                    [--verbose] [--lang zh-CN|en]
+                    [--additional XLSFORM.xlsx] [--verbose] [--lang zh-CN|en]
 
 Takes answers that ODK or KoboToolbox collected with the XLSForm of yihu xlsform: .xlsx, .csv, or ODK Central's .zip of them.
 Export with "XML values and headers"; give the sheets of one export together. Writes the answers file of yihu assess, all or nothing.
---roster: every household and member must be on these lists; --salt: what their keys are made with.`
+--roster: every household and member must be on these lists; --salt: what their keys are made with. --additional: the XLSForm that yihu xlsform was given.`
 
 /** `yihu answers`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
 export async function answersCommand(args: readonly string[]): Promise<number> {
@@ -32,7 +32,7 @@ export async function answersCommand(args: readonly string[]): Promise<number> {
     warn(USAGE)
     return 2
   }
-  const missing = await missingFiles([...usage.files, ...usage.rosters])
+  const missing = await missingFiles(readsOf(usage))
   if (missing.length > 0) return tellMissing(missing, usage.language)
   return tellingFileTrouble(
     () => takeAnswers(usage),
@@ -40,8 +40,12 @@ export async function answersCommand(args: readonly string[]): Promise<number> {
   )
 }
 
+function readsOf({ files, rosters, additional }: AnswersUsage): readonly string[] {
+  return [...files, ...rosters, ...(additional === null ? [] : [additional])]
+}
+
 async function takeAnswers(usage: AnswersUsage): Promise<number> {
-  const clashes = await outputProblems({ reads: [...usage.files, ...usage.rosters], writes: [usage.out] })
+  const clashes = await outputProblems({ reads: readsOf(usage), writes: [usage.out] })
   if (clashes.length > 0) return tell(clashes, usage, 1)
   const read = await readAll(usage)
   if (!read.ok) return tell(read.problems, usage, 1)
@@ -58,13 +62,20 @@ const WRITTEN: Readonly<Record<Language, (path: string, households: number, line
   en: (path, households, lines) => `${path}: ${households} households, ${lines} answers`,
 }
 
-async function readAll({ files, rosters, salt }: AnswersUsage): Promise<Result<CollectedAnswers>> {
-  const form = currentFormOut(null)
+async function readAll({
+  files,
+  rosters,
+  salt,
+  additional,
+}: AnswersUsage): Promise<Result<CollectedAnswers>> {
+  const forms = await readForms(additional)
+  if (!forms.ok) return forms
+  const instrument = forms.value.currentInstrument
+  const form = formOut(instrument, null)
   if (!form.ok) return form
   const households = rosters.length === 0 ? success(null) : await householdsOf(rosters, salt)
   if (!households.ok) return households
   const exported = (await readRosterFiles(files)).map(readExport)
-  const instrument = KNOWN_FORMS.currentInstrument
   return readCollected(exported, { instrument, form: form.value, households: households.value })
 }
 
@@ -88,6 +99,7 @@ interface AnswersUsage {
   readonly out: string
   readonly rosters: readonly string[]
   readonly salt: string
+  readonly additional: string | null
   readonly isVerbose: boolean
   readonly language: Language
 }
@@ -101,6 +113,7 @@ function parseUsage(args: readonly string[]): AnswersUsage | null {
         out: { type: 'string' },
         roster: { type: 'string', multiple: true },
         salt: { type: 'string' },
+        additional: { type: 'string' },
         verbose: { type: 'boolean' },
         lang: { type: 'string' },
       },
@@ -112,6 +125,7 @@ function parseUsage(args: readonly string[]): AnswersUsage | null {
       out: values.out,
       rosters: values.roster ?? [],
       salt: values.salt ?? TERMINAL_SALT,
+      additional: values.additional ?? null,
       isVerbose: values.verbose ?? false,
       language,
     }

@@ -6,8 +6,8 @@ export const FORMS_USAGE = `usage: yihu forms (--household ID … | --village NA
                    ${ASSESS_OPTIONS_USAGE}
                    [--out FILE.xlsx] [--verbose] [--lang zh-CN|en]
 
-Writes hand forms filled in from the record, a sheet each, to be printed on A4: --form once for each form, by its name (yihu forms --list)
-or as a file of your own (docs/forms.md); left out, all of them. What the record lacks is an empty ruled cell. ID numbers are masked.
+Writes hand forms filled in from the record, a sheet each, to be printed on A4: --form once for each form, by its name (docs/forms.md)
+or as a file of your own; left out, all of them. What the record lacks is an empty ruled cell. ID numbers are masked.
 --out: left out, a file of the form's and the village's or household's name. Many forms go into several files: FILE.xlsx, FILE-2.xlsx …`
 
 export interface FormsUsage {

@@ -122,6 +122,11 @@ export async function readBack(hand: Hand): Promise<void> {
 /** From the reading of the ledger to the end of the form. */
 export async function answerRest(hand: Hand): Promise<number> {
   await readBack(hand)
+  return answerBehindLedger(hand)
+}
+
+/** The same where the ledger need not be read: it is entered from paper. */
+export async function answerBehindLedger(hand: Hand): Promise<number> {
   await hand.press('1', 'Enter') // the household agrees; as the respondent says
   await hand.press('1', '5', 'Enter') // support received: industry, health
   await hand.press('1') // support continues

@@ -10,7 +10,10 @@ const BOUND: readonly (readonly [file: RegExp, schema: string])[] = [
   [/^instrument\/v\d+\/choices\.json$/, 'instrument/choices.schema.json'],
   [/^instrument\/v\d+\/checks\.json$/, 'instrument/checks.schema.json'],
   [/^texts\/problems\..+\.json$/, 'texts/problems.schema.json'],
-  [/^texts\/(datasets|dictionary|forms|judgement|workbook)\..+\.json$/, 'texts/terms.schema.json'],
+  [
+    /^texts\/(datasets|dictionary|forms|judgement|reconcile|workbook|xlsform)\..+\.json$/,
+    'texts/terms.schema.json',
+  ],
 ]
 
 const names = (readdirSync(FOLDER, { recursive: true }) as string[]).filter((name) => name.endsWith('.json'))

@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../domain/interview/Answers'
+import type { PaperWords } from '../../domain/interview/paper'
 import type { Evidence } from '../../domain/shared/Evidence'
 
 /** `entry`: a paper form entered once more, by somebody else. It is compared with the first, and judges nothing. */
@@ -28,6 +29,8 @@ export interface AnswerRecord {
   readonly givenFor?: string
   /** It is about the ledger that was read aloud: whoever agreed to it had heard all of it. */
   readonly isHeard?: true
+  /** The interview was taken on paper: with its outcome alone. */
+  readonly paper?: PaperWords
   /** A note beside the question: then the line holds nothing else, and `value` is null. */
   readonly note?: string
 }

@@ -7,6 +7,7 @@ import { chosenCopy } from '../../domain/interview/chosenCopy'
 import type { Interview } from '../../domain/interview/Interview'
 import { notesIn, type Note } from '../../domain/interview/notes'
 import { overlayAnswers } from '../../domain/interview/overlayAnswers'
+import { paperIn, type TakenOnPaper } from '../../domain/interview/paper'
 import { readInterview, type Correction, type InterviewRecord } from '../../domain/interview/readInterview'
 import { reopeningsIn, type Reopening } from '../../domain/interview/reopenings'
 import type { RosterHousehold } from '../../domain/roster/Roster'
@@ -36,6 +37,8 @@ export interface HouseholdAssessment {
   readonly notes: readonly Note[]
   /** What people call added members and ledger lines, by id. */
   readonly labels: ReadonlyMap<string, string>
+  /** Of the paper form that the first round was entered from; null where it was taken at a laptop. */
+  readonly paper: TakenOnPaper | null
 }
 
 export interface AssessmentRules extends Forms {
@@ -72,6 +75,7 @@ export function assessHousehold(
     reopenings,
     notes: records.flatMap(({ id }) => notesIn(changes.filter(({ entityId }) => entityId === id))),
     labels: answers.labels,
+    paper: paperIn(changes.filter(({ entityId }) => entityId === records[0]?.id)),
   }
 }
 

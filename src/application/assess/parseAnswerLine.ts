@@ -4,6 +4,7 @@ import { checkAnswer, tidyAnswer } from '../../domain/interview/checkAnswer'
 import type { AnswerValue } from '../../domain/interview/Answers'
 import { NO_REPEATS, type Value } from '../../domain/instrument/compileExpression'
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
+import { paperWords } from '../../domain/interview/paper'
 import { idFault } from '../../domain/roster/values/idNumber'
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
@@ -36,7 +37,7 @@ export interface ParsedLine {
 }
 
 const FIELDS = [
-  'household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by', 'reason', 'givenFor', 'note',
+  'household', 'member', 'line', 'question', 'value', 'evidence', 'round', 'at', 'by', 'reason', 'givenFor', 'note', 'paper',
 ] // prettier-ignore
 /** SHA-256, in hex. */
 const HASH = /^[0-9a-f]{64}$/
@@ -92,6 +93,12 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
   const isBound = boundQuestions(context.instrument.roles).includes(question.data.name)
   if (givenFor !== null && !(isBound && typeof givenFor === 'string' && HASH.test(givenFor)))
     report('answers_given_for_unreadable', givenFor, 'error', where)
+  const paper = paperWords(fields.paper)
+  if (
+    isGivenIn(fields.paper) &&
+    (paper === null || question.data.name !== context.instrument.roles.outcome.question)
+  )
+    report('answers_paper_unreadable', fields.paper, 'error', where)
   const isAgreement = question.data.name === context.instrument.roles.ledger?.agreement
   const note = typeof fields.note === 'string' && fields.note.trim() !== '' ? fields.note.trim() : null
   if (isGivenIn(fields.note) && (note === null || isGivenIn(fields.value)))
@@ -129,6 +136,7 @@ export function parseAnswerLine(text: string, lineNumber: number, context: Answe
     ...(typeof fields.reason === 'string' && fields.reason !== '' && { reason: fields.reason }),
     ...(typeof givenFor === 'string' && { givenFor }),
     ...(typeof givenFor === 'string' && isAgreement && { isHeard: true as const }),
+    ...(paper !== null && { paper }),
     ...(note !== null && { note }),
   }
   return { record, problems }

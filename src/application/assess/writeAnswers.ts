@@ -3,6 +3,7 @@ import { EVERY_LINE } from '../../domain/interview/agreedLedger'
 import { groupBy } from '../../domain/shared/groupBy'
 import { success, type Result } from '../../domain/shared/Result'
 import { ANSWER, INTERVIEW_FACTS, draftInterviewFact } from '../facts/interviewFacts'
+import { draftProjectFact, PROJECT_FACTS } from '../facts/projectFacts'
 import { draftPersonFact } from '../facts/personFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { AnswerRecord } from './AnswerRecord'
@@ -66,7 +67,7 @@ function draftsOf(
   }
 
   for (const record of records) {
-    const { member, line, question, value, evidence, reason, givenFor, isHeard, note } = record
+    const { member, line, question, value, evidence, reason, givenFor, isHeard, note, paper } = record
     const at = record.at ?? origin.at
     const author = { person: record.by ?? origin.person, at }
     const place =
@@ -79,6 +80,13 @@ function draftsOf(
       const parts = [elementOfDraft(drafts.length), place + question]
       drafts.push(draftInterviewFact(interview, INTERVIEW_FACTS.note, parts, note, author))
       continue
+    }
+    if (paper !== undefined) {
+      const { household } = record
+      drafts.push(
+        draftInterviewFact(interview, INTERVIEW_FACTS.paper, [], { ...paper }, author),
+        draftProjectFact(PROJECT_FACTS.paper, [household], true, author),
+      )
     }
     const said = { evidence, ...author, ...(reason !== undefined && { reason }) }
     drafts.push(draftInterviewFact(interview, ANSWER, [place + question], value, said))

@@ -10,6 +10,7 @@ import type { Submission } from './submissions'
 export interface CollectedLine {
   readonly fields: Readonly<Record<string, Json>>
   readonly place: Place
+  readonly evidencePlace: Place
 }
 
 /** What the answers file would be refused for, by what it is in a cell. */
@@ -39,12 +40,13 @@ export function checkCollected(
 ): readonly Problem[] {
   const known = households ?? new Map([[submission.household, householdOf(submission)]])
   const context = { file: '', instrument, households: known, asOf: asOf ?? NO_DATE }
-  const problems = lines.flatMap(({ fields, place }) => {
+  const problems = lines.flatMap(({ fields, place: answerPlace, evidencePlace }) => {
     const question = instrument.questions.get(String(fields['question']))
     return parseAnswerLine(JSON.stringify(fields), 0, context)
       .problems.filter(({ severity }) => severity === 'error')
       .map((found): Problem => {
         const { household, question: asked } = found.place
+        const place = found.code === 'answers_evidence_unknown' ? evidencePlace : answerPlace
         const isCalled =
           found.code === 'answer_choice_unknown' &&
           question !== undefined &&

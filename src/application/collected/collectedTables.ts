@@ -91,8 +91,12 @@ export function textIn({ table, columns, row }: CollectedRow, field: string): st
   return column === undefined ? null : cellText(table.cell(row, column))
 }
 
-/** Where a field of a row stands; the row where the export has no such column. */
-export function placeOf({ table, columns, row }: CollectedRow, field: string): Place {
-  const { file, sheet } = table
-  return { file, sheet, cell: cellAddress(row, columns.get(field) ?? 0) }
+/** Where a field of a row stands, or the first of its choices; the row where the export has no such column. */
+export function placeOf({ table, columns, choices, row }: CollectedRow, field: string): Place {
+  const [first] = choices.get(field)?.values() ?? []
+  return placeAt(table, row, columns.get(field) ?? first ?? 0)
+}
+
+export function placeAt({ file, sheet }: SheetTable, row: number, column: number): Place {
+  return { file, sheet, cell: cellAddress(row, column) }
 }

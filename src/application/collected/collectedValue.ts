@@ -6,8 +6,14 @@ import type { ProblemCode } from '../../domain/shared/ProblemCode'
 import { otherOf } from '../xlsform/formNames'
 import { textIn, type CollectedRow } from './collectedTables'
 
-/** An answer as the answers file has it; null where the cells are blank. */
-export type CollectedValue = { readonly value: Json | null } | { readonly fault: ProblemCode }
+/** An answer as the answers file has it, null where the cells are blank; or what is wrong with it. */
+export type CollectedValue = { readonly value: Json | null } | CollectedFault
+
+export interface CollectedFault {
+  readonly fault: ProblemCode
+  /** Where it is not the question's own. */
+  readonly column?: number
+}
 
 /** The answer to a question in a row. `memberOf`: the key of the member that a choice of the form means. */
 export function collectedValue(
@@ -46,14 +52,17 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 /** Chosen by a column of codes, by columns of 0 and 1, or by both: then they must say the same. */
 function severalIn(row: CollectedRow, question: string, text: string | null): CollectedValue {
   const listed = text === null ? null : text.split(' ')
-  const columns = [...(row.choices.get(question) ?? [])].map(
-    ([choice, column]) => [choice, isChosen(cellText(row.table.cell(row.row, column)))] as const,
-  )
-  if (columns.some(([, chosen]) => chosen === null)) return { fault: 'collected_value_unreadable' }
-  const marked = columns.flatMap(([choice, chosen]) => (chosen === true ? [choice] : []))
+  const columns = [...(row.choices.get(question) ?? [])].map(([choice, column]) => ({
+    choice,
+    column,
+    chosen: isChosen(cellText(row.table.cell(row.row, column))),
+  }))
+  const odd = columns.find(({ chosen }) => chosen === null)
+  if (odd !== undefined) return { fault: 'collected_value_unreadable', column: odd.column }
+  const marked = columns.flatMap(({ choice, chosen }) => (chosen === true ? [choice] : []))
   if (columns.length === 0) return { value: listed }
   if (listed === null) return { value: marked.length === 0 ? null : marked }
-  const known = columns.map(([choice]) => choice)
+  const known = columns.map(({ choice }) => choice)
   const shown = listed.filter((choice) => known.includes(choice))
   return shown.toSorted().join(' ') === marked.toSorted().join(' ')
     ? { value: listed }

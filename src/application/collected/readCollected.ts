@@ -1,4 +1,5 @@
 import type { Instrument, Question } from '../../domain/instrument/loadInstrument'
+import { cellText } from '../../domain/roster/cellText'
 import type { Json } from '../../domain/shared/Json'
 import type { Place, Problem } from '../../domain/shared/Problem'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
@@ -9,8 +10,8 @@ import type { SheetsOfFile } from '../roster/spreadsheetPort'
 import type { FormModel } from '../xlsform/FormModel'
 import { evidenceOf, FORM_NAMES, reasonOf } from '../xlsform/formNames'
 import { checkCollected, type CollectedLine } from './checkCollected'
-import { collectedTables, placeOf, textIn, type CollectedRow } from './collectedTables'
-import { collectedValue } from './collectedValue'
+import { collectedTables, placeAt, placeOf, textIn, type CollectedRow } from './collectedTables'
+import { collectedValue, type CollectedFault } from './collectedValue'
 import { submissionsOf, type Submission } from './submissions'
 import { fieldNames } from './fieldNames'
 
@@ -45,7 +46,9 @@ export function readCollected(
   for (const tables of containersOf(files)) {
     const { found, problems: unknown } = collectedTables(tables, context.instrument, fields)
     const { submissions, problems: loose } = submissionsOf(found, tables, context.instrument)
-    problems.push(...unknown, ...loose)
+    // What is in a file without households is nothing of ours: its columns need no words.
+    if (found.some(({ scope }) => scope === 'household')) problems.push(...unknown)
+    problems.push(...loose)
     for (const submission of submissions) {
       const { main, household } = submission
       if (seen.has(household))
@@ -84,7 +87,8 @@ function readSubmission(
   const shared = sharedFields(submission, problems)
   const memberOf = (choice: string): string => submission.memberOf(choice)
   const add = (row: CollectedRow, field: string, own: Readonly<Record<string, Json>>): void => {
-    lines.push({ fields: { household, ...own, ...shared }, place: placeOf(row, field) })
+    const evidencePlace = placeOf(row, evidenceOf(field))
+    lines.push({ fields: { household, ...own, ...shared }, place: placeOf(row, field), evidencePlace })
   }
   const instances = (scope: string): readonly Instance[] => {
     if (scope === 'household') return [{ row: main, names: {} }]
@@ -96,7 +100,7 @@ function readSubmission(
     const { name, type } = question.data
     const read = collectedValue(row, question, memberOf)
     const evidence = textIn(row, evidenceOf(name))
-    if ('fault' in read) problems.push(problem(read.fault, placeOf(row, name), textIn(row, name)))
+    if ('fault' in read) problems.push(faultAt(read, row, name))
     else if (read.value === null) {
       if (evidence !== null) problems.push(alone(row, name, evidence))
     } else if (type === 'signature') add(row, name, { ...names, question: name, note: String(read.value) })
@@ -132,6 +136,13 @@ function sharedFields({ main }: Submission, problems: Problem[]): Readonly<Recor
 }
 
 const WHEN = [FORM_NAMES.end, '_submission_time', 'SubmissionDate']
+
+function faultAt({ fault, column }: CollectedFault, row: CollectedRow, question: string): Problem {
+  if (column === undefined)
+    return problem(fault, { ...placeOf(row, question), question }, textIn(row, question))
+  const place = { ...placeAt(row.table, row.row, column), question }
+  return problem(fault, place, cellText(row.table.cell(row.row, column)))
+}
 
 function alone(row: CollectedRow, question: string, value: string): Problem {
   const place = { ...placeOf(row, evidenceOf(question)), question }

@@ -8,6 +8,7 @@ import { NO_ANSWERS, type InterviewAnswers } from '../../domain/interview/Answer
 import { isBookkeeping } from '../../domain/interview/bookkeeping'
 import { notesIn } from '../../domain/interview/notes'
 import { overlayAnswers } from '../../domain/interview/overlayAnswers'
+import { paperIn } from '../../domain/interview/paper'
 import { readInterview } from '../../domain/interview/readInterview'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Json } from '../../domain/shared/Json'
@@ -75,6 +76,8 @@ function* linesOfInterview(
 ): Generator<Readonly<Record<string, Json>>> {
   const { household, round, standing, changes, instrument } = interview
   const { roles } = instrument
+  const mark = paperIn(changes)
+  const paper = mark && { takenOn: mark.takenOn, askedBy: mark.askedBy }
   const ofList = new Set(household.members.map((member) => member.id))
   const settled = [...foldChanges(changes)].flatMap(([path, state]) =>
     state.isConflict || state.value === null || isBookkeeping(path) ? [] : [[path, state] as const],
@@ -91,6 +94,7 @@ function* linesOfInterview(
       value,
       ...(evidence !== undefined && { evidence: evidence as Json }),
       ...(givenFor !== null && { givenFor }),
+      ...(paper !== null && path === roles.outcome.question && { paper }),
       round,
       by: head.person,
       at: head.at,

@@ -91,6 +91,7 @@ function hintOf(data: QuestionData, { instrument, terms }: FormContext): Text | 
   }
   const parts = [
     ...(data.label['zh-CN'] === data.plain['zh-CN'] ? [] : [data.label]),
+    ...(data.hint === undefined ? [] : [data.hint]),
     ...(data.default === undefined
       ? []
       : [terms('formHints', 'default', { choice: sayChoice(data.default) })]),
@@ -128,7 +129,8 @@ function constraintOf(
   const messages: Text[] = []
   if (data.constraint !== undefined) {
     conditions.push(context.xpath(data.constraint, scope, self))
-    messages.push(rangeMessage(parseExpression(data.constraint), context.terms))
+    const own = data.constraintMessage ?? rangeMessage(parseExpression(data.constraint), context.terms)
+    messages.push(own)
   }
   if (data.format === 'id_number') {
     conditions.push(isIdNumberShaped('.'))

@@ -1,5 +1,7 @@
 import type { Change } from '../changes/Change'
 import { headsOf } from '../changes/foldChanges'
+import { isIsoDate } from '../shared/calendar'
+import type { Json } from '../shared/Json'
 import { PAPER } from './bookkeeping'
 
 /** What is said of a form that was filled in by hand. */
@@ -22,18 +24,16 @@ export function paperIn(changes: readonly Change[]): TakenOnPaper | null {
   const marks = changes.filter(({ path }) => path === PAPER)
   const head = headsOf(marks).at(-1)
   const first = marks[0]
-  if (head === undefined || first === undefined || !isPaperWords(head.value)) return null
-  const { takenOn, askedBy } = head.value
-  return { takenOn, askedBy, enteredBy: first.person, enteredAt: first.at }
+  const words = paperWords(head?.value)
+  return words === null || first === undefined
+    ? null
+    : { ...words, enteredBy: first.person, enteredAt: first.at }
 }
 
-function isPaperWords(value: unknown): value is PaperWords {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'takenOn' in value &&
-    'askedBy' in value &&
-    typeof value.takenOn === 'string' &&
-    typeof value.askedBy === 'string'
-  )
+/** The words of a value from outside; null where it has none, or no calendar day. */
+export function paperWords(value: Json | undefined): PaperWords | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { takenOn, askedBy } = value as Readonly<Record<string, Json>>
+  if (typeof takenOn !== 'string' || !isIsoDate(takenOn)) return null
+  return typeof askedBy === 'string' && askedBy !== '' ? { takenOn, askedBy } : null
 }

@@ -95,6 +95,8 @@ export interface Services {
   chooseReview(): Promise<readonly File[]>
   /** What a returned review workbook says, read in a worker. */
   readReview(file: File): Task<Result<ReturnedWorkbook>>
+  /** The XLSForm of a project's form, for ODK and KoboToolbox. */
+  writeXlsform(settings: ProjectSettings): Promise<Result<Uint8Array>>
   /** Lets the user pick an XLSForm; empty when cancelled. */
   chooseXlsform(): Promise<readonly File[]>
   /** The additional groups of an XLSForm, read in a worker. */

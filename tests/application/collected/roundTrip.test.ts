@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
-import { currentFormOut } from '../../../src/adapters/resources/formsOut'
+import { formOut } from '../../../src/adapters/resources/formOut'
 import { readExport } from '../../../src/adapters/xlsform/readExport'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { assessProject } from '../../../src/application/assess/assessProject'
@@ -16,7 +16,7 @@ import { INSTRUMENT } from '../../builders/anInterview'
 
 const COUNTY = practiceCounty({ households: 60, seed: 1, hash: (text) => text }, PRACTICE, INSTRUMENT)
 const HOUSEHOLDS = new Map(COUNTY.households.map((each) => [each.id, each]))
-const FORM = valueOf(currentFormOut(null))
+const FORM = valueOf(formOut(INSTRUMENT, null))
 const CONTEXT = { instrument: INSTRUMENT, form: FORM, households: HOUSEHOLDS }
 
 /** What a form can carry: the last answer to each question, one kind of evidence, and no strokes. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { digest } from '../../../src/adapters/crypto/digest'
 import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
+import { readAnswers } from '../../../src/application/assess/readAnswers'
 import { draftPersonFact } from '../../../src/application/facts/personFacts'
 import { closeVisit } from '../../../src/application/interview/closeVisit'
 import { openInterview } from '../../../src/application/interview/openInterview'
 import { recordAnswers } from '../../../src/application/interview/recordAnswers'
 import { beginPaper } from '../../../src/application/paper/beginPaper'
 import { paperForms } from '../../../src/application/paper/paperForms'
+import { answerLines } from '../../../src/application/team/answerLines'
 import { interviewsOf } from '../../../src/application/team/interviewsOf'
 import type { Round } from '../../../src/application/assess/AnswerRecord'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
@@ -117,5 +119,48 @@ describe('a paper form', () => {
     expect(facts.map(({ round, work, isOnPaper }) => ({ round, work, isOnPaper }))).toEqual([
       { round: 'first', work: [], isOnPaper: true },
     ])
+  })
+
+  it('goes out with the answers and comes in again: mark, first and second entry', async () => {
+    const store = await project()
+    valueOf(await paper(store, '李四'))
+    await enter(store, 'first', '李四', 'all_year')
+    await enter(store, 'entry', '王五', 'often_short')
+    const lines: string[] = []
+    for await (const line of answerLines(store, true, KNOWN_FORMS)) lines.push(line)
+    const read = await readAnswers(lines, {
+      file: 'answers.jsonl',
+      instrument: KNOWN_FORMS.currentInstrument,
+      households: new Map([[id, HOUSEHOLD]]),
+      asOf: '2020-12-31',
+    })
+    const { records, problems } = valueOf(read)
+    expect(problems).toEqual([])
+    const other = await aMemoryProject([HOUSEHOLD], records)
+    const states = await Promise.all([listed(store), listed(other)])
+    const [before, after] = states.map(([form]) => {
+      const { takenOn, askedBy, enteredBy } = form?.paper ?? {}
+      return { takenOn, askedBy, enteredBy, second: form?.second, differences: form?.compared?.differences }
+    })
+    expect(after).toEqual(before)
+    expect(before?.takenOn).toBe('2020-07-15')
+  })
+
+  it('is refused in an answers file anywhere but with the outcome, and without a day', async () => {
+    const refusedLine = async (line: object) => {
+      const context = {
+        file: 'answers.jsonl',
+        instrument: KNOWN_FORMS.currentInstrument,
+        households: new Map([[id, HOUSEHOLD]]),
+        asOf: '2020-12-31',
+      }
+      const read = await readAnswers([JSON.stringify({ household: id, ...line })], context)
+      return read.ok ? [] : read.problems.map(({ code }) => code)
+    }
+    const mark = { takenOn: '2020-07-15', askedBy: '张三' }
+    const outcome = { question: 'visit_outcome', value: 'completed' }
+    expect(await refusedLine({ ...outcome, paper: mark })).toEqual([])
+    expect(await refusedLine({ ...outcome, paper: { ...mark, takenOn: '2020-02-30' } })).toEqual(['answers_paper_unreadable']) // prettier-ignore
+    expect(await refusedLine({ question: 'food_enough', value: 'all_year', paper: mark })).toEqual(['answers_paper_unreadable']) // prettier-ignore
   })
 })

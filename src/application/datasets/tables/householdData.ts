@@ -21,6 +21,7 @@ export function householdData(terms: DataTerms): Dataset {
         value: ({ assessment, isHidden = false }: ReviewedHousehold) =>
           variable.value({ assessment, instance: assessment.interview.household, isHidden }),
       })),
+      ...onPaper(terms),
       ...judged(terms),
       ...decided(terms),
     ],
@@ -85,6 +86,16 @@ function drawn(terms: DataTerms): readonly VariableOf<ReviewedHousehold>[] {
     variable('stratum', 'text', ({ sampling }) => sampling?.stratum || MISSING.not_applicable),
     variable('cluster', 'text', ({ sampling }) => sampling?.cluster ?? MISSING.not_applicable),
     variable('weight', 'decimal', ({ sampling }) => sampling?.weight ?? null),
+  ]
+}
+
+/** Nothing where the interview was taken at a laptop. */
+function onPaper(terms: DataTerms): readonly VariableOf<ReviewedHousehold>[] {
+  const variable = variablesIn<ReviewedHousehold>(terms, 'people')
+  return [
+    variable('paper_taken_on', 'date', ({ assessment }) => assessment.paper?.takenOn ?? null),
+    variable('paper_asked_by', 'text', ({ assessment }) => assessment.paper?.askedBy ?? null),
+    variable('paper_entered_by', 'text', ({ assessment }) => assessment.paper?.enteredBy ?? null),
   ]
 }
 

@@ -11,6 +11,7 @@ export const COLUMN_ORIGINS = {
   status: 'list',
   identifiedYear: 'list',
   exitYear: 'list',
+  paper: 'interview',
   conclusion: 'rules',
   unmet: 'rules',
   criterion: 'rules',

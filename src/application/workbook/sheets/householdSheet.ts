@@ -52,6 +52,15 @@ export function householdList(terms: ReviewTerms): HouseholdList {
       ),
       registered('identifiedYear', 10, 'integer'),
       registered('exitYear', 10, 'integer'),
+      seen('paper', 24, 'text', ({ assessment: { paper } }) =>
+        paper === null
+          ? null
+          : texts
+              .term('marks', 'paper')
+              .replace('{day}', paper.takenOn)
+              .replace('{asked}', paper.askedBy)
+              .replace('{entered}', paper.enteredBy),
+      ),
       seen('conclusion', 24, 'text', (reviewed) => conclusionText(reviewed, terms)),
       ...CRITERIA.flatMap((criterion) => criterionColumns(criterion, terms)),
       judged('counted', 14, 'yuan', (reviewed) => incomeCell(reviewed, 'counted', texts)),

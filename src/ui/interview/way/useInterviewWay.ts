@@ -161,8 +161,13 @@ export function useInterviewWay(panels: InterviewPanels) {
   async function goOn(): Promise<void> {
     const isMore = await input.next()
     if (!places.comeBack() && !isMore) mode.value = 'close'
-    // Behind the last line of the ledger it is read, and then asked about.
-    else if (isAt('ledger_agreement') && interview.unread.length > 0 && !interview.isLocked)
+    // Behind the last line of the ledger it is read, and then asked about; of a paper form that was done at the visit.
+    else if (
+      isAt('ledger_agreement') &&
+      interview.unread.length > 0 &&
+      !interview.isLocked &&
+      !interview.isOnPaper
+    )
       mode.value = 'read_back'
   }
 

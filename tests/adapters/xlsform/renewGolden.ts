@@ -1,0 +1,3 @@
+import { renewGoldenXform } from './goldenXform'
+
+renewGoldenXform()
