@@ -46,7 +46,8 @@ export async function sheetsOfCounties(): Promise<readonly WorkbookSheet[]> {
   })
 }
 
-async function assessedCounty(seed: number): Promise<readonly HouseholdAssessment[]> {
+/** The judged households of a practice county of 2,000. */
+export async function assessedCounty(seed: number): Promise<readonly HouseholdAssessment[]> {
   const plan = { households: HOUSEHOLDS, seed, hash: (text: string) => text }
   const { households, answers } = practiceCounty(plan, PRACTICE, RULES.currentInstrument)
   const store = new MemoryStore('bench', newReplica())

@@ -8,6 +8,7 @@ import { BROWSER_FLAGS, findChromium } from '../../electron/launch/findChromium'
 import { PROJECT_FOLDER, RENDERER_FOLDER } from '../../electron/launch/projectFolder'
 import { serveRenderer } from '../../electron/launch/serveRenderer'
 import { practiceCommand } from '../../src/cli/practice'
+import { anXlsform } from '../builders/anXlsform'
 import { dropRoster } from '../e2e/dropRoster'
 import { burdenRoster } from '../e2e/rosterFile'
 
@@ -49,6 +50,7 @@ async function takeAll(page: Page): Promise<void> {
   await takeStart(page)
   await takeHouseholds(page)
   await takeLeadPages(page)
+  await takePaper(page)
   await takeProjectPages(page)
   await takeImport(page)
   await takeInterview(page)
@@ -117,6 +119,23 @@ async function takeLeadPages(page: Page): Promise<void> {
   await page.getByTestId('count').waitFor()
 }
 
+/** The paper forms, one of them begun. */
+async function takePaper(page: Page): Promise<void> {
+  await page.getByLabel('访谈结果').selectOption('none')
+  await page.getByTestId('households').getByRole('row').nth(1).click()
+  await page.getByTestId('households').press('p')
+  await page.getByTestId('paper-day').fill('2020-12-28')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('on-paper').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '纸质表…' }).click()
+  await page.getByTestId('second-share').selectOption('100')
+  await page.getByTestId('paper').getByText('抽中').waitFor()
+  await take(page, '29-paper', 400)
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByTestId('households').press('0')
+}
+
 async function takeProjectPages(page: Page): Promise<void> {
   await page.getByRole('link', { name: '标准', exact: true }).click()
   await page.getByTestId('standards-count').waitFor()
@@ -124,6 +143,10 @@ async function takeProjectPages(page: Page): Promise<void> {
   await page.getByRole('link', { name: '任务设定', exact: true }).click()
   await page.getByRole('heading', { name: '任务设定' }).waitFor()
   await take(page, '14-project')
+  await dropRoster(page, '附加题.xlsx', anXlsform().bytes)
+  await page.getByTestId('additional-read').waitFor()
+  await page.getByTestId('additional').evaluate((section) => section.scrollIntoView({ block: 'end' }))
+  await take(page, '30-additional')
   await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByTestId('backup').waitFor()
   await take(page, '15-settings')

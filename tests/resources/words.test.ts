@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import datasetsEn from '../../resources/texts/datasets.en.json'
+import datasetsZh from '../../resources/texts/datasets.zh-CN.json'
 import dictionaryEn from '../../resources/texts/dictionary.en.json'
 import dictionaryZh from '../../resources/texts/dictionary.zh-CN.json'
 import judgementEn from '../../resources/texts/judgement.en.json'
@@ -29,6 +31,7 @@ describe('the words of both languages', () => {
     ['problems', problemsZh, problemsEn],
     ['judgement', judgementZh, judgementEn],
     ['workbook', workbookZh, workbookEn],
+    ['datasets', datasetsZh, datasetsEn],
     ['dictionary', dictionaryZh, dictionaryEn],
     ['interface', interfaceZh, interfaceEn],
   ])('of the %s have the same names and places for values', (_, chinese, english) => {
