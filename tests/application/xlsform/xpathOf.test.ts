@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { NameIndex } from '../../../src/domain/instrument/indexNames'
 import { parseExpression } from '../../../src/domain/instrument/parseExpression'
 import { calculationOf, xpathOf } from '../../../src/application/xlsform/xpathOf'
 import { whenBroken } from '../../../src/application/xlsform/whenBroken'
@@ -78,10 +79,10 @@ describe('whenBroken', () => {
     return [shown(empty), shown(answered)]
   }
   /** Every name a number. */
-  const NO_NAMES = {
+  const NO_NAMES: NameIndex = {
     ...INSTRUMENT.names,
     find: () => ({ scope: 'member', slot: 0, valueType: { type: 'number' } }),
-  } as const
+  }
 
   it.each([
     ["${asked} = ''", true, false],
