@@ -130,7 +130,7 @@ async function takePaper(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '纸质表…' }).click()
   await page.getByTestId('second-share').selectOption('100')
-  await page.getByTestId('paper').getByText('抽中').waitFor()
+  await page.getByTestId('paper').getByText('抽中，等第一遍录完').waitFor()
   await take(page, '29-paper', 400)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('households').press('0')

@@ -53,7 +53,7 @@ export async function askHousehold(
   author: Author,
 ): Promise<Result<boolean>> {
   const changes = await store.changesOfHouseholds([household.id])
-  const { drafts } = proposalDrafts([{ household, path: 'interview', text }], changes, rules, author)
+  const { drafts } = proposalDrafts([{ household, path: null, text }], changes, rules, author)
   if (drafts.length === 0) return success(false)
   const written = await store.write(drafts)
   return written.ok ? success(true) : written

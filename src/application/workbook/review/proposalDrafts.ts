@@ -11,7 +11,8 @@ import { commentable } from '../../team/desk/commentable'
 /** What the assessor is asked of one question, or of the whole interview where the form has no such question. */
 export interface Proposal {
   readonly household: RosterHousehold
-  readonly path: string
+  /** Of the answer; null: about the interview as a whole. */
+  readonly path: string | null
   /** What is proposed, why, and by whom, in words. */
   readonly text: string
 }
@@ -58,7 +59,7 @@ export function proposalDrafts(
 }
 
 /** The interview that answers the question: the verification's where it does, else the first round's. */
-function interviewWith(path: string, changes: readonly Change[]): string | undefined {
+function interviewWith(path: string | null, changes: readonly Change[]): string | undefined {
   const verification = interviewOfRound(changes, 'verification')
   if (verification?.[1].some((change) => change.path === path) === true) return verification[0]
   return interviewOfRound(changes, 'first')?.[0]
