@@ -23,6 +23,12 @@ describe('the blank form', () => {
       for (const { label, plain } of questions)
         expect(all).toContain(`${label[language]}  ${plain[language]}`)
   })
+  it('asks for the outcome at the end, as the interview does', () => {
+    const all = blank().join('\n')
+    const last = INSTRUMENT.data.groups.flatMap(({ questions }) => questions).at(-1)
+    expect(all.indexOf('入户结果  ')).toBeGreaterThan(all.indexOf(`${last?.label['zh-CN'] ?? '?'}  `))
+    expect(all.match(/入户结果 {2}/g)).toHaveLength(1)
+  })
   it('has every choice with its number and code', () => {
     const all = blank().join('\n')
     for (const { data } of INSTRUMENT.questions.values())

@@ -1,4 +1,4 @@
-import type { GroupData } from '../../../domain/instrument/Instrument'
+import type { GroupData, QuestionData } from '../../../domain/instrument/Instrument'
 import type { Interview } from '../../../domain/interview/Interview'
 import { groupsInOrder } from '../../../domain/interview/interviewSteps'
 import { EVIDENCE_LETTERS } from '../../interview/evidenceLetters'
@@ -8,6 +8,7 @@ import { titleStrip } from '../layout/layForm'
 import { paginate } from '../layout/paginate'
 import { rowMaker, WRITABLE, type PlannedCell, type RowMaker, type Strip } from '../layout/Strip'
 import { describeHousehold } from '../../texts/describeHousehold'
+import type { Texts } from '../../texts/Texts'
 import { subjectName } from '../subjectName'
 import { householdGroup } from './householdGroup'
 import { ledgerGroup } from './ledgerGroup'
@@ -35,12 +36,25 @@ export function layBlank(context: FormContext): FormSheet {
   const strips = [
     titleStrip(texts.term('formWords', 'blankTitle'), null, context, SIZE, ORIENTATION),
     identity(context, maker),
-    ...groupsInOrder(interview).flatMap((group) => [
+    ...groupsOnPaper(interview, texts).flatMap((group) => [
       heading(group, interview, context, maker),
       ...layGroup({ group, interview, context, maker }),
     ]),
   ]
   return { name, orientation: ORIENTATION, pages: paginate(strips, ORIENTATION) }
+}
+
+/** The groups as the interview has them; what came of the visit stands at the end, where the interview asks for it. */
+function groupsOnPaper(interview: Interview, texts: Texts): readonly GroupData[] {
+  const { question, reason } = interview.instrument.roles.outcome
+  const groups = groupsInOrder(interview)
+  const isOfEnd = ({ name }: QuestionData): boolean => name === question || name === reason
+  const ending = groups.flatMap(({ questions }) => questions.filter(isOfEnd))
+  const label = { 'zh-CN': '', en: '', [texts.language]: texts.term('formWords', 'ending') }
+  return [
+    ...groups.map((group) => ({ ...group, questions: group.questions.filter((each) => !isOfEnd(each)) })),
+    { name: 'ending', label, scope: 'household', questions: ending },
+  ]
 }
 
 function layGroup(own: BlankGroup): readonly Strip[] {
