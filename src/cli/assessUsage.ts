@@ -43,7 +43,7 @@ export const ASSESS_OPTIONS_USAGE = `--roster FILE [--roster FILE …] [--hidden
                    [--chosen NAME=VALUE …] [--salt TEXT]
                    [--totals FILE.json] [--determinations FILE.jsonl]
                    [--omission-reading interviewed|sampled_villages] [--drawn households|villages | --sample LOG.json]
-                   [--fieldwork FILE.json] [--additional XLSFORM.xlsx]`
+                   [--fieldwork FILE.json] [--additional XLSFORM.xlsx|FILE.json]`
 
 export const ASSESS_USAGE = `usage: yihu assess ${ASSESS_OPTIONS_USAGE}
                    [--out FILE.xlsx] [--full-ids --by NAME --why TEXT] [--json] [--verbose] [--lang zh-CN|en]
@@ -53,7 +53,7 @@ The income window is twelve whole months, over on --as-of; left out, it is the l
 --omission-reading: whom the deciding omission rate divides by; left out, it decides where both readings agree.
 --drawn: what was sampled, for the intervals; left out, households. --sample: a log of yihu sample or yihu export, for weights too; keys are made with its salt.
 --fieldwork: households found and members moved in the field, of yihu export.
---additional: an XLSForm with groups of questions besides the standard form; they judge nothing.
+--additional: groups of questions besides the standard form, of an XLSForm or of yihu export; they judge nothing.
 --salt: what a project's keys are made with; --chosen: documented values that it chose. yihu export tells both.
 Files of text in UTF-8, UTF-16 or GB18030. What is wrong with the roster is told with the result. --out may be none of the files
 that are read. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`

@@ -82,6 +82,7 @@ const ASSESS_FILES = {
   totals: 'json',
   sample: 'json',
   fieldwork: 'json',
+  additional: 'json',
 } as const
 
 function namesOf({ format }: ExportDataUsage, texts: Texts): readonly string[] {
@@ -153,6 +154,7 @@ function recordFiles(
       totals: pathOf('totals', isWhole && reviewed.report.totals !== null),
       sample: pathOf('sample', isWhole && drawn !== null),
       fieldwork: pathOf('fieldwork', found.length + moves.length > 0),
+      additional: pathOf('additional', reviewed.review.rules.currentInstrument.data.additional !== undefined),
     },
     {
       store,

@@ -4,12 +4,12 @@ import type { AssessFiles } from '../application/review/assessFiles'
 import { fullIdsIn, FULL_IDS_OPTIONS, type AskedIds } from './fullIdsWords'
 
 export const EXPORT_USAGE = `usage: yihu export --from DIR [--out FILE.xlsx] [--answers FILE.jsonl] [--determinations FILE.jsonl]
-                   [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--full-ids --by NAME --why TEXT] [--json]
+                   [--totals FILE.json] [--sample LOG.json] [--fieldwork FILE.json] [--additional FILE.json] [--full-ids --by NAME --why TEXT] [--json]
                    [--lang zh-CN|en]
 
 Judges what yihu merge united in a folder, by the project's own settings: the review workbook, or with --json the document of
-yihu assess. --answers, --determinations, --totals, --sample (the log, with replacements) and --fieldwork (households found, members
-moved) are files of yihu assess, which comes to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`
+yihu assess. --answers, --determinations, --totals, --sample (the log, with replacements), --fieldwork (households found, members
+moved) and --additional (the additional questions) are files of yihu assess, which comes to the same figures with them, the lists, and the words that are told with --answers. No output may be a file of the folder's own. Workbooks mask ID numbers (first 6 and last 4) unless --full-ids is given, with who asks and why: the cover tells both.`
 
 export interface ExportUsage {
   readonly from: string
@@ -36,6 +36,7 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | 'full_i
         totals: { type: 'string' },
         sample: { type: 'string' },
         fieldwork: { type: 'string' },
+        additional: { type: 'string' },
         ...FULL_IDS_OPTIONS,
         json: { type: 'boolean' },
         verbose: { type: 'boolean' },
@@ -55,6 +56,7 @@ export function parseExportUsage(args: readonly string[]): ExportUsage | 'full_i
         totals: values.totals ?? null,
         sample: values.sample ?? null,
         fieldwork: values.fieldwork ?? null,
+        additional: values.additional ?? null,
       },
       fullIds,
       json: values.json ?? false,

@@ -17,6 +17,7 @@ export interface AssessFiles {
   readonly totals: string | null
   readonly sample: string | null
   readonly fieldwork: string | null
+  readonly additional: string | null
 }
 
 /** One of them, made when it is written. */
@@ -40,14 +41,17 @@ export interface AssessMaterial {
 }
 
 /**
- * What `yihu assess` comes to the same figures with, to be written. Refused: `export_without_totals`, `export_without_sample` where
- * the project has none.
+ * What `yihu assess` comes to the same figures with, to be written. Refused: `export_without_totals`, `export_without_sample`,
+ * `export_without_additional` where the project has none.
  */
 export function assessFiles(files: AssessFiles, material: AssessMaterial): Result<readonly AssessFile[]> {
   const { store, forms, assessments, determinations, drawn, salt, fieldwork, isWanted } = material
   const { totals } = material.report
   if (files.totals !== null && totals === null) return refusal('export_without_totals', files.totals)
   if (files.sample !== null && drawn === null) return refusal('export_without_sample', files.sample)
+  const additional = forms.currentInstrument.data.additional ?? null
+  if (files.additional !== null && additional === null)
+    return refusal('export_without_additional', files.additional)
   // The keys of members may be made with the salt, even where every household has a number of its own.
   const log = drawn && { ...drawn.log, frame: { ...drawn.log.frame, salt } }
   const contents = [
@@ -55,6 +59,7 @@ export function assessFiles(files: AssessFiles, material: AssessMaterial): Resul
     [files.fieldwork, () => [fieldworkText(fieldwork)]],
     [files.determinations, () => determinationLines(assessments, determinations)],
     [files.totals, () => [`${JSON.stringify(totals)}\n`]],
+    [files.additional, () => [`${JSON.stringify(additional)}\n`]],
     [files.sample, () => [log === null ? '' : sampleLogText(log)]],
   ] as const
   return success(contents.flatMap(([path, contentOf]) => (path === null ? [] : [{ path, contentOf }])))

@@ -30,6 +30,7 @@ export function withAdditional(form: InstrumentData, additional: AdditionalForm)
     version: versionWith(form.version, additional),
     choices: { ...form.choices, ...additional.choices },
     groups: [...form.groups, ...additional.groups],
+    additional,
   }
 }
 

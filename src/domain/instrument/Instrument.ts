@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../shared/Evidence'
+import type { AdditionalForm } from './AdditionalForm'
 import type { Roles } from './Roles'
 
 /**
@@ -17,6 +18,8 @@ export interface InstrumentData {
   readonly choices: Readonly<Record<string, readonly ChoiceData[]>>
   readonly groups: readonly GroupData[]
   readonly checks: readonly CheckData[]
+  /** The groups behind the standard ones, where there are any (`withAdditional`). */
+  readonly additional?: AdditionalForm
 }
 
 /** `household`, or the name of a repeat that the form declares. */

@@ -97,7 +97,8 @@ export const useDataExport = defineStore('dataExport', () => {
     if (project === null) return []
     const { store, settings, rules } = project
     const words = services.textsOf(wanted.language)
-    const nameOf = (key: 'totals' | 'sample' | 'fieldwork'): string => `${words.term('dataFiles', key)}.json`
+    const nameOf = (key: 'totals' | 'sample' | 'fieldwork' | 'additional'): string =>
+      `${words.term('dataFiles', key)}.json`
     const drawn = await projectSampleOf(store)
     const fieldwork = await fieldworkOf(store)
     const isWhole = scope.kind === 'all'
@@ -108,6 +109,7 @@ export const useDataExport = defineStore('dataExport', () => {
         totals: isWhole && county.totals !== null ? nameOf('totals') : null,
         sample: isWhole && drawn !== null ? nameOf('sample') : null,
         fieldwork: fieldwork.found.length + fieldwork.moves.length > 0 ? nameOf('fieldwork') : null,
+        additional: rules.currentInstrument.data.additional === undefined ? null : nameOf('additional'),
       },
       {
         store,

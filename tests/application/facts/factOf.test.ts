@@ -11,6 +11,23 @@ function isTaken(entity: Entity, path: string, value: Json, entityId = 'project'
   return isDescribed(said as Change, KNOWN_FORMS)
 }
 
+/** Additional groups with one question. */
+function additional(name: string, more: Readonly<Record<string, Json>> = {}): Json {
+  const words = { 'zh-CN': '题', en: 'Question' }
+  const question = {
+    ...{ name, type: 'text', label: words, plain: words, serves: ['additional'] },
+    ...{ evidence: ['respondent'], defaultEvidence: 'respondent', ...more },
+  }
+  const group = {
+    name: 'x_group',
+    label: words,
+    scope: 'household',
+    relevant: '${is_interview}',
+    questions: [question],
+  }
+  return { id: '0123456789ab', title: words, choices: {}, groups: [group] }
+}
+
 describe('what no fact describes', () => {
   it.each<[Entity, string, Json]>([
     ['project', 'settings', {}],
@@ -34,6 +51,11 @@ describe('what no fact describes', () => {
     ['interview', 'lines/l1/income_kind/more', 'wage'],
     ['interview', 'given_for', 'x'],
     ['interview', 'overrides/x/others/y', 'x'],
+    ['interview', 'lines/l1/x_care', 'yes'],
+    ['interview', 'paper', { takenOn: '2020-13-01', askedBy: '甲' }],
+    ['project', 'second_entry_share', 101],
+    ['project', 'settings/additional', additional('food_enough')],
+    ['project', 'settings/additional', additional('x_care', { default: 'yes' })],
   ])('of %s at %s is nothing', (entity, path, value) => {
     expect(isTaken(entity, path, value)).toBe(false)
   })
@@ -89,5 +111,20 @@ describe('what is described', () => {
     ['interview', 'returned/members/m1', false],
   ])('of %s at %s is said', (entity, path, value) => {
     expect(isTaken(entity, path, value)).toBe(true)
+  })
+})
+
+describe('additional questions and paper forms', () => {
+  it.each<[Entity, string, Json]>([
+    ['project', 'settings/additional', additional('x_care')],
+    ['project', 'settings/additional', null],
+    ['interview', 'x_care', 'yes'],
+    ['interview', 'members/m1/x_care', ['meals']],
+    ['interview', 'begun', '1+0123456789ab'],
+    ['interview', 'paper', { takenOn: '2020-07-15', askedBy: '甲' }],
+    ['project', 'paper/h1', true],
+    ['project', 'second_entry_share', 20],
+  ])('of %s at %s are taken, whoever knows the groups', (entity, path, value) => {
+    expect(isTaken(entity, path, value, entity === 'interview' ? 'h1/first/a' : 'project')).toBe(true)
   })
 })
