@@ -190,7 +190,7 @@ test('has no fault for people who read it with other means', async ({ app: { pag
   expect(await accessFaults(page)).toEqual([])
   await page.getByRole('button', { name: '取消' }).click()
   await openPractice(page)
-  for (const name of ['标准', '任务设定', '设置']) {
+  for (const name of ['标准', '任务设定', '设置', '导出']) {
     await page.getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
     expect([name, await accessFaults(page)]).toEqual([name, []])
@@ -208,8 +208,8 @@ test('speaks one language at a time on every page of the project', async ({ app:
     await page.getByRole('link', { name: links[name], exact: true }).click()
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
     const words = await page.locator('main').innerText()
-    // Codes of standards, keys, the data's folder and the other language's own name stay as they are.
-    expect(words.replace(/T\/CHES|English|Ctrl\+L|Esc|\/\S+/g, '')).not.toMatch(/[A-Za-z]{3,}/)
+    // Codes of standards, file formats, keys, the data's folder and the other language's own name stay as they are.
+    expect(words.replace(/T\/CHES|XLSForm|Excel|English|Ctrl\+L|Esc|\/\S+/g, '')).not.toMatch(/[A-Za-z]{3,}/)
   }
   await page.getByTestId('language').click()
   for (const name of ['Standards', 'Project', 'Settings']) {

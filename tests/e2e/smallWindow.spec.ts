@@ -9,7 +9,19 @@ const SIZES = [
   { width: 1024, height: 700 },
 ] as const
 
-const RAIL = ['疑点', '县', '名单', '抽样', '团队', '质量', '标准', '任务设定', '设置', '任务'] as const
+const RAIL = [
+  '疑点',
+  '县',
+  '名单',
+  '抽样',
+  '团队',
+  '质量',
+  '导出',
+  '标准',
+  '任务设定',
+  '设置',
+  '任务',
+] as const
 
 async function expectAllInReach(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {
@@ -39,6 +51,12 @@ test('has nothing out of reach in a small window, or at a large zoom', async ({ 
     await parts.filter({ hasText: part.trim() }).first().click()
     await expectAllInReach(page, part)
   }
+  await page.getByRole('link', { name: '名单', exact: true }).click()
+  await page.getByRole('link', { name: '与别的名单核对' }).click()
+  await expectAllInReach(page, 'another list')
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.getByRole('link', { name: '纸质表…' }).click()
+  await expectAllInReach(page, 'paper forms')
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByLabel('结论').selectOption('suspected_wrong_exit')
   await page.getByTestId('households').focus()
