@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import * as v from 'valibot'
-import { digest } from '../adapters/crypto/digest'
 import { readSheets } from '../adapters/excel/readSheets'
 import { readFileBytes } from '../adapters/files/readFileBytes'
 import { formsWith, KNOWN_FORMS } from '../adapters/resources/instruments'
@@ -16,8 +15,7 @@ export async function readForms(
 ): Promise<Result<Forms & { readonly warnings: readonly Problem[] }>> {
   if (additional === null) return success({ ...KNOWN_FORMS, warnings: [] })
   const file = { name: basename(additional), bytes: await readFileBytes(additional) }
-  const read =
-    exported(file.bytes) ?? readAdditional(file, KNOWN_FORMS.currentInstrument.data, { readSheets, digest })
+  const read = exported(file.bytes) ?? readAdditional(file, KNOWN_FORMS.currentInstrument.data, readSheets)
   if (!read.ok) return read
   const { form, warnings } = read.value
   const forms = formsWith({ current: form, known: [form] })

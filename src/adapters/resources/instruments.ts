@@ -67,7 +67,7 @@ const loaded = new Map<string, Instrument>()
 const extended = new Map<string, Instrument>()
 
 /**
- * The instrument of a version, undefined for a version this app does not know (an interview from a newer one).
+ * The standard instrument of a version, undefined for a version this app does not know (an interview from a newer one).
  * An unsound instrument among the resources is a bug and throws.
  */
 export function instrumentOf(version: string): Instrument | undefined {
@@ -87,7 +87,8 @@ export const KNOWN_FORMS: KnownForms & Forms = {
     const { standard, additional } = partsOfVersion(version)
     return instrumentOf(standard) !== undefined && (additional === null || ADDITIONAL_ID.test(additional))
   },
-  instrumentOf,
+  // Additional groups that never came judge nothing: the interview is read by the standard form.
+  instrumentOf: (version) => instrumentOf(partsOfVersion(version).standard),
   currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
   isQuestion: (name, list) =>
     isAdditionalName(name)
@@ -102,7 +103,8 @@ export const KNOWN_FORMS: KnownForms & Forms = {
 const ADDITIONAL_ID = /^[0-9a-f]{12}$/
 
 /**
- * The forms of a project that has, or had, additional groups. Refused: `additional_unusable` where the groups that are asked
+ * The forms of a project that has, or had, additional groups; an interview whose groups have not come (yet) is read by the standard
+ * form, which judges the same. Refused: `additional_unusable` where the groups that are asked
  * now do not fit the standard form, as those of a newer app may.
  */
 export function formsWith(additional: AdditionalSetting | undefined): Result<Forms> {
@@ -115,9 +117,9 @@ export function formsWith(additional: AdditionalSetting | undefined): Result<For
     instrumentOf(version) {
       const parts = partsOfVersion(version)
       const standard = instrumentOf(parts.standard)
-      if (standard === undefined || parts.additional === null) return standard
       const form = known.find(({ id }) => id === parts.additional)
-      return form === undefined ? undefined : (extendedForm(standard, form) ?? undefined)
+      if (standard === undefined || form === undefined) return standard
+      return extendedForm(standard, form) ?? standard
     },
   })
 }

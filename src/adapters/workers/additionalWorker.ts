@@ -1,7 +1,6 @@
 /// <reference lib="webworker" />
 import { readAdditional, type ReadAdditional } from '../../application/xlsform/additional/readAdditional'
 import type { Result } from '../../domain/shared/Result'
-import { digest } from '../crypto/digest'
 import { readSheets } from '../excel/readSheets'
 import { KNOWN_FORMS } from '../resources/instruments'
 import { readGivenFiles } from './readGivenFiles'
@@ -16,5 +15,5 @@ async function readIn(given: File): Promise<Result<ReadAdditional>> {
   if (!files.ok) return files
   const [file] = files.value
   if (file === undefined) throw new Error('one file was given')
-  return readAdditional(file, KNOWN_FORMS.currentInstrument.data, { readSheets, digest })
+  return readAdditional(file, KNOWN_FORMS.currentInstrument.data, readSheets)
 }

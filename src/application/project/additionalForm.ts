@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { AdditionalForm } from '../../domain/instrument/AdditionalForm'
+import { additionalId, type AdditionalForm } from '../../domain/instrument/AdditionalForm'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000))
 const words = v.strictObject({ 'zh-CN': text, en: text })
@@ -42,4 +42,8 @@ const SHAPE = v.strictObject({
 })
 
 /** Additional groups of a project as a change holds them. Their expressions are checked with the form (`withAdditional`). */
-export const ADDITIONAL_FORM = v.custom<AdditionalForm>((value) => v.is(SHAPE, value))
+export const ADDITIONAL_FORM = v.custom<AdditionalForm>(isAdditionalForm)
+
+function isAdditionalForm(value: unknown): boolean {
+  return v.is(SHAPE, value) && additionalId(value as AdditionalForm) === value.id
+}

@@ -1,15 +1,27 @@
+import { canonicalText } from '../changes/canonicalText'
+import { digest } from '../shared/digest'
 import type { ChoiceData, GroupData, InstrumentData, Text } from './Instrument'
 
 /**
  * Groups of questions that a province asks besides the standard form. Every name of theirs begins with `x_`, and no name of
  * the standard form does: nothing that judges a household can read one of them.
  */
-export interface AdditionalForm {
-  /** Twelve hex digits of the hash of its content. */
+export interface AdditionalForm extends AdditionalContent {
+  /** Of its content (`additionalId`). */
   readonly id: string
+}
+
+export interface AdditionalContent {
   readonly title: Text
   readonly choices: Readonly<Record<string, readonly ChoiceData[]>>
   readonly groups: readonly GroupData[]
+}
+
+const ID_LENGTH = 12
+
+/** Twelve hex digits of the hash of the content: another content has another id. */
+export function additionalId({ title, choices, groups }: AdditionalContent): string {
+  return digest(canonicalText({ title, choices, groups })).slice(0, ID_LENGTH)
 }
 
 const PREFIX = 'x_'

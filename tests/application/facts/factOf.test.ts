@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { isDescribed } from '../../../src/application/facts/factOf'
+import { additionalId, type AdditionalContent } from '../../../src/domain/instrument/AdditionalForm'
 import type { Change, Entity } from '../../../src/domain/changes/Change'
 import type { Json } from '../../../src/domain/shared/Json'
 
@@ -25,7 +26,8 @@ function additional(name: string, more: Readonly<Record<string, Json>> = {}): Js
     relevant: '${is_interview}',
     questions: [question],
   }
-  return { id: '0123456789ab', title: words, choices: {}, groups: [group] }
+  const content = { title: words, choices: {}, groups: [group] }
+  return { ...content, id: additionalId(content as AdditionalContent) } as Json
 }
 
 describe('what no fact describes', () => {
@@ -54,6 +56,7 @@ describe('what no fact describes', () => {
     ['interview', 'lines/l1/x_care', 'yes'],
     ['interview', 'paper', { takenOn: '2020-13-01', askedBy: '甲' }],
     ['project', 'second_entry_share', 101],
+    ['project', 'settings/additional', { ...(additional('x_care') as object), id: '0123456789ab' }],
     ['project', 'settings/additional', additional('food_enough')],
     ['project', 'settings/additional', additional('x_care', { default: 'yes' })],
   ])('of %s at %s is nothing', (entity, path, value) => {

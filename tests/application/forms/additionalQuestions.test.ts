@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { digest } from '../../../src/adapters/crypto/digest'
 import { readSheets } from '../../../src/adapters/excel/readSheets'
 import { formsWith } from '../../../src/adapters/resources/instruments'
 import { formFacts } from '../../../src/application/forms/formFacts'
@@ -11,7 +10,7 @@ import { anXlsform } from '../../builders/anXlsform'
 import { aFormsBook, anAssessment, aTemplate, besideLabel, label } from '../../builders/aFormsBook'
 import { valueOf } from '../../contracts/projectStoreContract'
 
-const { form } = valueOf(readAdditional(anXlsform(), INSTRUMENT.data, { readSheets, digest }))
+const { form } = valueOf(readAdditional(anXlsform(), INSTRUMENT.data, readSheets))
 const facts = formFacts(valueOf(formsWith({ current: form, known: [form] })).currentInstrument)
 const own = [...facts].flatMap(([name, { kind }]) =>
   kind === 'household' && name.startsWith('answer.') && isAdditionalName(name.slice('answer.'.length))

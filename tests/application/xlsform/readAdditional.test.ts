@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { digest } from '../../../src/adapters/crypto/digest'
 import { readSheets } from '../../../src/adapters/excel/readSheets'
 import { ADDITIONAL_FORM } from '../../../src/application/project/additionalForm'
 import { readAdditional } from '../../../src/application/xlsform/additional/readAdditional'
@@ -11,7 +10,7 @@ import * as v from 'valibot'
 type Given = Parameters<typeof anXlsform>[0]
 
 function read(given: Given = {}) {
-  return readAdditional(anXlsform(given), INSTRUMENT.data, { readSheets, digest })
+  return readAdditional(anXlsform(given), INSTRUMENT.data, readSheets)
 }
 
 /** `code cell` of everything that refuses a form. */

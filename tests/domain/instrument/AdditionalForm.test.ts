@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { digest } from '../../../src/adapters/crypto/digest'
 import { readSheets } from '../../../src/adapters/excel/readSheets'
 import { formsWith, KNOWN_FORMS } from '../../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../../src/adapters/resources/practice'
@@ -17,7 +16,7 @@ import { INSTRUMENT } from '../../builders/anInterview'
 import { anXlsform } from '../../builders/anXlsform'
 import { valueOf } from '../../contracts/projectStoreContract'
 
-const { form } = valueOf(readAdditional(anXlsform(), INSTRUMENT.data, { readSheets, digest }))
+const { form } = valueOf(readAdditional(anXlsform(), INSTRUMENT.data, readSheets))
 const FORMS = valueOf(formsWith({ current: form, known: [form] }))
 const WIDE = FORMS.currentInstrument
 const COUNTY = practiceCounty({ households: 24, seed: 5, hash: (text) => text }, PRACTICE, INSTRUMENT)
@@ -70,7 +69,7 @@ describe('a form with additional groups', () => {
     expect(KNOWN_FORMS.isVersion(WIDE.data.version)).toBe(true)
     expect(FORMS.instrumentOf(INSTRUMENT.data.version)).toBe(INSTRUMENT)
     expect(FORMS.instrumentOf(WIDE.data.version)).toBe(WIDE)
-    expect(FORMS.instrumentOf(`${INSTRUMENT.data.version}+000000000000`)).toBeUndefined()
+    expect(FORMS.instrumentOf('99+000000000000')).toBeUndefined()
   })
 
   it('has no name of the standard form among theirs, and nothing of the standard form reads one of theirs', () => {
@@ -101,6 +100,20 @@ describe('a form with additional groups', () => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  it('is not needed to judge: an interview whose groups never came is read by the standard form', async () => {
+    const unheardOf = `${INSTRUMENT.data.version}+000000000000`
+    expect(FORMS.instrumentOf(unheardOf)).toBe(INSTRUMENT)
+    expect(KNOWN_FORMS.instrumentOf(unheardOf)).toBe(INSTRUMENT)
+    const store = await aMemoryProject(COUNTY.households, [])
+    valueOf(
+      await writeAnswers(store, COUNTY.answers, { ...AUTHOR, instrumentVersion: unheardOf, copy: 'answers' }),
+    )
+    const conclusions = []
+    for await (const { judgement } of assessProject(store, { ...RULES, ...KNOWN_FORMS }))
+      conclusions.push(judgement.conclusion)
+    expect(conclusions).toEqual((await judgements([])).map(({ conclusion }) => conclusion))
   })
 
   it('asks its questions: an answer is recorded, read and open until it is there', async () => {

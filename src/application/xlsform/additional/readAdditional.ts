@@ -1,8 +1,7 @@
-import { withAdditional, type AdditionalForm } from '../../../domain/instrument/AdditionalForm'
+import { additionalId, withAdditional, type AdditionalForm } from '../../../domain/instrument/AdditionalForm'
 import type { InstrumentData } from '../../../domain/instrument/Instrument'
 import { loadInstrument } from '../../../domain/instrument/loadInstrument'
 import { repeatsOf } from '../../../domain/instrument/Repeats'
-import { canonicalText } from '../../../domain/changes/canonicalText'
 import type { Problem } from '../../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../../domain/shared/Result'
 import type { ReadSheets, RosterFile } from '../../roster/spreadsheetPort'
@@ -19,8 +18,6 @@ export interface ReadAdditional {
   readonly warnings: readonly Problem[]
 }
 
-/** Hex digits of the hash that name a form. */
-const ID_LENGTH = 12
 const EMPTY: SheetRows = { columns: [], rows: [] }
 
 /**
@@ -31,9 +28,9 @@ const EMPTY: SheetRows = { columns: [], rows: [] }
 export function readAdditional(
   file: RosterFile,
   standard: InstrumentData,
-  ports: { readonly readSheets: ReadSheets; readonly digest: (text: string) => string },
+  readSheets: ReadSheets,
 ): Result<ReadAdditional> {
-  const { tables, problems: unread } = ports.readSheets(file)
+  const { tables, problems: unread } = readSheets(file)
   if (unread.some(({ severity }) => severity === 'error')) return refusals(unread)
   const sheetOf = (name: string): SheetRows | undefined => {
     const table = tables.find(({ sheet }) => sheet.trim().toLowerCase() === name)
@@ -63,7 +60,7 @@ export function readAdditional(
     ])
 
   const content = { title, choices: lists, groups }
-  const form = { ...content, id: ports.digest(canonicalText(content)).slice(0, ID_LENGTH) }
+  const form = { ...content, id: additionalId(content) }
   const loaded = loadInstrument(withAdditional(standard, form))
   if (!loaded.ok) return refusals(onceEach(loaded.problems.map((problem) => placed(problem, origins))))
   return success({ form, warnings: all })
