@@ -4,6 +4,8 @@ import type { Forms } from '../../domain/instrument/Forms'
 import { paperIn, type TakenOnPaper } from '../../domain/interview/paper'
 import { compareEntries, type ComparedEntries } from '../../domain/rounds/compareEntries'
 import { isDrawnForSecondEntry } from '../../domain/rounds/drawSecondEntry'
+import { BEGUN } from '../../domain/interview/bookkeeping'
+import { bareName } from '../../domain/shared/isSameName'
 import { recordOfRound } from '../assess/assessHousehold'
 import { partsOf, readFact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS } from '../facts/projectFacts'
@@ -18,9 +20,16 @@ export interface PaperFormState {
   readonly isClosed: boolean
   readonly isDrawn: boolean
   /** The entry by a second person; null before it began. */
-  readonly second: { readonly by: string; readonly isClosed: boolean } | null
-  /** Once both entries are finished. */
+  readonly second: SecondEntry | null
+  /** Once both entries are finished, by two people. */
   readonly compared: ComparedEntries | null
+}
+
+export interface SecondEntry {
+  readonly by: string
+  readonly isClosed: boolean
+  /** Somebody of the first entry wrote in it, as a package may bring it: it is no second look. */
+  readonly isBySame: boolean
 }
 
 export interface SecondEntryDraw {
@@ -60,18 +69,28 @@ function paperForm(
   const first = recordOfRound(changes, 'first', forms)
   const paper = first && paperIn(changes.filter(({ entityId }) => entityId === first.id))
   if (first === undefined || paper === undefined || paper === null) return null
-  const isClosed = isRoundClosed(roundChanges(changes, 'first'))
+  const firstChanges = roundChanges(changes, 'first')
+  const isClosed = isRoundClosed(firstChanges)
   const secondChanges = roundChanges(changes, 'entry')
   const second = recordOfRound(changes, 'entry', forms)
   const isSecondClosed = isRoundClosed(secondChanges)
   const by = outcomeOf(secondChanges)?.person ?? secondChanges[0]?.person
   const instrument = forms.instrumentOf(first.instrumentVersion ?? '')
-  const areBoth = isClosed && isSecondClosed && second !== undefined && instrument !== undefined
+  const isBySame = haveOneWriter(firstChanges, secondChanges)
+  const areBoth = isClosed && isSecondClosed && !isBySame && second !== undefined && instrument !== undefined
   return {
     household,
     paper,
     isClosed,
-    second: by === undefined ? null : { by, isClosed: isSecondClosed },
+    second: by === undefined ? null : { by, isClosed: isSecondClosed, isBySame },
     compared: areBoth ? compareEntries(first.answers, second.answers, instrument) : null,
   }
+}
+
+/** Whether somebody wrote in both; a file's interviews are begun by whoever reads the file. */
+function haveOneWriter(first: readonly Change[], second: readonly Change[]): boolean {
+  const writers = (changes: readonly Change[]) =>
+    changes.filter(({ path }) => path !== BEGUN).map(({ person }) => bareName(person))
+  const ofFirst = new Set(writers(first))
+  return writers(second).some((name) => ofFirst.has(name))
 }

@@ -109,6 +109,19 @@ describe('a paper form', () => {
     ])
   })
 
+  it('counts no second entry in which somebody of the first wrote, however it came here', async () => {
+    const store = await project()
+    valueOf(await paper(store, '李四'))
+    await enter(store, 'first', '李四', 'all_year')
+    const answers = [{ ref: { question: 'food_enough' }, value: 'all_year', evidence: 'respondent' }] as const
+    valueOf(await recordAnswers(store, `${id}/entry/x`, answers, by('李四')))
+    const end = { outcome: 'completed', why: '', replies: [], overrides: [] }
+    valueOf(await closeVisit(store, `${id}/entry/x`, end, by('王五')))
+    expect(await listed(store)).toMatchObject([
+      { second: { isBySame: true, isClosed: true }, compared: null },
+    ])
+  })
+
   it('tells the quality desk no time at work, and its second entry is no visit', async () => {
     const store = await project()
     valueOf(await paper(store, '李四'))
