@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [name: string, focused: (page: Page) => Locator]
   ['抽样', (page) => page.locator('main')],
   ['团队', (page) => page.locator('main')],
   ['质量', (page) => page.locator('main')],
+  ['导出', (page) => page.locator('main')],
   ['标准', (page) => page.locator('main')],
   ['任务设定', (page) => page.locator('main')],
   ['设置', (page) => page.locator('main')],

@@ -1,5 +1,17 @@
 /** Names of methods and programs, and what a Chinese text says in Latin letters. */
-const KNOWN_WORDS = ['Yihu', 'yihu', 'Excel', 'WPS', 'Korn-Graubard', 'Kish', 'Clopper-Pearson', 'survey']
+const KNOWN_WORDS = [
+  'Yihu',
+  'yihu',
+  'Excel',
+  'WPS',
+  'Korn-Graubard',
+  'Kish',
+  'Clopper-Pearson',
+  'survey',
+  'XLSForm',
+  'KoboToolbox',
+  'Stata',
+]
 
 /** What people compare by eye: groups of four digits. */
 const FINGERPRINT = /\b(?:[0-9a-f]{4} ){3,}[0-9a-f]{4}\b/g
