@@ -7,6 +7,7 @@ import { textsOf } from '../adapters/resources/texts'
 import { allDatasets, tableOf } from '../application/datasets/allDatasets'
 import { chooseHouseholds } from '../application/datasets/chooseHouseholds'
 import { assessFiles } from '../application/review/assessFiles'
+import { recordFileName, recordFileNames, type RecordFile } from '../application/datasets/recordFileName'
 import type { ReviewedHousehold } from '../application/workbook/WorkbookInput'
 import { projectMark } from '../application/workbook/review/reviewFormat'
 import type { Texts } from '../application/texts/Texts'
@@ -76,22 +77,8 @@ const WRITTEN: Readonly<
     [`${households} households, written`, ...files.map(({ path }) => path)].join('\n'),
 }
 
-const ASSESS_FILES = {
-  answers: 'jsonl',
-  determinations: 'jsonl',
-  totals: 'json',
-  sample: 'json',
-  fieldwork: 'json',
-  additional: 'json',
-} as const
-
 function namesOf({ format }: ExportDataUsage, texts: Texts): readonly string[] {
-  if (format !== 'jsonl') return dataFileNames(format, texts)
-  return (Object.keys(ASSESS_FILES) as (keyof typeof ASSESS_FILES)[]).map((key) => assessName(key, texts))
-}
-
-function assessName(key: keyof typeof ASSESS_FILES, texts: Texts): string {
-  return `${texts.term('dataFiles', key)}.${ASSESS_FILES[key]}`
+  return format === 'jsonl' ? recordFileNames(texts) : dataFileNames(format, texts)
 }
 
 function filesOf(
@@ -145,8 +132,8 @@ function recordFiles(
   const found = fieldwork.found.filter(({ household }) => wanted.has(household.id))
   const moves = fieldwork.moves.filter(({ from, to }) => wanted.has(from) || (to !== null && wanted.has(to)))
   const decided = households.filter(({ determinations }) => determinations !== undefined)
-  const pathOf = (key: keyof typeof ASSESS_FILES, isThere: boolean) =>
-    isThere ? join(into, assessName(key, texts)) : null
+  const pathOf = (file: RecordFile, isThere: boolean) =>
+    isThere ? join(into, recordFileName(file, texts)) : null
   return assessFiles(
     {
       answers: pathOf('answers', true),

@@ -2,6 +2,7 @@
 import { allDatasets, fillingTable, type FillingTable } from '../../application/datasets/allDatasets'
 import { askedForms } from '../../application/datasets/askedForms'
 import type { DataRequest } from '../../application/datasets/DataRequest'
+import { recordFileName } from '../../application/datasets/recordFileName'
 import { determinationLines } from '../../application/determination/determinationLines'
 import { Review } from '../../application/review/Review'
 import { projectMark } from '../../application/workbook/review/reviewFormat'
@@ -97,12 +98,12 @@ function recordFiles(
   answers: readonly string[],
   determinations: readonly string[],
 ): readonly DataFile[] {
-  const nameOf = (key: 'answers' | 'determinations') => `${textsOf(language).term('dataFiles', key)}.jsonl`
+  const texts = textsOf(language)
   return [
-    { name: nameOf('answers'), contentOf: () => answers },
+    { name: recordFileName('answers', texts), contentOf: () => answers },
     ...(determinations.length === 0
       ? []
-      : [{ name: nameOf('determinations'), contentOf: () => determinations }]),
+      : [{ name: recordFileName('determinations', texts), contentOf: () => determinations }]),
     ...beside.map(({ name, text }) => ({ name, contentOf: () => [text] })),
   ]
 }

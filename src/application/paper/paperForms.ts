@@ -1,10 +1,10 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Forms } from '../../domain/instrument/Forms'
+import { BEGUN } from '../../domain/interview/bookkeeping'
 import { paperIn, type TakenOnPaper } from '../../domain/interview/paper'
 import { compareEntries, type ComparedEntries } from '../../domain/rounds/compareEntries'
 import { isDrawnForSecondEntry } from '../../domain/rounds/drawSecondEntry'
-import { BEGUN } from '../../domain/interview/bookkeeping'
 import { bareName } from '../../domain/shared/isSameName'
 import { recordOfRound } from '../assess/assessHousehold'
 import { partsOf, readFact } from '../facts/Fact'
@@ -32,33 +32,43 @@ export interface SecondEntry {
   readonly isBySame: boolean
 }
 
-export interface SecondEntryDraw {
-  readonly seed: string
-  /** From 0 to 100. */
+/** The project's paper forms, and how many of them are entered twice. */
+export interface PaperForms {
+  /** In percent: what the lead chose, else the usual share. */
   readonly sharePercent: number
+  /** By the households' ids. */
+  readonly forms: readonly PaperFormState[]
 }
 
-/** All paper forms of the project, by the households' ids. */
+/** All paper forms of the project. `usualShare`: percent that are entered twice where the lead chose nothing; `seed` draws them. */
 export async function paperForms(
   store: ProjectStore,
-  forms: Forms,
-  draw: SecondEntryDraw,
+  known: Forms,
+  { seed, usualShare }: { readonly seed: string; readonly usualShare: number },
   digest: (text: string) => string,
-): Promise<readonly PaperFormState[]> {
-  const paths = [...foldChanges(await store.changesOf('project', PROJECT)).keys()]
-  const named = paths.flatMap((path) => partsOf(PROJECT_FACTS.paper, path) ?? [])
-  const changes = await store.changesOfHouseholds(named)
-  return named.toSorted().flatMap((household) => {
-    const found = paperForm(household, changes.get(household) ?? [], forms)
-    return found === null ? [] : [{ ...found, isDrawn: isDrawnForSecondEntry(household, draw, digest) }]
-  })
-}
-
-/** The share of paper forms that are entered twice, in percent: what the lead chose, else the usual one. */
-export async function secondEntryShare(store: ProjectStore, usual: number): Promise<number> {
+): Promise<PaperForms> {
   const project = foldChanges(await store.changesOf('project', PROJECT))
   const chosen = project.get(PROJECT_FACTS.secondEntryShare.path)?.heads.at(-1)
-  return readFact(PROJECT_FACTS.secondEntryShare, chosen) ?? usual
+  const sharePercent = readFact(PROJECT_FACTS.secondEntryShare, chosen) ?? usualShare
+  const named = [...project.keys()].flatMap((path) => partsOf(PROJECT_FACTS.paper, path) ?? [])
+  const changes = await store.changesOfHouseholds(named)
+  const forms = named.toSorted().flatMap((household) => {
+    const found = paperForm(household, changes.get(household) ?? [], known)
+    if (found === null) return []
+    return [{ ...found, isDrawn: isDrawnForSecondEntry(household, { seed, sharePercent }, digest) }]
+  })
+  return { sharePercent, forms }
+}
+
+/** What was said of a household's paper form; null where it has none. */
+export async function paperOf(
+  store: ProjectStore,
+  household: string,
+  forms: Forms,
+): Promise<TakenOnPaper | null> {
+  return (
+    firstOnPaper((await store.changesOfHouseholds([household])).get(household) ?? [], forms)?.paper ?? null
+  )
 }
 
 function paperForm(
@@ -66,9 +76,9 @@ function paperForm(
   changes: readonly Change[],
   forms: Forms,
 ): Omit<PaperFormState, 'isDrawn'> | null {
-  const first = recordOfRound(changes, 'first', forms)
-  const paper = first && paperIn(changes.filter(({ entityId }) => entityId === first.id))
-  if (first === undefined || paper === undefined || paper === null) return null
+  const onPaper = firstOnPaper(changes, forms)
+  if (onPaper === null) return null
+  const { first, paper } = onPaper
   const firstChanges = roundChanges(changes, 'first')
   const isClosed = isRoundClosed(firstChanges)
   const secondChanges = roundChanges(changes, 'entry')
@@ -85,6 +95,13 @@ function paperForm(
     second: by === undefined ? null : { by, isClosed: isSecondClosed, isBySame },
     compared: areBoth ? compareEntries(first.answers, second.answers, instrument) : null,
   }
+}
+
+/** The first round's interview that counts, where it was taken on paper. */
+function firstOnPaper(changes: readonly Change[], forms: Forms) {
+  const first = recordOfRound(changes, 'first', forms)
+  const paper = first && paperIn(changes.filter(({ entityId }) => entityId === first.id))
+  return first === undefined || paper === undefined || paper === null ? null : { first, paper }
 }
 
 /** Whether somebody wrote in both; a file's interviews are begun by whoever reads the file. */

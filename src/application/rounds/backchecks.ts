@@ -60,9 +60,11 @@ export function backcheckDrafts(
 
 /** Whether a person answered for the household himself, in the first round or in a verification, which shows the first. */
 export function knowsAnswers(changes: readonly Change[], person: string): boolean {
-  return (['first', 'verification'] as const).some((round) =>
-    roundChanges(changes, round).some((each) => isSameName(each.person, person)),
-  )
+  return (['first', 'verification'] as const).some((round) => wroteIn(roundChanges(changes, round), person))
+}
+
+function wroteIn(changes: readonly Change[], person: string): boolean {
+  return changes.some((each) => isSameName(each.person, person))
 }
 
 /** All back-checks of the project. Of two laptops that gave one household to two people, both stay blind. */
@@ -116,7 +118,7 @@ export function roundRefusal(
 function entryRefusal(changes: readonly Change[], person: string): 'entry_own' | 'entry_not_paper' | null {
   const first = roundChanges(changes, 'first')
   if (paperIn(first) === null || !isRoundClosed(first)) return 'entry_not_paper'
-  return first.some((each) => isSameName(each.person, person)) ? 'entry_own' : null
+  return wroteIn(first, person) ? 'entry_own' : null
 }
 
 function isBlind(changes: readonly Change[], person: string): boolean {

@@ -124,7 +124,7 @@ export class ReviewWorkbook {
       ...list('monitoring'),
       ...list('members'),
       ...list('ledger'),
-      ...list('additional').filter(({ rows }) => rows.length > 0),
+      ...list('additional').filter(isTold),
       problemSheet(frame.rosterProblems, this.#terms),
       ...list('corrections'),
       ...list('notes'),
@@ -154,7 +154,7 @@ export class ReviewWorkbook {
   /** The lists for a second, plain workbook. */
   lists(): readonly WorkbookSheet[] {
     return LISTS.map((key) => this.#sheetOf(key))
-      .filter(({ key, rows }) => key !== 'additional' || rows.length > 0)
+      .filter(isTold)
       .flatMap((sheet) => splitSheet(sheet))
   }
 
@@ -173,6 +173,11 @@ export class ReviewWorkbook {
       rows: own.flatMap(({ rows }) => rows),
     }
   }
+}
+
+/** Additional questions have a sheet only where there are any. */
+function isTold({ key, rows }: WorkbookSheet): boolean {
+  return key !== 'additional' || rows.length > 0
 }
 
 function unmetIn({ assessment }: ReviewedHousehold, texts: Texts): string | null {

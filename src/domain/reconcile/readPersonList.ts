@@ -1,5 +1,6 @@
 import { buildMember, type KeyedHash } from '../roster/buildMember'
 import { columnBook, type ColumnBook } from '../roster/ColumnBook'
+import { plainFacts } from '../roster/HouseholdValues'
 import { mapSheet, type ReadSheet, type SheetChoice } from '../roster/mapSheet'
 import { readRows } from '../roster/readRows'
 import type { RosterHousehold } from '../roster/Roster'
@@ -103,20 +104,7 @@ function personOf({ sheet, row, block, member, kept }: RosterRow, taken: Set<str
     id: built.member.id,
     headName: values.headName,
     status: values.exitState,
-    exitYear: values.exitYear,
-    identifiedYear: values.identifiedYear,
-    province: values.province,
-    county: values.county,
-    township: values.township,
-    village: values.village,
-    hamlet: values.hamlet,
-    registryIncome: values.registryIncome,
-    category: values.category,
-    povertyCauses: values.povertyCause ?? [],
-    statedSize: values.statedSize,
-    phone: values.phone,
-    unsafeHouse: values.unsafeHouse,
-    safeWater: values.safeWater,
+    ...plainFacts(values),
     members: [built.member],
     source,
     kept: {},

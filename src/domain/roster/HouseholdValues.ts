@@ -41,6 +41,26 @@ export interface HouseholdValues {
 /** The values with a column of their own. */
 export type HouseholdValue = Exclude<keyof HouseholdValues, 'mark'>
 
+/** What a household takes from its values as it stands there. */
+export function plainFacts(values: HouseholdValues) {
+  return {
+    exitYear: values.exitYear,
+    identifiedYear: values.identifiedYear,
+    province: values.province,
+    county: values.county,
+    township: values.township,
+    village: values.village,
+    hamlet: values.hamlet,
+    registryIncome: values.registryIncome,
+    category: values.category,
+    povertyCauses: values.povertyCause ?? [],
+    statedSize: values.statedSize,
+    phone: values.phone,
+    unsafeHouse: values.unsafeHouse,
+    safeWater: values.safeWater,
+  }
+}
+
 export function noHouseholdValues(): HouseholdValues {
   return {
     householdNumber: null,

@@ -1,7 +1,7 @@
 import type { Problem } from '../shared/Problem'
 import { buildMember, type KeyedHash } from './buildMember'
 import { collectMembers } from './collectMembers'
-import type { HouseholdValues } from './HouseholdValues'
+import { plainFacts, type HouseholdValues } from './HouseholdValues'
 import { mergeBlocks } from './mergeBlocks'
 import { registerStatus } from './registerStatus'
 import type { RosterHousehold, RosterMember } from './Roster'
@@ -62,21 +62,8 @@ export function buildHousehold(
       headName: head?.values.name ?? values.headName,
       status: status.status,
       ...(values.mark === null ? {} : { mark: values.mark }),
-      exitYear: values.exitYear,
-      identifiedYear: values.identifiedYear,
-      province: values.province,
-      county: values.county,
-      township: values.township,
-      village: values.village,
-      hamlet: values.hamlet,
-      registryIncome: values.registryIncome,
+      ...plainFacts(values),
       ...(values.wageIncome === null ? {} : { wageIncome: values.wageIncome }),
-      category: values.category,
-      povertyCauses: values.povertyCause ?? [],
-      statedSize: values.statedSize,
-      phone: values.phone,
-      unsafeHouse: values.unsafeHouse,
-      safeWater: values.safeWater,
       members,
       source: { file: first.sheet.table.file, sheet: first.sheet.table.sheet, row: first.row + 1 },
       kept: blocks.kept,

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { reactive, ref, shallowRef, watch } from 'vue'
 import type { DataFormat } from '../../application/datasets/DataRequest'
+import { recordFileName, type RecordFile } from '../../application/datasets/recordFileName'
 import type { ListedScope } from '../../application/forms/FormScope'
 import { fieldworkOf } from '../../application/households/fieldworkOf'
 import type { SaveOutcome } from '../../application/Platform'
@@ -97,8 +98,7 @@ export const useDataExport = defineStore('dataExport', () => {
     if (project === null) return []
     const { store, settings, rules } = project
     const words = services.textsOf(wanted.language)
-    const nameOf = (key: 'totals' | 'sample' | 'fieldwork' | 'additional'): string =>
-      `${words.term('dataFiles', key)}.json`
+    const nameOf = (file: RecordFile): string => recordFileName(file, words)
     const drawn = await projectSampleOf(store)
     const fieldwork = await fieldworkOf(store)
     const isWhole = scope.kind === 'all'

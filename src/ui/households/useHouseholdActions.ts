@@ -66,8 +66,7 @@ export function useHouseholdActions() {
 
   async function showPaper(): Promise<void> {
     if (selected.value === null) return
-    paper.forget()
-    await Promise.all([people.load(), paper.load()])
+    await Promise.all([people.load(), paper.prepare(selected.value.household.id)])
     panel.value = 'paper'
   }
 

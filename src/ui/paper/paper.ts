@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
 import { draftProjectFact, PROJECT_FACTS } from '../../application/facts/projectFacts'
 import { beginPaper } from '../../application/paper/beginPaper'
-import { paperForms, secondEntryShare, type PaperFormState } from '../../application/paper/paperForms'
+import { paperForms, paperOf, type PaperFormState } from '../../application/paper/paperForms'
 import type { PaperWords } from '../../domain/interview/paper'
 import type { Problem } from '../../domain/shared/Problem'
 import { localDay } from '../app/i18n/localTime'
@@ -17,37 +17,40 @@ export const usePaper = defineStore('paper', () => {
   const sharePercent = ref(services.quality.secondEntryShare)
   /** A stack of forms is mostly of one day and one person. */
   const last = shallowRef<PaperWords | null>(null)
+  /** What the panel begins with. */
+  const words = shallowRef<PaperWords | null>(null)
   const refused = shallowRef<readonly Problem[]>([])
 
   async function load(): Promise<void> {
     const project = session.open
     if (project === null) return
     const { store, rules, settings } = project
-    const share = await secondEntryShare(store, services.quality.secondEntryShare)
-    const draw = { seed: settings.salt, sharePercent: share }
+    const draw = { seed: settings.salt, usualShare: services.quality.secondEntryShare }
     const found = await paperForms(store, rules, draw, services.digest)
     if (session.open?.store !== store) return
-    sharePercent.value = share
-    forms.value = found
+    sharePercent.value = found.sharePercent
+    forms.value = found.forms
   }
 
   /** Marks a household's interview as taken on paper; false where that was refused or not saved. */
-  async function begin(household: string, words: PaperWords): Promise<boolean> {
+  async function begin(household: string, said: PaperWords): Promise<boolean> {
     const project = session.open
     if (project === null) return false
     const { store, person, rules } = project
     const instrumentVersion = rules.currentInstrument.data.version
     const today = localDay(services.now())
-    const form = { household, ...words, today, copy: services.newSalt().slice(0, 16), instrumentVersion }
+    const form = { household, ...said, today, copy: services.newSalt().slice(0, 16), instrumentVersion }
     refused.value = await session.attempt(() => beginPaper(store, form, { person, at: services.now() }))
     if (refused.value.length > 0) return false
-    last.value = words
+    last.value = said
     return true
   }
 
-  /** What was said of a household's form before, else of the last one entered here. */
-  function wordsFor(household: string): PaperWords | null {
-    return forms.value.find((form) => form.household === household)?.paper ?? last.value
+  /** For a fresh panel: what was said of the household's form before, else of the last one entered here. */
+  async function prepare(household: string): Promise<void> {
+    const project = session.open
+    refused.value = []
+    if (project !== null) words.value = (await paperOf(project.store, household, project.rules)) ?? last.value
   }
 
   /** How many of the forms a second person enters, in percent. */
@@ -61,18 +64,15 @@ export const usePaper = defineStore('paper', () => {
     await load()
   }
 
-  function forget(): void {
-    refused.value = []
-  }
-
   watch(
     () => session.open?.store,
     () => {
-      forget()
+      refused.value = []
       forms.value = []
       last.value = null
+      words.value = null
     },
   )
 
-  return { forms, sharePercent, last, refused, load, begin, wordsFor, draw, forget }
+  return { forms, sharePercent, words, refused, load, prepare, begin, draw }
 })

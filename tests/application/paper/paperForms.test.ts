@@ -19,7 +19,7 @@ import { valueOf } from '../../contracts/projectStoreContract'
 const HOUSEHOLD = aHousehold()
 const { id } = HOUSEHOLD
 const VERSION = KNOWN_FORMS.currentInstrument.data.version
-const DRAW = { seed: 'seed', sharePercent: 100 }
+const DRAW = { seed: 'seed', usualShare: 100 }
 const by = (person: string) => ({ person, at: '2020-07-16T08:00:00Z' })
 
 async function project(): Promise<ProjectStore> {
@@ -60,8 +60,8 @@ async function enter(store: ProjectStore, round: Round, person: string, food: st
   )
 }
 
-function listed(store: ProjectStore) {
-  return paperForms(store, KNOWN_FORMS, DRAW, digest)
+async function listed(store: ProjectStore) {
+  return (await paperForms(store, KNOWN_FORMS, DRAW, digest)).forms
 }
 
 describe('a paper form', () => {

@@ -13,6 +13,7 @@ import { NO_ANSWERS, type RosterAnswers } from '../../../application/roster/rost
 import { returnToRoster } from '../../../application/roster/rosterVersions'
 import type { ProjectStore, RosterHash } from '../../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../../application/store/summaryKey'
+import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import type { AdditionalForm } from '../../../domain/instrument/AdditionalForm'
 import type { RosterHousehold } from '../../../domain/roster/Roster'
 import type { Problem } from '../../../domain/shared/Problem'
@@ -102,10 +103,7 @@ export const useSession = defineStore('session', () => {
     const author = { person: project.person, at: services.now(), reason }
     const planned = planChanges(project.settings, wanted, author, services.rulesOf)
     if (!planned.ok) return planned.problems
-    const isWritten = await save(() => project.store.write(planned.value))
-    if (!isWritten) return 'problems' in saved.value ? saved.value.problems : []
-    await takeUpSettings(project)
-    return []
+    return writeSettings(project, planned.value)
   }
 
   /** Puts additional groups into the project's form, or takes them out; gives what was refused. */
@@ -116,7 +114,15 @@ export const useSession = defineStore('session', () => {
       person: project.person,
       at: services.now(),
     })
-    const isWritten = await save(() => project.store.write([draft]))
+    return writeSettings(project, [draft])
+  }
+
+  /** Writes what the project is judged by, and judges by it; gives what was refused. */
+  async function writeSettings(
+    project: OpenProject,
+    drafts: readonly ChangeDraft[],
+  ): Promise<readonly Problem[]> {
+    const isWritten = await save(() => project.store.write(drafts))
     if (!isWritten) return 'problems' in saved.value ? saved.value.problems : []
     await takeUpSettings(project)
     return []
