@@ -18,7 +18,7 @@ import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
-import { CURRENT_INSTRUMENT, KNOWN_FORMS } from './adapters/resources/instruments'
+import { currentForm, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS, SECOND_ENTRY_SHARE } from './adapters/resources/qualityChecks'
 import { ROSTER_TEMPLATE, rosterVocabulary } from './adapters/resources/rosterVocabulary'
@@ -83,7 +83,7 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    const instrument = versionWith(CURRENT_INSTRUMENT, settings.additional?.current ?? null)
+    const instrument = versionWith(currentForm(settings.kind).data.version, settings.additional?.current ?? null)
     return { roster, instrument, standards, rules: programmeOf(settings.kind).edition }
   },
   textsOf,

@@ -1,23 +1,5 @@
-import checks from '../../../resources/instrument/v1/checks.json'
-import choices from '../../../resources/instrument/v1/choices.json'
-import form from '../../../resources/instrument/v1/form.json'
-import clothing from '../../../resources/instrument/v1/groups/clothing.json'
-import close from '../../../resources/instrument/v1/groups/close.json'
-import education from '../../../resources/instrument/v1/groups/education.json'
-import food from '../../../resources/instrument/v1/groups/food.json'
-import housing from '../../../resources/instrument/v1/groups/housing.json'
-import income from '../../../resources/instrument/v1/groups/income.json'
-import ledger from '../../../resources/instrument/v1/groups/ledger.json'
-import medical from '../../../resources/instrument/v1/groups/medical.json'
-import members from '../../../resources/instrument/v1/groups/members.json'
-import recognition from '../../../resources/instrument/v1/groups/recognition.json'
-import risk from '../../../resources/instrument/v1/groups/risk.json'
-import standing from '../../../resources/instrument/v1/groups/standing.json'
-import support from '../../../resources/instrument/v1/groups/support.json'
-import visit from '../../../resources/instrument/v1/groups/visit.json'
-import water from '../../../resources/instrument/v1/groups/water.json'
 import type { KnownForms } from '../../application/facts/KnownForms'
-import type { AdditionalSetting } from '../../application/project/ProjectSettings'
+import type { AdditionalSetting, ProjectKind } from '../../application/project/ProjectSettings'
 import {
   isAdditionalName,
   partsOfVersion,
@@ -26,41 +8,27 @@ import {
   type AdditionalForm,
 } from '../../domain/instrument/AdditionalForm'
 import type { Forms } from '../../domain/instrument/Forms'
-import type { GroupData, InstrumentData } from '../../domain/instrument/Instrument'
+import type { InstrumentData } from '../../domain/instrument/Instrument'
 import { loadInstrument } from '../../domain/instrument/loadInstrument'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { CODE_CHOICES } from './codeLists'
+import { ASSESSMENT_FORM } from './assessmentForm'
+import { CENSUS_FORM } from './censusForm'
 
-const GROUPS = [
-  visit,
-  standing,
-  members,
-  food,
-  clothing,
-  education,
-  medical,
-  housing,
-  water,
-  income,
-  ledger,
-  support,
-  recognition,
-  risk,
-  close,
-] as readonly GroupData[]
+const CURRENT: Readonly<Record<ProjectKind, InstrumentData>> = {
+  assessment: ASSESSMENT_FORM,
+  census: CENSUS_FORM,
+}
 
-/** Version of new interviews. */
-export const CURRENT_INSTRUMENT = form.version
+const VERSIONS: readonly InstrumentData[] = [ASSESSMENT_FORM, CENSUS_FORM]
 
-const VERSIONS: readonly InstrumentData[] = [
-  {
-    ...(form as Pick<InstrumentData, 'id' | 'version' | 'repeats' | 'roles' | 'inputs' | 'calculations'>),
-    choices: { ...CODE_CHOICES, ...(choices as InstrumentData['choices']) },
-    groups: form.groups.map((name) => GROUPS.find((group) => group.name === name) as GroupData),
-    checks: checks as InstrumentData['checks'],
-  },
-]
+/** Version of new interviews of an assessment. */
+export const CURRENT_INSTRUMENT = ASSESSMENT_FORM.version
+
+/** The form of new interviews in projects of a kind, without additional groups. */
+export function currentForm(kind: ProjectKind): Instrument {
+  return instrumentOf(CURRENT[kind].version) as Instrument
+}
 
 const loaded = new Map<string, Instrument>()
 /** Forms with additional groups, by their version, which names their content. */
@@ -89,7 +57,7 @@ export const KNOWN_FORMS: KnownForms & Forms = {
   },
   // Additional groups that never came judge nothing: the interview is read by the standard form.
   instrumentOf: (version) => instrumentOf(partsOfVersion(version).standard),
-  currentInstrument: instrumentOf(CURRENT_INSTRUMENT) as Instrument,
+  currentInstrument: currentForm('assessment'),
   isQuestion: (name, list) =>
     isAdditionalName(name)
       ? list !== 'lines'
@@ -103,14 +71,17 @@ export const KNOWN_FORMS: KnownForms & Forms = {
 const ADDITIONAL_ID = /^[0-9a-f]{12}$/
 
 /**
- * The forms of a project that has, or had, additional groups; an interview whose groups have not come (yet) is read by the standard
+ * The forms of a project of a kind, with the additional groups that it has, or had; an interview whose groups have not come (yet) is read by the standard
  * form, which judges the same. Refused: `additional_unusable` where the groups that are asked
  * now do not fit the standard form, as those of a newer app may.
  */
-export function formsWith(additional: AdditionalSetting | undefined): Result<Forms> {
-  if (additional === undefined) return success(KNOWN_FORMS)
+export function formsWith(
+  additional: AdditionalSetting | undefined,
+  kind: ProjectKind = 'assessment',
+): Result<Forms> {
+  if (additional === undefined) return success({ ...KNOWN_FORMS, currentInstrument: currentForm(kind) })
   const { current, known } = additional
-  const currentInstrument = extendedForm(KNOWN_FORMS.currentInstrument, current)
+  const currentInstrument = extendedForm(currentForm(kind), current)
   if (currentInstrument === null) return refusal('additional_unusable', current?.title['zh-CN'] ?? '')
   return success({
     currentInstrument,

@@ -10,7 +10,7 @@ import { STANDARDS } from './standards'
 export function rulesOf(settings: ProjectSettings): Result<AssessmentRules> {
   const standards = resolveStandards(STANDARDS, settings)
   if (!standards.ok) return standards
-  const forms = formsWith(settings.additional)
+  const forms = formsWith(settings.additional, settings.kind)
   if (!forms.ok) return forms
   const programme = programmeOf(settings.kind)
   return success({ standards: standards.value, programme, ...forms.value })

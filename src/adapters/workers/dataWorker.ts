@@ -10,7 +10,7 @@ import type { VillageWork } from '../../application/workbook/villageWork'
 import type { ReviewedHousehold } from '../../application/workbook/WorkbookInput'
 import { dataFiles, type DataFile } from '../datasets/dataFiles'
 import { zipFiles } from '../datasets/zipFiles'
-import { CURRENT_INSTRUMENT } from '../resources/instruments'
+import { currentForm } from '../resources/instruments'
 import { rosterVocabulary } from '../resources/rosterVocabulary'
 import { rulesOf } from '../resources/rulesOf'
 import { textsOf } from '../resources/texts'
@@ -47,7 +47,7 @@ function begun(request: DataRequest): Work {
     texts: textsOf(request.language),
     isIdInFull: request.isIdInFull,
     isSampled: request.samplings !== null,
-    instruments: askedForms(rules.value, request.settings, CURRENT_INSTRUMENT),
+    instruments: askedForms(rules.value, request.settings, currentForm(request.settings.kind).data.version),
     codes: rosterVocabulary.codes,
   }
   const datasets = request.format === 'jsonl' ? [] : allDatasets(terms)

@@ -28,6 +28,8 @@ export interface Programme {
   readonly id: ProgrammeId
   /** Of the projects that are this programme's. */
   readonly kinds: readonly ProjectKind[]
+  /** Whether a household gets a conclusion; without one, nothing of the app speaks of conclusions. */
+  readonly givesVerdict: boolean
   /** Changes whenever its rules, or what it keeps of a household, change. */
   readonly edition: string
   /** What the rail offers, in this order. */

@@ -10,8 +10,8 @@ import type { Programme } from './Programme'
 /** The third-party assessment of poverty exit: seven criteria, a conclusion, flags and monitoring. */
 export const ASSESSMENT: Programme = {
   id: 'assessment',
-  // A census could be chosen before there was one: such a project was, and is, judged as an assessment.
-  kinds: ['assessment', 'census'],
+  kinds: ['assessment'],
+  givesVerdict: true,
   pages: [
     'households',
     'suspicions',

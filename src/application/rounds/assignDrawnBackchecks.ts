@@ -7,7 +7,7 @@ import {
   type BackcheckPool,
 } from '../../domain/rounds/drawBackchecks'
 import { GENERATOR } from '../../domain/sampling/randomStream'
-import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
+import { isFinished } from '../../domain/instrument/Roles'
 import { groupBy } from '../../domain/shared/groupBy'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import { partsOf } from '../facts/Fact'
@@ -112,7 +112,7 @@ async function interviewsOf(store: ProjectStore, checker: string): Promise<reado
 
 function interviewIn(household: string, changes: readonly Change[], checker: string): readonly Interviewed[] {
   const outcome = outcomeOf(roundChanges(changes, 'first'))
-  if (outcome?.value !== VISIT_OUTCOME.completed) return []
+  if (outcome === undefined || !isFinished(outcome.value)) return []
   const isGiven = checkersIn(changes).length > 0
   return [{ household, assessor: outcome.person, isGiven, isOwn: knowsAnswers(changes, checker) }]
 }

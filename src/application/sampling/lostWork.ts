@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/changes/Change'
 import { foldChanges } from '../../domain/changes/foldChanges'
-import { VISIT_OUTCOME } from '../../domain/instrument/Roles'
+import { isFinished } from '../../domain/instrument/Roles'
 import { PROJECT } from '../roster/adoptRoster'
 import { fieldworkOf } from '../households/fieldworkOf'
 import { determinationsOf } from '../determination/determinationsOf'
@@ -70,7 +70,7 @@ export async function lostWork(
       if (hasInterview) counts.interviewed += 1
       if (!gone.has(id)) continue
       if (hasInterview) counts.lost += 1
-      if (hasInterview) counts[isFinished(changes) ? 'finished' : 'begun'] += 1
+      if (hasInterview) counts[isInterviewed(changes) ? 'finished' : 'begun'] += 1
       if (hasFurtherRound(changes)) counts.rounds += 1
       const verdict = verdictOf(id)
       if (verdict !== null) counts.verdicts += 1
@@ -94,8 +94,8 @@ export function losesWork({ lost, determinations, assigned, rounds }: LostWork):
   return [lost, determinations, assigned, rounds].some((count) => count > 0)
 }
 
-function isFinished(changes: readonly Change[]): boolean {
-  return outcomeOf(roundChanges(changes, 'first'))?.value === VISIT_OUTCOME.completed
+function isInterviewed(changes: readonly Change[]): boolean {
+  return isFinished(outcomeOf(roundChanges(changes, 'first'))?.value)
 }
 
 function hasFurtherRound(changes: readonly Change[]): boolean {

@@ -42,13 +42,19 @@ export interface AbsenceRole {
 
 /**
  * The outcome of a visit, as rounds and lists read it from the changes alone, whatever form they were made with: every form
- * gives the role to this question (`checkRoles`).
+ * gives the role to this question, and calls a finished interview by one of `FINISHED` (`checkRoles`).
  */
-export const VISIT_OUTCOME: OutcomeRole = {
+export const VISIT_OUTCOME = {
   question: 'visit_outcome',
   reason: 'outcome_reason',
-  completed: 'completed',
   partial: 'partial',
+} as const satisfies Partial<OutcomeRole>
+
+const FINISHED = ['completed', 'enumerated']
+
+/** Whether an outcome, of whatever form, is that of a finished interview. */
+export function isFinished(outcome: unknown): boolean {
+  return FINISHED.some((each) => each === outcome)
 }
 
 /** The questions of a ledger line, and those about the ledger as a whole. */

@@ -3,7 +3,7 @@ import type { Problem } from '../shared/Problem'
 import type { NameIndex } from './indexNames'
 import type { GroupData, InstrumentData, QuestionData, QuestionType, Scope } from './Instrument'
 import type { Repeats } from './Repeats'
-import { VISIT_OUTCOME } from './Roles'
+import { isFinished, VISIT_OUTCOME } from './Roles'
 
 /** What a question must be to have a role. */
 interface Wanted {
@@ -59,7 +59,8 @@ export function checkRoles(
   )
   const yuan = ledger && names.find(ledger.yuan)
   // Read from the changes too, where no form is at hand.
-  const isOther = canonicalText({ ...outcome }) !== canonicalText({ ...VISIT_OUTCOME })
+  const { completed, ...ofOutcome } = outcome
+  const isOther = canonicalText(ofOutcome) !== canonicalText(VISIT_OUTCOME) || !isFinished(completed)
   const isYuan = yuan !== undefined && yuan.scope === repeats.hand && yuan.valueType.type === 'number'
   const unheard = (ledger?.heard ?? []).filter((name) => find(name)?.group.scope !== 'household')
   return [

@@ -1,3 +1,4 @@
+import { isFinished } from '../instrument/Roles'
 import { groupBy } from '../shared/groupBy'
 import type { QualityCase } from './QualityCase'
 import { qualityLine, type QualityLine, type QualityThresholds } from './QualityLine'
@@ -11,7 +12,7 @@ export function findDurations(
   const lines: QualityLine[] = []
   for (const each of cases) {
     const minutes = minutesOf(each.work)
-    if (each.outcome === 'completed' && !each.isOnPaper && minutes < fewest)
+    if (isFinished(each.outcome) && !each.isOnPaper && minutes < fewest)
       lines.push(qualityLine('too_short', [each], minutes))
   }
   for (const own of groupBy(cases, ({ assessor }) => assessor).values()) {

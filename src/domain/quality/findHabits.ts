@@ -1,3 +1,4 @@
+import { isFinished } from '../instrument/Roles'
 import { groupBy } from '../shared/groupBy'
 import { ROUNDING } from './comparing'
 import { findNumberOutliers } from './findNumberOutliers'
@@ -16,7 +17,7 @@ export function findHabits(
   cases: readonly QualityCase[],
   thresholds: QualityThresholds,
 ): readonly QualityLine[] {
-  const completed = cases.filter(({ outcome, round }) => outcome === 'completed' && round === 'first')
+  const completed = cases.filter(({ outcome, round }) => isFinished(outcome) && round === 'first')
   return [
     ...findOutliers(completed, thresholds.outlying_answers),
     ...findNumberOutliers(completed, thresholds.outlying_numbers),

@@ -19,7 +19,7 @@ function question(name: string, given: Partial<QuestionData> = {}): QuestionData
 }
 
 const ROLES: Roles = {
-  outcome: VISIT_OUTCOME,
+  outcome: { ...VISIT_OUTCOME, completed: 'completed' },
   respondent: 'respondent',
   respondentState: 'respondent_state',
   memberStatus: 'member_status',

@@ -1,3 +1,4 @@
+import { isFinished, VISIT_OUTCOME } from '../../../domain/instrument/Roles'
 import { groupBy } from '../../../domain/shared/groupBy'
 import { isReturned } from '../../households/isReturned'
 import { isToVisit } from '../../households/isToVisit'
@@ -60,7 +61,8 @@ function stateOf({ summary, links }: HouseholdRow): ProgressState {
   if (links.some(({ kind }) => kind === 'replaced_by')) return 'replaced'
   const outcome = summary?.outcome ?? null
   if (outcome === null) return 'open'
-  return outcome === 'completed' || outcome === 'partial' ? outcome : 'failed'
+  if (isFinished(outcome)) return 'completed'
+  return outcome === VISIT_OUTCOME.partial ? 'partial' : 'failed'
 }
 
 function noStates(): Record<ProgressState, number> {

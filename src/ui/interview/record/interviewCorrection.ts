@@ -1,3 +1,4 @@
+import { isFinished, VISIT_OUTCOME } from '../../../domain/instrument/Roles'
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import type { Judgement } from '../../../domain/programmes/assessment/conclusion/judgeHousehold'
 import type { Change } from '../../../domain/changes/Change'
@@ -33,7 +34,7 @@ export function interviewCorrection({ record, returns, verdict, changes, openChe
     () =>
       correction.value === null &&
       returns.value.length === 0 &&
-      record.value.answers.household.get('visit_outcome')?.value === 'completed',
+      isFinished(record.value.answers.household.get(VISIT_OUTCOME.question)?.value),
   )
 
   /** Asked before anything is changed; where the answer is no, the reason is asked. */

@@ -1,3 +1,4 @@
+import { isFinished } from '../../../domain/instrument/Roles'
 import type { Ref } from 'vue'
 import type { Change } from '../../../domain/changes/Change'
 import { elementOfPath, type ElementList } from '../../../domain/changes/elements'
@@ -178,7 +179,7 @@ export function interviewWrites({ id, openedAt, changes, correction }: OpenInter
   /** Ends the visit; a finished interview is packed, and nothing of it is lost by that. */
   async function close(end: VisitEnd): Promise<boolean> {
     const isClosed = await write((store, author) => closeVisit(store, id.value, end, author))
-    if (isClosed && end.outcome === 'completed') await session.open?.store.packInterview(id.value)
+    if (isClosed && isFinished(end.outcome)) await session.open?.store.packInterview(id.value)
     return isClosed
   }
 
