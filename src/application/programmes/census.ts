@@ -2,7 +2,8 @@ import type { Judgement } from '../../domain/programmes/assessment/conclusion/ju
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import type { Interview } from '../../domain/interview/Interview'
 import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
-import { SUMMARY_EDITION, summariseHousehold } from '../households/HouseholdSummary'
+import type { HouseholdAssessment } from '../assess/assessHousehold'
+import { SUMMARY_EDITION, type VerdictSummary } from '../households/HouseholdSummary'
 import type { Programme } from './Programme'
 
 /** A census counts and judges nobody: every household has this. */
@@ -25,5 +26,29 @@ export const CENSUS: Programme = {
   evaluate: evaluateInterview,
   judge: (interview: Interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
   judgeProvisionally: () => NO_VERDICT,
-  summarise: summariseHousehold,
+  summarise: summariseEnumeration,
+}
+
+function summariseEnumeration(
+  { interview, judgement, conflicts, everConflicted, reopenings }: HouseholdAssessment,
+  outcome: string | null,
+): VerdictSummary {
+  return {
+    conclusion: judgement.conclusion,
+    outcome,
+    results: null,
+    flags: [],
+    monitoring: [],
+    monitoringReasons: [],
+    counted: null,
+    claimed: null,
+    unanswered: judgement.unanswered.length,
+    conflicts: conflicts.length,
+    everConflicted: everConflicted.length,
+    reopenings: reopenings.length,
+    cleared: null,
+    persons: interview.members.filter(({ facts }) => facts.isPresent).length,
+    recognises: null,
+    isSatisfied: null,
+  }
 }

@@ -50,6 +50,9 @@ export const useSession = defineStore('session', () => {
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
   )
 
+  /** Whether households get a conclusion; nothing shows one in a project that gives none. */
+  const givesVerdict = computed(() => open.value?.rules.programme.givesVerdict ?? true)
+
   /** Takes up the project of a store; one that cannot be judged is closed again, and why is given. */
   async function enter(
     store: ProjectStore,
@@ -215,6 +218,7 @@ export const useSession = defineStore('session', () => {
     saved,
     isUnsaved,
     versions,
+    givesVerdict,
     enter,
     adopt,
     returnTo,
