@@ -1,8 +1,8 @@
+import { townshipKey } from '../../../villages/townshipKey'
 import type { CaseBook } from './CaseBook'
 import { columnsOf } from './columnsOf'
 import { ANSWERED, FIRST_CELL, OUT, type CompiledTable } from './CompiledTable'
 import type { TableArea } from './TableCounts'
-import { townshipOf } from './townshipOf'
 import type { UnitColumns } from './UnitColumns'
 
 /** A number of a table: a cell, its base, or the cases without an answer; of a row alone where it has its own base. */
@@ -55,7 +55,7 @@ function caseOf(book: CaseBook, { population }: CompiledTable, unit: number): Ta
 
 function areaTest(book: CaseBook, { kind, key }: TableArea): (village: number) => boolean {
   if (kind === 'county') return () => true
-  const isOwn = book.villages.map((village) => (kind === 'village' ? village : townshipOf(village)) === key)
+  const isOwn = book.villages.map((village) => (kind === 'village' ? village : townshipKey(village)) === key)
   return (village) => isOwn[village] === true
 }
 
@@ -73,10 +73,13 @@ function partTest(table: CompiledTable, part: TablePart, units: UnitColumns): (u
       row < 0 || known === null ? (codeOf(unit) & ANSWERED) !== 0 : ((known[unit] as number) & bit) !== 0
     return (unit) => codeOf(unit) !== OUT && isAnswered(unit) === (part.of === 'base')
   }
-  if (part.of === 'base') return (unit) => codeOf(unit) >= FIRST_CELL
-  if (part.of === 'unanswered') return (unit) => codeOf(unit) !== OUT && codeOf(unit) < FIRST_CELL
-  const cell = cellOf(table, row, part.column)
-  return cell === null ? () => false : (unit) => codeOf(unit) === cell
+  if (part.of === 'cell') {
+    const cell = cellOf(table, row, part.column)
+    return cell === null ? () => false : (unit) => codeOf(unit) === cell
+  }
+  return part.of === 'base'
+    ? (unit) => codeOf(unit) >= FIRST_CELL
+    : (unit) => codeOf(unit) !== OUT && codeOf(unit) < FIRST_CELL
 }
 
 function cellOf({ columns }: CompiledTable, row: number, column: string | undefined): number | null {

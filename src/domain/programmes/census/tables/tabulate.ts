@@ -1,9 +1,9 @@
+import { townshipKey } from '../../../villages/townshipKey'
 import type { CaseBook } from './CaseBook'
 import { columnsOf } from './columnsOf'
 import type { CompiledTable } from './CompiledTable'
 import { COUNTY, type AreaTable, type CellCount, type TableArea } from './TableCounts'
 import { TALLY_BASE, TALLY_CELLS, TALLY_UNANSWERED, tallyTable, type TableTally } from './tallyTable'
-import { townshipOf } from './townshipOf'
 
 export interface Tabulation {
   /** Also every township and village, not only the county. */
@@ -37,7 +37,7 @@ function isOfHouseholds({ population }: CompiledTable): boolean {
 function townshipTables(book: CaseBook, table: CompiledTable, tally: TableTally): readonly AreaTable[] {
   const townships = new Map<string, number[]>()
   for (const [number, village] of book.villages.entries()) {
-    const key = townshipOf(village)
+    const key = townshipKey(village)
     const known = townships.get(key)
     if (known === undefined) townships.set(key, [number])
     else known.push(number)
@@ -61,7 +61,8 @@ function allVillages(count: number): readonly number[] {
 function sumOf({ sums, width }: TableTally, villages: readonly number[]): Float64Array {
   const total = new Float64Array(width)
   for (const village of villages)
-    for (let at = 0; at < width; at++) total[at] = (total[at] as number) + (sums[village * width + at] as number)
+    for (let at = 0; at < width; at++)
+      total[at] = (total[at] as number) + (sums[village * width + at] as number)
   return total
 }
 
