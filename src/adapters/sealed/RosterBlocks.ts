@@ -5,12 +5,14 @@ import type {
   RosterVillage,
 } from '../../application/store/ProjectStore'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { rosterHash, villageHash } from '../crypto/rosterHash'
-import type { Vault } from '../crypto/Vault'
+import { hashVillage, rosterHash } from '../crypto/rosterHash'
+import type { PackedText, Vault } from '../crypto/Vault'
 import type { BlockReader } from './BlockReader'
 import type { StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
+/** Some milliseconds of work. */
+const SEALED_AT_ONCE = 20
 
 type NewBlock = Omit<StoredBlock, 'position'>
 type Contents = RosterPart['villages']
@@ -34,26 +36,27 @@ export class RosterBlocks {
   }
 
   /**
-   * The document's hash and blocks, computed one village at a time with a pause in between, so that the window stays
-   * responsive; the hash is `rosterHash` of its villages.
+   * The document's hash and blocks; the hash is `rosterHash` of its villages. Each village is asked for once, when its turn comes, and only its
+   * packed text is kept; the window's thread is free while the platform hashes and packs.
    */
   async seal(
     document: RosterDocument,
   ): Promise<{ readonly hash: RosterHash; readonly blocks: readonly NewBlock[] }> {
     const villages: { village: string; digest: string }[] = []
-    const texts: string[] = []
+    const texts: PackedText[] = []
     for (const each of document.villages) {
-      villages.push({ village: each.village, digest: villageHash(each) })
-      texts.push(JSON.stringify(each.households))
-      await pause()
+      const text = this.#vault.pack(JSON.stringify(each.households))
+      villages.push({ village: each.village, digest: await hashVillage(each) })
+      texts.push(await text)
     }
     if (new Set(villages.map(({ village }) => village)).size < villages.length)
       throw new Error('a roster document names a village twice')
     const hash = rosterHash(villages)
     const blocks: NewBlock[] = []
-    for (const [index, { village }] of villages.entries()) {
-      blocks.push(this.#sealBlock(hash, this.#villageKey(village), texts[index] ?? ''))
-      await pause()
+    for (const [index, text] of texts.entries()) {
+      const block = this.#villageKey(villages[index]?.village ?? '')
+      blocks.push(this.#blockOf(hash, block, (id) => this.#vault.sealPacked('roster', id, text)))
+      if (index % SEALED_AT_ONCE === 0) await pause()
     }
     return { hash, blocks: [...blocks, this.#sealContents(hash, villages)] }
   }
@@ -111,8 +114,12 @@ export class RosterBlocks {
   }
 
   #sealBlock(hash: RosterHash, block: string, text: string): NewBlock {
+    return this.#blockOf(hash, block, (id) => this.#vault.seal('roster', id, text))
+  }
+
+  #blockOf(hash: RosterHash, block: string, seal: (id: string) => Uint8Array): NewBlock {
     const document = this.documentKey(hash)
-    return { document, block, sealed: this.#vault.seal('roster', `${document}/${block}`, text) }
+    return { document, block, sealed: seal(`${document}/${block}`) }
   }
 
   #villageKey(village: string): string {

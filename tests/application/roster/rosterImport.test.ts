@@ -139,7 +139,7 @@ describe('the problems of a roster', () => {
   it('are kept with the project, gravest first', async () => {
     const { households, problems } = read(LIST)
     const store = await aMemoryProject([], [])
-    const adopted = await adoptRoster(store, households, AUTHOR, problems.toReversed())
+    const adopted = await adoptRoster(store, households, AUTHOR, { problems: problems.toReversed() })
     const kept = adopted.ok ? await rosterProblems(store, adopted.value) : []
     expect(kept).toHaveLength(problems.length)
     expect(kept[0]?.severity).toBe('error')
