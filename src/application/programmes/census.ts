@@ -9,7 +9,7 @@ export const CENSUS: Programme = {
   id: 'census',
   kinds: ['census'],
   givesVerdict: false,
-  pages: ['households', 'roster', 'team', 'quality', 'output', 'standards', 'project', 'settings'],
+  pages: ['households', 'tables', 'roster', 'team', 'quality', 'output', 'standards', 'project', 'settings'],
   edition: `census.${SUMMARY_EDITION}`,
   evaluate: evaluateInterview,
   judge: (interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
