@@ -1,8 +1,10 @@
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { success, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Problem } from '../../domain/shared/Problem'
+import { closedToRoster } from '../census/closedToRoster'
+import { closingDetails, readClosings } from '../census/closings'
 import { readFact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import { keptProblems } from './keptProblems'
@@ -15,7 +17,7 @@ export { PROJECT }
 /**
  * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
  * wrong with it is kept too, for the workbook that lists it, how many rows were not taken, and people's answers
- * about it, for whoever reads its files again.
+ * about it, for whoever reads its files again. Refused: `roster_area_closed` (it changes a village that is closed).
  */
 export async function adoptRoster(
   store: ProjectStore,
@@ -29,6 +31,8 @@ export async function adoptRoster(
     village,
     households: ofVillage,
   }))
+  const closing = closedToRoster(villages, readClosings(await store.changesOf('project', PROJECT)))
+  if (closing !== undefined) return refusal('roster_area_closed', null, closingDetails(closing))
   const kept = await store.putRoster({ villages })
   if (!kept.ok) return kept
   const { rosterProblems, rosterAnswers, rosterSize, roster } = PROJECT_FACTS
