@@ -1,3 +1,4 @@
+import { closingsWith } from '../../application/census/closings'
 import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry, TouchedHousehold,
@@ -158,7 +159,11 @@ export class MemoryStore implements ProjectStore {
 
   #writersWith(coming: readonly Change[]): Writers {
     const [[device], [lead]] = [this.#records.get('device') ?? [], this.#records.get('lead') ?? []]
-    return { people: peopleWith(this.#changes.people, coming), areMembers: isMembers(device, lead) }
+    return {
+      people: peopleWith(this.#changes.people, coming),
+      areMembers: isMembers(device, lead),
+      closings: closingsWith(this.#changes.closings, coming),
+    }
   }
 
   #keep(changes: readonly Change[]): void {

@@ -20,7 +20,7 @@ export function censusInWorker(request: CensusRequest) {
       waiting.push({ resolve, reject })
       post(message)
     })
-  worker.onmessage = ({ data }: MessageEvent<never>) => waiting.shift()?.resolve(data)
+  worker.onmessage = ({ data }) => waiting.shift()?.resolve(data as never)
   worker.onerror = ({ message }) => {
     for (const each of waiting.splice(0)) each.reject(new Error(message))
   }

@@ -1,8 +1,10 @@
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { success, type Result } from '../../domain/shared/Result'
+import { refusal, success, type Result } from '../../domain/shared/Result'
 import { foldChanges } from '../../domain/changes/foldChanges'
 import type { Problem } from '../../domain/shared/Problem'
+import { ClosedVillages } from '../census/ClosedVillages'
+import { closingDetails, readClosings } from '../census/closings'
 import { readFact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
 import { keptProblems } from './keptProblems'
@@ -39,6 +41,7 @@ export interface ReadWith {
  * Keeps a read roster as an immutable document, one block a village, and makes it the project's current one. What was
  * wrong with it is kept too, for the workbook that lists it, how many rows were not taken, and people's answers
  * about it, for whoever reads its files again. Villages are asked for once, one after another: a county need not be in memory.
+ * Refused: `roster_area_closed` (it changes a village that is closed): the list is kept then, and not in use.
  */
 export async function adoptVillages(
   store: ProjectStore,
@@ -46,9 +49,13 @@ export async function adoptVillages(
   author: Writer,
   { problems = [], answers = NO_ANSWERS, rejectedRows = 0 }: ReadWith = {},
 ): Promise<Result<RosterHash>> {
-  const counted = countedVillages(villages, rejectedRows)
+  const closings = readClosings(await store.changesOf('project', PROJECT))
+  const closed = new ClosedVillages(closings)
+  const counted = countedVillages(closed.seen(villages), rejectedRows)
   const kept = await store.putRoster({ villages: counted.villages })
   if (!kept.ok) return kept
+  const closing = closed.changed()
+  if (closing !== undefined) return refusal('roster_area_closed', null, closingDetails(closing))
   const { rosterProblems, rosterAnswers, rosterSize, roster } = PROJECT_FACTS
   const pointed = await store.write([
     ...(problems.length > 0
