@@ -8,18 +8,13 @@ import type { RosterHousehold } from '../../domain/roster/Roster'
 import { hashVillage, rosterHash } from '../crypto/rosterHash'
 import type { PackedText, Vault } from '../crypto/Vault'
 import type { BlockReader } from './BlockReader'
+import { breathe } from './breathe'
 import type { StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
-/** Some milliseconds of work. */
-const SEALED_AT_ONCE = 20
 
 type NewBlock = Omit<StoredBlock, 'position'>
 type Contents = RosterPart['villages']
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
-}
 
 /** Roster documents as sealed blocks: the list of villages, and one deflated block for each village that is stored. */
 export class RosterBlocks {
@@ -56,7 +51,7 @@ export class RosterBlocks {
     for (const [index, text] of texts.entries()) {
       const block = this.#villageKey(villages[index]?.village ?? '')
       blocks.push(this.#blockOf(hash, block, (id) => this.#vault.sealPacked('roster', id, text)))
-      if (index % SEALED_AT_ONCE === 0) await pause()
+      await breathe()
     }
     return { hash, blocks: [...blocks, this.#sealContents(hash, villages)] }
   }
@@ -96,6 +91,16 @@ export class RosterBlocks {
   async village(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined> {
     const text = await this.#read(hash, this.#villageKey(village), village)
     return text === undefined ? undefined : (JSON.parse(text) as readonly RosterHousehold[])
+  }
+
+  /** The same of several villages, read together and opened one after another. */
+  eachVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncIterable<readonly RosterHousehold[] | undefined> {
+    const blocks = villages.map((village) => ({ block: this.#villageKey(village), value: village }))
+    const open = (each: NewBlock) => JSON.parse(textOf(each, this.#vault)) as readonly RosterHousehold[]
+    return this.#blocks.readEach(this.documentKey(hash), blocks, open, 'roster_unreadable')
   }
 
   /** All villages with their digests, stored or not. */

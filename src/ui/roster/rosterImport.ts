@@ -84,7 +84,11 @@ export const useRosterImport = defineStore('rosterImport', () => {
       compare(found)
       return found
     } finally {
-      if (task === own) isReading.value = false
+      if (task === own) {
+        isReading.value = false
+        // It holds the county that it read.
+        task = null
+      }
     }
   }
 
