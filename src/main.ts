@@ -26,6 +26,7 @@ import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
+import { censusInWorker } from './adapters/workers/censusInWorker'
 import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readAdditionalInWorker } from './adapters/workers/readAdditionalInWorker'
 import { readPersonListInWorker } from './adapters/workers/readPersonListInWorker'
@@ -103,6 +104,7 @@ const services: Services = {
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
   openQualityDesk: qualityInWorker,
+  countCensus: censusInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },
   rosterTemplate: {
     columns: ROSTER_TEMPLATE,

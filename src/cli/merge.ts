@@ -55,8 +55,8 @@ async function merge(
   const key = await readKey(usage.key)
   if (!key.ok) return refuse(key.problems)
   const { project, keys, lead } = key.value
-  const { removed, others } = usage.accepted
-  if ((removed !== null || others !== null) && keys?.device !== lead) {
+  const isAccepting = Object.values(usage.accepted).some((reason) => reason !== null)
+  if (isAccepting && keys?.device !== lead) {
     warn(MERGE_USAGE)
     return 2
   }
@@ -114,9 +114,12 @@ async function tell(
   })
   const problems = [...ofPackages, ...ofDisk, ...passedOver, ...ofRoster]
   if (problems.length > 0) warn(problemLines(problems, texts, isVerbose))
-  const isWhole = ofDisk.length === 0 && !ofPackages.some(({ code }) => code === 'households_of_others')
+  const isWhole = ofDisk.length === 0 && !ofPackages.some(({ code }) => LEAVES_OUT.has(code))
   return isWhole && merged.packages.every(({ verdict }) => verdict === 'sound') ? 0 : 1
 }
+
+/** Something of a package that is sound was not taken: the lead decides. */
+const LEAVES_OUT: ReadonlySet<string> = new Set(['households_of_others', 'work_of_closed_area'])
 
 function unconfirmed({ path, code }: FileTrouble): Problem {
   return { code: 'merge_unconfirmed', severity: 'error', place: {}, value: path, details: { code } }

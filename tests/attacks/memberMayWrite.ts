@@ -50,6 +50,7 @@ const ALLOWED: readonly (readonly [Change['entity'], RegExp, Check])[] = [
   ['household', /^determination\/(suspicion|inclusion)\/confirmed$/, hasTexts('decision', 'how')],
   ['project', /^(fieldwork|enquired|determined)\/[^/]+$/, isTrue],
   ['project', /^village\/[^/]+\/[a-z_]+$/, (value) => isTextOrNull(value) || Number.isFinite(value)],
+  ['project', /^area\/[^/]+\/[a-z_]+$/, (value) => isTextOrNull(value) || Number.isFinite(value)],
   ['person', /^name$/, isText],
 ]
 

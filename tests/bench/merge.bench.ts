@@ -118,7 +118,7 @@ async function mergeInto(into: string, paths: readonly string[], key: KeyFile): 
   const store = valueOf(await FolderStore.open(into, key.project, newReplicaOf(key.lead)))
   valueOf(await followLead(store, key.lead))
   const merging = openBeside(paths.length, (port) =>
-    mergeFolder(store, paths, key, port, { removed: null, others: null }),
+    mergeFolder(store, paths, key, port, { removed: null, others: null, closed: null }),
   )
   const merged = valueOf(await merging)
   if (merged.packages.some(({ verdict }) => verdict !== 'sound'))

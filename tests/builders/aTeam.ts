@@ -80,6 +80,7 @@ export class Laptop {
     acceptRemoved: readonly string[] = [],
     acceptOthers: readonly string[] = [],
     rules: AssessmentRules | null = null,
+    acceptClosed: readonly string[] = [],
   ): Promise<MergePreview> {
     return valueOf(
       await previewMerge(
@@ -92,6 +93,7 @@ export class Laptop {
           rules,
           acceptRemoved: new Set(acceptRemoved),
           acceptOthers: new Set(acceptOthers),
+          acceptClosed: new Set(acceptClosed),
         },
       ),
     )

@@ -39,7 +39,14 @@ describe('merging into a folder', () => {
     const steps: string[] = []
     const tell = ({ doing, nth, of }: MergeStep) => void steps.push(`${doing} ${nth}/${of}`)
     const merged = valueOf(
-      await mergeFolder(store, paths, key, TEAM_PORT, { removed: null, others: null, ...accepted }, tell),
+      await mergeFolder(
+        store,
+        paths,
+        key,
+        TEAM_PORT,
+        { removed: null, others: null, closed: null, ...accepted },
+        tell,
+      ),
     )
     const project = await store.changesOfProject()
     const result = {
@@ -106,9 +113,9 @@ describe('merging into a folder', () => {
       open: (...words) => (++opened > 1 ? Promise.reject(new Error('a bug')) : TEAM_PORT.open(...words)),
     }
     const key = { identity: keys.identity, project: TEAM_PROJECT, lead: keys.device, keys }
-    await expect(mergeFolder(store, paths, key, failing, { removed: null, others: null })).rejects.toThrow(
-      'a bug',
-    )
+    await expect(
+      mergeFolder(store, paths, key, failing, { removed: null, others: null, closed: null }),
+    ).rejects.toThrow('a bug')
     expect([store.stateHash(), await store.records('segments')]).toEqual([before, []])
     await store.close()
     const found = valueOf(await FolderStore.open(into, TEAM_PROJECT, newReplicaOf(keys.device)))

@@ -1,13 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { foundFacts } from '../../src/application/households/addFoundHousehold'
 import { addPerson } from '../../src/application/store/addPerson'
 import type { ProjectStore, RosterPart, RosterVillage } from '../../src/application/store/ProjectStore'
 import type { Change } from '../../src/domain/changes/Change'
 import { elementOfDraft } from '../../src/domain/changes/ChangeDraft'
 import { splitChangeId } from '../../src/domain/changes/ChangeId'
+import { householdOf } from '../../src/domain/changes/householdOf'
 import { byAge, foldChanges } from '../../src/domain/changes/foldChanges'
 import type { Result } from '../../src/domain/shared/Result'
 import { aChange, anId } from '../domain/changes/aChange'
 import { anAnswer, aVillage, AT, INTERVIEW, PERSON } from './someWork'
+
+const NOWHERE = { province: null, county: null, township: null, village: null, hamlet: null }
+const FOUND_FACTS = {
+  ...foundFacts('f-a', { headName: '赵', status: null, place: NOWHERE }),
+  members: [],
+}
 
 export interface StoreHarness {
   /** An empty project, open. */
@@ -110,6 +118,37 @@ function describeWriting(store: () => ProjectStore, harness: StoreHarness): void
     })
     expect(await store().changesOf('interview', INTERVIEW)).toEqual([])
     valueOf(await store().write([anAnswer('bedding', 'enough')]))
+  })
+
+  it('refuses an answer of a household in an area that is closed, whoever closed it, until it is open again', async () => {
+    const [begun] = valueOf(await store().write([anAnswer('bedding', 'enough')]))
+    const household = begun === undefined ? '' : (householdOf(begun.entity, begun.entityId) ?? '')
+    const closing = { entity: 'project', entityId: 'project', path: 'closed/县%2F乡%2F村' } as const
+    const households = { households: [household] }
+    valueOf(await store().write([{ ...closing, value: households, person: PERSON, at: AT }]))
+    const refused = await store().write([anAnswer('bedding', 'short')])
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'area_closed' }] })
+    valueOf(await store().write([{ ...closing, value: null, person: PERSON, at: AT }]))
+    valueOf(await store().write([anAnswer('bedding', 'short')]))
+    const elsewhere = aChange({ ...closing, id: anId('c', 1), value: households, lamport: 1 })
+    valueOf(await store().accept([elsewhere]))
+    expect(await store().write([anAnswer('bedding', 'enough')])).toMatchObject({ ok: false })
+  })
+
+  it('refuses what a household that was found in a closed village would answer', async () => {
+    const of = { person: PERSON, at: AT } as const
+    const found = { ...FOUND_FACTS, id: 'f-a', county: '县', township: '乡', village: '村' }
+    const finding = {
+      entity: 'household',
+      entityId: 'f-a',
+      path: 'found',
+      value: { household: found },
+    } as const
+    valueOf(await store().write([{ ...finding, ...of }]))
+    const closing = { entity: 'project', entityId: 'project', path: 'closed/县%2F乡%2F村' } as const
+    valueOf(await store().write([{ ...closing, value: { households: [] }, ...of }]))
+    const answer = { ...anAnswer('bedding', 'enough'), entityId: 'f-a/first/1' }
+    expect(await store().write([answer])).toMatchObject({ ok: false, problems: [{ code: 'area_closed' }] })
   })
 
   it('uses a replica of its own, which another project never uses', async () => {
@@ -278,6 +317,13 @@ function describeRosters(store: () => ProjectStore): void {
     expect(valueOf(await store().putRoster({ villages: [aVillage('甲村', 4)] }))).not.toBe(hash)
   })
 
+  it('gives back several villages at once, in the order asked for', async () => {
+    const hash = valueOf(await store().putRoster({ villages }))
+    const found: unknown[] = []
+    for await (const each of store().eachRosterVillage(hash, ['乙村', '丙村', '甲村'])) found.push(each)
+    expect(found).toEqual([villages[1]?.households, undefined, villages[0]?.households])
+  })
+
   it('knows nothing of a document or a village that was never put', async () => {
     const hash = valueOf(await store().putRoster({ villages }))
     expect(await store().rosterVillages('0'.repeat(64))).toBeUndefined()
@@ -353,6 +399,16 @@ function describeSummaries(store: () => ProjectStore): void {
     expect(await store().summaries('甲村')).toEqual([entry])
   })
 
+  it('gives back the summaries of several groups in the order asked for', async () => {
+    await store().putSummaries('甲村', [entry], [])
+    await store().putSummaries('丙村', [{ ...entry, key: 'k2' }], [])
+    expect(await store().summariesOf(['丙村', '乙村', '甲村'])).toEqual([
+      [{ ...entry, key: 'k2' }],
+      [],
+      [entry],
+    ])
+  })
+
   it('has no summaries of a group that none were put for', async () => {
     expect(await store().summaries('乙村')).toEqual([])
   })
@@ -379,6 +435,12 @@ function describeReopening(reopen: () => Promise<ProjectStore>, store: () => Pro
     expect(again.knownChanges().hasChange(taken)).toBe(true)
     expect(await again.touchedHouseholds()).toHaveLength(1)
     expect(valueOf(await again.accept([taken])).known).toBe(1)
+  })
+
+  it('still refuses answers of an area that was closed', async () => {
+    const closing = { entity: 'project', entityId: 'project', path: 'closed/county' } as const
+    valueOf(await store().write([{ ...closing, value: { households: [] }, person: PERSON, at: AT }]))
+    expect(await (await reopen()).write([anAnswer('bedding', 'enough')])).toMatchObject({ ok: false })
   })
 
   it('goes on with a new replica, above every counter it knew, for the people it knew', async () => {

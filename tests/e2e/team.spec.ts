@@ -84,6 +84,7 @@ async function laptopOf(keys: DeviceKeys, projectCode: string, bytes: Uint8Array
       rules: null,
       acceptRemoved: new Set(),
       acceptOthers: new Set(),
+      acceptClosed: new Set(),
     }),
   )
   expect(preview.packages.map(({ verdict }) => verdict)).toEqual(['sound'])
@@ -441,6 +442,7 @@ test('an assessor joins by the lead’s code, waits through a restart, takes the
       rules: null,
       acceptRemoved: new Set(),
       acceptOthers: new Set(),
+      acceptClosed: new Set(),
     }),
   )
   expect(preview.packages).toMatchObject([{ sender: [ASSESSOR], verdict: 'sound' }])

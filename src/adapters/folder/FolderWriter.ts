@@ -1,3 +1,4 @@
+import { NOTHING_CLOSED, readClosings } from '../../application/census/closings'
 import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
 import type { Accepted } from '../../application/store/ProjectStore'
 import { isMembers } from '../../application/team/roll/deviceOf'
@@ -73,10 +74,14 @@ export class FolderWriter {
   }
 
   async #writersWith(coming: readonly Change[]): Promise<Writers> {
-    const people = peopleWith(new Set(), [...(await this.#changes.read(PROJECT_PART)), ...coming])
+    const project = [...(await this.#changes.read(PROJECT_PART)), ...coming]
     const [[device], [lead]] = [await this.#kept.records('device'), await this.#kept.records('lead')]
-    return { people, areMembers: isMembers(device, lead) }
+    return {
+      people: peopleWith(new Set(), project),
+      areMembers: isMembers(device, lead),
+      closings: readClosings(project),
+    }
   }
 }
 
-const NOBODY: Writers = { people: new Set(), areMembers: false }
+const NOBODY: Writers = { people: new Set(), areMembers: false, closings: NOTHING_CLOSED }

@@ -1,3 +1,4 @@
+import { closingsWith, NOTHING_CLOSED, type Closings } from '../../application/census/closings'
 import type { Change, Entity } from '../../domain/changes/Change'
 import { householdOf } from '../../domain/changes/householdOf'
 import { KnownChanges } from '../../domain/changes/KnownChanges'
@@ -12,9 +13,14 @@ export class MemoryChanges {
   readonly #ofProject = new Set<string>()
   readonly #people = new Set<string>()
   readonly #known = new KnownChanges()
+  #closings = NOTHING_CLOSED
 
   get people(): ReadonlySet<string> {
     return this.#people
+  }
+
+  get closings(): Closings {
+    return this.#closings
   }
 
   of(entity: Entity, entityId: string): readonly Change[] {
@@ -48,6 +54,7 @@ export class MemoryChanges {
 
   /** Stores the changes; returns their households. */
   keep(changes: readonly Change[]): ReadonlySet<string> {
+    this.#closings = closingsWith(this.#closings, changes)
     const households = new Set<string>()
     const byEntity = groupBy(changes, (change) => entityKey(change.entity, change.entityId))
     for (const [key, added] of byEntity)

@@ -1,3 +1,4 @@
+import { closingsWith } from '../../application/census/closings'
 import { clockAfter, peopleWith, prepareWrite, type Writers } from '../../application/store/prepareWrite'
 import type {
   Accepted, AttachmentHash, ProjectStore, RecordList, RosterDocument, RosterHash, RosterPart, SummaryEntry, TouchedHousehold,
@@ -117,6 +118,13 @@ export class MemoryStore implements ProjectStore {
     return Promise.resolve(this.#rosters.village(hash, village))
   }
 
+  async *eachRosterVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncGenerator<readonly RosterHousehold[] | undefined> {
+    for (const village of villages) yield await this.rosterVillage(hash, village)
+  }
+
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
     const hash = attachmentHash(bytes)
     this.#attachments.set(hash, bytes.slice())
@@ -140,6 +148,10 @@ export class MemoryStore implements ProjectStore {
     return Promise.resolve(this.#summaries.read(group))
   }
 
+  summariesOf(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]> {
+    return Promise.all(groups.map((group) => this.summaries(group)))
+  }
+
   putSummaries(
     group: string,
     entries: readonly SummaryEntry[],
@@ -158,7 +170,11 @@ export class MemoryStore implements ProjectStore {
 
   #writersWith(coming: readonly Change[]): Writers {
     const [[device], [lead]] = [this.#records.get('device') ?? [], this.#records.get('lead') ?? []]
-    return { people: peopleWith(this.#changes.people, coming), areMembers: isMembers(device, lead) }
+    return {
+      people: peopleWith(this.#changes.people, coming),
+      areMembers: isMembers(device, lead),
+      closings: closingsWith(this.#changes.closings, coming),
+    }
   }
 
   #keep(changes: readonly Change[]): void {

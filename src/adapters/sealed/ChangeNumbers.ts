@@ -1,13 +1,15 @@
+import { closingsWith, NOTHING_CLOSED, type Closings } from '../../application/census/closings'
 import { clockAfter, peopleWith, prepareWrite } from '../../application/store/prepareWrite'
 import type { ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity, ReplicaId } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import { success, type Result } from '../../domain/shared/Result'
 
-/** Assigns numbers to the changes of this opening, and knows the people who may make them. */
+/** Assigns numbers to the changes of this opening, and knows the people who may make them and what is closed to them. */
 export class ChangeNumbers {
   #clock: ReplicaClock
   #people: ReadonlySet<string> = new Set()
+  #closings: Closings = NOTHING_CLOSED
   /** Whether this device is a member's, under a lead's device. */
   areMembers = false
 
@@ -30,7 +32,11 @@ export class ChangeNumbers {
     readNow: (entity: Entity, entityId: string) => readonly Change[],
     coming: readonly Change[] = [],
   ): Result<readonly Change[]> {
-    const writers = { people: peopleWith(this.#people, coming), areMembers: this.areMembers }
+    const writers = {
+      people: peopleWith(this.#people, coming),
+      areMembers: this.areMembers,
+      closings: closingsWith(this.#closings, coming),
+    }
     const prepared = prepareWrite(drafts, clockAfter(this.#clock, coming), writers, readNow)
     if (!prepared.ok) return prepared
     const { changes, clock } = prepared.value
@@ -43,5 +49,6 @@ export class ChangeNumbers {
   note(changes: readonly Change[]): void {
     this.#clock = clockAfter(this.#clock, changes)
     this.#people = peopleWith(this.#people, changes)
+    this.#closings = closingsWith(this.#closings, changes)
   }
 }

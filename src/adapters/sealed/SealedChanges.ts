@@ -1,5 +1,6 @@
 import type { Accepted } from '../../application/store/ProjectStore'
 import type { Change, Entity } from '../../domain/changes/Change'
+import { readFor } from '../../application/store/prepareWrite'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
 import type { KnownChanges } from '../../domain/changes/KnownChanges'
 import { success, type Result } from '../../domain/shared/Result'
@@ -31,7 +32,7 @@ export class SealedChanges {
     this.#numbers = new ChangeNumbers(opened.replica, opened.checkpoint.lamport)
   }
 
-  /** Loads the project's people first: only they may write. */
+  /** Loads the project's own changes first: its people may write, where nothing is closed. */
   static async over(opened: OpenedProject, rows: ChangeRows, batches: BatchMaker): Promise<SealedChanges> {
     const changes = new SealedChanges(opened, rows, batches)
     changes.#numbers.note(await changes.ofProject())
@@ -42,8 +43,7 @@ export class SealedChanges {
     drafts: readonly ChangeDraft[],
     coming: readonly Change[] = [],
   ): Promise<Result<readonly Change[]>> {
-    const keyOf = (draft: ChangeDraft): string => this.#rows.entityKey(draft.entity, draft.entityId)
-    const keys = [...new Set(drafts.map(keyOf))]
+    const keys = [...new Set(drafts.flatMap(readFor).map((each) => this.#rows.entityKey(...each)))]
     const known = new Map(
       await Promise.all(keys.map(async (key) => [key, await this.#reader.read(key)] as const)),
     )

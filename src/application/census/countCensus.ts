@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/changes/Change'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
 import { choiceOf, outcomeIn, type Interview } from '../../domain/interview/Interview'
 import type { AreaAnswers, AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
@@ -7,6 +8,7 @@ import { CaseBook } from '../../domain/programmes/census/tables/CaseBook'
 import type { CompiledTable } from '../../domain/programmes/census/tables/CompiledTable'
 import type { Sampling } from '../../domain/sampling/Sampling'
 import { townshipKey } from '../../domain/villages/townshipKey'
+import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { AssessmentRules } from '../assess/assessHousehold'
 import { projectHouseholds } from '../households/projectHouseholds'
 import { villageOf } from '../roster/adoptRoster'
@@ -40,37 +42,63 @@ export interface CensusCount {
   readonly samplings: readonly Sampling[] | null
 }
 
+/** A household as the census takes it in. */
+export interface CensusHousehold {
+  readonly household: RosterHousehold
+  readonly changes: readonly Change[]
+  /** Met in the field; the list lacks it. */
+  readonly isFound: boolean
+}
+
 /**
- * Codes every household of a project once for all tables, holding one village at a time. In a sampled county only the drawn
- * households are counted. Every village of the list is a case of the tables of villages.
+ * Codes households once for all tables, as they come. In a sampled county only the drawn ones are counted. Every village of the
+ * list is a case of the tables of villages.
  */
+export class CensusTally {
+  readonly #book: CaseBook
+  readonly #rows: CoverageRow[] = []
+  readonly #drawn: Sampling[] = []
+
+  constructor(private readonly counting: CensusCounting) {
+    this.#book = new CaseBook(counting.tablesOf(counting.rules.currentInstrument))
+  }
+
+  take({ household, changes, isFound }: CensusHousehold): void {
+    const { rules, tablesOf, samplings } = this.counting
+    const { id } = household
+    const sampling = samplings && samplingFrom(samplings, id)
+    if (sampling !== null && sampling.weight <= 0) return
+    if (sampling !== null) this.#drawn.push(sampling)
+    const interview = censusInterview(household, changes, rules)
+    const village = villageOf(household)
+    this.#book.addHousehold({ id, village, interview }, tablesOf(interview.instrument))
+    this.#rows.push({
+      village,
+      township: townshipKey(village),
+      household: id,
+      isFound,
+      outcome: outcomeIn(interview),
+      ids: idNumbersOf(interview),
+    })
+  }
+
+  /** Once, when all households were taken in. */
+  done(): CensusCount {
+    addAreas(this.#book, this.counting)
+    const { samplings } = this.counting
+    return { book: this.#book, coverage: coverageOf(this.#rows), samplings: samplings && this.#drawn }
+  }
+}
+
+/** Counts the households of a project, holding one village at a time. */
 export async function countCensus(store: ProjectStore, counting: CensusCounting): Promise<CensusCount> {
-  const { rules, tablesOf, samplings } = counting
-  const book = new CaseBook(tablesOf(rules.currentInstrument))
-  const rows: CoverageRow[] = []
-  const drawn: Sampling[] = []
+  const tally = new CensusTally(counting)
   for await (const settled of projectHouseholds(store)) {
     const changes = await store.changesOfHouseholds(settled.map(({ household }) => household.id))
-    for (const { household, origin } of settled) {
-      const { id } = household
-      const sampling = samplings && samplingFrom(samplings, id)
-      if (sampling !== null && sampling.weight <= 0) continue
-      if (sampling !== null) drawn.push(sampling)
-      const interview = censusInterview(household, changes.get(id) ?? [], rules)
-      const village = villageOf(household)
-      book.addHousehold({ id, village, interview }, tablesOf(interview.instrument))
-      rows.push({
-        village,
-        township: townshipKey(village),
-        household: id,
-        isFound: origin === 'found',
-        outcome: outcomeIn(interview),
-        ids: idNumbersOf(interview),
-      })
-    }
+    for (const { household, origin } of settled)
+      tally.take({ household, changes: changes.get(household.id) ?? [], isFound: origin === 'found' })
   }
-  addAreas(book, counting)
-  return { book, coverage: coverageOf(rows), samplings: samplings && drawn }
+  return tally.done()
 }
 
 /** ID numbers of those who have not left or died: as answered, else as listed. */

@@ -18,6 +18,7 @@ export type LeadsMatter =
   | 'determination'
   | 'settling'
   | 'return'
+  | 'closing'
 
 /** One kind of change that is allowed. A change that no fact describes is refused. */
 export interface Fact<Value = unknown> {

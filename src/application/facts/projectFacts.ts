@@ -24,6 +24,7 @@ const rosterSize = v.looseObject({
 })
 const otherList = v.object({ source: text, date: isoDay, files: v.array(text), persons: number })
 const assessment = { programme: 'assessment' } as const
+const census = { programme: 'census' } as const
 
 /** The facts of the project. */
 export const PROJECT_FACTS = {
@@ -70,6 +71,10 @@ export const PROJECT_FACTS = {
     ends: VILLAGE_FACTS.map(({ name }) => name),
     ...assessment,
   }),
+  // What a village or the county answered, by the names of its form's questions.
+  ofArea: anyonesFact('area/*/*', v.nullable(v.union([text, number])), census),
+  // The households that an area had when it was closed; null: it is open again.
+  closed: leadsFact('closing', 'closed/*', v.nullable(v.strictObject({ households: v.array(text) })), census),
 }
 
 /** A draft of a project's fact; `parts` as `pathOf` takes them. */

@@ -46,6 +46,7 @@ export class TeamDesk {
         rules: null,
         acceptRemoved: new Set(),
         acceptOthers: new Set(),
+        acceptClosed: new Set(),
       }),
     )
     const [verdict] = preview.packages

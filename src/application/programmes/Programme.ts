@@ -19,6 +19,7 @@ export type Page =
   | 'team'
   | 'quality'
   | 'output'
+  | 'tables'
   | 'standards'
   | 'project'
   | 'settings'

@@ -1,29 +1,18 @@
-import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
-import type { Interview } from '../../domain/interview/Interview'
 import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
-import { SUMMARY_EDITION, summariseHousehold } from '../households/HouseholdSummary'
+import { SUMMARY_EDITION } from '../households/HouseholdSummary'
+import { NO_VERDICT, summariseUnjudged } from './noVerdict'
 import type { Programme } from './Programme'
-
-/** A census counts and judges nobody: every household has this. */
-const NO_VERDICT: Omit<Judgement, 'unanswered'> = {
-  conclusion: 'not_interviewed',
-  criteria: null,
-  income: null,
-  flags: [],
-  monitoring: [],
-  notComputed: [],
-}
 
 /** The census of 2020: every household and village of the county is enumerated; nobody is judged. */
 export const CENSUS: Programme = {
   id: 'census',
   kinds: ['census'],
   givesVerdict: false,
-  pages: ['households', 'roster', 'team', 'quality', 'output', 'standards', 'project', 'settings'],
+  pages: ['households', 'tables', 'roster', 'team', 'quality', 'output', 'standards', 'project', 'settings'],
   edition: `census.${SUMMARY_EDITION}`,
   evaluate: evaluateInterview,
-  judge: (interview: Interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
+  judge: (interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
   judgeProvisionally: () => NO_VERDICT,
-  summarise: summariseHousehold,
+  summarise: summariseUnjudged,
 }

@@ -1,7 +1,10 @@
 import { assignChanges, type AssignedChanges, type ReplicaClock } from '../../domain/changes/assignChanges'
 import type { Change, Entity } from '../../domain/changes/Change'
 import type { ChangeDraft } from '../../domain/changes/ChangeDraft'
+import { householdOf, isEntityId } from '../../domain/changes/householdOf'
 import { validateChange } from '../../domain/changes/validateChange'
+import { closedTo } from '../census/closedTo'
+import { closingDetails, type Closings } from '../census/closings'
 import { leadsMatterIn } from '../facts/factOf'
 import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
 
@@ -22,16 +25,26 @@ export interface Writers {
   readonly people: ReadonlySet<string>
   /** The device works for a lead's: see `leadsMatterIn`. */
   readonly areMembers: boolean
+  /** What takes no further answer. */
+  readonly closings: Closings
+}
+
+/** The entities whose changes `prepareWrite` asks for because of a draft: its own, and the household it belongs to. */
+export function readFor({ entity, entityId }: ChangeDraft): readonly (readonly [Entity, string])[] {
+  const own = [entity, entityId] as const
+  const household = isEntityId(entity, entityId) ? householdOf(entity, entityId) : undefined
+  return household === undefined || entity === 'household' ? [own] : [own, ['household', household]]
 }
 
 /**
  * Numbers the drafts and checks them. Synchronous: between reading heads and giving numbers nothing may come. Refused:
- * `person_unknown`, `change_invalid`, and `lead_only` (a package with it would be refused whole, and all later ones with it).
+ * `person_unknown`, `change_invalid`, `area_closed` (an answer in an area that is closed: see `closedTo`), and `lead_only` (a package with it would be
+ * refused whole, and all later ones with it).
  */
 export function prepareWrite(
   drafts: readonly ChangeDraft[],
   clock: ReplicaClock,
-  { people, areMembers }: Writers,
+  { people, areMembers, closings }: Writers,
   knownChanges: (entity: Entity, entityId: string) => readonly Change[],
 ): Result<AssignedChanges> {
   const added = drafts.filter((draft) => draft.entity === 'person').map((draft) => draft.entityId)
@@ -40,6 +53,10 @@ export function prepareWrite(
   for (const draft of areMembers ? drafts : []) {
     const leadsWords = leadsMatterIn(draft)
     if (leadsWords !== null) return refusal('lead_only', draft.person, { leadsWords })
+  }
+  for (const draft of drafts) {
+    const closing = closedTo(draft, closings, (household) => knownChanges('household', household))
+    if (closing !== undefined) return refusal('area_closed', null, closingDetails(closing))
   }
   const assigned = assignChanges(drafts, clock, knownChanges)
   const problems = assigned.changes

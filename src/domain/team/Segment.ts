@@ -55,14 +55,21 @@ export function chunkText(changes: readonly Change[]): string {
   return changes.map((change) => `${JSON.stringify(change)}\n`).join('')
 }
 
-/** Changes of one replica in their order, cut where the household changes. */
-export function cutChunks(changes: readonly Change[]): readonly (readonly Change[])[] {
+/**
+ * Changes of one replica in their order, cut where the household changes, or what `partOf` says of a change of the project: what
+ * may be taken or left by itself is a chunk of its own.
+ */
+export function cutChunks(
+  changes: readonly Change[],
+  partOf: (change: Change) => string | undefined,
+): readonly (readonly Change[])[] {
   const chunks: Change[][] = []
-  let scope: string | undefined | null = null
+  let [scope, part]: readonly (string | undefined)[] = []
   for (const change of changes) {
-    const own = householdOf(change.entity, change.entityId)
-    if (own !== scope || chunks.length === 0) chunks.push([])
-    scope = own
+    const household = householdOf(change.entity, change.entityId)
+    const ownPart = household === undefined ? partOf(change) : undefined
+    if (household !== scope || ownPart !== part || chunks.length === 0) chunks.push([])
+    ;[scope, part] = [household, ownPart]
     chunks.at(-1)?.push(change)
   }
   return chunks

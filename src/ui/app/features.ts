@@ -1,3 +1,4 @@
+import { CENSUS_TABLES } from '../census/tables/feature'
 import { COUNTY } from '../county/feature'
 import { DEVICE } from '../device/feature'
 import { HOUSEHOLDS } from '../households/feature'
@@ -23,6 +24,7 @@ export const FEATURES: readonly Feature[] = [
   RESULT,
   SUSPICIONS,
   COUNTY,
+  CENSUS_TABLES,
   REVIEW_RETURN,
   ROSTER,
   RECONCILE,

@@ -101,6 +101,7 @@ export const useJoining = defineStore('joining', () => {
       rules: null,
       acceptRemoved: new Set(),
       acceptOthers: new Set(),
+      acceptClosed: new Set(),
     })
     if (!looked.ok) return looked.problems
     const refused = looked.value.packages.flatMap(({ problems: own }) => own)

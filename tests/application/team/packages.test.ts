@@ -196,6 +196,7 @@ describe('a preview', () => {
       rules: null,
       acceptRemoved: new Set<string>(),
       acceptOthers: new Set<string>(),
+      acceptClosed: new Set<string>(),
     }
     const sources = [1, 2, 3].map((number) => ({ file: `p${number}`, bytes }))
     const goesOn = (opened: number, total: number) => told.push(`${opened}/${total}`) < 2

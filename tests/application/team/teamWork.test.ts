@@ -283,6 +283,7 @@ describe('joining a project on a device of one’s own', () => {
       rules: null,
       acceptRemoved: new Set<string>(),
       acceptOthers: new Set<string>(),
+      acceptClosed: new Set<string>(),
     }
     const preview = valueOf(await previewMerge(own, [{ file: 'p', bytes }], context))
     expect(preview.packages[0]?.verdict).toBe('sound')

@@ -11,6 +11,8 @@ export interface MergeAccepted {
   readonly removed: string | null
   /** Of households that are others'. */
   readonly others: string | null
+  /** Of areas that are closed. */
+  readonly closed: string | null
 }
 
 /** What is set aside, and accepted when the lead gives a reason. */
@@ -23,21 +25,30 @@ const REMOVED_CODES: ReadonlySet<string> = new Set([
 const NO_FILE: ReadonlySet<string> = new Set()
 
 /** Nothing of what is set aside is taken. */
-export const NOTHING_ACCEPTED: Omit<Judging, 'port'> = { acceptRemoved: NO_FILE, acceptOthers: NO_FILE }
+export const NOTHING_ACCEPTED: Omit<Judging, 'port'> = {
+  acceptRemoved: NO_FILE,
+  acceptOthers: NO_FILE,
+  acceptClosed: NO_FILE,
+}
 
 /** The same with what the lead takes of this file all the same. */
-export function acceptedOf(file: string, { removed, others }: MergeAccepted): Omit<Judging, 'port'> {
+export function acceptedOf(file: string, { removed, others, closed }: MergeAccepted): Omit<Judging, 'port'> {
   return {
     acceptRemoved: removed === null ? NO_FILE : new Set([file]),
     acceptOthers: others === null ? NO_FILE : new Set([file]),
+    acceptClosed: closed === null ? NO_FILE : new Set([file]),
   }
 }
 
 /** The lead's reason to take what of a package is set aside; null where nothing is, or no reason was given for it. */
-export function reasonToTake({ verdict, others }: JudgedPackage, accepted: MergeAccepted): string | null {
+export function reasonToTake(
+  { verdict, others, closed }: JudgedPackage,
+  accepted: MergeAccepted,
+): string | null {
   if (verdict.problems.some(({ code }) => REMOVED_CODES.has(code)) && accepted.removed !== null)
     return accepted.removed
-  return others.length > 0 ? accepted.others : null
+  if (others.length > 0 && accepted.others !== null) return accepted.others
+  return closed.length > 0 ? accepted.closed : null
 }
 
 /** The lead's record of accepting it: `hash` is that of the package's bytes. */

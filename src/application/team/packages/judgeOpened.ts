@@ -2,9 +2,11 @@ import type { ReplicaId } from '../../../domain/changes/Change'
 import type { Problem } from '../../../domain/shared/Problem'
 import { groupBy } from '../../../domain/shared/groupBy'
 import type { Result } from '../../../domain/shared/Result'
+import { areaName } from '../../../domain/programmes/census/areaNames'
 import { readRoll, type Roll } from '../../../domain/team/Roll'
 import type { DeviceId } from '../../../domain/team/Segment'
 import { judgePackage } from './judgePackage'
+import { closedWork, type ClosedWork } from '../merge/closedWork'
 import { othersWork, type OthersWork } from '../merge/othersWork'
 import type { OpenedChunk, OpenedPackage, OpenedSegment, TeamPort } from '../TeamPort'
 import { projectOf, rollOf, type TeamView } from './TeamView'
@@ -25,6 +27,7 @@ const TAKEN_WITH_REASON: ReadonlySet<string> = new Set([
   'households_of_others',
   'package_spare_of_another',
   'segments_of_removed',
+  'work_of_closed_area',
 ])
 
 /** Whether something of a package is set aside that the lead may take all the same. */
@@ -38,6 +41,8 @@ export interface JudgedPackage {
   readonly taken: OpenedPackage | null
   /** The parts of a sound one that are set aside because the households are assigned to others. */
   readonly others: readonly OthersWork[]
+  /** The parts of a sound one that are set aside because the area is closed. */
+  readonly closed: readonly ClosedWork[]
 }
 
 export interface Judging {
@@ -46,6 +51,8 @@ export interface Judging {
   readonly acceptRemoved: ReadonlySet<string>
   /** Files of which the lead takes what is written in others' households too. */
   readonly acceptOthers: ReadonlySet<string>
+  /** Files of which the lead takes what is written in closed areas too. */
+  readonly acceptClosed: ReadonlySet<string>
 }
 
 /** What a package is by the roll and the assignments, or why it could not be opened. */
@@ -53,7 +60,7 @@ export async function judgeOpened(
   file: string,
   result: Result<OpenedPackage>,
   view: TeamView,
-  { port, acceptRemoved, acceptOthers }: Judging,
+  { port, acceptRemoved, acceptOthers, acceptClosed }: Judging,
 ): Promise<JudgedPackage> {
   if (!result.ok) return notTaken({ file, sender: null, verdict: 'refused', problems: result.problems })
   const opened = result.value
@@ -68,18 +75,20 @@ export async function judgeOpened(
     return notTaken({ file, sender, verdict: 'set_aside', problems: [aside(doubt, file, sender)] })
   const gone = new Set(isAccepted ? [] : removed.map(({ device }) => device))
   const others = acceptOthers.has(file) ? [] : await othersWork(opened, project, roll, view)
-  const left = new Set([...unknown, ...others.flatMap(({ chunks }) => chunks)])
+  const closed = acceptClosed.has(file) ? [] : await closedWork(opened, view)
+  const left = new Set([...unknown, ...[...others, ...closed].flatMap(({ chunks }) => chunks)])
   const problems = [
     ...(isAccepted ? [] : removed).map(({ names }) => aside({ code: 'segments_of_removed' }, file, names)),
     ...(unknown.size > 0 ? [aside({ code: 'facts_unknown' }, file, [String(unknown.size)])] : []),
     ...othersProblems(others, file, roll),
+    ...closedProblems(closed, file, roll),
     ...uncounted.map((name) => aside({ code: 'confirmation_not_counted' }, file, [name])),
   ]
   const taken = withoutParts(
     opened,
     ({ segment }, chunk) => gone.has(segment.header.device) || left.has(chunk),
   )
-  return { verdict: { file, sender, verdict: 'sound', problems }, taken, others }
+  return { verdict: { file, sender, verdict: 'sound', problems }, taken, others, closed }
 }
 
 /** One for each device that wrote in others' households. */
@@ -88,6 +97,16 @@ function othersProblems(others: readonly OthersWork[], file: string, roll: Roll)
     const households = own.slice(0, HOUSEHOLDS_NAMED).map(({ household }) => household)
     const details = { count: own.length, households: households.join(', ') }
     return aside({ code: 'households_of_others', details }, file, namesOnRoll(device, roll))
+  })
+}
+
+/** One for each device that wrote in closed areas. */
+function closedProblems(closed: readonly ClosedWork[], file: string, roll: Roll): readonly Problem[] {
+  return [...groupBy(closed, ({ device }) => device)].map(([device, own]) => {
+    const places = own.slice(0, HOUSEHOLDS_NAMED).map(({ household, area }) => household ?? areaName(area))
+    const areas = [...new Set(own.map(({ area }) => areaName(area)))].slice(0, HOUSEHOLDS_NAMED)
+    const details = { count: own.length, places: places.join(', '), areas: areas.join(', ') }
+    return aside({ code: 'work_of_closed_area', details }, file, namesOnRoll(device, roll))
   })
 }
 
@@ -126,7 +145,7 @@ function namesOnRoll(device: DeviceId, roll: Roll): readonly string[] | null {
 }
 
 function notTaken(verdict: PackageVerdict): JudgedPackage {
-  return { verdict, taken: null, others: [] }
+  return { verdict, taken: null, others: [], closed: [] }
 }
 
 function aside(

@@ -4,6 +4,8 @@ import type { KnownChanges } from '../../../domain/changes/KnownChanges'
 import { groupBy } from '../../../domain/shared/groupBy'
 import { success, type Result } from '../../../domain/shared/Result'
 import { chunkText, cutChunks, type SegmentHeader, type SignedSegment } from '../../../domain/team/Segment'
+import { partsOf } from '../../facts/Fact'
+import { PROJECT_FACTS } from '../../facts/projectFacts'
 import type { ProjectStore } from '../../store/ProjectStore'
 import type { DeviceKeys, TeamPort } from '../TeamPort'
 
@@ -36,7 +38,7 @@ export async function signSegments(
       from: seqOf(changes[0]),
       to: seqOf(changes.at(-1)),
       previous: before?.hash ?? null,
-      chunks: cutChunks(changes).map((chunk) => {
+      chunks: cutChunks(changes, areaOf).map((chunk) => {
         return { from: seqOf(chunk[0]), to: seqOf(chunk.at(-1)), hash: port.hashText(chunkText(chunk)) }
       }),
     }
@@ -99,6 +101,11 @@ export async function* allChanges(
     const part = households.slice(at, at + HOUSEHOLDS_AT_ONCE)
     yield [...(await store.changesOfHouseholds(part)).values()].flat()
   }
+}
+
+/** The answers of an area are set aside by themselves where it is closed (`closedWork`). */
+function areaOf({ path }: Change): string | undefined {
+  return partsOf(PROJECT_FACTS.ofArea, path)?.[0]
 }
 
 function seqOf(change: Change | undefined): number {

@@ -64,6 +64,7 @@ export const useTeamPackages = defineStore('teamPackages', () => {
         rules: project.rules,
         acceptRemoved: new Set(accepted.keys()),
         acceptOthers: new Set(accepted.keys()),
+        acceptClosed: new Set(accepted.keys()),
         goesOn(opened, total) {
           progress.value = { opened, total }
           return goesOn
