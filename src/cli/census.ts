@@ -57,8 +57,7 @@ async function tellCensus(usage: CensusUsage): Promise<number> {
   if (!counted.ok) return refuse(counted.problems, usage)
   const { book, coverage, samplings, problems } = counted.value
   const texts = textsOf(usage.language)
-  const weights = samplings && Float64Array.from(samplings, ({ weight }) => weight)
-  const tables = tabulate(book, { isByArea: usage.isByArea, weights })
+  const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
   if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, problems }, texts))
   else print(censusReport({ coverage, tables, heads: book.tables }, texts))
   if (problems.length > 0) warn(problemLines(problems, texts, usage.isVerbose))

@@ -1,4 +1,5 @@
 import { AREA_FORMS } from '../../src/adapters/resources/areaForms'
+import type { AnswerValue } from '../../src/domain/interview/Answers'
 import type { AreaAnswers } from '../../src/domain/programmes/census/AreaForm'
 import { choicesOf } from '../../src/domain/programmes/census/AreaForm'
 import type { SeededRandom } from '../../src/domain/shared/seededRandom'
@@ -116,19 +117,17 @@ function insuranceOf(row: string, random: SeededRandom): Said {
 /** Every question at random, whether or not it applies: what does not apply must count for nothing. */
 function byChance(random: SeededRandom): Chooser {
   const questions = (scope: string): Said => {
-    const said = [...CENSUS_FORM.questions.values()].flatMap(({ data, scope: own }) => {
+    const said: Record<string, AnswerValue> = {}
+    for (const { data, scope: own } of CENSUS_FORM.questions.values()) {
       const choices = (CENSUS_FORM.data.choices[data.choices ?? ''] ?? []).map(({ name }) => name)
       // What a household's list says stays as it is.
-      if (own !== scope || data.prefill !== undefined || random.next() < 0.2) return []
-      if (data.type === 'select_one' && choices.length > 0)
-        return [[data.name, random.pick(choices)] as const]
+      if (own !== scope || data.prefill !== undefined || random.next() < 0.2) continue
+      if (data.type === 'select_one' && choices.length > 0) said[data.name] = random.pick(choices)
       if (data.type === 'select_multiple')
-        return [[data.name, random.shuffle(choices).slice(0, random.between(1, choices.length))] as const]
-      return data.type === 'integer'
-        ? [[data.name, random.pick([0, 1, 12, 20, 21, 36, 37, 60])] as const]
-        : []
-    })
-    return Object.fromEntries(said)
+        said[data.name] = random.shuffle(choices).slice(0, random.between(1, choices.length))
+      if (data.type === 'integer') said[data.name] = random.pick([0, 1, 12, 20, 21, 36, 37, 60])
+    }
+    return said
   }
   return {
     household: () => ({

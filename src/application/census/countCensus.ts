@@ -6,7 +6,7 @@ import type { CoverageRow } from '../../domain/programmes/census/coverage/Covera
 import { coverageOf, type CoverageReport } from '../../domain/programmes/census/coverage/coverageOf'
 import { CaseBook } from '../../domain/programmes/census/tables/CaseBook'
 import type { CompiledTable } from '../../domain/programmes/census/tables/CompiledTable'
-import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../domain/sampling/Sampling'
 import { townshipKey } from '../../domain/villages/townshipKey'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { AssessmentRules } from '../assess/assessHousehold'

@@ -1,3 +1,4 @@
+import type { Interval } from '../../../estimates/Estimate'
 import type { Population } from './TableData'
 
 /** A table of one area, as it is told. Shares are as computed: whoever shows them rounds, and nothing makes them add to 1. */
@@ -30,4 +31,6 @@ export interface CellCount {
   /** Cases that answered the row's own question, and those that did not, where each row has its own. */
   readonly base?: number
   readonly unanswered?: number
+  /** Of the share, in a sampled county. */
+  readonly interval?: Interval
 }

@@ -1,33 +1,51 @@
 import { townshipKey } from '../../../villages/townshipKey'
+import { NO_INTERVAL, type Estimate } from '../../../estimates/Estimate'
+import type { Sampling } from '../../../sampling/Sampling'
 import type { CaseBook } from './CaseBook'
 import { columnsOf } from './columnsOf'
 import type { CompiledTable } from './CompiledTable'
+import { estimateCells } from './estimateCells'
 import { COUNTY, type AreaTable, type CellCount, type TableArea } from './TableCounts'
 import { TALLY_BASE, TALLY_CELLS, TALLY_UNANSWERED, tallyTable, type TableTally } from './tallyTable'
 
 export interface Tabulation {
   /** Also every township and village, not only the county. */
   readonly isByArea: boolean
-  /** What each household of the book counts for, in its order; null: one. */
-  readonly weights?: Float64Array | null
+  /** How each household of the book was drawn, in its order; null: everybody was to be enumerated, and counts once. */
+  readonly samplings?: readonly Sampling[] | null
 }
 
-/** Every table, of the county and, where asked for, then of each township and village, in the order of the book. */
-export function tabulate(book: CaseBook, { isByArea, weights = null }: Tabulation): readonly AreaTable[] {
+/**
+ * Every table, of the county and, where asked for, then of each township and village, in the order of the book. In a sampled county
+ * cases count for those they stand for, and the county's shares have intervals.
+ */
+export function tabulate(book: CaseBook, { isByArea, samplings = null }: Tabulation): readonly AreaTable[] {
+  const weights = samplings && Float64Array.from(samplings, ({ weight }) => weight)
   return book.tables.flatMap((table) => {
     if (table.coding.kind === 'amounts') return [amountsTable(book, table)]
     const units = columnsOf(book, table.population)
     const column = units.of(table.id)
     if (column === undefined) return []
     const { owners, villages } = units
-    const isWeighted = weights !== null && isOfHouseholds(table)
-    const weightOf = isWeighted ? (unit: number) => weights[owners[unit] as number] ?? 0 : null
+    const isSampled = isOfHouseholds(table)
+    const weightOf =
+      weights !== null && isSampled ? (unit: number) => weights[owners[unit] as number] ?? 0 : null
     const villageCount = Math.max(1, book.villages.length)
     const tally = tallyTable(table, { ...column, villages, villageCount, weightOf })
-    const county = areaTable(table, tally, COUNTY, sumOf(tally, allVillages(villageCount)))
+    const whole = areaTable(table, tally, COUNTY, sumOf(tally, allVillages(villageCount)))
+    const county =
+      samplings !== null && isSampled ? withIntervals(whole, estimateCells(book, table, samplings)) : whole
     if (!isByArea || table.population === 'county') return [county]
     return [county, ...townshipTables(book, table, tally), ...villageTables(book, table, tally)]
   })
+}
+
+function withIntervals(table: AreaTable, estimates: readonly Estimate[]): AreaTable {
+  const rows = table.rows.map((row, cell) => {
+    const { low, high, method } = estimates[cell] ?? NO_INTERVAL
+    return { ...row, interval: { low, high, method } }
+  })
+  return { ...table, rows }
 }
 
 function isOfHouseholds({ population }: CompiledTable): boolean {

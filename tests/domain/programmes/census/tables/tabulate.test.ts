@@ -6,6 +6,7 @@ import { CaseBook } from '../../../../../src/domain/programmes/census/tables/Cas
 import { casesBehind } from '../../../../../src/domain/programmes/census/tables/casesBehind'
 import type { AreaTable } from '../../../../../src/domain/programmes/census/tables/TableCounts'
 import { tabulate } from '../../../../../src/domain/programmes/census/tables/tabulate'
+import type { Sampling } from '../../../../../src/domain/sampling/Sampling'
 import { aCensusInterview, CENSUS_FORM, type CensusAnswers } from '../../../../builders/aCensusInterview'
 import { aHousehold, aMember } from '../../../../builders/aHousehold'
 
@@ -36,6 +37,8 @@ function tableOf(book: CaseBook, id: string, key: string | null): AreaTable {
   if (found === undefined) throw new Error(`no ${id} of ${key}`)
   return found
 }
+
+const drawn = (weight: number): Sampling => ({ weight, stratum: '', cluster: null })
 
 const countsOf = ({ rows, base, unanswered }: AreaTable) => ({
   rows: Object.fromEntries(rows.map(({ code, column = '', count }) => [code + column, count])),
@@ -125,7 +128,7 @@ describe('tabulate', () => {
     const book = newBook()
     add(book, 'c/t/v', {}, { insurance: 'employee' })
     add(book, 'c/t/v', { bedding: 'short' })
-    const tables = tabulate(book, { isByArea: false, weights: Float64Array.of(2.5, 10) })
+    const tables = tabulate(book, { isByArea: false, samplings: [drawn(2.5), drawn(10)] })
     const find = (id: string) => tables.find((each) => each.id === id) as AreaTable
     expect(countsOf(find('bedding'))).toEqual({ rows: { enough: 2.5, short: 10 }, base: 12.5, unanswered: 0 })
     expect(countsOf(find('insurance'))).toMatchObject({ rows: { resident: 12.5, employee: 2.5 }, base: 15 })
