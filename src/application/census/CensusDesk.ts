@@ -9,7 +9,7 @@ import type { CaseBook } from '../../domain/programmes/census/tables/CaseBook'
 import type { TableHead } from '../../domain/programmes/census/tables/CompiledTable'
 import type { AreaTable, TableArea } from '../../domain/programmes/census/tables/TableCounts'
 import { tabulate } from '../../domain/programmes/census/tables/tabulate'
-import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../domain/sampling/Sampling'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import type { VillageWork } from '../workbook/villageWork'
 import { CensusTally, type CensusCounting } from './countCensus'
@@ -52,8 +52,7 @@ export class CensusDesk {
   /** Once, when all villages were taken in. */
   count(): CountedCensus {
     const { book, coverage, samplings } = this.#tally.done()
-    const weights = samplings && Float64Array.from(samplings, ({ weight }) => weight)
-    this.#counted = { book, tables: tabulate(book, { isByArea: true, weights }) }
+    this.#counted = { book, tables: tabulate(book, { isByArea: true, samplings }) }
     const heads = book.tables.map(({ id, population, label, rows, columns }) => {
       return { id, population, label, rows, columns }
     })
