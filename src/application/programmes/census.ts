@@ -1,8 +1,8 @@
 import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
-import type { Interview } from '../../domain/interview/Interview'
+import { choiceOf, type Interview } from '../../domain/interview/Interview'
 import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
-import { SUMMARY_EDITION, summariseHousehold } from '../households/HouseholdSummary'
+import { SUMMARY_EDITION, summariseHousehold, type AddedMember } from '../households/HouseholdSummary'
 import type { Programme } from './Programme'
 
 /** A census counts and judges nobody: every household has this. */
@@ -20,10 +20,30 @@ export const CENSUS: Programme = {
   id: 'census',
   kinds: ['census'],
   givesVerdict: false,
-  pages: ['households', 'roster', 'team', 'quality', 'output', 'standards', 'project', 'settings'],
+  pages: [
+    'households',
+    'coverage',
+    'roster',
+    'team',
+    'quality',
+    'output',
+    'standards',
+    'project',
+    'settings',
+  ],
   edition: `census.${SUMMARY_EDITION}`,
   evaluate: evaluateInterview,
   judge: (interview: Interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
   judgeProvisionally: () => NO_VERDICT,
-  summarise: summariseHousehold,
+  summarise: (assessment, outcome) => ({
+    ...summariseHousehold(assessment, outcome),
+    added: addedMembers(assessment.interview),
+  }),
+}
+
+/** Those whom neither the list nor a finding names. */
+function addedMembers(interview: Interview): readonly AddedMember[] {
+  return interview.members
+    .filter(({ label, facts }) => label !== null && facts.isPresent)
+    .map((member) => ({ idNumber: choiceOf(interview, member, 'id_number') ?? null }))
 }

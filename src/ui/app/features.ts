@@ -1,3 +1,4 @@
+import { COVERAGE } from '../census/coverage/feature'
 import { COUNTY } from '../county/feature'
 import { DEVICE } from '../device/feature'
 import { HOUSEHOLDS } from '../households/feature'
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   INTERVIEW,
   RESULT,
   SUSPICIONS,
+  COVERAGE,
   COUNTY,
   REVIEW_RETURN,
   ROSTER,
