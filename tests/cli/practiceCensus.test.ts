@@ -11,7 +11,11 @@ interface Counted {
     readonly id: string
     readonly rows: readonly { readonly code: string; readonly count: number; readonly share: number | null }[]
   }[]
-  readonly problems: readonly { readonly code: string; readonly severity: string; readonly file: string | null }[]
+  readonly problems: readonly {
+    readonly code: string
+    readonly severity: string
+    readonly file: string | null
+  }[]
 }
 
 const HOUSEHOLDS = 1200
