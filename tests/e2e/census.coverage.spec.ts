@@ -64,6 +64,7 @@ test('a closed village refuses an answer until it is opened with a reason @elect
   await page.keyboard.press('Escape')
 
   await openVillage(page, '石门村')
+  await expect(page.getByTestId('closed-by')).toContainText('组长甲')
   await page.keyboard.press('s')
   await compose(page, '路通了，补登')
   await page.keyboard.press('Control+Enter')

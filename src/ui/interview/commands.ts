@@ -1,7 +1,7 @@
 import type { CommandTable } from '../app/keys/Command'
 
 /** The keys of choices and groups, in their order: nine digits, then what lies to the right of them. */
-export const CHOICE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '='] as const
+export const CHOICE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '=', '[', ']'] as const
 
 /** The letters under the left hand, for how an answer is known. */
 export const EVIDENCE_KEYS = ['Q', 'W', 'E', 'R'] as const
