@@ -17,6 +17,8 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
+import { AREA_FORMS } from './adapters/resources/areaForms'
+import { COVERAGE_LIMITS } from './adapters/resources/coverageLimits'
 import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
 import { currentForm, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
@@ -84,7 +86,10 @@ const services: Services = {
   rulesOf,
   versionsOf(settings, roster) {
     const standards = standardsVersion(STANDARDS.standards.edition, settings)
-    const instrument = versionWith(currentForm(settings.kind).data.version, settings.additional?.current ?? null)
+    const instrument = versionWith(
+      currentForm(settings.kind).data.version,
+      settings.additional?.current ?? null,
+    )
     return { roster, instrument, standards, rules: programmeOf(settings.kind).edition }
   },
   textsOf,
@@ -103,6 +108,7 @@ const services: Services = {
   readAdditional: readAdditionalInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
+  census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS },
   openQualityDesk: qualityInWorker,
   countCensus: censusInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },

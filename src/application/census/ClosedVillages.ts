@@ -11,13 +11,17 @@ export class ClosedVillages {
   /** The same villages, each looked at as it passes. */
   *seen(villages: Iterable<RosterVillage>): Generator<RosterVillage> {
     for (const each of villages) {
-      if (this.closings.areas.has(each.village))
-        this.#listed.set(
-          each.village,
-          each.households.map(({ id }) => id),
-        )
+      this.see(each)
       yield each
     }
+  }
+
+  see({ village, households }: RosterVillage): void {
+    if (this.closings.areas.has(village))
+      this.#listed.set(
+        village,
+        households.map(({ id }) => id),
+      )
   }
 
   /**

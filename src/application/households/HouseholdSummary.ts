@@ -24,7 +24,7 @@ import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { roundChanges } from '../rounds/roundChanges'
 
 /** Raised whenever a summary holds other things than before: those kept by an earlier app are computed again. */
-export const SUMMARY_EDITION = '6'
+export const SUMMARY_EDITION = '7'
 
 /** What lists filter and count by, small enough to keep for every household: the verdict without its trace, and who is at it. */
 export interface HouseholdSummary extends VerdictSummary {
@@ -36,6 +36,8 @@ export interface HouseholdSummary extends VerdictSummary {
   readonly tries: number
   /** Local day and hour for which the last try made an appointment; null where it made none. */
   readonly appointment: string | null
+  /** ISO instant of its last change, by the clock of whoever made it; null before any. */
+  readonly lastAt: string | null
 }
 
 export interface ReturnedRound {
@@ -68,6 +70,13 @@ export interface VerdictSummary {
   /** The household's answers to the four items, and to help and cadres alone; null where it answered none. */
   readonly recognises: boolean | null
   readonly isSatisfied: boolean | null
+  /** Members whom the interview added, by their ID number; of a census only. */
+  readonly added?: readonly AddedMember[]
+}
+
+export interface AddedMember {
+  /** Null where nobody knows it. */
+  readonly idNumber: string | null
 }
 
 /** What a list keeps of an assessment. */
@@ -114,10 +123,18 @@ export function summariseWork(changes: readonly Change[]): Omit<HouseholdSummary
   return {
     tries: triesOf(contacts),
     appointment: appointmentOf(contacts),
+    lastAt: lastAtOf(changes),
     assessor: busiest(roundChanges(changes, 'first').filter(({ path }) => !isReturn(path))),
     returned: ROUNDS.flatMap((round) => {
       const own = returned.get(round)
       return own === undefined ? [] : [{ round, by: [...new Set(own.map(({ by }) => by))] }]
     }),
   }
+}
+
+function lastAtOf(changes: readonly Change[]): string | null {
+  return changes.reduce<string | null>(
+    (last, { at }) => (last === null || Date.parse(at) > Date.parse(last) ? at : last),
+    null,
+  )
 }

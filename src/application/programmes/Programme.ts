@@ -12,6 +12,7 @@ import type { ProgrammeId } from './ProgrammeId'
 /** A page of an open project that the rail leads to. */
 export type Page =
   | 'households'
+  | 'coverage'
   | 'suspicions'
   | 'county'
   | 'roster'

@@ -3,6 +3,8 @@ import { RosterComparer } from '../../domain/roster/compare/RosterComparer'
 import type { RosterComparison } from '../../domain/roster/compare/RosterComparison'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
+import { ClosedVillages } from '../census/ClosedVillages'
+import { closingDetails, readClosings } from '../census/closings'
 import { rosterVillages } from './adoptRoster'
 import { readFact } from '../facts/Fact'
 import { PROJECT, PROJECT_FACTS, draftProjectFact } from '../facts/projectFacts'
@@ -52,13 +54,25 @@ export async function rosterVersions(store: ProjectStore): Promise<readonly Rost
   })
 }
 
-/** Makes an earlier roster the current one again: nothing is read and nothing is lost. */
+/**
+ * Makes an earlier roster the current one again: nothing is lost. Refused: `roster_missing`, `roster_area_closed` (it changes a village
+ * that is closed).
+ */
 export async function returnToRoster(
   store: ProjectStore,
   hash: RosterHash,
   author: Author,
 ): Promise<Result<RosterHash>> {
-  if ((await store.rosterVillages(hash)) === undefined) return refusal('roster_missing', hash)
+  const villages = await store.rosterVillages(hash)
+  if (villages === undefined) return refusal('roster_missing', hash)
+  const closings = readClosings(await store.changesOf('project', PROJECT))
+  if (closings.areas.size > 0) {
+    const closed = new ClosedVillages(closings)
+    for (const village of villages)
+      closed.see({ village, households: (await store.rosterVillage(hash, village)) ?? [] })
+    const closing = closed.changed()
+    if (closing !== undefined) return refusal('roster_area_closed', null, closingDetails(closing))
+  }
   const written = await store.write([draftProjectFact(PROJECT_FACTS.roster, [], hash, author)])
   return written.ok ? success(hash) : written
 }

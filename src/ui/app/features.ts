@@ -1,3 +1,4 @@
+import { COVERAGE } from '../census/coverage/feature'
 import { CENSUS_TABLES } from '../census/tables/feature'
 import { COUNTY } from '../county/feature'
 import { DEVICE } from '../device/feature'
@@ -23,6 +24,7 @@ export const FEATURES: readonly Feature[] = [
   INTERVIEW,
   RESULT,
   SUSPICIONS,
+  COVERAGE,
   COUNTY,
   CENSUS_TABLES,
   REVIEW_RETURN,

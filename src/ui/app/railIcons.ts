@@ -5,6 +5,7 @@ import {
   FileOutput,
   FileSpreadsheet,
   House,
+  ListChecks,
   Scale,
   Settings,
   SlidersHorizontal,
@@ -18,6 +19,7 @@ import type { Page } from '../../application/programmes/Programme'
 /** The sign beside each name of the rail; it says nothing that the name does not. */
 export const RAIL_ICONS: Readonly<Record<Page, Component>> = {
   households: House,
+  coverage: ListChecks,
   suspicions: TriangleAlert,
   county: Scale,
   roster: FileSpreadsheet,

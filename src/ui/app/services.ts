@@ -29,6 +29,8 @@ import type { ReviewRequest, VillageWork } from '../../application/workbook/vill
 import type { ReadAdditional } from '../../application/xlsform/additional/readAdditional'
 import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
+import type { CoverageLimits } from '../../domain/programmes/census/coverage/nextSteps'
 import type { QualityCheckData, QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 import type { RosterCodes } from '../../domain/roster/RosterVocabulary'
 import type { FrameHousehold } from '../../domain/sampling/Frame'
@@ -122,6 +124,11 @@ export interface Services {
   }): Task<Result<MadeSample>>
   /** The county's measures, computed in a worker. */
   reportCounty(request: CountyRequest, households: readonly MeasuredHousehold[]): Task<CountyReport>
+  /** Of a census: the forms of its areas, and when its coverage tells that something has come to a stop. */
+  readonly census: {
+    readonly forms: Readonly<Record<AreaKind, AreaForm>>
+    readonly limits: CoverageLimits
+  }
   openQualityDesk(): QualityDeskTask
   /** Begins to count a census. */
   countCensus(request: CensusRequest): CensusTask

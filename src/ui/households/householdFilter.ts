@@ -38,6 +38,9 @@ export const TO_BACKCHECK = 'to_backcheck'
 /** Stands beside the flags: people ever answered differently, settled since or not. */
 export const EVER_CONFLICTED = 'ever_conflicted'
 
+/** Stands there too: the household was met in the field, and the list lacks it. */
+export const FOUND = 'found'
+
 /** Stands there too: an interview was corrected after it was finished. */
 export const CORRECTED = 'corrected'
 
@@ -89,6 +92,7 @@ export function isDone({ summary }: Pick<HouseholdRow, 'summary'>): boolean {
 
 function isFlagged(row: HouseholdRow, flag: string): boolean {
   const { summary } = row
+  if (flag === FOUND) return row.origin === 'found'
   if (flag === CORRECTED) return isCorrected(row)
   if (flag === EVER_CONFLICTED) return (summary?.everConflicted ?? 0) > 0
   return summary !== null && [...summary.flags, ...summary.monitoring].some((each) => each === flag)

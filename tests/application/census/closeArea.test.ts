@@ -7,7 +7,8 @@ import { recordAreaAnswers } from '../../../src/application/census/recordAreaAns
 import { addFoundHousehold } from '../../../src/application/households/addFoundHousehold'
 import { moveMember } from '../../../src/application/households/moveMember'
 import { beginInterview, reopenInterview } from '../../../src/application/interview/recordAnswers'
-import { adoptRoster, villageOf, PROJECT } from '../../../src/application/roster/adoptRoster'
+import { adoptRoster, currentRoster, villageOf, PROJECT } from '../../../src/application/roster/adoptRoster'
+import { returnToRoster } from '../../../src/application/roster/rosterVersions'
 import type { ProjectStore } from '../../../src/application/store/ProjectStore'
 import { COUNTY_AREA } from '../../../src/domain/programmes/census/areaNames'
 import type { AreaAnswers } from '../../../src/domain/programmes/census/AreaForm'
@@ -181,5 +182,16 @@ describe('what a closed area refuses', () => {
     expect(await adopt(WEST, EAST)).toEqual(['roster_area_closed'])
     expect(await adopt(WEST, { ...WEST_TOO, village: '东村' }, EAST)).toEqual(['roster_area_closed'])
     expect(await adopt(WEST, WEST_TOO)).toEqual([])
+  })
+  it('is a return to such a list', async () => {
+    const before = (await currentRoster(store)) ?? ''
+    valueOf(await adoptRoster(store, [WEST, WEST_TOO], AUTHOR))
+    const village = { ...AUTHOR, reason: '提前收口' }
+    const rows = [WEST].map(({ id }) => ({ village: WEST_VILLAGE, household: id, outcome: null }))
+    const standing = { area: WEST_VILLAGE, rows, form: AREA_FORMS.village, answers: {} }
+    valueOf(await closeArea(store, standing, village))
+    expect(told(await returnToRoster(store, before, AUTHOR))).toEqual(['roster_area_closed'])
+    await open(WEST_VILLAGE)
+    expect(told(await returnToRoster(store, before, AUTHOR))).toEqual([])
   })
 })

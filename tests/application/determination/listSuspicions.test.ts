@@ -35,6 +35,7 @@ function aRow(id: string, given: Partial<HouseholdSummary> = {}, unmet = 1): Hou
     returned: [],
     tries: 0,
     appointment: null,
+    lastAt: null,
     ...given,
   }
   return {

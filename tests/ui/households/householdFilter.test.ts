@@ -46,6 +46,7 @@ function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: stri
     returned: [],
     tries: 0,
     appointment: null,
+    lastAt: null,
   }
 }
 

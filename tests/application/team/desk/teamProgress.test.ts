@@ -40,6 +40,7 @@ function aSummary(outcome: string | null, given: Partial<HouseholdSummary> = {})
     returned: [],
     tries: 0,
     appointment: null,
+    lastAt: null,
     ...given,
   }
 }

@@ -1,0 +1,15 @@
+import type { CoverageRow } from '../../domain/programmes/census/coverage/Coverage'
+import type { HouseholdRow } from '../households/listHouseholds'
+
+/** A household of the list as coverage counts it. */
+export function coverageRowOf({ household, village, origin, summary }: HouseholdRow): CoverageRow {
+  const [county = '', township = ''] = village.split('/')
+  return {
+    village,
+    township: `${county}/${township}`,
+    household: household.id,
+    isFound: origin === 'found',
+    outcome: summary?.outcome ?? null,
+    ids: [...household.members, ...(summary?.added ?? [])].flatMap(({ idNumber }) => idNumber ?? []),
+  }
+}

@@ -1,0 +1,17 @@
+import type { CommandTable } from '../../app/keys/Command'
+
+export const COVERAGE_COMMANDS = {
+  villages: { keys: ['1'], label: 'coverage.tabs.villages' },
+  people: { keys: ['2'], label: 'coverage.tabs.people' },
+  steps: { keys: ['3'], label: 'coverage.tabs.steps' },
+  open: { keys: ['Enter'], label: 'coverage.keys.open' },
+  county: { keys: ['C'], label: 'coverage.keys.county' },
+} as const satisfies CommandTable
+
+/** Keys of the page of one area. Its form has the digits, the arrows and Enter while it has the focus. */
+export const AREA_COMMANDS = {
+  form: { keys: ['F'], label: 'coverage.keys.form' },
+  evidence: { keys: ['E'], label: 'coverage.keys.evidence' },
+  close: { keys: ['S'], label: 'coverage.keys.close' },
+  back: { keys: ['Escape'], label: 'coverage.keys.back' },
+} as const satisfies CommandTable
