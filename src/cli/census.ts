@@ -7,7 +7,7 @@ import { takeCensus } from '../application/census/takeCensus'
 import { CENSUS } from '../application/programmes/census'
 import { saltProblems } from '../application/sampling/saltProblems'
 import { textsOf } from '../adapters/resources/texts'
-import type { CensusCount } from '../application/census/countCensus'
+import type { CensusCount } from '../application/census/CensusTally'
 import type { Problem } from '../domain/shared/Problem'
 import { refusals, success, type Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
@@ -64,7 +64,7 @@ async function tellCensus(usage: CensusUsage): Promise<number> {
   return 0
 }
 
-/** Reads lists and files, and counts over a store in memory; with what was wrong with the lists. */
+/** Reads lists and files, and counts them; with what was wrong with the lists. */
 async function countGiven(
   usage: CensusUsage,
 ): Promise<Result<CensusCount & { readonly problems: readonly Problem[] }>> {
@@ -80,7 +80,7 @@ async function countGiven(
   const roster = await readAssessed(log.value, usage)
   if (roster.refused) return refusals(roster.problems)
   const taken = await takeCensus(roster.households, givenBy(usage, log.value), {
-    store: new MemoryStore('terminal', newReplica()),
+    newStore: () => new MemoryStore('terminal', newReplica()),
     rules: { standards: standards.value, programme: CENSUS, ...known },
     tablesOf: censusTables,
     areaForms: AREA_FORMS,

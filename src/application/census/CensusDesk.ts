@@ -12,7 +12,7 @@ import { tabulate } from '../../domain/programmes/census/tables/tabulate'
 import type { Sampling } from '../../domain/sampling/Sampling'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import type { VillageWork } from '../workbook/villageWork'
-import { CensusTally, type CensusCounting } from './countCensus'
+import { CensusTally, type CensusCounting } from './CensusTally'
 
 /** What is counted besides the households, as plain data that a worker can be handed. */
 export interface CensusRequest {

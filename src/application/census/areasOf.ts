@@ -2,7 +2,7 @@ import { COUNTY_AREA } from '../../domain/programmes/census/areaNames'
 import { PROJECT } from '../facts/projectFacts'
 import type { ProjectStore } from '../store/ProjectStore'
 import { readAreaRecords } from './areaAnswers'
-import type { GivenAreas } from './countCensus'
+import type { GivenAreas } from './CensusTally'
 
 /** What the forms of a project's villages and of its county say. */
 export async function areasOf(store: ProjectStore): Promise<GivenAreas> {

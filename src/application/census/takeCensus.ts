@@ -1,17 +1,20 @@
+import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
+import { settleHouseholds } from '../../domain/fieldwork/settleHouseholds'
 import type { AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
+import { groupBy } from '../../domain/shared/groupBy'
 import { refusals, success, type Result } from '../../domain/shared/Result'
+import type { AnswerRecord } from '../assess/AnswerRecord'
 import type { GivenText } from '../assess/GivenText'
 import { writeAnswers } from '../assess/writeAnswers'
 import type { Author } from '../households/addFoundHousehold'
-import { writeFieldwork } from '../households/writeFieldwork'
 import { readAnswersFile, readFieldworkFile } from '../review/readGiven'
-import { adoptRoster, villageOf } from '../roster/adoptRoster'
+import { villageOf } from '../roster/adoptRoster'
 import { sampleOf, samplingsIn } from '../sampling/projectSample'
 import type { SampleLog } from '../sampling/SampleLog'
 import type { ProjectStore } from '../store/ProjectStore'
-import { countCensus, type CensusCount, type CensusCounting, type GivenAreas } from './countCensus'
+import { CensusTally, type CensusCount, type CensusCounting, type GivenAreas } from './CensusTally'
 import { parseCountyAnswers, readVillageAnswers, type ReadVillages } from './readAreaAnswers'
 
 /** What was enumerated, in files of text. */
@@ -25,19 +28,19 @@ export interface GivenCensus {
 }
 
 export interface CensusPorts extends Pick<CensusCounting, 'rules' | 'tablesOf' | 'areaForms'> {
-  /** A fresh one. */
-  readonly store: ProjectStore
+  /** A fresh one: each village's answers become changes in their own, and are let go of once they are counted. */
+  readonly newStore: () => ProjectStore
   /** Who lines are by that do not say, and when. */
   readonly author: Author
 }
 
-/** Takes files into a fresh store, and counts the county from there; with warnings. Refused: what is wrong with a file. */
+/** Counts a county from files, holding one village's changes at a time; with warnings. Refused: what is wrong with a file. */
 export async function takeCensus(
   households: readonly RosterHousehold[],
   given: GivenCensus,
   ports: CensusPorts,
 ): Promise<Result<CensusCount & { readonly problems: readonly Problem[] }>> {
-  const { store, rules, areaForms, author } = ports
+  const { rules, areaForms } = ports
   const fieldwork = await readFieldworkFile(households, given.fieldwork)
   if (!fieldwork.ok) return fieldwork
   const found = fieldwork.value.found.map(({ household }) => household)
@@ -47,19 +50,38 @@ export async function takeCensus(
   if (!answers.ok || !villages.ok || !county.ok)
     return refusals([answers, villages, county].flatMap((each) => (each.ok ? [] : each.problems)))
 
-  const instrumentVersion = rules.currentInstrument.data.version
-  for (const step of [
-    () => writeAnswers(store, answers.value.records, { ...author, instrumentVersion, copy: 'answers' }),
-    () => adoptRoster(store, households, author),
-    () => writeFieldwork(store, fieldwork.value, author),
-  ]) {
-    const written = await step()
-    if (!written.ok) return written
-  }
   const samplings = given.sample === null ? null : samplingsIn(sampleOf(given.sample))
   const areas: GivenAreas = { villages: villages.value.answers, county: county.value }
-  const counted = await countCensus(store, { ...ports, areas, samplings })
-  return success({ ...counted, problems: [...answers.value.problems, ...villages.value.problems] })
+  const tally = new CensusTally({ ...ports, areas, samplings })
+  const settled = settleHouseholds(households, { ...fieldwork.value, replacements: [] })
+  const records = groupBy(answers.value.records, ({ household }) => household)
+  for (const ofVillage of groupBy(settled, ({ household }) => villageOf(household)).values()) {
+    const taken = await takeVillage(ofVillage, records, tally, ports)
+    if (!taken.ok) return taken
+  }
+  const problems = [...answers.value.problems, ...villages.value.problems]
+  return success({ ...tally.done(), problems })
+}
+
+async function takeVillage(
+  settled: readonly SettledHousehold[],
+  records: ReadonlyMap<string, readonly AnswerRecord[]>,
+  tally: CensusTally,
+  { newStore, rules, author }: CensusPorts,
+): Promise<Result<null>> {
+  const store = newStore()
+  const keys = settled.map(({ household }) => household.id)
+  const origin = { ...author, instrumentVersion: rules.currentInstrument.data.version, copy: 'answers' }
+  const written = await writeAnswers(
+    store,
+    keys.flatMap((key) => records.get(key) ?? []),
+    origin,
+  )
+  if (!written.ok) return written
+  const changes = await store.changesOfHouseholds(keys)
+  for (const { household, origin } of settled)
+    tally.take({ household, changes: changes.get(household.id) ?? [], isFound: origin === 'found' })
+  return success(null)
 }
 
 async function readVillages(

@@ -10,10 +10,8 @@ import type { Sampling } from '../../domain/sampling/Sampling'
 import { townshipKey } from '../../domain/villages/townshipKey'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { AssessmentRules } from '../assess/assessHousehold'
-import { projectHouseholds } from '../households/projectHouseholds'
 import { villageOf } from '../roster/adoptRoster'
 import { samplingFrom } from '../sampling/projectSample'
-import type { ProjectStore } from '../store/ProjectStore'
 import { censusInterview } from './censusInterview'
 
 /** What a census counts besides its households, and how. */
@@ -88,17 +86,6 @@ export class CensusTally {
     const { samplings } = this.counting
     return { book: this.#book, coverage: coverageOf(this.#rows), samplings: samplings && this.#drawn }
   }
-}
-
-/** Counts the households of a project, holding one village at a time. */
-export async function countCensus(store: ProjectStore, counting: CensusCounting): Promise<CensusCount> {
-  const tally = new CensusTally(counting)
-  for await (const settled of projectHouseholds(store)) {
-    const changes = await store.changesOfHouseholds(settled.map(({ household }) => household.id))
-    for (const { household, origin } of settled)
-      tally.take({ household, changes: changes.get(household.id) ?? [], isFound: origin === 'found' })
-  }
-  return tally.done()
 }
 
 /** ID numbers of those who have not left or died: as answered, else as listed. */

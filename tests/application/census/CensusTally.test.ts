@@ -6,10 +6,8 @@ import { censusTables } from '../../../src/adapters/resources/censusTables'
 import { formsWith } from '../../../src/adapters/resources/instruments'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { writeAnswers } from '../../../src/application/assess/writeAnswers'
-import { countCensus, type CensusCounting } from '../../../src/application/census/countCensus'
-import { writeFieldwork } from '../../../src/application/households/writeFieldwork'
+import { CensusTally, type CensusCounting } from '../../../src/application/census/CensusTally'
 import { CENSUS } from '../../../src/application/programmes/census'
-import { adoptRoster } from '../../../src/application/roster/adoptRoster'
 import type { AnswerValue } from '../../../src/domain/interview/Answers'
 import { tabulate } from '../../../src/domain/programmes/census/tables/tabulate'
 import type { RosterHousehold } from '../../../src/domain/roster/Roster'
@@ -50,17 +48,14 @@ async function counted(
       return { ...place, value, evidence: 'respondent', round: 'first', at: null, by: null }
     }),
   )
-  const fieldwork = {
-    found: found.map((household) => ({ household, splitFrom: null, headMember: null })),
-    moves: [],
-  }
-  for (const written of [
-    await writeAnswers(store, records, { ...AUTHOR, instrumentVersion: version, copy: 'answers' }),
-    await adoptRoster(store, listed, AUTHOR),
-    await writeFieldwork(store, fieldwork, AUTHOR),
-  ])
-    if (!written.ok) throw new Error(JSON.stringify(written.problems))
-  const count = await countCensus(store, { ...COUNTING, ...more })
+  const origin = { ...AUTHOR, instrumentVersion: version, copy: 'answers' }
+  const written = await writeAnswers(store, records, origin)
+  if (!written.ok) throw new Error(JSON.stringify(written.problems))
+  const tally = new CensusTally({ ...COUNTING, ...more })
+  const changes = await store.changesOfHouseholds([...listed, ...found].map(({ id }) => id))
+  for (const household of [...listed, ...found])
+    tally.take({ household, changes: changes.get(household.id) ?? [], isFound: found.includes(household) })
+  const count = tally.done()
   const tables = tabulate(count.book, { isByArea: false, samplings: count.samplings })
   return {
     ...count,
@@ -73,7 +68,7 @@ async function counted(
   }
 }
 
-describe('countCensus', () => {
+describe('CensusTally', () => {
   it('counts households that the list lacks, and tells them from those listed', async () => {
     const { coverage, rowsOf } = await counted({
       listed: [aHousehold(), aHousehold({ id: 'h2' })],
