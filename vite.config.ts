@@ -44,8 +44,8 @@ export default defineConfig({
   },
   test: {
     // Many files flush to the disk; a busy machine takes its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // Vitest itself would leave one core idle: half of a small machine.
     maxWorkers: '100%',
     // One test run in one time zone; `npm test` runs the unit tests again in another one.

@@ -10,6 +10,8 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu roster FILE…                                      read rosters and tell what was found
   yihu assess --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
                                                          judge the households of a roster by answers
+  yihu census --roster FILE --answers FILE.jsonl --as-of YYYY-MM-DD --region central|west|CODE
+                                                         count the census: coverage and tables
   yihu decisions FILE.xlsx --roster FILE --answers FILE.jsonl …
                                                          take back a review workbook that was filled in
   yihu forms --village NAME --form NAME --roster FILE --answers FILE.jsonl …

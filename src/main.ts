@@ -28,6 +28,7 @@ import { rulesOf } from './adapters/resources/rulesOf'
 import { STANDARDS } from './adapters/resources/standards'
 import { textsOf } from './adapters/resources/texts'
 import { SealedShelf } from './adapters/sealed/SealedShelf'
+import { censusInWorker } from './adapters/workers/censusInWorker'
 import { drawInWorker } from './adapters/workers/drawInWorker'
 import { readAdditionalInWorker } from './adapters/workers/readAdditionalInWorker'
 import { readPersonListInWorker } from './adapters/workers/readPersonListInWorker'
@@ -109,6 +110,7 @@ const services: Services = {
   reportCounty: reportCountyInWorker,
   census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS },
   openQualityDesk: qualityInWorker,
+  countCensus: censusInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },
   rosterTemplate: {
     columns: ROSTER_TEMPLATE,

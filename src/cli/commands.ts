@@ -1,5 +1,6 @@
 import { answersCommand } from './answers'
 import { assessCommand } from './assess'
+import { censusCommand } from './census'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
 import { formsCommand } from './forms'
@@ -17,6 +18,7 @@ export const COMMANDS = {
   sample: sampleCommand,
   practice: practiceCommand,
   assess: assessCommand,
+  census: censusCommand,
   decisions: decisionsCommand,
   merge: mergeCommand,
   verify: verifyCommand,

@@ -18,16 +18,19 @@ import type { Problem } from '../domain/shared/Problem'
 import { tellingFileTrouble } from './fileProblem'
 import { outputProblems } from './outputProblems'
 import { problemLines } from './problemLines'
+import type { ProjectKind } from '../application/project/ProjectSettings'
+import type { Instrument } from '../domain/instrument/loadInstrument'
+import { CENSUS_INSTRUMENT, censusAreas, practiceCensus } from './practiceCensus'
 import { practiceTeamFiles, teamFiles } from './practiceTeamFiles'
 import { TERMINAL_SALT } from './roster'
 import { print, warn } from './print'
 import { writeWhole, type WrittenFile } from './writeWhole'
 
-const USAGE = `usage: yihu practice --households N --seed S --out DIR [--team N] [--lang zh-CN|en]
+const USAGE = `usage: yihu practice --households N --seed S --out DIR [--kind assessment|census] [--team N] [--lang zh-CN|en]
 
 Writes a generated county: roster.xlsx, roster.xls, roster.csv (GBK; the same list three times) and answers.jsonl.
 The same N and S give the same bytes. A file that is there already is never overwritten. --team: also a lead's key and the result package of each of N assessors (2 to 60), with one
-hand-over, one conflict and one correction; the same for the same seed but for the seal. Shares of verdicts and quirks: docs/practice.md.`
+hand-over, one conflict and one correction; the same for the same seed but for the seal. --kind census: answers to the form of the census, and villages.jsonl and county.json; without --team. Shares of verdicts and quirks: docs/practice.md.`
 
 /** `yihu practice`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
 export async function practiceCommand(args: readonly string[]): Promise<number> {
@@ -42,21 +45,41 @@ export async function practiceCommand(args: readonly string[]): Promise<number> 
   )
 }
 
-async function writePractice({ households, seed, out, team, language }: PracticeUsage): Promise<number> {
-  const names = ['roster.xlsx', 'roster.xls', 'roster.csv', 'answers.jsonl', ...teamFiles(team ?? 0)]
+async function writePractice({
+  households,
+  seed,
+  out,
+  kind,
+  team,
+  language,
+}: PracticeUsage): Promise<number> {
+  const names = [
+    'roster.xlsx',
+    'roster.xls',
+    'roster.csv',
+    'answers.jsonl',
+    ...teamFiles(team ?? 0),
+    ...AREA_FILES[kind],
+  ]
   const taken = await outputProblems({ makes: names.map((name) => join(out, name)) })
   if (taken.length > 0) return refuse(taken, language)
   const plan = { households, seed, hash: keyedHash(TERMINAL_SALT) }
   const shares = Object.fromEntries(quirks.quirks.map(({ name, share }) => [name, share]))
-  const table = practiceTable(generateCounty(plan, PRACTICE), seed, shares, labelOf)
+  const county = () => (kind === 'census' ? practiceCensus(plan) : generateCounty(plan, PRACTICE))
+  const table = practiceTable(county(), seed, shares, labelOf)
   const isXls = table.rows.length <= XLS_ROW_LIMIT
   let answers = 0
-  const countyLines = () => answerLines(generateCounty(plan, PRACTICE), (count) => (answers += count))
+  const instrument = kind === 'census' ? CENSUS_INSTRUMENT : KNOWN_FORMS.currentInstrument
+  const countyLines = () => answerLines(county(), instrument, (count) => (answers += count))
+  const areas = kind === 'census' ? censusAreas(plan) : null
   const files: readonly (readonly [name: string, contentOf: WrittenFile['contentOf']])[] = [
     ['roster.xlsx', () => practiceWorkbook(table, 'xlsx')],
     ...(isXls ? [['roster.xls', () => practiceWorkbook(table, 'biff8')] as const] : []),
     ['roster.csv', () => practiceCsv(table)],
     ['answers.jsonl', countyLines],
+    ...(areas === null
+      ? []
+      : [['villages.jsonl', () => areas.villages] as const, ['county.json', () => areas.county] as const]),
     ...(team === null ? [] : await practiceTeamFiles({ ...plan, team }, TERMINAL_SALT)),
   ]
   await withFile('write', out, () => mkdir(out, { recursive: true }))
@@ -94,9 +117,9 @@ function refuse(problems: readonly Problem[], language: Language): number {
 /** A household's lines at a time. */
 function* answerLines(
   county: Iterable<PracticeHousehold>,
+  instrument: Instrument,
   count: (answers: number) => void,
 ): Generator<string> {
-  const instrument = KNOWN_FORMS.currentInstrument
   for (const each of county) {
     const records = recordsOf(each, instrument)
     count(records.length)
@@ -117,10 +140,18 @@ function labelOf(list: string, code: string): string {
   return label
 }
 
+const KINDS = ['assessment', 'census'] as const
+/** Files that a kind has besides those of every county. */
+const AREA_FILES: Readonly<Record<ProjectKind, readonly string[]>> = {
+  assessment: [],
+  census: ['villages.jsonl', 'county.json'],
+}
+
 interface PracticeUsage {
   readonly households: number
   readonly seed: number
   readonly out: string
+  readonly kind: ProjectKind
   readonly team: number | null
   readonly language: Language
 }
@@ -133,6 +164,7 @@ function parseUsage(args: readonly string[]): PracticeUsage | null {
         households: { type: 'string' },
         seed: { type: 'string' },
         out: { type: 'string' },
+        kind: { type: 'string' },
         team: { type: 'string' },
         lang: { type: 'string' },
       },
@@ -141,6 +173,8 @@ function parseUsage(args: readonly string[]): PracticeUsage | null {
     const seed = Number(values.seed)
     const team = values.team === undefined ? null : Number(values.team)
     if (team !== null && !isTeam(team, households)) return null
+    const kind = KINDS.find((each) => each === (values.kind ?? 'assessment'))
+    if (kind === undefined || (kind === 'census' && team !== null)) return null
     const isSound =
       Number.isSafeInteger(households) &&
       households > 0 &&
@@ -148,7 +182,7 @@ function parseUsage(args: readonly string[]): PracticeUsage | null {
       values.out !== undefined
     const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
     if (!isSound || values.out === undefined || language === undefined) return null
-    return { households, seed, out: values.out, team, language }
+    return { households, seed, out: values.out, kind, team, language }
   } catch {
     return null
   }

@@ -8,7 +8,7 @@ import { CURRENT_INSTRUMENT, KNOWN_FORMS } from '../adapters/resources/instrumen
 import { PRACTICE } from '../adapters/resources/practice'
 import { practiceLeadKeys, practiceTeam } from '../application/practice/practiceTeam'
 import type { TeamMaterial } from '../application/practice/TeamPlan'
-import type { CountyPlan } from '../domain/practice/generateCounty'
+import type { CountyPlan } from '../domain/practice/listHousehold'
 import type { WrittenFile } from './writeWhole'
 
 /** Everything random about a practice team is drawn from its seed: keys that protect nothing, and are the same tomorrow. */

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import type { ElectronRunning } from '../e2e/launchElectron'
 import { buildInPage } from '../inPage/buildInPage'
 import type { SmoothInPage } from '../inPage/smoothInPage'
 import { PASSCODE } from './openProjectOf'
 import { percentile, tellTimes } from './percentile'
+import { now, peakMemory, type Moment } from './windowProcess'
 
 declare const smoothInPage: SmoothInPage
 
@@ -27,12 +27,12 @@ export async function openAgain(app: ElectronRunning, households: number, name: 
   await page.getByRole('button', { name: /^测量/ }).click()
   await page.getByLabel(/口令/).first().fill(PASSCODE)
   await page.evaluate(() => smoothInPage.begin())
-  const began = performance.now()
+  const began = now(app)
   await page.keyboard.press('Enter')
   await page.getByTestId('households').waitFor()
-  tellSeconds(`${name}: first rows`, began)
+  tellSeconds(`${name}: first rows`, began, app)
   await page.getByText(`${households} / ${households} 户`).waitFor()
-  const seconds = tellSeconds(`${name}: whole list`, began)
+  const seconds = tellSeconds(`${name}: whole list`, began, app)
   await tellTasks(page, 'meanwhile', null)
   tellMemory(app)
   return seconds
@@ -74,33 +74,41 @@ export async function useList(page: Page): Promise<void> {
 }
 
 /** Opens the county's measures. */
-export async function openCounty({ page }: ElectronRunning): Promise<void> {
-  const began = performance.now()
+export async function openCounty(app: ElectronRunning): Promise<void> {
+  const { page } = app
+  const began = now(app)
   await page.getByRole('link', { name: '县', exact: true }).click()
   await page.getByTestId('value').first().waitFor()
-  tellSeconds('county page', began)
+  tellSeconds('county page', began, app)
   await tellTasks(page, 'meanwhile', null)
 }
 
 /** Opens the quality desk, with everything its checks find, and goes back to the list; gives seconds. */
-export async function openQualityDesk({ page }: ElectronRunning, name: string): Promise<number> {
-  const began = performance.now()
+export async function openQualityDesk(app: ElectronRunning, name: string): Promise<number> {
+  const { page } = app
+  const began = now(app)
   await page.getByRole('link', { name: '质量', exact: true }).click()
   await page.getByTestId('progress-total').waitFor()
-  tellSeconds(`${name}: progress`, began)
+  tellSeconds(`${name}: progress`, began, app)
   await page.keyboard.press('3')
   await page.getByTestId('finding').first().waitFor()
-  const seconds = tellSeconds(`${name}: what the checks find`, began)
+  const seconds = tellSeconds(`${name}: what the checks find`, began, app)
   await tellTasks(page, 'meanwhile', null)
   await page.getByRole('link', { name: '任务', exact: true }).click()
   await page.getByTestId('households').waitFor()
   return seconds
 }
 
-export function tellSeconds(name: string, began: number): number {
-  const seconds = (performance.now() - began) / 1000
-  console.log(`${name}: ${seconds.toFixed(1)} s`)
-  return seconds
+/** Says how long it took, and gives it; other programs on the machine lengthen the time, not the processor's work. */
+export function tellSeconds(name: string, began: Moment, app: ElectronRunning): number {
+  const ended = now(app)
+  const [clock, process, thread] = (['clock', 'process', 'thread'] as const).map(
+    (of) => ended[of] - began[of],
+  )
+  console.log(
+    `${name}: ${clock?.toFixed(1)} s (processor ${process?.toFixed(1)} s, window's thread ${thread?.toFixed(1)} s)`,
+  )
+  return clock ?? 0
 }
 
 /** The tasks of over 50 ms since the last report, and who took the longest. */
@@ -115,30 +123,12 @@ export async function tellTasks(page: Page, when: string, aim: number | null): P
 }
 
 /** Peak resident memory of the window's process since it began. */
-export function tellMemory({ application }: ElectronRunning): void {
-  const peak = Math.max(...renderers(application.process().pid ?? 0).map(peakOf))
-  console.log(`peak memory of the window's process: ${(peak / 1024).toFixed(0)} MB`)
+export function tellMemory(app: ElectronRunning): void {
+  console.log(`peak memory of the window's process: ${(peakMemory(app) / 1024).toFixed(0)} MB`)
 }
 
 function judge(measured: number, aim: number, what: string): void {
   if (measured <= aim) return
   console.log(`  MISSED: at most ${aim} ${what}`)
   process.exitCode = 1
-}
-
-/** Ids of the renderer processes below a process. Linux only. */
-function renderers(parent: number): readonly number[] {
-  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ')
-  return children
-    .filter((id) => id !== '')
-    .map(Number)
-    .flatMap((id) => {
-      const isRenderer = readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer')
-      return [...(isRenderer ? [id] : []), ...renderers(id)]
-    })
-}
-
-/** Kilobytes. */
-function peakOf(id: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0)
 }

@@ -1,11 +1,7 @@
-import {
-  estimateShare,
-  linearisedShare,
-  type Share,
-} from '../../src/domain/programmes/assessment/measures/estimateShare'
-import { kornGraubard } from '../../src/domain/programmes/assessment/measures/exactInterval'
-import { NO_INTERVAL, type Interval } from '../../src/domain/programmes/assessment/measures/Measure'
-import { SampleSums } from '../../src/domain/programmes/assessment/measures/SampleSums'
+import { estimateShare, linearisedShare, type Share } from '../../src/domain/estimates/estimateShare'
+import { kornGraubard } from '../../src/domain/estimates/exactInterval'
+import { NO_INTERVAL, type Interval } from '../../src/domain/estimates/Estimate'
+import { SampleSums } from '../../src/domain/estimates/SampleSums'
 import { seededRandom, type SeededRandom } from '../../src/domain/shared/seededRandom'
 
 /** A way of drawing from a made-up county of 300 villages of 40 households, a third of them in each stratum. */

@@ -1,7 +1,5 @@
-import {
-  DRAWN_ALIKE,
-  type MeasuredHousehold,
-} from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { type MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { DRAWN_ALIKE } from '../../src/domain/sampling/Sampling'
 
 /** An interviewed exited household of four persons in 石村, its exit confirmed, that recognises and is satisfied. */
 export function aMeasured(given: Partial<MeasuredHousehold> = {}): MeasuredHousehold {

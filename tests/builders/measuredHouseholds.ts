@@ -1,10 +1,8 @@
 import type { HouseholdAssessment } from '../../src/application/assess/assessHousehold'
 import { measuredHousehold } from '../../src/application/measures/measuredHousehold'
 import type { HouseholdDeterminations } from '../../src/domain/programmes/assessment/determination/Determination'
-import type {
-  MeasuredHousehold,
-  Sampling,
-} from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../src/domain/sampling/Sampling'
 
 /** Assessed households as the measures need them; `samplingOf` gives how each was drawn. */
 export function measuredHouseholds(

@@ -48,6 +48,7 @@ const CASES: Readonly<
       '--roster @a.xlsx --answers @b.txt --totals @k.txt --as-of 2020-12-31 --region west --out @sub/../k.txt',
     ],
   ],
+  census: [],
   decisions: [
     [
       'output_is_input',

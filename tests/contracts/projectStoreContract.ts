@@ -317,6 +317,13 @@ function describeRosters(store: () => ProjectStore): void {
     expect(valueOf(await store().putRoster({ villages: [aVillage('甲村', 4)] }))).not.toBe(hash)
   })
 
+  it('gives back several villages at once, in the order asked for', async () => {
+    const hash = valueOf(await store().putRoster({ villages }))
+    const found: unknown[] = []
+    for await (const each of store().eachRosterVillage(hash, ['乙村', '丙村', '甲村'])) found.push(each)
+    expect(found).toEqual([villages[1]?.households, undefined, villages[0]?.households])
+  })
+
   it('knows nothing of a document or a village that was never put', async () => {
     const hash = valueOf(await store().putRoster({ villages }))
     expect(await store().rosterVillages('0'.repeat(64))).toBeUndefined()
@@ -390,6 +397,16 @@ function describeSummaries(store: () => ProjectStore): void {
     await store().putSummaries('甲村', [entry], after)
     expect(await store().touchedHouseholds()).toEqual([])
     expect(await store().summaries('甲村')).toEqual([entry])
+  })
+
+  it('gives back the summaries of several groups in the order asked for', async () => {
+    await store().putSummaries('甲村', [entry], [])
+    await store().putSummaries('丙村', [{ ...entry, key: 'k2' }], [])
+    expect(await store().summariesOf(['丙村', '乙村', '甲村'])).toEqual([
+      [{ ...entry, key: 'k2' }],
+      [],
+      [entry],
+    ])
   })
 
   it('has no summaries of a group that none were put for', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CENSUS_TABLE_LIST } from './censusTableList'
 import { compareDocument } from './generatedPart'
 import { FORM_FACT_TABLE } from './formFactTable'
 import { KEY_TABLES } from './keyTables'
@@ -14,6 +15,7 @@ describe('a document', () => {
     PRACTICE_TABLES,
     STANDARDS_TABLE,
     FORM_FACT_TABLE,
+    CENSUS_TABLE_LIST,
     ...KEY_TABLES,
   ])('$document has the $name that the data give', (part) => {
     const { now, fresh } = compareDocument(part)

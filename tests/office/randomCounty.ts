@@ -1,9 +1,7 @@
 import type { HouseholdDeterminations } from '../../src/domain/programmes/assessment/determination/Determination'
 import type { CountyTotals } from '../../src/domain/programmes/assessment/measures/CountyTotals'
-import {
-  DRAWN_ALIKE,
-  type MeasuredHousehold,
-} from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { type MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { DRAWN_ALIKE } from '../../src/domain/sampling/Sampling'
 import type { FigureRow } from '../../src/application/workbook/review/FigureRow'
 import { fingerprintOf } from '../../src/application/workbook/review/reviewFormat'
 import { seededRandom, type SeededRandom } from '../../src/domain/shared/seededRandom'

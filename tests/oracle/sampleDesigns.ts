@@ -1,7 +1,5 @@
-import type {
-  MeasuredHousehold,
-  Sampling,
-} from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import type { MeasuredHousehold } from '../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../src/domain/sampling/Sampling'
 import { seededRandom, type SeededRandom } from '../../src/domain/shared/seededRandom'
 import { aMeasured } from '../builders/aMeasured'
 

@@ -7,8 +7,8 @@ const FOLDER = 'resources'
 
 /** Files that are lists, or maps whose every key means something, and so cannot name their own schema. */
 const BOUND: readonly (readonly [file: RegExp, schema: string])[] = [
-  [/^instrument\/v\d+\/choices\.json$/, 'instrument/choices.schema.json'],
-  [/^instrument\/v\d+\/checks\.json$/, 'instrument/checks.schema.json'],
+  [/^instrument\/(census-)?v\d+\/choices\.json$/, 'instrument/choices.schema.json'],
+  [/^instrument\/(census-)?v\d+\/checks\.json$/, 'instrument/checks.schema.json'],
   [/^texts\/problems\..+\.json$/, 'texts/problems.schema.json'],
   [
     /^texts\/(datasets|dictionary|forms|judgement|reconcile|workbook|xlsform)\..+\.json$/,

@@ -5,10 +5,17 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { KeyRing } from './keyRing'
 import { deflateSync, inflateSync } from 'fflate'
+import { deflateNatively } from './deflateNatively'
 
 /** The kind of a sealed record. The seal covers it, so that one kind cannot be used as another. */
 export type RecordKind =
   'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'chain' | 'carried'
+
+/** A text as a seal holds it; opened, it is the text again. */
+export interface PackedText {
+  readonly packing: number
+  readonly body: Uint8Array
+}
 
 const FORMAT = 1
 const NONCE_BYTES = 24
@@ -50,6 +57,15 @@ export class Vault {
     const plain = utf8ToBytes(text)
     const isLong = plain.length >= SHORTEST_TO_DEFLATE
     return this.#encrypt(kind, id, isLong ? DEFLATED : PLAIN, isLong ? deflateSync(plain) : plain)
+  }
+
+  /** A long text made ready for `sealPacked`: before it is known under which id it will be sealed. */
+  async pack(text: string): Promise<PackedText> {
+    return { packing: DEFLATED, body: await deflateNatively(utf8ToBytes(text)) }
+  }
+
+  sealPacked(kind: RecordKind, id: string, { packing, body }: PackedText): Uint8Array {
+    return this.#encrypt(kind, id, packing, body)
   }
 
   /** The same for bytes that are compressed already, as pictures are. */

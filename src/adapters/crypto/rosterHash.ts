@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RosterHash, RosterPart, RosterVillage } from '../../application/store/ProjectStore'
 import { canonicalText } from '../../domain/changes/canonicalText'
+import { hashBytes } from './hashBytes'
 
 /** The content hash of a roster document, computed from its villages' hashes in order, so that villages are hashed one by one. */
 export function rosterHash(villages: RosterPart['villages']): RosterHash {
@@ -10,6 +11,11 @@ export function rosterHash(villages: RosterPart['villages']): RosterHash {
 
 export function villageHash(village: RosterVillage): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalText(village))))
+}
+
+/** The same by the platform's own code, off the window's thread. */
+export function hashVillage(village: RosterVillage): Promise<string> {
+  return hashBytes(utf8ToBytes(canonicalText(village)))
 }
 
 /** Whether every village that is included matches its digest in the document. */

@@ -98,6 +98,10 @@ export class DexieIndex implements SealedIndex {
     return this.#blocks.get([document, block])
   }
 
+  blocks(document: string, names: readonly string[]): Promise<readonly (StoredBlock | undefined)[]> {
+    return this.#blocks.bulkGet(names.map((name) => [document, name]))
+  }
+
   households(): Promise<readonly StoredHousehold[]> {
     return this.#households.toArray()
   }
@@ -106,8 +110,8 @@ export class DexieIndex implements SealedIndex {
     return this.#households.where('mark').above(0).toArray()
   }
 
-  async summaries(group: string): Promise<Uint8Array | undefined> {
-    return (await this.#summaries.get(group))?.sealed
+  async summaries(groups: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
+    return (await this.#summaries.bulkGet([...groups])).map((found) => found?.sealed)
   }
 
   commit(commit: IndexCommit): Promise<void> {

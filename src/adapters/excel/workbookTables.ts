@@ -6,10 +6,15 @@ import { isDateFormat } from './isDateFormat'
 
 /** A sheet as SheetJS keeps it with `dense: true`: rows of cells, holes where nothing is. */
 export type DenseSheet = WorkSheet & {
-  readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[]
+  readonly '!data'?: DenseRow[]
 }
 
-/** The workbook's sheets as tables, over SheetJS's own cells: nothing is copied. */
+type DenseRow = readonly (CellObject | undefined)[] | undefined
+
+/**
+ * The workbook's sheets as tables of plain values. Each row of SheetJS's cells is let go once it is read: they take ten times the room, and a
+ * county's list is several workbooks.
+ */
 export function workbookTables(workbook: WorkBook, file: string): readonly SheetTable[] {
   const epochShift = workbook.Workbook?.WBProps?.date1904 === true ? DAYS_FROM_1900_TO_1904 : 0
   return workbook.SheetNames.map((name, index) => {
@@ -31,6 +36,7 @@ function sheetTable(
 ): SheetTable {
   const data = sheet['!data'] ?? []
   const { rowCount, columnCount } = extent(data)
+  const rows = plainRows(data, names.epochShift)
   const merges = (sheet['!merges'] ?? [])
     .map(mergedArea)
     .filter((area) => area.top < rowCount && area.left < columnCount)
@@ -44,13 +50,26 @@ function sheetTable(
       columns: hiddenBelow(sheet['!cols'], columnCount),
     },
     isDelimited: false,
-    widthOf: (row) => data[row]?.length ?? 0,
-    cell: (row, column) => rawCell(data[row]?.[column], names.epochShift),
+    widthOf: (row) => rows[row]?.length ?? 0,
+    cell: (row, column) => rows[row]?.[column] ?? null,
   }
 }
 
+/** The rows' values, with holes where SheetJS has holes; `data` is empty then. */
+function plainRows(data: DenseRow[], epochShift: number): readonly (readonly RawCell[])[] {
+  const rows: RawCell[][] = []
+  data.forEach((cells, index) => {
+    const plain: RawCell[] = []
+    cells?.forEach((cell, column) => (plain[column] = rawCell(cell, epochShift)))
+    rows[index] = plain
+    data[index] = undefined
+  })
+  data.length = 0
+  return rows
+}
+
 /** Up to the last row and column that are not empty: formatted empty cells below a list are not part of it. */
-function extent(data: NonNullable<DenseSheet['!data']>): { rowCount: number; columnCount: number } {
+function extent(data: readonly DenseRow[]): { rowCount: number; columnCount: number } {
   let [rowCount, columnCount] = [0, 0]
   data.forEach((row, index) => {
     if (row === undefined) return

@@ -171,6 +171,13 @@ export class FolderStore implements ProjectStore {
     return this.#rosters.village(own, village)
   }
 
+  async *eachRosterVillage(
+    own: RosterHash,
+    villages: readonly string[],
+  ): AsyncGenerator<readonly RosterHousehold[] | undefined> {
+    for (const village of villages) yield await this.rosterVillage(own, village)
+  }
+
   async putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
     return success(await this.#kept.putAttachment(bytes))
   }
@@ -191,6 +198,10 @@ export class FolderStore implements ProjectStore {
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
     return Promise.resolve(this.#summaries.read(group))
+  }
+
+  summariesOf(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]> {
+    return Promise.all(groups.map((group) => this.summaries(group)))
   }
 
   putSummaries(

@@ -85,6 +85,10 @@ export class MemoryIndex implements SealedIndex {
     return Promise.resolve(this.#blocks.get(`${document} ${block}`))
   }
 
+  blocks(document: string, names: readonly string[]): Promise<readonly (StoredBlock | undefined)[]> {
+    return Promise.all(names.map((name) => this.block(document, name)))
+  }
+
   blockNames(document: string): Promise<readonly string[]> {
     const own = [...this.#blocks.values()].filter((block) => block.document === document)
     return Promise.resolve(own.map(({ block }) => block))
@@ -98,8 +102,8 @@ export class MemoryIndex implements SealedIndex {
     return Promise.resolve([...this.#households.values()].filter((household) => household.mark !== undefined))
   }
 
-  summaries(group: string): Promise<Uint8Array | undefined> {
-    return Promise.resolve(this.#summaries.get(group))
+  summaries(groups: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
+    return Promise.resolve(groups.map((group) => this.#summaries.get(group)))
   }
 
   commit(commit: IndexCommit): Promise<void> {

@@ -118,6 +118,13 @@ export class MemoryStore implements ProjectStore {
     return Promise.resolve(this.#rosters.village(hash, village))
   }
 
+  async *eachRosterVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncGenerator<readonly RosterHousehold[] | undefined> {
+    for (const village of villages) yield await this.rosterVillage(hash, village)
+  }
+
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
     const hash = attachmentHash(bytes)
     this.#attachments.set(hash, bytes.slice())
@@ -139,6 +146,10 @@ export class MemoryStore implements ProjectStore {
 
   summaries(group: string): Promise<readonly SummaryEntry[]> {
     return Promise.resolve(this.#summaries.read(group))
+  }
+
+  summariesOf(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]> {
+    return Promise.all(groups.map((group) => this.summaries(group)))
   }
 
   putSummaries(

@@ -11,6 +11,14 @@ import { textsOf } from './texts'
 /** Where nobody states a reference date, for values that are the same at all dates of the edition. */
 const ANY_DATE: StandardsChoice = { asOf: '2020-12-31', region: 'central' }
 
+/** Values of the standards that forms ask for. */
+const LIMITS = [
+  'compulsory_age_min',
+  'compulsory_age_max',
+  'water_fetch_minutes_max',
+  'water_short_days_max',
+] as const
+
 /**
  * A form as others collect with it. `choice`: what a project is judged by; where it is null, the form asks for the reference date.
  * Refused: as `resolveStandards`.
@@ -20,8 +28,7 @@ export function formOut(instrument: Instrument, choice: StandardsChoice | null):
   if (!standards.ok) return standards
   const given: GivenInputs = {
     ...(choice !== null && { as_of: choice.asOf }),
-    compulsory_age_min: valueInForce(standards.value, 'compulsory_age_min'),
-    compulsory_age_max: valueInForce(standards.value, 'compulsory_age_max'),
+    ...Object.fromEntries(LIMITS.map((name) => [name, valueInForce(standards.value, name)])),
   }
   return success(buildForm(instrument, given, textsOf('zh-CN')))
 }

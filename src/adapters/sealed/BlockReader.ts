@@ -1,4 +1,5 @@
 import type { Vault } from '../crypto/Vault'
+import { breathe } from './breathe'
 import type { FoundTrouble } from './FoundTrouble'
 import { isSoundBlock } from './isSoundBlock'
 import type { Journal } from './Journal'
@@ -43,7 +44,31 @@ export class BlockReader {
     lost: { readonly code: ProblemCode; readonly value: string },
   ): Promise<T | undefined> {
     const stored = await this.#index.block(document, block)
-    if (stored === undefined) return undefined
+    return stored && this.#openOrMend(stored, open, lost)
+  }
+
+  /** The same of several blocks, read together and opened one after another. */
+  async *readEach<T>(
+    document: string,
+    blocks: readonly { readonly block: string; readonly value: string }[],
+    open: (sealed: SealedBlock) => T | Promise<T>,
+    code: ProblemCode,
+  ): AsyncGenerator<T | undefined> {
+    const names = blocks.map(({ block }) => block)
+    const found = await this.#index.blocks(document, names)
+    for (const [index, { value }] of blocks.entries()) {
+      const stored = found[index]
+      yield stored && (await this.#openOrMend(stored, open, { code, value }))
+      await breathe()
+    }
+  }
+
+  async #openOrMend<T>(
+    stored: StoredBlock,
+    open: (sealed: SealedBlock) => T | Promise<T>,
+    lost: { readonly code: ProblemCode; readonly value: string },
+  ): Promise<T | undefined> {
+    const { document, block } = stored
     const opened = await this.#attempt(stored, open)
     if (opened !== undefined) {
       this.#lost.get(document)?.delete(block)

@@ -5,19 +5,16 @@ import type {
   RosterVillage,
 } from '../../application/store/ProjectStore'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { rosterHash, villageHash } from '../crypto/rosterHash'
-import type { Vault } from '../crypto/Vault'
+import { hashVillage, rosterHash } from '../crypto/rosterHash'
+import type { PackedText, Vault } from '../crypto/Vault'
 import type { BlockReader } from './BlockReader'
+import { breathe } from './breathe'
 import type { StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
 
 type NewBlock = Omit<StoredBlock, 'position'>
 type Contents = RosterPart['villages']
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
-}
 
 /** Roster documents as sealed blocks: the list of villages, and one deflated block for each village that is stored. */
 export class RosterBlocks {
@@ -34,26 +31,27 @@ export class RosterBlocks {
   }
 
   /**
-   * The document's hash and blocks, computed one village at a time with a pause in between, so that the window stays
-   * responsive; the hash is `rosterHash` of its villages.
+   * The document's hash and blocks; the hash is `rosterHash` of its villages. Each village is asked for once, when its turn comes, and only its
+   * packed text is kept; the window's thread is free while the platform hashes and packs.
    */
   async seal(
     document: RosterDocument,
   ): Promise<{ readonly hash: RosterHash; readonly blocks: readonly NewBlock[] }> {
     const villages: { village: string; digest: string }[] = []
-    const texts: string[] = []
+    const texts: PackedText[] = []
     for (const each of document.villages) {
-      villages.push({ village: each.village, digest: villageHash(each) })
-      texts.push(JSON.stringify(each.households))
-      await pause()
+      const text = this.#vault.pack(JSON.stringify(each.households))
+      villages.push({ village: each.village, digest: await hashVillage(each) })
+      texts.push(await text)
     }
     if (new Set(villages.map(({ village }) => village)).size < villages.length)
       throw new Error('a roster document names a village twice')
     const hash = rosterHash(villages)
     const blocks: NewBlock[] = []
-    for (const [index, { village }] of villages.entries()) {
-      blocks.push(this.#sealBlock(hash, this.#villageKey(village), texts[index] ?? ''))
-      await pause()
+    for (const [index, text] of texts.entries()) {
+      const block = this.#villageKey(villages[index]?.village ?? '')
+      blocks.push(this.#blockOf(hash, block, (id) => this.#vault.sealPacked('roster', id, text)))
+      await breathe()
     }
     return { hash, blocks: [...blocks, this.#sealContents(hash, villages)] }
   }
@@ -95,6 +93,16 @@ export class RosterBlocks {
     return text === undefined ? undefined : (JSON.parse(text) as readonly RosterHousehold[])
   }
 
+  /** The same of several villages, read together and opened one after another. */
+  eachVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncIterable<readonly RosterHousehold[] | undefined> {
+    const blocks = villages.map((village) => ({ block: this.#villageKey(village), value: village }))
+    const open = (each: NewBlock) => JSON.parse(textOf(each, this.#vault)) as readonly RosterHousehold[]
+    return this.#blocks.readEach(this.documentKey(hash), blocks, open, 'roster_unreadable')
+  }
+
   /** All villages with their digests, stored or not. */
   async #contents(hash: RosterHash): Promise<Contents | undefined> {
     const text = await this.#read(hash, CONTENTS, hash)
@@ -111,8 +119,12 @@ export class RosterBlocks {
   }
 
   #sealBlock(hash: RosterHash, block: string, text: string): NewBlock {
+    return this.#blockOf(hash, block, (id) => this.#vault.seal('roster', id, text))
+  }
+
+  #blockOf(hash: RosterHash, block: string, seal: (id: string) => Uint8Array): NewBlock {
     const document = this.documentKey(hash)
-    return { document, block, sealed: this.#vault.seal('roster', `${document}/${block}`, text) }
+    return { document, block, sealed: seal(`${document}/${block}`) }
   }
 
   #villageKey(village: string): string {

@@ -22,11 +22,14 @@ export interface SealedIndex {
   rowsAfter(position: number, limit: number): Promise<readonly StoredRow[]>
   blocksAfter(position: number, limit: number): Promise<readonly StoredBlock[]>
   block(document: string, block: string): Promise<StoredBlock | undefined>
+  /** Several blocks of a document, in the order of the names; undefined for those that are not here. */
+  blocks(document: string, names: readonly string[]): Promise<readonly (StoredBlock | undefined)[]>
   /** Names of the document's blocks, in no particular order. */
   blockNames(document: string): Promise<readonly string[]>
   households(): Promise<readonly StoredHousehold[]>
   touchedHouseholds(): Promise<readonly StoredHousehold[]>
-  summaries(group: string): Promise<Uint8Array | undefined>
+  /** In the order of the groups; undefined where there are none. */
+  summaries(groups: readonly string[]): Promise<readonly (Uint8Array | undefined)[]>
   /** One transaction, strictly durable. Throws what the database throws; then nothing of it is stored. */
   commit(commit: IndexCommit): Promise<void>
   close(): Promise<void>

@@ -119,6 +119,13 @@ export class SealedStore implements ProjectStore {
     return this.#rosters.village(hash, village)
   }
 
+  eachRosterVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncIterable<readonly RosterHousehold[] | undefined> {
+    return this.#rosters.eachVillage(hash, villages)
+  }
+
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>> {
     return this.#work.inTurn(() => orNotSaved(this.#writer.putAttachment(bytes)))
   }
@@ -135,8 +142,12 @@ export class SealedStore implements ProjectStore {
     return this.#records.read(list)
   }
 
-  summaries(group: string): Promise<readonly SummaryEntry[]> {
-    return this.#summaries.read(group)
+  async summaries(group: string): Promise<readonly SummaryEntry[]> {
+    return (await this.#summaries.read([group]))[0] ?? []
+  }
+
+  summariesOf(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]> {
+    return this.#summaries.read(groups)
   }
 
   putSummaries(

@@ -1,5 +1,6 @@
 import type { SummaryEntry, TouchedHousehold } from '../../application/store/ProjectStore'
 import type { Vault } from '../crypto/Vault'
+import { breathe } from './breathe'
 import type { FoundTrouble } from './FoundTrouble'
 import type { OpenedProject } from './OpenedProject'
 import type { SealedIndex } from './SealedIndex'
@@ -19,12 +20,33 @@ export class SummaryBlocks {
     this.#trouble = trouble
   }
 
-  async read(group: string): Promise<readonly SummaryEntry[]> {
-    const key = this.#vault.opaqueId('summaries', group)
-    const sealed = await this.#index.summaries(key)
+  /** In the order of the groups, read together and opened one after another. */
+  async read(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]> {
+    const keys = groups.map((group) => this.#vault.opaqueId('summaries', group))
+    const found = await this.#index.summaries(keys)
+    const read: (readonly SummaryEntry[])[] = []
+    for (const [index, group] of groups.entries()) {
+      read.push(await this.#open(group, keys[index] ?? '', found[index]))
+      await breathe()
+    }
+    return read
+  }
+
+  async #open(group: string, key: string, sealed: Uint8Array | undefined): Promise<readonly SummaryEntry[]> {
     if (sealed === undefined) return []
-    if (!this.#vault.opens('summaries', key, sealed)) return this.#lost(group)
-    return JSON.parse(this.#vault.open('summaries', key, sealed)) as readonly SummaryEntry[]
+    const text = this.#textOf(key, sealed)
+    return text === undefined ? this.#lost(group) : (JSON.parse(text) as readonly SummaryEntry[])
+  }
+
+  /** Undefined where it does not open. */
+  #textOf(key: string, sealed: Uint8Array): string | undefined {
+    try {
+      return this.#vault.open('summaries', key, sealed)
+    } catch (error) {
+      // A locked project is not a damaged one.
+      if (this.#vault.isForgotten) throw error
+      return undefined
+    }
   }
 
   /** Which households were in the group is unknown then: all are computed again from their changes. */

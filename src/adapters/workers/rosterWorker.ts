@@ -6,7 +6,7 @@ import {
   type ImportProgress,
   type ImportRosterRequest,
 } from '../../application/roster/importRoster'
-import { previewOf, type VillageText } from '../../application/roster/rosterPreview'
+import { previewOf, villageTexts, type VillageText } from '../../application/roster/rosterPreview'
 import { keyedHash } from '../crypto/keyedHash'
 import { readSheets } from '../excel/readSheets'
 import { rosterVocabulary } from '../resources/rosterVocabulary'
@@ -24,30 +24,31 @@ let reportedAt = 0
 self.onmessage = async ({ data }: MessageEvent<RosterWorkerRequest>) => {
   const files = await readGivenFiles(data.files)
   const read = files.ok ? readIn({ ...data, files: files.value }) : refusedImport(files.problems)
-  const { villages, problems, ...rest } = previewOf(read)
-  let done = 0
-  for (const portion of portionsOf(villages)) {
-    reportProgress({ stage: 'handing', done, total: villages.length })
-    post({ kind: 'villages', villages: portion })
-    done += portion.length
-  }
+  const { problems, ...rest } = previewOf(read)
+  handVillages(read)
   for (let start = 0; start < problems.length; start += PROBLEMS_AT_ONCE)
     post({ kind: 'problems', problems: problems.slice(start, start + PROBLEMS_AT_ONCE) })
   post({ kind: 'done', rest })
 }
 
-function portionsOf(villages: readonly VillageText[]): readonly (readonly VillageText[])[] {
-  const portions: VillageText[][] = []
-  let characters = Infinity
-  for (const village of villages) {
-    if (characters + village.length > CHARACTERS_AT_ONCE) {
-      portions.push([])
+/** Each portion is made once the one before is handed over. */
+function handVillages(read: ImportedRoster): void {
+  const { count, texts } = villageTexts(read)
+  let done = 0
+  let portion: VillageText[] = []
+  let characters = 0
+  for (const text of texts) {
+    if (portion.length > 0 && characters + text.length > CHARACTERS_AT_ONCE) {
+      post({ kind: 'villages', villages: portion })
+      done += portion.length
+      reportProgress({ stage: 'handing', done, total: count })
+      portion = []
       characters = 0
     }
-    portions.at(-1)?.push(village)
-    characters += village.length
+    portion.push(text)
+    characters += text.length
   }
-  return portions
+  if (portion.length > 0) post({ kind: 'villages', villages: portion })
 }
 
 function readIn(request: ImportRosterRequest): ImportedRoster {

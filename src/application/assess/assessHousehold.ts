@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { formOf, type Forms } from '../../domain/instrument/Forms'
-import { NO_ANSWERS, type QuestionRef } from '../../domain/interview/Answers'
+import { NO_ANSWERS, type InterviewAnswers, type QuestionRef } from '../../domain/interview/Answers'
 import { hasContent } from '../../domain/interview/bookkeeping'
 import { chosenCopy } from '../../domain/interview/chosenCopy'
 import type { Interview } from '../../domain/interview/Interview'
@@ -79,8 +79,16 @@ export function assessHousehold(
   }
 }
 
-/** The first round, as corrected by the verification round. */
-function interviewAsJudged(household: RosterHousehold, changes: readonly Change[], rules: AssessmentRules) {
+/** The first round, as corrected by the verification round, read by the form that it was begun with. */
+export function interviewAsJudged(
+  household: RosterHousehold,
+  changes: readonly Change[],
+  rules: AssessmentRules,
+): {
+  readonly records: readonly InterviewRecord[]
+  readonly answers: InterviewAnswers
+  readonly interview: Interview
+} {
   const records = (['first', 'verification'] as const).flatMap(
     (round) => recordOfRound(changes, round, rules) ?? [],
   )

@@ -4,7 +4,7 @@ import { hasContent } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { villageOf } from '../roster/adoptRoster'
+import { cachedVillages, type CachedVillage } from './cachedVillages'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
 import { backchecksOf, blindAmong, blindHouseholds } from '../rounds/backchecks'
 import { othersHouseholds } from '../team/assignment/assignments'
@@ -15,7 +15,6 @@ import { sampleMembers } from '../sampling/sampleMembers'
 import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
 import { summariseWork, type HouseholdSummary } from './HouseholdSummary'
-import { projectHouseholds } from './projectHouseholds'
 
 /** A household in a list: who it is, and what is known of it; no summary before the first answer. */
 export interface HouseholdRow extends SettledHousehold {
@@ -60,11 +59,11 @@ export async function* listHouseholds(
   const backchecks = await backchecksOf(store)
   const blind = blindAmong(backchecks, ports.person)
   const isOthers = await othersHouseholds(store, backchecks)
-  for await (const ofVillage of projectHouseholds(store)) {
-    const settled = ofVillage.filter(({ household }) => !isOthers(household))
-    const village = villageOf(ofVillage[0].household)
+  for await (const { village, households, cached } of cachedVillages(store)) {
+    const settled = households.filter(({ household }) => !isOthers(household))
     const facts: KeptFacts[] = []
-    const summaries = await judgeVillage(store, village, settled, marks, ports, (household, changes, key) => {
+    const known = { village, households: settled, cached }
+    const summaries = await judgeVillage(store, known, marks, ports, (household, changes, key) => {
       const summary = interviewsOf(household, changes, reading)
       facts.push({ household, key: factsKey(key), summary })
     })
@@ -95,7 +94,8 @@ export async function refreshHouseholds<Row extends HouseholdRow>(
   const stale = rows.filter(({ village }) => touched.has(village))
   for (const [village, ofVillage] of groupBy(stale, (row) => row.village)) {
     // On the way to the next door nobody waits for the quality desk: it reads these few itself.
-    const summaries = await judgeVillage(store, village, ofVillage, marks, ports, () => undefined)
+    const known = { village, households: ofVillage, cached: await store.summaries(village) }
+    const summaries = await judgeVillage(store, known, marks, ports, () => undefined)
     for (const row of ofVillage)
       fresh.set(row.household.id, { ...row, ...shownSummary(row.household.id, summaries, blind) })
   }
@@ -131,18 +131,17 @@ async function marksOf(store: ProjectStore): Promise<Marks> {
 /** The summaries of a village's households; none where nothing was answered. */
 async function judgeVillage(
   store: ProjectStore,
-  village: string,
-  settled: readonly SettledHousehold[],
+  { village, households, cached: entries }: CachedVillage,
   marks: Marks,
   ports: ListPorts,
   also: Judged,
 ): Promise<ReadonlyMap<string, SummaryEntry>> {
-  const cached = new Map((await store.summaries(village)).map((entry) => [entry.household, entry]))
+  const cached = new Map(entries.map((entry) => [entry.household, entry]))
   const isFresh = ({ id }: RosterHousehold): boolean => {
     const entry = cached.get(id)
     return !marks.has(id) && (entry === undefined || isKeyOfVersions(entry.key, ports.versions))
   }
-  const stale = settled.map(({ household }) => household).filter((household) => !isFresh(household))
+  const stale = households.map(({ household }) => household).filter((household) => !isFresh(household))
   for (const { id } of stale) cached.delete(id)
   for (const entry of await judge(store, stale, ports, also)) cached.set(entry.household, entry)
   if (stale.length > 0) {

@@ -4,11 +4,8 @@ import {
   type HouseholdDeterminations,
 } from '../../domain/programmes/assessment/determination/Determination'
 import { outcomeIn } from '../../domain/interview/Interview'
-import {
-  DRAWN_ALIKE,
-  type MeasuredHousehold,
-  type Sampling,
-} from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import { type MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import { DRAWN_ALIKE, type Sampling } from '../../domain/sampling/Sampling'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { villageOf } from '../roster/adoptRoster'
 import type { HouseholdAssessment } from '../assess/assessHousehold'

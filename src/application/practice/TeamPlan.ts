@@ -1,5 +1,5 @@
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import type { CountyPlan } from '../../domain/practice/generateCounty'
+import type { CountyPlan } from '../../domain/practice/listHousehold'
 import type { PracticeMaterial } from '../../domain/practice/PracticeMaterial'
 import type { KnownForms } from '../facts/KnownForms'
 import type { ProjectStore } from '../store/ProjectStore'

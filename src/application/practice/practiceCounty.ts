@@ -1,4 +1,5 @@
-import { generateCounty, type CountyPlan } from '../../domain/practice/generateCounty'
+import { generateCounty } from '../../domain/practice/generateCounty'
+import type { CountyPlan } from '../../domain/practice/listHousehold'
 import type { PracticeHousehold } from '../../domain/practice/PracticeHousehold'
 import type { PracticeMaterial } from '../../domain/practice/PracticeMaterial'
 import type { Instrument } from '../../domain/instrument/loadInstrument'

@@ -20,6 +20,7 @@ export type Page =
   | 'team'
   | 'quality'
   | 'output'
+  | 'tables'
   | 'standards'
   | 'project'
   | 'settings'

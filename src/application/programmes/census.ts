@@ -1,19 +1,9 @@
-import type { Judgement } from '../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { evaluateInterview } from '../../domain/interview/evaluateInterview'
 import { choiceOf, type Interview } from '../../domain/interview/Interview'
 import { unansweredQuestions } from '../../domain/interview/unansweredQuestions'
-import { SUMMARY_EDITION, summariseHousehold, type AddedMember } from '../households/HouseholdSummary'
+import { SUMMARY_EDITION, type AddedMember } from '../households/HouseholdSummary'
+import { NO_VERDICT, summariseUnjudged } from './noVerdict'
 import type { Programme } from './Programme'
-
-/** A census counts and judges nobody: every household has this. */
-const NO_VERDICT: Omit<Judgement, 'unanswered'> = {
-  conclusion: 'not_interviewed',
-  criteria: null,
-  income: null,
-  flags: [],
-  monitoring: [],
-  notComputed: [],
-}
 
 /** The census of 2020: every household and village of the county is enumerated; nobody is judged. */
 export const CENSUS: Programme = {
@@ -23,6 +13,7 @@ export const CENSUS: Programme = {
   pages: [
     'households',
     'coverage',
+    'tables',
     'roster',
     'team',
     'quality',
@@ -33,10 +24,10 @@ export const CENSUS: Programme = {
   ],
   edition: `census.${SUMMARY_EDITION}`,
   evaluate: evaluateInterview,
-  judge: (interview: Interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
+  judge: (interview) => ({ ...NO_VERDICT, unanswered: unansweredQuestions(interview) }),
   judgeProvisionally: () => NO_VERDICT,
   summarise: (assessment, outcome) => ({
-    ...summariseHousehold(assessment, outcome),
+    ...summariseUnjudged(assessment, outcome),
     added: addedMembers(assessment.interview),
   }),
 }

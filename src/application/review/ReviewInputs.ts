@@ -1,5 +1,5 @@
 import type { CountyForm } from '../../domain/programmes/assessment/county/CountyForm'
-import { DRAWN_ALIKE, type Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import { DRAWN_ALIKE, type Sampling } from '../../domain/sampling/Sampling'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import type { SecondPeople } from '../../domain/team/SecondPeople'

@@ -1,4 +1,3 @@
-import { settleHouseholds } from '../../domain/fieldwork/settleHouseholds'
 import type { DenominatorReading } from '../../domain/programmes/assessment/measures/Measure'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
@@ -6,17 +5,16 @@ import { refusals, success, type Result } from '../../domain/shared/Result'
 import { adoptRoster } from '../roster/adoptRoster'
 import type { AssessmentRules, HouseholdAssessment } from '../assess/assessHousehold'
 import { assessProject } from '../assess/assessProject'
-import { readAnswers } from '../assess/readAnswers'
 import { writeAnswers } from '../assess/writeAnswers'
 import type { GivenText } from '../assess/GivenText'
 import type { Author } from '../households/addFoundHousehold'
-import { parseFieldwork, type FieldworkFile } from '../households/FieldworkFile'
 import { writeFieldwork } from '../households/writeFieldwork'
 import { parseTotalsText } from '../measures/parseTotals'
 import { sampleOf, samplingsIn } from '../sampling/projectSample'
 import type { SampleLog } from '../sampling/SampleLog'
 import type { ProjectStore } from '../store/ProjectStore'
 import type { Language } from '../texts/Texts'
+import { readAnswersFile, readFieldworkFile } from './readGiven'
 import { reviewAssessed, type ProjectReview } from './reviewAssessed'
 import { reviewInputsOf } from './ReviewInputs'
 import { takeDeterminations, takeStandingSuspicions } from './takeDeterminations'
@@ -97,34 +95,6 @@ export async function reviewAnswers(
   const problems = [...ofFiles, ...reviewed.problems]
   const isContradicted = reviewed.report.problems.some(({ severity }) => severity === 'error')
   return isContradicted ? refusals(problems) : success({ ...reviewed, problems })
-}
-
-/** The fieldwork of a file; none without one. Refused: see `parseFieldwork`. */
-async function readFieldworkFile(
-  roster: readonly RosterHousehold[],
-  file: GivenText | null,
-): Promise<Result<FieldworkFile>> {
-  if (file === null) return success({ found: [], moves: [] })
-  const text = await file.text()
-  return text.ok ? parseFieldwork(text.value, file.name, roster) : text
-}
-
-async function readAnswersFile(
-  households: readonly RosterHousehold[],
-  fieldwork: FieldworkFile,
-  file: GivenText,
-  { currentInstrument, standards }: AssessmentRules,
-): ReturnType<typeof readAnswers> {
-  const settled = settleHouseholds(households, { ...fieldwork, replacements: [] })
-  const lines = await file.lines()
-  if (!lines.ok) return lines
-  return readAnswers(lines.value, {
-    file: file.name,
-    instrument: currentInstrument,
-    households: new Map(settled.map(({ household }) => [household.id, household])),
-    moved: new Set(fieldwork.moves.map(({ member }) => member)),
-    asOf: standards.asOf,
-  })
 }
 
 async function readTotalsFile(file: GivenText): Promise<ReturnType<typeof parseTotalsText>> {

@@ -45,8 +45,8 @@ export interface WeakKey {
   readonly row: number
 }
 
-/** What the preview needs of a read roster. */
-export function previewOf({ households, ...read }: ImportedRoster): RosterPreview {
+/** What the preview needs of a read roster besides its villages. */
+export function previewOf({ households, ...read }: ImportedRoster): Omit<RosterPreview, 'villages'> {
   const unknown = groupBy(
     households.filter(({ status }) => status === null),
     ({ source }) => sheetKey(source),
@@ -55,7 +55,6 @@ export function previewOf({ households, ...read }: ImportedRoster): RosterPrevie
     ...read,
     householdCount: households.length,
     memberCount: households.reduce((sum, { members }) => sum + members.length, 0),
-    villages: [...groupBy(households, villageOf).values()].map((ofVillage) => JSON.stringify(ofVillage)),
     statusAsked: [...unknown.values()].map((asked) => {
       const { file, sheet } = (asked[0] as RosterHousehold).source
       return { file, sheet, count: asked.length }
@@ -65,6 +64,18 @@ export function previewOf({ households, ...read }: ImportedRoster): RosterPrevie
       .map(({ headName, village, source }) => ({ headName, village, row: source.row })),
     numbersAsked: askedNumbers(read.problems),
   }
+}
+
+/** Its villages, each made when it is asked for: all of them are the county once more. */
+export function villageTexts({ households }: ImportedRoster): {
+  readonly count: number
+  readonly texts: Iterable<VillageText>
+} {
+  const villages = groupBy(households, villageOf)
+  function* texts(): Generator<VillageText> {
+    for (const ofVillage of villages.values()) yield JSON.stringify(ofVillage)
+  }
+  return { count: villages.size, texts: texts() }
 }
 
 function askedNumbers(problems: readonly Problem[]): readonly AskedNumbers[] {

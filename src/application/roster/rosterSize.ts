@@ -1,8 +1,7 @@
 import type { EntityState } from '../../domain/changes/foldChanges'
-import type { RosterHousehold } from '../../domain/roster/Roster'
 import { pathOf, readFact } from '../facts/Fact'
 import { PROJECT_FACTS } from '../facts/projectFacts'
-import type { RosterHash } from '../store/ProjectStore'
+import type { RosterHash, RosterVillage } from '../store/ProjectStore'
 
 /** What a roster document holds, kept beside it so that it can be shown without opening the document. */
 export interface RosterSize {
@@ -18,12 +17,27 @@ export function sizePath(roster: RosterHash): string {
   return pathOf(PROJECT_FACTS.rosterSize, roster)
 }
 
-export function sizeOf(households: readonly RosterHousehold[], rejected: number): RosterSize {
+/** The villages as they are, counted as they pass; `size` is that of all once the last has passed. */
+export function countedVillages(
+  villages: Iterable<RosterVillage>,
+  rejected: number,
+): { readonly villages: Iterable<RosterVillage>; size(): RosterSize } {
+  let households = 0
+  let members = 0
+  const files = new Set<string>()
+  function* counted(): Generator<RosterVillage> {
+    for (const village of villages) {
+      households += village.households.length
+      for (const each of village.households) {
+        members += each.members.length
+        files.add(each.source.file)
+      }
+      yield village
+    }
+  }
   return {
-    households: households.length,
-    members: households.reduce((sum, { members }) => sum + members.length, 0),
-    files: [...new Set(households.map(({ source }) => source.file))].slice(0, FILES_NAMED),
-    rejected,
+    villages: counted(),
+    size: () => ({ households, members, files: [...files].slice(0, FILES_NAMED), rejected }),
   }
 }
 

@@ -3,7 +3,7 @@ import { RosterComparer } from '../../domain/roster/compare/RosterComparer'
 import type { RosterComparison } from '../../domain/roster/compare/RosterComparison'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { refusal, success, type Result } from '../../domain/shared/Result'
-import { closedToRoster } from '../census/closedToRoster'
+import { ClosedVillages } from '../census/ClosedVillages'
 import { closingDetails, readClosings } from '../census/closings'
 import { rosterVillages } from './adoptRoster'
 import { readFact } from '../facts/Fact'
@@ -67,12 +67,10 @@ export async function returnToRoster(
   if (villages === undefined) return refusal('roster_missing', hash)
   const closings = readClosings(await store.changesOf('project', PROJECT))
   if (closings.areas.size > 0) {
-    const listed = await Promise.all(
-      villages.map(async (village) => {
-        return { village, households: (await store.rosterVillage(hash, village)) ?? [] }
-      }),
-    )
-    const closing = closedToRoster(listed, closings)
+    const closed = new ClosedVillages(closings)
+    for (const village of villages)
+      closed.see({ village, households: (await store.rosterVillage(hash, village)) ?? [] })
+    const closing = closed.changed()
     if (closing !== undefined) return refusal('roster_area_closed', null, closingDetails(closing))
   }
   const written = await store.write([draftProjectFact(PROJECT_FACTS.roster, [], hash, author)])

@@ -1,5 +1,5 @@
 import { samplingIn } from '../../domain/sampling/DrawnSample'
-import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../domain/sampling/Sampling'
 import { fieldworkOf } from '../households/fieldworkOf'
 import type { ProjectStore } from '../store/ProjectStore'
 import { sampleLogOf } from './sampleDraws'

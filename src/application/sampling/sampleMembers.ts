@@ -1,5 +1,5 @@
 import type { SampleStratum } from '../../domain/sampling/DrawnSample'
-import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../domain/sampling/Sampling'
 import type { SampleLog } from './SampleLog'
 
 /** A household that was drawn, or stands by. */

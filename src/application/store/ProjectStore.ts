@@ -69,6 +69,12 @@ export interface ProjectStore {
   /** One village of a kept document; undefined if document or village is not here. */
   rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined>
 
+  /** Several villages of a kept document, read together and opened one after another, in the order of the names; undefined for what is not here. */
+  eachRosterVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncIterable<readonly RosterHousehold[] | undefined>
+
   /** Keeps a picture; the same bytes again are the same attachment. Durable when it resolves. Refused: `not_saved`. */
   putAttachment(bytes: Uint8Array): Promise<Result<AttachmentHash>>
 
@@ -83,6 +89,9 @@ export interface ProjectStore {
 
   /** Cached summaries of a group of households (a village); empty if none were written. */
   summaries(group: string): Promise<readonly SummaryEntry[]>
+
+  /** The same of several groups, in their order: read together. */
+  summariesOf(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]>
 
   /** Replaces the group's cached summaries, and clears the marks that were set before they were computed. */
   putSummaries(

@@ -1,4 +1,4 @@
-import type { Sampling } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from '../../domain/sampling/Sampling'
 import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'

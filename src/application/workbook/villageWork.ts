@@ -13,6 +13,8 @@ export type VillageWork = readonly {
   readonly changes: readonly Change[]
   /** Whoever writes the workbook may not see yet what was said of it. */
   readonly isHidden?: boolean
+  /** Met in the field; the list lacks it. */
+  readonly isFound?: boolean
 }[]
 
 /** What the review workbook is made with, besides the villages. */
@@ -37,16 +39,16 @@ export async function* villageWork(
 ): AsyncGenerator<VillageWork> {
   const blind = await blindHouseholds(store, person)
   for await (const settled of projectHouseholds(store)) {
-    const households = settled
-      .map(({ household }) => household)
-      .filter(({ id }) => chosen === undefined || chosen.has(id))
+    const wanted = settled.filter(({ household: { id } }) => chosen === undefined || chosen.has(id))
+    const households = wanted.map(({ household }) => household)
+    const found = new Set(wanted.flatMap(({ household, origin }) => (origin === 'found' ? [household.id] : [])))
     for (let start = 0; start < households.length; start += HANDED_AT_ONCE) {
       const some = households.slice(start, start + HANDED_AT_ONCE)
       const changes = await store.changesOfHouseholds(some.map(({ id }) => id))
       yield some.map((household) =>
         blind.has(household.id)
-          ? { household, changes: [], isHidden: true }
-          : { household, changes: changes.get(household.id) ?? [] },
+          ? { household, changes: [], isHidden: true, isFound: found.has(household.id) }
+          : { household, changes: changes.get(household.id) ?? [], isFound: found.has(household.id) },
       )
     }
   }

@@ -7,7 +7,7 @@ export interface IndexedName extends Slot {
   readonly valueType: ValueType
 }
 
-/** Every name of an instrument with its type and its slot, and the choices each list offers. */
+/** Every name of a form with its type and its slot, and the choices each list offers. */
 export interface NameIndex {
   readonly problems: readonly Problem[]
   /** Number of slots an instance of each scope needs. */
@@ -18,10 +18,13 @@ export interface NameIndex {
   offers(list: string, choice: string): boolean
 }
 
+/** The parts of a form that have names. */
+type NamedData = Pick<InstrumentData, 'repeats' | 'inputs' | 'calculations' | 'groups' | 'choices'>
+
 const MEMBER_LIST = 'members'
 
 /** Gives every input, calculation and question a slot in its scope; reports double names and unknown choice lists. */
-export function indexNames(data: InstrumentData): NameIndex {
+export function indexNames(data: NamedData): NameIndex {
   const index = new Map<string, IndexedName>()
   const sizes: Record<Scope, number> = { household: 0 }
   for (const { name } of data.repeats) sizes[name] = 0

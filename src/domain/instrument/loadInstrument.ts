@@ -3,20 +3,16 @@ import { refusals, success, type Result } from '../shared/Result'
 import type { RosterMember } from '../roster/Roster'
 import { checkFixedValues } from './checkFixedValues'
 import { checkRoles } from './checkRoles'
-import { compileExpression } from './compileExpression'
 import type { Evaluate } from './compileExpression'
+import { compileSource, type ExpressionOwner } from './compileSource'
 import type { Expression } from './Expression'
-import { ExpressionError } from './Expression'
 import { findCycle } from './findCycle'
 import { indexNames } from './indexNames'
-import type { IndexedName, NameIndex } from './indexNames'
+import type { NameIndex } from './indexNames'
 import type { CheckData, GroupData, InstrumentData, QuestionData, Scope } from './Instrument'
-import { parseExpression } from './parseExpression'
 import { referencesOf } from './referencesOf'
 import { repeatsOf, type Repeats } from './Repeats'
 import type { Roles } from './Roles'
-import { typeOfExpression } from './typeOfExpression'
-import type { ValueType } from './typeOfExpression'
 
 /** A checked instrument, with its expressions compiled. */
 export interface Instrument {
@@ -70,32 +66,14 @@ export function loadInstrument(data: InstrumentData): Result<Instrument> {
   const problems: Problem[] = [...names.problems, ...repeatProblems(data)]
   const reads = new Map<string, Set<string>>()
 
-  function compile(source: string, owner: Owner): Evaluate | null {
-    try {
-      const tree = parseExpression(source)
-      const found = typeOfExpression(tree, {
-        scope: owner.scope,
-        self: owner.self,
-        find: (name) => names.find(name),
-        offers: (list, choice) => names.offers(list, choice),
-      })
-      if (found.type !== owner.wants) {
-        throw new ExpressionError('expression_type', 0, `${found.type}, ${owner.wants}`)
-      }
-      note(owner.name, tree)
-      return compileExpression(tree, (name) => names.find(name) as IndexedName)
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error
-      const details = { at: error.position + 1, detail: error.detail, expression: source }
-      problems.push({
-        code: error.code,
-        severity: 'error',
-        place: { question: owner.name },
-        value: source,
-        details,
-      })
+  function compile(source: string, owner: ExpressionOwner): Evaluate | null {
+    const compiled = compileSource(source, owner, names)
+    if ('code' in compiled) {
+      problems.push(compiled)
       return null
     }
+    note(owner.name, compiled.tree)
+    return compiled.evaluate
   }
 
   function note(owner: string, tree: Expression): void {
@@ -216,13 +194,6 @@ function repeatProblems({ repeats }: InstrumentData): readonly Problem[] {
     if (name !== 'household' && !isDouble) return []
     return [{ code: 'instrument_double_name', severity: 'error', place: { question: name }, value: name }]
   })
-}
-
-interface Owner {
-  readonly name: string
-  readonly scope: Scope
-  readonly self: ValueType | null
-  readonly wants: ValueType['type']
 }
 
 function unknownName(owner: string, name: string): Problem {

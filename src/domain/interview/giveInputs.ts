@@ -10,6 +10,8 @@ const HOUSEHOLD_INPUTS: Readonly<Record<string, (interview: Interview, answers: 
     as_of: ({ standards }) => standards.asOf,
     compulsory_age_min: ({ standards }) => valueInForce(standards, 'compulsory_age_min'),
     compulsory_age_max: ({ standards }) => valueInForce(standards, 'compulsory_age_max'),
+    water_fetch_minutes_max: ({ standards }) => valueInForce(standards, 'water_fetch_minutes_max'),
+    water_short_days_max: ({ standards }) => valueInForce(standards, 'water_short_days_max'),
     respondent_age({ members, instrument }, answers) {
       const respondent = answers.household.get(instrument.roles.respondent)?.value
       return members.find(({ id }) => id === respondent)?.facts.age ?? undefined

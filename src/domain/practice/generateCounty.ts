@@ -1,24 +1,14 @@
-import type { RosterHousehold } from '../roster/Roster'
 import { seededRandom, type SeededRandom } from '../shared/seededRandom'
 import { answerWell } from './answerWell'
 import { applyScenario } from './applyScenario'
 import { InterviewDraft } from './InterviewDraft'
-import { makePeople } from './makePeople'
+import { listHousehold, type CountyPlan } from './listHousehold'
 import type { PracticeHousehold } from './PracticeHousehold'
 import type { PracticeMaterial, Scenario } from './PracticeMaterial'
-
-export interface CountyPlan {
-  readonly households: number
-  readonly seed: number
-  /** Makes the keys of households and people without a register number, as the roster reader does. */
-  readonly hash: (idNumber: string) => string
-}
 
 /** Reference date on which the scenarios hold: line 4,000, pupils of school age. */
 export const PRACTICE_AS_OF = '2020-12-31'
 
-const HOUSEHOLDS_A_VILLAGE = 40
-const SOURCE = { file: 'practice', sheet: '名单', row: 0 }
 /** Scenarios that need a pupil or somebody who can work. */
 const LARGE = ['education_unmet', 'allowance_only', 'unstable']
 
@@ -54,52 +44,19 @@ function makeHousehold(
   index: number,
   random: SeededRandom,
   taken: Set<string>,
-  { hash }: CountyPlan,
+  plan: CountyPlan,
   { names }: PracticeMaterial,
 ): PracticeHousehold {
-  const village = Math.floor(index / HOUSEHOLDS_A_VILLAGE)
-  const township = Math.floor(village / names.villages.length)
-  const isRegistered = scenario.status !== 'unregistered'
-  const number = `5399${String(index + 1).padStart(6, '0')}`
-  const memberId = (nth: number, idNumber: string): string =>
-    isRegistered ? `${number}${String(nth + 1).padStart(2, '0')}` : `m-${hash(idNumber)}`
-  const members = makePeople(random, names, LARGE.includes(scenario.name), memberId, SOURCE, taken)
-  const [head] = members
-  if (head === undefined) throw new Error('a family without a head')
-  const hasExited = scenario.status === 'exited'
-  const household: RosterHousehold = {
-    id: isRegistered ? number : `h-${hash(head.idNumber ?? '')}`,
-    headName: head.name,
-    status: scenario.status,
-    exitYear: hasExited ? random.pick([2017, 2018, 2019]) : null,
-    identifiedYear: isRegistered ? random.pick([2013, 2014, 2015]) : null,
-    province: null,
-    county: names.county,
-    township: names.townships[township % names.townships.length] ?? null,
-    village:
-      (names.villages[village % names.villages.length] ?? '') +
-      (township >= names.townships.length ? String(township) : '') +
-      '村',
-    hamlet: `${random.between(1, 6)}组`,
-    registryIncome: null,
-    category: isRegistered ? (hasExited ? 'ordinary_exited' : 'ordinary_poor') : null,
-    povertyCauses: isRegistered ? ['skills'] : [],
-    statedSize: members.length,
-    phone: null,
-    unsafeHouse: isRegistered ? false : null,
-    safeWater: isRegistered ? true : null,
-    members,
-    source: SOURCE,
-    kept: {},
-  }
-  const draft = new InterviewDraft(household)
+  const { name, status } = scenario
+  const listed = listHousehold({ status, isLarge: LARGE.includes(name), index, random, taken }, plan, names)
+  const draft = new InterviewDraft(listed.household)
   answerWell(draft, random, PRACTICE_AS_OF)
-  applyScenario(draft, scenario.name)
+  applyScenario(draft, name)
   return {
-    scenario: scenario.name,
+    scenario: name,
     household: draft.household,
     answers: draft.answers(),
-    assessor: names.assessors[village % names.assessors.length] ?? '',
+    assessor: listed.assessor,
   }
 }
 

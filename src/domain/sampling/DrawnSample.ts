@@ -1,4 +1,4 @@
-import type { Sampling } from '../programmes/assessment/measures/MeasuredHousehold'
+import type { Sampling } from './Sampling'
 import type { HouseholdType } from './Frame'
 import type { StratumGroup } from './formStrata'
 

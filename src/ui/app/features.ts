@@ -1,4 +1,5 @@
 import { COVERAGE } from '../census/coverage/feature'
+import { CENSUS_TABLES } from '../census/tables/feature'
 import { COUNTY } from '../county/feature'
 import { DEVICE } from '../device/feature'
 import { HOUSEHOLDS } from '../households/feature'
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   SUSPICIONS,
   COVERAGE,
   COUNTY,
+  CENSUS_TABLES,
   REVIEW_RETURN,
   ROSTER,
   RECONCILE,

@@ -9,6 +9,7 @@ import {
   Scale,
   Settings,
   SlidersHorizontal,
+  Table2,
   TriangleAlert,
   Users,
 } from '@lucide/vue'
@@ -26,6 +27,7 @@ export const RAIL_ICONS: Readonly<Record<Page, Component>> = {
   team: Users,
   quality: ClipboardCheck,
   output: FileOutput,
+  tables: Table2,
   standards: BookOpen,
   project: SlidersHorizontal,
   settings: Settings,

@@ -22,6 +22,9 @@ import type { Language, Texts } from '../../application/texts/Texts'
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
+import type { CasesWanted, CensusRequest, CountedCensus } from '../../application/census/CensusDesk'
+import type { TableCase } from '../../domain/programmes/census/tables/casesBehind'
+import type { AreaTable, TableArea } from '../../domain/programmes/census/tables/TableCounts'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
 import type { ReadAdditional } from '../../application/xlsform/additional/readAdditional'
 import type { Forms } from '../../domain/instrument/Forms'
@@ -48,6 +51,16 @@ export interface QualityDeskTask {
   take(work: QualityWork): Promise<readonly KnownHousehold[]>
   /** What is found among all that was taken; never settles once it is asked again. */
   find(thresholds: QualityThresholds): Promise<readonly QualityLine[]>
+  close(): void
+}
+
+/** A census being counted in a worker: it keeps the cases until it is closed. */
+export interface CensusTask {
+  take(village: VillageWork): void
+  /** Once, after the last village. */
+  count(): Promise<CountedCensus>
+  tablesOf(area: TableArea): Promise<readonly AreaTable[]>
+  cases(wanted: CasesWanted): Promise<readonly TableCase[]>
   close(): void
 }
 
@@ -117,6 +130,8 @@ export interface Services {
     readonly limits: CoverageLimits
   }
   openQualityDesk(): QualityDeskTask
+  /** Begins to count a census. */
+  countCensus(request: CensusRequest): CensusTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */
   readonly quality: {
     readonly checks: readonly QualityCheckData[]

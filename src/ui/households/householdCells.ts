@@ -1,3 +1,4 @@
+import { useSession } from '../app/session/session'
 import { useMessages } from '../app/i18n/useMessages'
 import type { HouseholdRow } from '../../application/households/listHouseholds'
 import { isNotDrawn } from '../../application/households/isToVisit'
@@ -25,6 +26,7 @@ export interface HouseholdCells {
   readonly status: string
   readonly members: number
   readonly outcome: string
+  /** Empty where nobody is judged. */
   readonly conclusion: string
   readonly counted: string
 }
@@ -34,6 +36,7 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
   const { t } = useMessages()
   const texts = useTexts()
   const determinations = useDeterminations()
+  const session = useSession()
 
   function markOf({ origin, links, sampleRole }: HouseholdRow): string {
     if (links.some(({ kind }) => kind === 'replaced_by')) return t('households.replaced')
@@ -55,6 +58,7 @@ export function useHouseholdCells(): (row: HouseholdRow, instrument: Instrument)
     if (isBlind) return t('households.toBackcheck')
     if (isNotDrawn(row)) return t('households.notDrawn')
     if (summary === null) return t('households.notStarted')
+    if (!session.givesVerdict) return ''
     return describeConclusion(summary.conclusion, determinations.all.get(household.id), texts.value)
   }
 

@@ -44,8 +44,9 @@ export const useResult = defineStore('result', () => {
       assessed.reopenings.length === 0
         ? null
         : assessHousehold(household, beforeReopening(changes), project.rules).judgement
-    isProvisional.value = assessed.judgement.criteria === null && changes.length > 0
-    assessment.value = isProvisional.value ? provisionalAssessment(assessed) : assessed
+    isProvisional.value =
+      project.rules.programme.givesVerdict && assessed.judgement.criteria === null && changes.length > 0
+    assessment.value = isProvisional.value ? provisionalAssessment(assessed, project.rules.programme) : assessed
     const { questions } = assessed.interview.instrument
     history.value = answerHistory(changes, (name) => questions.has(name))
   }

@@ -8,8 +8,10 @@ import {
   type RosterAnswers,
   type StatusAnswer,
 } from '../../application/roster/rosterAnswers'
+import { villageOf, villagesOf } from '../../application/roster/adoptRoster'
 import { numberedNames } from '../../application/roster/numberedNames'
 import type { RosterPreview } from '../../application/roster/rosterPreview'
+import type { RosterVillage } from '../../application/store/ProjectStore'
 import type { SheetChoice } from '../../domain/roster/mapSheet'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { useTexts } from '../app/i18n/useTexts'
@@ -82,7 +84,11 @@ export const useRosterImport = defineStore('rosterImport', () => {
       compare(found)
       return found
     } finally {
-      if (task === own) isReading.value = false
+      if (task === own) {
+        isReading.value = false
+        // It holds the county that it read.
+        task = null
+      }
     }
   }
 
@@ -98,15 +104,23 @@ export const useRosterImport = defineStore('rosterImport', () => {
       void comparing.compare(() => householdsOf(read))
   }
 
-  /** A village at a time, so that the window goes on breathing. */
+  /** A village at a time, each made when it is asked for. */
+  function* villagesRead(read: RosterPreview): Generator<RosterVillage> {
+    for (const text of read.villages) {
+      const ofVillage = JSON.parse(text) as readonly RosterHousehold[]
+      const households = answeredHouseholds(ofVillage, statusAnswers.value)
+      yield { village: villageOf(households[0] as RosterHousehold), households }
+    }
+  }
+
+  /** With a pause behind each village, so that the window goes on breathing. */
   async function householdsOf(read: RosterPreview): Promise<readonly RosterHousehold[]> {
-    const households: RosterHousehold[] = []
-    for (const village of read.villages) {
-      const ofVillage = JSON.parse(village) as readonly RosterHousehold[]
-      for (const household of answeredHouseholds(ofVillage, statusAnswers.value)) households.push(household)
+    const list: RosterHousehold[] = []
+    for (const { households } of villagesRead(read)) {
+      for (const household of households) list.push(household)
       await services.pause()
     }
-    return households
+    return list
   }
 
   /** Stops the worker; nothing of the project was changed. */
@@ -129,9 +143,14 @@ export const useRosterImport = defineStore('rosterImport', () => {
     if (read === null || !canAdopt.value) return
     isAdopting.value = true
     try {
-      const list = comparing.comparison === null ? await householdsOf(read) : comparing.chosen()
-      isAdopted.value = await session.adopt(list, read.problems, answers(), read.rows.rejected)
-      if (isAdopted.value) await afterAdopting()
+      const villages = comparing.comparison === null ? villagesRead(read) : villagesOf(comparing.chosen())
+      const { problems, rows } = read
+      isAdopted.value = await session.adopt(villages, {
+        problems,
+        answers: answers(),
+        rejectedRows: rows.rejected,
+      })
+      if (isAdopted.value) await afterAdopting(read)
     } finally {
       isAdopting.value = false
     }
@@ -146,7 +165,9 @@ export const useRosterImport = defineStore('rosterImport', () => {
     return { choices: [...sheets.choices.value.values()], statuses }
   }
 
-  async function afterAdopting(): Promise<void> {
+  /** The store has the households now: the page shows only what was found. */
+  async function afterAdopting(read: RosterPreview): Promise<void> {
+    if (roster.value === read) roster.value = { ...read, villages: [] }
     comparing.clear()
     await comparing.loadVersions()
   }

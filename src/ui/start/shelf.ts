@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { villagesOf } from '../../application/roster/adoptRoster'
 import { writeAnswers } from '../../application/assess/writeAnswers'
 import { withPracticeTimes } from '../../application/practice/practiceTimes'
 import type { WantedSettings } from '../../application/project/changeSettings'
@@ -81,7 +82,7 @@ export const useShelf = defineStore('shelf', () => {
     const answers = withPracticeTimes(county.answers, services.now(), PRACTICE.seed)
     const author = { person, at: services.now(), instrumentVersion, copy: 'practice' }
     return (
-      (await session.adopt(county.households)) &&
+      (await session.adopt(villagesOf(county.households))) &&
       session.save(() => writeAnswers(project.store, answers, author))
     )
   }

@@ -23,6 +23,14 @@ describe('Vault', () => {
     expect(vault.open('roster', 'x', vault.seal('roster', 'x', text)) === text).toBe(true)
   })
 
+  it('opens a text that was packed before', async () => {
+    const text = '一户 household, '.repeat(100_000)
+    const packed = await vault.pack(text)
+    expect(packed.body.length).toBeLessThan(20_000)
+    expect(vault.open('roster', 'x', vault.sealPacked('roster', 'x', packed)) === text).toBe(true)
+    expect(vault.open('roster', 'x', vault.sealPacked('roster', 'x', await vault.pack('')))).toBe('')
+  })
+
   it('never seals one text the same way twice', () => {
     expect(vault.seal('changes', 'x', 'yes')).not.toEqual(vault.seal('changes', 'x', 'yes'))
   })

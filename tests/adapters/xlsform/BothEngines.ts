@@ -67,9 +67,9 @@ export class BothEngines {
     this.odk.answer(question, this.odkValue(answer), this.instanceOf(answer))
   }
 
-  /** Where the two engines differ now, in words. */
+  /** Where the two engines differ now, in words. A choice that is not offered any more is refused here, and no answer there. */
   differences(): readonly string[] {
-    const interview = this.interview()
+    const interview = this.interview(this.notOffered())
     const questions = [...INSTRUMENT.questions].flatMap(([name, { scope, slot }]) =>
       instancesOf(interview, scope).map((instance, index) => ({
         field: scope === 'household' ? name : `${name}@${index + 1}`,
@@ -126,12 +126,21 @@ export class BothEngines {
       .map((id) => String(this.odk.valueOf('member_choice', this.members.indexOf(String(id)) + 1)))
   }
 
-  private interview(): Interview {
+  /** Answers that ODK's engine leaves out for as long as their choice is not offered. */
+  private notOffered(): readonly string[] {
+    return runChecks(this.interview()).flatMap(({ check, refs: [ref] }) =>
+      check === 'choice_not_offered' && ref !== undefined
+        ? [[ref.member ?? null, ref.line ?? null, ref.question].join(' ')]
+        : [],
+    )
+  }
+
+  private interview(left: readonly string[] = []): Interview {
     const answersOf = (of: (answer: GivenAnswer) => boolean): Map<string, Answer> =>
       new Map(
-        [...this.given.values()].flatMap((answer): [string, Answer][] => {
+        [...this.given].flatMap(([key, answer]): [string, Answer][] => {
           const { question, value } = answer
-          return of(answer) && value !== null ? [[question, { value, evidence: 'respondent' }]] : []
+          return of(answer) && value !== null && !left.includes(key) ? [[question, { value, evidence: 'respondent' }]] : []
         }),
       )
     const listed = this.household.members.map(({ id }) => id)

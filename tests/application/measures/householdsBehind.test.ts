@@ -4,10 +4,8 @@ import { openMatters } from '../../../src/application/measures/openMatters'
 import { reportCounty } from '../../../src/application/measures/reportCounty'
 import { CONCLUSIONS } from '../../../src/domain/programmes/assessment/conclusion/Conclusion'
 import { NOT_DRAWN } from '../../../src/application/sampling/sampleMembers'
-import {
-  DRAWN_ALIKE,
-  type MeasuredHousehold,
-} from '../../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { type MeasuredHousehold } from '../../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { DRAWN_ALIKE } from '../../../src/domain/sampling/Sampling'
 import { FLAGS, MONITORING } from '../../../src/domain/programmes/assessment/flags/Flag'
 import { householdsBehind, type Behind } from '../../../src/application/measures/householdsBehind'
 import type { VillagePart } from '../../../src/domain/programmes/assessment/measures/villageParts'

@@ -12,7 +12,7 @@ import {
   type ImportProgress,
 } from '../../../src/application/roster/importRoster'
 import { answeredHouseholds, sheetKey } from '../../../src/application/roster/rosterAnswers'
-import { previewOf } from '../../../src/application/roster/rosterPreview'
+import { previewOf, villageTexts } from '../../../src/application/roster/rosterPreview'
 import { rosterProblems } from '../../../src/application/roster/rosterProblems'
 import { problemReport } from '../../../src/application/workbook/problemReport'
 import type { RosterHousehold } from '../../../src/domain/roster/Roster'
@@ -115,12 +115,11 @@ describe('a column of bare numbers', () => {
 
 describe('the preview', () => {
   it('asks for the status of households whose list leaves it open, and takes the answer', () => {
-    const preview = previewOf(read(LIST))
-    const [asked] = preview.statusAsked
+    const [asked] = previewOf(read(LIST)).statusAsked
     expect(asked?.count).toBe(1)
     const key = asked === undefined ? '' : sheetKey(asked)
     const statuses = (answer: 'poor' | 'open') =>
-      preview.villages.flatMap((village) =>
+      [...villageTexts(read(LIST)).texts].flatMap((village) =>
         answeredHouseholds(JSON.parse(village) as readonly RosterHousehold[], new Map([[key, answer]])).map(
           ({ status }) => status,
         ),
@@ -139,7 +138,7 @@ describe('the problems of a roster', () => {
   it('are kept with the project, gravest first', async () => {
     const { households, problems } = read(LIST)
     const store = await aMemoryProject([], [])
-    const adopted = await adoptRoster(store, households, AUTHOR, problems.toReversed())
+    const adopted = await adoptRoster(store, households, AUTHOR, { problems: problems.toReversed() })
     const kept = adopted.ok ? await rosterProblems(store, adopted.value) : []
     expect(kept).toHaveLength(problems.length)
     expect(kept[0]?.severity).toBe('error')

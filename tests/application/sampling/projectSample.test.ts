@@ -167,14 +167,14 @@ describe('a project', () => {
       choices: [{ file: 'a.xlsx', sheet: '表', headerRows: { first: 1, last: 2 }, columns: {}, numbers }],
       statuses: [{ file: 'a.xlsx', sheet: '表', status: 'exited' as const }],
     }
-    expect((await adoptRoster(store, LIST, AUTHOR, [], answers)).ok).toBe(true)
+    expect((await adoptRoster(store, LIST, AUTHOR, { answers })).ok).toBe(true)
     expect((await recordSample(store, logOf(), AUTHOR)).ok).toBe(true)
     expect(await sampleLogOf(store)).toEqual({ ...logOf(), answers })
   })
   it('keeps why it was drawn although rows of the list were rejected, and is refused without it', async () => {
     const store = await aSampledProject()
     const reasons = { ...AUTHOR, reason: '名单换了' }
-    await adoptRoster(store, LIST, AUTHOR, [], undefined, 2)
+    await adoptRoster(store, LIST, AUTHOR, { rejectedRows: 2 })
     const refused = await recordSample(store, logOf(), { ...reasons, rejectedReason: ' ' })
     expect(refused).toMatchObject({ problems: [{ code: 'sample_rejected_reason_missing', value: '2' }] })
     expect((await recordSample(store, logOf(), { ...reasons, rejectedReason: '县里补不出' })).ok).toBe(true)
@@ -191,7 +191,7 @@ describe('a project', () => {
         value: null,
       }
     }
-    await adoptRoster(store, LIST, AUTHOR, [at('A2'), at('C2'), at('B7'), at('B8', 'warning')])
+    await adoptRoster(store, LIST, AUTHOR, { problems: [at('A2'), at('C2'), at('B7'), at('B8', 'warning')] })
     const hash = await currentRoster(store)
     const value = { households: LIST.length, members: 0, files: [] }
     const path = sizePath(hash ?? '')

@@ -1,8 +1,5 @@
-import {
-  NO_INTERVAL,
-  type Estimate,
-  type Measure,
-} from '../../../domain/programmes/assessment/measures/Measure'
+import { type Measure } from '../../../domain/programmes/assessment/measures/Measure'
+import { NO_INTERVAL, type Estimate } from '../../../domain/estimates/Estimate'
 import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'

@@ -8,13 +8,9 @@ import {
   linearisedShare,
   mostItIsWorth,
   type Share,
-} from '../../../domain/programmes/assessment/measures/estimateShare'
-import { tQuantile } from '../../../domain/programmes/assessment/measures/exactInterval'
-import {
-  NO_INTERVAL,
-  type Estimate,
-  type IntervalMethod,
-} from '../../../domain/programmes/assessment/measures/Measure'
+} from '../../../domain/estimates/estimateShare'
+import { tQuantile } from '../../../domain/estimates/exactInterval'
+import { NO_INTERVAL, type Estimate, type IntervalMethod } from '../../../domain/estimates/Estimate'
 import type { Tally } from '../../../domain/programmes/assessment/measures/tallyHouseholds'
 import { columnsIn, type PlainCell } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'

@@ -1,4 +1,4 @@
-import type { IntervalMethod } from '../../../domain/programmes/assessment/measures/Measure'
+import type { IntervalMethod } from '../../../domain/estimates/Estimate'
 import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'

@@ -1,6 +1,6 @@
 import type { Basis } from '../../../domain/programmes/assessment/measures/Measure'
 import { recognisingShare } from '../../../domain/programmes/assessment/measures/measureRecognition'
-import { NO_VARIANCE, type Share } from '../../../domain/programmes/assessment/measures/estimateShare'
+import { NO_VARIANCE, type Share } from '../../../domain/estimates/estimateShare'
 import { shareOf, type Kind } from '../../../domain/programmes/assessment/measures/shareOf'
 import type { FIGURE, Tally } from '../../../domain/programmes/assessment/measures/tallyHouseholds'
 

@@ -1,6 +1,7 @@
 import { CRITERIA, type Criterion } from '../../../domain/programmes/assessment/criteria/Criterion'
 import { outcomeIn } from '../../../domain/interview/Interview'
-import { outcomeOf, type Sampling } from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
+import { outcomeOf } from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
+import { type Sampling } from '../../../domain/sampling/Sampling'
 import { describeCleared } from '../../texts/describeCleared'
 import { describeConclusion } from '../../texts/describeConclusion'
 import { describeStratum } from '../../texts/describeStratum'

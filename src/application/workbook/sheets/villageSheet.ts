@@ -1,6 +1,7 @@
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import type { VillageMeasures } from '../../../domain/programmes/assessment/measures/measureVillages'
-import { townshipKey, townshipsOf } from '../../../domain/programmes/assessment/measures/townships'
+import { townshipsOf } from '../../../domain/programmes/assessment/measures/townships'
+import { townshipKey } from '../../../domain/villages/townshipKey'
 import { VILLAGE_FACTS, type VillageForm } from '../../../domain/villages/VillageForm'
 import { columnsIn, type CellType, type TableColumn } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { draftProjectFact, PROJECT_FACTS } from '../../../application/facts/projectFacts'
-import { adoptRoster, currentRoster } from '../../../application/roster/adoptRoster'
+import { adoptVillages, currentRoster, type ReadWith } from '../../../application/roster/adoptRoster'
 import { checkPracticeList } from '../../../application/practice/checkPracticeList'
 import {
   changeSettings as planChanges,
@@ -9,15 +9,12 @@ import {
 } from '../../../application/project/changeSettings'
 import { currentRules, openProject, type OpenProject } from '../../../application/project/openProject'
 import type { ListedProject } from '../../../application/store/ProjectShelf'
-import { NO_ANSWERS, type RosterAnswers } from '../../../application/roster/rosterAnswers'
 import { returnToRoster } from '../../../application/roster/rosterVersions'
-import type { ProjectStore, RosterHash } from '../../../application/store/ProjectStore'
+import type { ProjectStore, RosterHash, RosterVillage } from '../../../application/store/ProjectStore'
 import type { SummaryVersions } from '../../../application/store/summaryKey'
 import type { ChangeDraft } from '../../../domain/changes/ChangeDraft'
 import type { AdditionalForm } from '../../../domain/instrument/AdditionalForm'
-import type { RosterHousehold } from '../../../domain/roster/Roster'
 import type { Problem } from '../../../domain/shared/Problem'
-import { success } from '../../../domain/shared/Result'
 import { useServices } from '../services'
 import { carriedOver } from './carriedOver'
 import { savedState } from './savedState'
@@ -50,6 +47,9 @@ export const useSession = defineStore('session', () => {
     open.value === null ? null : services.versionsOf(open.value.settings, open.value.rosterHash ?? ''),
   )
 
+  /** Whether households get a conclusion; nothing shows one in a project that gives none. */
+  const givesVerdict = computed(() => open.value?.rules.programme.givesVerdict ?? true)
+
   /** Takes up the project of a store; one that cannot be judged is closed again, and why is given. */
   async function enter(
     store: ProjectStore,
@@ -67,20 +67,16 @@ export const useSession = defineStore('session', () => {
     return []
   }
 
-  /** Makes a read roster the project's own. */
-  async function adopt(
-    households: readonly RosterHousehold[],
-    problems: readonly Problem[] = [],
-    answers: RosterAnswers = NO_ANSWERS,
-    rejectedRows = 0,
-  ): Promise<boolean> {
+  /** Makes a read roster the project's own; its villages are asked for one after another. */
+  async function adopt(villages: Iterable<RosterVillage>, read: ReadWith = {}): Promise<boolean> {
     const project = open.value
     if (project === null) return false
     const author = { person: project.person, at: services.now() }
     const isAdopted = await save(() => {
-      const checked = project.isPractice ? checkPracticeList(households) : success(null)
-      if (!checked.ok) return Promise.resolve(checked)
-      return adoptRoster(project.store, households, author, problems, answers, rejectedRows)
+      if (!project.isPractice) return adoptVillages(project.store, villages, author, read)
+      const list = [...villages]
+      const checked = checkPracticeList(list.flatMap(({ households }) => households))
+      return checked.ok ? adoptVillages(project.store, list, author, read) : Promise.resolve(checked)
     })
     if (isAdopted) open.value = { ...project, rosterHash: await currentRoster(project.store) }
     return isAdopted
@@ -215,6 +211,7 @@ export const useSession = defineStore('session', () => {
     saved,
     isUnsaved,
     versions,
+    givesVerdict,
     enter,
     adopt,
     returnTo,

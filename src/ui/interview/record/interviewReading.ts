@@ -2,7 +2,6 @@ import { computed, type Ref } from 'vue'
 import type { AssessmentRules } from '../../../application/assess/assessHousehold'
 import { verifiedAnswers, type VerificationBase } from '../../../application/rounds/verificationBase'
 import type { Change } from '../../../domain/changes/Change'
-import { judgeProvisionally } from '../../../domain/programmes/assessment/conclusion/judgeHousehold'
 import { formOf, type Forms } from '../../../domain/instrument/Forms'
 import { overridePath } from '../../../domain/interview/bookkeeping'
 import { isSameQuestion } from '../../../domain/interview/Answers'
@@ -29,7 +28,7 @@ export interface InterviewState {
 /** What follows from the answers so far: the form as it applies, the way through it, what is open, what the rules say. */
 export function interviewReading(state: InterviewState) {
   const { id, changes, household, verification } = state
-  const record = computed(() => readInterview(id.value, changes.value, state.forms))
+  const record = computed(() => readInterview(id.value, changes.value, state.rules() ?? state.forms))
   /** All answers that stand: in a verification those of the first round too. */
   const standing = computed(() => {
     const { answers } = record.value
@@ -43,16 +42,20 @@ export function interviewReading(state: InterviewState) {
     if (instrument === undefined) throw new Error(`no form of version ${version}`)
     return rules.programme.evaluate(instrument, household.value, standing.value, rules.standards)
   })
-  const roles = computed(() => (interview.value?.instrument ?? state.forms.currentInstrument).roles)
+  const roles = computed(
+    () => (interview.value?.instrument ?? (state.rules() ?? state.forms).currentInstrument).roles,
+  )
   /** The household would rather not talk. */
   const isDeclined = computed(() => {
     const { consent } = roles.value
     const answer = consent && record.value.answers.household.get(consent.question)
     return answer !== undefined && answer.value === consent?.declines
   })
-  const verdict = computed(() =>
-    interview.value === null ? null : judgeProvisionally(interview.value, interview.value.standards),
-  )
+  const verdict = computed(() => {
+    const rules = state.rules()
+    if (rules === null || interview.value === null) return null
+    return rules.programme.judgeProvisionally(interview.value, interview.value.standards)
+  })
   const steps = computed((): readonly InterviewStep[] => {
     if (interview.value === null) return []
     const all = interviewSteps(interview.value)

@@ -1,3 +1,5 @@
+import type { Estimate } from '../../../estimates/Estimate'
+
 export const MEASURES = ['wrong_exit_rate', 'omission_rate', 'recognition', 'poverty_incidence'] as const
 
 export type MeasureName = (typeof MEASURES)[number]
@@ -11,25 +13,6 @@ export const READINGS = ['interviewed', 'sampled_villages'] as const
 export type DenominatorReading = (typeof READINGS)[number]
 
 export type MeasureResult = 'reached' | 'not_reached' | 'undetermined'
-
-/**
- * How an interval was computed; `none` where the sample gives none (nobody asked, a single cluster, no variance). `limited`:
- * the effective size would have been above what households of these sizes and weights can be worth (`estimateShare`).
- */
-export type IntervalMethod =
-  'clopper_pearson' | 'korn_graubard' | 'korn_graubard_limited' | 'linearised' | 'propagated' | 'none'
-
-/** A 95 % interval. */
-export interface Interval {
-  readonly low: number | null
-  readonly high: number | null
-  readonly method: IntervalMethod
-}
-
-/** A value with its interval; `value` is null where nobody is in the denominator. */
-export interface Estimate extends Interval {
-  readonly value: number | null
-}
 
 export interface Measure extends Estimate {
   readonly name: MeasureName
@@ -65,5 +48,3 @@ export interface Expansion extends Estimate {
   /** Whether the published formula leads to another result. */
   readonly decidesOtherwise: boolean
 }
-
-export const NO_INTERVAL: Interval = { low: null, high: null, method: 'none' }

@@ -2,6 +2,7 @@ import type { Conclusion } from '../conclusion/Conclusion'
 import type { SuspicionDetermination } from '../determination/Determination'
 import type { FlagName, MonitoringName } from '../flags/Flag'
 import type { RegisterStatus } from '../../../roster/Roster'
+import type { Sampling } from '../../../sampling/Sampling'
 
 /** All that the county's and the villages' measures need of a household: small enough to hold 100,000 of. */
 export interface MeasuredHousehold {
@@ -26,18 +27,6 @@ export interface MeasuredHousehold {
   readonly isWrongInclusion: boolean
   readonly sampling: Sampling
 }
-
-/** How a household came into the sample. */
-export interface Sampling {
-  /** How many households of the county it stands for. */
-  readonly weight: number
-  readonly stratum: string
-  /** What was drawn: the village's name where villages were drawn; null where the household itself was. */
-  readonly cluster: string | null
-}
-
-/** Every household drawn alike, by itself. */
-export const DRAWN_ALIKE: Sampling = { weight: 1, stratum: '', cluster: null }
 
 /** Whether a household is of the sample in force; everybody is where none was drawn. */
 export function isInSample({ sampling }: Pick<MeasuredHousehold, 'sampling'>): boolean {

@@ -1,6 +1,13 @@
 import type { CountyTotals } from './CountyTotals'
-import { estimateOverTotal, estimateShare, linearisedShare, NO_VARIANCE, type Share } from './estimateShare'
-import { NO_INTERVAL, type Basis, type DenominatorReading, type Estimate, type Interval } from './Measure'
+import {
+  estimateOverTotal,
+  estimateShare,
+  linearisedShare,
+  NO_VARIANCE,
+  type Share,
+} from '../../../estimates/estimateShare'
+import { type Basis, type DenominatorReading } from './Measure'
+import { NO_INTERVAL, type Estimate, type Interval } from '../../../estimates/Estimate'
 import { shareOf } from './shareOf'
 import type { Tally } from './tallyHouseholds'
 

@@ -1,5 +1,5 @@
 import { valueInForce, type StandardsInForce } from '../../../standards/Standards'
-import { estimateHouseholdShare, estimateShare, type Share } from './estimateShare'
+import { estimateHouseholdShare, estimateShare, type Share } from '../../../estimates/estimateShare'
 import type { Measure } from './Measure'
 import { settleResult, thresholdWarning } from './settleResult'
 import { FIGURE, type Tally } from './tallyHouseholds'

@@ -1,4 +1,5 @@
-import type { Interval, MeasureResult } from './Measure'
+import type { MeasureResult } from './Measure'
+import type { Interval } from '../../../estimates/Estimate'
 
 /** What a result is settled by. */
 export interface ResultCase {

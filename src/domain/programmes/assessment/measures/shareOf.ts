@@ -1,4 +1,4 @@
-import type { Share } from './estimateShare'
+import type { Share } from '../../../estimates/estimateShare'
 import type { Basis } from './Measure'
 import { FIGURE, type Tally } from './tallyHouseholds'
 

@@ -2,7 +2,7 @@ import type { RegisterStatus } from '../../../roster/Roster'
 import type { SuspicionDetermination } from '../determination/Determination'
 import type { Conclusion } from '../conclusion/Conclusion'
 import { isInSample, isInterviewed, type MeasuredHousehold } from './MeasuredHousehold'
-import { SampleSums } from './SampleSums'
+import { SampleSums } from '../../../estimates/SampleSums'
 
 /** Households and the persons (or households) they stand for. */
 export interface Group {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../shared/groupBy'
+import { townshipKey } from '../../../villages/townshipKey'
 import type { VillageIncidence, VillageMeasures } from './measureVillages'
 
 /** What villages come to together. Counts are of households, unless they say persons; nothing is weighted. */
@@ -30,11 +31,6 @@ export function townshipsOf(villages: readonly VillageMeasures[]): readonly Town
   return [...groupBy(villages, ({ village }) => townshipKey(village))].map(([key, own]) => {
     return { key, villages: own, totals: totalVillages(own) }
   })
-}
-
-/** `county/township` of a village's key. */
-export function townshipKey(village: string): string {
-  return village.split('/').slice(0, 2).join('/')
 }
 
 /** What villages come to together: a county's, or a township's. */

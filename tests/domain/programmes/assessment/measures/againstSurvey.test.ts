@@ -4,8 +4,8 @@ import {
   estimateShare,
   linearisedShare,
   type Share,
-} from '../../../../../src/domain/programmes/assessment/measures/estimateShare'
-import type { Interval } from '../../../../../src/domain/programmes/assessment/measures/Measure'
+} from '../../../../../src/domain/estimates/estimateShare'
+import type { Interval } from '../../../../../src/domain/estimates/Estimate'
 import {
   measureRecognition,
   recognisingShare,

@@ -1,10 +1,9 @@
-import { clopperPearson } from '../../../../../src/domain/programmes/assessment/measures/exactInterval'
-import type { Interval, Measure } from '../../../../../src/domain/programmes/assessment/measures/Measure'
+import { clopperPearson } from '../../../../../src/domain/estimates/exactInterval'
+import type { Measure } from '../../../../../src/domain/programmes/assessment/measures/Measure'
+import type { Interval } from '../../../../../src/domain/estimates/Estimate'
 import { measureCounty } from '../../../../../src/domain/programmes/assessment/measures/measureCounty'
-import {
-  DRAWN_ALIKE,
-  type MeasuredHousehold,
-} from '../../../../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { type MeasuredHousehold } from '../../../../../src/domain/programmes/assessment/measures/MeasuredHousehold'
+import { DRAWN_ALIKE } from '../../../../../src/domain/sampling/Sampling'
 import { tallyHouseholds } from '../../../../../src/domain/programmes/assessment/measures/tallyHouseholds'
 import { seededRandom, type SeededRandom } from '../../../../../src/domain/shared/seededRandom'
 import { aMeasured } from '../../../../builders/aMeasured'

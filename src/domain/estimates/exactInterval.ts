@@ -1,5 +1,5 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
-import { NO_INTERVAL, type Interval } from './Measure'
+import { NO_INTERVAL, type Interval } from './Estimate'
 
 /** Half of what a 95 % interval leaves out. */
 const TAIL = 0.025

@@ -1,5 +1,5 @@
 import { clopperPearson, kornGraubard, tQuantile } from './exactInterval'
-import { NO_INTERVAL, type Estimate, type Interval } from './Measure'
+import { NO_INTERVAL, type Estimate, type Interval } from './Estimate'
 import type { SampleSums } from './SampleSums'
 
 /** A share of the sample: which figure over which. */

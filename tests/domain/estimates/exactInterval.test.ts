@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  clopperPearson,
-  kornGraubard,
-  tQuantile,
-} from '../../../../../src/domain/programmes/assessment/measures/exactInterval'
+import { clopperPearson, kornGraubard, tQuantile } from '../../../src/domain/estimates/exactInterval'
 
 describe('the exact binomial interval', () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I, method 5: four worked cases, to four decimals.

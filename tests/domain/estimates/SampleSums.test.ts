@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  estimateShare,
-  linearisedShare,
-} from '../../../../../src/domain/programmes/assessment/measures/estimateShare'
-import { SampleSums } from '../../../../../src/domain/programmes/assessment/measures/SampleSums'
+import { estimateShare, linearisedShare } from '../../../src/domain/estimates/estimateShare'
+import { SampleSums } from '../../../src/domain/estimates/SampleSums'
 
 const [Y, X] = [0, 1] as const
 

@@ -1,4 +1,4 @@
-import type { Sampling } from './MeasuredHousehold'
+import type { Sampling } from '../sampling/Sampling'
 
 /** A stratum's share of a variance. */
 export interface VariancePart {

@@ -1,0 +1,36 @@
+import type { CasesWanted, CensusRequest, CountedCensus } from '../../application/census/CensusDesk'
+import type { VillageWork } from '../../application/workbook/villageWork'
+import type { AreaTable, TableArea } from '../../domain/programmes/census/tables/TableCounts'
+import type { TableCase } from '../../domain/programmes/census/tables/casesBehind'
+import type { ToCensusWorker } from './censusMessages'
+
+interface Waiting {
+  readonly resolve: (answer: never) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Counts a census in a worker of its own, which keeps the cases until it is closed; after that no pending call settles. */
+export function censusInWorker(request: CensusRequest) {
+  const worker = new Worker(new URL('./censusWorker.ts', import.meta.url), { type: 'module' })
+  /** Questions are answered in their order. */
+  const waiting: Waiting[] = []
+  const post = (message: ToCensusWorker): void => worker.postMessage(message)
+  const ask = <Answer>(message: ToCensusWorker): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject })
+      post(message)
+    })
+  worker.onmessage = ({ data }) => waiting.shift()?.resolve(data as never)
+  worker.onerror = ({ message }) => {
+    for (const each of waiting.splice(0)) each.reject(new Error(message))
+  }
+  post({ kind: 'begin', request })
+
+  return {
+    take: (village: VillageWork): void => post({ kind: 'village', village }),
+    count: (): Promise<CountedCensus> => ask({ kind: 'count' }),
+    tablesOf: (area: TableArea): Promise<readonly AreaTable[]> => ask({ kind: 'tables', area }),
+    cases: (wanted: CasesWanted): Promise<readonly TableCase[]> => ask({ kind: 'cases', wanted }),
+    close: (): void => worker.terminate(),
+  }
+}

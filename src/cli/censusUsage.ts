@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+import { ASSESS_OPTIONS, assessUsageOf, type AssessUsage } from './assessUsage'
+
+export const CENSUS_USAGE = `usage: yihu census --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
+                   --region central|west|CODE [--villages FILE.jsonl] [--county FILE.json] [--areas]
+                   [--fieldwork FILE.json] [--sample LOG.json] [--additional XLSFORM.xlsx|FILE.json] [--chosen NAME=VALUE …]
+                   [--salt TEXT] [--json] [--verbose] [--lang zh-CN|en]
+
+Counts the census: coverage, and every table, of the county; with --areas of each township and village too.
+--answers: lines of the census's form; --villages: lines of the village's form, by village; --county: the county's form, one object.
+--fieldwork: households found and members moved in the field. --sample: a log of yihu sample, for weights. --salt: what keys are made with.`
+
+/** What `yihu assess` takes of them, with the files of areas. */
+export interface CensusUsage extends AssessUsage {
+  readonly villages: string | null
+  readonly county: string | null
+  /** Also townships and villages. */
+  readonly isByArea: boolean
+}
+
+const { roster, answers, region, fieldwork, sample, additional, salt, chosen, json, verbose, lang } =
+  ASSESS_OPTIONS
+
+const OPTIONS = {
+  ...{ roster, answers, region, fieldwork, sample, additional, salt, chosen, json, verbose, lang },
+  'hidden-sheet': ASSESS_OPTIONS['hidden-sheet'],
+  'as-of': ASSESS_OPTIONS['as-of'],
+  villages: { type: 'string' },
+  county: { type: 'string' },
+  areas: { type: 'boolean' },
+} as const
+
+/** The command's words as settings; null where they are wrong. */
+export function parseCensusUsage(args: readonly string[]): CensusUsage | null {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS })
+    const { villages = null, county = null, areas = false, ...words } = values
+    const usage = assessUsageOf(words)
+    return usage === null || usage === 'full_ids' ? null : { ...usage, villages, county, isByArea: areas }
+  } catch {
+    return null
+  }
+}

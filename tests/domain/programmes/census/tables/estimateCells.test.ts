@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { censusTables } from '../../../../../src/adapters/resources/censusTables'
+import { CaseBook } from '../../../../../src/domain/programmes/census/tables/CaseBook'
+import { estimateCells } from '../../../../../src/domain/programmes/census/tables/estimateCells'
+import { tabulate } from '../../../../../src/domain/programmes/census/tables/tabulate'
+import { DRAWN_ALIKE, type Sampling } from '../../../../../src/domain/sampling/Sampling'
+import { aCensusInterview, CENSUS_FORM, type CensusAnswers } from '../../../../builders/aCensusInterview'
+import { aHousehold, aMember } from '../../../../builders/aHousehold'
+
+interface Drawn {
+  readonly answers: CensusAnswers
+  readonly sampling: Sampling
+  readonly insurance?: readonly string[]
+}
+
+function estimates(households: readonly Drawn[], id: string) {
+  const book = new CaseBook(censusTables(CENSUS_FORM))
+  for (const [index, { answers, insurance = ['resident'] }] of households.entries()) {
+    const members = insurance.map((_, person) => aMember({ id: `m${person}` }))
+    const said = Object.fromEntries(insurance.map((each, person) => [`m${person}`, { insurance: each }]))
+    const household = aHousehold({ id: String(index), members })
+    book.addHousehold({
+      id: household.id,
+      village: 'c/t/v',
+      interview: aCensusInterview({ household, answers, members: said }),
+    })
+  }
+  const table = book.tables.find((each) => each.id === id)
+  if (table === undefined) throw new Error(`no table ${id}`)
+  const samplings = households.map(({ sampling }) => sampling)
+  const shown = tabulate(book, { isByArea: false, samplings }).find((each) => each.id === id)
+  return { cells: estimateCells(book, table, samplings), shown }
+}
+
+const times = (count: number, drawn: Drawn): readonly Drawn[] => Array.from({ length: count }, () => drawn)
+
+describe('estimateCells', () => {
+  it('of households drawn alike gives the exact interval of the share', () => {
+    const { cells } = estimates(
+      [
+        ...times(40, { answers: {}, sampling: DRAWN_ALIKE }),
+        ...times(10, { answers: { bedding: 'short' }, sampling: DRAWN_ALIKE }),
+        ...times(5, { answers: { bedding: null }, sampling: DRAWN_ALIKE }),
+      ],
+      'bedding',
+    )
+    // Clopper and Pearson of 10 in 50 is 10.03 to 33.72 %; that of the design is near it.
+    expect(cells[1]?.value).toBe(0.2)
+    expect(cells[1]?.low).toBeCloseTo(0.1003, 2)
+    expect(cells[1]?.high).toBeCloseTo(0.3372, 2)
+  })
+
+  it('weighs households, and has the shares of the table', () => {
+    const { cells, shown } = estimates(
+      [
+        ...times(20, { answers: {}, sampling: { weight: 30, stratum: 'a', cluster: null } }),
+        ...times(20, {
+          answers: { bedding: 'short' },
+          sampling: { weight: 10, stratum: 'b', cluster: null },
+        }),
+      ],
+      'bedding',
+    )
+    expect(cells.map(({ value }) => value)).toEqual([0.75, 0.25])
+    expect(shown?.rows.map(({ count, share }) => [count, share])).toEqual([
+      [600, 0.75],
+      [200, 0.25],
+    ])
+    expect(shown?.rows[0]?.interval?.low).toBe(cells[0]?.low)
+  })
+
+  it('takes the people of a household as one: their agreement makes intervals wider', () => {
+    const employees = (size: number) => Array.from({ length: size }, () => 'employee')
+    const residents = (size: number) => Array.from({ length: size }, () => 'resident')
+    const of = (size: number, count: number) => [
+      ...times(count / 2, { answers: {}, sampling: DRAWN_ALIKE, insurance: employees(size) }),
+      ...times(count / 2, { answers: {}, sampling: DRAWN_ALIKE, insurance: residents(size) }),
+    ]
+    const width = (households: readonly Drawn[]) => {
+      const cell = estimates(households, 'insurance').cells[0]
+      return (cell?.high ?? NaN) - (cell?.low ?? NaN)
+    }
+    expect(width(of(4, 30))).toBeGreaterThan(width(of(1, 120)) * 1.8)
+  })
+
+  it('of villages drawn takes a village as one', () => {
+    const inVillage = (cluster: string, bedding: string) =>
+      times(10, { answers: { bedding }, sampling: { weight: 1, stratum: '', cluster } })
+    const { cells } = estimates(
+      [
+        ...inVillage('v1', 'enough'),
+        ...inVillage('v2', 'short'),
+        ...inVillage('v3', 'enough'),
+        ...inVillage('v4', 'enough'),
+      ],
+      'bedding',
+    )
+    // 30 of 40 alike would be 0.59 to 0.87; four villages say much less.
+    expect(cells[0]?.value).toBe(0.75)
+    expect(cells[0]?.low).toBeLessThan(0.3)
+  })
+
+  it('gives rows with their own base the share of that', () => {
+    const relocated = { house_basis: 'relocated', relocated_job: 'yes' }
+    const { cells } = estimates(
+      [
+        ...times(15, { answers: { ...relocated, relocated_land: 'yes' }, sampling: DRAWN_ALIKE }),
+        ...times(15, { answers: { ...relocated, relocated_land: 'no' }, sampling: DRAWN_ALIKE }),
+        ...times(15, { answers: relocated, sampling: DRAWN_ALIKE }),
+        ...times(15, { answers: {}, sampling: DRAWN_ALIKE }),
+      ],
+      'relocated',
+    )
+    expect(cells.map(({ value }) => value)).toEqual([1, 0.5, null])
+  })
+})
