@@ -39,7 +39,7 @@ const OF_VISIT = [found, moved, received, replacedBy, replaces, outOfOrder, cont
 const CHECKING_ROUNDS: readonly string[] = ['backcheck', 'entry']
 
 /** Whether it says anything of a household's return. */
-export function isAnswer({ entity, entityId, path }: Omit<Said, 'value'>): boolean {
+function isAnswer({ entity, entityId, path }: Omit<Said, 'value'>): boolean {
   if (entity === 'interview') return !CHECKING_ROUNDS.includes(roundOf(entityId) ?? '')
   return entity === 'household' && OF_VISIT.some((fact) => partsOf(fact, path) !== undefined)
 }
