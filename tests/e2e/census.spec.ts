@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { dropRoster } from './dropRoster'
 import { expect, test } from './fixtures'
-import { endVisit, Hand, visit } from './hand'
+import { endVisit, visit, type Hand } from './hand'
 import { newProject } from './newProject'
 import { burdenRoster } from './rosterFile'
 

@@ -41,7 +41,9 @@ export async function* villageWork(
   for await (const settled of projectHouseholds(store)) {
     const wanted = settled.filter(({ household: { id } }) => chosen === undefined || chosen.has(id))
     const households = wanted.map(({ household }) => household)
-    const found = new Set(wanted.flatMap(({ household, origin }) => (origin === 'found' ? [household.id] : [])))
+    const found = new Set(
+      wanted.flatMap(({ household, origin }) => (origin === 'found' ? [household.id] : [])),
+    )
     for (let start = 0; start < households.length; start += HANDED_AT_ONCE) {
       const some = households.slice(start, start + HANDED_AT_ONCE)
       const changes = await store.changesOfHouseholds(some.map(({ id }) => id))

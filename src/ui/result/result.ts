@@ -46,7 +46,9 @@ export const useResult = defineStore('result', () => {
         : assessHousehold(household, beforeReopening(changes), project.rules).judgement
     isProvisional.value =
       project.rules.programme.givesVerdict && assessed.judgement.criteria === null && changes.length > 0
-    assessment.value = isProvisional.value ? provisionalAssessment(assessed, project.rules.programme) : assessed
+    assessment.value = isProvisional.value
+      ? provisionalAssessment(assessed, project.rules.programme)
+      : assessed
     const { questions } = assessed.interview.instrument
     history.value = answerHistory(changes, (name) => questions.has(name))
   }

@@ -140,7 +140,9 @@ export class BothEngines {
       new Map(
         [...this.given].flatMap(([key, answer]): [string, Answer][] => {
           const { question, value } = answer
-          return of(answer) && value !== null && !left.includes(key) ? [[question, { value, evidence: 'respondent' }]] : []
+          return of(answer) && value !== null && !left.includes(key)
+            ? [[question, { value, evidence: 'respondent' }]]
+            : []
         }),
       )
     const listed = this.household.members.map(({ id }) => id)
