@@ -52,5 +52,9 @@ describe('persons of two enumerations', () => {
       ...NOTHING,
       omitted: ['c'],
     })
+    expect(found([person('b', twin), person('c', twin)], [person('a', twin)])).toEqual({
+      ...NOTHING,
+      wronglyListed: ['c'],
+    })
   })
 })
