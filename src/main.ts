@@ -18,6 +18,7 @@ import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
 import { AREA_FORMS } from './adapters/resources/areaForms'
+import { CHECK_LIMITS } from './adapters/resources/checkLimits'
 import { COVERAGE_LIMITS } from './adapters/resources/coverageLimits'
 import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
 import { currentForm, KNOWN_FORMS } from './adapters/resources/instruments'
@@ -108,7 +109,7 @@ const services: Services = {
   readAdditional: readAdditionalInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
-  census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS },
+  census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS, check: CHECK_LIMITS },
   openQualityDesk: qualityInWorker,
   countCensus: censusInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },

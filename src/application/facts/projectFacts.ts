@@ -54,6 +54,7 @@ export const PROJECT_FACTS = {
   supervised: leadsFact('supervision', 'supervised/*', flag),
   backcheck: leadsFact('backchecks', 'backcheck/*', yes),
   backcheckDraw: leadsFact('backchecks', 'backcheck_draw/*', object),
+  checkDraw: leadsFact('backchecks', 'check_draw/*', object, census),
   secondEntryShare: leadsFact('backchecks', 'second_entry_share', percent),
   threshold: leadsFact('thresholds', 'quality/*', number, { ends: QUALITY_CHECKS }),
   totals: leadsFact('county', 'totals', object, assessment),

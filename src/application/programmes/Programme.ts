@@ -13,6 +13,7 @@ import type { ProgrammeId } from './ProgrammeId'
 export type Page =
   | 'households'
   | 'coverage'
+  | 'check'
   | 'suspicions'
   | 'county'
   | 'roster'

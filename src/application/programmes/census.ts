@@ -17,6 +17,7 @@ export const CENSUS: Programme = {
     'roster',
     'team',
     'quality',
+    'check',
     'output',
     'standards',
     'project',

@@ -1,3 +1,4 @@
+import { CHECK } from '../census/check/feature'
 import { COVERAGE } from '../census/coverage/feature'
 import { CENSUS_TABLES } from '../census/tables/feature'
 import { COUNTY } from '../county/feature'
@@ -27,6 +28,7 @@ export const FEATURES: readonly Feature[] = [
   COVERAGE,
   COUNTY,
   CENSUS_TABLES,
+  CHECK,
   REVIEW_RETURN,
   ROSTER,
   RECONCILE,

@@ -6,6 +6,7 @@ import {
   FileSpreadsheet,
   House,
   ListChecks,
+  Repeat2,
   Scale,
   Settings,
   SlidersHorizontal,
@@ -20,6 +21,7 @@ import type { Page } from '../../application/programmes/Programme'
 export const RAIL_ICONS: Readonly<Record<Page, Component>> = {
   households: House,
   coverage: ListChecks,
+  check: Repeat2,
   suspicions: TriangleAlert,
   county: Scale,
   roster: FileSpreadsheet,

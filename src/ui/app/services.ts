@@ -30,6 +30,7 @@ import type { ReadAdditional } from '../../application/xlsform/additional/readAd
 import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
+import type { CheckLimits } from '../../domain/programmes/census/check/CheckLimits'
 import type { CoverageLimits } from '../../domain/programmes/census/coverage/nextSteps'
 import type { QualityCheckData, QualityLine, QualityThresholds } from '../../domain/quality/QualityLine'
 import type { RosterCodes } from '../../domain/roster/RosterVocabulary'
@@ -128,6 +129,8 @@ export interface Services {
   readonly census: {
     readonly forms: Readonly<Record<AreaKind, AreaForm>>
     readonly limits: CoverageLimits
+    /** What its post-enumeration check offers, and the limit of its error rates. */
+    readonly check: CheckLimits
   }
   openQualityDesk(): QualityDeskTask
   /** Begins to count a census. */
