@@ -12,7 +12,8 @@ import { stateText } from './coverageSheet'
 export function censusHouseholdList(instrument: Instrument, terms: ReviewTerms): HouseholdList {
   const { texts } = terms
   const column = columnsIn<ReviewedHousehold>(texts)
-  const { question } = instrument.roles.outcome
+  // The outcome has a column of its own, the note stands among the notes.
+  const told = new Set([instrument.roles.outcome.question, 'note'])
   return listOf({
     key: 'households',
     columns: [
@@ -39,7 +40,7 @@ export function censusHouseholdList(instrument: Instrument, terms: ReviewTerms):
       ...answerColumns<ReviewedHousehold>(
         instrument,
         'household',
-        new Set([question]),
+        told,
         terms,
         ({ assessment, isHidden = false }) => {
           return { assessment, instance: assessment.interview.household, isHidden }
