@@ -41,6 +41,7 @@ import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { makeFormsInWorker } from './adapters/workers/makeFormsInWorker'
 import { writeDataInWorker } from './adapters/workers/writeDataInWorker'
+import { writeCensusInWorker } from './adapters/workers/writeCensusInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { programmeOf } from './application/programmes/programmeOf'
 import { rosterTemplate } from './application/roster/rosterTemplate'
@@ -95,6 +96,7 @@ const services: Services = {
   },
   textsOf,
   writeReview: writeReviewInWorker,
+  writeCensus: writeCensusInWorker,
   writeData: writeDataInWorker,
   handForms: { templates: FORM_TEMPLATES, pagesAtOnce: PAGES_PRINTED_AT_ONCE },
   makeForms: makeFormsInWorker,

@@ -4,11 +4,13 @@ import { ASSESS_OPTIONS, assessUsageOf, type AssessUsage } from './assessUsage'
 export const CENSUS_USAGE = `usage: yihu census --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--villages FILE.jsonl] [--county FILE.json] [--areas]
                    [--fieldwork FILE.json] [--sample LOG.json] [--additional XLSFORM.xlsx|FILE.json] [--chosen NAME=VALUE …]
-                   [--salt TEXT] [--json] [--verbose] [--lang zh-CN|en]
+                   [--salt TEXT] [--out FILE.xlsx] [--json] [--verbose] [--lang zh-CN|en]
 
 Counts the census: coverage, and every table, of the county; with --areas of each township and village too.
 --answers: lines of the census's form; --villages: lines of the village's form, by village; --county: the county's form, one object.
---fieldwork: households found and members moved in the field. --sample: a log of yihu sample, for weights. --salt: what keys are made with.`
+--fieldwork: households found and members moved in the field. --sample: a log of yihu sample, for weights. --salt: what keys are made with.
+--out: the census workbook, with ID numbers masked (first 6 and last 4); none of the files that are read. Of more than 20,000 households it
+has values without formulas, and the lists are in FILE-lists.xlsx.`
 
 /** What `yihu assess` takes of them, with the files of areas. */
 export interface CensusUsage extends AssessUsage {
@@ -18,11 +20,11 @@ export interface CensusUsage extends AssessUsage {
   readonly isByArea: boolean
 }
 
-const { roster, answers, region, fieldwork, sample, additional, salt, chosen, json, verbose, lang } =
+const { roster, answers, region, fieldwork, sample, additional, salt, chosen, out, json, verbose, lang } =
   ASSESS_OPTIONS
 
 const OPTIONS = {
-  ...{ roster, answers, region, fieldwork, sample, additional, salt, chosen, json, verbose, lang },
+  ...{ roster, answers, region, fieldwork, sample, additional, salt, chosen, out, json, verbose, lang },
   'hidden-sheet': ASSESS_OPTIONS['hidden-sheet'],
   'as-of': ASSESS_OPTIONS['as-of'],
   villages: { type: 'string' },

@@ -83,7 +83,8 @@ export function printReview(
   if (problems.length > 0) warn(problemLines(problems, texts, isVerbose))
 }
 
-function writtenLines(written: readonly WrittenFile[], language: Language): readonly string[] {
+/** Lines that tell which files were written. */
+export function writtenLines(written: readonly WrittenFile[], language: Language): readonly string[] {
   return written.map(({ path }, index) => `${index === 0 ? '\n' : ''}${WRITTEN[language]} ${path}`)
 }
 

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cellsNamed } from '../office/namedCells'
 import { runYihu } from './runYihu'
 import { toldAs } from './toldAs'
 
@@ -68,6 +69,26 @@ async function census(...more: readonly string[]) {
 }
 
 describe('yihu census', () => {
+  it('writes the workbook, whose names tell what it is and what was counted', async () => {
+    const { code, stdout } = await census('--villages', at('villages.jsonl'), '--out', at('census.xlsx'))
+    expect(code).toBe(0)
+    expect(stdout).toContain(at('census.xlsx'))
+    const workbook = await readFile(at('census.xlsx'))
+    const named = (name: string) => cellsNamed(workbook, name)[0]?.value
+    expect(named('Yihu_Format')).toBe('census 1')
+    expect(named('Yihu_AsOf')).toBe('2020-12-31')
+    expect(named('C_bedding_enough')).toBe(1)
+    expect(named('C_village_services_hard_road')).toBe(1)
+    expect(cellsNamed(workbook, 'H_key').map(({ value }) => value)).toEqual(['101', '102', '201', '301'])
+  })
+
+  it('does not write the workbook over a file that it reads', async () => {
+    const { code, stderr } = await census('--out', at('answers.jsonl'))
+    expect(code).toBe(1)
+    expect(stderr).toContain('answers.jsonl')
+    expect(await readFile(at('answers.jsonl'), 'utf8')).toContain('enumerated')
+  })
+
   it('tells coverage and the tables of the county', async () => {
     const areas = ['--villages', at('villages.jsonl'), '--county', at('county.json')]
     const { code, counted } = await census('--json', ...areas)

@@ -36,6 +36,8 @@ export interface GivenAreas {
 export interface CensusCount {
   readonly book: CaseBook
   readonly coverage: CoverageReport
+  /** Where each household of the book stands, in its order. */
+  readonly rows: readonly CoverageRow[]
   /** How each household of the book was drawn, in its order; null where none was. */
   readonly samplings: readonly Sampling[] | null
 }
@@ -61,11 +63,12 @@ export class CensusTally {
     this.#book = new CaseBook(counting.tablesOf(counting.rules.currentInstrument))
   }
 
-  take({ household, changes, isFound }: CensusHousehold): void {
+  /** Takes a household in. Returns its interview as it is counted; null where it is not, since it was not drawn. */
+  take({ household, changes, isFound }: CensusHousehold): Interview | null {
     const { rules, tablesOf, samplings } = this.counting
     const { id } = household
     const sampling = samplings && samplingFrom(samplings, id)
-    if (sampling !== null && sampling.weight <= 0) return
+    if (sampling !== null && sampling.weight <= 0) return null
     if (sampling !== null) this.#drawn.push(sampling)
     const interview = censusInterview(household, changes, rules)
     const village = villageOf(household)
@@ -78,13 +81,15 @@ export class CensusTally {
       outcome: outcomeIn(interview),
       ids: idNumbersOf(interview),
     })
+    return interview
   }
 
   /** Once, when all households were taken in. */
   done(): CensusCount {
     addAreas(this.#book, this.counting)
     const { samplings } = this.counting
-    return { book: this.#book, coverage: coverageOf(this.#rows), samplings: samplings && this.#drawn }
+    const coverage = coverageOf(this.#rows)
+    return { book: this.#book, coverage, rows: this.#rows, samplings: samplings && this.#drawn }
   }
 }
 

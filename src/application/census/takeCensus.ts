@@ -1,5 +1,6 @@
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import { settleHouseholds } from '../../domain/fieldwork/settleHouseholds'
+import type { Interview } from '../../domain/interview/Interview'
 import type { AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
@@ -14,7 +15,13 @@ import { villageOf } from '../roster/adoptRoster'
 import { sampleOf, samplingsIn } from '../sampling/projectSample'
 import type { SampleLog } from '../sampling/SampleLog'
 import type { ProjectStore } from '../store/ProjectStore'
-import { CensusTally, type CensusCount, type CensusCounting, type GivenAreas } from './CensusTally'
+import {
+  CensusTally,
+  type CensusCount,
+  type CensusCounting,
+  type CensusHousehold,
+  type GivenAreas,
+} from './CensusTally'
 import { parseCountyAnswers, readVillageAnswers, type ReadVillages } from './readAreaAnswers'
 
 /** What was enumerated, in files of text. */
@@ -32,6 +39,15 @@ export interface CensusPorts extends Pick<CensusCounting, 'rules' | 'tablesOf' |
   readonly newStore: () => ProjectStore
   /** Who lines are by that do not say, and when. */
   readonly author: Author
+  /** Is told every household that is counted, with its interview. */
+  readonly tell?: (household: CensusHousehold, interview: Interview) => void
+}
+
+/** A county that was counted. */
+export interface TakenCensus extends CensusCount {
+  /** What the files said of its areas. */
+  readonly areas: GivenAreas
+  readonly problems: readonly Problem[]
 }
 
 /** Counts a county from files, holding one village's changes at a time; with warnings. Refused: what is wrong with a file. */
@@ -39,7 +55,7 @@ export async function takeCensus(
   households: readonly RosterHousehold[],
   given: GivenCensus,
   ports: CensusPorts,
-): Promise<Result<CensusCount & { readonly problems: readonly Problem[] }>> {
+): Promise<Result<TakenCensus>> {
   const { rules, areaForms } = ports
   const fieldwork = await readFieldworkFile(households, given.fieldwork)
   if (!fieldwork.ok) return fieldwork
@@ -60,14 +76,14 @@ export async function takeCensus(
     if (!taken.ok) return taken
   }
   const problems = [...answers.value.problems, ...villages.value.problems]
-  return success({ ...tally.done(), problems })
+  return success({ ...tally.done(), areas, problems })
 }
 
 async function takeVillage(
   settled: readonly SettledHousehold[],
   records: ReadonlyMap<string, readonly AnswerRecord[]>,
   tally: CensusTally,
-  { newStore, rules, author }: CensusPorts,
+  { newStore, rules, author, tell }: CensusPorts,
 ): Promise<Result<null>> {
   const store = newStore()
   const keys = settled.map(({ household }) => household.id)
@@ -79,8 +95,11 @@ async function takeVillage(
   )
   if (!written.ok) return written
   const changes = await store.changesOfHouseholds(keys)
-  for (const { household, origin } of settled)
-    tally.take({ household, changes: changes.get(household.id) ?? [], isFound: origin === 'found' })
+  for (const { household, origin } of settled) {
+    const taken = { household, changes: changes.get(household.id) ?? [], isFound: origin === 'found' }
+    const interview = tally.take(taken)
+    if (interview !== null) tell?.(taken, interview)
+  }
   return success(null)
 }
 

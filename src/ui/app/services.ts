@@ -23,6 +23,7 @@ import type { ReturnedWorkbook } from '../../application/workbook/review/Returne
 import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import type { CasesWanted, CensusRequest, CountedCensus } from '../../application/census/CensusDesk'
+import type { CensusBookRequest } from '../../application/census/workbook/CensusBookRequest'
 import type { TableCase } from '../../domain/programmes/census/tables/casesBehind'
 import type { AreaTable, TableArea } from '../../domain/programmes/census/tables/TableCounts'
 import type { ReviewRequest, VillageWork } from '../../application/workbook/villageWork'
@@ -95,6 +96,8 @@ export interface Services {
   textsOf(language: Language): Texts
   /** The review workbook of all villages, judged, built and written in a worker. */
   writeReview(request: ReviewRequest, villages: AsyncIterable<VillageWork>): Task<ReviewFiles>
+  /** The census workbook of all villages, counted, built and written in a worker. */
+  writeCensus(request: CensusBookRequest, villages: AsyncIterable<VillageWork>): Task<ReviewFiles>
   /** The villages' records as files of data in one .zip, made in a worker; `answers`: lines for the format that has them. */
   writeData(
     request: DataRequest,

@@ -1,9 +1,12 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { WorkbookSaved } from '../../application/Platform'
+import { areasOf } from '../../application/census/areasOf'
+import type { OpenProject } from '../../application/project/openProject'
 import { reviewInputsOf } from '../../application/review/ReviewInputs'
 import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
-import { askFullIds } from '../../application/workbook/fullIds'
+import { askFullIds, fullIdsAskedOf } from '../../application/workbook/fullIds'
+import { samplingsOf } from '../../application/sampling/projectSample'
 import { villageWork } from '../../application/workbook/villageWork'
 import type { Problem } from '../../domain/shared/Problem'
 import { useMessages } from '../app/i18n/useMessages'
@@ -11,7 +14,7 @@ import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
 import { useSession } from '../app/session/session'
 
-/** Has the review workbook written in a worker, and hands it to the user. */
+/** Has the review workbook, or that of a census, written in a worker, and hands it to the user. */
 export const useWorkbookExport = defineStore('workbookExport', () => {
   const services = useServices()
   const session = useSession()
@@ -38,10 +41,8 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     if (project === null) return
     isWriting.value = true
     outcome.value = null
-    const { store, settings, rules, person, title } = project
-    const { language } = texts.value
-    const request = { settings, language, title, isIdInFull, ...(await reviewInputsOf(store)) }
-    const own = services.writeReview(request, villageWork(store, person))
+    const { rules, title } = project
+    const own = await begin(project, isIdInFull)
     task = own
     try {
       const { review, lists } = await own.done
@@ -56,6 +57,17 @@ export const useWorkbookExport = defineStore('workbookExport', () => {
     } finally {
       if (task === own) isWriting.value = false
     }
+  }
+
+  /** Of a census its own workbook: it gives no verdict to review. */
+  async function begin(project: OpenProject, isIdInFull: boolean): Promise<Task<ReviewFiles>> {
+    const { store, settings, person, title } = project
+    const told = { settings, language: texts.value.language, title, isIdInFull }
+    const villages = villageWork(store, person)
+    if (session.givesVerdict)
+      return services.writeReview({ ...told, ...(await reviewInputsOf(store)) }, villages)
+    const [samplings, fullIdsAsked] = [await samplingsOf(store), await fullIdsAskedOf(store)]
+    return services.writeCensus({ ...told, ...(await areasOf(store)), samplings, fullIdsAsked }, villages)
   }
 
   /** Stops the work with nothing written. */

@@ -17,11 +17,13 @@ export function listName(list: string): string {
   return `L_${list}`
 }
 
-/** Every code of the form and of the decisions, a block a list, with its words and the questions that have it. */
-export function codeSheet(instrument: Instrument | undefined, texts: Texts): WorkbookSheet {
-  const lists = [...formLists(instrument, texts), ...decisionLists(texts)].filter(
-    ({ choices }) => choices.length > 0,
-  )
+/** Every code of the form and of the decisions, if any are taken, a block a list, with its words and the questions that have it. */
+export function codeSheet(
+  instrument: Instrument | undefined,
+  texts: Texts,
+  decisions: readonly CodeList[] = decisionLists(texts),
+): WorkbookSheet {
+  const lists = [...formLists(instrument, texts), ...decisions].filter(({ choices }) => choices.length > 0)
   const rows = lists.flatMap(({ questions, choices }) => choices.map((choice) => ({ questions, choice })))
   const column = columnsIn<(typeof rows)[number]>(texts)
   const columns = [

@@ -13,9 +13,12 @@ interface DictionaryRow {
 
 /** Columns of which there are many alike, by how their key begins. */
 const FAMILIES: Readonly<Record<string, Meaning>> = {
+  answer: 'answer',
   form: 'form',
   mean: 'mean',
+  outcome: 'outcome',
   part: 'variancePart',
+  table: 'table',
   with: 'with',
 }
 

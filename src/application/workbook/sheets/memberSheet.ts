@@ -6,11 +6,12 @@ import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import { describeHousehold } from '../../texts/describeHousehold'
 import { columnsIn, type Cell, type CellType } from '../../tables/TableSpec'
 import { answerText } from '../../texts/describeBecause'
-import { listOf, type HouseholdList } from '../HouseholdList'
+import { listOf, type HouseholdList, type HouseholdTable } from '../HouseholdList'
 import { shownId, type ReviewTerms } from '../WorkbookInput'
 import { writingOf, written, type Writing } from '../writings'
 
-interface MemberRow {
+/** A member with the household's answers. */
+export interface MemberRow {
   readonly assessment: HouseholdAssessment
   readonly member: MemberInstance
   /** The same on the roster. */
@@ -24,7 +25,12 @@ function registerNumber(id: string): string | null {
 }
 
 /** One row a person: as interviewed, else as on the roster, else why it is not known. */
-export function memberList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
+export function memberList(terms: ReviewTerms): HouseholdList {
+  return listOf(memberTable(terms))
+}
+
+/** The same as a table, for lists that tell more or less of each. */
+export function memberTable({ texts, isIdInFull }: ReviewTerms): HouseholdTable<MemberRow> {
   const column = columnsIn<MemberRow>(texts)
   const silence = (row: MemberRow, question: string, type: CellType = 'text'): Cell =>
     written(silenceOf(row, question), type, texts)
@@ -46,7 +52,7 @@ export function memberList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
         : writingOf(row.assessment, row.member, question)
     return why === null ? texts.term('marks', holds ? 'yes' : 'no') : written(why, 'text', texts)
   }
-  return listOf({
+  return {
     key: 'members',
     columns: [
       column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
@@ -91,7 +97,7 @@ export function memberList({ texts, isIdInFull }: ReviewTerms): HouseholdList {
         listed: assessment.household.members.find(({ id }) => id === member.id),
         isHidden,
       })),
-  })
+  }
 }
 
 /** Whether anybody came to an outcome there: before that, what the form takes by itself is nobody's word. */

@@ -6,7 +6,10 @@ import type { WorkbookFrame } from '../WorkbookInput'
 import { listSheet, type WorkbookSheet } from '../WorkbookSheet'
 
 /** Every dated value of the edition, the ones in force marked, each with its source. */
-export function standardsSheet({ standards, edition, sources }: WorkbookFrame, texts: Texts): WorkbookSheet {
+export function standardsSheet(
+  { standards, edition, sources }: Pick<WorkbookFrame, 'standards' | 'edition' | 'sources'>,
+  texts: Texts,
+): WorkbookSheet {
   const { language } = texts
   const sourceOf = sourcesByName(sources)
   const rows = edition.parameters.flatMap((parameter) =>
