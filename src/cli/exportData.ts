@@ -106,6 +106,7 @@ function filesOf(
     texts,
     isIdInFull: asked !== null,
     isSampled: review.inputs.samplings !== null,
+    givesVerdict: review.rules.programme.givesVerdict,
     instruments: [
       ...new Set([
         review.rules.currentInstrument,

@@ -3,6 +3,7 @@ import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { formOut } from '../adapters/resources/formOut'
 import { textsOf } from '../adapters/resources/texts'
 import { xformText } from '../adapters/xlsform/xformText'
+import type { ProjectKind } from '../application/project/ProjectSettings'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { xlsformSheets } from '../application/xlsform/xlsformSheets'
 import type { Problem } from '../domain/shared/Problem'
@@ -49,7 +50,7 @@ async function writeForm(usage: XlsformUsage): Promise<number> {
   const { out, xform, asOf, language } = usage
   const clashes = await outputProblems({ reads: readsOf(usage), writes: [out, xform] })
   if (clashes.length > 0) return refuse(clashes, language)
-  const forms = await readForms(usage.additional)
+  const forms = await readForms(usage.additional, usage.kind)
   if (!forms.ok) return refuse(forms.problems, language)
   const form = formOut(forms.value.currentInstrument, asOf === null ? null : { asOf, region: ANY_REGION })
   if (!form.ok) return refuse(form.problems, language)
@@ -69,6 +70,7 @@ function refuse(problems: readonly Problem[], language: Language): number {
 
 interface XlsformUsage {
   readonly out: string
+  readonly kind: ProjectKind
   readonly xform: string | null
   readonly asOf: string | null
   readonly additional: string | null
@@ -89,11 +91,11 @@ function parseUsage(args: readonly string[]): XlsformUsage | null {
       },
     })
     const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
-    // Both kinds of project ask with one form.
     const kind = KINDS.find((each) => each === (values.kind ?? 'assessment'))
     if (values.out === undefined || kind === undefined || language === undefined) return null
     return {
       out: values.out,
+      kind,
       xform: values.xform ?? null,
       asOf: values['as-of'] ?? null,
       additional: values.additional ?? null,

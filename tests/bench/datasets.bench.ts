@@ -38,6 +38,7 @@ async function measure(job: string) {
     texts,
     isIdInFull: false,
     isSampled: false,
+    givesVerdict: true,
     instruments: [KNOWN_FORMS.currentInstrument],
     codes: rosterVocabulary.codes,
   }

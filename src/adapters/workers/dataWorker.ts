@@ -47,6 +47,7 @@ function begun(request: DataRequest): Work {
     texts: textsOf(request.language),
     isIdInFull: request.isIdInFull,
     isSampled: request.samplings !== null,
+    givesVerdict: rules.value.programme.givesVerdict,
     instruments: askedForms(rules.value, request.settings, currentForm(request.settings.kind).data.version),
     codes: rosterVocabulary.codes,
   }

@@ -11,6 +11,8 @@ export interface DataTerms {
   readonly isIdInFull: boolean
   /** Households were drawn: how, and what each counts for, is told. */
   readonly isSampled: boolean
+  /** Households get a conclusion; otherwise nothing of it, and of what it rests on, is told. */
+  readonly givesVerdict: boolean
   /** Every form that an interview was made with. */
   readonly instruments: readonly Instrument[]
   /** The code lists of the household list. */

@@ -21,9 +21,13 @@ const MAKERS = {
 /** Names of the tables of a project's records, in their order. */
 export const DATASET_KEYS = Object.keys(MAKERS) as readonly (keyof typeof MAKERS)[]
 
+/** What a verdict rests on: its income and its reasons. */
+const OF_VERDICT: readonly (keyof typeof MAKERS)[] = ['lines', 'grounds']
+
 /** Every table of a project's records. */
 export function allDatasets(terms: DataTerms): readonly Dataset[] {
-  return DATASET_KEYS.map((key) => MAKERS[key](terms))
+  const isWithout = (key: keyof typeof MAKERS): boolean => !terms.givesVerdict && OF_VERDICT.includes(key)
+  return DATASET_KEYS.filter((key) => !isWithout(key)).map((key) => MAKERS[key](terms))
 }
 
 /** A table that takes in household by household, each as a short text: whoever hands them over need hold none. */

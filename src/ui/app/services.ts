@@ -116,7 +116,7 @@ export interface Services {
   /** Lets the user pick an XLSForm; empty when cancelled. */
   chooseXlsform(): Promise<readonly File[]>
   /** The additional groups of an XLSForm, read in a worker. */
-  readAdditional(file: File): Task<Result<ReadAdditional>>
+  readAdditional(file: File, kind: ProjectSettings['kind']): Task<Result<ReadAdditional>>
   /** Draws a sample of a list whose keys were made with the salt. */
   drawSample(request: {
     readonly frame: readonly FrameHousehold[]

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
-import { nextTick, ref, shallowRef, watch } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { formName, subjectOf, type ChosenForm } from '../../application/forms/ChosenForm'
+import type { FormTemplate } from '../../application/forms/FormTemplate'
 import { formFacts } from '../../application/forms/formFacts'
 import type { FormSheet } from '../../application/forms/FormPage'
 import type { FormScope } from '../../application/forms/FormScope'
@@ -29,7 +30,14 @@ export const useForms = defineStore('forms', () => {
   const services = useServices()
   const session = useSession()
   const texts = useTexts()
-  const offered = shallowRef<readonly ChosenForm[]>([...services.handForms.templates, 'blank'])
+  /** Forms of the user's own, in place of shipped ones of their names. */
+  const ownForms = shallowRef<readonly FormTemplate[]>([])
+  /** The shipped forms are about what an assessment finds out; of a census there is the blank one. */
+  const offered = computed((): readonly ChosenForm[] => {
+    const shipped = session.givesVerdict ? services.handForms.templates : []
+    const names = ownForms.value.map(({ name }) => name)
+    return [...shipped.filter(({ name }) => !names.includes(name)), 'blank', ...ownForms.value]
+  })
   const chosen = ref<string[]>([])
   const isMaking = ref(false)
   const outcome = shallowRef<FormsOutcome | null>(null)
@@ -48,7 +56,7 @@ export const useForms = defineStore('forms', () => {
     problems.value = parsed.ok ? [] : parsed.problems
     if (!parsed.ok) return
     const { name } = parsed.value
-    offered.value = [...offered.value.filter((form) => formName(form) !== name), parsed.value]
+    ownForms.value = [...ownForms.value.filter((form) => form.name !== name), parsed.value]
     if (!chosen.value.includes(name)) chosen.value.push(name)
   }
 

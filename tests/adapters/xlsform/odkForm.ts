@@ -32,9 +32,20 @@ export interface OdkForm {
   choicesOf(name: string, instance?: number): readonly string[]
 }
 
+/**
+ * The engine is loaded once in a process, and knows the nodes of the window that it was loaded with alone: every test file that
+ * comes to the process gets that window.
+ */
+const WINDOW = Symbol.for('yihu.tests.odkWindow')
+
+function engineWindow(): JSDOM['window'] {
+  const kept = globalThis as { [WINDOW]?: JSDOM['window'] }
+  return (kept[WINDOW] ??= new JSDOM('', { url: 'http://localhost/' }).window)
+}
+
 /** The engine needs a document, and a module's surroundings as in a browser's bundle. */
 async function engine() {
-  const { window } = new JSDOM('', { url: 'http://localhost/' })
+  const window = engineWindow()
   const names = [
     'DOMParser',
     'XMLSerializer',

@@ -9,6 +9,7 @@ const DATASETS = allDatasets({
   texts: textsOf('zh-CN'),
   isIdInFull: false,
   isSampled: true,
+  givesVerdict: true,
   instruments: [KNOWN_FORMS.currentInstrument],
   codes: rosterVocabulary.codes,
 })

@@ -22,8 +22,7 @@ export function householdData(terms: DataTerms): Dataset {
           variable.value({ assessment, instance: assessment.interview.household, isHidden }),
       })),
       ...onPaper(terms),
-      ...judged(terms),
-      ...decided(terms),
+      ...(terms.givesVerdict ? [...judged(terms), ...decided(terms)] : []),
     ],
     (household) => [household],
   )

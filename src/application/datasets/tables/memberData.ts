@@ -122,11 +122,15 @@ function taken(terms: DataTerms): readonly VariableOf<MemberRow>[] {
       (row) => yesNo(row, row.instance.facts.isPresent, 'member_status'),
       zeroOne(terms.texts),
     ),
-    variable(
-      'shares_income',
-      'code',
-      (row) => yesNo(row, row.instance.facts.countsInEconomy, 'counts_in_economy'),
-      zeroOne(terms.texts),
-    ),
+    ...(terms.givesVerdict
+      ? [
+          variable(
+            'shares_income',
+            'code',
+            (row) => yesNo(row, row.instance.facts.countsInEconomy, 'counts_in_economy'),
+            zeroOne(terms.texts),
+          ),
+        ]
+      : []),
   ]
 }

@@ -25,9 +25,11 @@ export const useAdditional = defineStore('additional', () => {
   }
 
   async function look(file: File): Promise<void> {
+    const project = session.open
+    if (project === null) return
     forget()
     isReading.value = true
-    const own = services.readAdditional(file)
+    const own = services.readAdditional(file, project.settings.kind)
     task = own
     const found = await own.done
     if (task !== own) return

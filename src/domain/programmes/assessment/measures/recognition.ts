@@ -18,7 +18,9 @@ export function isSatisfied(interview: Interview): boolean | null {
 }
 
 function isContent(interview: Interview, items: readonly string[]): boolean | null {
-  const answers = items.flatMap((item) => choiceOf(interview, interview.household, item) ?? [])
+  // Another programme's form asks nothing of the kind.
+  const asked = items.filter((item) => interview.instrument.questions.has(item))
+  const answers = asked.flatMap((item) => choiceOf(interview, interview.household, item) ?? [])
   if (answers.length === 0) return null
   return !answers.includes('dissatisfied') && answers.some((answer) => CONTENT.includes(answer))
 }
