@@ -17,7 +17,7 @@ async function written(wanted: Wanted = {}) {
   return { bytes, count }
 }
 
-/** Half of the households drawn, two of three of them standing for more than themselves. */
+/** Drawn households, two of three of them standing for more than themselves. */
 const DRAWN: Wanted = {
   sampling: (index) => ({ weight: [1, 2.5, 7.25][index % 3] ?? 1, stratum: '', cluster: null }),
 }

@@ -28,7 +28,7 @@ import { tableRows } from './tableRows'
 import { unitSheet } from './unitSheet'
 
 /** Above so many households a workbook with formulas over each of them opens in no reasonable time. */
-export const FORMULAS_UP_TO = 20_000
+const FORMULAS_UP_TO = 20_000
 
 /** How a census workbook is made. */
 export interface CensusWorkbookTerms extends ReviewTerms {
