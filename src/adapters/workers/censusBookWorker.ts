@@ -4,7 +4,7 @@ import type { CensusBookRequest } from '../../application/census/workbook/Census
 import type { CensusFrame } from '../../application/census/workbook/CensusFrame'
 import { CensusWorkbook } from '../../application/census/workbook/CensusWorkbook'
 import { projectMark } from '../../application/workbook/review/reviewFormat'
-import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
+import { filesIn, type ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { VillageWork } from '../../application/workbook/villageWork'
 import { writeReview } from '../excel/writeReview'
 import { writeWorkbook } from '../excel/writeWorkbook'
@@ -13,7 +13,8 @@ import { censusTables } from '../resources/censusTables'
 import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
-import type { ToCensusBookWorker } from './censusBookMessages'
+import { sendMade } from './sendMade'
+import type { VillageMessage } from './villageMessages'
 
 interface Work {
   readonly frame: CensusFrame
@@ -24,11 +25,11 @@ interface Work {
 let work: Work | null = null
 
 /** Counts a census, builds and writes its workbook off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<ToCensusBookWorker>) => {
+self.onmessage = ({ data }: MessageEvent<VillageMessage<CensusBookRequest>>) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to count it with')
   else if (data.kind === 'village') take(data.village, work)
-  else void send(work)
+  else void sendMade(write(work), filesIn)
 }
 
 function begun(request: CensusBookRequest): Work {
@@ -56,22 +57,6 @@ function take(village: VillageWork, { tally, workbook }: Work): void {
   for (const { household, changes, isFound = false, isHidden = false } of village) {
     const interview = tally.take({ household, changes, isFound })
     if (interview !== null) workbook.add({ household, changes, isHidden }, interview)
-  }
-}
-
-async function send(finished: Work): Promise<void> {
-  try {
-    const files = await write(finished)
-    const parts = files.lists === null ? [files.review] : [files.review, files.lists]
-    self.postMessage(
-      files,
-      parts.map(({ buffer }) => buffer as ArrayBuffer),
-    )
-  } catch (error) {
-    // The window does not see a rejected promise, but an error thrown outside of one.
-    setTimeout(() => {
-      throw error
-    })
   }
 }
 

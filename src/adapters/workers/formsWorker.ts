@@ -10,7 +10,8 @@ import { SHEETS_PER_FILE } from '../resources/forms'
 import { rosterVocabulary } from '../resources/rosterVocabulary'
 import { rulesOf } from '../resources/rulesOf'
 import { textsOf } from '../resources/texts'
-import type { ToFormsWorker } from './formsMessages'
+import { sendMade } from './sendMade'
+import type { VillageMessage } from './villageMessages'
 
 interface Work {
   readonly job: FormsJob
@@ -24,11 +25,11 @@ interface Work {
 let work: Work | null = null
 
 /** Judges households, lays out their forms and writes them off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<ToFormsWorker>) => {
-  if (data.kind === 'begin') work = begun(data.job)
+self.onmessage = ({ data }: MessageEvent<VillageMessage<FormsJob>>) => {
+  if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to make of it')
   else if (data.kind === 'village') take(data.village, work)
-  else void send(work)
+  else void sendMade(finish(work), ({ files }) => files)
 }
 
 function begun(job: FormsJob): Work {
@@ -59,21 +60,6 @@ function writeWaiting(own: Work, atLeast: number): void {
     const some = own.waiting.slice(0, SHEETS_PER_FILE)
     own.waiting = own.waiting.slice(SHEETS_PER_FILE)
     own.files.push(writeForms(some.map((make) => make())))
-  }
-}
-
-async function send(own: Work): Promise<void> {
-  try {
-    const made = await finish(own)
-    self.postMessage(
-      made,
-      made.files.map(({ buffer }) => buffer as ArrayBuffer),
-    )
-  } catch (error) {
-    // The window does not see a rejected promise, but an error thrown outside of one.
-    setTimeout(() => {
-      throw error
-    })
   }
 }
 

@@ -8,8 +8,9 @@ import { writeWorkbook } from '../excel/writeWorkbook'
 import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
-import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
-import type { ToWorkbookWorker } from './workbookMessages'
+import { filesIn, type ReviewFiles } from '../../application/workbook/ReviewFiles'
+import { sendMade } from './sendMade'
+import type { VillageMessage } from './villageMessages'
 
 interface Work {
   readonly title: string
@@ -20,11 +21,11 @@ interface Work {
 let work: Work | null = null
 
 /** Assesses, builds and writes the review workbook off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<ToWorkbookWorker>) => {
+self.onmessage = ({ data }: MessageEvent<VillageMessage<ReviewRequest>>) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to judge it by')
   else if (data.kind === 'village') take(data.village, work)
-  else void send(work)
+  else void sendMade(write(work), filesIn)
 }
 
 function begun(request: ReviewRequest): Work {
@@ -44,22 +45,6 @@ function begun(request: ReviewRequest): Work {
 function take(village: VillageWork, { review, workbook }: Work): void {
   for (const { household, changes, isHidden = false } of village)
     workbook.add({ ...review.judge(household, changes), isHidden })
-}
-
-async function send(finished: Work): Promise<void> {
-  try {
-    const files = await write(finished)
-    const parts = files.lists === null ? [files.review] : [files.review, files.lists]
-    self.postMessage(
-      files,
-      parts.map(({ buffer }) => buffer as ArrayBuffer),
-    )
-  } catch (error) {
-    // The window does not see a rejected promise, but an error thrown outside of one.
-    setTimeout(() => {
-      throw error
-    })
-  }
 }
 
 async function write({ title, review, workbook }: Work): Promise<ReviewFiles> {

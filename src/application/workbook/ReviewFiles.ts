@@ -4,3 +4,7 @@ export interface ReviewFiles {
   /** The lists of many households, in a workbook of their own; null where the review workbook has them. */
   readonly lists: Uint8Array | null
 }
+
+export function filesIn({ review, lists }: ReviewFiles): readonly Uint8Array[] {
+  return lists === null ? [review] : [review, lists]
+}

@@ -1,9 +1,8 @@
 import { coverageRate, openIn } from '../../../domain/programmes/census/coverage/Coverage'
 import type { AreaForm } from '../../../domain/programmes/census/AreaForm'
 import { cellsOf, type Cell, type TableColumn } from '../../tables/TableSpec'
-import { chinaTime } from '../../texts/chinaTime'
 import type { TermOf } from '../../texts/Texts'
-import type { ToldSheet } from '../../workbook/sheets/coverGuide'
+import { fullIdLines, writingLines, type ToldSheet } from '../../workbook/sheets/coverGuide'
 import type { ReviewTerms } from '../../workbook/WorkbookInput'
 import type { WorkbookSheet } from '../../workbook/WorkbookSheet'
 import type { CensusCount } from '../CensusTally'
@@ -50,7 +49,7 @@ export function censusCover(
   const lines = [
     ...projectLines(frame, contents, terms),
     ...noteLines(contents, terms),
-    ...fullIdLines(frame, terms),
+    ...fullIdLines(frame.fullIdsAsked ?? [], texts),
     ...county.questions.map((question) => ({
       words: `${texts.term('censusWords', 'countyForm')}${question.label[language]}`,
       said: countyCell(areaAnswer(frame.areas.county ?? {}, question, county, texts), terms),
@@ -114,29 +113,16 @@ function noteLines(
   ]
 }
 
-/** Who ever asked for ID numbers in full, when (China's time) and why. */
-function fullIdLines({ fullIdsAsked = [] }: CensusFrame, { texts }: ReviewTerms): readonly CoverLine[] {
-  const colon = texts.language === 'en' ? ': ' : '：'
-  return fullIdsAsked.map(({ by, at, why }) => {
-    return { words: texts.term('cover', 'fullIdsAsked'), said: `${by} ${chinaTime(at)}${colon}${why}` }
-  })
-}
-
 function countyCell(value: string | number | null, { texts }: ReviewTerms): Cell {
   if (value === null) return texts.term('writings', 'unanswered')
   return typeof value === 'number' ? { value, type: 'number' } : value
 }
 
-const WRITINGS = ['not_applicable', 'unanswered', 'conflict', 'hidden'] as const
-
 /** How it is read, what stands in place of a value, what each sheet is for. */
 function guideLines(sheets: readonly ToldSheet[], { texts }: ReviewTerms): readonly CoverLine[] {
   return [
     { words: texts.term('guide', 'howToRead'), said: texts.term('censusWords', 'reading') },
-    ...WRITINGS.map((writing) => ({
-      words: `${texts.term('guide', 'cell')}${texts.term('writings', writing)}`,
-      said: texts.term('writingMeanings', writing),
-    })),
+    ...writingLines(texts),
     ...sheets.map(({ key, name }) => ({
       words: `${texts.term('guide', 'sheet')}${name}`,
       said: texts.term('censusPurposes', key as TermOf<'censusPurposes'>),

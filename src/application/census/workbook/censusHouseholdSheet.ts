@@ -2,7 +2,7 @@ import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import { outcomeIn } from '../../../domain/interview/Interview'
 import { stateOf } from '../../../domain/programmes/census/coverage/Coverage'
 import { columnsIn } from '../../tables/TableSpec'
-import { describeHousehold } from '../../texts/describeHousehold'
+import { listedColumns } from '../../workbook/sheets/listedColumns'
 import { listOf, type HouseholdList } from '../../workbook/HouseholdList'
 import type { ReviewedHousehold, ReviewTerms } from '../../workbook/WorkbookInput'
 import { answerColumns } from './answerColumns'
@@ -17,13 +17,7 @@ export function censusHouseholdList(instrument: Instrument, terms: ReviewTerms):
   return listOf({
     key: 'households',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
-      column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
-      column('township', 14, 'text', ({ assessment }) => assessment.household.township),
-      column('village', 14, 'text', ({ assessment }) => assessment.household.village),
-      column('status', 14, 'text', ({ assessment }) =>
-        texts.term('statuses', assessment.household.status ?? 'unknown'),
-      ),
+      ...listedColumns<ReviewedHousehold>(texts),
       column('coverageState', 14, 'text', ({ assessment: { interview }, isHidden }) =>
         isHidden === true
           ? texts.term('writings', 'hidden')

@@ -7,11 +7,9 @@ import { notDrawnIn } from '../../measures/reportCounty'
 import { cellsOf, type Cell, type CellType, type PlainCell, type TableColumn } from '../../tables/TableSpec'
 import { percentText } from '../../texts/percentText'
 import type { Texts, TermOf } from '../../texts/Texts'
-import { chinaTime } from '../../texts/chinaTime'
-import type { FullIds } from '../fullIds'
 import type { ReviewTerms, WorkbookFrame } from '../WorkbookInput'
 import type { WorkbookSheet } from '../WorkbookSheet'
-import { guideLines, type ToldSheet } from './coverGuide'
+import { fullIdLines, guideLines, type ToldSheet } from './coverGuide'
 import { REVIEW_NAMES } from '../review/reviewFormat'
 import { verdictFormula } from '../review/verdictFormula'
 
@@ -118,14 +116,6 @@ function line(words: string, said: string | null = null): CoverLine {
 /** A line for what there is any of. */
 function countLine(words: string, count: number): readonly CoverLine[] {
   return count === 0 ? [] : [line(words, String(count))]
-}
-
-/** Who ever asked for ID numbers in full, when (China's time) and why. */
-function fullIdLines(asked: readonly FullIds[], texts: Texts): readonly CoverLine[] {
-  return asked.map(({ by, at, why }) => {
-    const colon = texts.language === 'en' ? ': ' : '：'
-    return line(texts.term('cover', 'fullIdsAsked'), `${by} ${chinaTime(at)}${colon}${why}`)
-  })
 }
 
 /** The values in force that no source confirms. */

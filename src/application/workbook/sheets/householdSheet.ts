@@ -10,7 +10,7 @@ import type { HouseholdAssessment } from '../../assess/assessHousehold'
 import type { QuestionRef } from '../../../domain/interview/Answers'
 import { boundQuestions } from '../../../domain/instrument/Roles'
 import { isVoid } from '../../../domain/interview/Interview'
-import { describeHousehold } from '../../texts/describeHousehold'
+import { listedColumns } from './listedColumns'
 import type { RegisterStatus } from '../../../domain/roster/Roster'
 import { columnsIn, type Cell, type CellType, type TableColumn } from '../../tables/TableSpec'
 import type { Texts, TermOf } from '../../texts/Texts'
@@ -44,13 +44,7 @@ export function householdList(terms: ReviewTerms): HouseholdList {
   return listOf({
     key: 'households',
     columns: [
-      column('household', 22, 'text', ({ assessment }) => describeHousehold(assessment.household, texts)),
-      column('head', 12, 'text', ({ assessment }) => assessment.household.headName),
-      column('township', 14, 'text', ({ assessment }) => assessment.household.township),
-      column('village', 14, 'text', ({ assessment }) => assessment.household.village),
-      column('status', 14, 'text', ({ assessment }) =>
-        texts.term('statuses', assessment.household.status ?? 'unknown'),
-      ),
+      ...listedColumns<ReviewedHousehold>(texts),
       registered('identifiedYear', 10, 'integer'),
       registered('exitYear', 10, 'integer'),
       seen('paper', 24, 'text', ({ assessment: { paper } }) =>

@@ -44,7 +44,6 @@ export const useCensusTables = defineStore('censusTables', () => {
       ...villages.map((key) => ({ kind: 'village', key }) as const),
     ]
   })
-  const isStale = computed(() => counted.value !== null && countedOf !== households.rows)
 
   /** Counts everybody, unless nothing changed since. */
   async function load(): Promise<void> {
@@ -53,11 +52,9 @@ export const useCensusTables = defineStore('censusTables', () => {
     if (project === null || households.isLoading || (countedOf === rows && counted.value !== null)) return
     const own = ++counts
     read.value = 0
-    task?.close()
     const { store, settings, person } = project
     const request = { settings, ...(await areasOf(store)), samplings: await samplingsOf(store) }
     const made = services.countCensus(request)
-    task = made
     for await (const village of villageWork(store, person)) {
       if (own !== counts) return made.close()
       made.take(village)
@@ -65,6 +62,9 @@ export const useCensusTables = defineStore('censusTables', () => {
     }
     const result = await made.count()
     if (own !== counts) return made.close()
+    // Until then the numbers of before can be opened.
+    task?.close()
+    task = made
     counted.value = result
     countedOf = rows
     await show(area.value, beside.value)
@@ -107,5 +107,5 @@ export const useCensusTables = defineStore('censusTables', () => {
     },
   )
 
-  return { counted, area, beside, tables, tablesBeside, opened, read, areas, isStale, load, show, openCases }
+  return { counted, area, beside, tables, tablesBeside, opened, read, areas, load, show, openCases }
 })
