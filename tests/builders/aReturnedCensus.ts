@@ -8,7 +8,7 @@ import { CENSUS_NAMES } from '../../src/application/census/workbook/censusFormat
 import type { ReturnedWorkbook } from '../../src/application/workbook/review/ReturnedWorkbook'
 import type { TakenReview } from '../../src/application/workbook/review/TakenReview'
 import { editSheet, type Typed } from '../office/editSheet'
-import { cellsNamed } from '../office/namedCells'
+import { namedCells } from '../office/namedCells'
 import { CENSUS_RULES, type aCensusWorkbook } from './aCensusWorkbook'
 
 type Made = Awaited<ReturnType<typeof aCensusWorkbook>>
@@ -23,12 +23,11 @@ export function bytesOf({ workbook, count, frame }: Made): Promise<Uint8Array> {
 
 /** The workbook with these proposals typed in, row by row. */
 export function withProposals(workbook: Uint8Array, rows: readonly TypedProposal[]): Uint8Array {
-  const columns = new Map(
-    Object.entries(CENSUS_NAMES).map(([name, known]) => [name, cellsNamed(workbook, known)]),
-  )
-  const [{ sheet } = { sheet: '' }] = columns.get('household') ?? []
+  const names = namedCells(workbook)
+  const cells = (name: string) => names.get(CENSUS_NAMES[name as keyof typeof CENSUS_NAMES]) ?? []
+  const [{ sheet } = { sheet: '' }] = cells('household')
   const typed = rows.flatMap((row, at) =>
-    Object.entries(row).map(([name, value]) => [columns.get(name)?.[at]?.address ?? '', value] as const),
+    Object.entries(row).map(([name, value]) => [cells(name)[at]?.address ?? '', value] as const),
   )
   return editSheet(workbook, sheet, Object.fromEntries(typed))
 }
