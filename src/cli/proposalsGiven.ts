@@ -1,6 +1,6 @@
 import { textsOf } from '../adapters/resources/texts'
 import { LANGUAGES } from '../application/texts/Texts'
-import { proposedHouseholds } from '../application/census/workbook/back/proposedHousehold'
+import { proposedHouseholds } from '../application/census/workbook/back/householdNames'
 import { proposedState, type ProposedState } from '../application/census/workbook/back/ProposedState'
 import { takeProposals } from '../application/census/workbook/back/takeProposals'
 import { projectMark } from '../application/workbook/review/reviewFormat'

@@ -4,32 +4,15 @@ import { textsOf } from '../../src/adapters/resources/texts'
 import { censusInterview } from '../../src/application/census/censusInterview'
 import { proposedState } from '../../src/application/census/workbook/back/ProposedState'
 import { takeProposals } from '../../src/application/census/workbook/back/takeProposals'
-import { CENSUS_NAMES } from '../../src/application/census/workbook/censusFormat'
 import type { ReturnedWorkbook } from '../../src/application/workbook/review/ReturnedWorkbook'
 import type { TakenReview } from '../../src/application/workbook/review/TakenReview'
-import { editSheet, type Typed } from '../office/editSheet'
-import { namedCells } from '../office/namedCells'
 import { CENSUS_RULES, type aCensusWorkbook } from './aCensusWorkbook'
 
 type Made = Awaited<ReturnType<typeof aCensusWorkbook>>
 
-/** A row of the sheet of proposals as somebody fills it in. */
-export type TypedProposal = Readonly<Partial<Record<keyof typeof CENSUS_NAMES, Typed>>>
-
 /** The bytes of a census workbook. */
 export function bytesOf({ workbook, count, frame }: Made): Promise<Uint8Array> {
   return writeReview(workbook.sheets(count, frame), workbook.mark(count, frame))
-}
-
-/** The workbook with these proposals typed in, row by row. */
-export function withProposals(workbook: Uint8Array, rows: readonly TypedProposal[]): Uint8Array {
-  const names = namedCells(workbook)
-  const cells = (name: string) => names.get(CENSUS_NAMES[name as keyof typeof CENSUS_NAMES]) ?? []
-  const [{ sheet } = { sheet: '' }] = cells('household')
-  const typed = rows.flatMap((row, at) =>
-    Object.entries(row).map(([name, value]) => [cells(name)[at]?.address ?? '', value] as const),
-  )
-  return editSheet(workbook, sheet, Object.fromEntries(typed))
 }
 
 /** What is read of these bytes; throws where they are refused. */

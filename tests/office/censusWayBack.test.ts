@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TakenReview } from '../../src/application/workbook/review/TakenReview'
 import { aCensusWorkbook } from '../builders/aCensusWorkbook'
-import { bytesOf, takenFrom, withProposals } from '../builders/aReturnedCensus'
+import { bytesOf, takenFrom } from '../builders/aReturnedCensus'
 import { asWps } from './asWps'
 import { describeWithOffice } from './describeWhere'
 import { convertByOffice } from './soffice'
+import { withProposals } from './withProposals'
 
 let made: Awaited<ReturnType<typeof aCensusWorkbook>>
 let filled = new Uint8Array()

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { proposedHouseholds } from '../../application/census/workbook/back/proposedHousehold'
+import { proposedHouseholds } from '../../application/census/workbook/back/householdNames'
 import { proposedStates } from '../../application/census/workbook/back/proposedStates'
 import { takeProposals } from '../../application/census/workbook/back/takeProposals'
 import type { OpenProject } from '../../application/project/openProject'

@@ -8,15 +8,10 @@ import { takeReview } from '../../../../../src/application/workbook/review/takeR
 import { aCensusWorkbook, CENSUS_RULES } from '../../../../builders/aCensusWorkbook'
 import { AUTHOR } from '../../../../builders/aMemoryProject'
 import { aReviewFile, aRowState, SALT } from '../../../../builders/aReviewFile'
-import {
-  bytesOf,
-  returnedFrom,
-  takenFrom,
-  withProposals,
-  type TypedProposal,
-} from '../../../../builders/aReturnedCensus'
+import { bytesOf, returnedFrom, takenFrom } from '../../../../builders/aReturnedCensus'
 import { editSheet } from '../../../../office/editSheet'
 import { cellsNamed } from '../../../../office/namedCells'
+import { withProposals, type TypedProposal } from '../../../../office/withProposals'
 
 let made: Awaited<ReturnType<typeof aCensusWorkbook>>
 let bytes = new Uint8Array()
