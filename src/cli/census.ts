@@ -1,33 +1,20 @@
-import { newReplica } from '../adapters/crypto/newReplica'
-import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { AREA_FORMS } from '../adapters/resources/areaForms'
-import { censusTables } from '../adapters/resources/censusTables'
-import { STANDARDS } from '../adapters/resources/standards'
-import { takeCensus } from '../application/census/takeCensus'
 import { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
-import type { AssessmentRules } from '../application/assess/assessHousehold'
-import type { SampleLog } from '../application/sampling/SampleLog'
 import { projectMark } from '../application/workbook/review/reviewFormat'
-import { CENSUS } from '../application/programmes/census'
-import { saltProblems } from '../application/sampling/saltProblems'
 import { textsOf } from '../adapters/resources/texts'
 import type { Problem } from '../domain/shared/Problem'
-import { refusals, success, type Result } from '../domain/shared/Result'
-import { resolveStandards } from '../domain/standards/resolveStandards'
+import { success, type Result } from '../domain/shared/Result'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
-import { basename } from 'node:path'
 import { censusFiles, type CountedFiles } from './censusFiles'
 import { censusJson } from './censusJson'
 import { censusReport } from './censusReport'
 import { CENSUS_USAGE, parseCensusUsage, type CensusUsage } from './censusUsage'
+import { countGiven, type Counting } from './countGiven'
 import { tellingFileTrouble } from './fileProblem'
 import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
-import { keySalt, readAssessed, readSampleFile } from './readAssessed'
-import { readForms } from './readForms'
-import { givenText, optionalText } from './readText'
 import { listsPath, writtenLines } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
@@ -64,7 +51,7 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   const { out } = usage
   const clashes = await outputProblems({ reads, writes: [out, out && listsPath(out)] })
   if (clashes.length > 0) return refuse(clashes, usage)
-  const counted = await countGiven(usage)
+  const counted = await countedFiles(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
   const { book, coverage, samplings, problems } = counted.value
   const files = censusFiles(counted.value, out)
@@ -84,59 +71,27 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   return 0
 }
 
-/** Reads lists and files, and counts them; with what was wrong with the lists. */
-async function countGiven(usage: CensusUsage): Promise<Result<CountedFiles>> {
-  const standards = resolveStandards(STANDARDS, usage)
-  if (!standards.ok) return standards
-  const forms = await readForms(usage.additional, 'census')
-  if (!forms.ok) return forms
-  const { warnings, ...known } = forms.value
-  const log = await readSampleFile(usage)
-  if (!log.ok) return log
-  const salts = saltProblems(log.value, usage.salt, basename(usage.sample ?? ''))
-  if (salts.length > 0) return refusals(salts)
-  const roster = await readAssessed(log.value, usage)
-  if (roster.refused) return refusals(roster.problems)
-  const rules = { standards: standards.value, programme: CENSUS, ...known }
-  const workbook = usage.out === null ? null : newWorkbook(rules, log.value, usage)
-  const taken = await takeCensus(roster.households, givenBy(usage, log.value), {
-    newStore: () => new MemoryStore('terminal', newReplica()),
-    rules,
-    tablesOf: censusTables,
-    areaForms: AREA_FORMS,
-    author: { person: 'terminal', at: new Date().toISOString() },
-    ...(workbook !== null && { tell: (household, interview) => workbook.add(household, interview) }),
+/** Counts what was given, with the workbook that is wanted. */
+async function countedFiles(usage: CensusUsage): Promise<Result<CountedFiles>> {
+  let workbook: CensusWorkbook | null = null
+  const counted = await countGiven(usage, (counting) => {
+    if (usage.out === null) return undefined
+    const filled = newWorkbook(counting, usage)
+    workbook = filled
+    return (household, interview) => filled.add(household, interview)
   })
-  const before = [...warnings, ...roster.problems]
-  return taken.ok
-    ? success({
-        ...taken.value,
-        workbook,
-        standards: standards.value,
-        problems: [...before, ...taken.value.problems],
-      })
-    : refusals([...before, ...taken.problems])
+  return counted.ok ? success({ ...counted.value, workbook }) : counted
 }
 
-function newWorkbook(rules: AssessmentRules, log: SampleLog | null, usage: CensusUsage): CensusWorkbook {
+function newWorkbook({ rules, salt, isSampled }: Counting, { language }: CensusUsage): CensusWorkbook {
   return new CensusWorkbook({
-    texts: textsOf(usage.language),
+    texts: textsOf(language),
     isIdInFull: false,
-    isSampled: log !== null,
-    project: projectMark(keySalt(log, usage)),
+    isSampled,
+    project: projectMark(salt),
     rules,
     areaForms: AREA_FORMS,
   })
-}
-
-function givenBy(usage: CensusUsage, sample: SampleLog | null) {
-  return {
-    answers: givenText(usage.answers),
-    fieldwork: optionalText(usage.fieldwork),
-    villages: optionalText(usage.villages),
-    county: optionalText(usage.county),
-    sample,
-  }
 }
 
 /** With `--json` a refusal is still one document: nothing counted, and why. Returns the exit code. */

@@ -1,0 +1,47 @@
+import { isRich } from '../../application/tables/TableSpec'
+import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
+import { packPieces } from '../archive/packPieces'
+import { contentOf, replacePacked } from '../archive/replacePacked'
+import { rowsXml } from './rowsXml'
+
+/** Rows of a list that is written row by row. The library keeps an object for each cell, and the text of all sheets. */
+const LONG = 1_000
+
+/** Whether a sheet is a long list of values alone: its rows are written by `withRows`. */
+export function isLong({ isList, rows }: WorkbookSheet): boolean {
+  return isList && rows.length > LONG && !rows.some((row) => row.some(isRich))
+}
+
+/** The row that such a sheet is written with at first: of cells without a value, whose styles the others get. */
+export function styleRow({ columns }: WorkbookSheet): readonly null[] {
+  return columns.map(() => null)
+}
+
+/** The workbook with the rows of its long sheets, in place of the one that each has. */
+export async function withRows(workbook: Uint8Array, sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+  let written = workbook
+  for (const [index, sheet] of sheets.entries()) {
+    if (!isLong(sheet)) continue
+    const part = `xl/worksheets/sheet${index + 1}.xml`
+    const xml = new TextDecoder().decode(contentOf(written, part))
+    written = replacePacked(written, part, await packPieces(partOf(xml, sheet)))
+  }
+  return written
+}
+
+/** The sheet's part, piece by piece. Throws where the library wrote no row of styles. */
+function* partOf(xml: string, sheet: WorkbookSheet): Generator<string> {
+  const begin = xml.indexOf('<row r="2"')
+  const end = xml.indexOf('</sheetData>')
+  if (begin === -1 || end < begin) throw new Error(`sheet ${sheet.name} has no row of styles`)
+  const styles = new Map(
+    [...xml.slice(begin, end).matchAll(/<c r="([A-Z]+)2" s="(\d+)"/g)].map(([, column, style]) => [
+      column,
+      style,
+    ]),
+  )
+  const last = sheet.rows.length + 1
+  yield xml.slice(0, begin).replace(/(<dimension ref="A1:[A-Z]+)2"/, `$1${last}"`)
+  yield* rowsXml(sheet, styles)
+  yield xml.slice(end)
+}
