@@ -3,6 +3,7 @@ import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { AREA_FORMS } from '../adapters/resources/areaForms'
 import { censusTables } from '../adapters/resources/censusTables'
 import { STANDARDS } from '../adapters/resources/standards'
+import { parseFigures, tableFigures } from '../application/census/figures'
 import { takeCensus } from '../application/census/takeCensus'
 import { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
@@ -14,6 +15,7 @@ import { textsOf } from '../adapters/resources/texts'
 import type { Problem } from '../domain/shared/Problem'
 import { refusals, success, type Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
+import { compareFigures, type TableFigures } from '../domain/programmes/census/compare/compareFigures'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
 import { basename } from 'node:path'
 import { censusFiles, type CountedFiles } from './censusFiles'
@@ -27,7 +29,7 @@ import { print, warn } from './print'
 import { problemLines } from './problemLines'
 import { keySalt, readAssessed, readSampleFile } from './readAssessed'
 import { readForms } from './readForms'
-import { givenText, optionalText } from './readText'
+import { givenText, optionalText, readText } from './readText'
 import { listsPath, writtenLines } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
@@ -55,8 +57,9 @@ function filesOf({
   fieldwork,
   sample,
   additional,
+  compare,
 }: CensusUsage): readonly string[] {
-  const optional = [villages, county, fieldwork, sample, additional].filter((path) => path !== null)
+  const optional = [villages, county, fieldwork, sample, additional, compare].filter((path) => path !== null)
   return [...rosters, answers, ...optional]
 }
 
@@ -64,6 +67,8 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   const { out } = usage
   const clashes = await outputProblems({ reads, writes: [out, out && listsPath(out)] })
   if (clashes.length > 0) return refuse(clashes, usage)
+  const earlier = await readEarlier(usage)
+  if (!earlier.ok) return refuse(earlier.problems, usage)
   const counted = await countGiven(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
   const { book, coverage, samplings, problems } = counted.value
@@ -72,16 +77,24 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   if (!written.ok) return refuse([...problems, ...written.problems], usage)
   const texts = textsOf(usage.language)
   const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
-  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, problems }, texts))
+  const compare = earlier.value && compareFigures(tables.map(tableFigures), earlier.value)
+  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, compare, problems }, texts))
   else
     print(
       [
-        censusReport({ coverage, tables, heads: book.tables }, texts),
+        censusReport({ coverage, tables, heads: book.tables, compare }, texts),
         ...writtenLines(files, usage.language),
       ].join('\n'),
     )
   if (problems.length > 0) warn(problemLines(problems, texts, usage.isVerbose))
   return 0
+}
+
+/** The figures to compare with; null where none are wanted. */
+async function readEarlier({ compare }: CensusUsage): Promise<Result<readonly TableFigures[] | null>> {
+  if (compare === null) return success(null)
+  const text = await readText(compare)
+  return text.ok ? parseFigures(text.value, basename(compare)) : text
 }
 
 /** Reads lists and files, and counts them; with what was wrong with the lists. */
@@ -142,7 +155,7 @@ function givenBy(usage: CensusUsage, sample: SampleLog | null) {
 /** With `--json` a refusal is still one document: nothing counted, and why. Returns the exit code. */
 function refuse(problems: readonly Problem[], { json, isVerbose, language }: CensusUsage): number {
   const texts = textsOf(language)
-  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, problems }, texts))
+  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, compare: null, problems }, texts))
   warn(problemLines(problems, texts, isVerbose))
   return 1
 }
