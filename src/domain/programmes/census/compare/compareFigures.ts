@@ -1,5 +1,6 @@
 import type { Interval } from '../../../estimates/Estimate'
 import { differenceInterval } from '../../../estimates/differenceInterval'
+import { areaName, unmatchedAreas, type OneSided } from './matchAreas'
 
 /** The figures of a table of an area, as a count of today or an earlier one has them. */
 export interface TableFigures {
@@ -49,11 +50,6 @@ export interface Comparison {
   readonly onlyIn: OneSided
 }
 
-export interface OneSided {
-  readonly now: readonly string[]
-  readonly earlier: readonly string[]
-}
-
 /** Compares figures: tables by id, rows by code and column, areas by their names without the county's, which lists need not have. */
 export function compareFigures(now: readonly TableFigures[], earlier: readonly TableFigures[]): Comparison {
   const before = new Map(earlier.map((table) => [keyOf(table), table]))
@@ -62,15 +58,16 @@ export function compareFigures(now: readonly TableFigures[], earlier: readonly T
     const other = before.get(keyOf(table))
     return other === undefined ? [] : [{ id: table.id, area: table.area, rows: comparedRows(table, other) }]
   })
-  const [ownAreas, otherAreas] = [areasIn(now), areasIn(earlier)]
+  const [own, other] = [namesIn(now), namesIn(earlier)]
   return {
     tables,
-    areas: { now: without(ownAreas, otherAreas), earlier: without(otherAreas, ownAreas) },
+    areas: unmatchedAreas(
+      now.map(({ area }) => area),
+      earlier.map(({ area }) => area),
+    ),
     onlyIn: {
-      now: idsOf(now.filter((table) => otherAreas.has(areaName(table.area)) && !before.has(keyOf(table)))),
-      earlier: idsOf(
-        earlier.filter((table) => ownAreas.has(areaName(table.area)) && !keys.has(keyOf(table))),
-      ),
+      now: idsOf(now.filter((table) => other.has(areaName(table.area)) && !before.has(keyOf(table)))),
+      earlier: idsOf(earlier.filter((table) => own.has(areaName(table.area)) && !keys.has(keyOf(table)))),
     },
   }
 }
@@ -107,22 +104,12 @@ function estimateOf(row: RowFigures | undefined) {
   return share === null || low === null || high === null ? null : { value: share, low, high }
 }
 
-/** `county`, or the area's name without the county's. */
-function areaName(area: string): string {
-  const [, ...own] = area.split('/')
-  return own.length === 0 ? 'county' : own.join('/')
-}
-
 function keyOf({ id, area }: TableFigures): string {
   return `${id} ${areaName(area)}`
 }
 
-function areasIn(tables: readonly TableFigures[]): ReadonlyMap<string, string> {
-  return new Map(tables.map(({ area }) => [areaName(area), area]))
-}
-
-function without(areas: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): readonly string[] {
-  return [...areas].flatMap(([name, area]) => (others.has(name) ? [] : [area]))
+function namesIn(tables: readonly TableFigures[]): ReadonlySet<string> {
+  return new Set(tables.map(({ area }) => areaName(area)))
 }
 
 function idsOf(tables: readonly TableFigures[]): readonly string[] {
