@@ -55,6 +55,7 @@ export interface IpcCalls {
   'files.saveWorkbook': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a sampling log, then writes whole or not at all. */
   'files.saveSampleLog': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  'files.saveFigures': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save a sealed backup, then writes whole or not at all. */
   'files.saveBackup': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Asks where to save an archive of files of data, then writes whole or not at all. */
@@ -175,6 +176,7 @@ export interface YihuBridge {
   readonly files: {
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
     readonly saveSampleLog: Asked<'files.saveSampleLog'>
+    readonly saveFigures: Asked<'files.saveFigures'>
     readonly saveBackup: Asked<'files.saveBackup'>
     readonly saveArchive: Asked<'files.saveArchive'>
     readonly savePackage: Asked<'files.savePackage'>

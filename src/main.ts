@@ -113,6 +113,7 @@ const services: Services = {
   reportCounty: reportCountyInWorker,
   census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS, check: CHECK_LIMITS },
   openQualityDesk: qualityInWorker,
+  chooseFigures: () => chooseFiles('.json', 'one'),
   countCensus: censusInWorker,
   quality: { checks: QUALITY, thresholds: QUALITY_THRESHOLDS, secondEntryShare: SECOND_ENTRY_SHARE },
   rosterTemplate: {

@@ -24,6 +24,10 @@ export function saveSampleLog(sender: WebContents, name: string, bytes: Uint8Arr
   return saveAs(sender, name, { name: '抽样记录 Sampling log', extensions: ['json'] }, bytes)
 }
 
+export function saveFigures(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '统计结果 Figures', extensions: ['json'] }, bytes)
+}
+
 export function saveBackup(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
   return saveAs(sender, name, BACKUP, bytes)
 }

@@ -10,6 +10,7 @@ import {
   saveKey,
   savePackage,
   savePackages,
+  saveFigures,
   saveSampleLog,
   saveWorkbook,
 } from './dialogs'
@@ -29,6 +30,8 @@ export function handleCalls(): void {
     }),
     'files.saveWorkbook': (event, suggestedName, bytes) =>
       saveWorkbook(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'files.saveFigures': (event, suggestedName, bytes) =>
+      saveFigures(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveSampleLog': (event, suggestedName, bytes) =>
       saveSampleLog(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'files.saveBackup': (event, suggestedName, bytes) =>

@@ -11,6 +11,7 @@ const bridge: YihuBridge = {
   files: {
     saveWorkbook: ask('files.saveWorkbook'),
     saveSampleLog: ask('files.saveSampleLog'),
+    saveFigures: ask('files.saveFigures'),
     saveBackup: ask('files.saveBackup'),
     saveArchive: ask('files.saveArchive'),
     savePackage: ask('files.savePackage'),

@@ -6,6 +6,8 @@ export interface Platform {
   saveWorkbook(suggestedName: string, bytes: Uint8Array): Promise<WorkbookSaved>
   /** Hands a sampling log to the user. */
   saveSampleLog(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Hands the figures of a census to the user. */
+  saveFigures(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands a sealed backup to the user. */
   saveBackup(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands files of data to the user, in one .zip. */

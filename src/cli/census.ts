@@ -1,10 +1,13 @@
 import { AREA_FORMS } from '../adapters/resources/areaForms'
+import { parseFigures, tableFigures } from '../application/census/figures'
 import { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
 import { projectMark } from '../application/workbook/review/reviewFormat'
 import { textsOf } from '../adapters/resources/texts'
 import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
+import { compareFigures, type TableFigures } from '../domain/programmes/census/compare/compareFigures'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
+import { basename } from 'node:path'
 import { censusFiles, type CountedFiles } from './censusFiles'
 import { censusJson } from './censusJson'
 import { censusReport } from './censusReport'
@@ -15,6 +18,7 @@ import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
+import { readText } from './readText'
 import { listsPath, writtenLines } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
@@ -42,8 +46,9 @@ function filesOf({
   fieldwork,
   sample,
   additional,
+  compare,
 }: CensusUsage): readonly string[] {
-  const optional = [villages, county, fieldwork, sample, additional].filter((path) => path !== null)
+  const optional = [villages, county, fieldwork, sample, additional, compare].filter((path) => path !== null)
   return [...rosters, answers, ...optional]
 }
 
@@ -51,6 +56,8 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   const { out } = usage
   const clashes = await outputProblems({ reads, writes: [out, out && listsPath(out)] })
   if (clashes.length > 0) return refuse(clashes, usage)
+  const earlier = await readEarlier(usage)
+  if (!earlier.ok) return refuse(earlier.problems, usage)
   const counted = await countedFiles(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
   const { book, coverage, samplings, problems } = counted.value
@@ -59,16 +66,24 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   if (!written.ok) return refuse([...problems, ...written.problems], usage)
   const texts = textsOf(usage.language)
   const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
-  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, problems }, texts))
+  const compare = earlier.value && compareFigures(tables.map(tableFigures), earlier.value)
+  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, compare, problems }, texts))
   else
     print(
       [
-        censusReport({ coverage, tables, heads: book.tables }, texts),
+        censusReport({ coverage, tables, heads: book.tables, compare }, texts),
         ...writtenLines(files, usage.language),
       ].join('\n'),
     )
   if (problems.length > 0) warn(problemLines(problems, texts, usage.isVerbose))
   return 0
+}
+
+/** The figures to compare with; null where none are wanted. */
+async function readEarlier({ compare }: CensusUsage): Promise<Result<readonly TableFigures[] | null>> {
+  if (compare === null) return success(null)
+  const text = await readText(compare)
+  return text.ok ? parseFigures(text.value, basename(compare)) : text
 }
 
 /** Counts what was given, with the workbook that is wanted. */
@@ -97,7 +112,7 @@ function newWorkbook({ rules, salt, isSampled }: Counting, { language }: CensusU
 /** With `--json` a refusal is still one document: nothing counted, and why. Returns the exit code. */
 function refuse(problems: readonly Problem[], { json, isVerbose, language }: CensusUsage): number {
   const texts = textsOf(language)
-  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, problems }, texts))
+  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, compare: null, problems }, texts))
   warn(problemLines(problems, texts, isVerbose))
   return 1
 }

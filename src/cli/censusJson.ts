@@ -1,6 +1,8 @@
+import { FIGURES_VERSION, tableFigures } from '../application/census/figures'
 import type { Texts } from '../application/texts/Texts'
 import { coverageRate, openIn, type Coverage } from '../domain/programmes/census/coverage/Coverage'
 import type { CoverageReport } from '../domain/programmes/census/coverage/coverageOf'
+import type { Comparison } from '../domain/programmes/census/compare/compareFigures'
 import type { AreaTable } from '../domain/programmes/census/tables/TableCounts'
 import type { Problem } from '../domain/shared/Problem'
 import { problem as problemJson } from './rosterJson'
@@ -11,23 +13,26 @@ export interface ToldCensus {
   readonly coverage: CoverageReport | null
   readonly tables: readonly AreaTable[]
   readonly isByArea: boolean
+  /** With an earlier count; null where none was given. */
+  readonly compare: Comparison | null
   readonly problems: readonly Problem[]
 }
 
 /** The document that `yihu census --json` prints. */
-export function censusJson({ coverage, tables, isByArea, problems }: ToldCensus, texts: Texts): string {
+export function censusJson(
+  { coverage, tables, isByArea, compare, problems }: ToldCensus,
+  texts: Texts,
+): string {
   // Table by table: one string of a whole county is made once, at the end.
-  const rows = tables.map((table) => JSON.stringify(tableJson(table)))
+  const rows = tables.map((table) => JSON.stringify(tableFigures(table)))
   const parts = [
+    `"version":${FIGURES_VERSION}`,
     `"coverage":${JSON.stringify(coverage && coverageJson(coverage, isByArea))}`,
     `"tables":[${rows.join(',\n')}]`,
+    ...(compare === null ? [] : [`"compare":${JSON.stringify(compare)}`]),
     `"problems":${JSON.stringify(problems.map((each) => problemJson(each, texts)))}`,
   ]
   return `{${parts.join(',\n')}}`
-}
-
-function tableJson({ id, population, area, rows, base, unanswered }: AreaTable): object {
-  return { id, population, area: area.key ?? 'county', rows, base, unanswered }
 }
 
 function coverageJson({ county, townships, villages, shared }: CoverageReport, isByArea: boolean): object {

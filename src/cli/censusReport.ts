@@ -1,10 +1,13 @@
 import { percentText } from '../application/texts/percentText'
-import { shownShare } from '../application/census/shownShare'
+import { shownInterval, shownShare } from '../application/census/shownShare'
 import type { Language, Texts } from '../application/texts/Texts'
 import { coverageRate } from '../domain/programmes/census/coverage/Coverage'
 import type { CoverageReport } from '../domain/programmes/census/coverage/coverageOf'
+import type { ComparedTable, Comparison } from '../domain/programmes/census/compare/compareFigures'
 import type { TableHead } from '../domain/programmes/census/tables/CompiledTable'
 import type { AreaTable, CellCount } from '../domain/programmes/census/tables/TableCounts'
+import type { Population } from '../domain/programmes/census/tables/TableData'
+import { comparedText, goneLines, oneSidedLines } from './comparisonReport'
 
 /** What is told for the eye. */
 export interface ReportedCensus {
@@ -12,6 +15,8 @@ export interface ReportedCensus {
   readonly tables: readonly AreaTable[]
   /** Labels of the tables. */
   readonly heads: readonly TableHead[]
+  /** With an earlier count; null where none was given. */
+  readonly compare: Comparison | null
 }
 
 const WORDS: Readonly<
@@ -19,7 +24,16 @@ const WORDS: Readonly<
     Language,
     Readonly<
       Record<
-        'listed' | 'found' | 'duplicates' | 'enumerated' | 'rate' | 'base' | 'unanswered' | 'shares',
+        | 'listed'
+        | 'found'
+        | 'duplicates'
+        | 'enumerated'
+        | 'rate'
+        | 'base'
+        | 'unanswered'
+        | 'shares'
+        | 'interval'
+        | 'tooFew',
         string
       >
     >
@@ -34,6 +48,8 @@ const WORDS: Readonly<
     base: '有回答',
     unanswered: '没有回答',
     shares: '占比是占有回答的比例，四舍五入后不一定加总为100。',
+    interval: '95%区间',
+    tooFew: '抽中的太少，无法估计区间',
   },
   en: {
     listed: 'Listed households',
@@ -44,11 +60,16 @@ const WORDS: Readonly<
     base: 'answered',
     unanswered: 'unanswered',
     shares: 'Shares are of those who answered; rounded, they need not add to 100.',
+    interval: '95 % interval',
+    tooFew: 'too few drawn for an interval',
   },
 }
 
 /** Coverage and the tables, with labels and rounded shares; a table of nobody is left out. */
-export function censusReport({ coverage, tables, heads }: ReportedCensus, { language }: Texts): string {
+export function censusReport(
+  { coverage, tables, heads, compare }: ReportedCensus,
+  { language }: Texts,
+): string {
   const words = WORDS[language]
   const { county } = coverage
   const { listed, found, states } = county
@@ -56,11 +77,29 @@ export function censusReport({ coverage, tables, heads }: ReportedCensus, { lang
     `${words.listed} ${listed}  ${words.found} ${found}  ${words.duplicates} ${states.duplicate}  ` +
     `${words.enumerated} ${states.enumerated}  ${words.rate} ${percentText(coverageRate(county))}`
   const shown = tables.filter(({ base, unanswered }) => base > 0 || (unanswered ?? 0) > 0)
-  return [head, words.shares, ...shown.flatMap((table) => tableLines(table, heads, language))].join('\n')
+  const lines = shown.flatMap((table) =>
+    tableLines(table, {
+      head: heads.find(({ id }) => id === table.id),
+      compared: comparedOf(table, compare),
+      language,
+    }),
+  )
+  return [head, words.shares, ...lines, ...oneSidedLines(compare, heads, language)].join('\n')
 }
 
-function tableLines(table: AreaTable, heads: readonly TableHead[], language: Language): readonly string[] {
-  const head = heads.find(({ id }) => id === table.id)
+interface Telling {
+  readonly head: TableHead | undefined
+  /** With the earlier count; undefined where it lacks the table. */
+  readonly compared: ComparedTable | undefined
+  readonly language: Language
+}
+
+function comparedOf({ id, area }: AreaTable, compare: Comparison | null): ComparedTable | undefined {
+  return compare?.tables.find((each) => each.id === id && each.area === (area.key ?? 'county'))
+}
+
+function tableLines(table: AreaTable, telling: Telling): readonly string[] {
+  const { head, compared, language } = telling
   const words = WORDS[language]
   const { area, base, unanswered, population } = table
   const place = area.key === null ? '' : `  ${area.key}`
@@ -68,12 +107,30 @@ function tableLines(table: AreaTable, heads: readonly TableHead[], language: Lan
   const title = `${head?.label[language] ?? table.id}${place}  ${words.base} ${countText(base)}${beside}`
   const rows = table.rows.map((row) => {
     const own = row.base === undefined ? '' : `  (${words.base} ${countText(row.base)})`
-    return `  ${cellLabel(row, head, language)}  ${countText(row.count)}  ${shownShare(row.share, population)}${own}`
+    const told = `  ${cellLabel(row, head, language)}  ${countText(row.count)}  ${shownShare(row.share, population)}${own}`
+    return `${told}${intervalText(row, population, language)}${comparedText(row, compared, population, language)}`
   })
-  return ['', title, ...rows]
+  return [
+    '',
+    title,
+    ...rows,
+    ...goneLines(compared, (row) => cellLabel(row, head, language), population, language),
+  ]
 }
 
-function cellLabel({ code, column }: CellCount, head: TableHead | undefined, language: Language): string {
+/** Of a sampled county: the interval of the share, or that there is none. */
+function intervalText({ interval, share }: CellCount, population: Population, language: Language): string {
+  const words = WORDS[language]
+  if (interval === undefined || share === null) return ''
+  const shown = shownInterval(interval, population)
+  return shown === null ? `  (${words.tooFew})` : `  (${words.interval} ${shown})`
+}
+
+function cellLabel(
+  { code, column }: Pick<CellCount, 'code'> & { readonly column?: string | undefined },
+  head: TableHead | undefined,
+  language: Language,
+): string {
   const row = head?.rows.find((each) => each.code === code)?.label[language] ?? code
   if (column === undefined) return row
   return `${row} · ${head?.columns?.find((each) => each.code === column)?.label[language] ?? column}`

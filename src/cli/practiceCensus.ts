@@ -3,18 +3,16 @@ import { currentForm } from '../adapters/resources/instruments'
 import { PRACTICE } from '../adapters/resources/practice'
 import { STANDARDS } from '../adapters/resources/standards'
 import { villageOf } from '../application/roster/adoptRoster'
-import { drawAnswer } from '../domain/practice/drawAnswer'
+import { censusForms } from '../domain/practice/censusForms'
 import { generateCensus } from '../domain/practice/generateCensus'
 import { PRACTICE_AS_OF } from '../domain/practice/generateCounty'
 import type { CountyPlan } from '../domain/practice/listHousehold'
 import type { CensusMaterial } from '../domain/practice/PracticeCensus'
 import type { PracticeHousehold } from '../domain/practice/PracticeHousehold'
-import { seededRandom } from '../domain/shared/seededRandom'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 
-const MATERIAL: CensusMaterial = census
-/** A village has so many people of whom the register knows one. */
-const PEOPLE_A_LISTED = 5
+/** Its schema is tested, so its shape is as told. */
+export const CENSUS_MATERIAL = census as unknown as CensusMaterial
 
 /** The form that the practice census is answered with. */
 export const CENSUS_INSTRUMENT = currentForm('census')
@@ -25,7 +23,7 @@ export function practiceCensus(plan: CountyPlan): Generator<PracticeHousehold> {
   if (!standards.ok) throw new Error('no standards of the practice day')
   return generateCensus(plan, {
     names: PRACTICE.names,
-    material: MATERIAL,
+    material: CENSUS_MATERIAL,
     instrument: CENSUS_INSTRUMENT,
     standards: standards.value,
   })
@@ -41,29 +39,13 @@ export function censusAreas(plan: CountyPlan): { readonly villages: string; read
     known.persons += household.members.length
     listed.set(village, known)
   }
-  const random = seededRandom(plan.seed)
-  const lines = [...listed].flatMap(([key, { households, persons }]) => {
-    const answers = {
-      ...Object.fromEntries(
-        Object.entries(MATERIAL.village).map(([question, draw]) => [question, drawAnswer(draw, random)]),
-      ),
-      registered_population: persons * PEOPLE_A_LISTED,
-      poor_households: households,
-    }
-    if (random.next() < MATERIAL.villages_without_form) return []
+  const { villages, county } = censusForms(listed, CENSUS_MATERIAL, plan.seed)
+  const lines = [...villages].flatMap(([key, answers]) => {
     // The list need not have the county's name.
     const village = key.split('/').slice(1).join('/')
     return Object.entries(answers).map(
       ([question, value]) => `${JSON.stringify({ village, question, value })}\n`,
     )
   })
-  const totals = [...listed.values()]
-  const county = {
-    ...MATERIAL.county,
-    administrative_villages: listed.size,
-    registered_households: totals.reduce((sum, { households }) => sum + households, 0),
-    registered_persons: totals.reduce((sum, { persons }) => sum + persons, 0),
-    totals_source: '练习县，编造',
-  }
   return { villages: lines.join(''), county: `${JSON.stringify(county, null, 2)}\n` }
 }

@@ -3,6 +3,7 @@ import { CENSUS_TABLE_LIST } from './censusTableList'
 import { compareDocument } from './generatedPart'
 import { FORM_FACT_TABLE } from './formFactTable'
 import { KEY_TABLES } from './keyTables'
+import { PRACTICE_CENSUS_TABLES } from './practiceCensusTables'
 import { PRACTICE_TABLES } from './practiceTables'
 import { QUESTION_TABLE } from './questionTable'
 import { SPOKEN_QUESTIONS } from './spokenQuestions'
@@ -13,6 +14,7 @@ describe('a document', () => {
     QUESTION_TABLE,
     SPOKEN_QUESTIONS,
     PRACTICE_TABLES,
+    PRACTICE_CENSUS_TABLES,
     STANDARDS_TABLE,
     FORM_FACT_TABLE,
     CENSUS_TABLE_LIST,

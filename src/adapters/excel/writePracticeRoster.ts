@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { utils, write } from 'xlsx'
 import type { PracticeCell } from '../../application/practice/practiceColumns'
 import type { PracticeTable } from '../../application/practice/practiceTable'
+import { withCopiedSlices } from './withCopiedSlices'
 
 /** Rows of a sheet in the old .xls format. */
 export const XLS_ROW_LIMIT = 65_536
@@ -24,8 +25,9 @@ export function practiceWorkbook({ rows, merges }: PracticeTable, format: 'xlsx'
     utils.aoa_to_sheet([['填表说明'], ['本表为生成的练习名单，没有真人。']]),
     '说明',
   )
-  return new Uint8Array(
-    write(workbook, { type: 'array', bookType: format, compression: true }) as ArrayBuffer,
+  return withCopiedSlices(
+    () =>
+      new Uint8Array(write(workbook, { type: 'array', bookType: format, compression: true }) as ArrayBuffer),
   )
 }
 

@@ -30,6 +30,7 @@ export function censusInWorker(request: CensusRequest) {
     take: (village: VillageWork): void => post({ kind: 'village', village }),
     count: (): Promise<CountedCensus> => ask({ kind: 'count' }),
     tablesOf: (area: TableArea): Promise<readonly AreaTable[]> => ask({ kind: 'tables', area }),
+    figures: (): Promise<string> => ask({ kind: 'figures' }),
     cases: (wanted: CasesWanted): Promise<readonly TableCase[]> => ask({ kind: 'cases', wanted }),
     close: (): void => worker.terminate(),
   }

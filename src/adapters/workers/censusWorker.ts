@@ -31,6 +31,14 @@ function answer(
   own: CensusDesk,
   asked: Exclude<ToCensusWorker, { readonly kind: 'begin' | 'village' }>,
 ): unknown {
-  if (asked.kind === 'count') return own.count()
-  return asked.kind === 'tables' ? own.tablesOf(asked.area) : own.cases(asked.wanted)
+  switch (asked.kind) {
+    case 'count':
+      return own.count()
+    case 'tables':
+      return own.tablesOf(asked.area)
+    case 'figures':
+      return own.figures()
+    case 'cases':
+      return own.cases(asked.wanted)
+  }
 }

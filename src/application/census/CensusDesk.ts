@@ -12,6 +12,7 @@ import { tabulate } from '../../domain/programmes/census/tables/tabulate'
 import type { Sampling } from '../../domain/sampling/Sampling'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import type { VillageWork } from '../workbook/villageWork'
+import { figuresText } from './figures'
 import { CensusTally, type CensusCounting } from './CensusTally'
 
 /** What is counted besides the households, as plain data that a worker can be handed. */
@@ -63,6 +64,11 @@ export class CensusDesk {
   tablesOf({ kind, key }: TableArea): readonly AreaTable[] {
     const tables = this.#counted?.tables ?? []
     return tables.filter(({ area }) => area.kind === kind && area.key === key)
+  }
+
+  /** All figures as a file; see `figuresText`. Without a table before everybody is counted. */
+  figures(): string {
+    return figuresText(this.#counted?.tables ?? [])
   }
 
   /** The cases that a number counts; none before everybody is counted. */

@@ -3,7 +3,7 @@ import type { Draw, Drawn } from './PracticeCensus'
 
 /** An answer by its shares; of several choices at least one. */
 export function drawAnswer(
-  { one, several, otherwise = 'none', numbers = [] }: Draw,
+  { one, several, otherwise = 'none', nothing = 0, numbers = [] }: Draw,
   random: SeededRandom,
 ): Drawn {
   if (one !== undefined) return drawWeighted(Object.entries(one), random)
@@ -12,6 +12,7 @@ export function drawAnswer(
       numbers.map(({ value, weight }) => [value, weight] as const),
       random,
     )
+  if (nothing > 0 && random.next() < nothing) return [otherwise]
   const chosen = Object.entries(several).flatMap(([name, share]) => (random.next() < share ? [name] : []))
   return chosen.length === 0 ? [otherwise] : chosen
 }

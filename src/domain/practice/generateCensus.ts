@@ -6,6 +6,8 @@ import type { Answer, InterviewAnswers } from '../interview/Answers'
 import type { RosterHousehold } from '../roster/Roster'
 import { seededRandom, type SeededRandom } from '../shared/seededRandom'
 import type { StandardsInForce } from '../standards/Standards'
+import { allocate } from './allocate'
+import { ADDED, contradict } from './contradict'
 import { drawAnswer, drawWeighted } from './drawAnswer'
 import { listHousehold, type CountyPlan } from './listHousehold'
 import type { CensusMaterial, Draws } from './PracticeCensus'
@@ -22,34 +24,49 @@ export interface CensusPorts {
 
 /** The registered households of an invented county with what each answered, one after another: the same for the same plan. */
 export function* generateCensus(plan: CountyPlan, ports: CensusPorts): Generator<PracticeHousehold> {
-  const { names, material } = ports
+  const { names, material, standards } = ports
   const random = seededRandom(plan.seed)
   const taken = new Set<string>()
-  const statuses = Object.entries(material.statuses) as [keyof CensusMaterial['statuses'], number][]
-  const outcomes = material.outcomes.map((each) => [each, each.weight] as const)
-  for (let index = 0; index < plan.households; index++) {
-    const status = drawWeighted(statuses, random)
+  const allotted = <Item extends { readonly weight: number }>(items: readonly Item[]): readonly Item[] =>
+    random.shuffle(allocate(items, plan.households))
+  const statuses = allotted(statusShares(material))
+  const families = allotted(material.families)
+  const health = material.health.map(({ codes, weight }) => [codes, weight] as const)
+  const contradictions = contradict(material.contradictions, standards.asOf)
+  for (const [index, { code, reason }] of allotted(material.outcomes).entries()) {
     const { household, assessor } = listHousehold(
-      { status, isLarge: false, index, random, taken },
+      {
+        status: statuses[index]?.status ?? 'exited',
+        roles: families[index]?.members ?? [],
+        healthOf: () => drawWeighted(health, random),
+        index,
+        random,
+        taken,
+      },
       plan,
       names,
     )
-    const { code, reason } = drawWeighted(outcomes, random)
     const answers: readonly PracticeAnswer[] =
       code === null
         ? []
         : [
             ofHousehold('visit_outcome', code),
             ...(reason === undefined ? [] : [ofHousehold('outcome_reason', reason)]),
-            ...(isFinished(code) ? enumerated(household, random, ports) : []),
+            ...(isFinished(code) ? enumerated(household, contradictions(household), random, ports) : []),
           ]
     yield { scenario: code ?? 'not_visited', household, answers, assessor }
   }
 }
 
-/** Draws an answer to every question, and keeps those to questions that apply, some left out. */
+function statusShares({ statuses }: CensusMaterial) {
+  const shares = Object.entries(statuses) as [keyof CensusMaterial['statuses'], number][]
+  return shares.map(([status, weight]) => ({ status, weight }))
+}
+
+/** Draws an answer to every question, puts `given` in the place of some, and keeps those to questions that apply, some left out. */
 function enumerated(
   household: RosterHousehold,
+  given: readonly PracticeAnswer[],
   random: SeededRandom,
   { material, instrument, standards }: CensusPorts,
 ): readonly PracticeAnswer[] {
@@ -64,9 +81,11 @@ function enumerated(
     if (offered.length > 0) drawn.set(answer.key, { ...answer.said, value: random.pick(offered) })
     else drawn.delete(answer.key)
   }
+  for (const answer of given) drawn.set(...entry(answer))
   const interview = evaluateInterview(instrument, household, answersOf([...drawn.values()]), standards)
   return [...drawn.values()].filter(
-    (answer) => isAsked(interview, answer) && random.next() >= material.unanswered,
+    (answer) =>
+      isAsked(interview, answer) && (given.includes(answer) || random.next() >= material.unanswered),
   )
 
   function draw(draws: Draws, member: string | null) {
@@ -110,7 +129,9 @@ function answersOf(said: readonly PracticeAnswer[]): InterviewAnswers {
     if (member === null) household.set(question, answer)
     else members.set(member, (members.get(member) ?? new Map<string, Answer>()).set(question, answer))
   }
-  return { household, members, lines: new Map(), addedMembers: [], labels: new Map(), readings: new Map() }
+  const addedMembers = members.has(ADDED) ? [ADDED] : []
+  const labels = new Map(addedMembers.map((id) => [id, id]))
+  return { household, members, lines: new Map(), addedMembers, labels, readings: new Map() }
 }
 
 function ofHousehold(question: string, value: string): PracticeAnswer {

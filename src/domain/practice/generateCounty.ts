@@ -1,6 +1,8 @@
 import { seededRandom, type SeededRandom } from '../shared/seededRandom'
+import { allocate } from './allocate'
 import { answerWell } from './answerWell'
 import { applyScenario } from './applyScenario'
+import { drawFamily, drawHealth } from './families'
 import { InterviewDraft } from './InterviewDraft'
 import { listHousehold, type CountyPlan } from './listHousehold'
 import type { PracticeHousehold } from './PracticeHousehold'
@@ -19,24 +21,10 @@ const LARGE = ['education_unmet', 'allowance_only', 'unstable']
 export function* generateCounty(plan: CountyPlan, material: PracticeMaterial): Generator<PracticeHousehold> {
   const random = seededRandom(plan.seed)
   const taken = new Set<string>()
+  // Each at least once where there is room for all.
   const scenarios = random.shuffle(allocate(material.scenarios, plan.households))
   for (const [index, scenario] of scenarios.entries())
     yield makeHousehold(scenario, index, random, taken, plan, material)
-}
-
-/** Each scenario its share, by largest remainder, and at least one where there is room for all. */
-export function allocate(scenarios: readonly Scenario[], households: number): readonly Scenario[] {
-  const sum = scenarios.reduce((total, { weight }) => total + weight, 0)
-  const least = households >= scenarios.length ? 1 : 0
-  const exact = scenarios.map(({ weight }) => (weight / sum) * households)
-  const counts = exact.map((share) => Math.max(least, Math.floor(share)))
-  const add = (index: number, by: number): void => void counts.splice(index, 1, (counts[index] ?? 0) + by)
-  const byRemainder = [...exact.keys()].sort((a, b) => remainder(exact[b]) - remainder(exact[a]))
-  let open = households - counts.reduce((total, count) => total + count, 0)
-  for (let turn = 0; open > 0; turn++, open--) add(byRemainder[turn % byRemainder.length] ?? 0, 1)
-  // What the smallest scenarios got too much, the largest gives.
-  for (; open < 0; open++) add(counts.indexOf(Math.max(...counts)), -1)
-  return scenarios.flatMap((scenario, index) => Array.from({ length: counts[index] ?? 0 }, () => scenario))
 }
 
 function makeHousehold(
@@ -48,7 +36,8 @@ function makeHousehold(
   { names }: PracticeMaterial,
 ): PracticeHousehold {
   const { name, status } = scenario
-  const listed = listHousehold({ status, isLarge: LARGE.includes(name), index, random, taken }, plan, names)
+  const roles = drawFamily(LARGE.includes(name), random)
+  const listed = listHousehold({ status, roles, healthOf: drawHealth, index, random, taken }, plan, names)
   const draft = new InterviewDraft(listed.household)
   answerWell(draft, random, PRACTICE_AS_OF)
   applyScenario(draft, name)
@@ -58,8 +47,4 @@ function makeHousehold(
     answers: draft.answers(),
     assessor: listed.assessor,
   }
-}
-
-function remainder(share: number | undefined): number {
-  return (share ?? 0) - Math.floor(share ?? 0)
 }

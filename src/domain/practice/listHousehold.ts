@@ -1,6 +1,6 @@
 import type { RegisterStatus, RosterHousehold } from '../roster/Roster'
 import type { SeededRandom } from '../shared/seededRandom'
-import { makePeople } from './makePeople'
+import { makePeople, type InventedFamily } from './makePeople'
 import type { PracticeNames } from './PracticeMaterial'
 
 export interface CountyPlan {
@@ -11,15 +11,11 @@ export interface CountyPlan {
 }
 
 /** The next household of a county. */
-interface Listed {
+interface Listed extends Pick<InventedFamily, 'roles' | 'healthOf' | 'taken'> {
   readonly status: RegisterStatus
-  /** At least three people. */
-  readonly isLarge: boolean
   /** From 0. */
   readonly index: number
   readonly random: SeededRandom
-  /** ID numbers of the county so far. */
-  readonly taken: Set<string>
 }
 
 const HOUSEHOLDS_A_VILLAGE = 40
@@ -27,7 +23,7 @@ const SOURCE = { file: 'practice', sheet: '名单', row: 0 }
 
 /** An invented household as a list has it, and who visits its village. */
 export function listHousehold(
-  { status, isLarge, index, random, taken }: Listed,
+  { status, roles, healthOf, index, random, taken }: Listed,
   { hash }: Pick<CountyPlan, 'hash'>,
   names: PracticeNames,
 ): { readonly household: RosterHousehold; readonly assessor: string } {
@@ -37,7 +33,7 @@ export function listHousehold(
   const number = `5399${String(index + 1).padStart(6, '0')}`
   const memberId = (nth: number, idNumber: string): string =>
     isRegistered ? `${number}${String(nth + 1).padStart(2, '0')}` : `m-${hash(idNumber)}`
-  const members = makePeople(random, names, isLarge, memberId, SOURCE, taken)
+  const members = makePeople({ roles, healthOf, memberId, source: SOURCE, taken }, names, random)
   const [head] = members
   if (head === undefined) throw new Error('a family without a head')
   const hasExited = status === 'exited'

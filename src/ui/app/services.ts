@@ -62,6 +62,8 @@ export interface CensusTask {
   /** Once, after the last village. */
   count(): Promise<CountedCensus>
   tablesOf(area: TableArea): Promise<readonly AreaTable[]>
+  /** All figures as a file, to compare a later count with. */
+  figures(): Promise<string>
   cases(wanted: CasesWanted): Promise<readonly TableCase[]>
   close(): void
 }
@@ -136,6 +138,8 @@ export interface Services {
     readonly check: CheckLimits
   }
   openQualityDesk(): QualityDeskTask
+  /** Lets the user pick the figures of an earlier count; empty when cancelled. */
+  chooseFigures(): Promise<readonly File[]>
   /** Begins to count a census. */
   countCensus(request: CensusRequest): CensusTask
   /** The checks of the quality desk with their words, and the thresholds as shipped. */

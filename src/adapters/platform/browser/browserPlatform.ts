@@ -14,6 +14,7 @@ export function browserPlatform(appVersion: string): Platform {
     }),
     saveWorkbook: download,
     saveSampleLog: download,
+    saveFigures: download,
     saveBackup: download,
     saveArchive: download,
     savePackage: download,

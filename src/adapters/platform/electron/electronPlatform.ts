@@ -15,6 +15,7 @@ export function electronPlatform(bridge: YihuBridge): Platform {
       }
     },
     saveWorkbook: (suggestedName, bytes) => bridge.files.saveWorkbook(suggestedName, bytes),
+    saveFigures: (suggestedName, bytes) => bridge.files.saveFigures(suggestedName, bytes),
     saveSampleLog: (suggestedName, bytes) => bridge.files.saveSampleLog(suggestedName, bytes),
     saveBackup: (suggestedName, bytes) => bridge.files.saveBackup(suggestedName, bytes),
     saveArchive: (suggestedName, bytes) => bridge.files.saveArchive(suggestedName, bytes),

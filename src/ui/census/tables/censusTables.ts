@@ -83,6 +83,11 @@ export const useCensusTables = defineStore('censusTables', () => {
     tablesBeside.value = others
   }
 
+  /** All figures as a file; null where nothing is counted. */
+  async function figures(): Promise<string | null> {
+    return task === null ? null : task.figures()
+  }
+
   /** Opens the cases behind a number. */
   async function openCases(wanted: CasesWanted): Promise<void> {
     if (task === null) return
@@ -107,5 +112,5 @@ export const useCensusTables = defineStore('censusTables', () => {
     },
   )
 
-  return { counted, area, beside, tables, tablesBeside, opened, read, areas, load, show, openCases }
+  return { counted, area, beside, tables, tablesBeside, opened, read, areas, load, show, figures, openCases }
 })

@@ -4,6 +4,8 @@ import type { CommandTable } from '../../app/keys/Command'
 export const TABLES_COMMANDS = {
   area: { keys: ['D'], label: 'censusTables.area' },
   beside: { keys: ['B'], label: 'censusTables.beside' },
+  earlier: { keys: ['E'], label: 'censusTables.compare' },
+  save: { keys: ['Ctrl+S'], label: 'censusTables.save' },
   print: { keys: ['Ctrl+P'], label: 'result.print' },
 } as const satisfies CommandTable
 

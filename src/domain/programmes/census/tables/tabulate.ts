@@ -17,7 +17,8 @@ export interface Tabulation {
 
 /**
  * Every table, of the county and, where asked for, then of each township and village, in the order of the book. In a sampled county
- * cases count for those they stand for, and the county's shares have intervals.
+ * cases count for those they stand for, and the shares of the county and its townships have intervals, without bounds where too few clusters
+ * were drawn to say.
  */
 export function tabulate(book: CaseBook, { isByArea, samplings = null }: Tabulation): readonly AreaTable[] {
   const weights = samplings && Float64Array.from(samplings, ({ weight }) => weight)
@@ -33,10 +34,11 @@ export function tabulate(book: CaseBook, { isByArea, samplings = null }: Tabulat
     const villageCount = Math.max(1, book.villages.length)
     const tally = tallyTable(table, { ...column, villages, villageCount, weightOf })
     const whole = areaTable(table, tally, COUNTY, sumOf(tally, allVillages(villageCount)))
-    const county =
-      samplings !== null && isSampled ? withIntervals(whole, estimateCells(book, table, samplings)) : whole
+    const estimated = (own: AreaTable, of: ReadonlySet<number> | null): AreaTable =>
+      samplings !== null && isSampled ? withIntervals(own, estimateCells(book, table, samplings, of)) : own
+    const county = estimated(whole, null)
     if (!isByArea || table.population === 'county') return [county]
-    return [county, ...townshipTables(book, table, tally), ...villageTables(book, table, tally)]
+    return [county, ...townshipTables(book, table, tally, estimated), ...villageTables(book, table, tally)]
   })
 }
 
@@ -52,7 +54,12 @@ function isOfHouseholds({ population }: CompiledTable): boolean {
   return population !== 'villages' && population !== 'county'
 }
 
-function townshipTables(book: CaseBook, table: CompiledTable, tally: TableTally): readonly AreaTable[] {
+function townshipTables(
+  book: CaseBook,
+  table: CompiledTable,
+  tally: TableTally,
+  estimated: (own: AreaTable, of: ReadonlySet<number>) => AreaTable,
+): readonly AreaTable[] {
   const townships = new Map<string, number[]>()
   for (const [number, village] of book.villages.entries()) {
     const key = townshipKey(village)
@@ -61,7 +68,7 @@ function townshipTables(book: CaseBook, table: CompiledTable, tally: TableTally)
     else known.push(number)
   }
   return [...townships].map(([key, villages]) =>
-    areaTable(table, tally, { kind: 'township', key }, sumOf(tally, villages)),
+    estimated(areaTable(table, tally, { kind: 'township', key }, sumOf(tally, villages)), new Set(villages)),
   )
 }
 
