@@ -1,8 +1,11 @@
 import { newReplica } from '../adapters/crypto/newReplica'
 import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { AREA_FORMS } from '../adapters/resources/areaForms'
+import { areaChecksOf } from '../adapters/resources/areaChecks'
 import { censusTables } from '../adapters/resources/censusTables'
 import { STANDARDS } from '../adapters/resources/standards'
+import type { CheckLine } from '../application/census/checks/checkLines'
+import { CheckTally } from '../application/census/checks/CheckTally'
 import { takeCensus } from '../application/census/takeCensus'
 import { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
@@ -16,6 +19,7 @@ import { refusals, success, type Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
 import { basename } from 'node:path'
+import { censusChecksReport } from './censusChecks'
 import { censusFiles, type CountedFiles } from './censusFiles'
 import { censusJson } from './censusJson'
 import { censusReport } from './censusReport'
@@ -66,17 +70,18 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   if (clashes.length > 0) return refuse(clashes, usage)
   const counted = await countGiven(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
-  const { book, coverage, samplings, problems } = counted.value
+  const { book, coverage, samplings, checks, problems } = counted.value
   const files = censusFiles(counted.value, out)
   const written = await writeWhole(files)
   if (!written.ok) return refuse([...problems, ...written.problems], usage)
   const texts = textsOf(usage.language)
   const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
-  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, problems }, texts))
+  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, checks, problems }, texts))
   else
     print(
       [
         censusReport({ coverage, tables, heads: book.tables }, texts),
+        censusChecksReport(checks, texts),
         ...writtenLines(files, usage.language),
       ].join('\n'),
     )
@@ -84,8 +89,12 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   return 0
 }
 
-/** Reads lists and files, and counts them; with what was wrong with the lists. */
-async function countGiven(usage: CensusUsage): Promise<Result<CountedFiles>> {
+interface CheckedFiles extends CountedFiles {
+  readonly checks: readonly CheckLine[]
+}
+
+/** Reads lists and files, counts and checks them; with what was wrong with the lists. */
+async function countGiven(usage: CensusUsage): Promise<Result<CheckedFiles>> {
   const standards = resolveStandards(STANDARDS, usage)
   if (!standards.ok) return standards
   const forms = await readForms(usage.additional, 'census')
@@ -99,13 +108,17 @@ async function countGiven(usage: CensusUsage): Promise<Result<CountedFiles>> {
   if (roster.refused) return refusals(roster.problems)
   const rules = { standards: standards.value, programme: CENSUS, ...known }
   const workbook = usage.out === null ? null : newWorkbook(rules, log.value, usage)
+  const checks = new CheckTally({ rules, checksOf: areaChecksOf })
   const taken = await takeCensus(roster.households, givenBy(usage, log.value), {
     newStore: () => new MemoryStore('terminal', newReplica()),
     rules,
     tablesOf: censusTables,
     areaForms: AREA_FORMS,
     author: { person: 'terminal', at: new Date().toISOString() },
-    ...(workbook !== null && { tell: (household, interview) => workbook.add(household, interview) }),
+    tell(household, interview) {
+      workbook?.add(household, interview)
+      checks.take(household.household, household.changes, interview)
+    },
   })
   const before = [...warnings, ...roster.problems]
   return taken.ok
@@ -113,6 +126,7 @@ async function countGiven(usage: CensusUsage): Promise<Result<CountedFiles>> {
         ...taken.value,
         workbook,
         standards: standards.value,
+        checks: checks.lines(taken.value.areas, log.value === null),
         problems: [...before, ...taken.value.problems],
       })
     : refusals([...before, ...taken.problems])
@@ -142,7 +156,7 @@ function givenBy(usage: CensusUsage, sample: SampleLog | null) {
 /** With `--json` a refusal is still one document: nothing counted, and why. Returns the exit code. */
 function refuse(problems: readonly Problem[], { json, isVerbose, language }: CensusUsage): number {
   const texts = textsOf(language)
-  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, problems }, texts))
+  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, checks: [], problems }, texts))
   warn(problemLines(problems, texts, isVerbose))
   return 1
 }

@@ -1,8 +1,10 @@
+import type { CheckLine } from '../application/census/checks/checkLines'
 import type { Texts } from '../application/texts/Texts'
 import { coverageRate, openIn, type Coverage } from '../domain/programmes/census/coverage/Coverage'
 import type { CoverageReport } from '../domain/programmes/census/coverage/coverageOf'
 import type { AreaTable } from '../domain/programmes/census/tables/TableCounts'
 import type { Problem } from '../domain/shared/Problem'
+import { checkJson } from './censusChecks'
 import { problem as problemJson } from './rosterJson'
 
 /** What `yihu census` found. */
@@ -11,16 +13,23 @@ export interface ToldCensus {
   readonly coverage: CoverageReport | null
   readonly tables: readonly AreaTable[]
   readonly isByArea: boolean
+  /** What the checks found. */
+  readonly checks: readonly CheckLine[]
   readonly problems: readonly Problem[]
 }
 
 /** The document that `yihu census --json` prints. */
-export function censusJson({ coverage, tables, isByArea, problems }: ToldCensus, texts: Texts): string {
+export function censusJson(
+  { coverage, tables, isByArea, checks, problems }: ToldCensus,
+  texts: Texts,
+): string {
   // Table by table: one string of a whole county is made once, at the end.
   const rows = tables.map((table) => JSON.stringify(tableJson(table)))
+  const found = checks.map((line) => JSON.stringify(checkJson(line, texts)))
   const parts = [
     `"coverage":${JSON.stringify(coverage && coverageJson(coverage, isByArea))}`,
     `"tables":[${rows.join(',\n')}]`,
+    `"checks":[${found.join(',\n')}]`,
     `"problems":${JSON.stringify(problems.map((each) => problemJson(each, texts)))}`,
   ]
   return `{${parts.join(',\n')}}`
