@@ -1,4 +1,7 @@
 import { AREA_FORMS } from '../adapters/resources/areaForms'
+import { areaChecksOf } from '../adapters/resources/areaChecks'
+import type { CheckLine } from '../application/census/checks/checkLines'
+import { CheckTally } from '../application/census/checks/CheckTally'
 import { parseFigures, tableFigures } from '../application/census/figures'
 import { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
 import { projectMark } from '../application/workbook/review/reviewFormat'
@@ -8,6 +11,7 @@ import { success, type Result } from '../domain/shared/Result'
 import { compareFigures, type TableFigures } from '../domain/programmes/census/compare/compareFigures'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
 import { basename } from 'node:path'
+import { censusChecksReport } from './censusChecks'
 import { censusFiles, type CountedFiles } from './censusFiles'
 import { censusJson } from './censusJson'
 import { censusReport } from './censusReport'
@@ -60,23 +64,29 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   if (!earlier.ok) return refuse(earlier.problems, usage)
   const counted = await countedFiles(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
-  const { book, coverage, samplings, problems } = counted.value
+  const { book, coverage, samplings, checks, problems } = counted.value
   const files = censusFiles(counted.value, out)
   const written = await writeWhole(files)
   if (!written.ok) return refuse([...problems, ...written.problems], usage)
   const texts = textsOf(usage.language)
   const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
   const compare = earlier.value && compareFigures(tables.map(tableFigures), earlier.value)
-  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, compare, problems }, texts))
+  const told = { coverage, tables, compare, checks, problems }
+  if (usage.json) print(censusJson({ ...told, isByArea: usage.isByArea }, texts))
   else
     print(
       [
-        censusReport({ coverage, tables, heads: book.tables, compare }, texts),
+        censusReport({ ...told, heads: book.tables }, texts),
+        censusChecksReport(checks, texts),
         ...writtenLines(files, usage.language),
       ].join('\n'),
     )
   if (problems.length > 0) warn(problemLines(problems, texts, usage.isVerbose))
   return 0
+}
+
+interface CheckedFiles extends CountedFiles {
+  readonly checks: readonly CheckLine[]
 }
 
 /** The figures to compare with; null where none are wanted. */
@@ -86,16 +96,25 @@ async function readEarlier({ compare }: CensusUsage): Promise<Result<readonly Ta
   return text.ok ? parseFigures(text.value, basename(compare)) : text
 }
 
-/** Counts what was given, with the workbook that is wanted. */
-async function countedFiles(usage: CensusUsage): Promise<Result<CountedFiles>> {
-  let workbook: CensusWorkbook | null = null
+/** Counts and checks what was given, with the workbook that is wanted. */
+async function countedFiles(usage: CensusUsage): Promise<Result<CheckedFiles>> {
+  const made: { workbook: CensusWorkbook | null; checks: CheckTally | null } = {
+    workbook: null,
+    checks: null,
+  }
   const counted = await countGiven(usage, (counting) => {
-    if (usage.out === null) return undefined
-    const filled = newWorkbook(counting, usage)
-    workbook = filled
-    return (household, interview) => filled.add(household, interview)
+    const workbook = usage.out === null ? null : newWorkbook(counting, usage)
+    const checks = new CheckTally({ rules: counting.rules, checksOf: areaChecksOf })
+    Object.assign(made, { workbook, checks })
+    return (household, interview) => {
+      workbook?.add(household, interview)
+      checks.take(household.household, household.changes, interview)
+    }
   })
-  return counted.ok ? success({ ...counted.value, workbook }) : counted
+  if (!counted.ok) return counted
+  const { areas, isSampled } = counted.value
+  const checks = made.checks?.lines(areas, !isSampled) ?? []
+  return success({ ...counted.value, workbook: made.workbook, checks })
 }
 
 function newWorkbook({ rules, salt, isSampled }: Counting, { language }: CensusUsage): CensusWorkbook {
@@ -112,7 +131,10 @@ function newWorkbook({ rules, salt, isSampled }: Counting, { language }: CensusU
 /** With `--json` a refusal is still one document: nothing counted, and why. Returns the exit code. */
 function refuse(problems: readonly Problem[], { json, isVerbose, language }: CensusUsage): number {
   const texts = textsOf(language)
-  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, compare: null, problems }, texts))
+  if (json)
+    print(
+      censusJson({ coverage: null, tables: [], isByArea: false, compare: null, checks: [], problems }, texts),
+    )
   warn(problemLines(problems, texts, isVerbose))
   return 1
 }
