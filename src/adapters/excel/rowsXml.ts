@@ -1,4 +1,4 @@
-import type { CellType } from '../../application/tables/TableSpec'
+import { isRich, type CellType, type PlainCell } from '../../application/tables/TableSpec'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { escapeXml } from '../xml/escapeXml'
 import { columnName } from './sheetAddresses'
@@ -8,22 +8,30 @@ import { plain, toCell } from './toSheet'
 /** About so many characters at once. */
 const PIECE = 1 << 16
 
-/** The rows of a sheet of plain values in the file's own markup, below the header; `styles`: by column name. Cells without a value are left out. */
+/** Numbers of styles, by column name. */
+export type ColumnStyles = ReadonlyMap<string | undefined, string | undefined>
+
+/**
+ * The rows of a sheet of values in the file's own markup, below the header. `styles`: a column's own, and of words in place of a value.
+ * Cells without a value are left out.
+ */
 export function* rowsXml(
   { columns, rows }: WorkbookSheet,
-  styles: ReadonlyMap<string | undefined, string | undefined>,
+  styles: Readonly<Record<'own' | 'text', ColumnStyles>>,
 ): Generator<string> {
   const heads = columns.map(({ type }, at) => {
     const name = columnName(at)
-    const style = styles.get(name)
-    return { name, type, style: style === undefined ? '' : ` s="${style}"` }
+    return { name, type, own: styleOf(styles.own, name), text: styleOf(styles.text, name) }
   })
   let piece = ''
   for (const [index, row] of rows.entries()) {
     const number = index + 2
     let cells = ''
-    for (const [at, { name, type, style }] of heads.entries())
-      cells += cellXml(plain(row[at] ?? null), type, `r="${name}${number}"${style}`)
+    for (const [at, { name, type, own, text }] of heads.entries()) {
+      const cell = row[at] ?? null
+      const isWords = isRich(cell) && cell.type === 'text'
+      cells += cellXml(plain(cell), isWords ? 'text' : type, `r="${name}${number}"${isWords ? text : own}`)
+    }
     if (cells !== '') piece += `<row r="${number}">${cells}</row>`
     if (piece.length < PIECE) continue
     yield piece
@@ -32,7 +40,12 @@ export function* rowsXml(
   yield piece
 }
 
-function cellXml(cell: string | number | null, type: CellType, attributes: string): string {
+function styleOf(styles: ColumnStyles, name: string): string {
+  const style = styles.get(name)
+  return style === undefined ? '' : ` s="${style}"`
+}
+
+function cellXml(cell: PlainCell, type: CellType, attributes: string): string {
   const value = toCell(cell, type)
   if (value === null) return ''
   if (value instanceof Date) return `<c ${attributes}><v>${serialOf(value)}</v></c>`

@@ -1,6 +1,6 @@
 import type { WriteOptions } from 'hucre/xlsx'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
-import { isLong, styleRow, withRows } from './longRows'
+import { isLong, styleRows, withRows } from './longRows'
 import { columnName, printedColumns, quoted, rangeOfName } from './sheetAddresses'
 import { FONT } from './sheetStyles'
 import { CHART_ROWS } from './toChart'
@@ -19,7 +19,7 @@ export async function writeWorkbook(
     sheets.flatMap((sheet) => (sheet.key === undefined ? [] : [[sheet.key, sheet] as const])),
   )
   const workbook = await writeXlsx({
-    sheets: sheets.map((sheet) => toSheet(sheet, byKey, isLong(sheet) ? [styleRow(sheet)] : sheet.rows)),
+    sheets: sheets.map((sheet) => toSheet(sheet, byKey, isLong(sheet) ? styleRows(sheet) : sheet.rows)),
     namedRanges: [...filterNames(sheets), ...printNames(sheets), ...ownNames(sheets)],
     defaultFont: FONT,
     ...(Object.keys(properties).length > 0 && { properties: { custom: { ...properties } } }),
