@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { compose } from './compose'
+import { cellsNamed } from '../office/namedCells'
+import { withProposals } from '../office/withProposals'
 import { dropRoster } from './dropRoster'
 import { enumerate, newCensus } from './enumerate'
 import { expect, test } from './fixtures'
-import { visit } from './hand'
+import { endVisit, visit } from './hand'
+import { exportWorkbook } from './saveAs'
 import { beginTeam, joinBy, putOnRoll, send, take } from './teamwork'
 
 const PASSCODE = 'correct horse'
@@ -48,6 +51,7 @@ async function fillArea(page: Page, { choices, numbers }: typeof VILLAGE | typeo
     await page.keyboard.press('Enter')
   }
   await expect(page.getByTestId('correction')).toBeVisible()
+  await page.keyboard.press('Escape')
 }
 
 /** The page of the county, or of its only village, from the board. */
@@ -63,10 +67,17 @@ async function openArea(page: Page, which: 'village' | 'county'): Promise<void> 
 
 /** Closes the area whose form was filled: nothing is missing, so no reason is asked. */
 async function closeArea(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
   await expect(page.getByTestId('closing')).toContainText('可以收口')
   await page.keyboard.press('s')
   await expect(page.getByTestId('closed-by')).toContainText('普查员甲')
+}
+
+/** Hands the workbook to the page of returned workbooks, and takes what is proposed in it. */
+async function takeProposals(page: Page, workbook: Uint8Array): Promise<void> {
+  await page.getByTestId('return-review').click()
+  await dropRoster(page, '普查.xlsx', workbook)
+  await expect(page.getByTestId('review-questions')).toContainText('邻居说的')
+  await page.getByTestId('take-later').click()
 }
 
 test('a small county: a lead and two enumerators, from the list to the closed county, a check, the workbook and a correction', async ({
@@ -120,4 +131,40 @@ test('a small county: a lead and two enumerators, from the list to the closed co
   await chief.page.getByRole('link', { name: '事后抽查', exact: true }).click()
   await expect(chief.page.getByTestId('check-progress')).toContainText('丙11')
   await expect(chief.page.getByRole('table', { name: '每一处不同' })).toContainText('李建国')
+
+  // A reviewer proposes another answer in the workbook. Nothing is taken in a closed county: it is opened, with a reason.
+  await chief.page.getByRole('link', { name: '任务', exact: true }).click()
+  const workbook = new Uint8Array(await exportWorkbook(chief, profile))
+  const [key] = cellsNamed(workbook, 'Census_key').map(({ value }) => String(value))
+  const proposal = { question: 'bedding', value: '不够', reason: '邻居说的', by: '普查员甲' }
+  const proposed = withProposals(workbook, [{ ...proposal, household: key ?? '' }])
+  await takeProposals(chief.page, proposed)
+  await expect(chief.page.getByTestId('problems')).toContainText('收口')
+  for (const area of ['county', 'village'] as const) {
+    await openArea(chief.page, area)
+    await chief.page.keyboard.press('s')
+    await compose(chief.page, '复核后更正')
+    await chief.page.keyboard.press('Control+Enter')
+    await expect(chief.page.getByTestId('closed-by')).toHaveCount(0)
+  }
+  await chief.page.getByRole('link', { name: '任务', exact: true }).click()
+  await takeProposals(chief.page, proposed)
+  await expect(chief.page.getByTestId('review-taken')).toContainText('已退回提问 1 处')
+
+  // Its enumerator corrects it, and everything is closed again.
+  await take(first.page, await send(chief, file('returned'), '乙'))
+  await first.page.getByRole('link', { name: '任务', exact: true }).click()
+  await expect(first.page.getByTestId('returned-count')).toContainText('退回 1 户')
+  const again = await visit(first.page, '李建国')
+  expect(await again.question()).toBe('bedding')
+  await first.page.keyboard.press('2')
+  await expect(first.page.getByTestId('returned')).toContainText('还有 0 处没改')
+  await endVisit(again)
+  await take(chief.page, await send(first, file('corrected')))
+  for (const area of ['village', 'county'] as const) {
+    await openArea(chief.page, area)
+    await closeArea(chief.page)
+  }
+  await chief.page.getByRole('link', { name: '统计表', exact: true }).click()
+  await expect(chief.page.getByTestId('table-bedding')).toContainText('不够1100.00 %')
 })
