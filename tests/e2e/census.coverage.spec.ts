@@ -55,6 +55,9 @@ test('a closed village refuses an answer until it is opened with a reason @elect
   await compose(page, '封路，提前收口')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('closed-by')).toContainText('组长甲')
+  await expect(page.getByTestId('form-closed')).toBeVisible()
+  await expect(page.locator('[data-question=hard_road]').getByRole('radio').last()).toBeDisabled()
+  expect(await accessFaults(page)).toEqual([])
 
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('coverage-board')).toContainText('已收口')
