@@ -16,6 +16,7 @@ interface Counted {
     readonly base: number
     readonly unanswered: number
   }[]
+  readonly checks: readonly Readonly<Record<string, unknown>>[]
   readonly problems: readonly { readonly code: string }[]
 }
 
@@ -69,6 +70,28 @@ async function census(...more: readonly string[]) {
 }
 
 describe('yihu census', () => {
+  it('tells what the checks find in areas and households, the gravest first', async () => {
+    await writeFile(at('few.json'), JSON.stringify({ townships: 1 }))
+    const { counted } = await census('--county', at('few.json'), '--json', '--lang', 'en')
+    const [first, ...others] = counted?.checks ?? []
+    expect(first).toEqual({
+      check: 'townships_below_list',
+      tier: 'error',
+      level: 'county',
+      area: 'county',
+      questions: ['townships'],
+      text: '1 townships, and 2 are on the list.',
+    })
+    expect(others[0]).toMatchObject({
+      check: 'confidentiality_untold',
+      tier: 'error',
+      level: 'household',
+      area: '测县/甲乡/石村',
+      questions: ['told_confidential'],
+      text: 'The household was not told of confidentiality: it cannot count as enumerated.',
+    })
+    expect(others[0]?.['household']).toBeTruthy()
+  })
   it('writes the workbook, whose names tell what it is and what was counted', async () => {
     const { code, stdout } = await census('--villages', at('villages.jsonl'), '--out', at('census.xlsx'))
     expect(code).toBe(0)

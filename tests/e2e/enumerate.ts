@@ -65,7 +65,7 @@ export async function enumerate(
   for (const [question, ...keys] of answers) await answer(hand, question, ...(other[question] ?? keys))
   await expect(hand.page.getByTestId('question')).toHaveAttribute('data-question', 'water_short_days')
   await hand.type('0', 'Enter')
-  for (const [question, ...keys] of rest) await answer(hand, question, ...keys)
+  for (const [question, ...keys] of rest) await answer(hand, question, ...(other[question] ?? keys))
   await expect(hand.page.getByTestId('question')).toHaveAttribute('data-question', 'photos')
   await endVisit(hand)
   return answers.length + 1 + rest.length + 1

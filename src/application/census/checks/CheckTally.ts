@@ -1,5 +1,4 @@
 import type { Change } from '../../../domain/changes/Change'
-import type { CheckTier, Text } from '../../../domain/instrument/Instrument'
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import { isFinished } from '../../../domain/instrument/Roles'
 import { overridePath } from '../../../domain/interview/bookkeeping'
@@ -15,23 +14,6 @@ import { villageOf } from '../../roster/adoptRoster'
 import type { GivenAreas } from '../CensusTally'
 import { checkLines, type CheckLine } from './checkLines'
 
-/** A check of the household form that applies in an enumerated household. */
-export interface HouseholdFinding {
-  readonly check: string
-  readonly tier: CheckTier
-  /** See `villageOf`. */
-  readonly village: string
-  readonly household: string
-  /** Id of its first interview; null where it has none of its own. */
-  readonly interview: string | null
-  readonly member: string | null
-  readonly questions: readonly string[]
-  /** Null for those that the interface words itself. */
-  readonly message: Text | null
-  /** Why the enumerator passed it over; null where it stands. */
-  readonly reason: string | null
-}
-
 /** What the checks are made with. */
 export interface Checking {
   readonly rules: AssessmentRules
@@ -43,13 +25,14 @@ export interface CheckedHouseholds {
   readonly counts: VillageCounts
   /** The cases behind the counts. */
   readonly book: CaseBook
-  readonly findings: readonly HouseholdFinding[]
+  /** Of the form's own checks in enumerated households. */
+  readonly findings: readonly CheckLine[]
 }
 
 /** Counts households for the checks of areas, and runs the checks of their own form, as they come. */
 export class CheckTally {
   readonly #book: CaseBook
-  readonly #findings: HouseholdFinding[] = []
+  readonly #findings: CheckLine[] = []
 
   constructor(private readonly checking: Checking) {
     this.#book = new CaseBook(checking.checksOf(checking.rules.currentInstrument).tables)
@@ -69,13 +52,15 @@ export class CheckTally {
       this.#findings.push({
         check,
         tier,
-        village,
+        level: 'household',
+        area: village,
         household: household.id,
         interview: record?.id ?? null,
         member: place.member ?? null,
         questions: refs.map(({ question }) => question),
         message,
         reason: record?.overrides.get(overridePath(check, place)) ?? null,
+        opens: null,
       })
     }
   }

@@ -1,7 +1,6 @@
 import type { CheckTier, Text } from '../../../domain/instrument/Instrument'
 import { COUNTY_AREA } from '../../../domain/programmes/census/areaNames'
 import type { AreaFinding } from '../../../domain/programmes/census/areaChecks/findInAreas'
-import type { HouseholdFinding } from './CheckTally'
 
 export const CHECK_LEVELS = ['county', 'village', 'household'] as const
 
@@ -18,6 +17,7 @@ export interface CheckLine {
   readonly area: string
   readonly household: string | null
   readonly member: string | null
+  /** Id of the household's first interview; null where it has none of its own. */
   readonly interview: string | null
   readonly questions: readonly string[]
   /** Null for those that the interface words itself. */
@@ -28,24 +28,19 @@ export interface CheckLine {
   readonly opens: string | null
 }
 
-/** All findings, the gravest first; within a tier the county's, the villages', the households'. */
+/** All findings, the gravest first; within a tier the county's, the villages', the households'. In one pass: a county has many. */
 export function checkLines(
   areas: readonly AreaFinding[],
-  households: readonly HouseholdFinding[],
+  households: readonly CheckLine[],
 ): readonly CheckLine[] {
-  const lines = [...areas.map(areaLine), ...households.map(householdLine)]
-  return lines.sort(
-    (one, other) =>
-      CHECK_TIERS.indexOf(one.tier) - CHECK_TIERS.indexOf(other.tier) ||
-      CHECK_LEVELS.indexOf(one.level) - CHECK_LEVELS.indexOf(other.level),
-  )
+  const parts = CHECK_TIERS.flatMap((tier) => CHECK_LEVELS.map((level) => `${tier} ${level}`))
+  const byPart = new Map(parts.map((part) => [part, [] as CheckLine[]]))
+  for (const line of areas.map(areaLine)) byPart.get(`${line.tier} ${line.level}`)?.push(line)
+  for (const line of households) byPart.get(`${line.tier} ${line.level}`)?.push(line)
+  return [...byPart.values()].flat()
 }
 
 function areaLine(finding: AreaFinding): CheckLine {
   const level = finding.area === COUNTY_AREA ? 'county' : 'village'
   return { ...finding, level, household: null, member: null, interview: null, reason: null }
-}
-
-function householdLine({ village, ...finding }: HouseholdFinding): CheckLine {
-  return { ...finding, level: 'household', area: village, opens: null }
 }

@@ -1,10 +1,30 @@
 import type { CheckLine } from '../../../application/census/checks/checkLines'
+import { withoutNumbers } from '../../../domain/programmes/census/areaChecks/messageNumbers'
 import { useMessages } from '../../app/i18n/useMessages'
+import { useServices } from '../../app/services'
+import { useSession } from '../../app/session/session'
 
 /** What a finding says. */
-export function useCheckText(): (line: CheckLine) => string {
+export function useCheckText() {
   const { t, language } = useMessages()
-  return ({ message, check }) =>
-    message?.[language()] ??
-    t(check === 'choice_not_offered' ? 'interview.notOffered' : 'interview.outOfRange')
+  const services = useServices()
+  const session = useSession()
+
+  function textOf({ message, check }: CheckLine): string {
+    return (
+      message?.[language()] ??
+      t(check === 'choice_not_offered' ? 'interview.notOffered' : 'interview.outOfRange')
+    )
+  }
+
+  /** What all findings of its check say: without the numbers of one. */
+  function titleOf(line: CheckLine): string {
+    const form = session.open?.rules.currentInstrument
+    if (line.level === 'household' || form === undefined) return textOf(line)
+    const checks = services.census.checksOf(form).checks.map(({ data }) => data)
+    const data = checks.find(({ name, level }) => name === line.check && level === line.level)
+    return data === undefined ? textOf(line) : withoutNumbers(data.message)[language()]
+  }
+
+  return { textOf, titleOf }
 }

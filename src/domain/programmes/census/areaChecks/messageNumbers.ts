@@ -16,3 +16,9 @@ export function withNumbers(message: Text, valueOf: (name: string) => unknown): 
     })
   return { 'zh-CN': filled(message['zh-CN']), en: filled(message.en) }
 }
+
+/** The message as it is told of all areas together. */
+export function withoutNumbers(message: Text): Text {
+  const filled = (text: string): string => text.replace(PLACEHOLDER, '…')
+  return { 'zh-CN': filled(message['zh-CN']), en: filled(message.en) }
+}
