@@ -17,6 +17,7 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
+import { areaChecksOf } from './adapters/resources/areaChecks'
 import { AREA_FORMS } from './adapters/resources/areaForms'
 import { CHECK_LIMITS } from './adapters/resources/checkLimits'
 import { COVERAGE_LIMITS } from './adapters/resources/coverageLimits'
@@ -111,7 +112,7 @@ const services: Services = {
   readAdditional: readAdditionalInWorker,
   drawSample: drawInWorker,
   reportCounty: reportCountyInWorker,
-  census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS, check: CHECK_LIMITS },
+  census: { forms: AREA_FORMS, limits: COVERAGE_LIMITS, checksOf: areaChecksOf, check: CHECK_LIMITS },
   openQualityDesk: qualityInWorker,
   chooseFigures: () => chooseFiles('.json', 'one'),
   countCensus: censusInWorker,

@@ -1,35 +1,28 @@
-import { newReplica } from '../adapters/crypto/newReplica'
-import { MemoryStore } from '../adapters/memory/MemoryStore'
 import { AREA_FORMS } from '../adapters/resources/areaForms'
-import { censusTables } from '../adapters/resources/censusTables'
-import { STANDARDS } from '../adapters/resources/standards'
+import { areaChecksOf } from '../adapters/resources/areaChecks'
+import type { CheckLine } from '../application/census/checks/checkLines'
+import { CheckTally } from '../application/census/checks/CheckTally'
 import { parseFigures, tableFigures } from '../application/census/figures'
-import { takeCensus } from '../application/census/takeCensus'
 import { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
-import type { AssessmentRules } from '../application/assess/assessHousehold'
-import type { SampleLog } from '../application/sampling/SampleLog'
 import { projectMark } from '../application/workbook/review/reviewFormat'
-import { CENSUS } from '../application/programmes/census'
-import { saltProblems } from '../application/sampling/saltProblems'
 import { textsOf } from '../adapters/resources/texts'
 import type { Problem } from '../domain/shared/Problem'
-import { refusals, success, type Result } from '../domain/shared/Result'
-import { resolveStandards } from '../domain/standards/resolveStandards'
+import { success, type Result } from '../domain/shared/Result'
 import { compareFigures, type TableFigures } from '../domain/programmes/census/compare/compareFigures'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
 import { basename } from 'node:path'
+import { censusChecksReport } from './censusChecks'
 import { censusFiles, type CountedFiles } from './censusFiles'
 import { censusJson } from './censusJson'
 import { censusReport } from './censusReport'
 import { CENSUS_USAGE, parseCensusUsage, type CensusUsage } from './censusUsage'
+import { countGiven, type Counting } from './countGiven'
 import { tellingFileTrouble } from './fileProblem'
 import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
-import { keySalt, readAssessed, readSampleFile } from './readAssessed'
-import { readForms } from './readForms'
-import { givenText, optionalText, readText } from './readText'
+import { readText } from './readText'
 import { listsPath, writtenLines } from './reviewOutput'
 import { writeWhole } from './writeWhole'
 
@@ -69,25 +62,31 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   if (clashes.length > 0) return refuse(clashes, usage)
   const earlier = await readEarlier(usage)
   if (!earlier.ok) return refuse(earlier.problems, usage)
-  const counted = await countGiven(usage)
+  const counted = await countedFiles(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
-  const { book, coverage, samplings, problems } = counted.value
+  const { book, coverage, samplings, checks, problems } = counted.value
   const files = censusFiles(counted.value, out)
   const written = await writeWhole(files)
   if (!written.ok) return refuse([...problems, ...written.problems], usage)
   const texts = textsOf(usage.language)
   const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
   const compare = earlier.value && compareFigures(tables.map(tableFigures), earlier.value)
-  if (usage.json) print(censusJson({ coverage, tables, isByArea: usage.isByArea, compare, problems }, texts))
+  const told = { coverage, tables, compare, checks, problems }
+  if (usage.json) print(censusJson({ ...told, isByArea: usage.isByArea }, texts))
   else
     print(
       [
-        censusReport({ coverage, tables, heads: book.tables, compare }, texts),
+        censusReport({ ...told, heads: book.tables }, texts),
+        censusChecksReport(checks, texts),
         ...writtenLines(files, usage.language),
       ].join('\n'),
     )
   if (problems.length > 0) warn(problemLines(problems, texts, usage.isVerbose))
   return 0
+}
+
+interface CheckedFiles extends CountedFiles {
+  readonly checks: readonly CheckLine[]
 }
 
 /** The figures to compare with; null where none are wanted. */
@@ -97,65 +96,45 @@ async function readEarlier({ compare }: CensusUsage): Promise<Result<readonly Ta
   return text.ok ? parseFigures(text.value, basename(compare)) : text
 }
 
-/** Reads lists and files, and counts them; with what was wrong with the lists. */
-async function countGiven(usage: CensusUsage): Promise<Result<CountedFiles>> {
-  const standards = resolveStandards(STANDARDS, usage)
-  if (!standards.ok) return standards
-  const forms = await readForms(usage.additional, 'census')
-  if (!forms.ok) return forms
-  const { warnings, ...known } = forms.value
-  const log = await readSampleFile(usage)
-  if (!log.ok) return log
-  const salts = saltProblems(log.value, usage.salt, basename(usage.sample ?? ''))
-  if (salts.length > 0) return refusals(salts)
-  const roster = await readAssessed(log.value, usage)
-  if (roster.refused) return refusals(roster.problems)
-  const rules = { standards: standards.value, programme: CENSUS, ...known }
-  const workbook = usage.out === null ? null : newWorkbook(rules, log.value, usage)
-  const taken = await takeCensus(roster.households, givenBy(usage, log.value), {
-    newStore: () => new MemoryStore('terminal', newReplica()),
-    rules,
-    tablesOf: censusTables,
-    areaForms: AREA_FORMS,
-    author: { person: 'terminal', at: new Date().toISOString() },
-    ...(workbook !== null && { tell: (household, interview) => workbook.add(household, interview) }),
-  })
-  const before = [...warnings, ...roster.problems]
-  return taken.ok
-    ? success({
-        ...taken.value,
-        workbook,
-        standards: standards.value,
-        problems: [...before, ...taken.value.problems],
-      })
-    : refusals([...before, ...taken.problems])
-}
-
-function newWorkbook(rules: AssessmentRules, log: SampleLog | null, usage: CensusUsage): CensusWorkbook {
-  return new CensusWorkbook({
-    texts: textsOf(usage.language),
-    isIdInFull: false,
-    isSampled: log !== null,
-    project: projectMark(keySalt(log, usage)),
-    rules,
-    areaForms: AREA_FORMS,
-  })
-}
-
-function givenBy(usage: CensusUsage, sample: SampleLog | null) {
-  return {
-    answers: givenText(usage.answers),
-    fieldwork: optionalText(usage.fieldwork),
-    villages: optionalText(usage.villages),
-    county: optionalText(usage.county),
-    sample,
+/** Counts and checks what was given, with the workbook that is wanted. */
+async function countedFiles(usage: CensusUsage): Promise<Result<CheckedFiles>> {
+  const made: { workbook: CensusWorkbook | null; checks: CheckTally | null } = {
+    workbook: null,
+    checks: null,
   }
+  const counted = await countGiven(usage, (counting) => {
+    const workbook = usage.out === null ? null : newWorkbook(counting, usage)
+    const checks = new CheckTally({ rules: counting.rules, checksOf: areaChecksOf })
+    Object.assign(made, { workbook, checks })
+    return (household, interview) => {
+      workbook?.add(household, interview)
+      checks.take(household.household, household.changes, interview)
+    }
+  })
+  if (!counted.ok) return counted
+  const { areas, isSampled } = counted.value
+  const checks = made.checks?.lines(areas, !isSampled) ?? []
+  return success({ ...counted.value, workbook: made.workbook, checks })
+}
+
+function newWorkbook({ rules, salt, isSampled }: Counting, { language }: CensusUsage): CensusWorkbook {
+  return new CensusWorkbook({
+    texts: textsOf(language),
+    isIdInFull: false,
+    isSampled,
+    project: projectMark(salt),
+    rules,
+    areaForms: AREA_FORMS,
+  })
 }
 
 /** With `--json` a refusal is still one document: nothing counted, and why. Returns the exit code. */
 function refuse(problems: readonly Problem[], { json, isVerbose, language }: CensusUsage): number {
   const texts = textsOf(language)
-  if (json) print(censusJson({ coverage: null, tables: [], isByArea: false, compare: null, problems }, texts))
+  if (json)
+    print(
+      censusJson({ coverage: null, tables: [], isByArea: false, compare: null, checks: [], problems }, texts),
+    )
   warn(problemLines(problems, texts, isVerbose))
   return 1
 }

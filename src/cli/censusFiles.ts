@@ -1,6 +1,7 @@
 import { writeReview } from '../adapters/excel/writeReview'
 import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { STANDARDS } from '../adapters/resources/standards'
+import { CENSUS_LISTS } from '../application/census/workbook/censusFormat'
 import type { CensusWorkbook } from '../application/census/workbook/CensusWorkbook'
 import type { TakenCensus } from '../application/census/takeCensus'
 import type { StandardsInForce } from '../domain/standards/Standards'
@@ -20,6 +21,6 @@ export function censusFiles(counted: CountedFiles, out: string | null): readonly
   if (out === null || workbook === null) return []
   const frame = { areas, standards, edition: STANDARDS.standards, sources: STANDARDS.sources }
   const contentOf = () => writeReview(workbook.sheets(counted, frame), workbook.mark(counted, frame))
-  const lists = { path: listsPath(out), contentOf: () => writeWorkbook(workbook.lists()) }
+  const lists = { path: listsPath(out), contentOf: () => writeWorkbook(workbook.lists(), CENSUS_LISTS) }
   return [{ path: out, contentOf }, ...(workbook.areListsApart ? [lists] : [])]
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { ASSESS_OPTIONS, assessUsageOf, type AssessUsage } from './assessUsage'
+import { ASSESS_OPTIONS, assessUsageOf } from './assessUsage'
+import type { CountUsage } from './countGiven'
 
 export const CENSUS_USAGE = `usage: yihu census --roster FILE [--roster FILE …] [--hidden-sheet NAME …] --answers FILE.jsonl --as-of YYYY-MM-DD
                    --region central|west|CODE [--villages FILE.jsonl] [--county FILE.json] [--areas] [--compare FILE.json]
@@ -11,12 +12,10 @@ Counts the census: coverage, and every table, of the county; with --areas of eac
 --fieldwork: households found and members moved in the field. --sample: a log of yihu sample, for weights. --salt: what keys are made with.
 --compare: what an earlier count wrote with --json; its shares are told beside, with the differences in percentage points.
 --out: the census workbook, with ID numbers masked (first 6 and last 4); none of the files that are read. Of more than 20,000 households it
-has values without formulas, and the lists are in FILE-lists.xlsx.`
+has values without formulas, and the lists are in FILE-lists.xlsx. Corrections proposed in FILE.xlsx are taken back by yihu decisions.`
 
 /** What `yihu assess` takes of them, with the files of areas. */
-export interface CensusUsage extends AssessUsage {
-  readonly villages: string | null
-  readonly county: string | null
+export interface CensusUsage extends CountUsage {
   /** Figures of an earlier count. */
   readonly compare: string | null
   /** Also townships and villages. */

@@ -6,7 +6,9 @@ import { LANGUAGES } from '../application/texts/Texts'
 import { currentReview, reviewedStates } from '../application/workbook/review/currentReview'
 import { takeReview } from '../application/workbook/review/takeReview'
 import { NOTHING_TAKEN, type TakenReview } from '../application/workbook/review/TakenReview'
+import type { ReturnedWorkbook } from '../application/workbook/review/ReturnedWorkbook'
 import type { Problem } from '../domain/shared/Problem'
+import { refusals, success, type Result } from '../domain/shared/Result'
 import { ASSESS_OPTIONS_USAGE, parseAssessWords, type AssessUsage } from './assessUsage'
 import { decisionLine, decisionsJson, decisionsReport } from './decisionsReport'
 import { tellingFileTrouble } from './fileProblem'
@@ -14,13 +16,14 @@ import { missingFiles, tellMissing } from './missingFiles'
 import { outputProblems } from './outputProblems'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
+import { proposalsGiven } from './proposalsGiven'
 import { assessedFiles, reviewGiven } from './reviewGiven'
 import { writeWhole } from './writeWhole'
 
 const USAGE = `usage: yihu decisions FILE.xlsx ${ASSESS_OPTIONS_USAGE}
                    [--out DECISIONS.jsonl] [--json] [--verbose] [--lang zh-CN|en]
 
-Reads a review workbook that came back, and tells what is taken of it: decisions, as lines for --determinations of yihu assess;
+Reads a review workbook that came back, or a census workbook (of which there are only values proposed), and tells what is taken of it: decisions, as lines for --determinations of yihu assess;
 decisions in conflict with what was found out since; other cells changed by hand; values proposed, as questions to the assessors.
 Give the same files and words that the workbook was made with, and the determinations that are in force by now.
 --out: the decisions, one JSON object a line. All of the file is taken, or with any error nothing.`
@@ -52,15 +55,23 @@ export async function decisionsCommand(args: readonly string[]): Promise<number>
 async function take(file: string, usage: AssessUsage): Promise<number> {
   const returned = readReview({ name: basename(file), bytes: await readFileBytes(file) })
   if (!returned.ok) return tell(NOTHING_TAKEN, returned.problems, usage)
-  const { reviewed, problems, salt } = await reviewGiven(usage)
-  if (reviewed === null) return tell(NOTHING_TAKEN, problems, usage)
-  const current = currentReview(reviewedStates(reviewed.households), salt, LANGUAGES.map(textsOf))
-  const taken = takeReview(returned.value, current)
+  const compared = await compare(returned.value, usage)
+  if (!compared.ok) return tell(NOTHING_TAKEN, compared.problems, usage)
+  const taken = compared.value
   if (taken.problems.length > 0) return tell(taken, taken.problems, usage)
   const { out } = usage
   const lines = () => taken.decisions.map(({ record }) => decisionLine(record))
   const written = await writeWhole(out === null ? [] : [{ path: out, contentOf: lines }])
   return written.ok ? tell(taken, [], usage) : tell(taken, written.problems, usage)
+}
+
+/** What is taken of it, beside what the command was given. Refused: what is wrong with that. */
+async function compare(returned: ReturnedWorkbook, usage: AssessUsage): Promise<Result<TakenReview>> {
+  if (returned.kind === 'census') return proposalsGiven(returned, usage)
+  const { reviewed, problems, salt } = await reviewGiven(usage)
+  if (reviewed === null) return refusals(problems)
+  const current = currentReview(reviewedStates(reviewed.households), salt, LANGUAGES.map(textsOf))
+  return success(takeReview(returned, current))
 }
 
 /** With `--json` a refusal is still one document: no decisions, and why. Returns the exit code. */

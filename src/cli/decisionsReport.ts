@@ -18,7 +18,7 @@ export function decisionLine(record: ReviewedDecision): string {
 
 /** The document that `yihu decisions --json` prints (`docs/formats.md`). */
 export function decisionsJson(taken: TakenReview, texts: Texts): string {
-  const { decisions, conflicts, ignored, questions, problems } = taken
+  const { decisions, conflicts, ignored, questions, outdated, problems } = taken
   return JSON.stringify(
     {
       decisions: decisions.map(({ record }) => record),
@@ -30,6 +30,7 @@ export function decisionsJson(taken: TakenReview, texts: Texts): string {
       })),
       ignored,
       questions,
+      ...(outdated.length > 0 && { outdated }),
       problems: problems.map((each) => problemJson(each, texts)),
     },
     null,
@@ -65,7 +66,8 @@ export function decisionsReport(
   { out, isVerbose }: { readonly out: string | null; readonly isVerbose: boolean },
   texts: Texts,
 ): string {
-  const { reviewer, confirmer, decisions, standing, conflicts, ignored, questions, problems } = taken
+  const { reviewer, confirmer, decisions, standing, conflicts, ignored, questions, outdated, problems } =
+    taken
   const words = WORDS[texts.language]
   const part = (title: string, lines: readonly string[]): readonly string[] => {
     if (lines.length === 0) return []
@@ -94,6 +96,19 @@ export function decisionsReport(
       words.questions,
       questions.map(({ household, value, reason }) =>
         [householdNumber(household, texts), value, reason].join('  '),
+      ),
+    ),
+    ...part(
+      words.conflicts,
+      outdated.map(({ said: { sheet, cell, household, value, reason }, isGone }) =>
+        [
+          `${sheet}!${cell}`,
+          householdNumber(household, texts),
+          value,
+          reason,
+          words.now,
+          isGone ? words.gone : words.answered,
+        ].join('  '),
       ),
     ),
     ...part(
@@ -134,6 +149,7 @@ interface Words {
   readonly ignored: string
   readonly now: string
   readonly gone: string
+  readonly answered: string
   readonly empty: string
   readonly written: string
   readonly more: (count: number) => string
@@ -151,6 +167,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     ignored: '别处改动的单元格，没有接收',
     now: '现在：',
     gone: '名单上没有这一户了',
+    answered: '这一户的答案后来有改动',
     empty: '（空）',
     written: '已写出',
     more: (count) => `……另有 ${count} 条`,
@@ -166,6 +183,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     ignored: 'other cells changed by hand, not taken',
     now: 'now:',
     gone: 'no longer on the list',
+    answered: 'answers of the household were changed',
     empty: '(empty)',
     written: 'written',
     more: (count) => `… and ${count} more`,

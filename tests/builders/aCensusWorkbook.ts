@@ -14,6 +14,7 @@ import { CENSUS } from '../../src/application/programmes/census'
 import { villageOf } from '../../src/application/roster/adoptRoster'
 import type { Language } from '../../src/application/texts/Texts'
 import { practiceCensus } from '../../src/cli/practiceCensus'
+import type { RosterHousehold } from '../../src/domain/roster/Roster'
 import type { Sampling } from '../../src/domain/sampling/Sampling'
 import { AUTHOR } from './aMemoryProject'
 import { FILLED_COUNTY, FILLED_VILLAGE } from './areaAnswers'
@@ -33,13 +34,17 @@ interface Wanted {
 
 const forms = formsWith(undefined, 'census')
 if (!forms.ok) throw new Error('no forms')
-const RULES = { standards: someStandards(), programme: CENSUS, ...forms.value }
+/** What the census is counted by. */
+export const CENSUS_RULES = { standards: someStandards(), programme: CENSUS, ...forms.value }
 
 /** A practice census with its workbook; the form of its last village is not there. */
 export async function aCensusWorkbook(wanted: Wanted = {}): Promise<{
   readonly workbook: CensusWorkbook
   readonly count: CensusCount
   readonly frame: CensusFrame
+  /** The records that it was made from. */
+  readonly store: MemoryStore
+  readonly listed: readonly RosterHousehold[]
 }> {
   const { households: size = 120, language = 'zh-CN', sampling, hidden = () => false } = wanted
   const all = [...practiceCensus({ households: size, seed: 3, hash: (text) => text })]
@@ -62,7 +67,7 @@ export async function aCensusWorkbook(wanted: Wanted = {}): Promise<{
   const areas = { villages: new Map(answered), county: FILLED_COUNTY }
   const samplings = sampling === undefined ? null : new Map(ids.map((id, index) => [id, sampling(index)]))
   const tally = new CensusTally({
-    rules: RULES,
+    rules: CENSUS_RULES,
     tablesOf: censusTables,
     areaForms: AREA_FORMS,
     areas,
@@ -73,7 +78,7 @@ export async function aCensusWorkbook(wanted: Wanted = {}): Promise<{
     isIdInFull: false,
     isSampled: samplings !== null,
     project: 'p',
-    rules: RULES,
+    rules: CENSUS_RULES,
     areaForms: AREA_FORMS,
     ...(wanted.formulasUpTo !== undefined && { formulasUpTo: wanted.formulasUpTo }),
   })
@@ -87,9 +92,9 @@ export async function aCensusWorkbook(wanted: Wanted = {}): Promise<{
   }
   const frame = {
     areas,
-    standards: RULES.standards,
+    standards: CENSUS_RULES.standards,
     edition: STANDARDS.standards,
     sources: STANDARDS.sources,
   }
-  return { workbook, count: tally.done(), frame }
+  return { workbook, count: tally.done(), frame, store, listed }
 }

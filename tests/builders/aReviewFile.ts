@@ -77,7 +77,7 @@ export async function aReviewFile(
     },
     lost: [],
   }
-  const written = packSnapshot(snapshotOf(sheets))
+  const written = await packSnapshot(snapshotOf(sheets))
   sheets.hidden = [
     [REVIEW_FORMAT, projectMark(SALT), 'state', written[0] ?? null],
     ...written.slice(1).map((piece) => [null, null, null, piece]),

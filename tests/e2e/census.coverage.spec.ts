@@ -3,6 +3,7 @@ import { codesIn } from '../application/texts/codesIn'
 import { accessFaults } from './accessFaults'
 import { compose } from './compose'
 import { dropRoster } from './dropRoster'
+import { enumerate, newCensus } from './enumerate'
 import { expect, test } from './fixtures'
 import { visit } from './hand'
 import { rosterFile } from './rosterFile'
@@ -104,4 +105,49 @@ test('numbers of the board lead to the households behind them', async ({ app: { 
   await page.getByRole('link', { name: '覆盖' }).click()
   await page.keyboard.press('3')
   await expect(page.getByTestId('next-steps').locator('[data-step=most_open]')).toContainText('2 户')
+})
+
+test('checks across forms are told at the form, ask for a reason to close, and are all at the desk @electron', async ({
+  app: { page },
+}) => {
+  await newCensus(page)
+  const hand = await visit(page, '赵大山')
+  // An allowance, and no income from transfers: a note.
+  await enumerate(hand, { support_received: ['1', '5', '7', 'Enter'] })
+
+  await page.getByRole('link', { name: '覆盖' }).click()
+  await page.getByTestId('coverage-board').getByRole('rowgroup').last().focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  const form = page.getByTestId('area-form')
+  await form.locator('#area-registered_population').fill('1')
+  await page.keyboard.press('Enter')
+  const finding = form.locator('[data-question=registered_population] [data-finding]')
+  await expect(finding).toHaveText(/错误\s*登记了 4 人，户籍人口却只填了 1 人。/)
+  await expect(page.getByTestId('lacks')).toContainText('有 1 处核对错误')
+  await form.locator('#area-registered_population').fill('1200')
+  await page.keyboard.press('Enter')
+  await expect(finding).toHaveCount(0)
+  await form.locator('#area-clinic').getByRole('radio', { name: '否' }).click()
+  await form.locator('#area-doctor').getByRole('radio', { name: '是' }).click()
+  await expect(form.locator('[data-question=doctor] [data-finding]')).toContainText('却没有卫生室')
+  expect(await accessFaults(page)).toEqual([])
+
+  await page.getByRole('button', { name: /覆盖/ }).click()
+  await page.keyboard.press('4')
+  const list = page.getByTestId('check-list')
+  await expect(list.locator('[data-check=doctor_without_clinic]')).toContainText('警告')
+  await expect(list).toContainText('赵大山')
+  expect(await accessFaults(page)).toEqual([])
+  expect(codesIn(await page.locator('main').innerText(), ['Ctrl', 'Esc'])).toEqual([])
+  // The gravest is chosen first: it leads to the village and back.
+  await list.focus()
+  await page.keyboard.press('Enter')
+  await expect(form).toBeVisible()
+  await page.getByRole('button', { name: /覆盖/ }).click()
+  await page.getByTestId('check-tier').selectOption('note')
+  await expect(list.getByRole('row')).toHaveCount(1)
+  await list.focus()
+  await page.keyboard.press('t')
+  await expect(page).toHaveURL(/return=1/)
 })

@@ -11,6 +11,7 @@ import type { ElectronRunning } from './launchElectron'
 import { newProject } from './newProject'
 import { h1Roster } from './rosterFile'
 import { exportWorkbook, saveAs } from './saveAs'
+import { beginTeam, joinBy, putOnRoll, send, take } from './teamwork'
 
 const PASSCODE = 'correct horse'
 const TITLE = '云岭县 2020'
@@ -21,59 +22,13 @@ async function lead(page: Page): Promise<string> {
   await dropRoster(page, 'h1.xlsx', h1Roster())
   await page.getByTestId('adopt').click()
   await expect(page.getByTestId('adopted')).toBeVisible()
-  await page.getByRole('link', { name: '团队' }).click()
-  await page.getByTestId('lead-names').fill('组长')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('我已经把它保存在别处').check()
-  await page.getByTestId('recovery-done').click()
-  return page.getByTestId('project-code').inputValue()
-}
-
-/** Joins by the lead's code; gives the laptop's own code, by which the lead puts it on the roll. */
-async function joinBy(page: Page, code: string, name: string): Promise<string> {
-  await page.getByTestId('join').click()
-  await page.getByTestId('join-code').fill(code)
-  await page.getByTestId('join-next').click()
-  await page.getByLabel('口令', { exact: true }).fill(PASSCODE)
-  await page.getByLabel('再输一次口令').fill(PASSCODE)
-  await page.keyboard.press('Enter')
-  await page.getByTestId('join-names').fill(name)
-  return page.getByTestId('own-code').inputValue()
-}
-
-async function putOnRoll(page: Page, code: string, name: string): Promise<void> {
-  await page.getByTestId('device-code').fill(code)
-  await page.getByTestId('read-code').click()
-  await page.getByTestId('add-device').click()
-  await expect(page.getByTestId('roll')).toContainText(name)
+  return beginTeam(page, '组长')
 }
 
 /** Leaves an interview, ended or not, for the list. */
 async function leave(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('households')).toBeVisible()
-}
-
-/** Saves the package that the team's page makes; with a name, for that person. */
-async function send(app: RunningApp, path: string, to?: string): Promise<string> {
-  await app.page.getByRole('link', { name: '团队' }).click()
-  const receivers = app.page.getByTestId('send-to')
-  if (to !== undefined) {
-    const option = receivers.getByRole('option', { name: to })
-    await receivers.selectOption(await option.getAttribute('value'))
-  }
-  await saveAs(app, app.page.getByTestId('send'), path)
-  return path
-}
-
-/** Merges packages, one after another. */
-async function take(page: Page, ...paths: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: '团队' }).click()
-  for (const path of paths) {
-    await dropRoster(page, basename(path), await readFile(path))
-    await page.getByTestId('merge').click()
-    await expect(page.getByTestId('merged')).toBeVisible()
-  }
 }
 
 /** Sends a household's interview back with a comment on one question. */
@@ -117,7 +72,7 @@ test('three laptops: assigned, interviewed, handed over, merged in both orders, 
     [first, '甲'],
     [second, '乙'],
   ] as const)
-    await putOnRoll(chief.page, await joinBy(app.page, code, name), name)
+    await putOnRoll(chief.page, await joinBy(app.page, { code, name, passcode: PASSCODE }), name)
 
   // The village is 甲's; one of its households is dragged to 乙.
   await chief.page.getByLabel('分给').first().selectOption('甲')

@@ -5,13 +5,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { KeyRing } from './keyRing'
 import { deflateSync, inflateSync } from 'fflate'
-import { deflateNatively } from './deflateNatively'
+import { deflateNatively, inflateTextNatively } from './deflateNatively'
 
 /** The kind of a sealed record. The seal covers it, so that one kind cannot be used as another. */
 export type RecordKind =
   'changes' | 'household' | 'roster' | 'summaries' | 'attachment' | 'record' | 'chain' | 'carried'
 
-/** A text as a seal holds it; opened, it is the text again. */
+/** A text or bytes as a seal holds them; opened, they are the same again. */
 export interface PackedText {
   readonly packing: number
   readonly body: Uint8Array
@@ -75,17 +75,23 @@ export class Vault {
 
   /** The text that was sealed under the same kind and id. Throws if a single bit differs: that is damage, not input. */
   open(kind: RecordKind, id: string, sealed: Uint8Array): string {
-    return decoder.decode(this.#decrypt(kind, id, sealed, inflateIntoRoom))
+    return decoder.decode(unpacked(this.#decrypt(kind, id, sealed), inflateIntoRoom))
+  }
+
+  /** The same for a long text, which the platform inflates while the thread is free. Rejects where `open` throws. */
+  async openLong(kind: RecordKind, id: string, sealed: Uint8Array): Promise<string> {
+    const { packing, body } = this.#decrypt(kind, id, sealed)
+    return packing === DEFLATED ? inflateTextNatively(body) : decoder.decode(body)
   }
 
   openBytes(kind: RecordKind, id: string, sealed: Uint8Array): Uint8Array {
-    return this.#decrypt(kind, id, sealed, inflateSync)
+    return unpacked(this.#decrypt(kind, id, sealed), inflateSync)
   }
 
   /** Whether it opens under this kind and id, that is, was not altered. */
   opens(kind: RecordKind, id: string, sealed: Uint8Array): boolean {
     try {
-      this.#decrypt(kind, id, sealed, (packed) => packed)
+      this.#decrypt(kind, id, sealed)
       return true
     } catch (error) {
       if (this.#isForgotten) throw error
@@ -102,18 +108,12 @@ export class Vault {
     room.fill(0)
   }
 
-  #decrypt(
-    kind: RecordKind,
-    id: string,
-    sealed: Uint8Array,
-    inflate: (packed: Uint8Array) => Uint8Array,
-  ): Uint8Array {
+  #decrypt(kind: RecordKind, id: string, sealed: Uint8Array): PackedText {
     this.#mustHaveKeys()
     if (sealed[0] !== FORMAT) throw new Error(`sealed record of unknown format ${sealed[0]}`)
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
     const packed = this.#opened(nonce, boundTo(kind, id), sealed.subarray(1 + NONCE_BYTES))
-    const body = packed.subarray(1)
-    return packed[0] === DEFLATED ? inflate(body) : body
+    return { packing: packed[0] ?? PLAIN, body: packed.subarray(1) }
   }
 
   #encrypt(kind: RecordKind, id: string, packing: number, body: Uint8Array): Uint8Array {
@@ -197,6 +197,10 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 const decoder = new TextDecoder()
+
+function unpacked({ packing, body }: PackedText, inflate: (packed: Uint8Array) => Uint8Array): Uint8Array {
+  return packing === DEFLATED ? inflate(body) : body
+}
 
 /** Every text is inflated into this buffer and decoded at once: allocating one for each took longer than inflating. */
 const room = new Uint8Array(2 ** 20)

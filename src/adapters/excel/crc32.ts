@@ -1,6 +1,6 @@
-/** CRC-32 as zip archives use it (ISO 3309), eight bytes a step: a list unpacks to a hundred megabytes. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = -1
+/** CRC-32 as zip archives use it (ISO 3309), eight bytes a step: a list unpacks to a hundred megabytes. `before`: that of the bytes before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before
   let at = 0
   for (; at + 8 <= bytes.length; at += 8) {
     const low =

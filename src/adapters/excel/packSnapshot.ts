@@ -1,18 +1,44 @@
-import { deflateSync, Inflate } from 'fflate'
+import { Inflate } from 'fflate'
 import type { SheetSnapshot, SnapshotCell } from '../../application/workbook/review/Snapshot'
+import { packPieces } from '../archive/packPieces'
 import { crc32 } from './crc32'
+
+/** A sheet as it was written, its rows made as they are packed. */
+export interface SnapshotRows {
+  readonly name: string
+  /** Gone through once. */
+  readonly rows: Iterable<readonly SnapshotCell[]>
+}
 
 /**
  * Sheets as texts short enough for a cell each: first the size and checksum of their JSON in UTF-8, then that JSON, deflated, in
  * Base64. Given in this order to `unpackSnapshot`, they are the sheets again.
  */
-export function packSnapshot(sheets: readonly SheetSnapshot[]): readonly string[] {
-  const json = new TextEncoder().encode(JSON.stringify(sheets))
-  const packed = deflateSync(json)
-  const pieces = [`${json.length} ${crc32(json)}`]
+export async function packSnapshot(sheets: readonly SnapshotRows[]): Promise<readonly string[]> {
+  const { packed, checksum, size } = await packPieces(jsonOf(sheets))
+  const pieces = [`${size} ${checksum}`]
   for (let at = 0; at < packed.length; at += PIECE_BYTES)
     pieces.push(btoa(binaryText(packed.subarray(at, at + PIECE_BYTES))))
   return pieces
+}
+
+/** The JSON of `SheetSnapshot`s, piece by piece. */
+function* jsonOf(sheets: readonly SnapshotRows[]): Generator<string> {
+  yield '['
+  for (const [nth, { name, rows }] of sheets.entries()) {
+    yield `${nth === 0 ? '' : ','}{"name":${JSON.stringify(name)},"rows":[`
+    let piece = ''
+    let mark = ''
+    for (const row of rows) {
+      piece += mark + JSON.stringify(row)
+      mark = ','
+      if (piece.length < WRITTEN_AT_ONCE) continue
+      yield piece
+      piece = ''
+    }
+    yield `${piece}]}`
+  }
+  yield ']'
 }
 
 /** The sheets of packed texts; null where a text is missing or was altered, or they state more than can be read. */
@@ -100,3 +126,4 @@ const PIECE_BYTES = (PIECE_CHARACTERS / 4) * 3
 /** A county of 100,000 households takes a third of it. */
 const LARGEST_BYTES = 400e6
 const INFLATED_AT_ONCE = 1 << 16
+const WRITTEN_AT_ONCE = 1 << 16

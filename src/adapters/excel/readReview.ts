@@ -1,8 +1,14 @@
 import type { WorkBook } from 'xlsx'
+import {
+  CENSUS_FORMAT,
+  CENSUS_LISTS_FORMAT,
+  CENSUS_NAMES,
+} from '../../application/census/workbook/censusFormat'
 import type { RosterFile } from '../../application/roster/spreadsheetPort'
 import { changedCells } from '../../application/workbook/review/changedCells'
 import { matchSheets, type MatchedSheets } from '../../application/workbook/review/matchSheets'
 import type {
+  ReturnedBook,
   ReturnedMark,
   ReturnedSheet,
   ReturnedWorkbook,
@@ -12,24 +18,19 @@ import {
   REVIEW_NAMES,
   REVIEW_PROPERTIES,
 } from '../../application/workbook/review/reviewFormat'
-import type { ProblemCode } from '../../domain/shared/ProblemCode'
-import { refusals, success, type Refusal, type Result } from '../../domain/shared/Result'
+import { success, type Result } from '../../domain/shared/Result'
 import { NamedCells } from './NamedCells'
+import { openReturned, refusedFile } from './openReturned'
 import { unpackSnapshot } from './packSnapshot'
-import { parseParts } from './parseParts'
-import { readXls } from './readXls'
 import { returnedSheets } from './returnedSheets'
-import { sheetOutOfBounds } from './sheetOutOfBounds'
-import { sniffFormat } from './sniffFormat'
-import { unpackWorkbook } from './unpackWorkbook'
 
 /**
- * Reads a review workbook that came back, by the names in it, whatever its sheets are called and whichever program saved it. Never
- * throws for what a file holds. Refused: files that cannot be read, `review_file_not_xlsx`, `review_no_review_workbook`,
- * `review_format_unknown`, `review_names_missing`.
+ * Reads a review workbook or a census workbook that came back, by the names in it, whatever its sheets are called and whichever
+ * program saved it. Never throws for what a file holds. Refused: files that cannot be read, `review_file_not_xlsx`,
+ * `review_no_review_workbook`, `review_is_lists`, `review_marks_contradict`, `review_format_unknown`, `review_names_missing`.
  */
 export function readReview(file: RosterFile): Result<ReturnedWorkbook> {
-  const opened = openWorkbook(file)
+  const opened = openReturned(file)
   if (!opened.ok) return opened
   const workbook = opened.value
   const sheets = returnedSheets(workbook)
@@ -38,29 +39,55 @@ export function readReview(file: RosterFile): Result<ReturnedWorkbook> {
     cell: cells.text(REVIEW_NAMES[name]),
     property: propertyOf(workbook, REVIEW_PROPERTIES[name]),
   })
-  const trouble = formatTrouble(file, markOf('format'))
-  if (trouble !== null) return trouble
-  const { key, fingerprint, decision, reason, reviewer, confirmer } = REVIEW_NAMES
-  const missing = cells.missing([[key, fingerprint, decision, reason], [reviewer], [confirmer]])
-  const [reviewerCell, confirmerCell] = [cells.first(reviewer), cells.first(confirmer)]
-  if (missing.length > 0 || reviewerCell === null || confirmerCell === null)
-    return refused(file, 'review_names_missing', missing.join(', '))
+  const kind = kindOf(file, markOf('format'))
+  if (!kind.ok) return kind
+  const missing = cells.missing(NEEDED[kind.value])
+  const [reviewer, confirmer] = [REVIEW_NAMES.reviewer, REVIEW_NAMES.confirmer].map((name) =>
+    cells.first(name),
+  )
+  if (missing.length > 0 || !reviewer) return refusedFile(file, 'review_names_missing', missing.join(', '))
 
   const { sheets: matched, isWhole } = writtenSheets(cells, sheets)
-  return success({
+  const book = (names: HouseholdNames, inputs: readonly string[]): Omit<ReturnedBook, 'rows'> => ({
     file: file.name,
     producer: producerOf(workbook),
     marks: { project: markOf('project'), state: markOf('state') },
-    reviewer: reviewerCell,
-    confirmer: confirmerCell,
-    rows: cells.rows({ key, fingerprint, decision, reason }),
-    questions: cells.rows(QUESTION_NAMES),
-    writtenKeys: isWhole ? cells.written(key, matched.matched) : null,
+    reviewer,
+    writtenKeys: isWhole ? cells.written(names.key, matched.matched) : null,
     changed: changedCells(
       matched,
-      INPUTS.flatMap((name) => cells.areas(name)),
+      inputs.flatMap((name) => cells.areas(name)),
     ),
   })
+  if (kind.value === 'census')
+    return success({
+      kind: kind.value,
+      ...book(CENSUS_NAMES, INPUTS.census),
+      rows: cells.rows(FINGERPRINT_NAMES),
+      proposals: cells.rows(PROPOSAL_NAMES),
+    })
+  if (!confirmer) return refusedFile(file, 'review_names_missing', REVIEW_NAMES.confirmer)
+  return success({
+    kind: kind.value,
+    ...book(REVIEW_NAMES, INPUTS.review),
+    confirmer,
+    rows: cells.rows(ROW_NAMES),
+    questions: cells.rows(QUESTION_NAMES),
+  })
+}
+
+type Kind = ReturnedWorkbook['kind']
+type HouseholdNames = Readonly<Record<'key' | 'fingerprint', string>>
+
+const { key, fingerprint, ...PROPOSALS } = CENSUS_NAMES
+const FINGERPRINT_NAMES = { key, fingerprint }
+const PROPOSAL_NAMES = PROPOSALS
+
+const ROW_NAMES = {
+  key: REVIEW_NAMES.key,
+  fingerprint: REVIEW_NAMES.fingerprint,
+  decision: REVIEW_NAMES.decision,
+  reason: REVIEW_NAMES.reason,
 }
 
 const QUESTION_NAMES = {
@@ -71,50 +98,47 @@ const QUESTION_NAMES = {
   reason: REVIEW_NAMES.questionReason,
 }
 
+/** Names without which nothing can be taken; those of a group stand side by side on one sheet. */
+const NEEDED: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
+  review: [Object.values(ROW_NAMES), [REVIEW_NAMES.reviewer], [REVIEW_NAMES.confirmer]],
+  census: [Object.values(FINGERPRINT_NAMES), Object.values(PROPOSAL_NAMES), [REVIEW_NAMES.reviewer]],
+}
+
 /** What is to be filled in: read for itself, and never told as changed by hand. */
-const INPUTS = [
-  REVIEW_NAMES.decision,
-  REVIEW_NAMES.reason,
-  REVIEW_NAMES.questionValue,
-  REVIEW_NAMES.questionReason,
-  REVIEW_NAMES.reviewer,
-  REVIEW_NAMES.confirmer,
-]
-
-function openWorkbook(file: RosterFile): Result<WorkBook> {
-  const format = sniffFormat(file.bytes)
-  if (format === 'empty') return refused(file, 'file_empty')
-  if (format === 'compound') return refusedCompound(file)
-  if (format !== 'zip') return refused(file, 'review_file_not_xlsx')
-  const { kind, parts, trouble } = unpackWorkbook(file.bytes)
-  if (trouble !== null) return refused(file, trouble.code, trouble.value, trouble.details)
-  if (kind !== 'xlsx') return refused(file, 'review_file_not_xlsx')
-  try {
-    const workbook = parseParts(parts)
-    // SheetJS omits a sheet that it cannot parse, without an error.
-    const lost =
-      workbook.SheetNames.find((name) => workbook.Sheets[name] === undefined) ?? sheetOutOfBounds(workbook)
-    return lost === null ? success(workbook) : refused(file, 'sheet_unreadable', lost)
-  } catch (error) {
-    return refused(file, 'file_unreadable', error instanceof Error ? error.message : String(error))
-  }
+const INPUTS: Readonly<Record<Kind, readonly string[]>> = {
+  review: [
+    REVIEW_NAMES.decision,
+    REVIEW_NAMES.reason,
+    REVIEW_NAMES.questionValue,
+    REVIEW_NAMES.questionReason,
+    REVIEW_NAMES.reviewer,
+    REVIEW_NAMES.confirmer,
+  ],
+  census: [...Object.values(PROPOSAL_NAMES), REVIEW_NAMES.reviewer],
 }
 
-/** An .xlsx with a password is kept in the same container as an .xls. */
-function refusedCompound(file: RosterFile): Refusal {
-  const isProtected = readXls(file).problems.some(({ code }) => code === 'file_protected')
-  return refused(file, isProtected ? 'file_protected' : 'review_file_not_xlsx')
-}
+const FORMATS: ReadonlyMap<string, Kind> = new Map([
+  [REVIEW_FORMAT, 'review'],
+  [CENSUS_FORMAT, 'census'],
+])
 
-function formatTrouble(file: RosterFile, { cell, property }: ReturnedMark): Refusal | null {
-  const said = [cell, property].filter((each) => each !== null)
-  const other = said.find((each) => each !== REVIEW_FORMAT)
-  if (said.length === 0 || other?.startsWith(KIND) === false)
-    return refused(file, 'review_no_review_workbook', other)
-  return other === undefined ? null : refused(file, 'review_format_unknown', other)
-}
+/** What a format of another edition begins with. */
+const FAMILY = /^(?:review|census) /
 
-const KIND = 'review '
+/** Which kind of workbook it says it is, in a cell and as a property of the file. */
+function kindOf(file: RosterFile, { cell, property }: ReturnedMark): Result<Kind> {
+  const said = [...new Set([cell, property].filter((each) => each !== null))]
+  const [first, second] = said
+  const unknown = said.find((each) => !FORMATS.has(each))
+  if (unknown === CENSUS_LISTS_FORMAT) return refusedFile(file, 'review_is_lists')
+  if (first === undefined || (unknown !== undefined && !FAMILY.test(unknown)))
+    return refusedFile(file, 'review_no_review_workbook', unknown)
+  if (unknown !== undefined) return refusedFile(file, 'review_format_unknown', unknown)
+  const kind = FORMATS.get(first)
+  return kind === undefined || second !== undefined
+    ? refusedFile(file, 'review_marks_contradict')
+    : success(kind)
+}
 
 /** The sheets as they were written beside what they are now; not `isWhole` where what was written is lost. */
 function writtenSheets(
@@ -148,13 +172,4 @@ const WRITER = 'hucre'
 function propertyOf({ Custprops }: WorkBook, name: string): string | null {
   const value = Object.entries(Custprops ?? {}).find(([each]) => each === name)?.[1] as unknown
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
-}
-
-function refused(
-  { name }: RosterFile,
-  code: ProblemCode,
-  value: string | null = null,
-  details: Readonly<Record<string, number>> = {},
-): Refusal {
-  return refusals([{ code, severity: 'error', place: { file: name }, value, details }])
 }

@@ -15,8 +15,12 @@ import { FORMATS, HEADER, INPUT, LINK, LOOKS, WRAPPED } from './sheetStyles'
 
 type Sheets = ReadonlyMap<string, WorkbookSheet>
 
-/** A sheet in the writing library's form: styled frozen header, filter, widths, real numbers and dates, formulas with their results. */
-export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): WriteSheet {
+/** A sheet in the writing library's form: styled frozen header, filter, widths, real numbers and dates, formulas with their results. `written`: the rows to write now. */
+export function toSheet(
+  sheet: WorkbookSheet,
+  sheets: Sheets = new Map(),
+  written: WorkbookSheet['rows'] = sheet.rows,
+): WriteSheet {
   const { name, columns, rows, isList, isHidden, colours = [], charts = [] } = sheet
   const lastColumn = columnName(columns.length - 1)
   const header = columns.map(({ label }) => label)
@@ -33,11 +37,11 @@ export function toSheet(sheet: WorkbookSheet, sheets: Sheets = new Map()): Write
     })),
     rows: [
       header,
-      ...rows.map((row) => row.map((cell, at) => toCell(plain(cell), typeOf(cell, columns[at]?.type)))),
+      ...written.map((row) => row.map((cell, at) => toCell(plain(cell), typeOf(cell, columns[at]?.type)))),
     ],
     cells: new Map<string, Partial<Cell>>([
       ...header.map((value, at) => [`0,${at}`, { value, type: 'string', style: HEADER }] as const),
-      ...richCells(sheet, sheets),
+      ...richCells({ ...sheet, rows: written }, sheets),
     ]),
     rowDefs: new Map(rowHeights(sheet)),
     ...(validations.length > 0 && { dataValidations: validations }),

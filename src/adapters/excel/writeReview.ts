@@ -1,9 +1,10 @@
-import type { SheetSnapshot, SnapshotCell } from '../../application/workbook/review/Snapshot'
+import type { SnapshotCell } from '../../application/workbook/review/Snapshot'
 import { REVIEW_NAMES, REVIEW_PROPERTIES } from '../../application/workbook/review/reviewFormat'
 import type { ReviewMark } from '../../application/workbook/review/reviewMark'
 import { isRich, type Cell } from '../../application/tables/TableSpec'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
-import { packSnapshot } from './packSnapshot'
+import { packSnapshot, type SnapshotRows } from './packSnapshot'
+import { serialOf } from './serialOf'
 import { plain, toCell, typeOf } from './toSheet'
 import { writeWorkbook } from './writeWorkbook'
 
@@ -11,24 +12,24 @@ import { writeWorkbook } from './writeWorkbook'
  * The bytes of a review workbook: its sheets, and a hidden one that says whose it is and what every cell was, so that it can come
  * back (docs/formats.md).
  */
-export function writeReview(sheets: readonly WorkbookSheet[], mark: ReviewMark): Promise<Uint8Array> {
+export async function writeReview(sheets: readonly WorkbookSheet[], mark: ReviewMark): Promise<Uint8Array> {
   // All of it is locked but what the reviewer fills in.
   const locked = sheets.map((sheet) => ({ ...sheet, inputs: sheet.inputs ?? [] }))
-  return writeWorkbook([...locked, hiddenSheet(sheets, mark)], {
+  return writeWorkbook([...locked, hiddenSheet(await packSnapshot(sheets.map(snapshotOf)), mark)], {
     [REVIEW_PROPERTIES.format]: mark.format,
     [REVIEW_PROPERTIES.project]: mark.project,
     [REVIEW_PROPERTIES.state]: mark.state,
   })
 }
 
-function hiddenSheet(sheets: readonly WorkbookSheet[], mark: ReviewMark): WorkbookSheet {
+/** `written`: see `packSnapshot`. */
+function hiddenSheet(written: readonly string[], mark: ReviewMark): WorkbookSheet {
   const own = [
     [REVIEW_NAMES.format, mark.format],
     [REVIEW_NAMES.project, mark.project],
     [REVIEW_NAMES.state, mark.state],
     [REVIEW_NAMES.asOf, mark.asOf],
   ] as const
-  const written = packSnapshot(sheets.map(snapshotOf))
   return {
     name: '_yihu',
     isList: false,
@@ -46,23 +47,17 @@ function hiddenSheet(sheets: readonly WorkbookSheet[], mark: ReviewMark): Workbo
   }
 }
 
-function snapshotOf({ name, columns, rows }: WorkbookSheet): SheetSnapshot {
-  return {
-    name,
-    rows: [
-      columns.map(({ label }) => label),
-      ...rows.map((row) => row.map((cell, at) => snapshotCell(cell, columns[at]?.type))),
-    ],
-  }
+function snapshotOf(sheet: WorkbookSheet): SnapshotRows {
+  return { name: sheet.name, rows: snapshotRows(sheet) }
+}
+
+function* snapshotRows({ columns, rows }: WorkbookSheet): Generator<readonly SnapshotCell[]> {
+  yield columns.map(({ label }) => label)
+  for (const row of rows) yield row.map((cell, at) => snapshotCell(cell, columns[at]?.type))
 }
 
 function snapshotCell(cell: Cell, type: Parameters<typeof typeOf>[1]): SnapshotCell {
   const value = toCell(plain(cell), typeOf(cell, type))
   const written = value instanceof Date ? serialOf(value) : typeof value === 'boolean' ? String(value) : value
   return isRich(cell) && cell.formula !== undefined ? { f: written } : written
-}
-
-/** Days since the end of 1899, as a spreadsheet counts them. */
-function serialOf(day: Date): number {
-  return day.getTime() / 86_400_000 + 25_569
 }

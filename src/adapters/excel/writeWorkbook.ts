@@ -1,5 +1,6 @@
 import type { WriteOptions } from 'hucre/xlsx'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
+import { isLong, styleRows, withRows } from './longRows'
 import { columnName, printedColumns, quoted, rangeOfName } from './sheetAddresses'
 import { FONT } from './sheetStyles'
 import { CHART_ROWS } from './toChart'
@@ -17,12 +18,13 @@ export async function writeWorkbook(
   const byKey = new Map(
     sheets.flatMap((sheet) => (sheet.key === undefined ? [] : [[sheet.key, sheet] as const])),
   )
-  return writeXlsx({
-    sheets: sheets.map((sheet) => toSheet(sheet, byKey)),
+  const workbook = await writeXlsx({
+    sheets: sheets.map((sheet) => toSheet(sheet, byKey, isLong(sheet) ? styleRows(sheet) : sheet.rows)),
     namedRanges: [...filterNames(sheets), ...printNames(sheets), ...ownNames(sheets)],
     defaultFont: FONT,
     ...(Object.keys(properties).length > 0 && { properties: { custom: { ...properties } } }),
   })
+  return withRows(workbook, sheets)
 }
 
 type NamedRanges = NonNullable<WriteOptions['namedRanges']>

@@ -99,7 +99,10 @@ export class RosterBlocks {
     villages: readonly string[],
   ): AsyncIterable<readonly RosterHousehold[] | undefined> {
     const blocks = villages.map((village) => ({ block: this.#villageKey(village), value: village }))
-    const open = (each: NewBlock) => JSON.parse(textOf(each, this.#vault)) as readonly RosterHousehold[]
+    const open = async ({ document, block, sealed }: NewBlock) =>
+      JSON.parse(
+        await this.#vault.openLong('roster', `${document}/${block}`, sealed),
+      ) as readonly RosterHousehold[]
     return this.#blocks.readEach(this.documentKey(hash), blocks, open, 'roster_unreadable')
   }
 

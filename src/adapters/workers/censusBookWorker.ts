@@ -2,6 +2,7 @@
 import { CensusTally } from '../../application/census/CensusTally'
 import type { CensusBookRequest } from '../../application/census/workbook/CensusBookRequest'
 import type { CensusFrame } from '../../application/census/workbook/CensusFrame'
+import { CENSUS_LISTS } from '../../application/census/workbook/censusFormat'
 import { CensusWorkbook } from '../../application/census/workbook/CensusWorkbook'
 import { projectMark } from '../../application/workbook/review/reviewFormat'
 import { filesIn, type ReviewFiles } from '../../application/workbook/ReviewFiles'
@@ -63,5 +64,8 @@ function take(village: VillageWork, { tally, workbook }: Work): void {
 async function write({ frame, tally, workbook }: Work): Promise<ReviewFiles> {
   const count = tally.done()
   const written = await writeReview(workbook.sheets(count, frame), workbook.mark(count, frame))
-  return { review: written, lists: workbook.areListsApart ? await writeWorkbook(workbook.lists()) : null }
+  return {
+    review: written,
+    lists: workbook.areListsApart ? await writeWorkbook(workbook.lists(), CENSUS_LISTS) : null,
+  }
 }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { CensusDesk, type CensusRequest } from '../../application/census/CensusDesk'
+import { areaChecksOf } from '../resources/areaChecks'
 import { AREA_FORMS } from '../resources/areaForms'
 import { censusTables } from '../resources/censusTables'
 import { rulesOf } from '../resources/rulesOf'
@@ -21,6 +22,7 @@ function begun({ settings, villages, county, samplings }: CensusRequest): Census
   return new CensusDesk({
     rules: rules.value,
     tablesOf: censusTables,
+    checksOf: areaChecksOf,
     areaForms: AREA_FORMS,
     areas: { villages, county },
     samplings,

@@ -14,6 +14,7 @@ import type { ProjectSettings } from '../project/ProjectSettings'
 import type { VillageWork } from '../workbook/villageWork'
 import { figuresText } from './figures'
 import { CensusTally, type CensusCounting } from './CensusTally'
+import { CheckTally, type CheckedHouseholds, type Checking } from './checks/CheckTally'
 
 /** What is counted besides the households, as plain data that a worker can be handed. */
 export interface CensusRequest {
@@ -27,6 +28,10 @@ export interface CensusRequest {
 export interface CountedCensus {
   readonly coverage: CoverageReport
   readonly heads: readonly TableHead[]
+  /** What checks find in households, and what they count in each village. */
+  readonly checked: Pick<CheckedHouseholds, 'counts' | 'findings'>
+  /** The counts of the checks as tables, whose cases can be opened too. */
+  readonly countHeads: readonly TableHead[]
 }
 
 /** A number of a table. */
@@ -39,25 +44,35 @@ export interface CasesWanted {
 /** Counts a census, and keeps the cases so that each number can be opened. */
 export class CensusDesk {
   readonly #tally: CensusTally
-  #counted: { readonly book: CaseBook; readonly tables: readonly AreaTable[] } | null = null
+  readonly #checks: CheckTally
+  #counted: { readonly books: readonly CaseBook[]; readonly tables: readonly AreaTable[] } | null = null
 
-  constructor(counting: CensusCounting) {
+  constructor(counting: CensusCounting & Checking) {
     this.#tally = new CensusTally(counting)
+    this.#checks = new CheckTally(counting)
   }
 
   take(village: VillageWork): void {
-    for (const { household, changes, isFound = false } of village)
-      this.#tally.take({ household, changes, isFound })
+    for (const { household, changes, isFound = false } of village) {
+      const interview = this.#tally.take({ household, changes, isFound })
+      if (interview !== null) this.#checks.take(household, changes, interview)
+    }
   }
 
   /** Once, when all villages were taken in. */
   count(): CountedCensus {
     const { book, coverage, samplings } = this.#tally.done()
-    this.#counted = { book, tables: tabulate(book, { isByArea: true, samplings }) }
-    const heads = book.tables.map(({ id, population, label, rows, columns }) => {
-      return { id, population, label, rows, columns }
-    })
-    return { coverage, heads }
+    const { counts, findings, book: checkBook } = this.#checks.done()
+    this.#counted = {
+      books: [book, checkBook],
+      tables: tabulate(book, { isByArea: true, samplings }),
+    }
+    return {
+      coverage,
+      heads: book.tables.map(headOf),
+      checked: { counts, findings },
+      countHeads: checkBook.tables.map(headOf),
+    }
   }
 
   /** The tables of an area; none before everybody is counted. */
@@ -73,6 +88,12 @@ export class CensusDesk {
 
   /** The cases that a number counts; none before everybody is counted. */
   cases({ table, part, area }: CasesWanted): readonly TableCase[] {
-    return this.#counted === null ? [] : casesBehind(this.#counted.book, table, part, area)
+    const book = this.#counted?.books.find(({ tables }) => tables.some(({ id }) => id === table))
+    return book === undefined ? [] : casesBehind(book, table, part, area)
   }
+}
+
+/** Without its coding, which no worker can hand over. */
+function headOf({ id, population, label, rows, columns }: TableHead): TableHead {
+  return { id, population, label, rows, columns }
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/changes/Change'
 import { openQuestions, type AreaAnswers, type AreaForm } from '../../domain/programmes/census/AreaForm'
 import { areaName, COUNTY_AREA } from '../../domain/programmes/census/areaNames'
 import { isOpen, stateOf, type CoverageRow } from '../../domain/programmes/census/coverage/Coverage'
+import type { AreaFinding } from '../../domain/programmes/census/areaChecks/findInAreas'
 import type { Problem } from '../../domain/shared/Problem'
 import type { ProblemCode } from '../../domain/shared/ProblemCode'
 import { refusal, refusals, type Result } from '../../domain/shared/Result'
@@ -19,12 +20,14 @@ export interface AreaStanding {
   /** The area's form, and what it answered. */
   readonly form: AreaForm
   readonly answers: AreaAnswers
+  /** What the checks find in it. */
+  readonly findings: readonly Pick<AreaFinding, 'area' | 'tier'>[]
 }
 
 /**
  * Closes a village or the county: it takes no further answer (`closedTo`) until it is opened again. Refused: `area_already_closed`;
  * without a reason also `area_has_open` (households of the village that are still open), `area_villages_open` (villages of the
- * county that are not closed) and `area_form_missing`; for a member's device `lead_only`.
+ * county that are not closed), `area_form_missing` and `area_has_errors` (the checks find errors); for a member's device `lead_only`.
  */
 export async function closeArea(
   store: ProjectStore,
@@ -47,15 +50,17 @@ export async function closeArea(
 
 /** What an area lacks to be closed without a reason. */
 export function missingForClosing(
-  { area, rows, form, answers }: AreaStanding,
+  { area, rows, form, answers, findings }: AreaStanding,
   closings: Closings,
 ): readonly Problem[] {
   const unanswered = openQuestions(form, answers).length
   const open = area === COUNTY_AREA ? openVillages(rows, closings) : openHouseholds(rows, area)
+  const errors = findings.filter((each) => each.area === area && each.tier === 'error').length
   const code = area === COUNTY_AREA ? 'area_villages_open' : 'area_has_open'
   return [
     ...(open > 0 ? [lack(code, area, open)] : []),
     ...(unanswered > 0 ? [lack('area_form_missing', area, unanswered)] : []),
+    ...(errors > 0 ? [lack('area_has_errors', area, errors)] : []),
   ]
 }
 

@@ -2,6 +2,8 @@ import type { RosterHousehold, RosterMember } from '../roster/Roster'
 import { groupBy } from '../shared/groupBy'
 import type { Fieldwork, FoundHousehold, HouseholdLink, MemberMove, SettledHousehold } from './Fieldwork'
 
+const NO_LINKS: readonly HouseholdLink[] = []
+
 /**
  * The roster's households and the found ones, each member in one household. Whoever was sent to a household that is
  * not there, or to two at once, stays where the list has him; a household that already lists the same person keeps its
@@ -12,6 +14,9 @@ export function settleHouseholds(
   { found, moves, replacements }: Fieldwork,
 ): readonly SettledHousehold[] {
   const listed = new Map(roster.map((household) => [household.id, household]))
+  // As nearly always: 60,000 households go through here whenever a list is opened.
+  if (found.length + moves.length + replacements.length === 0)
+    return Array.from(listed.values(), (household) => ({ household, origin: 'roster', links: NO_LINKS }))
   const added = new Map<string, FoundHousehold>()
   for (const each of found) if (!listed.has(each.household.id)) added.set(each.household.id, each)
   const all = [...listed.values(), ...[...added.values()].map(({ household }) => household)]

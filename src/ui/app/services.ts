@@ -30,6 +30,8 @@ import type { ReviewRequest, VillageWork } from '../../application/workbook/vill
 import type { ReadAdditional } from '../../application/xlsform/additional/readAdditional'
 import type { Forms } from '../../domain/instrument/Forms'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
+import type { Instrument } from '../../domain/instrument/loadInstrument'
+import type { AreaChecks } from '../../domain/programmes/census/areaChecks/AreaChecks'
 import type { AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
 import type { CheckLimits } from '../../domain/programmes/census/check/CheckLimits'
 import type { CoverageLimits } from '../../domain/programmes/census/coverage/nextSteps'
@@ -134,6 +136,8 @@ export interface Services {
   readonly census: {
     readonly forms: Readonly<Record<AreaKind, AreaForm>>
     readonly limits: CoverageLimits
+    /** The checks of its areas, for interviews by a form. */
+    readonly checksOf: (instrument: Instrument) => AreaChecks
     /** What its post-enumeration check offers, and the limit of its error rates. */
     readonly check: CheckLimits
   }

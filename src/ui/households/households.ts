@@ -37,7 +37,8 @@ export const useHouseholds = defineStore('households', () => {
   const filter = reactive({ ...NO_FILTER })
   const owners = householdOwners(rows)
   const { whoseIs, loadAssignees } = owners
-  const { selectedId, selected, assessment, select } = selectedHousehold(rows)
+  const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
+  const { selectedId, selected, assessment, select } = selectedHousehold((id) => byId.value.get(id))
 
   const tree = computed(() => villageTree(rows.value, supervised.value))
   const ordered = computed(() => returnedFirst(rows.value, session.open?.person ?? ''))
@@ -58,7 +59,6 @@ export const useHouseholds = defineStore('households', () => {
     await select(shown.value[0]?.household.id ?? null)
   })
   const hasSample = computed(() => rows.value.some(({ sampleRole }) => sampleRole !== null))
-  const byId = computed(() => new Map(rows.value.map((row) => [row.household.id, row])))
 
   function ports(): ListPorts | null {
     const [project, versions] = [session.open, session.versions]

@@ -23,6 +23,11 @@ export function waysOfInitials(name: string, initialsOf: InitialsOf): readonly s
   let ways = ['']
   for (const character of name) {
     const initials = initialsOf(character) || character
+    // Nearly every character: a county's list has half a million of them.
+    if (initials.length === 1) {
+      ways = ways.map((way) => way + initials)
+      continue
+    }
     const more = ways.flatMap((way) => [...initials].map((initial) => way + initial))
     ways = more.length <= MOST_WAYS ? more : ways.map((way) => way + initials.charAt(0))
   }

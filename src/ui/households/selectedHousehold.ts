@@ -1,17 +1,15 @@
-import { computed, ref, shallowRef, type Ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import { householdChanges } from '../../application/rounds/backchecks'
 import { useSession } from '../app/session/session'
 import type { ListedRow } from './searchText'
 
 /** The household chosen in the list, with its assessment once that is read. */
-export function selectedHousehold(rows: Readonly<Ref<readonly ListedRow[]>>) {
+export function selectedHousehold(rowOf: (id: string) => ListedRow | undefined) {
   const session = useSession()
   const selectedId = ref<string | null>(null)
   const assessment = shallowRef<HouseholdAssessment | null>(null)
-  const selected = computed(
-    () => rows.value.find(({ household }) => household.id === selectedId.value) ?? null,
-  )
+  const selected = computed(() => rowOf(selectedId.value ?? '') ?? null)
 
   async function select(id: string | null): Promise<void> {
     selectedId.value = id

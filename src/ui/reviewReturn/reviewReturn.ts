@@ -1,5 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { proposedHouseholds } from '../../application/census/workbook/back/householdNames'
+import { proposedStates } from '../../application/census/workbook/back/proposedStates'
+import { takeProposals } from '../../application/census/workbook/back/takeProposals'
+import type { OpenProject } from '../../application/project/openProject'
 import { LANGUAGES } from '../../application/texts/Texts'
 import { commitReview, type ReviewConfirmer } from '../../application/workbook/review/commitReview'
 import { currentReview, listedStates } from '../../application/workbook/review/currentReview'
@@ -7,9 +11,12 @@ import { proposalDrafts, type Proposal } from '../../application/workbook/review
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import { takeReview } from '../../application/workbook/review/takeReview'
 import type { ReviewQuestion, TakenReview } from '../../application/workbook/review/TakenReview'
+import { projectMark } from '../../application/workbook/review/reviewFormat'
+import { refOfAnswer } from '../../domain/interview/answerPath'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
 import { useMessages } from '../app/i18n/useMessages'
+import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
 import { useSession } from '../app/session/session'
 import { useHouseholds } from '../households/households'
@@ -27,10 +34,11 @@ export interface ReviewOutcome {
   readonly unplaced: number
 }
 
-/** A review workbook that came back: read in a worker, compared with the project as it stands, and written at once. */
+/** A review workbook, or that of a census, that came back: read in a worker, compared with the project as it stands, and written at once. */
 export const useReviewReturn = defineStore('reviewReturn', () => {
   const { t } = useMessages()
   const services = useServices()
+  const texts = useTexts()
   const session = useSession()
   const households = useHouseholds()
   const determinations = useDeterminations()
@@ -87,9 +95,24 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     await households.refresh()
     await Promise.all([determinations.load(), people.load()])
     if (session.open?.store !== project.store || returned.value !== workbook) return
+    const found = session.givesVerdict ? inReview(workbook, project) : await inCensus(workbook, project)
+    if (session.open?.store === project.store && returned.value === workbook) taken.value = found
+  }
+
+  function inReview(workbook: ReturnedWorkbook, { settings }: OpenProject): TakenReview {
     const states = listedStates(households.rows, determinations.all)
-    const current = currentReview(states, project.settings.salt, LANGUAGES.map(services.textsOf))
-    taken.value = takeReview(workbook, current)
+    return takeReview(workbook, currentReview(states, settings.salt, LANGUAGES.map(services.textsOf)))
+  }
+
+  async function inCensus(workbook: ReturnedWorkbook, project: OpenProject): Promise<TakenReview> {
+    const { store, person, rules, settings } = project
+    const wanted = workbook.kind === 'census' ? proposedHouseholds(workbook) : new Set<string>()
+    return takeProposals(workbook, {
+      project: projectMark(settings.salt),
+      instrument: rules.currentInstrument,
+      households: new Map(households.rows.map(({ household }) => [household.id, household])),
+      states: await proposedStates(store, person, wanted, rules, LANGUAGES.map(services.textsOf)),
+    })
   }
 
   /** Writes everything that is taken, all or nothing; without a confirmer the decisions await one. */
@@ -146,8 +169,17 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
 
   function proposalOf({ household: id, path, value, reason, by }: ReviewQuestion): readonly Proposal[] {
     const row = households.rowOf(id)
-    const text = t('reviewReturn.comment', { person: by, value, reason })
+    const text = session.givesVerdict
+      ? t('reviewReturn.comment', { person: by, value, reason })
+      : t('reviewReturn.commentOn', { question: questionLabel(path), person: by, value, reason })
     return row === undefined ? [] : [{ household: row.household, path, text }]
+  }
+
+  /** The question as the form asks it; a path that the form does not know is about the whole interview. */
+  function questionLabel(path: string): string {
+    const { question } = refOfAnswer(path)
+    const known = session.open?.rules.currentInstrument.questions.get(question)
+    return known?.data.label[texts.value.language] ?? t('reviewReturn.wholeInterview')
   }
 
   function forget(): void {
@@ -181,6 +213,7 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     read,
     cancel,
     take,
+    questionLabel,
     forget,
   }
 })

@@ -33,6 +33,20 @@ export function useSeenRows<Row>(
     }),
   )
 
+  /** The rows learn where the list stands: it tells by itself a moment after it was scrolled. */
+  function look(): void {
+    body.value?.dispatchEvent(new Event('scroll'))
+  }
+
+  /**
+   * Puts the list at `top` pixels. One that was out of the page comes back at its top and tells nobody: its rows would be those of
+   * where it was left, out of sight.
+   */
+  function standAt(top: number): void {
+    if (body.value !== null) body.value.scrollTop = top
+    look()
+  }
+
   /** Brings a row into view whenever another is chosen, from wherever; a place below 0 is none. */
   function follow(chosen: () => number): void {
     watch(chosen, async (index) => {
@@ -40,13 +54,12 @@ export function useSeenRows<Row>(
       // A list at rest has no place to scroll to: it would go there once it is seen again.
       const list = body.value
       if (index < 0 || list?.isConnected !== true) return
-      // Scrolled in this very moment, the list has not told it yet: what is out of sight would count as seen.
-      virtualizer.value.scrollOffset = list.scrollTop
+      look()
       virtualizer.value.scrollToIndex(index)
     })
   }
 
-  return { virtualizer, seen, follow }
+  return { virtualizer, seen, follow, standAt }
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }

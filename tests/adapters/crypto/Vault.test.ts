@@ -31,6 +31,14 @@ describe('Vault', () => {
     expect(vault.open('roster', 'x', vault.sealPacked('roster', 'x', await vault.pack('')))).toBe('')
   })
 
+  it('opens a long text as it opens any', async () => {
+    for (const text of ['yes', '一户 household, '.repeat(100_000), '']) {
+      const sealed = vault.seal('roster', 'x', text)
+      expect((await vault.openLong('roster', 'x', sealed)) === text).toBe(true)
+      await expect(vault.openLong('roster', 'y', sealed)).rejects.toThrow('tag')
+    }
+  })
+
   it('never seals one text the same way twice', () => {
     expect(vault.seal('changes', 'x', 'yes')).not.toEqual(vault.seal('changes', 'x', 'yes'))
   })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AREA_FORMS } from '../../../src/adapters/resources/areaForms'
-import { closeArea } from '../../../src/application/census/closeArea'
+import { closeArea, type AreaStanding } from '../../../src/application/census/closeArea'
 import { readClosings } from '../../../src/application/census/closings'
 import { openArea } from '../../../src/application/census/openArea'
 import { recordAreaAnswers } from '../../../src/application/census/recordAreaAnswers'
@@ -39,7 +39,13 @@ function close(
     outcomes = DONE,
     answers = area === COUNTY_AREA ? FILLED_COUNTY : FILLED_VILLAGE,
     reason = '',
-  }: { outcomes?: Readonly<Record<string, string>>; answers?: AreaAnswers; reason?: string } = {},
+    findings = [],
+  }: {
+    outcomes?: Readonly<Record<string, string>>
+    answers?: AreaAnswers
+    reason?: string
+    findings?: AreaStanding['findings']
+  } = {},
 ) {
   const rows = [WEST, WEST_TOO, EAST].map((each) => ({
     village: villageOf(each),
@@ -47,7 +53,7 @@ function close(
     outcome: outcomes[each.id] ?? null,
   }))
   const form = AREA_FORMS[area === COUNTY_AREA ? 'county' : 'village']
-  return closeArea(store, { area, rows, form, answers }, { ...AUTHOR, reason })
+  return closeArea(store, { area, rows, form, answers, findings }, { ...AUTHOR, reason })
 }
 
 const open = (area: string, reason = '补登') => openArea(store, area, { ...AUTHOR, reason })
@@ -81,6 +87,16 @@ describe('a village', () => {
     expect(told(await close(WEST_VILLAGE, { outcomes, answers, reason: ' ' }))).toEqual(codes)
     expect(told(await close(WEST_VILLAGE, { outcomes, answers, reason: '封路' }))).toEqual([])
     expect([...(await closings()).values()]).toMatchObject([{ reason: '封路' }])
+  })
+  it('in which the checks find an error needs a reason; a warning, or another village, stops nothing', async () => {
+    const wrong = [{ area: WEST_VILLAGE, tier: 'error' as const }]
+    expect(told(await close(WEST_VILLAGE, { findings: wrong }))).toEqual(['area_has_errors'])
+    expect(told(await close(EAST_VILLAGE, { findings: wrong }))).toEqual([])
+    expect(told(await close(WEST_VILLAGE, { findings: wrong, reason: '已核实' }))).toEqual([])
+    expect((await closings()).get(WEST_VILLAGE)?.reason).toBe('已核实')
+    await open(WEST_VILLAGE)
+    const doubtful = [{ area: WEST_VILLAGE, tier: 'warning' as const }]
+    expect(told(await close(WEST_VILLAGE, { findings: doubtful }))).toEqual([])
   })
   it('is opened again with a reason, and only then', async () => {
     expect(told(await open(WEST_VILLAGE))).toEqual(['area_already_open'])
@@ -188,7 +204,7 @@ describe('what a closed area refuses', () => {
     valueOf(await adoptRoster(store, [WEST, WEST_TOO], AUTHOR))
     const village = { ...AUTHOR, reason: '提前收口' }
     const rows = [WEST].map(({ id }) => ({ village: WEST_VILLAGE, household: id, outcome: null }))
-    const standing = { area: WEST_VILLAGE, rows, form: AREA_FORMS.village, answers: {} }
+    const standing = { area: WEST_VILLAGE, rows, form: AREA_FORMS.village, answers: {}, findings: [] }
     valueOf(await closeArea(store, standing, village))
     expect(told(await returnToRoster(store, before, AUTHOR))).toEqual(['roster_area_closed'])
     await open(WEST_VILLAGE)

@@ -17,6 +17,7 @@ import { splitSheet, type WorkbookSheet } from '../../workbook/WorkbookSheet'
 import type { CensusCount, CensusHousehold } from '../CensusTally'
 import { areaFormSheet } from './areaFormSheet'
 import { areaTableSheet } from './areaTableSheet'
+import { censusFingerprint } from './censusFingerprint'
 import { censusCover } from './censusCover'
 import type { CensusFrame } from './CensusFrame'
 import { censusHouseholdList } from './censusHouseholdSheet'
@@ -24,6 +25,7 @@ import { censusMark } from './censusMark'
 import { censusMemberList } from './censusMemberSheet'
 import { countyTableSheet } from './countyTableSheet'
 import { coverageSheet } from './coverageSheet'
+import { fingerprintSheet, proposableList, proposalSheet, type FingerprintRow } from './proposalSheet'
 import { tableRows } from './tableRows'
 import { unitSheet } from './unitSheet'
 
@@ -41,6 +43,7 @@ export interface CensusWorkbookTerms extends ReviewTerms {
 export class CensusWorkbook {
   readonly #terms: CensusWorkbookTerms
   readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly Cell[])[] }[]
+  readonly #fingerprints: FingerprintRow[] = []
   #households = 0
   #hidden = 0
 
@@ -59,6 +62,7 @@ export class CensusWorkbook {
   add({ household, changes, isHidden = false }: Listed, interview: Interview): void {
     const assessment = { ...assessHousehold(household, changes, this.#terms.rules), interview }
     for (const { list, rows } of this.#lists) rows.push(...list.rowsOf({ assessment, isHidden }))
+    this.#fingerprints.push([household.id, censusFingerprint(household, interview)])
     this.#households += 1
     if (isHidden) this.#hidden += 1
   }
@@ -69,8 +73,8 @@ export class CensusWorkbook {
   }
 
   /**
-   * What it is, coverage, tables of the county and by area, villages, households, members, additional questions, corrections, notes,
-   * standards, sheets of codes, codes, meanings of columns.
+   * What it is, proposed corrections, coverage, tables of the county and by area, villages, households, members, additional questions, corrections, notes,
+   * standards, sheets of codes, codes, fingerprints, meanings of columns.
    */
   sheets(count: CensusCount, frame: CensusFrame): readonly WorkbookSheet[] {
     const { texts, areaForms, formulasUpTo = FORMULAS_UP_TO } = this.#terms
@@ -80,6 +84,7 @@ export class CensusWorkbook {
     const areFormulas = !this.areListsApart
     const isSampled = samplings !== null
     const told = [
+      proposalSheet(this.#households, texts),
       coverageSheet(coverage, this.#instrument, texts),
       countyTableSheet({ rows: tables.filter(isOfCounty), areFormulas, isSampled }, texts),
       areaTableSheet(
@@ -95,7 +100,8 @@ export class CensusWorkbook {
             unitSheet(key, count, texts),
           )
         : []),
-      codeSheet(this.#instrument, texts, []),
+      codeSheet(this.#instrument, texts, [proposableList(this.#instrument, texts)]),
+      fingerprintSheet(this.#fingerprints, texts),
     ]
     const contents = {
       ...{ count, areFormulas, formulasUpTo, hidden: this.#hidden },

@@ -2,6 +2,7 @@ import { coverageRate, openIn } from '../../../domain/programmes/census/coverage
 import type { AreaForm } from '../../../domain/programmes/census/AreaForm'
 import { cellsOf, type Cell, type TableColumn } from '../../tables/TableSpec'
 import type { TermOf } from '../../texts/Texts'
+import { REVIEW_NAMES } from '../../workbook/review/reviewFormat'
 import { fullIdLines, writingLines, type ToldSheet } from '../../workbook/sheets/coverGuide'
 import type { ReviewTerms } from '../../workbook/WorkbookInput'
 import type { WorkbookSheet } from '../../workbook/WorkbookSheet'
@@ -25,6 +26,8 @@ export interface CensusContents {
 interface CoverLine {
   readonly words: string
   readonly said: Cell
+  /** What programs know the cell by. */
+  readonly name?: string
 }
 
 /** What a census workbook is: whose, as of when, how many were enumerated, that it is confidential, and how it is read. */
@@ -46,7 +49,12 @@ export function censusCover(
     },
     { key: 'said', label: '', width: 60, type: 'text', value: ({ said }) => said },
   ]
-  const lines = [
+  const lines: readonly CoverLine[] = [
+    {
+      name: REVIEW_NAMES.reviewer,
+      words: texts.term('cover', 'reviewer'),
+      said: { value: null, type: 'text', isInput: true },
+    },
     ...projectLines(frame, contents, terms),
     ...noteLines(contents, terms),
     ...fullIdLines(frame.fullIdsAsked ?? [], texts),
@@ -63,6 +71,7 @@ export function censusCover(
     columns,
     rows: lines.map((each) => cellsOf(columns, each)),
     inputs: [],
+    names: lines.flatMap(({ name }, row) => (name === undefined ? [] : [{ name, column: 'said', row }])),
   }
 }
 
@@ -102,7 +111,6 @@ function noteLines(
     'several',
     ...(count.samplings === null ? [] : ['weighted' as const]),
     areFormulas ? 'formulas' : 'valuesOnly',
-    'noWayBack',
   ]
   return [
     ...notes.map((name) => ({
@@ -122,10 +130,13 @@ function countyCell(value: string | number | null, { texts }: ReviewTerms): Cell
 function guideLines(sheets: readonly ToldSheet[], { texts }: ReviewTerms): readonly CoverLine[] {
   return [
     { words: texts.term('guide', 'howToRead'), said: texts.term('censusWords', 'reading') },
+    { words: texts.term('guide', 'wayBack'), said: texts.term('censusWords', 'wayBack') },
     ...writingLines(texts),
-    ...sheets.map(({ key, name }) => ({
-      words: `${texts.term('guide', 'sheet')}${name}`,
-      said: texts.term('censusPurposes', key as TermOf<'censusPurposes'>),
-    })),
+    ...sheets
+      .filter(({ isHidden }) => isHidden !== true)
+      .map(({ key, name }) => ({
+        words: `${texts.term('guide', 'sheet')}${name}`,
+        said: texts.term('censusPurposes', key as TermOf<'censusPurposes'>),
+      })),
   ]
 }

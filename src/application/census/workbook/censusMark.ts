@@ -3,9 +3,7 @@ import { digest } from '../../../domain/shared/digest'
 import type { StandardsInForce } from '../../../domain/standards/Standards'
 import type { ReviewMark } from '../../workbook/review/reviewMark'
 import type { CensusCount } from '../CensusTally'
-
-/** What a census workbook says it is. */
-const CENSUS_FORMAT = 'census 1'
+import { CENSUS_FORMAT } from './censusFormat'
 
 /** What a census workbook says of itself; its state is a hash of everything that the figures come from. */
 export function censusMark(

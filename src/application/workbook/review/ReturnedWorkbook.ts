@@ -1,20 +1,34 @@
 import type { SnapshotCell } from './Snapshot'
 
-/** A review workbook that came back, as it was read: what programs rely on, and what else was changed in it. */
-export interface ReturnedWorkbook {
+/** A workbook that came back, as it was read. */
+export type ReturnedWorkbook = ReturnedReview | ReturnedCensus
+
+/** What programs rely on in either kind, and what else was changed in it. */
+export interface ReturnedBook<Row extends KeyedRow = KeyedRow> {
   readonly file: string
   /** The program that saved it since, as it calls itself; null where it does not say. */
   readonly producer: string | null
   readonly marks: Readonly<Record<'project' | 'state', ReturnedMark>>
   readonly reviewer: ReturnedCell
-  readonly confirmer: ReturnedCell
-  /** The rows of the review sheet as they stand now, in whatever order. */
-  readonly rows: readonly ReturnedRow[]
-  readonly questions: readonly ReturnedQuestion[]
+  /** The rows of households as they stand now, in whatever order. */
+  readonly rows: readonly Row[]
   /** Keys of the rows that were written; null where what was written is lost. */
   readonly writtenKeys: readonly string[] | null
   /** Cells that are not as they were written, besides those to be filled in. */
   readonly changed: readonly ChangedCell[]
+}
+
+/** A review workbook: its rows are those of the review sheet. */
+export interface ReturnedReview extends ReturnedBook<ReturnedRow> {
+  readonly kind: 'review'
+  readonly confirmer: ReturnedCell
+  readonly questions: readonly ReturnedQuestion[]
+}
+
+/** A census workbook: its rows say how each household stood. */
+export interface ReturnedCensus extends ReturnedBook {
+  readonly kind: 'census'
+  readonly proposals: readonly ReturnedProposal[]
 }
 
 /** What a workbook says of itself, in a hidden cell and as a property of the file; null where it does not. */
@@ -34,9 +48,13 @@ export interface ReturnedCell extends CellPlace {
   readonly value: SnapshotCell
 }
 
-export interface ReturnedRow {
+/** A row that says which household it is of. */
+export interface KeyedRow {
   readonly key: ReturnedCell
   readonly fingerprint: ReturnedCell
+}
+
+export interface ReturnedRow extends KeyedRow {
   readonly decision: ReturnedCell
   readonly reason: ReturnedCell
 }
@@ -47,6 +65,17 @@ export interface ReturnedQuestion {
   readonly fingerprint: ReturnedCell
   readonly value: ReturnedCell
   readonly reason: ReturnedCell
+}
+
+/** A correction that somebody proposes, as it was written. */
+export interface ReturnedProposal {
+  readonly household: ReturnedCell
+  readonly question: ReturnedCell
+  /** Of a question that is asked of each person. */
+  readonly member: ReturnedCell
+  readonly value: ReturnedCell
+  readonly reason: ReturnedCell
+  readonly by: ReturnedCell
 }
 
 /** A cell that was written otherwise: changed by hand, and not taken. */

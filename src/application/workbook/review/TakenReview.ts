@@ -16,6 +16,8 @@ export interface TakenReview {
   /** Other cells changed by hand. */
   readonly ignored: readonly ChangedCell[]
   readonly questions: readonly ReviewQuestion[]
+  /** Proposals of a census workbook about households that stand otherwise than when it was written. */
+  readonly outdated: readonly OutdatedQuestion[]
   readonly problems: readonly Problem[]
 }
 
@@ -27,6 +29,7 @@ export const NOTHING_TAKEN: TakenReview = {
   conflicts: [],
   ignored: [],
   questions: [],
+  outdated: [],
   problems: [],
 }
 
@@ -60,4 +63,10 @@ export interface ReviewQuestion extends CellPlace {
   readonly value: string
   readonly reason: string
   readonly by: string
+}
+
+export interface OutdatedQuestion {
+  readonly said: ReviewQuestion
+  /** The household is not on the list any more, or another one has its number; otherwise its answers are others. */
+  readonly isGone: boolean
 }

@@ -20,6 +20,7 @@ export function decisionWords(languages: readonly Texts[]): DecisionWords {
   return (word) => words.get(bareWord(word))
 }
 
-function bareWord(word: string): string {
+/** A word without what does not matter to its meaning. */
+export function bareWord(word: string): string {
   return word.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }

@@ -3,8 +3,8 @@ import type {
   Standing,
 } from '../../../domain/programmes/assessment/determination/Determination'
 import type { MeasuredHousehold } from '../../../domain/programmes/assessment/measures/MeasuredHousehold'
-import type { RosterHousehold } from '../../../domain/roster/Roster'
 import { digest } from '../../../domain/shared/digest'
+import { rowFingerprint, shortHash, type KnownHousehold } from './rowFingerprint'
 
 /** What a review workbook says it is; a reader refuses what it does not know. */
 export const REVIEW_FORMAT = 'review 1'
@@ -44,44 +44,20 @@ export function projectMark(salt: string): string {
 
 /** What a row of the review sheet was written from. */
 export interface RowState {
-  readonly household: Pick<RosterHousehold, 'id' | 'headName' | 'village'>
+  readonly household: KnownHousehold
   readonly measured: Pick<MeasuredHousehold, 'status' | 'conclusion' | 'persons' | 'outcome'>
   readonly determinations: HouseholdDeterminations | undefined
 }
 
-/** A row's fingerprint as it is read; null where the key or the fingerprint is not what was written. */
-export interface RowMark {
-  /** Which household it was. */
-  readonly identity: string
-  /** How it stood. */
-  readonly state: string
-}
-
-/**
- * `identity-state-check` of a row: which household it was, how it stood, and whether both and the key are as they were
- * written. No secret: it tells a slip from a change, not a forger.
- */
+/** See `rowFingerprint`. */
 export function fingerprintOf(row: RowState): string {
-  const { id, headName, village } = row.household
-  const mark = { identity: short('identity', id, headName, village), state: stateOf(row) }
-  return `${mark.identity}-${mark.state}-${checkOf(id, mark)}`
-}
-
-/** Reads a fingerprint beside its key; null where one of the two is damaged. */
-export function readFingerprint(key: string, text: string): RowMark | null {
-  const [identity, state, check, ...more] = text.trim().split('-')
-  if (identity === undefined || state === undefined || check === undefined || more.length > 0) return null
-  return check === checkOf(key, { identity, state }) ? { identity, state } : null
-}
-
-function checkOf(key: string, { identity, state }: RowMark): string {
-  return short('check', key, identity, state)
+  return rowFingerprint(row.household, stateOf(row))
 }
 
 function stateOf({ measured, determinations }: RowState): string {
   const { status, conclusion, persons, outcome } = measured
   const said = [determinations?.suspicion, determinations?.inclusion].map(standingText)
-  return short('state', status, conclusion, persons, outcome, ...said)
+  return shortHash('state', status, conclusion, persons, outcome, ...said)
 }
 
 function standingText(standing: Standing | undefined): string {
@@ -98,9 +74,4 @@ function standingText(standing: Standing | undefined): string {
       return JSON.stringify([standing.state, determination, by, reason])
     }
   }
-}
-
-/** Eight hex digits of a hash. */
-function short(...parts: readonly (string | number | null)[]): string {
-  return digest(JSON.stringify(parts)).slice(0, 8)
 }

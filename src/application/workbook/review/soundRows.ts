@@ -4,23 +4,26 @@ import type { Problem } from '../../../domain/shared/Problem'
 import {
   plainValue,
   textIn,
+  type KeyedRow,
+  type ReturnedBook,
   type ReturnedCell,
   type ReturnedRow,
-  type ReturnedWorkbook,
 } from './ReturnedWorkbook'
-import { readFingerprint, type RowMark } from './reviewFormat'
 import { reviewProblem } from './reviewProblem'
+import { readFingerprint, type RowMark } from './rowFingerprint'
 
 /** A row of which it is certain what household it is about. */
-export interface SoundRow {
+export interface SoundRow<Row extends KeyedRow = ReturnedRow> {
   readonly household: string
   readonly mark: RowMark
-  readonly cells: ReturnedRow
+  readonly cells: Row
 }
 
-/** The rows of the review sheet; with every problem of keys and fingerprints, and rows that are not there any more. */
-export function soundRows(returned: ReturnedWorkbook): {
-  readonly sound: readonly SoundRow[]
+/** The rows of households; with every problem of keys and fingerprints, and rows that are not there any more. */
+export function soundRows<Row extends KeyedRow>(
+  returned: Pick<ReturnedBook<Row>, 'file' | 'rows' | 'writtenKeys'>,
+): {
+  readonly sound: readonly SoundRow<Row>[]
   readonly problems: readonly Problem[]
 } {
   const { writtenKeys } = returned
@@ -30,7 +33,7 @@ export function soundRows(returned: ReturnedWorkbook): {
   const missing = new Set(writtenKeys)
   const asNumbers = groupBy(writtenKeys, Number)
   const seen = new Map<string, ReturnedCell>()
-  const sound: SoundRow[] = []
+  const sound: SoundRow<Row>[] = []
   const problems: Problem[] = []
   for (const cells of returned.rows) {
     const { key, fingerprint } = cells
@@ -80,7 +83,7 @@ function retypedKey(
 function retypedProblem(
   key: ReturnedCell,
   candidates: readonly string[],
-  returned: ReturnedWorkbook,
+  returned: Pick<ReturnedBook, 'file'>,
 ): Problem {
   const [only, ...more] = candidates
   return only !== undefined && more.length === 0

@@ -7,10 +7,11 @@ import {
 import { determinationFault } from '../../../domain/programmes/assessment/determination/determinationFault'
 import { isSameName } from '../../../domain/shared/isSameName'
 import type { Problem } from '../../../domain/shared/Problem'
-import { markNow } from './foreignReview'
-import { textIn, type ChangedCell, type ReturnedWorkbook } from './ReturnedWorkbook'
-import type { RowState } from './reviewFormat'
+import { isSameHousehold } from './foreignReview'
+import { textIn, type ChangedCell, type ReturnedReview } from './ReturnedWorkbook'
+import { fingerprintOf, type RowState } from './reviewFormat'
 import { reviewProblem } from './reviewProblem'
+import { readFingerprint } from './rowFingerprint'
 import type { SoundRow } from './soundRows'
 import type { CurrentReview } from './takeReview'
 import type { ReviewConflict, ReviewedDecision, TakenDecision } from './TakenReview'
@@ -30,7 +31,7 @@ interface Decided {
 export function takeDecisions(
   rows: readonly SoundRow[],
   people: Pick<ReviewedDecision, 'by' | 'confirmedBy'>,
-  returned: ReturnedWorkbook,
+  returned: ReturnedReview,
   current: CurrentReview,
 ): Decided {
   const decisions: TakenDecision[] = []
@@ -73,13 +74,13 @@ export function takeDecisions(
 }
 
 function isAsWritten({ mark }: SoundRow, now: RowState): boolean {
-  const { identity, state } = markNow(now) ?? {}
+  const { identity, state } = readFingerprint(now.household.id, fingerprintOf(now)) ?? {}
   return mark.identity === identity && mark.state === state
 }
 
 /** The household of the row as it stands; null where it is gone, or its number is another's. */
 function sameHousehold({ mark }: SoundRow, now: RowState | undefined): RowState | null {
-  return now !== undefined && markNow(now)?.identity === mark.identity ? now : null
+  return now !== undefined && isSameHousehold(mark, now.household) ? now : null
 }
 
 /** The decision that is in force and says the same, by the same person. */
@@ -103,7 +104,7 @@ function misfit(
   determination: Determination,
   { household, cells }: SoundRow,
   { measured }: RowState,
-  returned: ReturnedWorkbook,
+  returned: ReturnedReview,
 ): Problem {
   const details = { household, conclusions: measured.conclusion }
   const code =

@@ -1,8 +1,9 @@
 import type { Problem } from '../../../domain/shared/Problem'
-import { markNow } from './foreignReview'
-import { textIn, type ChangedCell, type ReturnedWorkbook } from './ReturnedWorkbook'
-import { readFingerprint, type RowState } from './reviewFormat'
+import { isSameHousehold } from './foreignReview'
+import { textIn, type ChangedCell, type ReturnedReview } from './ReturnedWorkbook'
+import type { RowState } from './reviewFormat'
 import { reviewProblem } from './reviewProblem'
+import { readFingerprint } from './rowFingerprint'
 import type { ReviewQuestion } from './TakenReview'
 
 /**
@@ -10,7 +11,7 @@ import type { ReviewQuestion } from './TakenReview'
  * without a value. Both are told as changed cells.
  */
 export function takeQuestions(
-  returned: ReturnedWorkbook,
+  returned: ReturnedReview,
   by: string,
   households: ReadonlyMap<string, RowState>,
 ): {
@@ -38,9 +39,8 @@ export function takeQuestions(
       problems.push(reviewProblem('review_question_reason_missing', returned, reason, { household }))
       continue
     }
-    const now = households.get(household)
     const { sheet, cell } = value
-    if (now === undefined || markNow(now)?.identity !== mark.identity)
+    if (!isSameHousehold(mark, households.get(household)?.household))
       ignored.push({ sheet, cell, was: null, now: proposed })
     else questions.push({ sheet, cell, household, path: question, value: proposed, reason: why, by })
   }

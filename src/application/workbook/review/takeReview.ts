@@ -2,7 +2,7 @@ import { isSameName } from '../../../domain/shared/isSameName'
 import type { Problem } from '../../../domain/shared/Problem'
 import type { DecisionWords } from './decisionWords'
 import { foreignProblems, isAnotherList } from './foreignReview'
-import { textIn, type ReturnedWorkbook } from './ReturnedWorkbook'
+import { textIn, type ReturnedReview, type ReturnedWorkbook } from './ReturnedWorkbook'
 import type { RowState } from './reviewFormat'
 import { reviewProblem } from './reviewProblem'
 import { soundRows } from './soundRows'
@@ -23,10 +23,12 @@ export interface CurrentReview {
  * there.
  */
 export function takeReview(returned: ReturnedWorkbook, current: CurrentReview): TakenReview {
+  if (returned.kind !== 'review')
+    return { ...NOTHING_TAKEN, problems: [reviewProblem('review_is_census', returned, null)] }
   const foreign = foreignProblems(returned, current.project)
   if (foreign.length > 0) return { ...NOTHING_TAKEN, problems: foreign }
   const rows = soundRows(returned)
-  if (isAnotherList(rows.sound, current.households))
+  if (isAnotherList(rows.sound, (id) => current.households.get(id)?.household))
     return { ...NOTHING_TAKEN, problems: [reviewProblem('review_of_another_list', returned, null)] }
 
   const [reviewer, confirmer] = [textIn(returned.reviewer), textIn(returned.confirmer)]
@@ -49,11 +51,12 @@ export function takeReview(returned: ReturnedWorkbook, current: CurrentReview): 
     conflicts: decided.conflicts,
     ignored: [...returned.changed, ...decided.ignored, ...asked.ignored],
     questions: isTaken ? asked.questions : [],
+    outdated: [],
     problems,
   }
 }
 
-function peopleProblems(returned: ReturnedWorkbook, isAnythingSaid: boolean): readonly Problem[] {
+function peopleProblems(returned: ReturnedReview, isAnythingSaid: boolean): readonly Problem[] {
   const [reviewer, confirmer] = [textIn(returned.reviewer), textIn(returned.confirmer)]
   if (reviewer === null)
     return isAnythingSaid ? [reviewProblem('review_reviewer_missing', returned, returned.reviewer)] : []

@@ -26,10 +26,18 @@ import { useServices } from '../../app/services'
 import { useSession } from '../../app/session/session'
 import { useHouseholds } from '../../households/households'
 import { useTeam } from '../../team/team'
+import { areaFindings } from './areaFindings'
+import { FIRST_CHECKS, type ChecksPlace } from './shownChecks'
 
-export const COVERAGE_TABS = ['villages', 'people', 'steps'] as const
+export const COVERAGE_TABS = ['villages', 'people', 'steps', 'checks'] as const
 
 export type CoverageTab = (typeof COVERAGE_TABS)[number]
+
+interface CoveragePlace {
+  tab: CoverageTab
+  area: string
+  checks: ChecksPlace
+}
 
 /** How far the census has come, what its areas answered, and which of them are closed. Where one looked outlasts the page. */
 export const useCoverage = defineStore('coverage', () => {
@@ -37,10 +45,11 @@ export const useCoverage = defineStore('coverage', () => {
   const session = useSession()
   const households = useHouseholds()
   const team = useTeam()
-  const place = reactive<{ tab: CoverageTab; area: string }>({ tab: 'villages', area: '' })
+  const place = reactive<CoveragePlace>({ tab: 'villages', area: '', checks: { ...FIRST_CHECKS } })
   const closings = shallowRef(NOTHING_CLOSED)
   const records = shallowRef<ReadonlyMap<string, AreaRecord>>(new Map())
   const problems = shallowRef<readonly Problem[]>([])
+  const { lines, findingsOf, countFor, forgetCounts } = areaFindings(records)
 
   const rows = computed(() => households.rows.map(coverageRowOf))
   const villages = computed(() => coverageBy(rows.value, ({ village }) => village))
@@ -83,7 +92,8 @@ export const useCoverage = defineStore('coverage', () => {
   }
 
   function standingOf(area: string): AreaStanding {
-    return { area, rows: rows.value, form: formOf(area), answers: recordOf(area).answers }
+    const [form, { answers }, findings] = [formOf(area), recordOf(area), findingsOf(area)]
+    return { area, rows: rows.value, form, answers, findings }
   }
 
   /** What an area lacks to be closed without a reason. */
@@ -124,6 +134,7 @@ export const useCoverage = defineStore('coverage', () => {
   async function close(area: string, reason: string): Promise<boolean> {
     // Answers of a moment ago count.
     await households.refresh()
+    await countFor(area)
     return write((author, store) => closeArea(store, standingOf(area), { ...author, reason }))
   }
 
@@ -146,14 +157,15 @@ export const useCoverage = defineStore('coverage', () => {
       if (project !== null) return
       closings.value = NOTHING_CLOSED
       records.value = new Map()
+      forgetCounts()
       problems.value = []
-      Object.assign(place, { tab: 'villages', area: '' })
+      Object.assign(place, { tab: 'villages', area: '', checks: { ...FIRST_CHECKS } })
     },
   )
 
   return {
-    place, problems, villages, people, county, added, shared, steps,
-    load, formOf, recordOf, unansweredOf, closingOf, missingOf, record, close, open,
+    place, problems, villages, people, county, added, shared, steps, lines,
+    load, formOf, recordOf, unansweredOf, closingOf, missingOf, findingsOf, countFor, record, close, open,
   } // prettier-ignore
 })
 

@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/Feature'
 import AreaPage from './AreaPage.vue'
-import { AREA_COMMANDS, COVERAGE_COMMANDS } from './commands'
+import { AREA_COMMANDS, CHECKS_COMMANDS, COVERAGE_COMMANDS } from './commands'
 import CoveragePage from './CoveragePage.vue'
 
 export const COVERAGE: Feature = {
@@ -8,5 +8,5 @@ export const COVERAGE: Feature = {
     { path: 'coverage', name: 'coverage', component: CoveragePage },
     { path: 'coverage/area', name: 'area', component: AreaPage },
   ],
-  commands: [COVERAGE_COMMANDS, AREA_COMMANDS],
+  commands: [COVERAGE_COMMANDS, CHECKS_COMMANDS, AREA_COMMANDS],
 }

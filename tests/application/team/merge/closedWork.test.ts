@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 function close({ store, author }: Laptop) {
   const rows = [WEST, EAST].map((each) => ({ village: villageOf(each), household: each.id, outcome: null }))
-  const standing = { area: WEST_VILLAGE, rows, form: AREA_FORMS.village, answers: {} }
+  const standing = { area: WEST_VILLAGE, rows, form: AREA_FORMS.village, answers: {}, findings: [] }
   return closeArea(store, standing, { ...author, reason: '提前收口' })
 }
 

@@ -26,9 +26,9 @@ export function householdNames({ names, data, questions }: Instrument, scope: Sc
   }
 }
 
-/** Those of a village's or the county's form: its questions. */
-export function areaNames(form: AreaForm): TableNames {
-  const names = areaIndex(form)
+/** Those of a village's or the county's form: its questions, and behind them names of further numbers. */
+export function areaNames(form: AreaForm, numbers: readonly string[] = []): TableNames {
+  const names = areaIndex(form, numbers)
   return {
     scope: 'household',
     find: (name) => names.find(name),
@@ -38,16 +38,27 @@ export function areaNames(form: AreaForm): TableNames {
   }
 }
 
-/** What an expression over an area's form sees. */
-export function areaFrame({ questions }: Pick<AreaForm, 'questions'>, answers: AreaAnswers): Frame {
-  const values = questions.map(({ name }): Value => answers[name] ?? undefined)
+/** What an expression over an area's form sees; `numbers`: those of the names behind its questions. */
+export function areaFrame(
+  { questions }: Pick<AreaForm, 'questions'>,
+  answers: AreaAnswers,
+  numbers: readonly number[] = [],
+): Frame {
+  const values = [...questions.map(({ name }): Value => answers[name] ?? undefined), ...numbers]
   return { household: values, own: values, repeats: NO_REPEATS, self: undefined }
 }
 
 /** An area's form asks everything once, as a household does: its questions have slots in their order. */
-function areaIndex({ choices, questions }: AreaForm) {
-  const inputs = questions.map(({ name, type, choices: list }): InputData => {
+function areaIndex({ choices, questions }: AreaForm, numbers: readonly string[]) {
+  const asked = questions.map(({ name, type, choices: list }): InputData => {
     return { name, scope: 'household', type, ...(list !== undefined && { choices: list }) }
   })
-  return indexNames({ repeats: [], inputs, calculations: [], groups: [], choices })
+  const counted = numbers.map((name): InputData => ({ name, scope: 'household', type: 'decimal' }))
+  return indexNames({
+    repeats: [],
+    inputs: [...asked, ...counted],
+    calculations: [],
+    groups: [],
+    choices,
+  })
 }
