@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Comparison } from '../../src/domain/programmes/census/compare/compareFigures'
 import { cellsNamed } from '../office/namedCells'
 import { runYihu } from './runYihu'
 import { toldAs } from './toldAs'
@@ -148,6 +149,49 @@ describe('yihu census', () => {
     expect(table('village_services')?.rows[0]).toMatchObject({ code: 'hard_road', count: 1, base: 2 })
     expect(table('village_water')).toMatchObject({ base: 1, unanswered: 2 })
     expect(table('townships')?.rows[0]).toEqual({ code: 'with_clinic', count: 1, share: 1 / 2 })
+  })
+
+  it('compares with the figures that an earlier count wrote', async () => {
+    const { stdout } = await census('--json', '--areas')
+    const earlier = JSON.parse(stdout) as Counted
+    const shifted = {
+      ...earlier,
+      tables: earlier.tables
+        .filter(({ id }) => id !== 'size')
+        .map((table) =>
+          table.id !== 'bedding'
+            ? table
+            : {
+                ...table,
+                rows: table.rows.map((row) => ({ ...row, share: row.code === 'enough' ? 0.25 : 0.75 })),
+              },
+        ),
+    }
+    await writeFile(at('earlier.json'), JSON.stringify(shifted))
+    const told = await census('--compare', at('earlier.json'), '--json')
+    const { compare } = JSON.parse(told.stdout) as { readonly compare: Comparison }
+    const bedding = compare.tables.find(({ id }) => id === 'bedding')
+    expect(bedding?.rows).toMatchObject([
+      { code: 'enough', standing: 'both', share: 0.5, earlier: 0.25, difference: 0.25, interval: null },
+      { code: 'short', standing: 'both', share: 0.5, earlier: 0.75, difference: -0.25, interval: null },
+    ])
+    expect(compare.onlyIn).toEqual({ now: ['size'], earlier: [] })
+    expect(compare.areas.earlier).toContain('测县/甲乡/石村')
+    const text = await census('--compare', at('earlier.json'), '--lang', 'en')
+    expect(text.stdout).toContain('50.00 %  earlier 25.00 %  difference in points +25.00')
+    expect(text.stdout).toContain('Now alone (tables): Size of households')
+  })
+
+  it.each([
+    ['{"tables":[', 'figures_damaged'],
+    ['{"version":9,"tables":[]}', 'figures_version_unknown'],
+    ['{"answers":1}', 'figures_unreadable'],
+  ])('refuses to compare with %s', async (content, code) => {
+    await writeFile(at('bad.json'), content)
+    const told = await census('--compare', at('bad.json'), '--json')
+    expect(told.code).toBe(1)
+    expect(told.counted).toMatchObject({ coverage: null, problems: [{ code, file: 'bad.json' }] })
+    expect(told.stderr).toContain('bad.json')
   })
 
   it('with --areas tells townships and villages too', async () => {

@@ -2,9 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { accessFaults } from './accessFaults'
+import { dropRoster } from './dropRoster'
 import { enumerate, newCensus } from './enumerate'
 import { expect, test } from './fixtures'
 import { visit } from './hand'
+import { newProject } from './newProject'
+import { registerFile } from './rosterFile'
 import { saveAs } from './saveAs'
 
 interface Figures {
@@ -75,3 +78,39 @@ test('figures are saved, and compared with once more was enumerated @electron', 
   await page.setViewportSize({ width: 1024, height: 700 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024)
 })
+
+test('shares of a sampled county have intervals, and where both counts have them the difference has one @electron', async ({
+  app,
+  profile,
+}) => {
+  const { page } = app
+  await drawnCensus(page)
+  await openTables(page)
+  const open = page.getByTestId('table-coverage').getByRole('row', { name: /^未完成/ })
+  // Twelve of 28 were drawn, and nobody was there yet.
+  await expect(open).toContainText(/100\.00 %\d\d\.\d\d % – 100\.00 %$/)
+  const path = join(profile, 'earlier.json')
+  await saveAs(app, page.getByTestId('save-figures'), path)
+  await compareWith(page, path)
+  await expect(open).toContainText(/100\.00 %0\.00 \(−\d\d\.\d\d – \+\d\d\.\d\d\)$/)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024)
+})
+
+/** A county of a drawn sample, whose project became a census. */
+async function drawnCensus(page: Page): Promise<void> {
+  await newProject(page, { title: '云岭县', person: '组长甲', passcode: 'correct horse' })
+  await dropRoster(page, 'register.xlsx', registerFile())
+  await page.getByTestId('adopt').click()
+  await expect(page.getByTestId('adopted')).toBeVisible()
+  await page.getByRole('link', { name: '抽样' }).click()
+  await page.getByTestId('size').getByRole('spinbutton').fill('12')
+  await page.getByTestId('preview').click()
+  await page.getByTestId('seed').fill('2020-07-15 当众掷骰 3 5 1')
+  await page.getByTestId('draw').click()
+  await expect(page.getByTestId('sample')).toContainText('已抽样本户')
+  await page.getByRole('link', { name: '任务设定' }).click()
+  await page.getByLabel('任务类型').selectOption('census')
+  await page.getByLabel('为什么改（必填）').fill('改为普查')
+  await page.getByRole('button', { name: '改设定' }).click()
+}

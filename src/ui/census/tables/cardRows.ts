@@ -27,6 +27,11 @@ export interface ShownComparison {
   readonly interval: string | null
 }
 
+/** Whether shares of a table have intervals, or are told to have none. */
+export function isTableSampled({ rows }: AreaTable): boolean {
+  return rows.some(({ interval }) => interval !== undefined)
+}
+
 /** The rows of a table, those that only the earlier count has last. */
 export function cardRows(
   table: AreaTable,

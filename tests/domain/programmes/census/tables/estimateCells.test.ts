@@ -114,3 +114,64 @@ describe('estimateCells', () => {
     expect(cells.map(({ value }) => value)).toEqual([1, 0.5, null])
   })
 })
+
+describe('the intervals of townships', () => {
+  /** Households that are short of bedding or not, village by village of `county/township/village`. */
+  function tables(
+    villages: Readonly<
+      Record<string, { stratum: string; cluster: string | null; short: number; all: number }>
+    >,
+  ) {
+    const book = new CaseBook(censusTables(CENSUS_FORM))
+    const samplings: Sampling[] = []
+    for (const [village, { stratum, cluster, short, all }] of Object.entries(villages))
+      for (let nth = 0; nth < all; nth++) {
+        const household = aHousehold({ id: `${village} ${nth}`, members: [aMember({ id: 'm0' })] })
+        const answers = { bedding: nth < short ? 'short' : 'enough' }
+        book.addHousehold({ id: household.id, village, interview: aCensusInterview({ household, answers }) })
+        samplings.push({ weight: 2, stratum, cluster })
+      }
+    const told = tabulate(book, { isByArea: true, samplings }).filter(({ id }) => id === 'bedding')
+    return (key: string | null) => told.find(({ area }) => area.key === key)?.rows[1]
+  }
+  const inVillage = (stratum: string, cluster: string | null, short: number, all = 10) => ({
+    stratum,
+    cluster,
+    short,
+    all,
+  })
+
+  it('are those of the township counted by itself, where its strata are its own', () => {
+    const own = {
+      'c/a/1': inVillage('a', '1', 1),
+      'c/a/2': inVillage('a', '2', 4),
+      'c/a/3': inVillage('a', '3', 2),
+    }
+    const other = { 'c/b/4': inVillage('b', '4', 8), 'c/b/5': inVillage('b', '5', 9) }
+    const alone = tables(own)(null)
+    const among = tables({ ...own, ...other })
+    expect(among('c/a')).toEqual(alone)
+    expect(alone?.interval?.low).not.toBeNull()
+    expect(among('c/b')?.share).toBeCloseTo(0.85, 12)
+  })
+
+  it('are left out where one village of the township was drawn, or each of its strata has one', () => {
+    const told = tables({
+      'c/a/1': inVillage('s', '1', 1),
+      'c/b/2': inVillage('s', '2', 4),
+      'c/b/3': inVillage('t', '3', 4),
+      'c/d/4': inVillage('t', '4', 3),
+    })
+    for (const key of ['c/a', 'c/b', 'c/d'])
+      expect(told(key)?.interval).toEqual({ low: null, high: null, method: 'none' })
+    expect(told(null)?.interval?.low).not.toBeNull()
+  })
+
+  it('count households that were drawn by themselves', () => {
+    const told = tables({ 'c/a/1': inVillage('s', null, 5, 20), 'c/b/2': inVillage('s', null, 0, 20) })
+    expect(told('c/a')?.interval?.low).toBeGreaterThan(0.05)
+    expect(told('c/a')?.interval?.high).toBeLessThan(0.6)
+    // Of villages there are none.
+    expect(told('c/a/1')?.interval).toBeUndefined()
+  })
+})
