@@ -49,4 +49,14 @@ test('the tables tell a county and open their cases; what is done meanwhile is c
   await expect(page.getByTestId('table-coverage')).toContainText('拒绝登记133.33 %')
   await page.getByTestId('beside').selectOption({ index: 3 })
   await expect(page.getByTestId('table-coverage')).toContainText('石门村')
+
+  // What the county's form says meanwhile is told without counting the households again.
+  await page.getByRole('link', { name: '覆盖' }).click()
+  await page.keyboard.press('c')
+  await expect(page.locator('[data-question=public_hospital] :focus')).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(page.locator('[data-question=public_hospital] [aria-checked=true]')).toHaveText(/是/)
+  await page.getByRole('link', { name: '统计表', exact: true }).click()
+  await page.getByTestId('area').selectOption({ index: 0 })
+  await expect(page.getByTestId('table-county_services')).toContainText('1100.00 %')
 })

@@ -1,4 +1,5 @@
 import type { CasesWanted, CensusRequest, CountedCensus } from '../../application/census/CensusDesk'
+import type { GivenAreas } from '../../application/census/CensusTally'
 import type { VillageWork } from '../../application/workbook/villageWork'
 import type { AreaTable, TableArea } from '../../domain/programmes/census/tables/TableCounts'
 import type { TableCase } from '../../domain/programmes/census/tables/casesBehind'
@@ -29,6 +30,7 @@ export function censusInWorker(request: CensusRequest) {
   return {
     take: (village: VillageWork): void => post({ kind: 'village', village }),
     count: (): Promise<CountedCensus> => ask({ kind: 'count' }),
+    recount: (areas: GivenAreas): Promise<CountedCensus> => ask({ kind: 'count', areas }),
     tablesOf: (area: TableArea): Promise<readonly AreaTable[]> => ask({ kind: 'tables', area }),
     figures: (): Promise<string> => ask({ kind: 'figures' }),
     cases: (wanted: CasesWanted): Promise<readonly TableCase[]> => ask({ kind: 'cases', wanted }),

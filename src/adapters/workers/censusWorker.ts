@@ -35,7 +35,7 @@ function answer(
 ): unknown {
   switch (asked.kind) {
     case 'count':
-      return own.count()
+      return own.count(asked.areas)
     case 'tables':
       return own.tablesOf(asked.area)
     case 'figures':

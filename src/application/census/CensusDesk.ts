@@ -13,7 +13,7 @@ import type { Sampling } from '../../domain/sampling/Sampling'
 import type { ProjectSettings } from '../project/ProjectSettings'
 import type { VillageWork } from '../workbook/villageWork'
 import { figuresText } from './figures'
-import { CensusTally, type CensusCounting } from './CensusTally'
+import { CensusTally, type CensusCounting, type GivenAreas } from './CensusTally'
 import { CheckTally, type CheckedHouseholds, type Checking } from './checks/CheckTally'
 
 /** What is counted besides the households, as plain data that a worker can be handed. */
@@ -59,9 +59,9 @@ export class CensusDesk {
     }
   }
 
-  /** Once, when all villages were taken in. */
-  count(): CountedCensus {
-    const { book, coverage, samplings } = this.#tally.done()
+  /** When all villages were taken in; again with `areas` once their forms say something else. */
+  count(areas?: GivenAreas): CountedCensus {
+    const { book, coverage, samplings } = this.#tally.done(areas)
     const { counts, findings, book: checkBook } = this.#checks.done()
     this.#counted = {
       books: [book, checkBook],

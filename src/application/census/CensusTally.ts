@@ -84,9 +84,9 @@ export class CensusTally {
     return interview
   }
 
-  /** Once, when all households were taken in. */
-  done(): CensusCount {
-    addAreas(this.#book, this.counting)
+  /** When all households were taken in; again once the forms of areas say something else. */
+  done(areas = this.counting.areas): CensusCount {
+    addAreas(this.#book, this.counting.areaForms, areas)
     const { samplings } = this.counting
     const coverage = coverageOf(this.#rows)
     return { book: this.#book, coverage, rows: this.#rows, samplings: samplings && this.#drawn }
@@ -104,7 +104,8 @@ function idNumbersOf(interview: Interview): readonly string[] {
   })
 }
 
-function addAreas(book: CaseBook, { areaForms, areas }: CensusCounting): void {
+function addAreas(book: CaseBook, areaForms: CensusCounting['areaForms'], areas: GivenAreas): void {
+  book.forgetAreas()
   const villages = new Set([...book.villages, ...areas.villages.keys()])
   for (const village of villages)
     book.addVillage(village, areaForms.village, areas.villages.get(village) ?? {})

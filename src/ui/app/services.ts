@@ -23,6 +23,7 @@ import type { ReturnedWorkbook } from '../../application/workbook/review/Returne
 import type { ReviewFiles } from '../../application/workbook/ReviewFiles'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import type { CasesWanted, CensusRequest, CountedCensus } from '../../application/census/CensusDesk'
+import type { GivenAreas } from '../../application/census/CensusTally'
 import type { CensusBookRequest } from '../../application/census/workbook/CensusBookRequest'
 import type { TableCase } from '../../domain/programmes/census/tables/casesBehind'
 import type { AreaTable, TableArea } from '../../domain/programmes/census/tables/TableCounts'
@@ -63,6 +64,8 @@ export interface CensusTask {
   take(village: VillageWork): void
   /** Once, after the last village. */
   count(): Promise<CountedCensus>
+  /** The same households, with what the forms of areas say by now. */
+  recount(areas: GivenAreas): Promise<CountedCensus>
   tablesOf(area: TableArea): Promise<readonly AreaTable[]>
   /** All figures as a file, to compare a later count with. */
   figures(): Promise<string>

@@ -6,7 +6,7 @@ import { censusTables } from '../../../src/adapters/resources/censusTables'
 import { formsWith } from '../../../src/adapters/resources/instruments'
 import type { AnswerRecord } from '../../../src/application/assess/AnswerRecord'
 import { writeAnswers } from '../../../src/application/assess/writeAnswers'
-import { CensusTally, type CensusCounting } from '../../../src/application/census/CensusTally'
+import { CensusTally, type CensusCount, type CensusCounting } from '../../../src/application/census/CensusTally'
 import { CENSUS } from '../../../src/application/programmes/census'
 import type { AnswerValue } from '../../../src/domain/interview/Answers'
 import { tabulate } from '../../../src/domain/programmes/census/tables/tabulate'
@@ -55,7 +55,11 @@ async function counted(
   const changes = await store.changesOfHouseholds([...listed, ...found].map(({ id }) => id))
   for (const household of [...listed, ...found])
     tally.take({ household, changes: changes.get(household.id) ?? [], isFound: found.includes(household) })
-  const count = tally.done()
+  return { ...toldOf(tally.done()), tally }
+}
+
+/** What was counted, with the rows of its tables that are not 0. */
+function toldOf(count: CensusCount) {
   const tables = tabulate(count.book, { isByArea: false, samplings: count.samplings })
   return {
     ...count,
@@ -166,5 +170,21 @@ describe('CensusTally', () => {
     expect(book.villageForms.ids).toEqual([village, '测县/甲乡/木村'])
     expect(rowsOf('village_water')).toEqual({ all: 1 })
     expect(rowsOf('county_services')).toEqual({ library: 1 })
+  })
+
+  it('tells what forms of areas say by now, of the households that it has', async () => {
+    const village = '测县/甲乡/石村'
+    const listed = [aHousehold()]
+    const said = { h1: { visit_outcome: 'enumerated' } }
+    const areas = (water: string, library: string) => ({
+      areas: { villages: new Map([[village, { central_water: water }]]), county: { library } },
+    })
+    const { tally } = await counted({ listed, said }, areas('all', 'yes'))
+    const again = toldOf(tally.done(areas('none', 'no').areas))
+    const anew = await counted({ listed, said }, areas('none', 'no'))
+    for (const table of ['coverage', 'village_water', 'county_services', 'townships'])
+      expect(again.rowsOf(table)).toEqual(anew.rowsOf(table))
+    expect(again.rowsOf('village_water')).toEqual({ none: 1 })
+    expect(again.book.villageForms.ids).toEqual([village])
   })
 })

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { CasesWanted, CountedCensus } from '../../../application/census/CensusDesk'
+import type { GivenAreas } from '../../../application/census/CensusTally'
 import { villageWork } from '../../../application/workbook/villageWork'
 import { areasOf } from '../../../application/census/areasOf'
 import { samplingsOf } from '../../../application/sampling/projectSample'
@@ -15,6 +16,9 @@ import { useServices, type CensusTask } from '../../app/services'
 export interface OpenedCases extends CasesWanted {
   readonly cases: readonly TableCase[]
 }
+
+/** Before anything was counted. */
+const NOTHING: { readonly rows: unknown; readonly said: string } = { rows: null, said: '' }
 
 /** The tables of the census: counted once, shown for an area, each number with its cases. */
 export const useCensusTables = defineStore('censusTables', () => {
@@ -31,8 +35,8 @@ export const useCensusTables = defineStore('censusTables', () => {
   /** Households handed to the worker; null while nothing is counted. */
   const read = ref<number | null>(null)
   let task: CensusTask | null = null
-  /** What was counted: another list of rows is another state of the project. */
-  let countedOf: unknown = null
+  /** What was counted: another list of rows is another state of the project, and so are other answers of areas. */
+  let countedOf = NOTHING
   let counts = 0
 
   const areas = computed((): readonly TableArea[] => {
@@ -49,11 +53,15 @@ export const useCensusTables = defineStore('censusTables', () => {
   async function load(): Promise<void> {
     const project = session.open
     const { rows } = households
-    if (project === null || households.isLoading || (countedOf === rows && counted.value !== null)) return
+    if (project === null || households.isLoading) return
     const own = ++counts
-    read.value = 0
     const { store, settings, person } = project
-    const request = { settings, ...(await areasOf(store)), samplings: await samplingsOf(store) }
+    const areas = await areasOf(store)
+    const said = JSON.stringify([[...areas.villages], areas.county])
+    if (own !== counts) return
+    if (countedOf.rows === rows) return said === countedOf.said ? undefined : recount(areas, said, own)
+    read.value = 0
+    const request = { settings, ...areas, samplings: await samplingsOf(store) }
     const made = services.countCensus(request)
     for await (const village of villageWork(store, person)) {
       if (own !== counts) return made.close()
@@ -66,9 +74,18 @@ export const useCensusTables = defineStore('censusTables', () => {
     task?.close()
     task = made
     counted.value = result
-    countedOf = rows
+    countedOf = { rows, said }
     await show(area.value, beside.value)
     read.value = null
+  }
+
+  /** The households are those of before: only the forms of areas say something else. */
+  async function recount(areas: GivenAreas, said: string, own: number): Promise<void> {
+    const result = await task?.recount(areas)
+    if (own !== counts || result === undefined) return
+    counted.value = result
+    countedOf = { ...countedOf, said }
+    await show(area.value, beside.value)
   }
 
   /** Shows the tables of an area, with those of another beside them. */
@@ -101,7 +118,7 @@ export const useCensusTables = defineStore('censusTables', () => {
       counts++
       task?.close()
       task = null
-      countedOf = null
+      countedOf = NOTHING
       counted.value = null
       opened.value = null
       tables.value = []

@@ -26,9 +26,7 @@ export class CaseBook {
   readonly villages: readonly string[]
   readonly households: UnitColumns
   readonly persons: UnitColumns
-  readonly villageForms: UnitColumns
-  /** Of the county, coded when its form was given. */
-  readonly county: UnitColumns
+  #areas: { villageForms: UnitColumns; county: UnitColumns }
   /** Of each table of amounts, what the county's form says. */
   readonly amounts = new Map<string, readonly (number | undefined)[]>()
   readonly #villages: string[] = []
@@ -36,12 +34,24 @@ export class CaseBook {
 
   constructor(readonly tables: readonly CompiledTable[]) {
     this.villages = this.#villages
-    const columns = (...populations: readonly Population[]): UnitColumns =>
-      new UnitColumns(tables.filter(({ population }) => populations.includes(population)))
-    this.households = columns('listed', 'households')
-    this.persons = columns('persons', 'children')
-    this.villageForms = columns('villages')
-    this.county = columns('county')
+    this.households = this.#columns('listed', 'households')
+    this.persons = this.#columns('persons', 'children')
+    this.#areas = this.#noAreas()
+  }
+
+  get villageForms(): UnitColumns {
+    return this.#areas.villageForms
+  }
+
+  /** Of the county, coded when its form was given. */
+  get county(): UnitColumns {
+    return this.#areas.county
+  }
+
+  /** Lets go of what villages' and the county's forms said: they say something else by now. */
+  forgetAreas(): void {
+    this.#areas = this.#noAreas()
+    this.amounts.clear()
   }
 
   /**
@@ -80,6 +90,14 @@ export class CaseBook {
     code(this.county, this.tables, frame, () => true)
     for (const { id, coding } of this.tables)
       if (coding.kind === 'amounts') this.amounts.set(id, coding.amountsOf(frame))
+  }
+
+  #noAreas() {
+    return { villageForms: this.#columns('villages'), county: this.#columns('county') }
+  }
+
+  #columns(...populations: readonly Population[]): UnitColumns {
+    return new UnitColumns(this.tables.filter(({ population }) => populations.includes(population)))
   }
 
   #villageNumber(village: string): number {
