@@ -58,5 +58,5 @@ test('the tables tell a county and open their cases; what is done meanwhile is c
   await expect(page.locator('[data-question=public_hospital] [aria-checked=true]')).toHaveText(/是/)
   await page.getByRole('link', { name: '统计表', exact: true }).click()
   await page.getByTestId('area').selectOption({ index: 0 })
-  await expect(page.getByTestId('table-county_services')).toContainText('1100.00 %')
+  await expect(page.getByTestId('table-county_services')).toContainText('有公立医院11100.0 %')
 })
