@@ -176,7 +176,8 @@ describe('yihu census', () => {
       { code: 'short', standing: 'both', share: 0.5, earlier: 0.75, difference: -0.25, interval: null },
     ])
     expect(compare.onlyIn).toEqual({ now: ['size'], earlier: [] })
-    expect(compare.areas.earlier).toContain('测县/甲乡/石村')
+    // Areas were not asked for: they are not gone.
+    expect(compare.areas).toEqual({ now: [], earlier: [] })
     const text = await census('--compare', at('earlier.json'), '--lang', 'en')
     expect(text.stdout).toContain('50.00 %  earlier 25.00 %  difference in points +25.00')
     expect(text.stdout).toContain('Now alone (tables): Size of households')

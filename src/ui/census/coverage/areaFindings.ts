@@ -24,8 +24,9 @@ export function areaFindings(records: Readonly<Ref<ReadonlyMap<string, AreaRecor
   const households = useHouseholds()
   const team = useTeam()
   const census = useCensusTables()
-  /** Of the one village that is looked at, counted anew whenever somebody does. */
-  const ofVillage = shallowRef<VillageCounts>(new Map())
+  /** Of the one village that is looked at, counted anew whenever somebody does; null before that. */
+  const ofVillage = shallowRef<{ readonly village: string; readonly counts: VillageCounts } | null>(null)
+  let asked = 0
 
   const checks = computed(() =>
     session.open === null ? null : services.census.checksOf(session.open.rules.currentInstrument),
@@ -49,11 +50,16 @@ export function areaFindings(records: Readonly<Ref<ReadonlyMap<string, AreaRecor
     }
   }
 
-  /** What is found in one area, by its answers as they stand; of the county nothing before every household was counted. */
+  /** What is found in one area, by its answers as they stand; nothing before its households were counted. */
   function findingsOf(area: string): readonly AreaFinding[] {
-    if (checks.value === null) return []
-    if (area !== COUNTY_AREA) return findInVillage(checks.value, areasWith(ofVillage.value), area)
-    return counts.value === null ? [] : findInCounty(checks.value, areasWith(counts.value))
+    const own = area === COUNTY_AREA ? counts.value : countsOf(area)
+    if (checks.value === null || own === null) return []
+    const find = area === COUNTY_AREA ? findInCounty : findInVillage
+    return find(checks.value, areasWith(own), area)
+  }
+
+  function countsOf(village: string): VillageCounts | null {
+    return ofVillage.value?.village === village ? ofVillage.value.counts : null
   }
 
   /** Counts what the checks of an area need, by what is written now. */
@@ -61,11 +67,12 @@ export function areaFindings(records: Readonly<Ref<ReadonlyMap<string, AreaRecor
     const project = session.open
     if (project === null) return
     if (area === COUNTY_AREA) return census.load()
-    const own = households.rows.filter(({ village }) => village === area)
+    const own = ++asked
+    const rows = households.rows.filter(({ village }) => village === area)
     const { store, rules } = project
-    const counted = await countVillage(store, own, { rules, checksOf: services.census.checksOf })
-    if (session.open?.store === store) ofVillage.value = counted
+    const counted = await countVillage(store, rows, { rules, checksOf: services.census.checksOf })
+    if (session.open?.store === store && own === asked) ofVillage.value = { village: area, counts: counted }
   }
 
-  return { lines, findingsOf, countFor, forgetCounts: () => void (ofVillage.value = new Map()) }
+  return { lines, findingsOf, countFor, forgetCounts: () => void (ofVillage.value = null) }
 }

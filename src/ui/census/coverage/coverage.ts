@@ -133,6 +133,7 @@ export const useCoverage = defineStore('coverage', () => {
 
   async function close(area: string, reason: string): Promise<boolean> {
     // Answers of a moment ago count.
+    await households.loaded()
     await households.refresh()
     await countFor(area)
     return write((author, store) => closeArea(store, standingOf(area), { ...author, reason }))

@@ -38,6 +38,7 @@ export const useCensusTables = defineStore('censusTables', () => {
   /** What was counted: another list of rows is another state of the project, and so are other answers of areas. */
   let countedOf = NOTHING
   let counts = 0
+  let latest = Promise.resolve()
 
   const areas = computed((): readonly TableArea[] => {
     const villages = [...new Set(households.rows.map(({ village }) => village))]
@@ -49,8 +50,14 @@ export const useCensusTables = defineStore('censusTables', () => {
     ]
   })
 
-  /** Counts everybody, unless nothing changed since. */
-  async function load(): Promise<void> {
+  /** Counts everybody, unless nothing changed since. Of several at once all wait for the last, which knows most. */
+  function load(): Promise<void> {
+    const own: Promise<void> = countAll().then(() => (own === latest ? undefined : latest))
+    latest = own
+    return own
+  }
+
+  async function countAll(): Promise<void> {
     const project = session.open
     const { rows } = households
     if (project === null || households.isLoading) return
