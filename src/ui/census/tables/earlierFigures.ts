@@ -57,9 +57,10 @@ export const useEarlierFigures = defineStore('earlierFigures', () => {
   }
 
   async function save(fileName: string): Promise<void> {
+    const project = session.open
     const text = await census.figures()
-    if (text === null || session.open === null) return
-    const name = `${session.open.title}-${localDay(services.now())}-${fileName}.json`
+    if (text === null || project === null || session.open?.store !== project.store) return
+    const name = `${project.title}-${localDay(services.now())}-${fileName}.json`
     saved.value = await services.platform.saveFigures(name, new TextEncoder().encode(text))
   }
 
