@@ -1,13 +1,6 @@
-import type { Page } from '@playwright/test'
-import { unreachable } from '../inPage/unreachable'
+import { expectAllInReach } from './allInReach'
 import { expect, test } from './fixtures'
 import { openInterview } from './hand'
-
-/** A screen of 1366x768 at a zoom of 150 %, and the smallest window. */
-const SIZES = [
-  { width: 911, height: 512 },
-  { width: 1024, height: 700 },
-] as const
 
 const RAIL = [
   '疑点',
@@ -22,13 +15,6 @@ const RAIL = [
   '设置',
   '任务',
 ] as const
-
-async function expectAllInReach(page: Page, name: string): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    expect(await page.evaluate(unreachable), `${name} at ${size.width}x${size.height}`).toEqual([])
-  }
-}
 
 test('has nothing out of reach in a small window, or at a large zoom', async ({ app: { page } }) => {
   await page.getByTestId('versions').waitFor()
