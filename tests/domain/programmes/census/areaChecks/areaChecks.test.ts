@@ -263,7 +263,7 @@ describe('the checks of areas as shipped', () => {
     expect(found(told)).toEqual([
       {
         check: 'population_below_persons',
-        tier: 'error',
+        tier: 'warning',
         area: VILLAGE,
         questions: ['registered_population'],
         message: {
