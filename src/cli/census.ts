@@ -65,7 +65,7 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   if (!earlier.ok) return refuse(earlier.problems, usage)
   const counted = await countedFiles(usage)
   if (!counted.ok) return refuse(counted.problems, usage)
-  const { book, coverage, samplings, checks, problems } = counted.value
+  const { book, coverage, samplings, checks, rules, problems } = counted.value
   const files = censusFiles(counted.value, out)
   const written = await writeWhole(files)
   if (!written.ok) return refuse([...problems, ...written.problems], usage)
@@ -80,7 +80,7 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
     print(
       [
         censusReport({ ...told, heads: book.tables }, texts),
-        censusChecksReport(checks, texts),
+        censusChecksReport(checks, rules.currentInstrument, texts),
         ...writtenLines(files, usage.language),
       ].join('\n'),
     )
@@ -88,7 +88,7 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   return 0
 }
 
-interface CheckedFiles extends CountedFiles {
+interface CheckedFiles extends CountedFiles, Pick<Counting, 'rules'> {
   readonly checks: readonly CheckLine[]
 }
 

@@ -1,3 +1,4 @@
+import { areaWords } from '../application/census/areaWords'
 import { percentText } from '../application/texts/percentText'
 import { shownInterval, shownShare } from '../application/census/shownShare'
 import type { Language, Texts } from '../application/texts/Texts'
@@ -68,8 +69,9 @@ const WORDS: Readonly<
 /** Coverage and the tables, with labels and rounded shares; a table of nobody is left out. */
 export function censusReport(
   { coverage, tables, heads, compare }: ReportedCensus,
-  { language }: Texts,
+  texts: Texts,
 ): string {
+  const { language } = texts
   const words = WORDS[language]
   const { county } = coverage
   const { listed, found, states } = county
@@ -81,17 +83,17 @@ export function censusReport(
     tableLines(table, {
       head: heads.find(({ id }) => id === table.id),
       compared: comparedOf(table, compare),
-      language,
+      texts,
     }),
   )
-  return [head, words.shares, ...lines, ...oneSidedLines(compare, heads, language)].join('\n')
+  return [head, words.shares, ...lines, ...oneSidedLines(compare, heads, texts)].join('\n')
 }
 
 interface Telling {
   readonly head: TableHead | undefined
   /** With the earlier count; undefined where it lacks the table. */
   readonly compared: ComparedTable | undefined
-  readonly language: Language
+  readonly texts: Texts
 }
 
 function comparedOf({ id, area }: AreaTable, compare: Comparison | null): ComparedTable | undefined {
@@ -99,10 +101,11 @@ function comparedOf({ id, area }: AreaTable, compare: Comparison | null): Compar
 }
 
 function tableLines(table: AreaTable, telling: Telling): readonly string[] {
-  const { head, compared, language } = telling
+  const { head, compared, texts } = telling
+  const { language } = texts
   const words = WORDS[language]
   const { area, base, unanswered, population } = table
-  const place = area.key === null ? '' : `  ${area.key}`
+  const place = area.key === null ? '' : `  ${areaWords(area.key, texts)}`
   const beside = unanswered === null ? '' : `  ${words.unanswered} ${countText(unanswered)}`
   const title = `${head?.label[language] ?? table.id}${place}  ${words.base} ${countText(base)}${beside}`
   const rows = table.rows.map((row) => {

@@ -1,5 +1,6 @@
 import { shownPoints, shownPointsInterval, shownShare } from '../application/census/shownShare'
-import type { Language } from '../application/texts/Texts'
+import { areaWords } from '../application/census/areaWords'
+import type { Language, Texts } from '../application/texts/Texts'
 import type {
   ComparedRow,
   ComparedTable,
@@ -70,18 +71,20 @@ export function goneLines(
 export function oneSidedLines(
   compare: Comparison | null,
   heads: readonly TableHead[],
-  language: Language,
+  texts: Texts,
 ): readonly string[] {
   if (compare === null) return []
+  const { language } = texts
   const words = WORDS[language]
   const { onlyIn, areas } = compare
   const named = (ids: readonly string[]): readonly string[] =>
     ids.map((id) => heads.find((head) => head.id === id)?.label[language] ?? id)
+  const placed = (areas: readonly string[]): readonly string[] => areas.map((area) => areaWords(area, texts))
   const lines = [
     [words.now, words.tables, named(onlyIn.now)],
     [words.before, words.tables, named(onlyIn.earlier)],
-    [words.now, words.areas, areas.now],
-    [words.before, words.areas, areas.earlier],
+    [words.now, words.areas, placed(areas.now)],
+    [words.before, words.areas, placed(areas.earlier)],
   ] as const
   const told = lines.flatMap(([side, what, names]) =>
     names.length === 0 ? [] : [`${side} (${what}): ${names.join(', ')}`],

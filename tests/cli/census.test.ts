@@ -217,6 +217,20 @@ describe('yihu census', () => {
     })
   })
 
+  it('has words for households without a village, and counts no village and no township of them', async () => {
+    const unnamed = ',,,401,4011,钱五,男,1960-05-05,户主,健康,已脱贫\n'
+    await writeFile(at('unnamed.csv'), ROSTER + unnamed)
+    await writeFile(at('whole.json'), JSON.stringify({ townships: 2, administrative_villages: 3 }))
+    const files = ['--roster', at('unnamed.csv'), '--answers', at('answers.jsonl')]
+    const more = ['--county', at('whole.json'), '--as-of', '2020-12-31', '--region', 'west', '--areas']
+    const { code, stdout } = await runYihu('census', ...files, ...more)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/ {2}没有写村 {2}/)
+    expect(stdout).toMatch(/ {2}没有写乡镇 {2}/)
+    expect(stdout).not.toMatch(/ {2}\/{1,2} {2}/)
+    expect(stdout).not.toContain('名单上有')
+  })
+
   it('tells the same in words, with rounded shares', async () => {
     const { stdout, code } = await census('--lang', 'en')
     expect(code).toBe(0)

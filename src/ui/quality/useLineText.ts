@@ -1,4 +1,5 @@
 import { useMessages } from '../app/i18n/useMessages'
+import { checkText } from '../../application/texts/checkText'
 import { answerText, yuanText } from '../../application/texts/describeBecause'
 import { percentText } from '../../application/texts/percentText'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
@@ -58,7 +59,7 @@ export function useLineText(instrument: () => Instrument) {
 
   function warningText(check: string): string {
     const data = instrument().data.checks.find(({ name }) => name === check)
-    return data?.message[texts.value.language] ?? t('interview.outOfRange')
+    return checkText({ check, message: data?.message ?? null }, texts.value)
   }
 
   return { valueText, aboutText }

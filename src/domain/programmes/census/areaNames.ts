@@ -1,8 +1,17 @@
+import { areaParts } from '../../villages/areaParts'
+
 /** The county among the areas; a village is named as `villageOf` names it, with two strokes. */
 export const COUNTY_AREA = 'county'
 
-/** An area as people call it: township and village; `COUNTY_AREA` for the county, which texts have a word for (`area`). */
+/** Households of which the list names neither township nor village. */
+const UNNAMED_AREA = 'unnamed'
+
+/**
+ * An area as people call it: township and village. `county` for `COUNTY_AREA` and `unnamed` for one without either name: texts
+ * have words for both (`area`).
+ */
 export function areaName(area: string): string {
-  const [, township = '', ...village] = area.split('/')
-  return [township, village.join('/')].filter((part) => part !== '').join(' ') || area
+  if (area === COUNTY_AREA) return area
+  const { township, village } = areaParts(area)
+  return [township, village ?? ''].filter((part) => part !== '').join(' ') || UNNAMED_AREA
 }

@@ -1,20 +1,20 @@
 import type { CheckLine } from '../../../application/census/checks/checkLines'
+import { checkText } from '../../../application/texts/checkText'
 import { withoutNumbers } from '../../../domain/programmes/census/areaChecks/messageNumbers'
 import { useMessages } from '../../app/i18n/useMessages'
+import { useTexts } from '../../app/i18n/useTexts'
 import { useServices } from '../../app/services'
 import { useSession } from '../../app/session/session'
 
 /** What a finding says. */
 export function useCheckText() {
-  const { t, language } = useMessages()
+  const { language } = useMessages()
+  const texts = useTexts()
   const services = useServices()
   const session = useSession()
 
-  function textOf({ message, check }: CheckLine): string {
-    return (
-      message?.[language()] ??
-      t(check === 'choice_not_offered' ? 'interview.notOffered' : 'interview.outOfRange')
-    )
+  function textOf(line: CheckLine): string {
+    return checkText(line, texts.value)
   }
 
   /** What all findings of its check say: without the numbers of one. */

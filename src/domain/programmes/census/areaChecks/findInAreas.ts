@@ -1,4 +1,5 @@
 import type { CheckTier, Text } from '../../../instrument/Instrument'
+import { areaParts } from '../../../villages/areaParts'
 import { townshipKey } from '../../../villages/townshipKey'
 import type { AreaAnswers, AreaKind } from '../AreaForm'
 import { COUNTY_AREA } from '../areaNames'
@@ -92,6 +93,7 @@ function countyNumbers(
     villages.map((each) => [each, areaFrame(checks.forms.village, areas.villages.get(each) ?? {})]),
   )
   const addends = new Map(checks.ofVillages.map(({ data, addendOf }) => [data.name, addendOf]))
+  const withVillage = villages.filter((each) => areaParts(each).village !== '')
   return numbersOf('county', checks).map((name) => limits[name] ?? inCounty(name))
 
   function inCounty(name: string): number {
@@ -101,9 +103,17 @@ function countyNumbers(
       if (addendOf === undefined) return areas.counts.get(village)?.[name] ?? 0
       return frame === undefined ? 0 : addendOf(frame)
     }
-    if (byName.get(name)?.per !== 'township') return villages.reduce((sum, village) => sum + of(village), 0)
-    return new Set(villages.filter((village) => of(village) > 0).map(townshipKey)).size
+    const { per, sum } = byName.get(name) ?? {}
+    if (per === 'township') return townshipsOf(villages.filter((village) => of(village) > 0))
+    // Households without a village are in no village that could be counted; what a form says of them adds up.
+    const counted = addendOf === undefined || sum !== undefined ? villages : withVillage
+    return counted.reduce((total, village) => total + of(village), 0)
   }
+}
+
+/** How many townships they are in; villages of which the list names none are in none. */
+function townshipsOf(villages: readonly string[]): number {
+  return new Set(villages.filter((each) => areaParts(each).township !== '').map(townshipKey)).size
 }
 
 function limitsOf({ limits }: AreaChecks): Readonly<Record<string, number>> {

@@ -263,7 +263,7 @@ describe('the checks of areas as shipped', () => {
     expect(found(told)).toEqual([
       {
         check: 'population_below_persons',
-        tier: 'error',
+        tier: 'warning',
         area: VILLAGE,
         questions: ['registered_population'],
         message: {
@@ -283,5 +283,24 @@ describe('the checks of areas as shipped', () => {
     }
     expect(names(told)).toEqual(['population_below_persons', 'register_differs_in_village'])
     expect(names(told, false)).toEqual(['population_below_persons'])
+  })
+  it.each(['//', '测县//'])('do not count %s, where the list has no village, as a village or township', (unnamed) => {
+    const county = { townships: 1, administrative_villages: 1, with_clinic: 1, with_culture_station: 1 }
+    const filled = { clinic: 'yes', culture_place: 'yes' }
+    const counts = { townships_listed: 2 }
+    expect(
+      found({ county, village: filled, counts, more: { [unnamed]: { counts, village: filled } } }),
+    ).toEqual([])
+  })
+  it('count the township of households without a village, and not the village', () => {
+    const county = { townships: 1, administrative_villages: 1 }
+    const counts = { townships_listed: 2 }
+    expect(names({ county, counts, more: { '测县/乙乡/': { counts } } })).toEqual(['townships_below_list'])
+  })
+  it('do not wait for the form of households without a village, and add up what it says', () => {
+    const told = { county: { registered_households: 5 }, village: { poor_households: 2 } }
+    expect(names({ ...told, more: { '//': {} } })).toContain('villages_sum_differs')
+    const filled = { '//': { village: { poor_households: 3 } } }
+    expect(names({ ...told, more: filled })).not.toContain('villages_sum_differs')
   })
 })
