@@ -1,19 +1,23 @@
 import { describeConclusion } from '../application/texts/describeConclusion'
 import { householdNumber } from '../application/texts/describeHousehold'
 import type { Language, Texts } from '../application/texts/Texts'
-import type { ChangedCell } from '../application/workbook/review/ReturnedWorkbook'
+import type { ChangedCell, ReturnedWorkbook } from '../application/workbook/review/ReturnedWorkbook'
+import { describeProposed } from '../application/workbook/review/describeProposed'
 import type { RowState } from '../application/workbook/review/reviewFormat'
 import type {
   ReviewConflict,
   ReviewedDecision,
+  ReviewQuestion,
   TakenReview,
 } from '../application/workbook/review/TakenReview'
 import type { Standing } from '../domain/programmes/assessment/determination/Determination'
+import type { Instrument } from '../domain/instrument/loadInstrument'
 import { problem as problemJson } from './rosterJson'
 
-/** A line for `--determinations`. */
-export function decisionLine(record: ReviewedDecision): string {
-  return `${JSON.stringify(record)}\n`
+/** What `--out` holds: decisions as lines for `--determinations`, or a census's proposals as `--json` has them. */
+export function takenLines({ decisions, questions }: TakenReview, kind: ReturnedWorkbook['kind']): string[] {
+  const records = kind === 'census' ? questions : decisions.map(({ record }) => record)
+  return records.map((record) => `${JSON.stringify(record)}\n`)
 }
 
 /** The document that `yihu decisions --json` prints (`docs/formats.md`). */
@@ -60,10 +64,18 @@ function standingJson(standing: Standing | undefined) {
   }
 }
 
-/** The same for the eye. */
+/** What of a returned workbook the report is about. */
+export interface ReportedWorkbook {
+  readonly kind: ReturnedWorkbook['kind']
+  /** The form that its questions are of. */
+  readonly instrument: Pick<Instrument, 'questions'>
+}
+
+/** The same for the eye; `workbook` null where it was refused before anything of it was read. */
 export function decisionsReport(
   taken: TakenReview,
   { out, isVerbose }: { readonly out: string | null; readonly isVerbose: boolean },
+  workbook: ReportedWorkbook | null,
   texts: Texts,
 ): string {
   const { reviewer, confirmer, decisions, standing, conflicts, ignored, questions, outdated, problems } =
@@ -81,8 +93,10 @@ export function decisionsReport(
     ]
   }
   const isRefused = problems.length > 0
+  const by = words.reviewer(reviewer ?? words.nobody)
+  const confirmed = workbook?.kind === 'census' ? [] : [words.confirmer(confirmer ?? words.nobody)]
   return [
-    isRefused ? words.refused : words.people(reviewer ?? words.nobody, confirmer ?? words.nobody),
+    isRefused ? words.refused : [by, ...confirmed].join('  '),
     ...part(
       words.decisions,
       decisions.map(({ record }) => saidText(record, texts)),
@@ -94,18 +108,14 @@ export function decisionsReport(
     ),
     ...part(
       words.questions,
-      questions.map(({ household, value, reason }) =>
-        [householdNumber(household, texts), value, reason].join('  '),
-      ),
+      questions.map((question) => proposedText(question, workbook, texts)),
     ),
     ...part(
       words.conflicts,
-      outdated.map(({ said: { sheet, cell, household, value, reason }, isGone }) =>
+      outdated.map(({ said, isGone }) =>
         [
-          `${sheet}!${cell}`,
-          householdNumber(household, texts),
-          value,
-          reason,
+          `${said.sheet}!${said.cell}`,
+          proposedText(said, workbook, texts),
           words.now,
           isGone ? words.gone : words.answered,
         ].join('  '),
@@ -121,6 +131,12 @@ export function decisionsReport(
 
 function saidText({ household, determination, reason }: ReviewedDecision, texts: Texts): string {
   return [householdNumber(household, texts), texts.term('determinations', determination), reason].join('  ')
+}
+
+function proposedText(said: ReviewQuestion, workbook: ReportedWorkbook | null, texts: Texts): string {
+  const { household, path, value, reason, by } = said
+  const about = workbook === null ? path : describeProposed(said, workbook.instrument, texts)
+  return [householdNumber(household, texts), about, value, reason, by].join('  ')
 }
 
 function conflictText({ sheet, cell, said, now }: ReviewConflict, texts: Texts): string {
@@ -141,7 +157,8 @@ const FIRST = 10
 interface Words {
   readonly refused: string
   readonly nobody: string
-  readonly people: (reviewer: string, confirmer: string) => string
+  readonly reviewer: (name: string) => string
+  readonly confirmer: (name: string) => string
   readonly decisions: string
   readonly standing: string
   readonly conflicts: string
@@ -159,7 +176,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
     refused: '整个文件没有接收。',
     nobody: '没有写',
-    people: (reviewer, confirmer) => `复核人 ${reviewer}  确认人 ${confirmer}`,
+    reviewer: (name) => `复核人 ${name}`,
+    confirmer: (name) => `确认人 ${name}`,
     decisions: '接收的认定',
     standing: '已有同样的认定，不重复接收',
     conflicts: '导出以后情况有变，没有接收',
@@ -175,7 +193,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     refused: 'Nothing of the file was taken.',
     nobody: 'not named',
-    people: (reviewer, confirmer) => `reviewer ${reviewer}  confirmer ${confirmer}`,
+    reviewer: (name) => `reviewer ${name}`,
+    confirmer: (name) => `confirmer ${name}`,
     decisions: 'decisions taken',
     standing: 'decisions that stand already',
     conflicts: 'not taken, as more was found out since',

@@ -53,6 +53,23 @@ export class NamedCells {
   rows<Field extends string>(
     names: Readonly<Record<Field, string>>,
   ): readonly Readonly<Record<Field, ReturnedCell>>[] {
+    return this.#side(names, (area) => area)
+  }
+
+  /** The same of the rows below them, down to the sheet's last. */
+  rowsBelow<Field extends string>(
+    names: Readonly<Record<Field, string>>,
+  ): readonly Readonly<Record<Field, ReturnedCell>>[] {
+    const last = Math.max(
+      ...Object.values<string>(names).flatMap((name) => this.areas(name).map(({ to }) => to)),
+    )
+    return this.#side(names, (area) => ({ ...area, from: last + 1, to: Infinity }))
+  }
+
+  #side<Field extends string>(
+    names: Readonly<Record<Field, string>>,
+    partOf: (area: ColumnArea) => ColumnArea,
+  ): readonly Readonly<Record<Field, ReturnedCell>>[] {
     const fields = Object.entries<string>(names)
     const columns = fields.flatMap(([field, name]) => {
       const [area] = this.areas(name)
@@ -61,7 +78,9 @@ export class NamedCells {
     const [, first] = columns[0] ?? []
     if (first === undefined || columns.length < fields.length) return []
     const areas = fields.flatMap(([, name]) => this.areas(name)).filter(({ sheet }) => sheet === first.sheet)
-    const rows = [...new Set(areas.flatMap((area) => this.#rowsOf(area)))].sort((one, other) => one - other)
+    const rows = [...new Set(areas.flatMap((area) => this.#rowsOf(partOf(area))))].sort(
+      (one, other) => one - other,
+    )
     return rows
       .map((row) =>
         columns.map(([field, area]) => [field, this.#cell({ ...area, sheet: first.sheet }, row)] as const),

@@ -65,6 +65,7 @@ export function readReview(file: RosterFile): Result<ReturnedWorkbook> {
       ...book(CENSUS_NAMES, INPUTS.census),
       rows: cells.rows(FINGERPRINT_NAMES),
       proposals: cells.rows(PROPOSAL_NAMES),
+      below: cells.rowsBelow(PROPOSAL_NAMES),
     })
   if (!confirmer) return refusedFile(file, 'review_names_missing', REVIEW_NAMES.confirmer)
   return success({

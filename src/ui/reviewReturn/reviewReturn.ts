@@ -7,6 +7,7 @@ import type { OpenProject } from '../../application/project/openProject'
 import { LANGUAGES } from '../../application/texts/Texts'
 import { commitReview, type ReviewConfirmer } from '../../application/workbook/review/commitReview'
 import { currentReview, listedStates } from '../../application/workbook/review/currentReview'
+import { describeProposed } from '../../application/workbook/review/describeProposed'
 import { proposalDrafts, type Proposal } from '../../application/workbook/review/proposalDrafts'
 import type { ReturnedWorkbook } from '../../application/workbook/review/ReturnedWorkbook'
 import { takeReview } from '../../application/workbook/review/takeReview'
@@ -182,6 +183,22 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     return known?.data.label[texts.value.language] ?? t('reviewReturn.wholeInterview')
   }
 
+  /** The same with the person it is about, as the workbook or the list names them. */
+  function proposedLabel({ household, path, member }: ReviewQuestion): string {
+    const instrument = session.open?.rules.currentInstrument
+    const whole = t('reviewReturn.wholeInterview')
+    if (instrument === undefined) return whole
+    const id = refOfAnswer(path).member
+    const listed = households.rowOf(household)?.household.members.find((each) => each.id === id)?.name
+    const name = member ?? listed ?? undefined
+    return describeProposed(
+      { path, ...(name !== undefined && { member: name }) },
+      instrument,
+      texts.value,
+      whole,
+    )
+  }
+
   function forget(): void {
     returned.value = null
     taken.value = null
@@ -213,7 +230,7 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     read,
     cancel,
     take,
-    questionLabel,
+    proposedLabel,
     forget,
   }
 })

@@ -29,6 +29,8 @@ export interface ReturnedReview extends ReturnedBook<ReturnedRow> {
 export interface ReturnedCensus extends ReturnedBook {
   readonly kind: 'census'
   readonly proposals: readonly ReturnedProposal[]
+  /** The same in rows below those that were prepared for them. */
+  readonly below: readonly ReturnedProposal[]
 }
 
 /** What a workbook says of itself, in a hidden cell and as a property of the file; null where it does not. */

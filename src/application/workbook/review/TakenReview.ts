@@ -60,6 +60,8 @@ export interface ReviewQuestion extends CellPlace {
   readonly household: string
   /** Which question of the interview, as the workbook names it. */
   readonly path: string
+  /** The name of the person it is about, as somebody wrote it in a census workbook. */
+  readonly member?: string
   readonly value: string
   readonly reason: string
   readonly by: string

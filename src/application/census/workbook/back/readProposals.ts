@@ -40,7 +40,12 @@ export function readProposals(
   return {
     questions: onceEach(rows.flatMap(({ questions = [] }) => questions)),
     outdated: rows.flatMap(({ outdated = [] }) => outdated),
-    problems: rows.flatMap(({ problems = [] }) => problems),
+    problems: [
+      ...rows.flatMap(({ problems = [] }) => problems),
+      ...returned.below
+        .filter((cells) => emptyCells(cells, returned).length === 0)
+        .map(({ household }) => reviewProblem('proposal_below_rows', returned, household)),
+    ],
     ignored: rows.flatMap(({ ignored = [] }) => ignored),
   }
 }
@@ -67,15 +72,20 @@ function readRow(cells: ReturnedProposal, reading: Reading): Partial<ReadProposa
   if (problems.length > 0 || household === null || question === undefined || mark === undefined)
     return { problems }
 
-  const said = { ...saidIn(cells, returned), household, path: question.name }
+  const { questions, repeats } = current.instrument
+  const isOfMember = questions.get(question.name)?.scope === repeats.roster
+  const name = textIn(cells.member)
+  const said = {
+    ...saidIn(cells, returned),
+    household,
+    path: question.name,
+    ...(isOfMember && name !== null && { member: name }),
+  }
   const state = current.states.get(household)
   if (state === undefined || !isSameHousehold(mark, state.household))
     return { outdated: [{ said, isGone: true }] }
   if (!isAsWritten(mark, state)) return { outdated: [{ said, isGone: false }] }
-  const { questions, repeats } = current.instrument
-  if (questions.get(question.name)?.scope === repeats.roster)
-    return ofMember(said, cells.member, state, returned)
-  const name = textIn(cells.member)
+  if (isOfMember) return ofMember(said, cells.member, state, returned)
   return {
     questions: [said],
     ignored: name === null ? [] : [{ ...placeOf(cells.member), was: null, now: name }],

@@ -34,10 +34,11 @@ export function takeProposals(returned: ReturnedWorkbook, current: CurrentCensus
   const marks = new Map(rows.sound.map(({ household, mark }) => [household, mark]))
   const read = readProposals(returned, marks, current)
   const problems = [...rows.problems, ...read.problems]
+  const said = [...read.questions, ...read.outdated.map((each) => each.said)]
   const isTaken = problems.length === 0
   return {
     ...NOTHING_TAKEN,
-    reviewer: [...new Set(read.questions.map(({ by }) => by))].join('、') || textIn(returned.reviewer),
+    reviewer: [...new Set(said.map(({ by }) => by))].join('、') || textIn(returned.reviewer),
     ignored: [...returned.changed, ...read.ignored],
     questions: isTaken ? read.questions : [],
     outdated: read.outdated,

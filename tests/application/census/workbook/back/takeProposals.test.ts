@@ -83,6 +83,7 @@ describe('a census workbook that came back', () => {
     ])
     expect(asked.problems).toEqual([])
     expect(asked.questions.map(({ path }) => path)).toEqual([`members/${member?.id}/insurance`, 'bedding'])
+    expect(asked.questions.map((each) => each.member)).toEqual([member?.name, undefined])
     expect(asked.ignored).toEqual([{ sheet: '更正建议', cell: 'C3', was: null, now: '某某' }])
   })
 
@@ -124,6 +125,21 @@ describe('a census workbook that came back', () => {
     ])
   })
 
+  it('is refused for a whole proposal below the prepared rows, and only tells other notes there', async () => {
+    const rows = cellsNamed(bytes, 'Proposal_household')
+    const { sheet = '', address = '' } = rows.at(-1) ?? {}
+    const below = Number(address.slice(1)) + 1
+    const whole = { A: first, B: 'bedding', D: '不够', E: '入户看过', F: '张三' }
+    const typed = Object.entries(whole).map(([column, value]) => [`${column}${below}`, value] as const)
+    const found = await takenFrom(editSheet(bytes, sheet, Object.fromEntries(typed)), made)
+    expect(found.problems.map(({ code, place }) => [code, place.sheet, place.cell])).toEqual([
+      ['proposal_below_rows', sheet, `A${below}`],
+    ])
+    const noted = await takenFrom(editSheet(bytes, sheet, { [`A${below}`]: '完' }), made)
+    expect(noted.problems).toEqual([])
+    expect(noted.ignored).toMatchObject([{ sheet, cell: `A${below}`, now: '完' }])
+  })
+
   it('takes a key that became a number, as long as it names one household', async () => {
     const asked = await taken([proposal({ question: 'bedding', household: Number(first) })])
     expect(asked.questions.map(({ household }) => household)).toEqual([first])
@@ -159,13 +175,17 @@ describe('a census workbook that came back', () => {
         { ...given, ...answer, household, value: isShort() ? 'enough' : 'short' },
       ],
     })
-    const asked = [proposal({ question: 'bedding' }), proposal({ household: second, question: 'bedding' })]
-    const { questions, outdated, problems } = await takenFrom(withProposals(bytes, asked), now)
+    const other = proposal({ household: second, question: 'bedding', by: '王五' })
+    const asked = [proposal({ question: 'bedding' }), other]
+    const { questions, outdated, problems, reviewer } = await takenFrom(withProposals(bytes, asked), now)
     expect(problems).toEqual([])
     expect(questions.map(({ household }) => household)).toEqual([second])
     expect(outdated.map(({ said, isGone }) => [said.household, said.cell, isGone])).toEqual([
       [first, 'D2', false],
     ])
+    expect(reviewer).toBe('王五、张三')
+    const alone = await takenFrom(withProposals(bytes, [proposal({ question: 'bedding' })]), now)
+    expect([alone.questions, alone.reviewer]).toEqual([[], '张三'])
   })
 
   it('adds nothing the second time', async () => {
