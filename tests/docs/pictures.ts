@@ -11,6 +11,7 @@ import { practiceCommand } from '../../src/cli/practice'
 import { anXlsform } from '../builders/anXlsform'
 import { dropRoster } from '../e2e/dropRoster'
 import { burdenRoster } from '../e2e/rosterFile'
+import { takeCensus } from './censusPictures'
 
 /**
  * Takes the pictures of the user guide into docs/pictures/. All people in them are generated.
@@ -36,9 +37,12 @@ const scratch = await mkdtemp(join(tmpdir(), 'yihu-pictures-'))
 const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
 try {
   const page = await browser.newPage({ viewport: SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  await page.goto(served.address)
+  const { address } = served
+  await page.goto(address)
   await mkdir(PICTURES, { recursive: true })
   await takeAll(page)
+  await page.goto(address)
+  await takeCensus(page, take)
 } finally {
   await browser.close()
   served.server.closeAllConnections()
