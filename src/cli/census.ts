@@ -9,7 +9,7 @@ import { textsOf } from '../adapters/resources/texts'
 import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
 import { compareFigures, type TableFigures } from '../domain/programmes/census/compare/compareFigures'
-import { areaName } from '../domain/programmes/census/compare/matchAreas'
+import { nameInCounty } from '../domain/programmes/census/compare/matchAreas'
 import { tabulate } from '../domain/programmes/census/tables/tabulate'
 import { basename } from 'node:path'
 import { censusChecksReport } from './censusChecks'
@@ -72,7 +72,8 @@ async function tellCensus(usage: CensusUsage, reads: readonly string[]): Promise
   const texts = textsOf(usage.language)
   const tables = tabulate(book, { isByArea: usage.isByArea, samplings })
   // Areas that are not asked for are not gone.
-  const before = earlier.value?.filter(({ area }) => usage.isByArea || areaName(area) === 'county') ?? null
+  const before =
+    earlier.value?.filter(({ area }) => usage.isByArea || nameInCounty(area) === 'county') ?? null
   const compare = before && compareFigures(tables.map(tableFigures), before)
   const told = { coverage, tables, compare, checks, problems }
   if (usage.json) print(censusJson({ ...told, isByArea: usage.isByArea }, texts))

@@ -7,7 +7,7 @@ import {
   type ComparedTable,
   type TableFigures,
 } from '../../../domain/programmes/census/compare/compareFigures'
-import { areaName, unmatchedAreas } from '../../../domain/programmes/census/compare/matchAreas'
+import { nameInCounty, unmatchedAreas } from '../../../domain/programmes/census/compare/matchAreas'
 import type { Problem } from '../../../domain/shared/Problem'
 import { useServices } from '../../app/services'
 import { useSession } from '../../app/session/session'
@@ -25,8 +25,8 @@ export const useEarlierFigures = defineStore('earlierFigures', () => {
 
   const shownArea = computed(() => census.area.key ?? 'county')
   const ofArea = computed(() => {
-    const wanted = areaName(shownArea.value)
-    return earlier.value?.tables.filter(({ area }) => areaName(area) === wanted) ?? []
+    const wanted = nameInCounty(shownArea.value)
+    return earlier.value?.tables.filter(({ area }) => nameInCounty(area) === wanted) ?? []
   })
   /** Of the area that is shown; null where nothing is to compare with. */
   const comparison = computed(() =>

@@ -1,6 +1,6 @@
 import type { Interval } from '../../../estimates/Estimate'
 import { differenceInterval } from '../../../estimates/differenceInterval'
-import { areaName, unmatchedAreas, type OneSided } from './matchAreas'
+import { nameInCounty, unmatchedAreas, type OneSided } from './matchAreas'
 
 /** The figures of a table of an area, as a count of today or an earlier one has them. */
 export interface TableFigures {
@@ -66,8 +66,8 @@ export function compareFigures(now: readonly TableFigures[], earlier: readonly T
       earlier.map(({ area }) => area),
     ),
     onlyIn: {
-      now: idsOf(now.filter((table) => other.has(areaName(table.area)) && !before.has(keyOf(table)))),
-      earlier: idsOf(earlier.filter((table) => own.has(areaName(table.area)) && !keys.has(keyOf(table)))),
+      now: idsOf(now.filter((table) => other.has(nameInCounty(table.area)) && !before.has(keyOf(table)))),
+      earlier: idsOf(earlier.filter((table) => own.has(nameInCounty(table.area)) && !keys.has(keyOf(table)))),
     },
   }
 }
@@ -105,11 +105,11 @@ function estimateOf(row: RowFigures | undefined) {
 }
 
 function keyOf({ id, area }: TableFigures): string {
-  return `${id} ${areaName(area)}`
+  return `${id} ${nameInCounty(area)}`
 }
 
 function namesIn(tables: readonly TableFigures[]): ReadonlySet<string> {
-  return new Set(tables.map(({ area }) => areaName(area)))
+  return new Set(tables.map(({ area }) => nameInCounty(area)))
 }
 
 function idsOf(tables: readonly TableFigures[]): readonly string[] {

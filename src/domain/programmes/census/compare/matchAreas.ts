@@ -5,7 +5,7 @@ export interface OneSided {
 }
 
 /** What an area is matched by: `county`, or its name without the county's, which lists need not have. */
-export function areaName(area: string): string {
+export function nameInCounty(area: string): string {
   const [, ...own] = area.split('/')
   return own.length === 0 ? 'county' : own.join('/')
 }
@@ -17,7 +17,7 @@ export function unmatchedAreas(now: Iterable<string>, earlier: Iterable<string>)
 }
 
 function byName(areas: Iterable<string>): ReadonlyMap<string, string> {
-  return new Map([...areas].map((area) => [areaName(area), area]))
+  return new Map([...areas].map((area) => [nameInCounty(area), area]))
 }
 
 function without(areas: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): readonly string[] {
