@@ -7,6 +7,7 @@ import { coverageOf, type CoverageReport } from '../../domain/programmes/census/
 import { CaseBook } from '../../domain/programmes/census/tables/CaseBook'
 import type { CompiledTable } from '../../domain/programmes/census/tables/CompiledTable'
 import type { Sampling } from '../../domain/sampling/Sampling'
+import { areaParts } from '../../domain/villages/areaParts'
 import { townshipKey } from '../../domain/villages/townshipKey'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { AssessmentRules } from '../assess/assessHousehold'
@@ -110,5 +111,5 @@ function addAreas(book: CaseBook, areaForms: CensusCounting['areaForms'], areas:
   for (const village of villages)
     book.addVillage(village, areaForms.village, areas.villages.get(village) ?? {})
   if (areas.county !== null)
-    book.addCounty(book.villages[0]?.split('/')[0] ?? '', areaForms.county, areas.county)
+    book.addCounty(areaParts(book.villages[0] ?? '').county, areaForms.county, areas.county)
 }

@@ -4,6 +4,7 @@ import {
   type AreaForm,
   type AreaQuestion,
 } from '../../../domain/programmes/census/AreaForm'
+import { areaParts } from '../../../domain/villages/areaParts'
 import { columnsIn, type CellType, type PlainCell } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 import { listSheet, type WorkbookSheet } from '../../workbook/WorkbookSheet'
@@ -30,8 +31,8 @@ export function areaFormSheet(
 ): WorkbookSheet {
   const column = columnsIn<VillageRow>(texts)
   const columns = [
-    column('township', 14, 'text', ({ village }) => village.split('/')[1] || null),
-    column('village', 20, 'text', ({ village }) => village.split('/').slice(2).join('/') || null),
+    column('township', 14, 'text', ({ village }) => areaParts(village).township || null),
+    column('village', 20, 'text', ({ village }) => areaParts(village).village || null),
     ...form.questions.map((question) => ({
       key: `form_${question.name}`,
       label: question.label[texts.language],

@@ -3,6 +3,7 @@ import { isToVisit } from '../../../application/households/isToVisit'
 import type { Assignees, Assignment } from '../../../application/team/assignment/assign'
 import { groupBy } from '../../../domain/shared/groupBy'
 import { planAssignment } from '../../../domain/team/planAssignment'
+import { townshipKey } from '../../../domain/villages/townshipKey'
 import { isDone } from '../../households/householdFilter'
 
 export interface HouseholdDuty {
@@ -120,7 +121,7 @@ export function openCounts(villages: readonly VillageDuty[]): ReadonlyMap<string
  */
 export function planSpread(villages: readonly VillageDuty[], people: readonly string[]): Spread {
   const loads = villages.map((each) => {
-    return { village: each.village, township: townshipKey(each), count: visitedOf(each) }
+    return { village: each.village, township: townshipKey(each.village), count: visitedOf(each) }
   })
   const planned = planAssignment(loads, people)
   const apart = villages.flatMap(({ households }) =>
@@ -139,9 +140,4 @@ export function planSpread(villages: readonly VillageDuty[], people: readonly st
       }
     }),
   }
-}
-
-/** A township by its county and name: two counties may have one of the same name. */
-export function townshipKey({ village }: Pick<VillageDuty, 'village'>): string {
-  return village.split('/').slice(0, 2).join('/')
 }
