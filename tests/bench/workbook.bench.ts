@@ -31,7 +31,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   sheetjs: (sheets) => {
     const workbook = utils.book_new()
     for (const { name, columns, rows } of sheets) {
-      const cells = [columns.map(({ label }) => label), ...rows.map((row) => [...row])]
+      const cells = [columns.map(({ label }) => label), ...Array.from(rows, (row) => [...row])]
       utils.book_append_sheet(workbook, utils.aoa_to_sheet(cells, { dense: true }), name)
     }
     const bytes = write(workbook, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true })

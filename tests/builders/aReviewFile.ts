@@ -98,7 +98,7 @@ function snapshotOf(sheets: EditedReview): readonly SheetSnapshot[] {
       name,
       rows: [
         columns.map(({ label }) => label),
-        ...rows.map((row) =>
+        ...Array.from(rows, (row) =>
           row.map((cell) =>
             isRich(cell) ? (cell.formula === undefined ? cell.value : { f: cell.value }) : cell,
           ),

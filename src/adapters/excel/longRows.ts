@@ -9,7 +9,9 @@ const LONG = 1_000
 
 /** Whether a sheet is a long list of values alone: its rows are written by `withRows`. */
 export function isLong({ isList, rows }: WorkbookSheet): boolean {
-  return isList && rows.length > LONG && rows.every((row) => row.every(isValue))
+  if (!isList || rows.length <= LONG) return false
+  for (const row of rows) if (!row.every(isValue)) return false
+  return true
 }
 
 /** A value, or words in place of one. */
@@ -24,11 +26,15 @@ export function styleRows({ columns }: WorkbookSheet): WorkbookSheet['rows'] {
   return [columns.map(() => null), columns.map(() => ({ value: null, type: 'text' }))]
 }
 
-/** The workbook with the rows of its long sheets, in place of the one that each has. */
-export async function withRows(workbook: Uint8Array, sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+/** The workbook with the rows of its long sheets (see `isLong`), in place of the one that each has. */
+export async function withRows(
+  workbook: Uint8Array,
+  sheets: readonly WorkbookSheet[],
+  long: ReadonlySet<WorkbookSheet>,
+): Promise<Uint8Array> {
   let written = workbook
   for (const [index, sheet] of sheets.entries()) {
-    if (!isLong(sheet)) continue
+    if (!long.has(sheet)) continue
     const part = `xl/worksheets/sheet${index + 1}.xml`
     const xml = new TextDecoder().decode(contentOf(written, part))
     written = replacePacked(written, part, await packPieces(partOf(xml, sheet)))

@@ -1,4 +1,5 @@
 import { isRich, type CellType, type PlainCell } from '../../application/tables/TableSpec'
+import { numberedRows } from '../../application/workbook/SheetRows'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { escapeXml } from '../xml/escapeXml'
 import { columnName } from './sheetAddresses'
@@ -24,7 +25,7 @@ export function* rowsXml(
     return { name, type, own: styleOf(styles.own, name), text: styleOf(styles.text, name) }
   })
   let piece = ''
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of numberedRows(rows)) {
     const number = index + 2
     let cells = ''
     for (const [at, { name, type, own, text }] of heads.entries()) {

@@ -7,6 +7,7 @@ import {
   type PlainCell,
   type RichCell,
 } from '../../application/tables/TableSpec'
+import { numberedRows } from '../../application/workbook/SheetRows'
 import type { SheetInput, WorkbookSheet } from '../../application/workbook/WorkbookSheet'
 import { excelText } from './excelText'
 import { columnName, placedFormula, printedColumns, quoted } from './sheetAddresses'
@@ -37,7 +38,9 @@ export function toSheet(
     })),
     rows: [
       header,
-      ...written.map((row) => row.map((cell, at) => toCell(plain(cell), typeOf(cell, columns[at]?.type)))),
+      ...Array.from(written, (row) =>
+        row.map((cell, at) => toCell(plain(cell), typeOf(cell, columns[at]?.type))),
+      ),
     ],
     cells: new Map<string, Partial<Cell>>([
       ...header.map((value, at) => [`0,${at}`, { value, type: 'string', style: HEADER }] as const),
@@ -72,7 +75,7 @@ const LINE_HEIGHT = 16
 function* rowHeights({ columns, rows, isList }: WorkbookSheet): Generator<[number, { height: number }]> {
   yield [0, { height: columns.some(isTwoLines) ? 38 : 24 }]
   if (isList) return
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of numberedRows(rows)) {
     const lines = row.map((cell, at) =>
       Math.ceil(widthOf(String(plain(cell) ?? '')) / ((columns[at]?.width ?? 1) - 1)),
     )
@@ -145,7 +148,7 @@ function rulesOf({ columns, rows, colours = [] }: WorkbookSheet): ConditionalRul
 /** Cells with more than a value, by row and column. */
 function* richCells(sheet: WorkbookSheet, sheets: Sheets): Generator<readonly [string, Partial<Cell>]> {
   const { columns, rows } = sheet
-  for (const [row, cells] of rows.entries())
+  for (const [row, cells] of numberedRows(rows))
     for (const [at, cell] of cells.entries()) {
       const column = columns[at]
       if (column === undefined || !isRich(cell)) continue

@@ -18,13 +18,14 @@ export async function writeWorkbook(
   const byKey = new Map(
     sheets.flatMap((sheet) => (sheet.key === undefined ? [] : [[sheet.key, sheet] as const])),
   )
+  const long = new Set(sheets.filter(isLong))
   const workbook = await writeXlsx({
-    sheets: sheets.map((sheet) => toSheet(sheet, byKey, isLong(sheet) ? styleRows(sheet) : sheet.rows)),
+    sheets: sheets.map((sheet) => toSheet(sheet, byKey, long.has(sheet) ? styleRows(sheet) : sheet.rows)),
     namedRanges: [...filterNames(sheets), ...printNames(sheets), ...ownNames(sheets)],
     defaultFont: FONT,
     ...(Object.keys(properties).length > 0 && { properties: { custom: { ...properties } } }),
   })
-  return withRows(workbook, sheets)
+  return withRows(workbook, sheets, long)
 }
 
 type NamedRanges = NonNullable<WriteOptions['namedRanges']>

@@ -25,8 +25,8 @@ import { computedSheets } from './review/computedSheets'
 import type { FigureRow } from './review/FigureRow'
 import { fingerprintOf } from './review/reviewFormat'
 import { reviewMark, type ReviewMark } from './review/reviewMark'
-import type { Cell } from '../tables/TableSpec'
 import type { HouseholdList } from './HouseholdList'
+import { joinedRows, PackedRows } from './SheetRows'
 import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
 import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
 
@@ -52,7 +52,7 @@ const LISTS = [
 export class ReviewWorkbook {
   readonly #terms: ReviewTerms
   readonly #listsApartAbove: number
-  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly Cell[])[] }[]
+  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: PackedRows }[]
   #instrument: Instrument | undefined
   #households = 0
   #hidden = 0
@@ -74,12 +74,12 @@ export class ReviewWorkbook {
       additionalList(terms),
       correctionList(terms),
       noteList(terms),
-    ].map((list) => ({ list, rows: [] }))
+    ].map((list) => ({ list, rows: new PackedRows() }))
   }
 
   /** Households come in the order in which the workbook lists them. */
   add(household: ReviewedHousehold): void {
-    for (const { list, rows } of this.#lists) rows.push(...list.rowsOf(household))
+    for (const { list, rows } of this.#lists) rows.add(list.rowsOf(household))
     const { interview, household: listed } = household.assessment
     const { id } = listed
     if (isMadeKey(id)) this.#names.set(id, describeHousehold(listed, this.#terms.texts))
@@ -170,7 +170,7 @@ export class ReviewWorkbook {
       name: this.#terms.texts.term('sheets', key),
       isList: true,
       columns: own[0]?.list.columns ?? [],
-      rows: own.flatMap(({ rows }) => rows),
+      rows: joinedRows(own.map(({ rows }) => rows)),
     }
   }
 }

@@ -1,5 +1,6 @@
-import { cellsOf, type Cell, type ColumnHead, type TableSpec } from '../tables/TableSpec'
+import { cellsOf, type ColumnHead, type TableSpec } from '../tables/TableSpec'
 import type { Texts, TermOf } from '../texts/Texts'
+import { someRows, type SheetRows } from './SheetRows'
 
 /** A table with its cells, whatever library writes it. */
 export interface WorkbookSheet {
@@ -9,8 +10,7 @@ export interface WorkbookSheet {
   /** A list to filter and scroll, rather than notes to read. */
   readonly isList: boolean
   readonly columns: readonly ColumnHead[]
-  /** Each row's cells in the order of the columns. */
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: SheetRows
   /** Cells and columns that formulas and programs know by name. */
   readonly names?: readonly SheetName[]
   /** Cells that the reader fills in: unlocked and coloured, while all else of the sheet is locked. */
@@ -98,7 +98,7 @@ export function splitSheet(
   return Array.from({ length: count }, (_, index) => ({
     ...sheet,
     name: index === 0 ? sheet.name : `${sheet.name} ${index + 1}`,
-    rows: sheet.rows.slice(index * perSheet, (index + 1) * perSheet),
+    rows: someRows(sheet.rows, index * perSheet, perSheet),
   }))
 }
 

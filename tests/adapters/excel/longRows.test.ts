@@ -11,7 +11,7 @@ describe('a long list of values', () => {
     const cells = Sheets[sheet.name] ?? {}
     expect(cells['!ref']).toBe('A1:D1501')
     expect(utils.sheet_to_json(cells, { header: 1, raw: true, defval: null }).slice(1)).toEqual(
-      sheet.rows.map(([text = null, number = null, date, nothing = null]) => [
+      [...sheet.rows].map(([text = null, number = null, date, nothing = null]) => [
         text,
         plain(number),
         serial(String(date)),

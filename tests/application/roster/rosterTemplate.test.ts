@@ -45,6 +45,8 @@ describe('the template of a list', () => {
 
   it('explains every column of the list', async () => {
     const [list, notes] = rosterTemplate(ROSTER_TEMPLATE, 'en', WORDS)
-    expect(notes?.rows.map(([header]) => header)).toEqual(list?.columns.map(({ label }) => label))
+    expect([...(notes?.rows ?? [])].map(([header]) => header)).toEqual(
+      list?.columns.map(({ label }) => label),
+    )
   })
 })

@@ -282,7 +282,7 @@ describe('a sheet', () => {
     const cut = splitSheet(sheet, 5)
     expect(cut.map(({ name }) => name)).toEqual(['户', '户 2', '户 3'])
     expect(cut.map((each) => each.rows.length)).toEqual([4, 4, 2])
-    expect(cut.flatMap((each) => each.rows)).toEqual(rows)
+    expect(cut.flatMap((each) => [...each.rows])).toEqual(rows)
     expect(splitSheet(sheet, 11)).toEqual([sheet])
   })
 })

@@ -52,7 +52,7 @@ function spoiltAnswers(answer: AnswerRecord): readonly AnswerRecord[] {
 function statedFormulas(sheets: readonly WorkbookSheet[]): ReadonlySet<string> {
   return new Set(
     sheets.flatMap(({ name, rows }) =>
-      rows.flatMap((cells, row) =>
+      [...rows].flatMap((cells, row) =>
         cells.flatMap((cell, at) =>
           cell !== null && isRich(cell) && cell.formula !== undefined ? [`${name} ${row + 2} ${at + 1}`] : [],
         ),
@@ -86,7 +86,7 @@ describe('a text that begins like a formula', () => {
   it('stands as a text in names, notes, answers, reasons and problems', () => {
     const found = new Map<string, Set<string>>()
     for (const { name, rows } of sheets)
-      for (const cell of rows.flat())
+      for (const cell of [...rows].flat())
         if (typeof cell === 'string' && /^[=+\-@\t\r]cmd/.test(cell))
           found.set(name, (found.get(name) ?? new Set()).add(cell.charAt(0)))
     const full = [...found].filter(([, starts]) => starts.size === STARTS.length).map(([name]) => name)
@@ -110,7 +110,7 @@ describe('a text that begins like a formula', () => {
   })
   it('is stated in no formula', () => {
     const said = sheets.flatMap(({ rows }) =>
-      rows.flatMap((cells) =>
+      [...rows].flatMap((cells) =>
         cells.flatMap((cell) => (cell !== null && isRich(cell) ? [cell.formula ?? ''] : [])),
       ),
     )

@@ -91,7 +91,7 @@ describe('the workbook in Chinese', () => {
 
   it('says nothing in words of programs, but where programs are meant', () => {
     const found = sheets.flatMap(({ name, columns, rows }) =>
-      rows.flatMap((cells) =>
+      [...rows].flatMap((cells) =>
         cells.map(plainOf).flatMap((cell, at) => {
           const column = columns[at]
           if (name === FIGURES) return []

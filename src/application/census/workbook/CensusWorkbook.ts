@@ -3,8 +3,8 @@ import { tabulate } from '../../../domain/programmes/census/tables/tabulate'
 import type { Instrument } from '../../../domain/instrument/loadInstrument'
 import type { Interview } from '../../../domain/interview/Interview'
 import { assessHousehold, type AssessmentRules } from '../../assess/assessHousehold'
-import type { Cell } from '../../tables/TableSpec'
 import type { HouseholdList } from '../../workbook/HouseholdList'
+import { PackedRows } from '../../workbook/SheetRows'
 import { additionalList } from '../../workbook/sheets/additionalSheet'
 import { codeSheet } from '../../workbook/sheets/codeSheet'
 import { correctionList } from '../../workbook/sheets/correctionSheet'
@@ -42,7 +42,7 @@ export interface CensusWorkbookTerms extends ReviewTerms {
 /** The census workbook, made household by household: of each only its rows are kept. */
 export class CensusWorkbook {
   readonly #terms: CensusWorkbookTerms
-  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: (readonly Cell[])[] }[]
+  readonly #lists: readonly { readonly list: HouseholdList; readonly rows: PackedRows }[]
   readonly #fingerprints: FingerprintRow[] = []
   #households = 0
   #hidden = 0
@@ -55,13 +55,13 @@ export class CensusWorkbook {
       additionalList(terms),
       correctionList(terms),
       noteList(terms),
-    ].map((list) => ({ list, rows: [] }))
+    ].map((list) => ({ list, rows: new PackedRows() }))
   }
 
   /** Households come in the order in which the workbook lists them; `interview`: as the census counts it. */
   add({ household, changes, isHidden = false }: Listed, interview: Interview): void {
     const assessment = { ...assessHousehold(household, changes, this.#terms.rules), interview }
-    for (const { list, rows } of this.#lists) rows.push(...list.rowsOf({ assessment, isHidden }))
+    for (const { list, rows } of this.#lists) rows.add(list.rowsOf({ assessment, isHidden }))
     this.#fingerprints.push([household.id, censusFingerprint(household, interview)])
     this.#households += 1
     if (isHidden) this.#hidden += 1

@@ -13,6 +13,7 @@ import { listOf, type HouseholdList } from '../HouseholdList'
 import { isOfNoLine, openQuestions, type OpenQuestion } from '../openQuestions'
 import { fingerprintOf, REVIEW_NAMES } from '../review/reviewFormat'
 import { makeNameOf, shownText, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
+import { someRows } from '../SheetRows'
 import type { SheetInput, WorkbookSheet } from '../WorkbookSheet'
 import { writingOf } from '../writings'
 import { listName } from './codeSheet'
@@ -56,7 +57,7 @@ export function questionList({ texts, isIdInFull }: ReviewTerms): HouseholdList 
 
 /** The list with its names, and with the cells that the reviewer fills in. */
 export function questionSheet(sheet: WorkbookSheet, texts: Texts): WorkbookSheet {
-  const rows = sheet.rows.slice(0, QUESTION_LIMIT)
+  const rows = [...someRows(sheet.rows, 0, QUESTION_LIMIT)]
 
   return {
     ...sheet,
@@ -106,7 +107,7 @@ function rowsOf({
 }
 
 /** A drop-down for each run of rows with the same choices. */
-function choiceInputs(at: number, rows: WorkbookSheet['rows']): readonly SheetInput[] {
+function choiceInputs(at: number, rows: readonly (readonly Cell[])[]): readonly SheetInput[] {
   const inputs: SheetInput[] = []
   let first = 0
   for (const [row, cells] of rows.entries()) {

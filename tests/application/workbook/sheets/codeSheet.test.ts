@@ -13,7 +13,7 @@ function named({ columns, rows, names = [] }: WorkbookSheet, wanted: string): re
   expect(found.map(({ name }) => name)).toEqual([wanted])
   const { column = '', from = 0, row = rows.length - 1 } = found[0] ?? {}
   const at = columns.findIndex(({ key }) => key === column)
-  return rows.slice(from, row + 1).map((cells) => cells[at])
+  return [...rows].slice(from, row + 1).map((cells) => cells[at])
 }
 
 describe.each<Language>(['zh-CN', 'en'])('the code lists in %s', (language) => {
@@ -36,7 +36,7 @@ describe.each<Language>(['zh-CN', 'en'])('the code lists in %s', (language) => {
 describe('the words of decisions', () => {
   const { rows, columns, names, isHidden } = decisionWordSheet(textsOf('en'))
   it('lead from labels of both languages and from codes to the code, each word once', () => {
-    const codes = new Map(rows.map(([word, code]) => [String(word).toLowerCase(), code]))
+    const codes = new Map([...rows].map(([word, code]) => [String(word).toLowerCase(), code]))
     expect(codes.size).toBe(rows.length)
     for (const code of DETERMINATIONS) {
       expect(codes.get(code)).toBe(code)

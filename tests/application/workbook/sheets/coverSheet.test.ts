@@ -7,7 +7,7 @@ import { practiceSheets } from '../../../builders/practiceSheets'
 /** What the cover says, by its words. */
 function saidIn(sheets: readonly WorkbookSheet[]): ReadonlyMap<string, unknown> {
   const rows = sheets.find(({ key }) => key === 'cover')?.rows ?? []
-  return new Map(rows.map(([words, said]) => [String(words), plain(said)]))
+  return new Map([...rows].map(([words, said]) => [String(words), plain(said)]))
 }
 
 function plain(cell: Cell | undefined): unknown {

@@ -10,7 +10,7 @@ describe.each<Language>(['zh-CN', 'en'])('the dictionary of columns in %s', (lan
     const sheets = await practiceSheets(language)
     const own = sheets.find(({ key }) => key === 'dictionary')
     const rows = own?.rows ?? []
-    expect(rows.map(([sheet, , , , , key]) => `${String(sheet)} ${String(key)}`)).toEqual(
+    expect([...rows].map(([sheet, , , , , key]) => `${String(sheet)} ${String(key)}`)).toEqual(
       sheets.flatMap(({ name, columns }) => columns.map(({ key }) => `${name} ${key}`)),
     )
     for (const [, , meaning, type, origin] of rows)
@@ -25,7 +25,7 @@ describe('a column', () => {
     const columns = [{ key: column, label: 'x', type: 'text', width: 8 } as const]
     return { key, name: key, isList: true, columns, rows: [] }
   }
-  const meaningIn = (sheet: ReturnType<typeof sheetOf>) => dictionarySheet([sheet], texts).rows[0]?.[2]
+  const meaningIn = (sheet: ReturnType<typeof sheetOf>) => [...dictionarySheet([sheet], texts).rows][0]?.[2]
   it('of one name means what its sheet says of it', () => {
     const { columnMeanings } = dictionary
     expect(meaningIn(sheetOf('standards', 'source'))).toBe(columnMeanings.standards_source)

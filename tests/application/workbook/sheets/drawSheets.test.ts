@@ -77,7 +77,7 @@ describe('the sheet of draws', () => {
     const sheet = (await workbookOfTwoDraws()).find(({ name }) => name === 'Draws')
     const headers = sheet?.columns.map(({ label }) => label) ?? []
     const wanted = ['In force', 'Drawn by', 'Second person', 'Why drawn again', 'Seed', 'Method', 'Drawn', 'Of these interviewed'] // prettier-ignore
-    const cells = sheet?.rows.map((row) => wanted.map((header) => row[headers.indexOf(header)]))
+    const cells = [...(sheet?.rows ?? [])].map((row) => wanted.map((header) => row[headers.indexOf(header)]))
     const isStillDrawn = logOf('乙').result.strata[0]?.drawn.includes(
       logOf('甲').result.strata[0]?.drawn[0] ?? '',
     )

@@ -29,7 +29,7 @@ function sheetOf(...reviewed: readonly ReviewedHousehold[]): WorkbookSheet {
 function about({ columns, rows }: WorkbookSheet, wanted: readonly string[], keys: readonly string[]) {
   const at = (key: string): number => columns.findIndex((column) => column.key === key)
   return wanted.map((path) =>
-    rows.filter((cells) => cells[at('path')] === path).map((cells) => keys.map((key) => cells[at(key)])),
+    [...rows].filter((cells) => cells[at('path')] === path).map((cells) => keys.map((key) => cells[at(key)])),
   )
 }
 
@@ -56,7 +56,7 @@ describe('the sheet of open questions', () => {
       ['answeredNow', 'whyOpen'],
     )
     expect(conflict).toEqual([['有冲突', expect.stringContaining('几台电脑的答案不同')]])
-    expect(sheet.rows[0]).toContain('food_enough')
+    expect([...sheet.rows][0]).toContain('food_enough')
     expect(unproved).toEqual([[expect.stringMatching(/（本人说）$/), '问清、看到或有材料，才能定：住房安全']])
     expect(unanswered).toEqual([['未问', '还没有答']])
   })
@@ -82,7 +82,7 @@ describe('the sheet of open questions', () => {
     const path = sheet.columns.findIndex(({ key }) => key === 'path')
     const lists = new Map(
       (sheet.inputs ?? []).flatMap(({ choices, rows = [0, -1] }) =>
-        sheet.rows.slice(rows[0], rows[1] + 1).map((cells) => [String(cells[path]), choices] as const),
+        [...sheet.rows].slice(rows[0], rows[1] + 1).map((cells) => [String(cells[path]), choices] as const),
       ),
     )
     expect(lists.get('food_enough')).toBe('L_food_enough')
@@ -103,8 +103,8 @@ describe('the sheet of open questions', () => {
     const sheet = sheetOf({ assessment: { ...reviewed.assessment, judgement, conflicts: [] } })
     expect(sheet.rows.length).toBe(50)
     const why = sheet.columns.findIndex(({ key }) => key === 'whyOpen')
-    expect(sheet.rows.at(-1)?.[why]).toBe('还没有答；本户另有 10 题没有列出')
-    expect(sheet.rows[0]?.[why]).toBe('还没有答')
+    expect([...sheet.rows].at(-1)?.[why]).toBe('还没有答；本户另有 10 题没有列出')
+    expect([...sheet.rows][0]?.[why]).toBe('还没有答')
   })
   it('says nothing of a household that is hidden, or that nobody was interviewed in', async () => {
     expect(sheetOf({ ...(await reviewedAt(lead)), isHidden: true }).rows).toEqual([])
