@@ -62,6 +62,7 @@ const CASES: Readonly<
     ],
   ],
   merge: [['output_holds_input', '@county/roster.csv --key @k.txt --into @county']],
+  load: [],
   export: [
     ['output_in_folder', '--from @merged --out @merged/packs/000001.jsonl'],
     ['output_in_folder', '--from @merged --answers @merged/project.json'],
