@@ -9,7 +9,7 @@ const OUTCOMES: Readonly<Record<Language, Readonly<Record<LoadOutcome, string>>>
 
 const TOTAL: Readonly<Record<Language, (counties: number, rows: number) => string>> = {
   'zh-CN': (counties, rows) => `${counties} 个县，写入 ${rows} 行`,
-  en: (counties, rows) => `${counties} counties, ${rows} rows written`,
+  en: (counties, rows) => `counties: ${counties}, rows written: ${rows}`,
 }
 
 /** What became of each county's project: its name, the outcome and the database. */

@@ -96,7 +96,7 @@ function startProcess(words: readonly string[], account: Account | null) {
   const kill = () => {
     const pid = master.pid
     if (pid === undefined || master.exitCode !== null || master.signalCode !== null) return
-    for (const each of [...childrenOf(pid), pid]) process.kill(each, 'SIGKILL')
+    for (const each of [...childrenOf(pid), pid]) killIfThere(each)
   }
   process.once('exit', kill)
   void hasEnded.then(() => process.off('exit', kill))
@@ -122,6 +122,15 @@ function accountOfServer(): Account | null {
   if (process.getuid?.() !== 0) return null
   const [uid, gid] = ['-u', '-g'].map((word) => Number(spawnSync('id', [word, 'postgres']).stdout.toString()))
   return uid === undefined || gid === undefined || !(uid > 0) ? null : { uid, gid }
+}
+
+/** A process of a connection may have ended by itself. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 function childrenOf(master: number): readonly number[] {
