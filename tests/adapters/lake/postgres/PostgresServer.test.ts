@@ -33,12 +33,11 @@ describeWithPostgres('what a server refuses', () => {
   })
 
   it.each([
-    ['postgres_login_refused', (url: URL) => (url.password = 'wrong')],
-    ['postgres_no_database', (url: URL) => (url.pathname = '/nowhere')],
-    ['postgres_unreachable', (url: URL) => (url.port = '1')],
+    ['postgres_login_refused', { password: 'wrong' }],
+    ['postgres_no_database', { pathname: '/nowhere' }],
+    ['postgres_unreachable', { port: '1' }],
   ] as const)('is told as %s, with its place and no password', async (code, change) => {
-    const url = new URL(node.address())
-    change(url)
+    const url = Object.assign(new URL(node.address()), change)
 
     const problem = await openServer(url.href).catch(
       (error: unknown) => (error as { problem: unknown }).problem,
@@ -62,8 +61,7 @@ describeWithPostgres('what a server refuses', () => {
 
   it('is told where the user may make no schema', async () => {
     await server.query(`CREATE ROLE reader LOGIN PASSWORD 'r'`)
-    const url = new URL(node.address())
-    ;[url.username, url.password] = ['reader', 'r']
+    const url = Object.assign(new URL(node.address()), { username: 'reader', password: 'r' })
     const reader = await openServer(url.href)
 
     const prepared = prepareSchema(reader, censusTables(CENSUS_FORM), 'rows')
