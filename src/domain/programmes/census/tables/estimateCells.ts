@@ -29,28 +29,55 @@ export function cellSums({ rows, columns, coding }: CompiledTable): CellSums {
   return { sums: new SampleSums('drawn'), cells, hasOwnBases, counted }
 }
 
+/** A household's part of a table's figures. */
+export interface HouseholdFigures {
+  readonly sampling: Sampling
+  readonly figures: readonly number[]
+  /** How many households there are with this sampling and these figures; left out: one. */
+  readonly times?: number
+}
+
 /**
  * Adds the cases of a county. `isOf`: the households (by number) whose cases count; the others are still part of the design, with
  * nobody of the area in them.
  */
 export function addDrawn(
-  { sums, cells, counted }: CellSums,
+  into: CellSums,
   table: CompiledTable,
-  { codes, known, owners, samplings }: DrawnCases,
+  cases: DrawnCases,
   isOf: (household: number) => boolean = () => true,
 ): void {
-  const strata = new Set(samplings.flatMap(({ stratum }, household) => (isOf(household) ? [stratum] : [])))
+  const strata = new Set(
+    cases.samplings.flatMap(({ stratum }, household) => (isOf(household) ? [stratum] : [])),
+  )
+  for (const household of figuresOfHouseholds(into, table, cases, isOf))
+    // A stratum without anybody of the area adds nothing to a variance.
+    if (strata.has(household.sampling.stratum)) addFigures(into, household)
+}
+
+/** Adds a household, or so many that are alike. */
+export function addFigures(
+  { sums, counted }: CellSums,
+  { sampling, figures, times = 1 }: HouseholdFigures,
+): void {
+  for (const [at, figure] of figures.entries()) counted[at] = (counted[at] as number) + figure * times
+  sums.add(sampling, figures, times)
+}
+
+/** The figures of each household, in their order. */
+export function* figuresOfHouseholds(
+  { cells, counted }: CellSums,
+  table: CompiledTable,
+  { codes, known, owners, samplings }: DrawnCases,
+  isOf: (household: number) => boolean,
+): Generator<HouseholdFigures> {
   let unit = 0
   for (const [household, sampling] of samplings.entries()) {
     const figures = new Array<number>(counted.length).fill(0)
     const isIn = isOf(household)
     for (; unit < codes.length && owners[unit] === household; unit++)
       if (isIn) addCase(figures, cells, codes[unit] as number, known?.[unit] ?? null, table)
-    // A stratum without anybody of the area adds nothing to a variance.
-    if (!strata.has(sampling.stratum)) continue
-    for (let at = 0; at < counted.length; at++)
-      counted[at] = (counted[at] as number) + (figures[at] as number)
-    sums.add(sampling, figures)
+    yield { sampling, figures }
   }
 }
 
