@@ -3,7 +3,8 @@ export type SqlCell = string | number | boolean | null
 
 /**
  * What answers the statements of `resources/sql` over the partitions of one kind of project. Its tables are named as the datasets of
- * `lakeSchema`, with `county` and `project` besides their own columns.
+ * `lakeSchema`, with `county` and `project` besides their own columns. A statement that ends with `ORDER BY county` gives rows of one
+ * county each, which no other county's rows decide: an engine may ask it for some counties at a time.
  */
 export interface LakeEngine {
   /** The rows of a statement, cells in the order of its columns, as they come. Several may be asked at once. `values`: for `$1` and on. */

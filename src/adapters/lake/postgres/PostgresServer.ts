@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { SqlCell } from '../../../application/lake/LakeEngine'
 import { postgresAddress } from './postgresAddress'
 import { troubleOf } from './postgresProblem'
 import { PostgresTrouble } from './PostgresTrouble'
@@ -17,6 +18,8 @@ export interface PostgresServer {
   /** What the login took, from the address, PGPASSWORD or the password file; null where none was needed. */
   readonly password: string | null
   query(sql: string, values?: readonly unknown[]): Promise<readonly PostgresRow[]>
+  /** Rows as the statements of a lake are answered: cells in the order of the columns, days and instants as ISO text. */
+  rows(sql: string, values: readonly string[]): Promise<readonly (readonly SqlCell[])[]>
   /** Sends rows, as lines of `COPY`; returns how many. What `lines` throws is passed on. */
   copy(sql: string, lines: AsyncIterable<string>): Promise<number>
   close(): Promise<void>
@@ -58,6 +61,11 @@ export async function openServer(address: string): Promise<PostgresServer> {
     password: client.password ?? null,
     query: (sql, values) =>
       asking(async () => (await client.query<PostgresRow>(sql, [...(values ?? [])])).rows),
+    rows: (sql, values) =>
+      asking(async () => {
+        const query = { text: sql, values: [...values], rowMode: 'array' as const }
+        return (await client.query<unknown[]>(query)).rows.map((row) => row.map(cellOf))
+      }),
     copy: (sql, lines) =>
       asking(async () => {
         const target = client.query(copyFrom(sql))
@@ -76,6 +84,11 @@ export async function openServer(address: string): Promise<PostgresServer> {
       throw isLost ? new PostgresTrouble('postgres_lost', place, {}, error) : troubleOf(error, place)
     }
   }
+}
+
+function cellOf(value: unknown): SqlCell {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return value instanceof Date ? value.toISOString() : null
 }
 
 async function refuseOld(server: PostgresServer): Promise<void> {

@@ -4,6 +4,7 @@ import { refusals, success, type Result } from '../../../domain/shared/Result'
 import { LAKE_SCHEMA, PARTITIONS_TABLE, tableName } from './lakeDdl'
 import { loadedPartitions } from './loadedPartitions'
 import { countyOnTwo } from './planLoad'
+import { noteCoordinated } from './coordinatedCounties'
 import { inTransaction } from './inTransaction'
 import { postgresAddress } from './postgresAddress'
 import type { PostgresServer } from './PostgresServer'
@@ -28,17 +29,17 @@ export async function coordinate(
   const loaded = await Promise.all(servers.map(loadedPartitions))
   const twice = countyOnTwo(loaded)
   if (twice !== null) return refusals([twice])
-  const countiesOf = loaded.map((partitions) => [
-    ...new Set(partitions.map(({ manifest }) => manifest.county)),
-  ])
+  const nodes = loaded.map((partitions, at) => ({ name: `${NODE}${at + 1}`, partitions }))
   await inTransaction(coordinator, async () => {
     await coordinator.query('CREATE EXTENSION IF NOT EXISTS postgres_fdw')
     await prepareSchema(coordinator, tables, 'coordinator')
     await removeNodes(coordinator)
     for (const [at, server] of servers.entries()) {
-      const counties = countiesOf[at] ?? []
-      if (counties.length > 0) await addNode(coordinator, server, `${NODE}${at + 1}`, counties, tables)
+      const { name, partitions } = nodes[at] as (typeof nodes)[number]
+      const counties = [...new Set(partitions.map(({ manifest }) => manifest.county))]
+      if (counties.length > 0) await addNode(coordinator, server, name, counties, tables)
     }
+    await noteCoordinated(coordinator, nodes)
   })
   return success(null)
 }
