@@ -9,6 +9,7 @@ import { practiceCommand } from './practice'
 import { reconcileCommand } from './reconcile'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
+import { tablesCommand } from './tables'
 import { verifyCommand } from './verify'
 import { xlsformCommand } from './xlsform'
 
@@ -29,4 +30,5 @@ export const COMMANDS = {
   forms: formsCommand,
   xlsform: xlsformCommand,
   answers: answersCommand,
+  tables: tablesCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

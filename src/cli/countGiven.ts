@@ -65,7 +65,12 @@ export async function countGiven(
     county: optionalText(usage.county),
     sample: log.value,
   }
-  const counting = { rules, salt: keySalt(log.value, usage), isSampled: log.value !== null, sample: log.value }
+  const counting = {
+    rules,
+    salt: keySalt(log.value, usage),
+    isSampled: log.value !== null,
+    sample: log.value,
+  }
   const tell = begin(counting)
   const taken = await takeCensus(roster.households, given, {
     newStore: () => new MemoryStore('terminal', newReplica()),

@@ -49,6 +49,7 @@ const CASES: Readonly<
     ],
   ],
   census: [],
+  tables: [],
   decisions: [
     [
       'output_is_input',

@@ -29,7 +29,7 @@ export const COUNTRY: LakeArea = {
 }
 
 /** A county of a lake. */
-export interface LakeCounty {
+export interface CountyInLake {
   readonly key: string
   readonly province: string | null
   readonly name: string | null
@@ -42,8 +42,11 @@ export interface LakeCounty {
 }
 
 /** The counties, by their keys. */
-export async function readCounties({ engine, sqlOf }: LakeSource): Promise<ReadonlyMap<string, LakeCounty>> {
-  const counties = new Map<string, LakeCounty>()
+export async function readCounties({
+  engine,
+  sqlOf,
+}: LakeSource): Promise<ReadonlyMap<string, CountyInLake>> {
+  const counties = new Map<string, CountyInLake>()
   for await (const row of engine.query(sqlOf('counties'))) {
     const key = textAt(row, 0)
     const reading = textOrNullAt(row, 4)
@@ -69,7 +72,7 @@ function totalsIn(row: readonly SqlCell[]): CountyTotals | null {
   return { ruralRegistered, exited, poor, unregistered, sampledVillagesUnregistered, source: '' }
 }
 
-export function countyArea({ key, province, name }: LakeCounty): LakeArea {
+export function countyArea({ key, province, name }: CountyInLake): LakeArea {
   return { level: 'county', province, county: key, countyName: name, key: null }
 }
 

@@ -1,4 +1,4 @@
-import type { LakeManifest } from './LakeManifest'
+import { manifestPath, type LakeManifest } from './LakeManifest'
 import type { LakeName } from './lakeSchema'
 
 /** One county's project of a lake, with the files that are its datasets by now. */
@@ -8,4 +8,9 @@ export interface LakePartition {
   readonly manifest: LakeManifest
   /** Where each dataset's file is to be read; a dataset without rows may have none. */
   readonly files: ReadonlyMap<LakeName, string>
+}
+
+/** Every file of a partition, its manifest among them. */
+export function lakePaths({ folder, manifest, files }: LakePartition): readonly string[] {
+  return [`${folder}/${manifestPath(manifest)}`, ...files.values()]
 }

@@ -1,14 +1,14 @@
-import { COUNTRY, type LakeArea, type LakeCounty } from './LakeArea'
+import { COUNTRY, type LakeArea, type CountyInLake } from './LakeArea'
 
 /** What counties are summed in: their provinces and the country. */
 export interface Regions<Sums> {
   /** Those that a county is of; one whose list names no province is of the country alone. */
-  of(county: LakeCounty): readonly Sums[]
+  of(county: CountyInLake): readonly Sums[]
   /** The provinces in the order of their counties, then the country. */
   readonly all: readonly { readonly area: LakeArea; readonly sums: Sums }[]
 }
 
-export function regionsOf<Sums>(counties: Iterable<LakeCounty>, make: () => Sums): Regions<Sums> {
+export function regionsOf<Sums>(counties: Iterable<CountyInLake>, make: () => Sums): Regions<Sums> {
   const names = new Set([...counties].flatMap(({ province }) => province ?? []))
   const provinces = new Map(
     [...names].map((province) => {

@@ -4,7 +4,7 @@ import { tableOf, withIntervals, type CountedTable } from '../../../domain/progr
 import type { TableTally } from '../../../domain/programmes/census/tables/tallyTable'
 import { townshipKey } from '../../../domain/villages/townshipKey'
 import { byCounty } from '../byCounty'
-import { countyArea, isTold, type LakeArea, type LakeCounty, type LakeLevel } from '../LakeArea'
+import { countyArea, isTold, type LakeArea, type CountyInLake, type LakeLevel } from '../LakeArea'
 import type { LakeSource, SqlCell } from '../LakeEngine'
 import { regionsOf } from '../regions'
 import { amountsTables } from './amountsTables'
@@ -20,7 +20,7 @@ export interface LakeTable extends CountedTable {
 
 /** What is counted. */
 export interface LakeCensus {
-  readonly counties: ReadonlyMap<string, LakeCounty>
+  readonly counties: ReadonlyMap<string, CountyInLake>
   readonly tables: readonly CompiledTable[]
   readonly level: LakeLevel
 }
@@ -61,7 +61,7 @@ async function* batchTables(
 
 /** The tables of a county, each with those of its townships and villages behind it. */
 function countyTables(
-  county: LakeCounty,
+  county: CountyInLake,
   { tables }: TableBatch,
   { county: own, townships, villages }: CountyTallies,
   drawn: DrawnCounty | null,

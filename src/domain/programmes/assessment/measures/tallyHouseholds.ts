@@ -66,26 +66,48 @@ export const FIGURE = {
  * ones of the sample in force: a household interviewed outside it stands for no other.
  */
 export function tallyHouseholds(households: Iterable<TalliedHousehold>): Tally {
-  const exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
-  const unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
-  const [asked, recognising] = [new Counter(), new Counter()]
-  const [sums, weightedSums] = [new SampleSums('equal'), new SampleSums('drawn')]
-  let poorPersons = 0
-  for (const household of households) {
-    if (!isInterviewed(household) || !isInSample(household)) continue
-    const { status, persons, recognises, sampling, times = 1 } = household
-    if (status === 'poor' || status === 'relapsed') poorPersons += persons * times
-    if (recognises !== null) {
-      asked.add(household, 1)
-      if (recognises) recognising.add(household, 1)
-    }
-    exited.take(household)
-    unregistered.take(household)
-    const figures = figuresOf(household)
-    sums.add(sampling, figures, times)
-    weightedSums.add(sampling, figures, times)
+  const tally = new HouseholdTally()
+  for (const household of households) tally.take(household)
+  return tally
+}
+
+/** The same household by household: of a county, or of several where some were sampled. */
+export class HouseholdTally implements Tally {
+  readonly exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
+  readonly unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
+  readonly asked = new Counter()
+  readonly recognising = new Counter()
+  readonly sums = new SampleSums('equal')
+  readonly weightedSums = new SampleSums('drawn')
+  #poorPersons = 0
+
+  get poorPersons(): number {
+    return this.#poorPersons
   }
-  return { exited, unregistered, asked, recognising, poorPersons, sums, weightedSums }
+
+  take(household: TalliedHousehold): void {
+    if (!isCounted(household)) return
+    const { status, persons, recognises, sampling, times = 1 } = household
+    if (status === 'poor' || status === 'relapsed') this.#poorPersons += persons * times
+    if (recognises !== null) {
+      this.asked.add(household, 1)
+      if (recognises) this.recognising.add(household, 1)
+    }
+    this.exited.take(household)
+    this.unregistered.take(household)
+    const figures = figuresOf(household)
+    this.sums.add(sampling, figures, times)
+    this.weightedSums.add(sampling, figures, times)
+  }
+
+  /** Of a county where everybody was to be asked: it adds to the weighted sums, and is nobody's sample. */
+  takeCertain(household: TalliedHousehold): void {
+    if (isCounted(household)) this.weightedSums.addCertain(figuresOf(household), household.times)
+  }
+}
+
+function isCounted(household: TalliedHousehold): boolean {
+  return isInterviewed(household) && isInSample(household)
 }
 
 class Counter implements Group {
