@@ -1,7 +1,8 @@
-/** What an Electron window under a virtual display, a test browser, Chinese text, recalculated workbooks and files of statistics need, by their Debian names. */
+/** What an Electron window under a virtual display, a test browser, Chinese text, recalculated workbooks, files of statistics and a lake's servers need, by their Debian names. */
 export const SYSTEM_PACKAGES: readonly string[] = [
   'libreoffice-calc',
   'readstat',
+  'postgresql',
   ...['chromium-headless-shell', 'fonts-noto-cjk', 'xvfb', 'xauth', 'dbus', 'unzip'],
   ...[
     'libnss3',

@@ -7,10 +7,7 @@ import type { Instrument } from '../domain/instrument/loadInstrument'
 import { groupBy } from '../domain/shared/groupBy'
 
 const WORDS: Readonly<
-  Record<
-    Language,
-    Readonly<Record<'heading' | 'none' | 'overridden' | 'households' | CheckTier, string>>
-  >
+  Record<Language, Readonly<Record<'heading' | 'none' | 'overridden' | 'households' | CheckTier, string>>>
 > = {
   'zh-CN': {
     heading: '核对',

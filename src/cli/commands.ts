@@ -9,6 +9,7 @@ import { practiceCommand } from './practice'
 import { reconcileCommand } from './reconcile'
 import { rosterCommand } from './roster'
 import { sampleCommand } from './sample'
+import { tablesCommand } from './tables'
 import { verifyCommand } from './verify'
 import { xlsformCommand } from './xlsform'
 
@@ -23,8 +24,11 @@ export const COMMANDS = {
   merge: mergeCommand,
   verify: verifyCommand,
   export: exportCommand,
+  // Its engines take a tenth of a second to load.
+  load: async (args) => (await import('./load')).loadCommand(args),
   reconcile: reconcileCommand,
   forms: formsCommand,
   xlsform: xlsformCommand,
   answers: answersCommand,
+  tables: tablesCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

@@ -7,6 +7,7 @@ import { STANDARDS } from '../adapters/resources/standards'
 import type { AssessmentRules } from '../application/assess/assessHousehold'
 import { takeCensus, type CensusPorts, type TakenCensus } from '../application/census/takeCensus'
 import { CENSUS } from '../application/programmes/census'
+import type { SampleLog } from '../application/sampling/SampleLog'
 import { saltProblems } from '../application/sampling/saltProblems'
 import { refusals, success, type Result } from '../domain/shared/Result'
 import { resolveStandards } from '../domain/standards/resolveStandards'
@@ -28,6 +29,8 @@ export interface Counting {
   /** What keys are made with. */
   readonly salt: string
   readonly isSampled: boolean
+  /** How the households were drawn; null where everybody was to be enumerated. */
+  readonly sample: SampleLog | null
 }
 
 /** A county that was counted. */
@@ -62,7 +65,12 @@ export async function countGiven(
     county: optionalText(usage.county),
     sample: log.value,
   }
-  const counting = { rules, salt: keySalt(log.value, usage), isSampled: log.value !== null }
+  const counting = {
+    rules,
+    salt: keySalt(log.value, usage),
+    isSampled: log.value !== null,
+    sample: log.value,
+  }
   const tell = begin(counting)
   const taken = await takeCensus(roster.households, given, {
     newStore: () => new MemoryStore('terminal', newReplica()),

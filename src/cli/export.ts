@@ -11,6 +11,8 @@ import type { Refusal } from '../domain/shared/Result'
 import { assessWords } from './assessWords'
 import { exportDataCommand } from './exportData'
 import { asksForData, EXPORT_DATA_USAGE } from './exportDataUsage'
+import { exportLakeCommand } from './exportLake'
+import { asksForLake, EXPORT_LAKE_USAGE } from './exportLakeUsage'
 import { EXPORT_USAGE, parseExportUsage, type ExportUsage } from './exportUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
@@ -21,10 +23,11 @@ import { writeWhole } from './writeWhole'
 
 /** `yihu export`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
 export async function exportCommand(args: readonly string[]): Promise<number> {
+  if (asksForLake(args)) return exportLakeCommand(args)
   if (asksForData(args)) return exportDataCommand(args)
   const usage = parseExportUsage(args)
   if (usage === null || usage === 'full_ids') {
-    const words = `${EXPORT_USAGE}\n\n${EXPORT_DATA_USAGE}`
+    const words = `${EXPORT_USAGE}\n\n${EXPORT_DATA_USAGE}\n\n${EXPORT_LAKE_USAGE}`
     warn(usage === null ? words : `${FULL_IDS_INCOMPLETE}\n\n${words}`)
     return 2
   }

@@ -69,7 +69,7 @@ export function parseExportDataUsage(args: readonly string[]): ExportDataUsage |
 }
 
 /** Words of yihu assess that a folder has no need of: its own settings hold. */
-function hasMore(words: object): boolean {
+export function hasMore(words: object): boolean {
   const taken = ['full-ids', 'by', 'why', 'verbose', 'lang']
   return Object.keys(words).some((word) => !taken.includes(word))
 }

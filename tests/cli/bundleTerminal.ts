@@ -33,7 +33,8 @@ export async function bundleTerminal(): Promise<() => Promise<void>> {
           // Found beside its caller, as in the sources.
           openerThread: join(PROJECT_FOLDER, 'src/adapters/package/openerThread.ts'),
         },
-        external: [/^node:/],
+        // Native, or loaded only where the terminal asks an engine.
+        external: [/^node:/, /^@duckdb\//, /^pg(-copy-streams)?$/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

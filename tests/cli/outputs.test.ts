@@ -49,6 +49,7 @@ const CASES: Readonly<
     ],
   ],
   census: [],
+  tables: [],
   decisions: [
     [
       'output_is_input',
@@ -62,6 +63,7 @@ const CASES: Readonly<
     ],
   ],
   merge: [['output_holds_input', '@county/roster.csv --key @k.txt --into @county']],
+  load: [],
   export: [
     ['output_in_folder', '--from @merged --out @merged/packs/000001.jsonl'],
     ['output_in_folder', '--from @merged --answers @merged/project.json'],

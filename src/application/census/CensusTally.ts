@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/changes/Change'
 import type { Instrument } from '../../domain/instrument/loadInstrument'
-import { choiceOf, outcomeIn, type Interview } from '../../domain/interview/Interview'
+import { idNumberIn } from '../../domain/interview/idNumberIn'
+import { outcomeIn, type Interview } from '../../domain/interview/Interview'
 import type { AreaAnswers, AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
 import type { CoverageRow } from '../../domain/programmes/census/coverage/Coverage'
 import { coverageOf, type CoverageReport } from '../../domain/programmes/census/coverage/coverageOf'
@@ -64,6 +65,11 @@ export class CensusTally {
     this.#book = new CaseBook(counting.tablesOf(counting.rules.currentInstrument))
   }
 
+  /** The cases so far; those of the household that was taken in last are the last. */
+  get book(): CaseBook {
+    return this.#book
+  }
+
   /** Takes a household in. Returns its interview as it is counted; null where it is not, since it was not drawn. */
   take({ household, changes, isFound }: CensusHousehold): Interview | null {
     const { rules, tablesOf, samplings } = this.counting
@@ -96,13 +102,9 @@ export class CensusTally {
 
 /** ID numbers of those who have not left or died: as answered, else as listed. */
 function idNumbersOf(interview: Interview): readonly string[] {
-  const { instrument, members, roster } = interview
-  const question = instrument.prefilled.get('idNumber')
-  const listed = new Map(roster.members.map(({ id, idNumber }) => [id, idNumber]))
-  return members.flatMap((member) => {
-    const answered = question === undefined ? undefined : choiceOf(interview, member, question)
-    return member.facts.isPresent ? (answered ?? listed.get(member.id) ?? []) : []
-  })
+  return interview.members.flatMap((member) =>
+    member.facts.isPresent ? (idNumberIn(interview, member) ?? []) : [],
+  )
 }
 
 function addAreas(book: CaseBook, areaForms: CensusCounting['areaForms'], areas: GivenAreas): void {

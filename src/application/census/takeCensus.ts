@@ -2,6 +2,7 @@ import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
 import { settleHouseholds } from '../../domain/fieldwork/settleHouseholds'
 import type { Interview } from '../../domain/interview/Interview'
 import type { AreaForm, AreaKind } from '../../domain/programmes/census/AreaForm'
+import type { CaseBook } from '../../domain/programmes/census/tables/CaseBook'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { groupBy } from '../../domain/shared/groupBy'
@@ -39,8 +40,8 @@ export interface CensusPorts extends Pick<CensusCounting, 'rules' | 'tablesOf' |
   readonly newStore: () => ProjectStore
   /** Who lines are by that do not say, and when. */
   readonly author: Author
-  /** Is told every household that is counted, with its interview. */
-  readonly tell?: (household: CensusHousehold, interview: Interview) => void
+  /** Is told every household that is counted, with its interview, and the book in which its cases are the last. */
+  readonly tell?: (household: CensusHousehold, interview: Interview, book: CaseBook) => void
 }
 
 /** A county that was counted. */
@@ -98,7 +99,7 @@ async function takeVillage(
   for (const { household, origin } of settled) {
     const taken = { household, changes: changes.get(household.id) ?? [], isFound: origin === 'found' }
     const interview = tally.take(taken)
-    if (interview !== null) tell?.(taken, interview)
+    if (interview !== null) tell?.(taken, interview, tally.book)
   }
   return success(null)
 }

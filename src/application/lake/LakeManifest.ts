@@ -20,7 +20,7 @@ const MANIFEST = v.strictObject({
   kind: v.picklist(['assessment', 'census']),
   /** Names the partition: see `countyKey`. */
   county: text,
-  /** See `projectMark`. */
+  /** A mark of the project's salt and kind, which shows neither: see `projectMark`. */
   project: text,
   province: v.nullable(text),
   countyName: v.nullable(text),

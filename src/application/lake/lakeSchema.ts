@@ -21,15 +21,18 @@ export const LAKE_VERSION = 1
 /** What every file lies under, and no file has as a column: readers add the two. */
 export const PARTITION_COLUMNS = ['county', 'project'] as const
 
-const column =
-  (type: LakeType) =>
-  (name: string): LakeColumn => ({ name, type })
-const texts = (...names: readonly string[]) => names.map(column('text'))
-const integers = (...names: readonly string[]) => names.map(column('integer'))
-const counts = (...names: readonly string[]) => names.map(column('count'))
-const reals = (...names: readonly string[]) => names.map(column('real'))
-const booleans = (...names: readonly string[]) => names.map(column('boolean'))
-const dates = (...names: readonly string[]) => names.map(column('date'))
+/** Columns of a type that keep their names as types: a row without one of them does not compile. */
+const columns =
+  <Type extends LakeType>(type: Type) =>
+  <const Name extends string>(...names: readonly Name[]) =>
+    names.map((name) => ({ name, type }))
+const texts = columns('text')
+const integers = columns('integer')
+const counts = columns('count')
+const reals = columns('real')
+const booleans = columns('boolean')
+const dates = columns('date')
+const instants = columns('instant')
 
 const DESIGN = [...texts('stratum', 'cluster'), ...reals('weight')]
 
@@ -69,13 +72,45 @@ const FIXED = {
   weights: [...texts('household'), ...DESIGN],
   villages: texts('township', 'village', 'village_name'),
   coverage: [...texts('township', 'village', 'outcome'), ...integers('listed', 'found')],
-  corrections: [...texts('household', 'scope', 'instance', 'question', 'kind'), column('instant')('at')],
+  corrections: [...texts('household', 'scope', 'instance', 'question', 'kind'), ...instants('at')],
   photos: texts('household', 'question', 'photo'),
   amounts: [...texts('table_id'), ...integers('row_number'), ...reals('amount')],
   identities: texts('household', 'member', 'name', 'id_number', 'phone'),
 } satisfies Readonly<Record<string, readonly LakeColumn[]>>
 
 export type LakeName = keyof typeof FIXED
+
+export type LakeCell = CellTypes[LakeType] | null
+
+/** What a cell holds: of a `date` or an `instant` its ISO text. */
+interface CellTypes {
+  readonly text: string
+  readonly integer: number
+  readonly count: number
+  readonly real: number
+  readonly boolean: boolean
+  readonly date: string
+  readonly instant: string
+}
+
+type FixedColumn<Name extends LakeName> = (typeof FIXED)[Name][number]
+
+type CellIn<Column, Name> = Column extends { readonly name: infer Names; readonly type: infer Type }
+  ? Name extends Names
+    ? CellTypes[Type & LakeType]
+    : never
+  : never
+
+/** A row of a dataset, but for the codes of tables. */
+export type LakeRow<Name extends LakeName> = {
+  readonly [Column in FixedColumn<Name>['name']]: CellIn<FixedColumn<Name>, Column> | null
+}
+
+/** Codes of a case by the names of their columns. */
+export type LakeCodes = Readonly<Record<string, number>>
+
+/** Takes rows in, as they come. */
+export type TakeRow = <Name extends LakeName>(name: Name, row: LakeRow<Name>, codes?: LakeCodes) => void
 
 /** Names of the datasets, in their order; `identities` is there only where it was asked for in full. */
 export const LAKE_NAMES = Object.keys(FIXED) as readonly LakeName[]
@@ -114,10 +149,9 @@ export function datasetOfCases({ population }: Pick<CompiledTable, 'population'>
 
 function codeColumns(name: LakeName, tables: readonly CompiledTable[]): readonly LakeColumn[] {
   const populations = POPULATIONS_IN[name] ?? []
-  return tables.flatMap(({ id, population, coding }) => {
+  return tables.flatMap(({ id, population, coding }): readonly LakeColumn[] => {
     if (coding.kind === 'amounts' || !populations.includes(population)) return []
-    if (coding.kind === 'one') return [column('integer')(codeColumn(id))]
-    const codes = column('count')(codeColumn(id))
-    return coding.known === null ? [codes] : [codes, column('count')(knownColumn(id))]
+    if (coding.kind === 'one') return integers(codeColumn(id))
+    return coding.known === null ? counts(codeColumn(id)) : counts(codeColumn(id), knownColumn(id))
   })
 }

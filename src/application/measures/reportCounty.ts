@@ -57,7 +57,7 @@ export function reportCounty(
 ): CountyReport {
   const tally = tallyHouseholds(households)
   const measures = measureCounty(tally, totals, standards)
-  const openSuspicions = tally.exited.suspicionsOpen.ids.length + tally.unregistered.suspicionsOpen.ids.length
+  const openSuspicions = tally.exited.suspicionsOpen.households + tally.unregistered.suspicionsOpen.households
   const sampled = {
     exited: tally.exited.all.count,
     poor: tally.poorPersons,

@@ -85,7 +85,7 @@ export function listSheet<Row>(
 }
 
 /** Rows of a sheet in Excel, WPS and LibreOffice, the header's included. */
-const EXCEL_ROW_LIMIT = 1_048_576
+export const EXCEL_ROW_LIMIT = 1_048_576
 
 /** Cuts a sheet that Excel could not hold into numbered ones, each with the header: no row is ever lost. */
 export function splitSheet(

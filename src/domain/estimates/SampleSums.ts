@@ -18,6 +18,8 @@ export class SampleSums {
   constructor(readonly weighting: 'drawn' | 'equal') {}
 
   readonly #rows: number[][] = []
+  /** How many clusters with these figures each row is. */
+  readonly #times: number[] = []
   /** Number of each row's stratum. */
   readonly #strata: number[] = []
   readonly #stratumNumbers = new Map<string, number>()
@@ -28,31 +30,52 @@ export class SampleSums {
   readonly #households: number[] = []
   readonly #weights: number[] = []
   readonly #weightSquares: number[] = []
+  readonly #certain: number[] = []
 
-  /** Adds a household's figures, always in the same order, to its cluster. One that stands for nobody is no part of it. */
-  add({ stratum, cluster, weight: drawn }: Sampling, counted: readonly number[]): void {
+  /**
+   * Adds a household's figures, always in the same order, to its cluster. One that stands for nobody is no part of it. `times`: of so
+   * many households with these figures, each a cluster of its own where households were drawn.
+   */
+  add({ stratum, cluster, weight: drawn }: Sampling, counted: readonly number[], times = 1): void {
     const weight = this.weighting === 'drawn' ? drawn : 1
     if (weight <= 0) return
     const figures = counted.map((figure) => figure * weight)
     const ofThose = (value: number): readonly number[] => counted.map((figure) => (figure > 0 ? value : 0))
-    addTo(this.#totals, figures)
+    addTo(this.#totals, figures, times)
     addTo(
       this.#squares,
       figures.map((figure) => figure ** 2),
+      times,
     )
-    addTo(this.#households, ofThose(1))
-    addTo(this.#weights, ofThose(weight))
-    addTo(this.#weightSquares, ofThose(weight ** 2))
+    addTo(this.#households, ofThose(1), times)
+    addTo(this.#weights, ofThose(weight), times)
+    addTo(this.#weightSquares, ofThose(weight ** 2), times)
     const key = cluster === null ? undefined : JSON.stringify([stratum, cluster])
     const known = key === undefined ? undefined : this.#rowOfCluster.get(key)
     const row = known === undefined ? undefined : this.#rows[known]
     if (row !== undefined) {
-      addTo(row, figures)
+      addTo(row, figures, times)
       return
     }
     if (key !== undefined) this.#rowOfCluster.set(key, this.#rows.length)
-    this.#rows.push([...figures])
+    this.#rows.push(key === undefined ? figures : figures.map((figure) => figure * times))
+    this.#times.push(key === undefined ? times : 1)
     this.#strata.push(this.#stratumNumber(stratum))
+  }
+
+  /** Adds figures of households that were not drawn but all asked: they add to what is known, and nothing to a variance. */
+  addCertain(figures: readonly number[], times = 1): void {
+    addTo(this.#certain, figures, times)
+  }
+
+  /** Sum of one figure over those who were all asked. */
+  certain(figure: number): number {
+    return this.#certain[figure] ?? 0
+  }
+
+  /** Sum of one figure over the sample and those who were all asked. */
+  whole(figure: number): number {
+    return this.total(figure) + this.certain(figure)
   }
 
   /** Sum of one figure over the sample. */
@@ -96,14 +119,16 @@ export class SampleSums {
     const sums = [...counts]
     for (const [row, value] of values.entries()) {
       const stratum = this.#strata[row] ?? 0
-      counts[stratum] = (counts[stratum] ?? 0) + 1
-      sums[stratum] = (sums[stratum] ?? 0) + value
+      const times = this.#times[row] ?? 1
+      counts[stratum] = (counts[stratum] ?? 0) + times
+      sums[stratum] = (sums[stratum] ?? 0) + value * times
     }
     const means = counts.map((count, stratum) => (count === 1 ? 0 : (sums[stratum] ?? 0) / count))
     const squares = counts.map(() => 0)
     for (const [row, value] of values.entries()) {
       const stratum = this.#strata[row] ?? 0
-      squares[stratum] = (squares[stratum] ?? 0) + (value - (means[stratum] ?? 0)) ** 2
+      const times = this.#times[row] ?? 1
+      squares[stratum] = (squares[stratum] ?? 0) + times * (value - (means[stratum] ?? 0)) ** 2
     }
     return counts.map((clusters, stratum) => {
       const factor = clusters === 1 ? 1 : clusters / (clusters - 1)
@@ -116,7 +141,7 @@ export class SampleSums {
     const counts = new Array<number>(this.#stratumNumbers.size).fill(0)
     for (const [row, figures] of this.#rows.entries()) {
       const stratum = this.#strata[row] ?? 0
-      if ((figures[figure] ?? 0) > 0) counts[stratum] = (counts[stratum] ?? 0) + 1
+      if ((figures[figure] ?? 0) > 0) counts[stratum] = (counts[stratum] ?? 0) + (this.#times[row] ?? 1)
     }
     return counts
   }
@@ -136,7 +161,7 @@ export class SampleSums {
   }
 }
 
-function addTo(sums: number[], figures: readonly number[]): void {
+function addTo(sums: number[], figures: readonly number[], times: number): void {
   for (let index = 0; index < figures.length; index++)
-    sums[index] = (sums[index] ?? 0) + (figures[index] ?? 0)
+    sums[index] = (sums[index] ?? 0) + (figures[index] ?? 0) * times
 }

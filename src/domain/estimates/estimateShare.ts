@@ -1,6 +1,7 @@
 import { clopperPearson, kornGraubard, tQuantile } from './exactInterval'
 import { NO_INTERVAL, type Estimate, type Interval } from './Estimate'
 import type { SampleSums } from './SampleSums'
+import { correlationOver, NO_VARIANCE, reachOfSum } from './sumOfTwo'
 
 /** A share of the sample: which figure over which. */
 export interface Share {
@@ -15,20 +16,23 @@ export interface Share {
 export const FEW_HOUSEHOLDS = 10
 /** Weights that cost more than this, by Kish, are unequal. */
 export const EQUAL_WEIGHTS = 1.05
-/** Below this a variance is 0 apart from rounding: all clusters show one share. */
-export const NO_VARIANCE = 1e-20
 
 /**
  * A share whose parts come in clusters (a household's persons share one fate), by the ratio estimator: its variance is
  * that of the linearised variable (y - r x)/x̂ over clusters, its interval Korn and Graubard's. Value, variance and interval
- * are those of R's `svyciprop(method = "beta")` on a `subset`, to 1e-9 (tests/oracle), but for `mostItIsWorth`.
+ * are those of R's `svyciprop(method = "beta")` on a `subset`, to 1e-9 (tests/oracle), but for `mostItIsWorth`. Where others were all
+ * asked, see `estimateBesideCertain`.
  */
 export function estimateShare(share: Share): Estimate {
+  return share.sums.certain(share.denominator) === 0 ? estimateSampled(share) : estimateBesideCertain(share)
+}
+
+function estimateSampled(share: Share): Estimate {
   const { sums, numerator, denominator, units } = share
   const whole = sums.total(denominator)
   if (whole === 0) return { value: null, ...NO_INTERVAL }
   const value = sums.total(numerator) / whole
-  const variance = sums.varianceOf(linearisedShare(share))
+  const variance = sums.varianceOf(deviationFrom(value, whole, share))
   const interval = kornGraubard({
     value,
     variance,
@@ -37,6 +41,31 @@ export function estimateShare(share: Share): Estimate {
     sizeAtMost: mostItIsWorth(share, variance),
   })
   return { value, ...interval }
+}
+
+/**
+ * The share of those sampled and those all asked together, (Y + r X)/(C + X), of which r, the share of the sample, and X, the persons
+ * it stands for, are estimates: r has the limits that it has by itself, X linearised ones, and both their covariance. None where
+ * nobody of the sample is in the denominator.
+ */
+function estimateBesideCertain(share: Share): Estimate {
+  const { sums, numerator, denominator } = share
+  const whole = sums.whole(denominator)
+  const value = sums.whole(numerator) / whole
+  const sampled = estimateSampled(share)
+  if (sampled.value === null || sampled.low === null || sampled.high === null)
+    return { value, ...NO_INTERVAL }
+  const own = sampled.value
+  const slope = (own - value) / whole
+  const ofShare = deviationFrom(own, whole, share)
+  const ofSize = (figures: readonly number[]) => slope * (figures[denominator] ?? 0)
+  const correlation = correlationOver(sums, ofShare, ofSize)
+  const factor = sums.total(denominator) / whole
+  const bySize = tQuantile(sums.degreesOfFreedom(denominator)) * Math.sqrt(sums.varianceOf(ofSize))
+  const [down, up] = [own - sampled.low, sampled.high - own].map((reach) =>
+    reachOfSum(reach * factor, bySize, correlation),
+  ) as [number, number]
+  return { value, low: Math.max(0, value - down), high: Math.min(1, value + up), method: 'propagated' }
 }
 
 /**
@@ -60,9 +89,16 @@ export function linearisedShare({
   numerator,
   denominator,
 }: Pick<Share, 'sums' | 'numerator' | 'denominator'>): (figures: readonly number[]) => number {
-  const whole = sums.total(denominator)
+  const whole = sums.whole(denominator)
   if (whole === 0) return () => 0
-  const value = sums.total(numerator) / whole
+  return deviationFrom(sums.whole(numerator) / whole, whole, { numerator, denominator })
+}
+
+function deviationFrom(
+  value: number,
+  whole: number,
+  { numerator, denominator }: Pick<Share, 'numerator' | 'denominator'>,
+): (figures: readonly number[]) => number {
   return (figures) => ((figures[numerator] ?? 0) - value * (figures[denominator] ?? 0)) / whole
 }
 

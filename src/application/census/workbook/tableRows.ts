@@ -1,43 +1,44 @@
 import type { CompiledTable } from '../../../domain/programmes/census/tables/CompiledTable'
 import type { AreaTable, CellCount } from '../../../domain/programmes/census/tables/TableCounts'
+import type { CountedTable } from '../../../domain/programmes/census/tables/tableOf'
 import { columnsIn, type TableColumn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
 
 /** A cell of a table of an area. */
-export interface TableRow {
+export interface TableRow<Counted extends CountedTable = AreaTable> {
   readonly table: CompiledTable
-  readonly counted: AreaTable
+  readonly counted: Counted
   readonly cell: CellCount
   /** Where it stands among the table's cells, from 0. */
   readonly index: number
 }
 
 /** The cells of tables, table by table, area by area. */
-export function tableRows(
-  tables: readonly AreaTable[],
+export function tableRows<Counted extends CountedTable>(
+  tables: readonly Counted[],
   compiled: readonly CompiledTable[],
-): readonly TableRow[] {
+): readonly TableRow<Counted>[] {
   const byId = new Map(compiled.map((table) => [table.id, table]))
   return tables.flatMap((counted) => {
     const table = byId.get(counted.id)
     return table === undefined
       ? []
-      : counted.rows.map((cell, index): TableRow => ({ table, counted, cell, index }))
+      : counted.rows.map((cell, index): TableRow<Counted> => ({ table, counted, cell, index }))
   })
 }
 
 /** Cases with an answer: the row's own where each row has its question. */
-export function baseOf({ counted, cell }: TableRow): number {
+export function baseOf({ counted, cell }: TableRow<CountedTable>): number {
   return cell.base ?? counted.base
 }
 
-export function unansweredOf({ counted, cell }: TableRow): number | null {
+export function unansweredOf({ counted, cell }: TableRow<CountedTable>): number | null {
   return cell.unanswered ?? counted.unanswered
 }
 
 /** Table, row and column in words. */
-export function wordColumns(texts: Texts): readonly TableColumn<TableRow>[] {
-  const column = columnsIn<TableRow>(texts)
+export function wordColumns(texts: Texts): readonly TableColumn<TableRow<CountedTable>>[] {
+  const column = columnsIn<TableRow<CountedTable>>(texts)
   const { language } = texts
   return [
     column('tableName', 24, 'text', ({ table }) => table.label[language]),
@@ -52,8 +53,8 @@ export function wordColumns(texts: Texts): readonly TableColumn<TableRow>[] {
 }
 
 /** The same as programs know them. */
-export function codeColumns(texts: Texts): readonly TableColumn<TableRow>[] {
-  const column = columnsIn<TableRow>(texts)
+export function codeColumns(texts: Texts): readonly TableColumn<TableRow<CountedTable>>[] {
+  const column = columnsIn<TableRow<CountedTable>>(texts)
   return [
     column('tableCode', 20, 'text', ({ table }) => table.id),
     column('rowCode', 20, 'text', ({ cell }) => cell.code),

@@ -1,6 +1,7 @@
 import type { Basis } from '../../../domain/programmes/assessment/measures/Measure'
 import { recognisingShare } from '../../../domain/programmes/assessment/measures/measureRecognition'
-import { NO_VARIANCE, type Share } from '../../../domain/estimates/estimateShare'
+import type { Share } from '../../../domain/estimates/estimateShare'
+import { NO_VARIANCE } from '../../../domain/estimates/sumOfTwo'
 import { shareOf, type Kind } from '../../../domain/programmes/assessment/measures/shareOf'
 import type { FIGURE, Tally } from '../../../domain/programmes/assessment/measures/tallyHouseholds'
 

@@ -3,9 +3,9 @@ import {
   estimateOverTotal,
   estimateShare,
   linearisedShare,
-  NO_VARIANCE,
   type Share,
 } from '../../../estimates/estimateShare'
+import { correlationOver, reachOfSum } from '../../../estimates/sumOfTwo'
 import { type Basis, type DenominatorReading } from './Measure'
 import { NO_INTERVAL, type Estimate, type Interval } from '../../../estimates/Estimate'
 import { shareOf } from './shareOf'
@@ -82,7 +82,7 @@ function propagated(totals: CountyTotals, parts: readonly Part[]): Estimate {
     const known = reaches.filter((each) => each !== null)
     if (known.length < reaches.length) return null
     const [first = 0, second = 0] = known
-    return Math.sqrt(Math.max(0, first ** 2 + second ** 2 + 2 * correlation * first * second))
+    return reachOfSum(first, second, correlation)
   }
   const [down, up] = [reach('low'), reach('high')]
   const interval: Interval =
@@ -100,12 +100,9 @@ function estimatePart({ share, denominator, isOverTotal }: Part): Estimate {
 function correlationOf(parts: readonly Part[]): number {
   const [one, other] = parts.map(linearisedPart)
   const sums = parts[0]?.share.sums
-  if (one === undefined || other === undefined || sums === undefined) return 0
-  const [ofOne, ofOther] = [sums.varianceOf(one), sums.varianceOf(other)]
-  if (ofOne <= NO_VARIANCE || ofOther <= NO_VARIANCE) return 0
-  const ofBoth = sums.varianceOf((figures) => one(figures) + other(figures))
-  const spread = Math.sqrt(ofOne * ofOther)
-  return Math.max(-1, Math.min(1, (ofBoth - ofOne - ofOther) / (2 * spread)))
+  return one === undefined || other === undefined || sums === undefined
+    ? 0
+    : correlationOver(sums, one, other)
 }
 
 function linearisedPart({ share, denominator, isOverTotal }: Part): (figures: readonly number[]) => number {

@@ -49,7 +49,7 @@ export function bounds({ determined, suspicionsOpen, toVerify }: SuspicionTally)
 
 /** On the determined basis nothing is settled while a suspicion is open. */
 export function isOpen({ suspicionsOpen }: SuspicionTally, basis: Basis): boolean {
-  return basis === 'determined' && suspicionsOpen.ids.length > 0
+  return basis === 'determined' && suspicionsOpen.households > 0
 }
 
 /** What can still turn a result. */

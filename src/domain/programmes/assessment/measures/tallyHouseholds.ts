@@ -6,8 +6,21 @@ import { SampleSums } from '../../../estimates/SampleSums'
 
 /** Households and the persons (or households) they stand for. */
 export interface Group {
+  /** Of households that are known one by one. */
   readonly ids: readonly string[]
+  readonly households: number
   readonly count: number
+}
+
+/** What a measured household is tallied by. */
+export type TalliedHousehold = Pick<
+  MeasuredHousehold,
+  'status' | 'conclusion' | 'outcome' | 'persons' | 'recognises' | 'determined' | 'sampling'
+> & {
+  /** Null for households that are alike, and known by their number alone. */
+  readonly id: string | null
+  /** How many there are. */
+  readonly times?: number
 }
 
 /** Who is asked about one kind of suspicion, and how each stands. */
@@ -52,36 +65,60 @@ export const FIGURE = {
  * Counts what the county's measures are made of, in one pass. Only households interviewed to completion count, and of those the
  * ones of the sample in force: a household interviewed outside it stands for no other.
  */
-export function tallyHouseholds(households: Iterable<MeasuredHousehold>): Tally {
-  const exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
-  const unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
-  const [asked, recognising] = [new Counter(), new Counter()]
-  const [sums, weightedSums] = [new SampleSums('equal'), new SampleSums('drawn')]
-  let poorPersons = 0
-  for (const household of households) {
-    if (!isInterviewed(household) || !isInSample(household)) continue
-    const { id, status, persons, recognises, sampling } = household
-    if (status === 'poor' || status === 'relapsed') poorPersons += persons
-    if (recognises !== null) {
-      asked.add(id, 1)
-      if (recognises) recognising.add(id, 1)
-    }
-    exited.take(household)
-    unregistered.take(household)
-    const figures = figuresOf(household)
-    sums.add(sampling, figures)
-    weightedSums.add(sampling, figures)
+export function tallyHouseholds(households: Iterable<TalliedHousehold>): Tally {
+  const tally = new HouseholdTally()
+  for (const household of households) tally.take(household)
+  return tally
+}
+
+/** The same household by household: of a county, or of several where some were sampled. */
+export class HouseholdTally implements Tally {
+  readonly exited = new SuspicionCounter('exited', 'suspected_wrong_exit', 'wrong_exit')
+  readonly unregistered = new SuspicionCounter('unregistered', 'suspected_omission', 'omission')
+  readonly asked = new Counter()
+  readonly recognising = new Counter()
+  readonly sums = new SampleSums('equal')
+  readonly weightedSums = new SampleSums('drawn')
+  #poorPersons = 0
+
+  get poorPersons(): number {
+    return this.#poorPersons
   }
-  return { exited, unregistered, asked, recognising, poorPersons, sums, weightedSums }
+
+  take(household: TalliedHousehold): void {
+    if (!isCounted(household)) return
+    const { status, persons, recognises, sampling, times = 1 } = household
+    if (status === 'poor' || status === 'relapsed') this.#poorPersons += persons * times
+    if (recognises !== null) {
+      this.asked.add(household, 1)
+      if (recognises) this.recognising.add(household, 1)
+    }
+    this.exited.take(household)
+    this.unregistered.take(household)
+    const figures = figuresOf(household)
+    this.sums.add(sampling, figures, times)
+    this.weightedSums.add(sampling, figures, times)
+  }
+
+  /** Of a county where everybody was to be asked: it adds to the weighted sums, and is nobody's sample. */
+  takeCertain(household: TalliedHousehold): void {
+    if (isCounted(household)) this.weightedSums.addCertain(figuresOf(household), household.times)
+  }
+}
+
+function isCounted(household: TalliedHousehold): boolean {
+  return isInterviewed(household) && isInSample(household)
 }
 
 class Counter implements Group {
   readonly ids: string[] = []
+  households = 0
   count = 0
 
-  add(id: string, count: number): void {
-    this.ids.push(id)
-    this.count += count
+  add({ id, times = 1 }: TalliedHousehold, count: number): void {
+    if (id !== null) this.ids.push(id)
+    this.households += times
+    this.count += count * times
   }
 }
 
@@ -98,19 +135,20 @@ class SuspicionCounter implements SuspicionTally {
     readonly againstCounty: SuspicionDetermination,
   ) {}
 
-  take({ id, status, conclusion, persons, determined }: MeasuredHousehold): void {
+  take(household: TalliedHousehold): void {
+    const { status, conclusion, persons, determined } = household
     if (status !== this.status) return
-    this.all.add(id, persons)
-    if (conclusion === 'to_verify') this.toVerify.add(id, persons)
+    this.all.add(household, persons)
+    if (conclusion === 'to_verify') this.toVerify.add(household, persons)
     if (conclusion !== this.suspicion) return
-    this.suspected.add(id, persons)
-    if (determined === null) this.suspicionsOpen.add(id, persons)
-    if (determined === this.againstCounty) this.determined.add(id, persons)
+    this.suspected.add(household, persons)
+    if (determined === null) this.suspicionsOpen.add(household, persons)
+    if (determined === this.againstCounty) this.determined.add(household, persons)
   }
 }
 
 /** What a household that counts adds to each figure, by the positions of `FIGURE`. */
-export function figuresOf(household: MeasuredHousehold): readonly number[] {
+export function figuresOf(household: Omit<TalliedHousehold, 'id'>): readonly number[] {
   const { recognises } = household
   return [
     ...suspicionFigures(household, 'exited', 'suspected_wrong_exit', 'wrong_exit'),
@@ -124,7 +162,7 @@ const NOBODY = [0, 0, 0, 0] as const
 
 /** Its persons as some of all, of the suspected, of the determined, of the worst case. */
 function suspicionFigures(
-  { status, conclusion, persons, determined }: MeasuredHousehold,
+  { status, conclusion, persons, determined }: Omit<TalliedHousehold, 'id'>,
   asked: RegisterStatus,
   suspicion: Conclusion,
   againstCounty: SuspicionDetermination,

@@ -1,12 +1,12 @@
 import { townshipKey } from '../../../villages/townshipKey'
-import { NO_INTERVAL, type Estimate } from '../../../estimates/Estimate'
 import type { Sampling } from '../../../sampling/Sampling'
 import type { CaseBook } from './CaseBook'
 import { columnsOf } from './columnsOf'
 import type { CompiledTable } from './CompiledTable'
-import { estimateCells } from './estimateCells'
-import { COUNTY, type AreaTable, type CellCount, type TableArea } from './TableCounts'
-import { TALLY_BASE, TALLY_CELLS, TALLY_UNANSWERED, tallyTable, type TableTally } from './tallyTable'
+import { addDrawn, cellSums, estimateCells } from './estimateCells'
+import { COUNTY, type AreaTable } from './TableCounts'
+import { amountsTable, tableOf, withIntervals } from './tableOf'
+import { tallyTable, type TableTally } from './tallyTable'
 
 export interface Tabulation {
   /** Also every township and village, not only the county. */
@@ -23,7 +23,8 @@ export interface Tabulation {
 export function tabulate(book: CaseBook, { isByArea, samplings = null }: Tabulation): readonly AreaTable[] {
   const weights = samplings && Float64Array.from(samplings, ({ weight }) => weight)
   return book.tables.flatMap((table) => {
-    if (table.coding.kind === 'amounts') return [amountsTable(book, table)]
+    if (table.coding.kind === 'amounts')
+      return [{ ...amountsTable(table, book.amounts.get(table.id) ?? []), area: COUNTY }]
     const units = columnsOf(book, table.population)
     const column = units.of(table.id)
     if (column === undefined) return []
@@ -33,21 +34,22 @@ export function tabulate(book: CaseBook, { isByArea, samplings = null }: Tabulat
       weights !== null && isSampled ? (unit: number) => weights[owners[unit] as number] ?? 0 : null
     const villageCount = Math.max(1, book.villages.length)
     const tally = tallyTable(table, { ...column, villages, villageCount, weightOf })
-    const whole = areaTable(table, tally, COUNTY, sumOf(tally, allVillages(villageCount)))
-    const estimated = (own: AreaTable, of: ReadonlySet<number> | null): AreaTable =>
-      samplings !== null && isSampled ? withIntervals(own, estimateCells(book, table, samplings, of)) : own
+    const whole: AreaTable = {
+      ...tableOf(table, tally, sumOf(tally, allVillages(villageCount))),
+      area: COUNTY,
+    }
+    const householdVillages = book.households.villages
+    const estimated = (own: AreaTable, of: ReadonlySet<number> | null): AreaTable => {
+      if (samplings === null || !isSampled) return own
+      const sums = cellSums(table)
+      const isOf = (household: number) => of?.has(householdVillages[household] as number) ?? true
+      addDrawn(sums, table, { ...column, owners, samplings }, isOf)
+      return withIntervals(own, estimateCells(sums))
+    }
     const county = estimated(whole, null)
     if (!isByArea || table.population === 'county') return [county]
     return [county, ...townshipTables(book, table, tally, estimated), ...villageTables(book, table, tally)]
   })
-}
-
-function withIntervals(table: AreaTable, estimates: readonly Estimate[]): AreaTable {
-  const rows = table.rows.map((row, cell) => {
-    const { low, high, method } = estimates[cell] ?? NO_INTERVAL
-    return { ...row, interval: { low, high, method } }
-  })
-  return { ...table, rows }
 }
 
 function isOfHouseholds({ population }: CompiledTable): boolean {
@@ -68,15 +70,19 @@ function townshipTables(
     else known.push(number)
   }
   return [...townships].map(([key, villages]) =>
-    estimated(areaTable(table, tally, { kind: 'township', key }, sumOf(tally, villages)), new Set(villages)),
+    estimated(
+      { ...tableOf(table, tally, sumOf(tally, villages)), area: { kind: 'township', key } },
+      new Set(villages),
+    ),
   )
 }
 
 function villageTables(book: CaseBook, table: CompiledTable, tally: TableTally): readonly AreaTable[] {
   const { sums, width } = tally
-  return book.villages.map((key, number) =>
-    areaTable(table, tally, { kind: 'village', key }, sums.subarray(number * width, (number + 1) * width)),
-  )
+  return book.villages.map((key, number) => ({
+    ...tableOf(table, tally, sums.subarray(number * width, (number + 1) * width)),
+    area: { kind: 'village', key },
+  }))
 }
 
 function allVillages(count: number): readonly number[] {
@@ -89,43 +95,4 @@ function sumOf({ sums, width }: TableTally, villages: readonly number[]): Float6
     for (let at = 0; at < width; at++)
       total[at] = (total[at] as number) + (sums[village * width + at] as number)
   return total
-}
-
-function areaTable(
-  table: CompiledTable,
-  { cells, width }: TableTally,
-  area: TableArea,
-  sums: Float64Array,
-): AreaTable {
-  const { id, population, rows, columns } = table
-  const at = (place: number): number => sums[place] as number
-  const base = at(TALLY_BASE)
-  const asked = base + at(TALLY_UNANSWERED)
-  const hasOwnBases = width > TALLY_CELLS + cells
-  const counts = rows.flatMap(({ code }, row): readonly CellCount[] => {
-    if (columns !== null)
-      return columns.map((column, index) => {
-        const count = at(TALLY_CELLS + row * columns.length + index)
-        return { code, column: column.code, count, share: shareOf(count, base) }
-      })
-    const count = at(TALLY_CELLS + row)
-    if (!hasOwnBases) return [{ code, count, share: shareOf(count, base) }]
-    const own = at(TALLY_CELLS + cells + row)
-    return [{ code, count, share: shareOf(count, own), base: own, unanswered: asked - own }]
-  })
-  return { id, population, area, rows: counts, base, unanswered: at(TALLY_UNANSWERED) }
-}
-
-function amountsTable(book: CaseBook, { id, population, rows }: CompiledTable): AreaTable {
-  const amounts = book.amounts.get(id) ?? []
-  const base = amounts[rows.length] ?? 0
-  const counts = rows.map(({ code }, row) => {
-    const count = amounts[row] ?? null
-    return { code, count, share: count === null ? null : shareOf(count, base) }
-  })
-  return { id, population, area: COUNTY, rows: counts, base, unanswered: null }
-}
-
-function shareOf(count: number, base: number): number | null {
-  return base === 0 ? null : count / base
 }

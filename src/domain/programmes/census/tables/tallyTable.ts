@@ -21,44 +21,49 @@ interface TalliedCases extends CodeColumn {
 }
 
 /** Counts a table's cases village by village, in one pass over its column. */
-export function tallyTable({ coding, rows, columns }: CompiledTable, cases: TalliedCases): TableTally {
-  const cells = rows.length * (columns?.length ?? 1)
-  const width = TALLY_CELLS + cells + (cases.known === null ? 0 : rows.length)
-  const sums = new Float64Array(width * cases.villageCount)
-  if (coding.kind === 'several') addMasks(sums, width, cells, cases)
-  else addCells(sums, width, cases)
-  return { width, cells, sums }
-}
-
-function addCells(sums: Float64Array, width: number, { codes, villages, weightOf }: TalliedCases): void {
+export function tallyTable(table: CompiledTable, cases: TalliedCases): TableTally {
+  const { codes, known, villages, villageCount, weightOf } = cases
+  const tally = emptyTally(table, villageCount)
+  const { sums, width } = tally
+  const addCase = adderOf(table, tally)
   for (let unit = 0; unit < codes.length; unit++) {
-    const code = codes[unit] as number
-    if (code === OUT) continue
     const weight = weightOf === null ? 1 : weightOf(unit)
-    const at = (villages[unit] as number) * width
-    if (code < FIRST_CELL) add(sums, at + TALLY_UNANSWERED, weight)
-    else {
-      add(sums, at + TALLY_BASE, weight)
-      add(sums, at + TALLY_CELLS + code - FIRST_CELL, weight)
-    }
+    addCase(sums, (villages[unit] as number) * width, codes[unit] as number, known?.[unit] ?? 0, weight)
   }
+  return tally
 }
 
-function addMasks(
-  sums: Float64Array,
-  width: number,
-  cells: number,
-  { codes, known, villages, weightOf }: TalliedCases,
-): void {
-  for (let unit = 0; unit < codes.length; unit++) {
-    const code = codes[unit] as number
-    if (code === OUT) continue
-    const weight = weightOf === null ? 1 : weightOf(unit)
-    const at = (villages[unit] as number) * width
+/** Sums of so many areas, where nothing was counted yet. */
+export function emptyTally({ coding, rows, columns }: CompiledTable, areas: number): TableTally {
+  const cells = rows.length * (columns?.length ?? 1)
+  const hasOwnBases = coding.kind === 'several' && coding.known !== null
+  const width = TALLY_CELLS + cells + (hasOwnBases ? rows.length : 0)
+  return { width, cells, sums: new Float64Array(width * areas) }
+}
+
+/** Adds a case of this code, or so many, to the sums that begin at a place. `known`: the rows that it answered. */
+export type AddCase = (sums: Float64Array, at: number, code: number, known: number, weight: number) => void
+
+/** How a table's cases are added up. */
+export function adderOf({ coding }: CompiledTable, { cells, width }: TableTally): AddCase {
+  if (coding.kind !== 'several') return addCell
+  const bases = width > TALLY_CELLS + cells ? TALLY_CELLS + cells : null
+  return (sums, at, code, known, weight) => {
+    if (code === OUT) return
     add(sums, at + ((code & ANSWERED) === 0 ? TALLY_UNANSWERED : TALLY_BASE), weight)
     addBits(sums, at + TALLY_CELLS, code & ROWS, weight)
-    if (known !== null) addBits(sums, at + TALLY_CELLS + cells, known[unit] as number, weight)
+    if (bases !== null) addBits(sums, at + bases, known, weight)
   }
+}
+
+const addCell: AddCase = (sums, at, code, _known, weight) => {
+  if (code === OUT) return
+  if (code < FIRST_CELL) {
+    add(sums, at + TALLY_UNANSWERED, weight)
+    return
+  }
+  add(sums, at + TALLY_BASE, weight)
+  add(sums, at + TALLY_CELLS + code - FIRST_CELL, weight)
 }
 
 /** The bits of the rows, below the marks. */

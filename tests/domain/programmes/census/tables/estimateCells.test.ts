@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { censusTables } from '../../../../../src/adapters/resources/censusTables'
 import { CaseBook } from '../../../../../src/domain/programmes/census/tables/CaseBook'
-import { estimateCells } from '../../../../../src/domain/programmes/census/tables/estimateCells'
+import { columnsOf } from '../../../../../src/domain/programmes/census/tables/columnsOf'
+import {
+  addDrawn,
+  cellSums,
+  estimateCells,
+} from '../../../../../src/domain/programmes/census/tables/estimateCells'
 import { tabulate } from '../../../../../src/domain/programmes/census/tables/tabulate'
 import { DRAWN_ALIKE, type Sampling } from '../../../../../src/domain/sampling/Sampling'
 import { aCensusInterview, CENSUS_FORM, type CensusAnswers } from '../../../../builders/aCensusInterview'
@@ -29,7 +34,12 @@ function estimates(households: readonly Drawn[], id: string) {
   if (table === undefined) throw new Error(`no table ${id}`)
   const samplings = households.map(({ sampling }) => sampling)
   const shown = tabulate(book, { isByArea: false, samplings }).find((each) => each.id === id)
-  return { cells: estimateCells(book, table, samplings), shown }
+  const units = columnsOf(book, table.population)
+  const column = units.of(id)
+  if (column === undefined) throw new Error(`${id} has no codes`)
+  const sums = cellSums(table)
+  addDrawn(sums, table, { ...column, owners: units.owners, samplings })
+  return { cells: estimateCells(sums), shown }
 }
 
 const times = (count: number, drawn: Drawn): readonly Drawn[] => Array.from({ length: count }, () => drawn)

@@ -1,0 +1,10 @@
+import { areaWords } from '../census/areaWords'
+import type { Texts } from '../texts/Texts'
+import type { LakeArea } from './LakeArea'
+
+/** An area of a lake as it is read. */
+export function areaText({ level, province, county, countyName, key }: LakeArea, texts: Texts): string {
+  if (level === 'country') return texts.term('areaKinds', 'country')
+  const names = [province, key === null ? (countyName ?? county) : areaWords(key, texts)]
+  return names.filter((name) => name !== null).join(' ')
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '../../domain/shared/Problem'
+import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
+import type { LakeManifest } from './LakeManifest'
+import type { LakePartition } from './LakePartition'
+
+export interface ChosenPartitions {
+  readonly kind: LakeManifest['kind']
+  readonly partitions: readonly LakePartition[]
+}
+
+/**
+ * The partitions of one kind of project. `wanted`: null where whichever is there. `edition`: of the tables that this program decodes.
+ * Refused: `lake_two_kinds`, `lake_kind_missing`, `lake_tables_other` (a census coded by another edition).
+ */
+export function choosePartitions(
+  partitions: readonly LakePartition[],
+  wanted: LakeManifest['kind'] | null,
+  edition: string,
+): Result<ChosenPartitions> {
+  const kinds = new Set(partitions.map(({ manifest }) => manifest.kind))
+  const [first] = kinds
+  if (wanted === null && kinds.size > 1) return refusal('lake_two_kinds')
+  const kind = wanted ?? first
+  if (kind === undefined || !kinds.has(kind)) return refusal('lake_kind_missing', kind ?? null)
+  const chosen = partitions.filter(({ manifest }) => manifest.kind === kind)
+  const others = chosen.filter(({ manifest }) => kind === 'census' && manifest.tables !== edition)
+  if (others.length > 0)
+    return refusals(
+      others.map(({ folder, manifest }): Problem => {
+        const value = manifest.countyName ?? manifest.county
+        return { code: 'lake_tables_other', severity: 'error', place: { file: folder }, value }
+      }),
+    )
+  return success({ kind, partitions: chosen })
+}

@@ -1,0 +1,120 @@
+import { keyedHash } from '../adapters/crypto/keyedHash'
+import { lakeTables } from '../adapters/lake/lakeTables'
+import { writePartition, type Written } from '../adapters/lake/writePartition'
+import { lakeCodedTables, tablesEdition } from '../adapters/resources/censusTables'
+import { textsOf } from '../adapters/resources/texts'
+import { fillLake, type LakeTerms } from '../application/lake/fillLake'
+import { lakeFacts } from '../application/lake/lakeFacts'
+import { lakeKeys } from '../application/lake/lakeKeys'
+import { manifestPath } from '../application/lake/LakeManifest'
+import { lakeSchema } from '../application/lake/lakeSchema'
+import type { ManifestFacts } from '../application/lake/manifestOf'
+import type { Language } from '../application/texts/Texts'
+import type { Problem } from '../domain/shared/Problem'
+import { success, type Result } from '../domain/shared/Result'
+import { DISK } from '../../electron/disk/files'
+import { EXPORT_LAKE_USAGE, parseExportLakeUsage, type ExportLakeUsage } from './exportLakeUsage'
+import { tellingFileTrouble } from './fileProblem'
+import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
+import { keysSalt, readMatchSalt } from './lakeSalts'
+import { fillFromFolder, fillFromGiven, type FilledLake, type LakeProject } from './lakeSource'
+import { missingFiles, tellMissing } from './missingFiles'
+import { print, warn } from './print'
+import { problemLines } from './problemLines'
+import { assessedFiles } from './reviewGiven'
+
+/** `yihu export --format parquet`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
+export async function exportLakeCommand(args: readonly string[]): Promise<number> {
+  const usage = parseExportLakeUsage(args)
+  if (usage === null || usage === 'full_ids') {
+    warn(usage === null ? EXPORT_LAKE_USAGE : `${FULL_IDS_INCOMPLETE}\n\n${EXPORT_LAKE_USAGE}`)
+    return 2
+  }
+  const missing = await missingFiles(filesOf(usage))
+  if (missing.length > 0) return tellMissing(missing, usage.language)
+  const refuse = (problems: readonly Problem[]): number => {
+    warn(problemLines(problems, textsOf(usage.language), usage.isVerbose))
+    return 1
+  }
+  return tellingFileTrouble(() => exportLake(usage, refuse), refuse)
+}
+
+function filesOf({ given, matchSalt }: ExportLakeUsage): readonly string[] {
+  const areas = [given?.villages ?? null, given?.county ?? null, matchSalt]
+  return [...(given === null ? [] : assessedFiles(given)), ...areas.filter((path) => path !== null)]
+}
+
+async function exportLake(
+  usage: ExportLakeUsage,
+  refuse: (problems: readonly Problem[]) => number,
+): Promise<number> {
+  const matchSalt = await readMatchSalt(usage.matchSalt)
+  if (!matchSalt.ok) return refuse(matchSalt.problems)
+  const made = await makeTables(usage, matchSalt.value)
+  if (made === 'no_project') {
+    warn(`${EXPORT_LAKE_USAGE}\n\nno folder of merged packages: ${usage.from}`)
+    return 2
+  }
+  if (!made.ok) return refuse(made.problems)
+  const { facts, tables, problems } = made.value
+  const written = await writePartition(DISK, usage.into, facts, tables)
+  if (!written.ok) return refuse(written.problems)
+  const rows = tables.tables.map(({ name, rows: count }) => `  ${name}  ${count}`)
+  print([WRITTEN[usage.language][written.value](manifestPath(facts)), ...rows].join('\n'))
+  if (problems.length > 0) warn(problemLines(problems, textsOf(usage.language), usage.isVerbose))
+  return 0
+}
+
+interface MadeLake extends Pick<FilledLake, 'problems'> {
+  readonly facts: ManifestFacts
+  readonly tables: ReturnType<ReturnType<typeof lakeTables>['done']>
+}
+
+/** Reads the project into tables, compressed, and what their manifest says. */
+async function makeTables(
+  { from, given, fullIds: asked }: ExportLakeUsage,
+  matchSalt: string | null,
+): Promise<Result<MadeLake> | 'no_project'> {
+  const begun = new Date().toISOString()
+  const fullIds = asked && { ...asked, at: begun }
+  const filling = lakeTables(lakeSchema(lakeCodedTables()))
+  let own: { readonly project: LakeProject; readonly terms: LakeTerms } | null = null
+  const begin = (project: LakeProject) => {
+    const salt = keysSalt(project.salt, matchSalt)
+    if (!salt.ok) return salt
+    const terms: LakeTerms = {
+      kind: project.rules.programme.givesVerdict ? 'assessment' : 'census',
+      rules: project.rules,
+      keys: lakeKeys(salt.value, matchSalt, keyedHash),
+      isSampled: project.sample !== null,
+      isFull: asked !== null,
+      begun,
+    }
+    own = { project, terms }
+    return success(fillLake(terms, filling.take))
+  }
+  const filled =
+    from !== null ? await fillFromFolder(from, begin) : given && (await fillFromGiven(given, begin))
+  if (filled === null || filled === 'no_project') return 'no_project'
+  if (!filled.ok) return filled
+  if (own === null) throw new Error('a lake that is filled was begun')
+  const { project, terms } = own as { readonly project: LakeProject; readonly terms: LakeTerms }
+  const { county, problems } = filled.value
+  const facts = lakeFacts(terms, county, { ...project, fullIds, tables: tablesEdition() })
+  return facts.ok ? success({ facts: facts.value, tables: filling.done(), problems }) : facts
+}
+
+const WRITTEN: Readonly<Record<Language, Readonly<Record<Written, (manifest: string) => string>>>> = {
+  'zh-CN': {
+    added: (manifest) => `已写入数据湖：${manifest}`,
+    replaced: (manifest) => `已换掉这个县以前的数据：${manifest}`,
+    renewed: (manifest) => `数据没有变，只更新了说明：${manifest}`,
+    same: (manifest) => `数据没有变，什么也没有写：${manifest}`,
+  },
+  en: {
+    added: (manifest) => `written into the lake: ${manifest}`,
+    replaced: (manifest) => `this county's earlier records replaced: ${manifest}`,
+    renewed: (manifest) => `the records are the same; only what is said of them is renewed: ${manifest}`,
+    same: (manifest) => `the records are the same; nothing is written: ${manifest}`,
+  },
+}
