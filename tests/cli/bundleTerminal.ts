@@ -33,7 +33,7 @@ export async function bundleTerminal(): Promise<() => Promise<void>> {
           // Found beside its caller, as in the sources.
           openerThread: join(PROJECT_FOLDER, 'src/adapters/package/openerThread.ts'),
         },
-        external: [/^node:/],
+        external: [/^node:/, /^@duckdb\//, /^pg(-copy-streams)?$/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
