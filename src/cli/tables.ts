@@ -1,18 +1,9 @@
-import { duckDbEngine } from '../adapters/lake/duckDbEngine'
-import { readLake } from '../adapters/lake/readLake'
-import { lakeCodedTables, tablesEdition } from '../adapters/resources/censusTables'
-import { sqlText } from '../adapters/resources/sqlTexts'
 import { textsOf } from '../adapters/resources/texts'
-import { choosePartitions, type ChosenPartitions } from '../application/lake/choosePartitions'
-import { readCounties, type LakeLevel } from '../application/lake/LakeArea'
-import { EngineTrouble, type LakeSource } from '../application/lake/LakeEngine'
-import { lakePaths } from '../application/lake/LakePartition'
-import { lakeSchema } from '../application/lake/lakeSchema'
 import type { Problem } from '../domain/shared/Problem'
-import { refusal, refusals, success, type Result } from '../domain/shared/Result'
+import { refusal, success, type Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
 import { lakeTeller, type LakeTeller } from './lakeTeller'
-import { outputProblems } from './outputProblems'
+import { askLake, chosenLake } from './openLake'
 import { warn } from './print'
 import { parseTablesUsage, TABLES_USAGE, type TablesUsage } from './tablesUsage'
 import { tellCensus, tellMeasures } from './tellLake'
@@ -41,37 +32,15 @@ export async function tablesCommand(args: readonly string[]): Promise<number> {
 }
 
 /** Counts and tells. Returns what is worth knowing besides. */
-async function tellTables(
-  { from, kind, level, out }: TablesUsage,
-  teller: LakeTeller,
-): Promise<Result<readonly Problem[]>> {
+async function tellTables(usage: TablesUsage, teller: LakeTeller): Promise<Result<readonly Problem[]>> {
+  const { level } = usage
   if (level === 'city') return refusal('lake_city_unknown')
-  const lake = await readLake(from)
-  if (!lake.ok) return lake
-  const clashes = await outputProblems({ reads: lake.value.flatMap(lakePaths), writes: [out] })
-  if (clashes.length > 0) return refusals(clashes)
-  const chosen = choosePartitions(lake.value, kind, tablesEdition())
-  return chosen.ok ? countChosen(chosen.value, level, teller) : chosen
-}
-
-async function countChosen(
-  { kind, partitions }: ChosenPartitions,
-  level: LakeLevel,
-  teller: LakeTeller,
-): Promise<Result<readonly Problem[]>> {
-  try {
-    const engine = await duckDbEngine(partitions, lakeSchema(lakeCodedTables()))
-    try {
-      const source: LakeSource = { engine, sqlOf: sqlText }
-      const counties = await readCounties(source)
-      return kind === 'census'
-        ? success(await tellCensus(source, counties, level, teller))
-        : await tellMeasures(source, counties, level, teller)
-    } finally {
-      await engine.close()
-    }
-  } catch (error) {
-    if (!(error instanceof EngineTrouble)) throw error
-    return refusal('lake_not_counted', error.message)
-  }
+  const chosen = await chosenLake(usage)
+  if (!chosen.ok) return chosen
+  const { kind, partitions } = chosen.value
+  return askLake(partitions, async (source, counties) =>
+    kind === 'census'
+      ? success(await tellCensus(source, counties, level, teller))
+      : tellMeasures(source, counties, level, teller),
+  )
 }
