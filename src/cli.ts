@@ -23,6 +23,7 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
   yihu export … --format csv|jsonl|dta|sav --into DIR    write the records as files of data
   yihu tables --from DIR…                                count a lake of counties: tables, measures, provinces, the country
+  yihu lake-check --from DIR…                            hold the counties of a lake against each other
   yihu reconcile --roster FILE --list FILE --source NAME --date YYYY-MM-DD
                                                          hold another list of people against the register
   yihu xlsform --out FILE.xlsx                           write the form for ODK and KoboToolbox

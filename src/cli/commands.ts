@@ -4,6 +4,7 @@ import { censusCommand } from './census'
 import { decisionsCommand } from './decisions'
 import { exportCommand } from './export'
 import { formsCommand } from './forms'
+import { lakeCheckCommand } from './lakeCheck'
 import { mergeCommand } from './merge'
 import { practiceCommand } from './practice'
 import { reconcileCommand } from './reconcile'
@@ -31,4 +32,5 @@ export const COMMANDS = {
   xlsform: xlsformCommand,
   answers: answersCommand,
   tables: tablesCommand,
+  'lake-check': lakeCheckCommand,
 } as const satisfies Readonly<Record<string, (args: readonly string[]) => Promise<number>>>

@@ -1,39 +1,58 @@
-import { duckDbEngine } from '../adapters/lake/duckDbEngine'
-import { readLake } from '../adapters/lake/readLake'
-import { lakeCodedTables } from '../adapters/resources/censusTables'
-import type { LakeEngine } from '../application/lake/LakeEngine'
-import { lakePaths, type LakePartition } from '../application/lake/LakePartition'
-import { lakeSchema } from '../application/lake/lakeSchema'
-import { success, type Result } from '../domain/shared/Result'
+import { PostgresTrouble } from '../adapters/lake/postgres/PostgresTrouble'
+import { tablesEdition } from '../adapters/resources/censusTables'
+import { sqlText } from '../adapters/resources/sqlTexts'
+import { choosePartitions, type ChosenPartitions } from '../application/lake/choosePartitions'
+import { readCounties, type CountyInLake } from '../application/lake/LakeArea'
+import { EngineTrouble, type LakeSource } from '../application/lake/LakeEngine'
+import type { LakePartition } from '../application/lake/LakePartition'
+import { refusal, refusals, type Result } from '../domain/shared/Result'
+import { lakeGiven, type LakeGiven } from './lakeGiven'
+import { outputProblems } from './outputProblems'
 import type { TablesUsage } from './tablesUsage'
 
-/** A lake and what answers for it. */
-export interface OpenLake {
-  readonly partitions: readonly LakePartition[]
-  /** Files that are read. */
-  readonly reads: readonly string[]
-  /** Of some of the partitions; to be closed, and nothing is asked after that. */
-  engineOf(wanted: readonly LakePartition[]): Promise<LakeEngine>
-  /** Where no engine was made of it. */
-  close(): Promise<void>
+/** The partitions that a command is about, and what asks them. */
+export interface ChosenLake extends ChosenPartitions {
+  /** Asks an engine that has some of the partitions, and lets it go. */
+  ask<T>(
+    partitions: readonly LakePartition[],
+    work: (source: LakeSource, counties: ReadonlyMap<string, CountyInLake>) => Promise<Result<T>>,
+  ): Promise<Result<T>>
 }
 
-/** Folders, counted by DuckDB, or databases, which count themselves. Throws `FileTrouble` and `PostgresTrouble`. */
-export async function openLake({ from, engines }: TablesUsage): Promise<Result<OpenLake>> {
-  if (engines.length > 0) {
-    // Loaded when it is wanted: no other command waits for it.
-    const { openPostgresLake } = await import('../adapters/lake/postgres/postgresLake')
-    const lake = await openPostgresLake(engines)
+/**
+ * Opens the lake of a command for some work, and closes it. Refused: what cannot be summed, an output that is one of its files,
+ * `lake_not_counted`, and what a server refuses.
+ */
+export async function withLake<T>(
+  usage: Pick<TablesUsage, 'from' | 'engines' | 'kind' | 'out'>,
+  work: (lake: ChosenLake) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    const lake = await lakeGiven(usage)
     if (!lake.ok) return lake
-    const { partitions, engineOf, close } = lake.value
-    return success({ partitions, reads: [], engineOf: (wanted) => Promise.resolve(engineOf(wanted)), close })
+    try {
+      const clashes = await outputProblems({ reads: lake.value.reads, writes: [usage.out] })
+      if (clashes.length > 0) return refusals(clashes)
+      const chosen = choosePartitions(lake.value.partitions, usage.kind, tablesEdition())
+      return chosen.ok ? await work({ ...chosen.value, ask: asking(lake.value) }) : chosen
+    } finally {
+      await lake.value.close()
+    }
+  } catch (error) {
+    if (error instanceof PostgresTrouble) return refusals([error.problem])
+    if (!(error instanceof EngineTrouble)) throw error
+    return refusal('lake_not_counted', error.message)
   }
-  const lake = await readLake(from)
-  if (!lake.ok) return lake
-  return success({
-    partitions: lake.value,
-    reads: lake.value.flatMap(lakePaths),
-    engineOf: (wanted) => duckDbEngine(wanted, lakeSchema(lakeCodedTables())),
-    close: () => Promise.resolve(),
-  })
+}
+
+function asking(lake: LakeGiven): ChosenLake['ask'] {
+  return async (partitions, work) => {
+    const engine = await lake.engineOf(partitions)
+    try {
+      const source: LakeSource = { engine, sqlOf: sqlText }
+      return await work(source, await readCounties(source))
+    } finally {
+      await engine.close()
+    }
+  }
 }

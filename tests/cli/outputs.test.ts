@@ -50,6 +50,7 @@ const CASES: Readonly<
   ],
   census: [],
   tables: [],
+  'lake-check': [],
   decisions: [
     [
       'output_is_input',

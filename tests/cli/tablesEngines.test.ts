@@ -33,18 +33,32 @@ describeWithPostgres('yihu tables asked of PostgreSQL', () => {
     await rm(folder, { recursive: true })
   })
 
-  const told = async (...words: string[]): Promise<unknown> => {
-    const { code, stdout, stderr } = await runYihu('tables', '--by', 'village', '--json', ...words)
-    expect([code, stderr]).toEqual([0, expect.any(String)])
+  const told = async (command: string, ...words: string[]): Promise<unknown> => {
+    const level = command === 'tables' ? ['--by', 'village'] : []
+    const { code, stdout, stderr } = await runYihu(command, ...level, '--json', ...words)
+    expect([code, code === 0 ? '' : stderr]).toEqual([0, ''])
     return rounded(JSON.parse(stdout))
   }
 
-  it.each(['census', 'assessment'])('has the figures that DuckDB has: %s', async (kind) => {
-    const expected = await told('--kind', kind, '--from', join(folder, 'lake'))
-    const engines = nodes.slice(0, 2).flatMap((node) => ['--engine', node.address()])
+  const onNodes = () => nodes.slice(0, 2).flatMap((node) => ['--engine', node.address()])
 
-    expect(await told('--kind', kind, ...engines)).toEqual(expected)
-    expect(await told('--kind', kind, '--engine', coordinator)).toEqual(expected)
+  it.each(['census', 'assessment'])('has the figures that DuckDB has: %s', async (kind) => {
+    const expected = await told('tables', '--kind', kind, '--from', join(folder, 'lake'))
+
+    expect(await told('tables', '--kind', kind, ...onNodes())).toEqual(expected)
+    expect(await told('tables', '--kind', kind, '--engine', coordinator)).toEqual(expected)
+  })
+
+  it.each(['census', 'assessment'])('holds counties against each other as DuckDB does: %s', async (kind) => {
+    const expected = await told('lake-check', '--kind', kind, '--from', join(folder, 'lake'))
+
+    expect(await told('lake-check', '--kind', kind, '--engine', coordinator)).toEqual(expected)
+  })
+
+  it('tells that counties of several databases are held against each other by a coordinator', async () => {
+    const { code, stderr } = await runYihu('lake-check', '--kind', 'census', ...onNodes())
+    expect(code).toBe(1)
+    expect(stderr).toContain('yihu load --coordinate')
   })
 })
 

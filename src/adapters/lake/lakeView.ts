@@ -36,13 +36,13 @@ export function lakeView({ name, columns }: LakeDataset, partitions: readonly La
 }
 
 function readFiles(columns: readonly LakeColumn[], files: readonly string[]): string {
-  const cells = columns.map(({ name, type }) => `CAST(${name} AS ${TYPES[type]}) AS ${name}`)
+  const cells = columns.map(({ name, type }) => `CAST("${name}" AS ${TYPES[type]}) AS "${name}"`)
   const list = files.map((file) => literal(asPattern(file))).join(', ')
   return `SELECT ${cells.join(', ')} FROM read_parquet([${list}], hive_partitioning = true, hive_types_autocast = false)`
 }
 
 function noRows(columns: readonly LakeColumn[]): string {
-  const cells = columns.map(({ name, type }) => `CAST(NULL AS ${TYPES[type]}) AS ${name}`)
+  const cells = columns.map(({ name, type }) => `CAST(NULL AS ${TYPES[type]}) AS "${name}"`)
   return `SELECT ${cells.join(', ')} WHERE false`
 }
 

@@ -16,11 +16,12 @@ export interface LakeEngine {
 export type SqlName =
   | 'census_amounts'
   | 'census_cases'
-  | 'census_coverage'
   | 'census_design'
   | 'census_drawn'
   | 'counties'
+  | 'county_rates'
   | 'measures_profiles'
+  | 'same_keys'
 
 /** An engine with what is asked of it. */
 export interface LakeSource {
