@@ -8,7 +8,7 @@ import { success, type Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
 import { lakeCheckJson, lakeCheckText } from './lakeCheckReport'
 import { LAKE_CHECK_USAGE, parseLakeCheckUsage, type LakeCheckUsage } from './lakeCheckUsage'
-import { askLake, chosenLake } from './openLake'
+import { withLake, type ChosenLake } from './openLake'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
 import { writtenLines } from './reviewOutput'
@@ -42,7 +42,7 @@ async function tellFindings(
   refuse: (problems: readonly Problem[]) => number,
 ): Promise<number> {
   const { out, json, language, isVerbose } = usage
-  const found = await findInLake(usage)
+  const found = await withLake(usage, findInLake)
   if (!found.ok) return refuse(found.problems)
   const texts = textsOf(language)
   const files: readonly WrittenFile[] =
@@ -56,18 +56,15 @@ async function tellFindings(
   return 0
 }
 
-async function findInLake(usage: LakeCheckUsage): Promise<Result<LakeFindings>> {
-  const chosen = await chosenLake(usage)
-  if (!chosen.ok) return chosen
-  const { kind, partitions } = chosen.value
-  const funnels = await askLake(partitions, async (source, counties) =>
+async function findInLake({ kind, partitions, ask }: ChosenLake): Promise<Result<LakeFindings>> {
+  const funnels = await ask(partitions, async (source, counties) =>
     success(await countyFunnels(source, counties, kind)),
   )
   if (!funnels.ok) return funnels
   const { groups, alone } = matchingGroups(partitions)
   const shared: SharedKey[] = []
   for (const group of groups) {
-    const asked = await askLake(group, async (source, counties) => {
+    const asked = await ask(group, async (source, counties) => {
       for await (const each of sharedKeys(source, counties)) shared.push(each)
       return success(null)
     })

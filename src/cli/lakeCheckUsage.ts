@@ -1,6 +1,7 @@
 import { parseTablesUsage, type TablesUsage } from './tablesUsage'
 
 export const LAKE_CHECK_USAGE = `usage: yihu lake-check --from DIR [DIR …] [--kind assessment|census] [--out FILE.xlsx] [--json] [--verbose] [--lang zh-CN|en]
+       yihu lake-check --engine postgres://USER@HOST[:PORT]/DATABASE [--kind …] …
 
 Checks counties of a lake against each other. First, people, telephones and photos that households of two counties share: only counties
 that were exported with one --match-salt can be compared; the others are named. Then each county's rates against that of all, with the limits

@@ -3,9 +3,9 @@ import { loadLake, type LoadReport } from '../adapters/lake/postgres/loadLake'
 import { openServer, type PostgresServer } from '../adapters/lake/postgres/PostgresServer'
 import { PostgresTrouble } from '../adapters/lake/postgres/PostgresTrouble'
 import { readLake } from '../adapters/lake/readLake'
-import { censusTables } from '../adapters/resources/censusTables'
-import { currentForm } from '../adapters/resources/instruments'
+import { lakeCodedTables, tablesEdition } from '../adapters/resources/censusTables'
 import { textsOf } from '../adapters/resources/texts'
+import { otherEdition } from '../application/lake/choosePartitions'
 import type { Problem } from '../domain/shared/Problem'
 import { refusals, success, type Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
@@ -42,7 +42,9 @@ async function load(
   servers: readonly PostgresServer[],
   coordinator: PostgresServer | null,
 ): Promise<Result<LoadReport>> {
-  const tables = censusTables(currentForm('census'))
+  const other = otherEdition(lake, tablesEdition())
+  if (other.length > 0) return refusals(other)
+  const tables = lakeCodedTables()
   const loaded = await loadLake(lake, servers, tables)
   if (!loaded.ok || coordinator === null || loaded.value.problems.length > 0) return loaded
   const coordinated = await coordinate(coordinator, servers, tables)

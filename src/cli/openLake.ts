@@ -1,44 +1,58 @@
-import { duckDbEngine } from '../adapters/lake/duckDbEngine'
-import { readLake } from '../adapters/lake/readLake'
-import { lakeCodedTables, tablesEdition } from '../adapters/resources/censusTables'
+import { PostgresTrouble } from '../adapters/lake/postgres/PostgresTrouble'
+import { tablesEdition } from '../adapters/resources/censusTables'
 import { sqlText } from '../adapters/resources/sqlTexts'
 import { choosePartitions, type ChosenPartitions } from '../application/lake/choosePartitions'
 import { readCounties, type CountyInLake } from '../application/lake/LakeArea'
 import { EngineTrouble, type LakeSource } from '../application/lake/LakeEngine'
-import { lakePaths, type LakePartition } from '../application/lake/LakePartition'
-import { lakeSchema } from '../application/lake/lakeSchema'
+import type { LakePartition } from '../application/lake/LakePartition'
 import { refusal, refusals, type Result } from '../domain/shared/Result'
+import { lakeGiven, type LakeGiven } from './lakeGiven'
 import { outputProblems } from './outputProblems'
 import type { TablesUsage } from './tablesUsage'
 
-/** The partitions that a command is about; refused where they cannot be summed, or the output is one of their files. */
-export async function chosenLake({
-  from,
-  kind,
-  out,
-}: Pick<TablesUsage, 'from' | 'kind' | 'out'>): Promise<Result<ChosenPartitions>> {
-  const lake = await readLake(from)
-  if (!lake.ok) return lake
-  const clashes = await outputProblems({ reads: lake.value.flatMap(lakePaths), writes: [out] })
-  if (clashes.length > 0) return refusals(clashes)
-  return choosePartitions(lake.value, kind, tablesEdition())
+/** The partitions that a command is about, and what asks them. */
+export interface ChosenLake extends ChosenPartitions {
+  /** Asks an engine that has some of the partitions, and lets it go. */
+  ask<T>(
+    partitions: readonly LakePartition[],
+    work: (source: LakeSource, counties: ReadonlyMap<string, CountyInLake>) => Promise<Result<T>>,
+  ): Promise<Result<T>>
 }
 
-/** Asks an engine that has these partitions and lets it go. Refused: `lake_not_counted`. */
-export async function askLake<T>(
-  partitions: readonly LakePartition[],
-  ask: (source: LakeSource, counties: ReadonlyMap<string, CountyInLake>) => Promise<Result<T>>,
+/**
+ * Opens the lake of a command for some work, and closes it. Refused: what cannot be summed, an output that is one of its files,
+ * `lake_not_counted`, and what a server refuses.
+ */
+export async function withLake<T>(
+  usage: Pick<TablesUsage, 'from' | 'engines' | 'kind' | 'out'>,
+  work: (lake: ChosenLake) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
-    const engine = await duckDbEngine(partitions, lakeSchema(lakeCodedTables()))
+    const lake = await lakeGiven(usage)
+    if (!lake.ok) return lake
+    try {
+      const clashes = await outputProblems({ reads: lake.value.reads, writes: [usage.out] })
+      if (clashes.length > 0) return refusals(clashes)
+      const chosen = choosePartitions(lake.value.partitions, usage.kind, tablesEdition())
+      return chosen.ok ? await work({ ...chosen.value, ask: asking(lake.value) }) : chosen
+    } finally {
+      await lake.value.close()
+    }
+  } catch (error) {
+    if (error instanceof PostgresTrouble) return refusals([error.problem])
+    if (!(error instanceof EngineTrouble)) throw error
+    return refusal('lake_not_counted', error.message)
+  }
+}
+
+function asking(lake: LakeGiven): ChosenLake['ask'] {
+  return async (partitions, work) => {
+    const engine = await lake.engineOf(partitions)
     try {
       const source: LakeSource = { engine, sqlOf: sqlText }
-      return await ask(source, await readCounties(source))
+      return await work(source, await readCounties(source))
     } finally {
       await engine.close()
     }
-  } catch (error) {
-    if (!(error instanceof EngineTrouble)) throw error
-    return refusal('lake_not_counted', error.message)
   }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/shared/Problem'
 import { refusal, success, type Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
 import { lakeTeller, type LakeTeller } from './lakeTeller'
-import { askLake, chosenLake } from './openLake'
+import { withLake } from './openLake'
 import { warn } from './print'
 import { parseTablesUsage, TABLES_USAGE, type TablesUsage } from './tablesUsage'
 import { tellCensus, tellMeasures } from './tellLake'
@@ -35,12 +35,11 @@ export async function tablesCommand(args: readonly string[]): Promise<number> {
 async function tellTables(usage: TablesUsage, teller: LakeTeller): Promise<Result<readonly Problem[]>> {
   const { level } = usage
   if (level === 'city') return refusal('lake_city_unknown')
-  const chosen = await chosenLake(usage)
-  if (!chosen.ok) return chosen
-  const { kind, partitions } = chosen.value
-  return askLake(partitions, async (source, counties) =>
-    kind === 'census'
-      ? success(await tellCensus(source, counties, level, teller))
-      : tellMeasures(source, counties, level, teller),
+  return withLake(usage, ({ kind, partitions, ask }) =>
+    ask(partitions, async (source, counties) =>
+      kind === 'census'
+        ? success(await tellCensus(source, counties, level, teller))
+        : tellMeasures(source, counties, level, teller),
+    ),
   )
 }

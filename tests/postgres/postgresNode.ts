@@ -103,6 +103,11 @@ function startProcess(words: readonly string[], account: Account | null) {
   return { isReady, hasEnded, kill }
 }
 
+/** Whether servers can be started here. */
+export function isPostgresThere(): boolean {
+  return whatIsMissing() === null
+}
+
 function whatIsMissing(): string | null {
   if (programs() === null) return 'there is no PostgreSQL 15 or later; npm run setup'
   if (process.getuid?.() === 0 && accountOfServer() === null)

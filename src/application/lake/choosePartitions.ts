@@ -23,13 +23,16 @@ export function choosePartitions(
   const kind = wanted ?? first
   if (kind === undefined || !kinds.has(kind)) return refusal('lake_kind_missing', kind ?? null)
   const chosen = partitions.filter(({ manifest }) => manifest.kind === kind)
-  const others = chosen.filter(({ manifest }) => kind === 'census' && manifest.tables !== edition)
-  if (others.length > 0)
-    return refusals(
-      others.map(({ folder, manifest }): Problem => {
-        const value = manifest.countyName ?? manifest.county
-        return { code: 'lake_tables_other', severity: 'error', place: { file: folder }, value }
-      }),
-    )
-  return success({ kind, partitions: chosen })
+  const others = otherEdition(chosen, edition)
+  return others.length > 0 ? refusals(others) : success({ kind, partitions: chosen })
+}
+
+/** Censuses that were coded by another edition of the tables than this program's: `lake_tables_other`. */
+export function otherEdition(partitions: readonly LakePartition[], edition: string): readonly Problem[] {
+  return partitions
+    .filter(({ manifest }) => manifest.kind === 'census' && manifest.tables !== edition)
+    .map(({ folder, manifest }) => {
+      const value = manifest.countyName ?? manifest.county
+      return { code: 'lake_tables_other', severity: 'error', place: { file: folder }, value }
+    })
 }

@@ -2,6 +2,7 @@ import type { SqlCell } from '../../../application/lake/LakeEngine'
 import type { LakePartition } from '../../../application/lake/LakePartition'
 import { LAKE_NAMES } from '../../../application/lake/lakeSchema'
 import { groupBy } from '../../../domain/shared/groupBy'
+import { PostgresTrouble } from './PostgresTrouble'
 import { READERS, type Readers } from './openReaders'
 import { viewStatement } from './viewStatement'
 
@@ -31,18 +32,24 @@ function isByCounty(sql: string): boolean {
   return /\bORDER BY county\s*$/.test(sql)
 }
 
-/** A few counties of a server each; those of the servers in turn, so that all have something to do. */
+/** The counties in the order of their keys, a few of one server at a time. */
 function countiesOf(parts: readonly LakePart[]): readonly LakePart[] {
-  const ofServers = parts.map(({ readers, partitions }) => {
-    const counties = [...groupBy(partitions, ({ manifest }) => manifest.county).values()]
-    const count = Math.ceil(counties.length / COUNTIES_AT_ONCE)
-    return Array.from({ length: count }, (_, at) => ({
-      readers,
-      partitions: counties.slice(at * COUNTIES_AT_ONCE, (at + 1) * COUNTIES_AT_ONCE).flat(),
-    }))
-  })
-  const most = Math.max(0, ...ofServers.map((own) => own.length))
-  return Array.from({ length: most }, (_, at) => ofServers.flatMap((own) => own[at] ?? [])).flat()
+  const counties = parts
+    .flatMap(({ readers, partitions }) =>
+      [...groupBy(partitions, ({ manifest }) => manifest.county)].map(([county, own]) => ({
+        ...{ county: Buffer.from(county), readers, partitions: own },
+      })),
+    )
+    .sort((one, other) => Buffer.compare(one.county, other.county))
+  const batches: { readers: Readers; partitions: LakePartition[]; counties: number }[] = []
+  for (const { readers, partitions } of counties) {
+    const last = batches.at(-1)
+    if (last?.readers === readers && last.counties < COUNTIES_AT_ONCE) {
+      last.partitions.push(...partitions)
+      last.counties++
+    } else batches.push({ readers, partitions: [...partitions], counties: 1 })
+  }
+  return batches
 }
 
 /** Asks for the next counties while the rows of the first are taken. */
@@ -70,7 +77,10 @@ function partOf(parts: readonly LakePart[], values: readonly string[]): LakePart
   )
   const [part] = own.length === 0 ? parts : own
   if (part === undefined || (own.length === 0 && parts.length > 1))
-    throw new Error('a statement over the counties of several servers: a coordinating database is needed')
+    throw new PostgresTrouble(
+      'postgres_needs_coordinator',
+      parts.map(({ readers }) => readers.place).join(', '),
+    )
   return part
 }
 

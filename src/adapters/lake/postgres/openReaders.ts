@@ -6,6 +6,7 @@ import { literal } from './sqlNames'
 
 /** Connections to one database that all see it as it was when the first was opened. */
 export interface Readers {
+  readonly place: string
   /** Lends a connection; waits where all are lent. */
   use<T>(work: (server: PostgresServer) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -33,7 +34,7 @@ export async function openReaders(address: string): Promise<Readers> {
     const snapshot = await hold(first)
     for (let at = 0; at < READERS; at++) all.push(openAt(address, snapshot))
     await Promise.all(all)
-    return { use: lending(all), close }
+    return { place: first.place, use: lending(all), close }
   } catch (error) {
     await close()
     throw error

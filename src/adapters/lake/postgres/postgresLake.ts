@@ -13,7 +13,7 @@ import { PostgresTrouble } from './PostgresTrouble'
 /** A lake in PostgreSQL as it was at one moment: loads wait until it is closed. */
 export interface PostgresLake {
   readonly partitions: readonly LakePartition[]
-  /** Asks those of the partitions alone. Its statements throw `PostgresTrouble`; closing it closes the lake. */
+  /** Asks those of the partitions alone. Its statements throw `PostgresTrouble`; it ends with the lake. */
   engineOf(wanted: readonly LakePartition[]): LakeEngine
   close(): Promise<void>
 }
@@ -38,7 +38,7 @@ export async function openPostgresLake(addresses: readonly string[]): Promise<Re
     }
     const engineOf = (wanted: readonly LakePartition[]): LakeEngine => {
       const parts = partsOf(opened, loaded, new Set(wanted))
-      return { query: (sql, values) => askLake(parts, sql, values), close }
+      return { query: (sql, values) => askLake(parts, sql, values), close: () => Promise.resolve() }
     }
     return success({ partitions: unique.value, engineOf, close })
   } catch (error) {
