@@ -11,7 +11,7 @@ import { superviseVillage, supervisedVillages } from '../../application/househol
 import { NO_FILTER, NOBODYS, passes } from './householdFilter'
 import { householdOwners } from './householdOwners'
 import { loadInitials } from './nameInitials'
-import { listedRow, makeSearchable, type ListedRow } from './searchText'
+import { searchTextOf, type ListedRow } from './searchText'
 import { returnedFirst } from './returnedRows'
 import { selectedHousehold } from './selectedHousehold'
 import { nextInVillage, villageTree } from './villageTree'
@@ -86,7 +86,7 @@ export const useHouseholds = defineStore('households', () => {
     const initialsOf = await loadInitials()
     const found: ListedRow[] = []
     for await (const ofVillage of listHouseholds(store, needed)) {
-      for (const row of ofVillage) found.push(listedRow(row, initialsOf))
+      for (const row of ofVillage) found.push({ ...row, search: searchTextOf(row.household, initialsOf) })
       // A list begun later knows more: this one must not come over it.
       if (session.open?.store !== store || own !== loads) return
       if (rows.value.length > 0 || found.length < FIRST_ROWS) continue
@@ -103,7 +103,6 @@ export const useHouseholds = defineStore('households', () => {
     const isChosen = !wasEmpty || selectedId.value !== found[0]?.household.id
     const kept = isChosen ? selected.value : null
     await select((kept ?? shown.value[0] ?? found[0])?.household.id ?? null)
-    void makeSearchable(found, () => own === loads && session.open?.store === store, services.pause)
   }
 
   /** Resolves once the list has been read. */

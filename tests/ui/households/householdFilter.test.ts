@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HouseholdRow } from '../../../src/application/households/listHouseholds'
 import { isDone, NO_FILTER, passes } from '../../../src/ui/households/householdFilter'
 import { loadInitials, waysOfInitials } from '../../../src/ui/households/nameInitials'
-import { listedRow, type ListedRow } from '../../../src/ui/households/searchText'
+import { searchTextOf, type ListedRow } from '../../../src/ui/households/searchText'
 import { nextInVillage, villageTree } from '../../../src/ui/households/villageTree'
 import { aHousehold, aMember } from '../../builders/aHousehold'
 
@@ -10,8 +10,9 @@ const INITIALS = await loadInitials()
 
 function aRow(id: string, given: Partial<HouseholdRow> = {}): ListedRow {
   const household = given.household ?? aHousehold({ id })
-  const row: HouseholdRow = {
+  return {
     household,
+    search: searchTextOf(household, INITIALS),
     origin: 'roster',
     links: [],
     village: '石村',
@@ -21,7 +22,6 @@ function aRow(id: string, given: Partial<HouseholdRow> = {}): ListedRow {
     isBlind: false,
     ...given,
   }
-  return listedRow(row, INITIALS)
 }
 
 function summary(conclusion: 'exit_confirmed' | 'not_interviewed', outcome: string | null) {
