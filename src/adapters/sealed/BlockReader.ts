@@ -9,16 +9,6 @@ import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 type SealedBlock = Omit<StoredBlock, 'position'>
 
-/** Blocks that are begun while the one before is waited for: the platform inflates them meanwhile. */
-const AHEAD = 2
-
-interface Opened<T> {
-  readonly value: T
-}
-
-/** Undefined: it does not open. */
-type Opening<T> = Promise<Opened<T> | undefined>
-
 /** Opens blocks. One that is damaged in the index is searched for in the journal, and restored from there if found intact. */
 export class BlockReader {
   readonly #index: SealedIndex
@@ -54,10 +44,10 @@ export class BlockReader {
     lost: { readonly code: ProblemCode; readonly value: string },
   ): Promise<T | undefined> {
     const stored = await this.#index.block(document, block)
-    return stored && this.#openOrMend(stored, this.#attempt(stored, open), open, lost)
+    return stored && this.#openOrMend(stored, open, lost)
   }
 
-  /** The same of several blocks, read together; each is given out in its turn. */
+  /** The same of several blocks, read together and opened one after another. */
   async *readEach<T>(
     document: string,
     blocks: readonly { readonly block: string; readonly value: string }[],
@@ -66,33 +56,20 @@ export class BlockReader {
   ): AsyncGenerator<T | undefined> {
     const names = blocks.map(({ block }) => block)
     const found = await this.#index.blocks(document, names)
-    const begun: Opening<T>[] = []
     for (const [index, { value }] of blocks.entries()) {
-      for (const next of found.slice(index + begun.length, index + 1 + AHEAD))
-        begun.push(this.#begin(next, open))
-      const opening = begun.shift()
       const stored = found[index]
-      yield stored && opening && (await this.#openOrMend(stored, opening, open, { code, value }))
+      yield stored && (await this.#openOrMend(stored, open, { code, value }))
       await breathe()
     }
   }
 
-  /** Begins to open a block that is wanted later, or never. */
-  #begin<T>(stored: StoredBlock | undefined, open: (sealed: SealedBlock) => T | Promise<T>): Opening<T> {
-    const opening = stored === undefined ? Promise.resolve(undefined) : this.#attempt(stored, open)
-    // Whoever waits for it is told; where nobody does any more, it is nobody's trouble.
-    opening.catch(() => undefined)
-    return opening
-  }
-
   async #openOrMend<T>(
     stored: StoredBlock,
-    opening: Opening<T>,
     open: (sealed: SealedBlock) => T | Promise<T>,
     lost: { readonly code: ProblemCode; readonly value: string },
   ): Promise<T | undefined> {
     const { document, block } = stored
-    const opened = await opening
+    const opened = await this.#attempt(stored, open)
     if (opened !== undefined) {
       this.#lost.get(document)?.delete(block)
       return opened.value
@@ -125,7 +102,10 @@ export class BlockReader {
     return undefined
   }
 
-  async #attempt<T>(block: SealedBlock, open: (sealed: SealedBlock) => T | Promise<T>): Opening<T> {
+  async #attempt<T>(
+    block: SealedBlock,
+    open: (sealed: SealedBlock) => T | Promise<T>,
+  ): Promise<{ readonly value: T } | undefined> {
     try {
       return { value: await open(block) }
     } catch (error) {
