@@ -8,16 +8,17 @@ import { lakeFacts } from '../application/lake/lakeFacts'
 import { lakeKeys } from '../application/lake/lakeKeys'
 import { manifestPath } from '../application/lake/LakeManifest'
 import { lakeSchema } from '../application/lake/lakeSchema'
-import type { ManifestFacts } from '../application/lake/manifestOf'
+import type { LakeTables, ManifestFacts } from '../application/lake/manifestOf'
 import type { Language } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
 import { DISK } from '../../electron/disk/files'
+import { PROCESSES } from '../../electron/disk/processes'
 import { EXPORT_LAKE_USAGE, parseExportLakeUsage, type ExportLakeUsage } from './exportLakeUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { keysSalt, readMatchSalt } from './lakeSalts'
-import { fillFromFolder, fillFromGiven, type FilledLake, type LakeProject } from './lakeSource'
+import { fillFrom, type BeginLake, type FilledLake } from './lakeSource'
 import { missingFiles, tellMissing } from './missingFiles'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
@@ -57,7 +58,7 @@ async function exportLake(
   }
   if (!made.ok) return refuse(made.problems)
   const { facts, tables, problems } = made.value
-  const written = await writePartition(DISK, usage.into, facts, tables)
+  const written = await writePartition({ files: DISK, processes: PROCESSES }, usage.into, facts, tables)
   if (!written.ok) return refuse(written.problems)
   const rows = tables.tables.map(({ name, rows: count }) => `  ${name}  ${count}`)
   print([WRITTEN[usage.language][written.value](manifestPath(facts)), ...rows].join('\n'))
@@ -67,7 +68,7 @@ async function exportLake(
 
 interface MadeLake extends Pick<FilledLake, 'problems'> {
   readonly facts: ManifestFacts
-  readonly tables: ReturnType<ReturnType<typeof lakeTables>['done']>
+  readonly tables: LakeTables
 }
 
 /** Reads the project into tables, compressed, and what their manifest says. */
@@ -76,10 +77,8 @@ async function makeTables(
   matchSalt: string | null,
 ): Promise<Result<MadeLake> | 'no_project'> {
   const begun = new Date().toISOString()
-  const fullIds = asked && { ...asked, at: begun }
-  const filling = lakeTables(lakeSchema(lakeCodedTables()))
-  let own: { readonly project: LakeProject; readonly terms: LakeTerms } | null = null
-  const begin = (project: LakeProject) => {
+  const tables = lakeTables(lakeSchema(lakeCodedTables()))
+  const begin: BeginLake = (project) => {
     const salt = keysSalt(project.salt, matchSalt)
     if (!salt.ok) return salt
     const terms: LakeTerms = {
@@ -90,18 +89,14 @@ async function makeTables(
       isFull: asked !== null,
       begun,
     }
-    own = { project, terms }
-    return success(fillLake(terms, filling.take))
+    return success({ project, terms, filling: fillLake(terms, tables.take) })
   }
-  const filled =
-    from !== null ? await fillFromFolder(from, begin) : given && (await fillFromGiven(given, begin))
-  if (filled === null || filled === 'no_project') return 'no_project'
-  if (!filled.ok) return filled
-  if (own === null) throw new Error('a lake that is filled was begun')
-  const { project, terms } = own as { readonly project: LakeProject; readonly terms: LakeTerms }
-  const { county, problems } = filled.value
+  const filled = await fillFrom({ from, given }, begin)
+  if (filled === 'no_project' || !filled.ok) return filled
+  const { project, terms, county, problems } = filled.value
+  const fullIds = asked && { ...asked, at: begun }
   const facts = lakeFacts(terms, county, { ...project, fullIds, tables: tablesEdition() })
-  return facts.ok ? success({ facts: facts.value, tables: filling.done(), problems }) : facts
+  return facts.ok ? success({ facts: facts.value, tables: tables.done(), problems }) : facts
 }
 
 const WRITTEN: Readonly<Record<Language, Readonly<Record<Written, (manifest: string) => string>>>> = {

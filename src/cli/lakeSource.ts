@@ -8,7 +8,7 @@ import type { AssessmentRules } from '../application/assess/assessHousehold'
 import { fieldworkOf } from '../application/households/fieldworkOf'
 import { countedHousehold } from '../application/lake/countedHousehold'
 import { fillFromReview, fillFromStore } from '../application/lake/fillFromStore'
-import type { LakeCounty, LakeFilling } from '../application/lake/fillLake'
+import type { LakeCounty, LakeFilling, LakeTerms } from '../application/lake/fillLake'
 import { currentRules } from '../application/project/openProject'
 import { currentRosterProblems } from '../application/roster/rosterProblems'
 import { projectSampleOf, sampleOf, samplingsIn } from '../application/sampling/projectSample'
@@ -27,19 +27,33 @@ export interface LakeProject {
   readonly sample: SampleLog | null
 }
 
-/** What is to be filled; refused before any household is read. */
-export type BeginLake = (project: LakeProject) => Result<LakeFilling>
+/** A lake that is about to be filled. */
+export interface BegunLake {
+  readonly project: LakeProject
+  readonly terms: LakeTerms
+  readonly filling: LakeFilling
+}
 
-export interface FilledLake {
+/** Refused before any household is read. */
+export type BeginLake = (project: LakeProject) => Result<BegunLake>
+
+export interface FilledLake extends BegunLake {
   readonly county: LakeCounty
   readonly problems: readonly Problem[]
 }
 
-/** Reads a folder of merged packages, village by village. `no_project`: it holds none. Refused: its settings, `folder_without_roster`. */
-export async function fillFromFolder(
-  from: string,
+/** Reads a folder, or lists and answers, into a lake. `no_project`: the folder holds none. Refused: what either is. */
+export async function fillFrom(
+  { from, given }: { readonly from: string | null; readonly given: CountUsage | null },
   begin: BeginLake,
 ): Promise<Result<FilledLake> | 'no_project'> {
+  if (from !== null) return fillFromFolder(from, begin)
+  if (given === null) throw new Error('neither a folder nor lists')
+  return fillFromGiven(given, begin)
+}
+
+/** Reads a folder of merged packages, village by village. Refused: its settings, `folder_without_roster`. */
+async function fillFromFolder(from: string, begin: BeginLake): Promise<Result<FilledLake> | 'no_project'> {
   const projectId = await projectIn(from)
   if (projectId === undefined) return 'no_project'
   const opened = await FolderStore.open(from, projectId, newReplica())
@@ -50,19 +64,19 @@ export async function fillFromFolder(
     if (!current.ok) return current
     const { rules, settings } = current.value
     const sample = (await projectSampleOf(store))?.log ?? null
-    const filling = begin({ rules, salt: settings.salt, sample })
-    if (!filling.ok) return filling
+    const begun = begin({ rules, salt: settings.salt, sample })
+    if (!begun.ok) return begun
     const counting = { tablesOf: censusTables, areaForms: AREA_FORMS }
-    const county = await fillFromStore(store, rules, filling.value, counting)
+    const county = await fillFromStore(store, rules, begun.value.filling, counting)
     if (county.households === 0) return refusal('folder_without_roster', from)
-    return success({ county, problems: await currentRosterProblems(store) })
+    return success({ ...begun.value, county, problems: await currentRosterProblems(store) })
   } finally {
     await store.close()
   }
 }
 
 /** Reads lists and answers, of either kind: the answers show which. Refused: what is wrong with them. */
-export async function fillFromGiven(given: CountUsage, begin: BeginLake): Promise<Result<FilledLake>> {
+async function fillFromGiven(given: CountUsage, begin: BeginLake): Promise<Result<FilledLake>> {
   const isCensus = await isOfOtherKind(given.answers, 'assessment')
   if (!isCensus.ok) return isCensus
   return isCensus.value ? fillFromCount(given, begin) : fillFromAssessed(given, begin)
@@ -71,25 +85,26 @@ export async function fillFromGiven(given: CountUsage, begin: BeginLake): Promis
 async function fillFromAssessed(given: CountUsage, begin: BeginLake): Promise<Result<FilledLake>> {
   const { reviewed, problems, salt, store, sample } = await reviewGiven(given)
   if (reviewed === null) return refusals(problems)
-  const filling = begin({ rules: reviewed.review.rules, salt, sample })
-  if (!filling.ok) return filling
-  const county = fillFromReview(reviewed, await fieldworkOf(store), filling.value)
-  return success({ county, problems })
+  const begun = begin({ rules: reviewed.review.rules, salt, sample })
+  if (!begun.ok) return begun
+  const county = fillFromReview(reviewed, await fieldworkOf(store), begun.value.filling)
+  return success({ ...begun.value, county, problems })
 }
 
 async function fillFromCount(given: CountUsage, begin: BeginLake): Promise<Result<FilledLake>> {
-  let begun: Result<LakeFilling> | null = null
+  const begins: Result<BegunLake>[] = []
   const counted = await countGiven(given, ({ rules, salt, sample }) => {
-    const filling = begin({ rules, salt, sample })
-    begun = filling
+    const begun = begin({ rules, salt, sample })
+    begins.push(begun)
+    if (!begun.ok) return undefined
+    const { filling } = begun.value
     const samplings = sample && samplingsIn(sampleOf(sample))
-    return (taken, interview, book) => {
-      if (filling.ok) filling.value.add(countedHousehold(taken, interview, book, rules, samplings))
-    }
+    return (taken, interview, book) => filling.add(countedHousehold(taken, interview, book, rules, samplings))
   })
+  const [begun] = begins
+  if (begun !== undefined && !begun.ok) return begun
   if (!counted.ok) return counted
-  const filling = begun as Result<LakeFilling> | null
-  if (filling === null || !filling.ok) return filling ?? refusals([])
-  const county = filling.value.done({ totals: null, reading: null }, counted.value.book)
-  return success({ county, problems: counted.value.problems })
+  if (begun === undefined) throw new Error('a county was counted before it was begun')
+  const county = begun.value.filling.done({ totals: null, reading: null }, counted.value.book)
+  return success({ ...begun.value, county, problems: counted.value.problems })
 }

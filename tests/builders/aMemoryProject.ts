@@ -24,9 +24,10 @@ export const AUTHOR = { person: 'tester', at: '2020-12-31T08:00:00Z' }
 export async function aMemoryProject(
   households: readonly RosterHousehold[],
   answers: readonly AnswerRecord[],
+  instrumentVersion = CURRENT_INSTRUMENT,
 ): Promise<ProjectStore> {
   const store = new MemoryStore('test', newReplica())
-  const origin = { ...AUTHOR, instrumentVersion: CURRENT_INSTRUMENT, copy: 'answers' }
+  const origin = { ...AUTHOR, instrumentVersion, copy: 'answers' }
   const written = await writeAnswers(store, answers, origin)
   if (!written.ok) throw new Error(JSON.stringify(written.problems))
   const adopted = await adoptRoster(store, households, AUTHOR)

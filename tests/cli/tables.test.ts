@@ -130,7 +130,7 @@ describe('yihu tables of a census', () => {
 
   it('is a workbook with a row a cell', async () => {
     await ran('tables', '--from', at('census-lake'), '--out', at('out.xlsx'), '--lang', 'en')
-    const read = await readSheets({ name: 'out.xlsx', bytes: new Uint8Array(await readFile(at('out.xlsx'))) })
+    const read = readSheets({ name: 'out.xlsx', bytes: new Uint8Array(await readFile(at('out.xlsx'))) })
     expect(JSON.stringify(read)).toContain('Tables by area')
   })
 

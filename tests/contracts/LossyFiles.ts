@@ -167,7 +167,8 @@ export class LossyFiles implements FileLayer {
         longer.set(content.now)
         longer.set(fitting, offset)
         content.now = longer
-        if (this.isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+        if (this.isFull)
+          throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC', syscall: 'write' })
       },
       truncate: async (size) => {
         await this.step()

@@ -25,12 +25,27 @@ export async function settlePartition(
   for (const name of LAKE_NAMES) {
     const folder = join(dir, dirname(filePath(name, { ...partition, state: '' })))
     const named = manifest?.files[name]?.path
-    const kept = named === undefined ? null : join(dir, named)
-    const found = (await files.list(folder)).filter((each) => OWN_FILE.test(each))
-    const paths = found.map((each) => join(folder, each))
-    for (const path of paths)
-      if (kept === null || (path !== kept && path !== kept + ASIDE)) await files.remove(path)
-    if (kept !== null && paths.includes(kept + ASIDE)) await files.rename(kept + ASIDE, kept)
-    if (found.length > 0) await files.syncFolder(folder)
+    await settleFolder(files, folder, named === undefined ? null : join(dir, named))
   }
+}
+
+/** `kept`: the file that stays. */
+async function settleFolder(files: FileLayer, folder: string, kept: string | null): Promise<void> {
+  const found = (await files.list(folder)).filter((name) => OWN_FILE.test(name))
+  const paths = found.map((name) => join(folder, name))
+  const aside = paths.find((path) => kept !== null && path === kept + ASIDE)
+  const others = paths.filter((path) => path !== kept && path !== aside)
+  for (const path of others) await files.remove(path)
+  if (others.length > 0) await files.syncFolder(folder)
+  if (kept !== null && aside !== undefined) await giveName(files, aside, kept)
+}
+
+/** First a second name, made durable, then the first is taken away: no power cut leaves none. */
+async function giveName(files: FileLayer, aside: string, path: string): Promise<void> {
+  if ((await files.link(aside, path)) === 'unsupported') await files.rename(aside, path)
+  else {
+    await files.syncFolder(dirname(path))
+    await files.remove(aside)
+  }
+  await files.syncFolder(dirname(path))
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { replaceFile, writeAside, type FileLayer } from '../../../electron/disk/files'
-import { PROCESSES } from '../../../electron/disk/processes'
+import type { Processes } from '../../../electron/disk/processes'
 import { takeFolderLock } from '../../../electron/disk/takeFolderLock'
 import { filePath, manifestPath, parseManifest, type LakeManifest } from '../../application/lake/LakeManifest'
 import { manifestOf, type LakeTables, type ManifestFacts } from '../../application/lake/manifestOf'
@@ -12,13 +12,19 @@ import { ASIDE, settlePartition } from './settlePartition'
 /** `same`: the records are there already. `renewed`: they are, and only what is said of them is another. */
 export type Written = 'added' | 'replaced' | 'renewed' | 'same'
 
+/** The machine's, or a test's. */
+export interface LakeDisk {
+  readonly files: FileLayer
+  readonly processes: Processes
+}
+
 /**
  * Writes a partition: new files aside, then its manifest, then older files go and new ones get their names. The manifest is what counts: a stop
  * anywhere leaves the old partition or the new one, whole, and the next export finishes what was left. Refused: `lake_folder_foreign` (other
  * files lie in the folder), `lake_partition_busy`, `lake_newer`. Throws `FileTrouble`.
  */
 export async function writePartition(
-  files: FileLayer,
+  { files, processes }: LakeDisk,
   dir: string,
   facts: ManifestFacts,
   made: LakeTables,
@@ -27,7 +33,7 @@ export async function writePartition(
     if (await isForeign(files, dir)) return refusal('lake_folder_foreign', dir)
     const path = join(dir, manifestPath(facts))
     await files.makeFolder(dirname(path))
-    const locking = await takeFolderLock(files, dirname(path), PROCESSES)
+    const locking = await takeFolderLock(files, dirname(path), processes)
     if (locking.kind === 'held') return refusal('lake_partition_busy', dirname(path))
     try {
       const known = await manifestAt(files, path)

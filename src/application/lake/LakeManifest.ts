@@ -51,12 +51,15 @@ export function parseManifest(json: unknown): LakeManifest | null {
 
 /**
  * The `county` of a partition: province and county, as letters of any script, digits and `_`; whatever else is there is written as its code.
- * Names of folders are these, on every system.
+ * Names of folders are these, on every system; signs of full and of half width are one.
  */
 export function countyKey(province: string | null, county: string | null): string {
   return [province, county]
     .map((part) =>
-      (part ?? '').trim().replace(/[^\p{L}\p{N}]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`),
+      (part ?? '')
+        .normalize('NFKC')
+        .trim()
+        .replace(/[^\p{L}\p{N}]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`),
     )
     .filter((part) => part !== '')
     .join('-')

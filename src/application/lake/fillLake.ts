@@ -11,7 +11,7 @@ import type { AssessmentRules } from '../assess/assessHousehold'
 import type { CountyFacts } from '../measures/reportCounty'
 import { measuredHousehold } from '../measures/measuredHousehold'
 import type { ProjectKind } from '../project/ProjectSettings'
-import { answerRows } from './answerRows'
+import { takeAnswers } from './takeAnswers'
 import { countyRow, takeAreas, villageOutcomes, villageRow } from './areaRows'
 import { codesAt } from './caseCodes'
 import { correctionRows, photoRows } from './historyRows'
@@ -94,7 +94,7 @@ export function fillLake(terms: LakeTerms, take: TakeRow): LakeFilling {
       )
       take('households', row, coded?.household)
       takePeople(household, village)
-      takeAll('answers', answerRows(household, keys))
+      takeAnswers(household, keys, (answer) => take('answers', answer))
       takeAll('corrections', correctionRows(household, keys, begun))
       takeAll('photos', photoRows(household, keys))
       if (isSampled && sampling.weight > 0) {
