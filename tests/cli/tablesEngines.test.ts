@@ -62,10 +62,15 @@ describeWithPostgres('yihu tables asked of PostgreSQL', () => {
   })
 })
 
-/** Sums of weights are added up in another order. */
+/** Sums of weights are added up in another order, and areas of a county come in any. */
 function rounded(value: unknown): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(11))
-  if (Array.isArray(value)) return value.map(rounded)
+  if (Array.isArray(value))
+    return value.map(rounded).sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)]))
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value)
 }

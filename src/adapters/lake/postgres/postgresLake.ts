@@ -30,6 +30,9 @@ export async function openPostgresLake(addresses: readonly string[]): Promise<Re
   try {
     for (const address of addresses) opened.push(await openReaders(address))
     const loaded = await Promise.all(opened.map((readers) => readers.use(partitionsOf)))
+    // Of a few counties one server may have none.
+    if (loaded.flat().length === 0)
+      throw new PostgresTrouble('postgres_no_lake', opened.map(({ place }) => place).join(', '))
     const twice = countyOnTwo(loaded)
     const unique = twice === null ? uniquePartitions(loaded.flat()) : refusals([twice])
     if (!unique.ok) {
@@ -49,7 +52,6 @@ export async function openPostgresLake(addresses: readonly string[]): Promise<Re
 
 async function partitionsOf(server: PostgresServer): Promise<readonly LakePartition[]> {
   const partitions = await loadedPartitions(server)
-  if (partitions.length === 0) throw new PostgresTrouble('postgres_no_lake', server.place)
   const county = await countyNotCoordinated(server)
   if (county !== null) throw new PostgresTrouble('postgres_not_coordinated', server.place, { county })
   return partitions

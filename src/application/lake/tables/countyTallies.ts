@@ -11,7 +11,7 @@ type Tallies = readonly TableTally[]
 /** A county's cases, counted for itself and for the areas that were asked for. */
 export interface CountyTallies {
   readonly county: Tallies
-  /** By their keys, in the order in which they come. */
+  /** By their keys, and in their order. */
   readonly townships: ReadonlyMap<string, Tallies>
   readonly villages: ReadonlyMap<string, Tallies>
 }
@@ -40,7 +40,12 @@ export function tallyCounty(
     if (key !== null && level === 'village') into.push(talliesOf(villages, key))
     for (const tallies of into) adders[table]?.((tallies[table] as TableTally).sums, 0, code, known, weight)
   }
-  return { county, townships, villages }
+  return { county, townships: inOrder(townships), villages: inOrder(villages) }
+}
+
+/** Statements give a county's areas in any order, and not always in the same. */
+function inOrder(areas: ReadonlyMap<string, Tallies>): ReadonlyMap<string, Tallies> {
+  return new Map([...areas].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function emptyTallies(tables: readonly CompiledTable[]): Tallies {
