@@ -10,19 +10,29 @@ type Chart = NonNullable<WriteSheet['charts']>[number]
 /** Colours of the series in turn: the value, the limits of its interval, the threshold. */
 const COLOURS = ['1F4E5F', 'A9C3CE', 'A9C3CE', 'C0392B'] as const
 
-/** Columns beside each other: what is compared is no course of time. */
+/** Columns beside each other, or points: what is compared is no course of time. */
 export function toChart(chart: SheetChart, nth: number, sheet: WorkbookSheet): Chart {
   const [first, last] = chart.rows
   const top = sheet.rows.length + 2 + nth * CHART_ROWS
+  const arePoints = chart.kind === 'points'
   return {
-    type: 'column',
+    ...(arePoints ? { type: 'scatter', scatterStyle: 'marker' } : { type: 'column' }),
     title: chart.title,
-    series: chart.series.map((key, at) => ({
-      name: sheet.columns.find((column) => column.key === key)?.label ?? key,
-      values: rangeOf(sheet, key, first, last),
-      categories: rangeOf(sheet, chart.categories, first, last),
-      color: COLOURS[at % COLOURS.length] ?? COLOURS[0],
-    })),
+    series: chart.series.map((key, at) => {
+      const color = COLOURS[at % COLOURS.length] ?? COLOURS[0]
+      return {
+        name: sheet.columns.find((column) => column.key === key)?.label ?? key,
+        values: rangeOf(sheet, key, first, last),
+        categories: rangeOf(sheet, chart.categories, first, last),
+        color,
+        ...(arePoints && pointsOf(at, color)),
+      }
+    }),
     anchor: { from: { row: top, col: 0 }, to: { row: top + CHART_ROWS - 2, col: 7 } },
   }
+}
+
+/** The value's points, and small ones of its limits: nothing lies between two of them. */
+function pointsOf(at: number, color: string): Partial<NonNullable<Chart['series']>[number]> {
+  return { marker: { symbol: 'circle', size: at === 0 ? 7 : 3, fill: color } }
 }

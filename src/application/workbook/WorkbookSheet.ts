@@ -25,10 +25,12 @@ export interface WorkbookSheet {
   readonly charts?: readonly SheetChart[]
 }
 
-/** Rows of a table drawn as points, a series a column, with the header as its name. */
+/** Rows of a table drawn, a series a column, with the header as its name. */
 export interface SheetChart {
   readonly title: string
-  /** Key of the column that names the points. */
+  /** `points` lie by a number; left out: columns beside each other, by name. */
+  readonly kind?: 'points'
+  /** Key of the column that names the columns, or says where the points lie. */
   readonly categories: string
   readonly series: readonly string[]
   /** 0-based data rows, the last included. */

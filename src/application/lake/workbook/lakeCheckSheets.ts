@@ -1,7 +1,7 @@
 import type { FunnelPoint } from '../../../domain/estimates/funnelLimits'
 import { columnsIn } from '../../tables/TableSpec'
 import type { Texts } from '../../texts/Texts'
-import { listSheet, type WorkbookSheet } from '../../workbook/WorkbookSheet'
+import { listSheet, type SheetChart, type WorkbookSheet } from '../../workbook/WorkbookSheet'
 import type { CountyFunnel } from '../checks/countyFunnels'
 import type { SharedKey } from '../checks/sharedKeys'
 import { standingOf } from '../checks/standing'
@@ -19,13 +19,33 @@ export function lakeCheckSheets(
   { shared, funnels }: { readonly shared: readonly SharedKey[]; readonly funnels: readonly CountyFunnel[] },
   texts: Texts,
 ): readonly WorkbookSheet[] {
-  const rows = funnels.flatMap((of) =>
-    of.counties.map((counted, at): FunnelRow => ({ of, counted, point: of.funnel?.points[at] ?? null })),
-  )
+  const rows = funnels.flatMap(rowsOf)
   return [
     listSheet({ key: 'lakeShared', columns: sharedColumns(texts) }, shared, texts),
-    listSheet({ key: 'lakeFunnels', columns: funnelColumns(texts) }, rows, texts),
+    {
+      ...listSheet({ key: 'lakeFunnels', columns: funnelColumns(texts) }, rows, texts),
+      charts: chartsOf(funnels, texts),
+    },
   ]
+}
+
+/** A rate's counties by size: the limits are lines over it. */
+function rowsOf(of: CountyFunnel): readonly FunnelRow[] {
+  return of.counties
+    .map((counted, at): FunnelRow => ({ of, counted, point: of.funnel?.points[at] ?? null }))
+    .toSorted((one, other) => one.counted.trials - other.counted.trials)
+}
+
+function chartsOf(funnels: readonly CountyFunnel[], texts: Texts): readonly SheetChart[] {
+  let first = 0
+  return funnels.flatMap(({ rate, counties, funnel }): readonly SheetChart[] => {
+    const last = first + counties.length - 1
+    const rows = [first, last] as const
+    first = last + 1
+    if (funnel === null || last < rows[0]) return []
+    const series = ['share', 'low95', 'high95', 'shareOfAll', 'low998', 'high998']
+    return [{ title: texts.term('lakeRates', rate), kind: 'points', categories: 'denominator', series, rows }]
+  })
 }
 
 function sharedColumns(texts: Texts) {
