@@ -22,6 +22,7 @@ const USAGE = `yihu: households judged against the exit standard, from the termi
   yihu verify PACKAGE --key FILE                         tell whether a package would be taken
   yihu export --from DIR [--out FILE.xlsx]               judge what a folder holds, as assess does
   yihu export … --format csv|jsonl|dta|sav --into DIR    write the records as files of data
+  yihu load --from DIR… --into postgres://…               put a lake into PostgreSQL, for tables --engine postgres://…
   yihu tables --from DIR…                                count a lake of counties: tables, measures, provinces, the country
   yihu lake-check --from DIR…                            hold the counties of a lake against each other
   yihu reconcile --roster FILE --list FILE --source NAME --date YYYY-MM-DD

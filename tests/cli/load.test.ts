@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tablesEdition } from '../../src/adapters/resources/censusTables'
 import { addRows } from '../builders/aLakeOfRows'
 import { describeWithPostgres, startPostgres, type PostgresNode } from '../postgres/postgresNode'
 import { runYihu } from './runYihu'
@@ -9,7 +10,11 @@ import { runYihu } from './runYihu'
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yihu-load-'))
-  await addRows(folder, {}, { households: [{ household: 'h1' }, { household: 'h2' }] })
+  await addRows(
+    folder,
+    { tables: tablesEdition() },
+    { households: [{ household: 'h1' }, { household: 'h2' }] },
+  )
 })
 afterAll(() => rm(folder, { recursive: true }))
 

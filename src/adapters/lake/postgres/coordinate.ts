@@ -18,8 +18,8 @@ const NODE = 'yihu_node_'
 const FETCH_SIZE = 10_000
 
 /**
- * Makes a database that gives the counties of several others as partitions of its own tables, by `postgres_fdw`, in one transaction;
- * again, as they are now. It keeps no rows. Refused where two servers have one county. Throws `PostgresTrouble`.
+ * Makes a database that gives the counties of several others as partitions of its own tables, by `postgres_fdw`; again, as
+ * they are now, all of them in one transaction. It keeps no rows. Refused where two servers have one county. Throws `PostgresTrouble`.
  */
 export async function coordinate(
   coordinator: PostgresServer,
@@ -30,9 +30,9 @@ export async function coordinate(
   const twice = countyOnTwo(loaded)
   if (twice !== null) return refusals([twice])
   const nodes = loaded.map((partitions, at) => ({ name: `${NODE}${at + 1}`, partitions }))
+  await coordinator.query('CREATE EXTENSION IF NOT EXISTS postgres_fdw')
+  await prepareSchema(coordinator, tables, 'coordinator')
   await inTransaction(coordinator, async () => {
-    await coordinator.query('CREATE EXTENSION IF NOT EXISTS postgres_fdw')
-    await prepareSchema(coordinator, tables, 'coordinator')
     await removeNodes(coordinator)
     for (const [at, server] of servers.entries()) {
       const { name, partitions } = nodes[at] as (typeof nodes)[number]

@@ -18,7 +18,7 @@ export interface CountyLoad {
 }
 
 /** Ends the name of a table that is being filled. */
-export const UNFINISHED = '_new'
+const UNFINISHED = '_new'
 
 /**
  * Loads a county: its rows are copied into tables beside those in use, which one transaction then puts in their places together with the

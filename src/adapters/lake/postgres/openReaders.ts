@@ -1,4 +1,4 @@
-import { LAKE_NAMES } from '../../../application/lake/lakeSchema'
+import { LAKE_LOCK } from './inTransaction'
 import { PARTITIONS_TABLE, tableName } from './lakeDdl'
 import { openServer, type PostgresServer } from './PostgresServer'
 import { PostgresTrouble } from './PostgresTrouble'
@@ -41,15 +41,14 @@ export async function openReaders(address: string): Promise<Readers> {
   }
 }
 
-/** Locks the tables, so that no county is exchanged, and then takes a snapshot for the others. */
+/** Keeps counties from being exchanged, and then takes a snapshot for the others. */
 async function hold(server: PostgresServer): Promise<string> {
+  await server.query(`SELECT pg_advisory_lock_shared(${LAKE_LOCK})`)
   const [there] = await server.query('SELECT to_regclass($1) IS NOT NULL AS is_there', [
     tableName(PARTITIONS_TABLE),
   ])
   if (there?.['is_there'] !== true) throw new PostgresTrouble('postgres_no_lake', server.place)
-  const tables = [PARTITIONS_TABLE, ...LAKE_NAMES].map((name) => `ONLY ${tableName(name)}`)
   await server.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
-  await server.query(`LOCK TABLE ${tables.join(', ')} IN ACCESS SHARE MODE`)
   const [row] = await server.query('SELECT pg_export_snapshot() AS snapshot')
   return String(row?.['snapshot'])
 }

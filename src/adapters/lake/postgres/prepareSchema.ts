@@ -1,5 +1,6 @@
 import type { CompiledTable } from '../../../domain/programmes/census/tables/CompiledTable'
 import { groupBy } from '../../../domain/shared/groupBy'
+import { inTransaction } from './inTransaction'
 import { LAKE_SCHEMA, schemaStatements, type ServerRole } from './lakeDdl'
 import type { PostgresServer } from './PostgresServer'
 
@@ -18,5 +19,9 @@ export async function prepareSchema(
     const own = columns.get(table)
     return own && new Set(own.map(({ column_name }) => String(column_name)))
   }
-  for (const statement of schemaStatements(tables, columnsOf, role)) await server.query(statement)
+  const statements = schemaStatements(tables, columnsOf, role)
+  if (statements.length === 0) return
+  await inTransaction(server, async () => {
+    for (const statement of statements) await server.query(statement)
+  })
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { coordinate } from '../../../../src/adapters/lake/postgres/coordinate'
 import { loadedPartitions } from '../../../../src/adapters/lake/postgres/loadedPartitions'
 import { loadLake } from '../../../../src/adapters/lake/postgres/loadLake'
+import { openPostgresLake } from '../../../../src/adapters/lake/postgres/postgresLake'
 import { openServer, type PostgresServer } from '../../../../src/adapters/lake/postgres/PostgresServer'
 import { readLake } from '../../../../src/adapters/lake/readLake'
 import { censusTables } from '../../../../src/adapters/resources/censusTables'
@@ -77,6 +78,21 @@ describeWithPostgres('a coordinating database', () => {
     expect(
       plan.match(/Remote SQL: SELECT county, t_size, count\(\*\) FROM yihu\.households GROUP BY/g),
     ).toHaveLength(2)
+  })
+
+  it('is refused as an engine while a server has a county that it does not know', async () => {
+    const [server] = servers
+    await server?.query(
+      `INSERT INTO yihu.partitions SELECT '庚', project, kind, state, tables, jsonb_set(manifest, '{county}', '"庚"'), now() FROM yihu.partitions LIMIT 1`,
+    )
+
+    await expect(openPostgresLake([coordinator.address])).rejects.toMatchObject({
+      problem: { code: 'postgres_not_coordinated', value: coordinator.place, details: { county: '庚' } },
+    })
+    await server?.query(`DELETE FROM yihu.partitions WHERE county = '庚'`)
+    const opened = await openPostgresLake([coordinator.address])
+    expect(opened).toMatchObject({ ok: true, value: { partitions: { length: COUNTIES.length - 1 } } })
+    if (opened.ok) await opened.value.close()
   })
 
   it('gives a county that was added once it is coordinated again', async () => {

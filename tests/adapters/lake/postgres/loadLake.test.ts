@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { loadLake, type LoadReport } from '../../../../src/adapters/lake/postgres/loadLake'
+import { openPostgresLake } from '../../../../src/adapters/lake/postgres/postgresLake'
 import { openServer, type PostgresServer } from '../../../../src/adapters/lake/postgres/PostgresServer'
 import { readLake } from '../../../../src/adapters/lake/readLake'
 import { censusTables } from '../../../../src/adapters/resources/censusTables'
@@ -222,6 +223,34 @@ describeWithPostgres('a lake loaded into PostgreSQL', () => {
       problems: [{ code, details: { folder: servers[0]?.place, other: folder } }],
     })
     expect(await ask('SELECT household FROM yihu.households')).toEqual([{ household: 'h1' }])
+  })
+
+  it('waits with a county while its tables are asked', async () => {
+    await addRows(folder, {}, { households: [{ household: 'old' }] })
+    await load(one())
+    await rm(join(folder, 'manifests'), { recursive: true })
+    await addRows(folder, { state: state('c') }, { households: [{ household: 'new' }] })
+    const opened = await openPostgresLake([nodes[0]?.address() ?? ''])
+    if (!opened.ok) throw new Error('no lake')
+    const engine = opened.value.engineOf(opened.value.partitions)
+    const asked = async (): Promise<unknown[]> => {
+      const rows: unknown[] = []
+      for await (const row of engine.query('SELECT county, household FROM households ORDER BY county'))
+        rows.push(row)
+      return rows
+    }
+
+    let isLoaded = false
+    const loading = load(one()).then(() => (isLoaded = true))
+    const waits = 'SELECT 1 FROM pg_locks WHERE NOT granted'
+    const watcher = await openServer(nodes[0]?.address() ?? '')
+    while ((await watcher.query(waits)).length === 0);
+    await watcher.close()
+    expect([isLoaded, await asked()]).toEqual([false, [['甲省-乙县', 'old']]])
+    await opened.value.close()
+    await loading
+
+    expect(await ask('SELECT household FROM yihu.households')).toEqual([{ household: 'new' }])
   })
 
   it('refuses while another load runs', async () => {
