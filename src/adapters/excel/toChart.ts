@@ -7,8 +7,8 @@ export const CHART_ROWS = 18
 
 type Chart = NonNullable<WriteSheet['charts']>[number]
 
-/** Colours of the series in turn: the value, the limits of its interval, the threshold. */
-const COLOURS = ['1F4E5F', 'A9C3CE', 'A9C3CE', 'C0392B'] as const
+/** Colours of the series in turn: the value, the limits of its interval, the threshold, wider limits. */
+const COLOURS = ['1F4E5F', 'A9C3CE', 'A9C3CE', 'C0392B', '7FA3B3', '7FA3B3'] as const
 
 /** Columns beside each other, or points: what is compared is no course of time. */
 export function toChart(chart: SheetChart, nth: number, sheet: WorkbookSheet): Chart {
@@ -32,7 +32,10 @@ export function toChart(chart: SheetChart, nth: number, sheet: WorkbookSheet): C
   }
 }
 
-/** The value's points, and small ones of its limits: nothing lies between two of them. */
+/** The value's points, and small ones of its limits. The library joins them: as thinly as can be, since nothing lies between two of them. */
 function pointsOf(at: number, color: string): Partial<NonNullable<Chart['series']>[number]> {
-  return { marker: { symbol: 'circle', size: at === 0 ? 7 : 3, fill: color } }
+  return {
+    marker: { symbol: 'circle', size: at === 0 ? 7 : 3, fill: color },
+    stroke: { width: 0.25, dash: 'sysDot' },
+  }
 }
