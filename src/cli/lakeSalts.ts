@@ -1,20 +1,14 @@
 import { basename } from 'node:path'
+import { matchSecret } from '../application/lake/matchSecret'
 import { refusal, success, type Result } from '../domain/shared/Result'
 import { readText } from './readText'
 import { TERMINAL_SALT } from './roster'
-
-/** Shorter secrets can be guessed. */
-const FEWEST_CHARACTERS = 16
 
 /** The secret in a file of `--match-salt`, without the space around it; null without a file. Refused: `match_salt_short`. */
 export async function readMatchSalt(path: string | null): Promise<Result<string | null>> {
   if (path === null) return success(null)
   const text = await readText(path)
-  if (!text.ok) return text
-  const salt = text.value.trim()
-  return salt.length < FEWEST_CHARACTERS
-    ? refusal('match_salt_short', basename(path), { fewest: FEWEST_CHARACTERS })
-    : success(salt)
+  return text.ok ? matchSecret(text.value, { file: basename(path) }) : text
 }
 
 /**
