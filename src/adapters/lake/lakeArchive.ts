@@ -1,3 +1,4 @@
+import { keysSalt } from '../../application/lake/keysSalt'
 import { fillLake, type LakeTerms } from '../../application/lake/fillLake'
 import { lakeFacts } from '../../application/lake/lakeFacts'
 import { lakeIntake } from '../../application/lake/lakeIntake'
@@ -23,20 +24,17 @@ export interface LakeArchive {
   done(): Result<Uint8Array>
 }
 
-export function lakeArchive({
-  settings,
-  inputs,
-  sample,
-  matchSalt,
-  fullIds,
-  begun,
-}: LakeRequest): LakeArchive {
+/** Refused: `lake_salt_public`. */
+export function lakeArchive(request: LakeRequest): Result<LakeArchive> {
+  const { settings, inputs, sample, matchSalt, fullIds, begun } = request
   const rules = rulesOf(settings)
   if (!rules.ok) throw new Error('a project that is open has settings that can be judged by')
+  const salt = keysSalt(settings.salt, matchSalt)
+  if (!salt.ok) return salt
   const terms: LakeTerms = {
     kind: inputs.kind,
     rules: rules.value,
-    keys: lakeKeys(settings.salt, matchSalt, keyedHash),
+    keys: lakeKeys(salt.value, matchSalt, keyedHash),
     isSampled: sample !== null,
     isFull: fullIds !== null,
     begun,
@@ -44,14 +42,14 @@ export function lakeArchive({
   const tables = lakeTables(lakeSchema(lakeCodedTables()))
   const counting = { tablesOf: censusTables, areaForms: AREA_FORMS }
   const intake = lakeIntake(inputs, rules.value, counting, fillLake(terms, tables.take))
-  return {
+  return success({
     take: intake.take,
     done() {
       const origin = { salt: settings.salt, sample, fullIds, tables: tablesEdition() }
       const facts = lakeFacts(terms, intake.done(), origin)
       return facts.ok ? success(zipFiles(filesOf(facts.value, tables.done()))) : facts
     },
-  }
+  })
 }
 
 /** The manifest is last: whoever stops unpacking has no partition. */

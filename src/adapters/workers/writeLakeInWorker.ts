@@ -4,7 +4,7 @@ import type { Result } from '../../domain/shared/Result'
 import { runInWorker, type WorkerJob } from './runInWorker'
 import { villageMessages } from './villageMessages'
 
-/** Makes a project's partition of a lake in a worker of its own: the bytes of a .zip. Refused: see `lakeArchive`. */
+/** Makes a project's partition of a lake in a worker of its own: the bytes of a .zip. Refused: what `lakeArchive` refuses. */
 export function writeLakeInWorker(
   request: LakeRequest,
   villages: AsyncIterable<VillageWork>,

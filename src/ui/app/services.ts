@@ -112,7 +112,7 @@ export interface Services {
     villages: AsyncIterable<VillageWork>,
     answers: AsyncIterable<string>,
   ): Task<Uint8Array>
-  /** The project's partition of a lake in one .zip, made in a worker. Refused: a list of several counties. */
+  /** The project's partition of a lake in one .zip, made in a worker. Refused: `lake_several_counties`, `lake_salt_public`. */
   writeLake(request: LakeRequest, villages: AsyncIterable<VillageWork>): Task<Result<Uint8Array>>
   /** The hand forms of this edition, and how many of their pages are printed at once. */
   readonly handForms: { readonly templates: readonly FormTemplate[]; readonly pagesAtOnce: number }
