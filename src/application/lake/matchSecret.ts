@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 
 /** Shorter secrets can be guessed. */
-export const FEWEST_CHARACTERS = 16
+const FEWEST_CHARACTERS = 16
 
 /** The secret of whoever matches lakes, without the space around it. `place`: the file that it is from. Refused: `match_salt_short`. */
 export function matchSecret(text: string, place: Problem['place'] = {}): Result<string> {
