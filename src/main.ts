@@ -42,6 +42,7 @@ import { reportCountyInWorker } from './adapters/workers/reportCountyInWorker'
 import { writeReportInWorker } from './adapters/workers/writeReportInWorker'
 import { makeFormsInWorker } from './adapters/workers/makeFormsInWorker'
 import { writeDataInWorker } from './adapters/workers/writeDataInWorker'
+import { writeLakeInWorker } from './adapters/workers/writeLakeInWorker'
 import { writeCensusInWorker } from './adapters/workers/writeCensusInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
 import { programmeOf } from './application/programmes/programmeOf'
@@ -99,6 +100,7 @@ const services: Services = {
   writeReview: writeReviewInWorker,
   writeCensus: writeCensusInWorker,
   writeData: writeDataInWorker,
+  writeLake: writeLakeInWorker,
   handForms: { templates: FORM_TEMPLATES, pagesAtOnce: PAGES_PRINTED_AT_ONCE },
   makeForms: makeFormsInWorker,
   chooseForm: () => chooseFiles('.json', 'one'),

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { keyedHash } from '../adapters/crypto/keyedHash'
 import { readSheets } from '../adapters/excel/readSheets'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
+import { TERMINAL_SALT } from '../application/project/terminalSalt'
 import { importRoster, type ImportedRoster } from '../application/roster/importRoster'
 import { parseSampleLogText } from '../application/sampling/parseSampleLog'
 import type { SampleLog } from '../application/sampling/SampleLog'
@@ -11,7 +12,6 @@ import { hiddenSheetChoices } from './hiddenSheetChoices'
 import { readAnsweredRosters } from './readAnsweredRosters'
 import { readRosterFiles } from './readRosterFiles'
 import { readText } from './readText'
-import { TERMINAL_SALT } from './roster'
 
 /**
  * Reads the lists, as what was drawn from them was: keys are made with the salt given, else with the log's, and what people said

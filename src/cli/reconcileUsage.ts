@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { TERMINAL_SALT } from '../application/project/terminalSalt'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 import { isIsoDate } from '../domain/shared/calendar'
 import { fullIdsIn, FULL_IDS_OPTIONS, type AskedIds } from './fullIdsWords'
-import { TERMINAL_SALT } from './roster'
 
 export const RECONCILE_USAGE = `usage: yihu reconcile --roster FILE [--roster FILE …] --list FILE [--list FILE …] --source NAME --date YYYY-MM-DD
                    [--hidden-sheet NAME …] [--out FILE.xlsx] [--full-ids --by NAME --why TEXT] [--json] [--verbose]

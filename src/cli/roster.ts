@@ -3,6 +3,7 @@ import { keyedHash } from '../adapters/crypto/keyedHash'
 import { readSheets } from '../adapters/excel/readSheets'
 import { rosterVocabulary } from '../adapters/resources/rosterVocabulary'
 import { textsOf } from '../adapters/resources/texts'
+import { TERMINAL_SALT } from '../application/project/terminalSalt'
 import { importRoster, refusedImport, type ImportedRoster } from '../application/roster/importRoster'
 import { tellingFileTrouble } from './fileProblem'
 import { hiddenSheetChoices } from './hiddenSheetChoices'
@@ -36,9 +37,6 @@ async function readRosters(usage: Usage): Promise<number> {
   const request = { files, salt: usage.salt, choices }
   return tell(importRoster(request, { readSheets, vocabulary: rosterVocabulary, keyedHash }), usage)
 }
-
-/** The salt of keys made in the terminal, where no project gives one; documented, so that two runs agree. */
-export const TERMINAL_SALT = 'yihu-terminal'
 
 interface Usage {
   readonly paths: readonly string[]

@@ -2,7 +2,13 @@ import { dirname, join } from 'node:path'
 import { replaceFile, writeAside, type FileLayer } from '../../../electron/disk/files'
 import type { Processes } from '../../../electron/disk/processes'
 import { takeFolderLock } from '../../../electron/disk/takeFolderLock'
-import { filePath, manifestPath, parseManifest, type LakeManifest } from '../../application/lake/LakeManifest'
+import {
+  filePath,
+  manifestPath,
+  manifestText,
+  parseManifest,
+  type LakeManifest,
+} from '../../application/lake/LakeManifest'
 import { manifestOf, type LakeTables, type ManifestFacts } from '../../application/lake/manifestOf'
 import { LAKE_VERSION } from '../../application/lake/lakeSchema'
 import { refusal, success, type Result } from '../../domain/shared/Result'
@@ -64,8 +70,7 @@ async function writeNew(
       await writeAside(files, path + ASIDE, joined(parts))
       await files.syncFolder(dirname(path))
     }
-  const text = `${JSON.stringify(said, null, 2)}\n`
-  await replaceFile(files, join(dir, manifestPath(said)), new TextEncoder().encode(text))
+  await replaceFile(files, join(dir, manifestPath(said)), new TextEncoder().encode(manifestText(said)))
   if (areThere) return 'renewed'
   await settlePartition(files, dir, manifest, manifest)
   return known === null ? 'added' : 'replaced'

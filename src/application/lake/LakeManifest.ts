@@ -65,6 +65,11 @@ export function countyKey(province: string | null, county: string | null): strin
     .join('-')
 }
 
+/** A manifest as its file has it. */
+export function manifestText(manifest: LakeManifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
 /** Where a manifest lies below the lake's folder. */
 export function manifestPath({ county, project }: Pick<LakeManifest, 'county' | 'project'>): string {
   return `manifests/county=${county}/project=${project}.json`

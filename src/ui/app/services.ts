@@ -3,6 +3,7 @@ import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import type { DataRequest } from '../../application/datasets/DataRequest'
 import type { FormsJob, MadeForms } from '../../application/forms/FormsJob'
 import type { FormTemplate } from '../../application/forms/FormTemplate'
+import type { LakeRequest } from '../../application/lake/LakeRequest'
 import type { PersonList } from '../../application/reconcile/importPersonList'
 import type { ImportProgress, ImportRosterRequest } from '../../application/roster/importRoster'
 import type { CountyReport, CountyRequest } from '../../application/measures/reportCounty'
@@ -111,6 +112,8 @@ export interface Services {
     villages: AsyncIterable<VillageWork>,
     answers: AsyncIterable<string>,
   ): Task<Uint8Array>
+  /** The project's partition of a lake in one .zip, made in a worker. Refused: `lake_several_counties`, `lake_salt_public`. */
+  writeLake(request: LakeRequest, villages: AsyncIterable<VillageWork>): Task<Result<Uint8Array>>
   /** The hand forms of this edition, and how many of their pages are printed at once. */
   readonly handForms: { readonly templates: readonly FormTemplate[]; readonly pagesAtOnce: number }
   /** Hand forms of the villages' households, made in a worker. */

@@ -5,6 +5,8 @@ import { recordFileName, type RecordFile } from '../../application/datasets/reco
 import type { ListedScope } from '../../application/forms/FormScope'
 import { fieldworkOf } from '../../application/households/fieldworkOf'
 import type { SaveOutcome } from '../../application/Platform'
+import { matchSecret } from '../../application/lake/matchSecret'
+import type { OpenProject } from '../../application/project/openProject'
 import { assessFiles } from '../../application/review/assessFiles'
 import { reviewInputsOf, type ReviewInputs } from '../../application/review/ReviewInputs'
 import { blindHouseholds } from '../../application/rounds/backchecks'
@@ -14,10 +16,13 @@ import type { Language } from '../../application/texts/Texts'
 import { askFullIds } from '../../application/workbook/fullIds'
 import { villageWork } from '../../application/workbook/villageWork'
 import type { Problem } from '../../domain/shared/Problem'
+import { success, type Result } from '../../domain/shared/Result'
 import { useMessages } from '../app/i18n/useMessages'
 import { useTexts } from '../app/i18n/useTexts'
 import { useServices, type Task } from '../app/services'
 import { useSession } from '../app/session/session'
+import { lakeTask } from './lakeTask'
+import type { OutputFormat } from './outputFormats'
 
 /** Records as files of data: made in a worker, handed over in one .zip. */
 export const useDataExport = defineStore('dataExport', () => {
@@ -26,15 +31,16 @@ export const useDataExport = defineStore('dataExport', () => {
   const texts = useTexts()
   const { t } = useMessages()
   const wanted = reactive({
-    format: 'csv' as DataFormat,
+    format: 'csv' as OutputFormat,
     language: texts.value.language as Language,
     isIdInFull: false,
     why: '',
+    matchSecret: '',
   })
   const isWriting = ref(false)
   const outcome = shallowRef<SaveOutcome | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
-  let task: Task<Uint8Array> | null = null
+  let task: Task<Result<Uint8Array>> | null = null
 
   /** Answers are written as they were given: who takes them out says why. */
   function needsReason(): boolean {
@@ -44,9 +50,14 @@ export const useDataExport = defineStore('dataExport', () => {
   async function save(scope: ListedScope): Promise<void> {
     const project = session.open
     if (project === null || isWriting.value) return
-    const { store, person, title, settings, rules } = project
+    const { store, person, title } = project
     outcome.value = null
     problems.value = []
+    const secret = secretTyped()
+    if (!secret.ok) {
+      problems.value = secret.problems
+      return
+    }
     const at = services.now()
     if (needsReason()) {
       problems.value = await session.attempt(() => askFullIds(store, wanted.why, { person, at }))
@@ -54,38 +65,62 @@ export const useDataExport = defineStore('dataExport', () => {
     }
     isWriting.value = true
     try {
-      const { format, language } = wanted
-      const isIdInFull = needsReason()
-      const inputs = await reviewInputsOf(store)
-      const beside = format === 'jsonl' ? await filesBeside(inputs, scope) : []
-      const request = {
-        settings,
-        title,
-        ...inputs,
-        format,
-        language,
-        isIdInFull,
-        beside,
-        scope: wordsOf(scope),
-        at,
-      }
-      const chosen = scope.kind === 'all' ? undefined : scope.ids
-      const blind = await blindHouseholds(store, person)
-      const isWanted = (id: string): boolean => !blind.has(id) && (chosen?.has(id) ?? true)
-      const own = services.writeData(
-        request,
-        villageWork(store, person, chosen),
-        answerLines(store, true, rules, isWanted),
-      )
+      const { format } = wanted
+      const asked = { matchSalt: secret.value, why: needsReason() ? wanted.why.trim() : null, at }
+      const own =
+        format === 'parquet'
+          ? await lakeTask(services, project, asked)
+          : await dataTask(project, format, scope, at)
       task = own
-      const bytes = await own.done
+      const made = await own.done
       if (task !== own) return
+      if (!made.ok) {
+        problems.value = made.problems
+        return
+      }
       wanted.why = ''
+      wanted.matchSecret = ''
       const name = `${title}-${t('dataOut.fileName')}-${format}.zip`
-      outcome.value = await services.platform.saveArchive(name, bytes)
+      outcome.value = await services.platform.saveArchive(name, made.value)
     } finally {
       isWriting.value = false
     }
+  }
+
+  /** The secret by which a lake can be matched with others; null where none was typed, and in other formats. */
+  function secretTyped(): Result<string | null> {
+    const { format, matchSecret: typed } = wanted
+    return format === 'parquet' && typed !== '' ? matchSecret(typed) : success(null)
+  }
+
+  /** Begins to make files of data of a choice of households. */
+  async function dataTask(
+    { store, person, title, settings, rules }: OpenProject,
+    format: DataFormat,
+    scope: ListedScope,
+    at: string,
+  ): Promise<Task<Result<Uint8Array>>> {
+    const inputs = await reviewInputsOf(store)
+    const request = {
+      settings,
+      title,
+      ...inputs,
+      format,
+      language: wanted.language,
+      isIdInFull: needsReason(),
+      beside: format === 'jsonl' ? await filesBeside(inputs, scope) : [],
+      scope: wordsOf(scope),
+      at,
+    }
+    const chosen = scope.kind === 'all' ? undefined : scope.ids
+    const blind = await blindHouseholds(store, person)
+    const isWanted = (id: string): boolean => !blind.has(id) && (chosen?.has(id) ?? true)
+    const { done, cancel: stop } = services.writeData(
+      request,
+      villageWork(store, person, chosen),
+      answerLines(store, true, rules, isWanted),
+    )
+    return { done: done.then(success), cancel: stop }
   }
 
   function wordsOf(scope: ListedScope): readonly string[] {
@@ -145,6 +180,7 @@ export const useDataExport = defineStore('dataExport', () => {
     () => {
       cancel()
       wanted.why = ''
+      wanted.matchSecret = ''
       outcome.value = null
       problems.value = []
     },
