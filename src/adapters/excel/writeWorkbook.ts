@@ -1,6 +1,6 @@
 import type { WriteOptions } from 'hucre/xlsx'
 import type { WorkbookSheet } from '../../application/workbook/WorkbookSheet'
-import { isLong, styleRows, withRows } from './longRows'
+import { longSheets, styleRows, withRows } from './longRows'
 import { columnName, printedColumns, quoted, rangeOfName } from './sheetAddresses'
 import { FONT } from './sheetStyles'
 import { CHART_ROWS } from './toChart'
@@ -18,14 +18,14 @@ export async function writeWorkbook(
   const byKey = new Map(
     sheets.flatMap((sheet) => (sheet.key === undefined ? [] : [[sheet.key, sheet] as const])),
   )
-  const long = new Set(sheets.filter(isLong))
+  const long = longSheets(sheets, byKey)
   const workbook = await writeXlsx({
     sheets: sheets.map((sheet) => toSheet(sheet, byKey, long.has(sheet) ? styleRows(sheet) : sheet.rows)),
     namedRanges: [...filterNames(sheets), ...printNames(sheets), ...ownNames(sheets)],
     defaultFont: FONT,
     ...(Object.keys(properties).length > 0 && { properties: { custom: { ...properties } } }),
   })
-  return withRows(workbook, sheets, long)
+  return withRows(workbook, sheets, long, byKey)
 }
 
 type NamedRanges = NonNullable<WriteOptions['namedRanges']>
