@@ -11,7 +11,7 @@ export const TABLES_USAGE = `usage: yihu tables --from DIR [DIR …] [--kind ass
 Counts one or several lakes of yihu export --format parquet: of a census every table, of an assessment the measures; of each county as
 yihu census and yihu assess tell them, then of the provinces and the country. Counties that were sampled count by their weights, with
 intervals; a county that two folders have in the same state counts once, in two states nothing is counted.
---kind: left out, the one kind that is there. --by: the lowest level that is told; left out, county. Cities are not on the lists.
+--kind: left out, the one kind that is there. --by: the lowest level that is told; left out, county. Cities are not read from lists yet.
 --out: a workbook, a row a cell of a table or a measure, to filter; none of the lake's files.
 Counted by DuckDB with 1 GB of memory; what does not fit goes to the system's folder for temporary files. --engine: a database that
 yihu load has filled counts itself; given several times, all of them, each its own counties. Loads wait until it is done.`
@@ -23,7 +23,7 @@ export interface TablesUsage {
   readonly engines: readonly string[]
   /** Null: whichever is there. */
   readonly kind: LakeManifest['kind'] | null
-  /** `city`: no list names any. */
+  /** `city`: not read from lists yet; refused with that reason. */
   readonly level: LakeLevel | 'city'
   readonly out: string | null
   readonly json: boolean
