@@ -9,7 +9,7 @@ import { visit } from './hand'
 /** What is called so everywhere: the form's version, browsers, kinds of files and of programs that read them. */
 const TECHNICAL = [
   ...['census-1', 'CHES', 'Chrome', 'Chromium', 'HeadlessChrome', 'Electron'],
-  ...['dta', 'sav', 'Lines', 'zip', 'Central', 'answers'],
+  ...['dta', 'sav', 'Lines', 'Parquet', 'zip', 'Central', 'answers'],
 ]
 
 /** Nothing on the page is in words of programs, closed to a screen reader, or out of reach in a small window. */
