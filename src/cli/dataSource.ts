@@ -1,6 +1,3 @@
-import { newReplica } from '../adapters/crypto/newReplica'
-import { FolderStore } from '../adapters/folder/FolderStore'
-import { projectIn } from '../adapters/folder/projectIn'
 import { rulesOf } from '../adapters/resources/rulesOf'
 import type { FieldworkFile } from '../application/households/FieldworkFile'
 import { fieldworkOf } from '../application/households/fieldworkOf'
@@ -13,6 +10,7 @@ import type { Problem } from '../domain/shared/Problem'
 import { refusals, type Result } from '../domain/shared/Result'
 import type { AssessUsage } from './assessUsage'
 import { reviewGiven } from './reviewGiven'
+import { withProjectFolder } from './withProjectFolder'
 
 /** Records that are written, reviewed, and the store that they are in. */
 export interface DataSource {
@@ -50,18 +48,11 @@ async function withFolder<T>(
   language: Language,
   use: (source: DataSource) => Promise<Result<T>>,
 ): Promise<Result<T> | 'no_project'> {
-  const projectId = await projectIn(from)
-  if (projectId === undefined) return 'no_project'
-  const opened = await FolderStore.open(from, projectId, newReplica())
-  if (!opened.ok) return opened
-  const store = opened.value
-  try {
+  return withProjectFolder(from, async (store) => {
     const reviewed = await reviewProject(store, from, rulesOf, language)
     if (!reviewed.ok) return reviewed
     const { settings, fieldwork, problems } = reviewed.value
     const drawn = await projectSampleOf(store)
-    return await use({ reviewed: reviewed.value, store, salt: settings.salt, drawn, fieldwork, problems })
-  } finally {
-    await store.close()
-  }
+    return use({ reviewed: reviewed.value, store, salt: settings.salt, drawn, fieldwork, problems })
+  })
 }

@@ -1,13 +1,11 @@
 import { basename } from 'node:path'
-import { newReplica } from '../adapters/crypto/newReplica'
-import { FolderStore } from '../adapters/folder/FolderStore'
-import { projectIn } from '../adapters/folder/projectIn'
+import type { FolderStore } from '../adapters/folder/FolderStore'
 import { rulesOf } from '../adapters/resources/rulesOf'
 import { assessFiles } from '../application/review/assessFiles'
 import { fieldworkLeftOut, reviewProject } from '../application/review/reviewProject'
 import { projectSampleOf } from '../application/sampling/projectSample'
 import type { Language } from '../application/texts/Texts'
-import type { Refusal } from '../domain/shared/Result'
+import { success, type Result } from '../domain/shared/Result'
 import { assessWords } from './assessWords'
 import { exportDataCommand } from './exportData'
 import { asksForData, EXPORT_DATA_USAGE } from './exportDataUsage'
@@ -19,6 +17,7 @@ import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
 import { outputProblems } from './outputProblems'
 import { warn } from './print'
 import { listsPath, printReview, refuseReview, reviewFiles } from './reviewOutput'
+import { withProjectFolder } from './withProjectFolder'
 import { writeWhole } from './writeWhole'
 
 /** `yihu export`. Returns the exit code: 0 done, 1 refused with problems (nothing is written), 2 wrong usage. */
@@ -46,22 +45,15 @@ async function exportAll(usage: ExportUsage): Promise<number> {
   const writes = [usage.out, usage.out && listsPath(usage.out), ...Object.values(usage.files)]
   const clashes = await outputProblems({ readsFolder: usage.from, writes })
   if (clashes.length > 0) return refuseReview(clashes, null, usage)
-  const projectId = await projectIn(usage.from)
-  if (projectId === undefined) {
+  const exported = await withProjectFolder(usage.from, (store) => exportFolder(store, usage))
+  if (exported === 'no_project') {
     warn(`${EXPORT_USAGE}\n\nno folder of merged packages: ${usage.from}`)
     return 2
   }
-  const opened = await FolderStore.open(usage.from, projectId, newReplica())
-  if (!opened.ok) return refuseReview(opened.problems, null, usage)
-  try {
-    const failed = await exportFolder(opened.value, usage)
-    return failed === null ? 0 : refuseReview(failed.problems, null, usage)
-  } finally {
-    await opened.value.close()
-  }
+  return exported.ok ? 0 : refuseReview(exported.problems, null, usage)
 }
 
-async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Refusal | null> {
+async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Result<null>> {
   const reviewed = await reviewProject(store, usage.from, rulesOf, usage.language)
   if (!reviewed.ok) return reviewed
   const { settings, fieldwork } = reviewed.value
@@ -87,5 +79,5 @@ async function exportFolder(store: FolderStore, usage: ExportUsage): Promise<Ref
     const words = assessWords(settings, reviewed.value.review.inputs.county)
     warn(`${SAME_AGAIN[usage.language]}\nyihu assess ${words.join(' ')}`)
   }
-  return null
+  return success(null)
 }

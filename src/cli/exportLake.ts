@@ -1,14 +1,7 @@
-import { keyedHash } from '../adapters/crypto/keyedHash'
-import { lakeTables } from '../adapters/lake/lakeTables'
+import { beginLake } from '../adapters/lake/beginLake'
 import { writePartition, type Written } from '../adapters/lake/writePartition'
-import { lakeCodedTables, tablesEdition } from '../adapters/resources/censusTables'
 import { textsOf } from '../adapters/resources/texts'
-import { fillLake, type LakeTerms } from '../application/lake/fillLake'
-import { keysSalt } from '../application/lake/keysSalt'
-import { lakeFacts } from '../application/lake/lakeFacts'
-import { lakeKeys } from '../application/lake/lakeKeys'
 import { manifestPath } from '../application/lake/LakeManifest'
-import { lakeSchema } from '../application/lake/lakeSchema'
 import type { LakeTables, ManifestFacts } from '../application/lake/manifestOf'
 import type { Language } from '../application/texts/Texts'
 import type { Problem } from '../domain/shared/Problem'
@@ -18,7 +11,7 @@ import { PROCESSES } from '../../electron/disk/processes'
 import { EXPORT_LAKE_USAGE, parseExportLakeUsage, type ExportLakeUsage } from './exportLakeUsage'
 import { tellingFileTrouble } from './fileProblem'
 import { FULL_IDS_INCOMPLETE } from './fullIdsWords'
-import { fillFrom, type BeginLake, type FilledLake } from './lakeSource'
+import { fillFrom, type FilledLake } from './lakeSource'
 import { missingFiles, tellMissing } from './missingFiles'
 import { print, warn } from './print'
 import { problemLines } from './problemLines'
@@ -78,26 +71,14 @@ async function makeTables(
   matchSalt: string | null,
 ): Promise<Result<MadeLake> | 'no_project'> {
   const begun = new Date().toISOString()
-  const tables = lakeTables(lakeSchema(lakeCodedTables()))
-  const begin: BeginLake = (project) => {
-    const salt = keysSalt(project.salt, matchSalt)
-    if (!salt.ok) return salt
-    const terms: LakeTerms = {
-      kind: project.rules.programme.givesVerdict ? 'assessment' : 'census',
-      rules: project.rules,
-      keys: lakeKeys(salt.value, matchSalt, keyedHash),
-      isSampled: project.sample !== null,
-      isFull: asked !== null,
-      begun,
-    }
-    return success({ project, terms, filling: fillLake(terms, tables.take) })
-  }
-  const filled = await fillFrom({ from, given }, begin)
-  if (filled === 'no_project' || !filled.ok) return filled
-  const { project, terms, county, problems } = filled.value
   const fullIds = asked && { ...asked, at: begun }
-  const facts = lakeFacts(terms, county, { ...project, fullIds, tables: tablesEdition() })
-  return facts.ok ? success({ facts: facts.value, tables: tables.done(), problems }) : facts
+  const filled = await fillFrom({ from, given }, (project) =>
+    beginLake(project, { matchSalt, fullIds, begun }),
+  )
+  if (filled === 'no_project' || !filled.ok) return filled
+  const { lake, county, problems } = filled.value
+  const made = lake.end(county)
+  return made.ok ? success({ ...made.value, problems }) : made
 }
 
 const WRITTEN: Readonly<Record<Language, Readonly<Record<Written, (manifest: string) => string>>>> = {

@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util'
-import { LANGUAGES, type Language } from '../application/texts/Texts'
-import { ASSESS_OPTIONS, assessUsageOf } from './assessUsage'
 import type { CountUsage } from './countGiven'
-import { hasMore } from './exportDataUsage'
-import { fullIdsIn, type AskedIds } from './fullIdsWords'
+import { EXPORT_OPTIONS, exportWordsOf, type ExportWords } from './exportWords'
 
 export const EXPORT_LAKE_USAGE = `usage: yihu export --from DIR --format parquet --into DIR [--match-salt FILE] [--full-ids --by NAME --why TEXT] [--lang zh-CN|en]
        yihu export --roster FILE … --answers FILE.jsonl … (the words of yihu assess, of a census those of yihu census)
@@ -17,16 +14,10 @@ characters: people, telephones and photos then have the same key in every county
 Names, ID numbers and telephones stay out unless --full-ids is given, with who asks and why: then they are a dataset of their own.`
 
 /** What goes into a lake, and how. */
-export interface ExportLakeUsage {
-  /** The folder that is read; null: lists and answers. */
-  readonly from: string | null
+export interface ExportLakeUsage extends ExportWords {
   readonly given: CountUsage | null
-  readonly into: string
   /** A file with the secret that people, telephones and photos are matched by. */
   readonly matchSalt: string | null
-  readonly fullIds: AskedIds | null
-  readonly isVerbose: boolean
-  readonly language: Language
 }
 
 /** Whether an export is asked for into a lake. */
@@ -42,34 +33,18 @@ export function parseExportLakeUsage(args: readonly string[]): ExportLakeUsage |
     const { values } = parseArgs({
       args: [...args],
       options: {
-        ...ASSESS_OPTIONS,
-        from: { type: 'string' },
-        format: { type: 'string' },
-        into: { type: 'string' },
+        ...EXPORT_OPTIONS,
         villages: { type: 'string' },
         county: { type: 'string' },
         'match-salt': { type: 'string' },
       },
     })
-    const { from, format, into, villages, county, 'match-salt': matchSalt, ...words } = values
-    const language = LANGUAGES.find((each) => each === (values.lang ?? 'zh-CN'))
-    if (format !== 'parquet' || into === undefined || language === undefined) return null
-    if (values.out !== undefined || values.json === true) return null
-    const fullIds = fullIdsIn(values)
-    if (fullIds === 'incomplete') return 'full_ids'
-    const given = from === undefined ? assessUsageOf(words) : null
-    if (given === 'full_ids') return given
-    const areas = villages !== undefined || county !== undefined
-    if (from === undefined ? given === null : areas || hasMore(words)) return null
-    return {
-      from: from ?? null,
-      given: given && { ...given, villages: villages ?? null, county: county ?? null },
-      into,
-      matchSalt: matchSalt ?? null,
-      fullIds,
-      isVerbose: values.verbose ?? false,
-      language,
-    }
+    const { format, villages = null, county = null, 'match-salt': matchSalt = null, ...words } = values
+    if (format !== 'parquet') return null
+    const own = exportWordsOf(words)
+    if (own === null || own === 'full_ids') return own
+    if (own.given === null && (villages !== null || county !== null)) return null
+    return { ...own, given: own.given && { ...own.given, villages, county }, matchSalt }
   } catch {
     return null
   }

@@ -2,6 +2,7 @@ import { writeWorkbook } from '../adapters/excel/writeWorkbook'
 import { textsOf } from '../adapters/resources/texts'
 import { countyFunnels, type CountyFunnel } from '../application/lake/checks/countyFunnels'
 import { matchingGroups, sharedKeys, type SharedKey } from '../application/lake/checks/sharedKeys'
+import { partitionName } from '../application/lake/LakeManifest'
 import { lakeCheckSheets } from '../application/lake/workbook/lakeCheckSheets'
 import type { Problem } from '../domain/shared/Problem'
 import { success, type Result } from '../domain/shared/Result'
@@ -70,7 +71,7 @@ async function findInLake({ kind, partitions, ask }: ChosenLake): Promise<Result
     })
     if (!asked.ok) return asked
   }
-  const names = alone.map(({ manifest }) => manifest.countyName ?? manifest.county)
+  const names = alone.map(({ manifest }) => partitionName(manifest))
   const problems: readonly Problem[] =
     names.length === 0
       ? []

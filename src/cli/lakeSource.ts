@@ -1,43 +1,26 @@
-import { newReplica } from '../adapters/crypto/newReplica'
-import { FolderStore } from '../adapters/folder/FolderStore'
-import { projectIn } from '../adapters/folder/projectIn'
+import type { BegunLake, LakeProject } from '../adapters/lake/beginLake'
 import { AREA_FORMS } from '../adapters/resources/areaForms'
 import { censusTables } from '../adapters/resources/censusTables'
 import { rulesOf } from '../adapters/resources/rulesOf'
-import type { AssessmentRules } from '../application/assess/assessHousehold'
 import { fieldworkOf } from '../application/households/fieldworkOf'
 import { countedHousehold } from '../application/lake/countedHousehold'
 import { fillFromReview, fillFromStore } from '../application/lake/fillFromStore'
-import type { LakeCounty, LakeFilling, LakeTerms } from '../application/lake/fillLake'
+import type { LakeCounty } from '../application/lake/fillLake'
 import { currentRules } from '../application/project/openProject'
 import { currentRosterProblems } from '../application/roster/rosterProblems'
 import { projectSampleOf, sampleOf, samplingsIn } from '../application/sampling/projectSample'
-import type { SampleLog } from '../application/sampling/SampleLog'
 import type { Problem } from '../domain/shared/Problem'
 import { refusal, refusals, success, type Result } from '../domain/shared/Result'
 import { countGiven, type CountUsage } from './countGiven'
 import { isOfOtherKind } from './isOfOtherKind'
 import { reviewGiven } from './reviewGiven'
-
-/** A project that goes into a lake, before its households are read. */
-export interface LakeProject {
-  readonly rules: AssessmentRules
-  /** What its keys are made with. */
-  readonly salt: string
-  readonly sample: SampleLog | null
-}
-
-/** A lake that is about to be filled. */
-export interface BegunLake {
-  readonly project: LakeProject
-  readonly terms: LakeTerms
-  readonly filling: LakeFilling
-}
+import { withProjectFolder } from './withProjectFolder'
 
 /** Refused before any household is read. */
 export type BeginLake = (project: LakeProject) => Result<BegunLake>
 
-export interface FilledLake extends BegunLake {
+export interface FilledLake {
+  readonly lake: BegunLake
   readonly county: LakeCounty
   readonly problems: readonly Problem[]
 }
@@ -54,12 +37,7 @@ export async function fillFrom(
 
 /** Reads a folder of merged packages, village by village. Refused: its settings, `folder_without_roster`. */
 async function fillFromFolder(from: string, begin: BeginLake): Promise<Result<FilledLake> | 'no_project'> {
-  const projectId = await projectIn(from)
-  if (projectId === undefined) return 'no_project'
-  const opened = await FolderStore.open(from, projectId, newReplica())
-  if (!opened.ok) return opened
-  const store = opened.value
-  try {
+  return withProjectFolder(from, async (store) => {
     const current = await currentRules(store, from, rulesOf)
     if (!current.ok) return current
     const { rules, settings } = current.value
@@ -69,10 +47,8 @@ async function fillFromFolder(from: string, begin: BeginLake): Promise<Result<Fi
     const counting = { tablesOf: censusTables, areaForms: AREA_FORMS }
     const county = await fillFromStore(store, rules, begun.value.filling, counting)
     if (county.households === 0) return refusal('folder_without_roster', from)
-    return success({ ...begun.value, county, problems: await currentRosterProblems(store) })
-  } finally {
-    await store.close()
-  }
+    return success({ lake: begun.value, county, problems: await currentRosterProblems(store) })
+  })
 }
 
 /** Reads lists and answers, of either kind: the answers show which. Refused: what is wrong with them. */
@@ -88,7 +64,7 @@ async function fillFromAssessed(given: CountUsage, begin: BeginLake): Promise<Re
   const begun = begin({ rules: reviewed.review.rules, salt, sample })
   if (!begun.ok) return begun
   const county = fillFromReview(reviewed, await fieldworkOf(store), begun.value.filling)
-  return success({ ...begun.value, county, problems })
+  return success({ lake: begun.value, county, problems })
 }
 
 async function fillFromCount(given: CountUsage, begin: BeginLake): Promise<Result<FilledLake>> {
@@ -106,5 +82,5 @@ async function fillFromCount(given: CountUsage, begin: BeginLake): Promise<Resul
   if (!counted.ok) return counted
   if (begun === undefined) throw new Error('a county was counted before it was begun')
   const county = begun.value.filling.done({ totals: null, reading: null }, counted.value.book)
-  return success({ ...begun.value, county, problems: counted.value.problems })
+  return success({ lake: begun.value, county, problems: counted.value.problems })
 }

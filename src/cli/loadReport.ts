@@ -1,5 +1,6 @@
 import type { LoadReport } from '../adapters/lake/postgres/loadLake'
 import type { LoadOutcome } from '../adapters/lake/postgres/planLoad'
+import { partitionName } from '../application/lake/LakeManifest'
 import type { Language } from '../application/texts/Texts'
 
 const OUTCOMES: Readonly<Record<Language, Readonly<Record<LoadOutcome, string>>>> = {
@@ -15,8 +16,8 @@ const TOTAL: Readonly<Record<Language, (counties: number, rows: number) => strin
 /** What became of each county's project: its name, the outcome and the database. */
 export function loadReport({ partitions, rows }: LoadReport, language: Language): string {
   const lines = partitions.map(
-    ({ county, countyName, outcome, server }) =>
-      `${countyName ?? county}  ${OUTCOMES[language][outcome]}  ${server}`,
+    (partition) =>
+      `${partitionName(partition)}  ${OUTCOMES[language][partition.outcome]}  ${partition.server}`,
   )
   const counties = new Set(partitions.map(({ county }) => county)).size
   return [...lines, TOTAL[language](counties, rows)].join('\n')

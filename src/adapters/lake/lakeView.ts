@@ -6,6 +6,7 @@ import {
   type LakeDataset,
   type LakeType,
 } from '../../application/lake/lakeSchema'
+import { identifier, literal } from './sqlNames'
 
 const TYPES: Readonly<Record<LakeType, string>> = {
   text: 'VARCHAR',
@@ -36,21 +37,19 @@ export function lakeView({ name, columns }: LakeDataset, partitions: readonly La
 }
 
 function readFiles(columns: readonly LakeColumn[], files: readonly string[]): string {
-  const cells = columns.map(({ name, type }) => `CAST("${name}" AS ${TYPES[type]}) AS "${name}"`)
+  const cells = columns.map(
+    ({ name, type }) => `CAST(${identifier(name)} AS ${TYPES[type]}) AS ${identifier(name)}`,
+  )
   const list = files.map((file) => literal(asPattern(file))).join(', ')
   return `SELECT ${cells.join(', ')} FROM read_parquet([${list}], hive_partitioning = true, hive_types_autocast = false)`
 }
 
 function noRows(columns: readonly LakeColumn[]): string {
-  const cells = columns.map(({ name, type }) => `CAST(NULL AS ${TYPES[type]}) AS "${name}"`)
+  const cells = columns.map(({ name, type }) => `CAST(NULL AS ${TYPES[type]}) AS ${identifier(name)}`)
   return `SELECT ${cells.join(', ')} WHERE false`
 }
 
 /** A path as DuckDB's patterns have it: of one file, whatever signs its name has. */
 function asPattern(path: string): string {
   return path.replace(/[*?[]/g, '[$&]')
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

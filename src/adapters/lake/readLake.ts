@@ -13,9 +13,7 @@ import { uniquePartitions } from '../../application/lake/uniquePartitions'
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
 import { isMissing, withFile } from '../files/FileTrouble'
-
-/** What a file is called until the export that wrote it has put it in its place. */
-const PART = '.part'
+import { ASIDE } from './settlePartition'
 
 type LakeProblem = Extract<Problem['code'], `lake_${string}`>
 
@@ -106,7 +104,7 @@ function isInItsPlace(manifest: LakeManifest, path: string): boolean {
 
 async function locate(folder: string, { path, bytes }: LakeFile): Promise<string | Problem> {
   const place = resolve(folder, path)
-  for (const each of [place, place + PART]) {
+  for (const each of [place, place + ASIDE]) {
     const size = await sizeOf(each)
     if (size === null) continue
     if (size !== bytes) return problem('lake_file_size', { file: each }, String(size), { bytes })

@@ -70,6 +70,11 @@ export function manifestText(manifest: LakeManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
+/** A county as it is told: its name where the list has one. */
+export function partitionName({ countyName, county }: Pick<LakeManifest, 'countyName' | 'county'>): string {
+  return countyName ?? county
+}
+
 /** Where a manifest lies below the lake's folder. */
 export function manifestPath({ county, project }: Pick<LakeManifest, 'county' | 'project'>): string {
   return `manifests/county=${county}/project=${project}.json`

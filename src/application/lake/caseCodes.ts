@@ -22,10 +22,10 @@ export function codesOfLast({ tables, households, persons }: CaseBook): CodedHou
 export function codesAt(tables: readonly CompiledTable[], units: UnitColumns, at: number): LakeCodes {
   const codes: Record<string, number> = {}
   for (const { id } of tables) {
-    const column = units.of(id)
-    if (column === undefined) continue
-    codes[codeColumn(id)] = column.codes[at] as number
-    if (column.known !== null) codes[knownColumn(id)] = column.known[at] as number
+    const coded = units.codeAt(id, at)
+    if (coded === undefined) continue
+    codes[codeColumn(id)] = coded.code
+    if (coded.known !== null) codes[knownColumn(id)] = coded.known
   }
   return codes
 }

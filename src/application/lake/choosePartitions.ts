@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/shared/Problem'
 import { refusal, refusals, success, type Result } from '../../domain/shared/Result'
-import type { LakeManifest } from './LakeManifest'
+import { partitionName, type LakeManifest } from './LakeManifest'
 import type { LakePartition } from './LakePartition'
 
 export interface ChosenPartitions {
@@ -32,7 +32,7 @@ export function otherEdition(partitions: readonly LakePartition[], edition: stri
   return partitions
     .filter(({ manifest }) => manifest.kind === 'census' && manifest.tables !== edition)
     .map(({ folder, manifest }) => {
-      const value = manifest.countyName ?? manifest.county
+      const value = partitionName(manifest)
       return { code: 'lake_tables_other', severity: 'error', place: { file: folder }, value }
     })
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/shared/Problem'
 import { refusals, success, type Result } from '../../domain/shared/Result'
-import type { LakeManifest } from './LakeManifest'
+import { partitionName } from './LakeManifest'
 import type { LakePartition } from './LakePartition'
 
 /**
@@ -42,9 +42,4 @@ function clash(
     otherProject: other.manifest.project,
   }
   return { code, severity: 'error', place: {}, value: partitionName(other.manifest), details }
-}
-
-/** A county as problems name it: its name where the list has one. */
-function partitionName({ countyName, county }: LakeManifest): string {
-  return countyName ?? county
 }

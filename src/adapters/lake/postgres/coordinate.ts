@@ -9,7 +9,7 @@ import { inTransaction } from './inTransaction'
 import { postgresAddress } from './postgresAddress'
 import type { PostgresServer } from './PostgresServer'
 import { prepareSchema } from './prepareSchema'
-import { identifier, literal } from './sqlNames'
+import { identifier, literal } from '../sqlNames'
 
 /** Names of the servers that are coordinated begin so. */
 const NODE = 'yihu_node_'

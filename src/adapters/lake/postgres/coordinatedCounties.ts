@@ -1,7 +1,7 @@
 import type { LakePartition } from '../../../application/lake/LakePartition'
 import { LAKE_SCHEMA, PARTITIONS_TABLE, tableName } from './lakeDdl'
 import type { PostgresServer } from './PostgresServer'
-import { literal } from './sqlNames'
+import { literal } from '../sqlNames'
 
 /** Of a coordinating database: which of its partitions each county was in when it was coordinated. */
 const TABLE = 'coordinated'

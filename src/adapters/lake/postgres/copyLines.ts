@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { PARTITION_COLUMNS, type LakeColumn } from '../../../application/lake/lakeSchema'
-import { identifier, literal } from './sqlNames'
+import { identifier, literal } from '../sqlNames'
 
 /** Rows of a file on their way into `COPY … FROM STDIN`. */
 export interface CopiedRows {

@@ -7,7 +7,7 @@ import {
   type LakeType,
 } from '../../../application/lake/lakeSchema'
 import type { CompiledTable } from '../../../domain/programmes/census/tables/CompiledTable'
-import { identifier, literal } from './sqlNames'
+import { identifier, literal } from '../sqlNames'
 
 /** Everything of the lake lies in this schema. */
 export const LAKE_SCHEMA = 'yihu'

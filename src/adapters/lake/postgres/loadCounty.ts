@@ -6,7 +6,7 @@ import { copyLines } from './copyLines'
 import { inTransaction } from './inTransaction'
 import { PARTITIONS_TABLE, tableName } from './lakeDdl'
 import type { PostgresServer } from './PostgresServer'
-import { identifier, literal } from './sqlNames'
+import { identifier, literal } from '../sqlNames'
 
 /** What is to be loaded of a county. */
 export interface CountyLoad {

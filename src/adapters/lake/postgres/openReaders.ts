@@ -2,7 +2,7 @@ import { LAKE_LOCK } from './inTransaction'
 import { PARTITIONS_TABLE, tableName } from './lakeDdl'
 import { openServer, type PostgresServer } from './PostgresServer'
 import { PostgresTrouble } from './PostgresTrouble'
-import { literal } from './sqlNames'
+import { literal } from '../sqlNames'
 
 /** Connections to one database that all see it as it was when the first was opened. */
 export interface Readers {

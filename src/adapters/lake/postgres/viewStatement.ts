@@ -1,7 +1,7 @@
 import type { LakePartition } from '../../../application/lake/LakePartition'
 import type { LakeName } from '../../../application/lake/lakeSchema'
 import { tableName } from './lakeDdl'
-import { identifier, literal } from './sqlNames'
+import { identifier, literal } from '../sqlNames'
 
 /** Makes a dataset, under its own name, of some partitions alone; others are not even opened. */
 export function viewStatement(name: LakeName, partitions: readonly LakePartition[]): string {

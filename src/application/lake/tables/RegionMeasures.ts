@@ -2,15 +2,13 @@ import type { Estimate } from '../../../domain/estimates/Estimate'
 import { estimateShare, type Share } from '../../../domain/estimates/estimateShare'
 import type { CountyTotals } from '../../../domain/programmes/assessment/measures/CountyTotals'
 import { estimateIncidence } from '../../../domain/programmes/assessment/measures/estimateIncidence'
-import type { Basis } from '../../../domain/programmes/assessment/measures/Measure'
+import { BASES, type Basis } from '../../../domain/programmes/assessment/measures/Measure'
 import { recognisingShare } from '../../../domain/programmes/assessment/measures/measureRecognition'
 import { shareOf } from '../../../domain/programmes/assessment/measures/shareOf'
 import { HouseholdTally } from '../../../domain/programmes/assessment/measures/tallyHouseholds'
 import type { CountyInLake } from '../LakeArea'
 import type { LakeMeasure } from './measures'
 import type { MeasureProfile } from './measureProfiles'
-
-const BASES: readonly Basis[] = ['suspected', 'determined']
 
 /**
  * The measures of a province or the country by design weights. The strata of sampled counties are each county's own; counties where

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../domain/programmes/assessment/measures/Measure'
+import { BASES, type Basis } from '../../../domain/programmes/assessment/measures/Measure'
 import { recognisingShare } from '../../../domain/programmes/assessment/measures/measureRecognition'
 import type { Share } from '../../../domain/estimates/estimateShare'
 import { NO_VARIANCE } from '../../../domain/estimates/sumOfTwo'
@@ -17,8 +17,6 @@ export interface ShareSpec {
   readonly part: FigureName
   readonly whole: FigureName
 }
-
-const BASES: readonly Basis[] = ['suspected', 'determined']
 
 /** The shares of both suspicions and of recognition, plain and by weights. */
 export const SHARES: readonly ShareSpec[] = [

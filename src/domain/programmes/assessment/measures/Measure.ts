@@ -5,7 +5,9 @@ export const MEASURES = ['wrong_exit_rate', 'omission_rate', 'recognition', 'pov
 export type MeasureName = (typeof MEASURES)[number]
 
 /** Whether every suspicion counts, or only what people determined. The county's verdict uses `determined`. */
-export type Basis = 'suspected' | 'determined'
+export const BASES = ['suspected', 'determined'] as const
+
+export type Basis = (typeof BASES)[number]
 
 /** Whom the omission rate divides by: unregistered persons interviewed, or all of the sampled villages. */
 export const READINGS = ['interviewed', 'sampled_villages'] as const

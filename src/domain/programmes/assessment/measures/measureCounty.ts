@@ -1,12 +1,10 @@
 import type { CountyTotals } from './CountyTotals'
 import type { StandardsInForce } from '../../../standards/Standards'
-import { READINGS, type Basis, type Measure } from './Measure'
+import { BASES, READINGS, type Measure } from './Measure'
 import { measureIncidence } from './measureIncidence'
 import { measureRecognition } from './measureRecognition'
 import { measureOmissions, measureWrongExits } from './measureSuspicion'
 import type { Tally } from './tallyHouseholds'
-
-const BASES: readonly Basis[] = ['suspected', 'determined']
 
 /**
  * The county's four measures, each in every combination of basis and reading that exists: eleven. `totals` is null

@@ -26,6 +26,11 @@ export class GrowingColumn<Column extends Numbers> {
     this.#room[this.#size++] = value
   }
 
+  /** A number that was appended; undefined beyond the last. */
+  at(place: number): number | undefined {
+    return place < this.#size ? this.#room[place] : undefined
+  }
+
   /** The numbers appended so far, without a copy: valid until the next one is. */
   get values(): Column {
     return this.#room.subarray(0, this.#size) as Column

@@ -54,6 +54,13 @@ export class UnitColumns {
     return own && { codes: own.codes.values, known: own.known?.values ?? null }
   }
 
+  /** How a table codes one case, without a view of all; undefined where it is not about such cases. `known`: null where the table has one base. */
+  codeAt(table: string, at: number): { readonly code: number; readonly known: number | null } | undefined {
+    const own = this.#tables.get(table)
+    const code = own?.codes.at(at)
+    return code === undefined ? undefined : { code, known: own?.known?.at(at) ?? null }
+  }
+
   /** A new case. Returns its number; its code follows for every table (`push`). */
   add(id: string, village: number, owner: number): number {
     this.ids.push(id)
