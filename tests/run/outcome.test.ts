@@ -18,25 +18,39 @@ function vitestReport(...statuses: readonly string[]): string {
   return JSON.stringify({
     numPassedTests: statuses.filter((status) => status === 'passed').length,
     numFailedTests: statuses.filter((status) => status === 'failed').length,
-    testResults: [{ assertionResults: statuses.map((status) => ({ status, fullName: `a ${status} test` })) }],
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'passed',
+        message: '',
+        assertionResults: statuses.map((status) => ({
+          status,
+          fullName: `a ${status} test`,
+          failureMessages: status === 'failed' ? ['expected 1 to be 2\n    at a.test.ts:3'] : [],
+        })),
+      },
+    ],
   })
 }
 
 describe('the outcome of a vitest run', () => {
-  it('counts what passed, failed and was skipped, and names the skipped', async () => {
+  it('counts what passed, failed and was skipped, and names the failed and the skipped', async () => {
     await writeFile(report, vitestReport('passed', 'passed', 'failed', 'skipped', 'todo'))
     expect(await outcomeOfVitest(report, 1)).toEqual({
       passed: 2,
       failed: 1,
       skipped: 2,
+      failures: ['a failed test: expected 1 to be 2'],
       skips: ['a skipped test (skipped)', 'a todo test (todo)'],
       flaky: [],
     })
   })
 
   it('is a failure when a file could not be loaded, though no test failed', async () => {
-    await writeFile(report, vitestReport('passed'))
-    expect(await outcomeOfVitest(report, 1)).toMatchObject({ passed: 1, failed: 1 })
+    const file = { name: 'b.test.ts', status: 'failed', message: 'no such module\nat', assertionResults: [] }
+    await writeFile(report, JSON.stringify({ numPassedTests: 1, numFailedTests: 0, testResults: [file] }))
+    const failures = ['b.test.ts: no such module']
+    expect(await outcomeOfVitest(report, 1)).toMatchObject({ passed: 1, failed: 1, failures })
   })
 
   it('is a failure when there is no report', async () => {
@@ -50,6 +64,7 @@ describe('the outcome of a Playwright run', () => {
       projectName: 'electron',
       status,
       annotations,
+      results: status === 'unexpected' ? [{ error: { message: 'timed out\nat' } }] : [{}],
     })
     const inner = {
       specs: [
@@ -65,6 +80,7 @@ describe('the outcome of a Playwright run', () => {
       passed: 1,
       failed: 2,
       skipped: 1,
+      failures: ['[electron] works: timed out'],
       skips: ['[electron] opens: no runtime'],
       flaky: ['[electron] wobbles'],
     })
@@ -73,12 +89,13 @@ describe('the outcome of a Playwright run', () => {
 
 describe('the sum of outcomes', () => {
   it('adds them up', () => {
-    const one = { passed: 1, failed: 2, skipped: 1, skips: ['a'], flaky: [] }
-    const two = { passed: 10, failed: 0, skipped: 1, skips: ['b'], flaky: ['c'] }
+    const one = { passed: 1, failed: 2, skipped: 1, failures: ['e'], skips: ['a'], flaky: [] }
+    const two = { passed: 10, failed: 0, skipped: 1, failures: ['f'], skips: ['b'], flaky: ['c'] }
     expect(sumOutcomes([one, two])).toEqual({
       passed: 11,
       failed: 2,
       skipped: 2,
+      failures: ['e', 'f'],
       skips: ['a', 'b'],
       flaky: ['c'],
     })

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 
-/** What one step of `npm test` came to; `skips` name each skipped test and why, `flaky` each that passed only when tried again, which counts as failed. */
+/**
+ * What one step of `npm test` came to; `failures` name each failed test and the first line of why, `skips` each
+ * skipped one and why, `flaky` each that passed only when tried again, which counts as failed.
+ */
 export interface Outcome {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  readonly failures: readonly string[]
   readonly skips: readonly string[]
   readonly flaky: readonly string[]
 }
@@ -14,34 +18,65 @@ export function sumOutcomes(outcomes: readonly Outcome[]): Outcome {
     passed: sum(outcomes.map((outcome) => outcome.passed)),
     failed: sum(outcomes.map((outcome) => outcome.failed)),
     skipped: sum(outcomes.map((outcome) => outcome.skipped)),
+    failures: outcomes.flatMap((outcome) => outcome.failures),
     skips: outcomes.flatMap((outcome) => outcome.skips),
     flaky: outcomes.flatMap((outcome) => outcome.flaky),
   }
 }
 
 /** A step that is one check: type checks, lint. */
-export function outcomeOfCheck(exitCode: number): Outcome {
-  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0, skips: [], flaky: [] }
+export function outcomeOfCheck(name: string, exitCode: number): Outcome {
+  const isPassed = exitCode === 0
+  return {
+    passed: isPassed ? 1 : 0,
+    failed: isPassed ? 0 : 1,
+    skipped: 0,
+    failures: isPassed ? [] : [`${name} (exit code ${String(exitCode)})`],
+    skips: [],
+    flaky: [],
+  }
 }
 
 interface VitestReport {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly VitestResult[]
   }[]
+}
+
+interface VitestResult {
+  readonly status: string
+  readonly fullName: string
+  readonly failureMessages: readonly string[]
 }
 
 /** Reads vitest's JSON report. A run that failed without a failed test (a file that does not load) counts as one failure. */
 export async function outcomeOfVitest(reportPath: string, exitCode: number): Promise<Outcome> {
   const report = await readReport<VitestReport>(reportPath)
-  if (report === null) return outcomeOfCheck(1)
-  const skips = report.testResults
-    .flatMap((file) => file.assertionResults)
+  if (report === null) return outcomeOfCheck(`no report of vitest at ${reportPath}`, exitCode || 1)
+  const tests = report.testResults.flatMap((file) => file.assertionResults)
+  const skips = tests
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => `${test.fullName} (${test.status})`)
+  const failedTests = tests
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+  const failedFiles = report.testResults
+    .filter((file) => file.status === 'failed' && file.message !== '')
+    .map((file) => `${file.name}: ${firstLine(file.message)}`)
   return atLeastOneFailure(
-    { passed: report.numPassedTests, failed: report.numFailedTests, skipped: skips.length, skips, flaky: [] },
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: skips.length,
+      failures: [...failedTests, ...failedFiles],
+      skips,
+      flaky: [],
+    },
     exitCode,
   )
 }
@@ -55,12 +90,13 @@ interface PlaywrightTest {
   readonly projectName: string
   readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped'
   readonly annotations: readonly { readonly type: string; readonly description?: string }[]
+  readonly results: readonly { readonly error?: { readonly message?: string } }[]
 }
 
 /** Reads Playwright's JSON report. */
 export async function outcomeOfPlaywright(reportPath: string, exitCode: number): Promise<Outcome> {
   const report = await readReport<{ readonly suites: readonly PlaywrightSuite[] }>(reportPath)
-  if (report === null) return outcomeOfCheck(1)
+  if (report === null) return outcomeOfCheck(`no report of Playwright at ${reportPath}`, exitCode || 1)
   const tests = report.suites.flatMap(testsOf)
   const skips = tests
     .filter(({ test }) => test.status === 'skipped')
@@ -68,12 +104,25 @@ export async function outcomeOfPlaywright(reportPath: string, exitCode: number):
       const reason = test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given'
       return `[${test.projectName}] ${title}: ${reason}`
     })
+  const failures = tests
+    .filter(({ test }) => test.status === 'unexpected')
+    .map(
+      ({ title, test }) =>
+        `[${test.projectName}] ${title}: ${firstLine(test.results.at(-1)?.error?.message)}`,
+    )
   const flaky = tests
     .filter(({ test }) => test.status === 'flaky')
     .map(({ title, test }) => `[${test.projectName}] ${title}`)
   const passed = tests.filter(({ test }) => test.status === 'expected').length
   return atLeastOneFailure(
-    { passed, failed: tests.length - passed - skips.length, skipped: skips.length, skips, flaky },
+    {
+      passed,
+      failed: tests.length - passed - skips.length,
+      skipped: skips.length,
+      failures,
+      skips,
+      flaky,
+    },
     exitCode,
   )
 }
@@ -86,7 +135,13 @@ function testsOf(
 }
 
 function atLeastOneFailure(outcome: Outcome, exitCode: number): Outcome {
-  return exitCode !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome
+  if (exitCode === 0 || outcome.failed > 0) return outcome
+  const failures = outcome.failures.length > 0 ? outcome.failures : ['no test failed, and the run did']
+  return { ...outcome, failed: 1, failures }
+}
+
+function firstLine(text: string | undefined): string {
+  return (text ?? '').split('\n')[0] ?? ''
 }
 
 async function readReport<Report>(path: string): Promise<Report | null> {

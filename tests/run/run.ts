@@ -40,6 +40,10 @@ if (total.skips.length > 0) {
   console.log('\nSkipped:')
   for (const skip of total.skips) console.log(`  ${skip}`)
 }
+if (total.failures.length > 0) {
+  console.log('\nFailed:')
+  for (const failure of total.failures) console.log(`  ${failure}`)
+}
 if (total.flaky.length > 0) {
   console.log('\nPassed only when tried again; each is a fault of the app or of its test, to be found:')
   for (const test of total.flaky) console.log(`  ${test}`)

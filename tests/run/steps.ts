@@ -5,7 +5,7 @@ import { findChromium } from '../../electron/launch/findChromium'
 import { PROJECT_FOLDER } from '../../electron/launch/projectFolder'
 import { hasDisplay } from '../../electron/launch/windowObstacles'
 import { RESTORED_VERSION } from '../../electron/launch/restoreRuntime'
-import { outcomeOfCheck, outcomeOfPlaywright, outcomeOfVitest, type Outcome } from './outcome'
+import { outcomeOfCheck, outcomeOfPlaywright, outcomeOfVitest, sumOutcomes, type Outcome } from './outcome'
 import { restoredTypesProject } from './restoredTypesProject'
 
 /** Where the output of a step goes: at once to the terminal, or kept until it can be printed whole. */
@@ -44,7 +44,7 @@ const ALONE: readonly Step[] = [
 export const STAGES: readonly (readonly (readonly Step[])[])[] = [SIDE_BY_SIDE, [ALONE]]
 
 async function runScript(output: Output, name: string): Promise<Outcome> {
-  return outcomeOfCheck(await runCommand(output, 'npm', ['run', '-s', name]))
+  return outcomeOfCheck(name, await runCommand(output, 'npm', ['run', '-s', name]))
 }
 
 /** `electron/` once more, against the older Electron that closed networks run. */
@@ -54,15 +54,10 @@ async function checkRestoredTypes(output: Output): Promise<Outcome> {
     project = await restoredTypesProject()
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    return {
-      passed: 0,
-      failed: 0,
-      skipped: 1,
-      skips: [`types of Electron ${RESTORED_VERSION}: ${reason}`],
-      flaky: [],
-    }
+    return { ...sumOutcomes([]), skipped: 1, skips: [`types of Electron ${RESTORED_VERSION}: ${reason}`] }
   }
-  return outcomeOfCheck(await runCommand(output, 'npx', ['tsc', '--project', project]))
+  const exitCode = await runCommand(output, 'npx', ['tsc', '--project', project])
+  return outcomeOfCheck(`types of Electron ${RESTORED_VERSION}`, exitCode)
 }
 
 async function runVitest(
@@ -89,10 +84,10 @@ async function runBrowserTests(output: Output): Promise<Outcome> {
   const files = (await readdir(join(PROJECT_FOLDER, 'tests'), { recursive: true })).filter((name) =>
     name.endsWith('.browser.test.ts'),
   )
-  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, skips: [], flaky: [] }
+  if (files.length === 0) return sumOutcomes([])
   if (findChromium() !== null) return runVitest(output, 'browser', 'Asia/Shanghai')
   const skips = files.map((file) => `${file}: there is no Chromium; npm run setup, or CHROMIUM_PATH`)
-  return { passed: 0, failed: 0, skipped: skips.length, skips, flaky: [] }
+  return { ...sumOutcomes([]), skipped: skips.length, skips }
 }
 
 async function runEndToEnd(output: Output): Promise<Outcome> {
@@ -118,7 +113,8 @@ async function runFaults(output: Output): Promise<Outcome> {
   ]
   const exitCode = await runWithDisplay(output, words)
   const skips = ['rounds with the real window: none can be had here']
-  return exitCode === 77 ? { passed: 0, failed: 0, skipped: 1, skips, flaky: [] } : outcomeOfCheck(exitCode)
+  if (exitCode === 77) return { ...sumOutcomes([]), skipped: 1, skips }
+  return outcomeOfCheck('faults', exitCode)
 }
 
 /** On a virtual display where there is no other; without either, what needs a window skips itself and prints that. */
