@@ -11,7 +11,7 @@ let types: ElectronTypes | null = null
 beforeAll(async () => {
   // The older edition's types come from npm, once; without them there is nothing to compare.
   const restored = await restoredTypes().catch(() => null)
-  types = restored && { restored, pinned: join(electronPackageFolder(), 'electron.d.ts') }
+  if (restored !== null) types = { restored, pinned: join(electronPackageFolder(), 'electron.d.ts') }
 })
 
 describe('Electron’s API as the app names it', () => {
