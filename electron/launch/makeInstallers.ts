@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeDeb } from './deb/makeDeb'
+import { runElectronBuilder } from './electronBuilder'
+import { makeAppImage } from './makeAppImage'
+import { packageApp } from './packageApp'
+import { pinnedVersion } from './pinnedRuntime'
+import { PROJECT_FOLDER } from './projectFolder'
+import type { Runtime } from './resolveRuntime'
+
+const OUTPUT = 'release'
+const OF_USERS = /\.(?:exe|zip|dmg|deb|AppImage)$/
+
+export interface Installers {
+  /** Full paths of what users get. */
+  readonly files: readonly string[]
+  /** What could not be made, and why. */
+  readonly missing: readonly { readonly what: string; readonly why: string }[]
+}
+
+/** Makes everything that is released for the platform it runs on, into `release/`. */
+export function makeInstallers(runtime: Runtime): Promise<Installers> {
+  return process.platform === 'linux' ? linuxInstallers(runtime) : otherInstallers()
+}
+
+async function linuxInstallers(runtime: Runtime): Promise<Installers> {
+  const unpacked = packageApp(runtime, { output: OUTPUT })
+  const { version } = JSON.parse(await readFile(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const deb = { unpacked, output: join(PROJECT_FOLDER, OUTPUT), version, compression: 'xz' } as const
+  const made = await Promise.allSettled([makeDeb(deb), makeAppImage(runtime, unpacked, { output: OUTPUT })])
+  return {
+    files: made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])),
+    missing: made.flatMap((each, index) =>
+      each.status === 'fulfilled'
+        ? []
+        : [{ what: index === 0 ? 'deb' : 'AppImage', why: String(each.reason) }],
+    ),
+  }
+}
+
+/** For several processors at once: each has a runtime of its own, which electron-builder fetches. */
+async function otherInstallers(): Promise<Installers> {
+  runElectronBuilder({ output: OUTPUT, words: [], configuration: { electronVersion: await pinnedVersion() } })
+  const folder = join(PROJECT_FOLDER, OUTPUT)
+  const names = (await readdir(folder)).filter((name) => OF_USERS.test(name))
+  return { files: names.map((name) => join(folder, name)), missing: [] }
+}
