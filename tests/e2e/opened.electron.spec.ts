@@ -87,6 +87,13 @@ test('packages go to the page of the team of the project that is open, or is ope
   const whole = await visit(member.page, '孙六')
   await answerUnregistered(whole)
   await endVisit(whole)
+
+  // Nobody is torn out of an interview.
+  await doubleClick(member, assignment)
+  await expect(member.page.getByTestId('opened-look')).toBeVisible()
+  await expect(member.page.getByTestId('merge')).toBeHidden()
+  await member.page.getByTestId('opened-aside').click()
+  await expect(member.page.getByTestId('opened')).toBeHidden()
   await member.page.keyboard.press('Escape')
   const result = await send(member, join(profile, 'from-a.yihu'))
 
