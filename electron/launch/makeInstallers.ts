@@ -35,7 +35,7 @@ async function linuxInstallers(runtime: Runtime): Promise<Installers> {
     missing: made.flatMap((each, index) =>
       each.status === 'fulfilled'
         ? []
-        : [{ what: index === 0 ? 'deb' : 'AppImage', why: String(each.reason) }],
+        : [{ what: index === 0 ? 'deb' : 'AppImage', why: firstFault(String(each.reason)) }],
     ),
   }
 }
@@ -46,4 +46,15 @@ async function otherInstallers(): Promise<Installers> {
   const folder = join(PROJECT_FOLDER, OUTPUT)
   const names = (await readdir(folder)).filter((name) => OF_USERS.test(name))
   return { files: names.map((name) => join(folder, name)), missing: [] }
+}
+
+/** electron-builder marks what went wrong, amid all that it did. */
+function firstFault(said: string): string {
+  return (
+    said
+      .split('\n')
+      .find((line) => line.includes('⨯'))
+      ?.replace('⨯', '')
+      .trim() ?? said
+  )
 }

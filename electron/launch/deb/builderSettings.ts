@@ -23,6 +23,7 @@ export interface BuilderSettings {
     readonly packageCategory: string
     readonly priority: string
     readonly depends: readonly string[]
+    readonly recommends: readonly string[]
   }
 }
 

@@ -16,6 +16,7 @@ export function controlFile(settings: BuilderSettings, version: string, kilobyte
     Maintainer: linux.maintainer,
     'Installed-Size': kilobytes,
     Depends: deb.depends.join(', '),
+    Recommends: deb.recommends.join(', '),
     Section: deb.packageCategory,
     Priority: deb.priority,
     Description: [linux.synopsis, ...linux.description.split('\n')].join('\n '),

@@ -53,7 +53,7 @@ async function layOut(root: string, unpacked: string, settings: BuilderSettings)
   // Where users may not make namespaces of their own, Chromium's sandbox needs this one program to be root's.
   await chmod(join(root, app, 'chrome-sandbox'), 0o4755)
   await mkdir(join(root, 'usr/bin'), { recursive: true })
-  await symlink(`../..${app}/${executableName}`, join(root, 'usr/bin', executableName))
+  await symlink(`${app}/${executableName}`, join(root, 'usr/bin', executableName))
   await write(root, `/usr/share/applications/${executableName}.desktop`, desktopEntry(settings))
   await write(root, `/usr/share/mime/packages/${executableName}.xml`, mimeTypes(settings))
   const license = await readFile(join(PROJECT_FOLDER, 'LICENSE'), 'utf8')
