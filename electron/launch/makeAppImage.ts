@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runElectronBuilder } from './electronBuilder'
 import { PROJECT_FOLDER } from './projectFolder'
@@ -17,14 +17,19 @@ export async function makeAppImage(
   unpacked: string,
   { output, tools }: AppImageOptions,
 ): Promise<string> {
+  const folder = join(PROJECT_FOLDER, output)
+  for (const name of await imagesIn(folder)) await rm(join(folder, name))
   runElectronBuilder({
     output,
     words: ['--linux', 'AppImage', '--prepackaged', unpacked],
     configuration: { electronVersion: runtime.version },
     ...(tools === undefined ? {} : { environment: { APPIMAGE_TOOLS_PATH: tools } }),
   })
-  const folder = join(PROJECT_FOLDER, output)
-  const name = (await readdir(folder)).find((each) => each.endsWith('.AppImage'))
+  const [name] = await imagesIn(folder)
   if (name === undefined) throw new Error('electron-builder left no AppImage behind')
   return join(folder, name)
+}
+
+async function imagesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.AppImage'))
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeDeb } from './deb/makeDeb'
 import { runElectronBuilder } from './electronBuilder'
@@ -18,8 +18,9 @@ export interface Installers {
   readonly missing: readonly { readonly what: string; readonly why: string }[]
 }
 
-/** Makes everything that is released for the platform it runs on, into `release/`. */
-export function makeInstallers(runtime: Runtime): Promise<Installers> {
+/** Makes everything that is released for the platform it runs on, into `release/`, which is emptied before. */
+export async function makeInstallers(runtime: Runtime): Promise<Installers> {
+  await rm(join(PROJECT_FOLDER, OUTPUT), { recursive: true, force: true })
   return process.platform === 'linux' ? linuxInstallers(runtime) : otherInstallers()
 }
 

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { builderSettings, type BuilderSettings } from '../../../../electron/launch/deb/builderSettings'
-import { controlFile, desktopEntry, installedFolder, mimeTypes } from '../../../../electron/launch/deb/debTexts'
+import {
+  controlFile,
+  desktopEntry,
+  installedFolder,
+  mimeTypes,
+} from '../../../../electron/launch/deb/debTexts'
 
 let settings: BuilderSettings
 
