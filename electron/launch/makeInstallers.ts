@@ -29,16 +29,20 @@ async function linuxInstallers(runtime: Runtime): Promise<Installers> {
   const { version } = JSON.parse(await readFile(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as {
     version: string
   }
-  const deb = { unpacked, output: join(PROJECT_FOLDER, OUTPUT), version, compression: 'xz' } as const
-  const made = await Promise.allSettled([makeDeb(deb), makeAppImage(runtime, unpacked, { output: OUTPUT })])
-  return {
-    files: made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])),
-    missing: made.flatMap((each, index) =>
-      each.status === 'fulfilled'
-        ? []
-        : [{ what: index === 0 ? 'deb' : 'AppImage', why: firstFault(String(each.reason)) }],
-    ),
+  const ways = {
+    deb: () => makeDeb({ unpacked, output: join(PROJECT_FOLDER, OUTPUT), version, compression: 'xz' }),
+    AppImage: () => makeAppImage(runtime, unpacked, { output: OUTPUT }),
   }
+  const files: string[] = []
+  const missing: { what: string; why: string }[] = []
+  for (const [what, make] of Object.entries(ways)) {
+    try {
+      files.push(await make())
+    } catch (error) {
+      missing.push({ what, why: firstFault(String(error)) })
+    }
+  }
+  return { files, missing }
 }
 
 /** For several processors at once: each has a runtime of its own, which electron-builder fetches. */
