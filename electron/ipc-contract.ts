@@ -79,7 +79,19 @@ export interface IpcCalls {
   /** Wraps a project key by the operating system's key store. */
   'keys.wrap': (key: Uint8Array) => KeyResult
   'keys.unwrap': (wrapped: Uint8Array) => KeyResult
+  /** Files that the system handed over (a double click) since the last call, in their order. */
+  'opened.take': () => readonly OpenedFile[]
 }
+
+/** Sent to the page, without content, whenever files wait for `opened.take`. */
+export const FILES_OPENED = 'opened.waiting'
+
+/** A file that the system handed over: as with a chosen one, its path does not cross. */
+export type OpenedFile =
+  | { readonly kind: 'read'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'folder'; readonly name: string }
+  /** `code` is the operating system's, e.g. ENOENT or EACCES. */
+  | { readonly kind: 'failed'; readonly name: string; readonly code: string }
 
 /**
  * The journals of this profile, one folder per project. `projectId` is 32 hex digits and `name` a plain file name: the main
@@ -197,6 +209,11 @@ export interface YihuBridge {
     readonly bulk: Asked<'journal.bulk'>
     readonly putHeader: Asked<'journal.putHeader'>
     readonly close: Asked<'journal.close'>
+  }
+  readonly opened: {
+    readonly take: Asked<'opened.take'>
+    /** Tells whenever files wait. */
+    readonly whenWaiting: (told: () => void) => void
   }
 }
 

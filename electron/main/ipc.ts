@@ -15,10 +15,11 @@ import {
   saveWorkbook,
 } from './dialogs'
 import { unwrapKey, wrapKey } from './keys'
+import type { OpenedFiles } from './openedFiles'
 import { printPage, savePdf } from './print'
 
 /** The calls of the contract but for the journal's, which are in journalCalls.ts. */
-export function handleCalls(): void {
+export function handleCalls(opened: OpenedFiles): void {
   answerCalls<keyof IpcCalls>({
     'app.info': () => ({
       version: app.getVersion(),
@@ -50,5 +51,6 @@ export function handleCalls(): void {
     'print.savePdf': (event, suggestedName) => savePdf(event.sender, parseText(suggestedName)),
     'keys.wrap': (_event, key) => wrapKey(parseBytes(key)),
     'keys.unwrap': (_event, wrapped) => unwrapKey(parseBytes(wrapped)),
+    'opened.take': () => opened.take(),
   })
 }

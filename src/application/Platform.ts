@@ -26,6 +26,8 @@ export interface Platform {
   print(): Promise<PrintOutcome>
   /** The same as a PDF file; null where the print dialog does that (a browser). */
   readonly savePdf: ((suggestedName: string) => Promise<SaveOutcome>) | null
+  /** Hands over the files that were opened from outside (a double click): those that wait, then others as they come. */
+  takeOpened(take: (files: readonly OpenedFile[]) => void): void
 }
 
 export interface PlatformInfo {
@@ -42,6 +44,13 @@ export interface ChosenFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** A file that was opened from outside the app. */
+export type OpenedFile =
+  | ({ readonly kind: 'read' } & ChosenFile)
+  | { readonly kind: 'folder'; readonly name: string }
+  /** `code` is the operating system's, e.g. ENOENT. */
+  | { readonly kind: 'failed'; readonly name: string; readonly code: string }
 
 export interface FileToSave {
   /** Plain: without folders, and without what systems do not allow in a name. Each once. */

@@ -30,6 +30,8 @@ export function browserPlatform(appVersion: string): Platform {
       return Promise.resolve({ kind: 'printed' })
     },
     savePdf: null,
+    // Nobody hands files to a tab.
+    takeOpened: () => undefined,
   }
 }
 

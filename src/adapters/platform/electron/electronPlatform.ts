@@ -26,5 +26,13 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     chooseBackup: () => bridge.files.chooseBackup(),
     print: () => bridge.print.page(),
     savePdf: (suggestedName) => bridge.print.savePdf(suggestedName),
+    takeOpened(take) {
+      const ask = async () => {
+        const files = await bridge.opened.take()
+        if (files.length > 0) take(files)
+      }
+      bridge.opened.whenWaiting(() => void ask())
+      void ask()
+    },
   }
 }
