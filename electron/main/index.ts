@@ -9,6 +9,7 @@ import { refusedSwitches } from './refusedSwitches'
 import { connectNoPages, lookUpNoHost, stayOffline } from './stayOffline'
 import { registerAppScheme, serveRenderer } from './protocol'
 import { PROCESSES } from '../disk/processes'
+import { handleUpdateCalls } from './update/updateCalls'
 import { confine, limitPermissions, openWindow } from './window'
 
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls()
   handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
+  handleUpdateCalls(app.getPath('userData'))
   await openWindow()
 }
 

@@ -33,6 +33,12 @@ const bridge: YihuBridge = {
     putHeader: ask('journal.putHeader'),
     close: ask('journal.close'),
   },
+  update: {
+    state: ask('update.state'),
+    choose: ask('update.choose'),
+    install: ask('update.install'),
+    progress: ask('update.progress'),
+  },
 }
 
 contextBridge.exposeInMainWorld('yihu', bridge)
