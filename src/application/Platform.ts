@@ -1,3 +1,5 @@
+import type { Updates } from './update/Updates'
+
 /** Where the app runs, and what that offers. One adapter for Electron, one for a plain browser tab. */
 export interface Platform {
   readonly kind: 'electron' | 'browser'
@@ -26,6 +28,8 @@ export interface Platform {
   print(): Promise<PrintOutcome>
   /** The same as a PDF file; null where the print dialog does that (a browser). */
   readonly savePdf: ((suggestedName: string) => Promise<SaveOutcome>) | null
+  /** Updates from a file; null where the app is not installed (a browser). */
+  readonly updates: Updates | null
 }
 
 export interface PlatformInfo {

@@ -12,6 +12,7 @@ export function createAppRouter(): Router {
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'start', component: StartPage },
+      { path: '/update', name: 'update', component: () => import('../update/UpdatePage.vue') },
       {
         path: '/project',
         component: ProjectFrame,

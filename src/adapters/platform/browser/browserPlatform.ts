@@ -30,6 +30,7 @@ export function browserPlatform(appVersion: string): Platform {
       return Promise.resolve({ kind: 'printed' })
     },
     savePdf: null,
+    updates: null,
   }
 }
 

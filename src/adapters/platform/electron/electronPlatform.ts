@@ -1,5 +1,6 @@
 import type { YihuBridge } from '../../../../electron/ipc-contract'
 import type { Platform } from '../../../application/Platform'
+import { electronUpdates } from './electronUpdates'
 
 /** The platform behind the preload's bridge. */
 export function electronPlatform(bridge: YihuBridge): Platform {
@@ -26,5 +27,6 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     chooseBackup: () => bridge.files.chooseBackup(),
     print: () => bridge.print.page(),
     savePdf: (suggestedName) => bridge.print.savePdf(suggestedName),
+    updates: electronUpdates(bridge.update),
   }
 }
