@@ -1,5 +1,6 @@
 import { createRouter, createMemoryHistory, type Router } from 'vue-router'
 import StartPage from '../start/StartPage.vue'
+import UpdatePage from '../update/UpdatePage.vue'
 import { FEATURES } from './features'
 import ProjectFrame from './ProjectFrame.vue'
 
@@ -12,7 +13,7 @@ export function createAppRouter(): Router {
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'start', component: StartPage },
-      { path: '/update', name: 'update', component: () => import('../update/UpdatePage.vue') },
+      { path: '/update', name: 'update', component: UpdatePage },
       {
         path: '/project',
         component: ProjectFrame,
