@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
@@ -11,7 +12,7 @@ import { newProject } from './newProject'
 
 const INSTALLER = '#!/bin/sh\necho nothing is installed by this\n'
 const PASSCODE = '青冈岭-甲村-2020'
-const NOW = {
+const NOTES = {
   'zh-CN': '名单打开得更快。\n修正了住房一节的两处提示。',
   en: 'Lists open faster.\nTwo hints of the housing part were corrected.',
 }
@@ -23,7 +24,7 @@ const STATEMENT: UpdateStatement = {
   arch: process.arch as 'x64',
   oldestData: 2,
   builtAt: '2021-01-31T08:00:00.000Z',
-  notes: NOW,
+  notes: NOTES,
 }
 
 function testSeed(): Buffer {
@@ -115,7 +116,9 @@ test('backs up, copies the installer, and the backup opens on a laptop that know
   await expect(page.getByTestId('offer')).toContainText('名单打开得更快。')
   expect(await accessFaults(page)).toEqual([])
   await expectAllInReach(page, 'an update')
-  await page.getByTestId('install-update').press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByTestId('install-update')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByTestId('started')).toContainText('sudo apt install ./yihu_9.0.0_amd64.deb')
   expect(await accessFaults(page)).toEqual([])
 
@@ -137,6 +140,22 @@ test('backs up, copies the installer, and the backup opens on a laptop that know
   await restored.page.getByRole('button', { name: '打开', exact: true }).click()
   await expect(restored.page.getByRole('heading', { name: '某县' })).toBeVisible()
   await expect(restored.page.getByTestId('problems')).toContainText('日志')
+})
+
+test('starts an installer that runs by itself, and ends', async ({ electron, profile }) => {
+  const { page, application } = electron
+  const stick = join(profile, 'stick')
+  await mkdir(stick)
+  const trace = join(profile, 'installed')
+  const installer = join(stick, 'setup-9.0.0.exe')
+  await writeFile(installer, `#!/bin/sh\ntouch '${trace}'\n`)
+  await writeUpdate(installer, join(stick, 'u'), { ...STATEMENT, kind: 'nsis' }, testSeed())
+  await page.getByTestId('update').click()
+  await choose(electron, join(stick, 'u'))
+  const ended = application.waitForEvent('close')
+  await page.getByTestId('install-update').click()
+  await ended
+  await expect.poll(() => existsSync(trace)).toBe(true)
 })
 
 test('closes the project that is open before anything is chosen', async ({ electron: { page } }) => {

@@ -9,6 +9,7 @@ export interface InstallerSystem {
   open(path: string): Promise<string>
   /** Shows a file in its folder. */
   show(path: string): void
+  /** Windows asks for no such mark. */
   makeRunnable(path: string): Promise<void>
 }
 
@@ -23,6 +24,7 @@ export async function startInstaller(
 ): Promise<InstallerHandover> {
   switch (kind) {
     case 'nsis':
+      await system.makeRunnable(path)
       await system.run(path)
       return 'runs'
     case 'dmg': {

@@ -103,7 +103,7 @@ describe('installing an update', () => {
   })
 
   it('keeps the last two backups, by their time and not by their version', async () => {
-    for (const version of ['0.10.0', '0.9.0', '0.11.0']) {
+    for (const version of ['0.9.0', '0.10.0', '0.11.0']) {
       await writeFile(stick, anUpdate({ version: '1.0.0' }))
       const keeper = aKeeper(DISK, { version })
       await keeper.check(stick)
@@ -199,7 +199,7 @@ describe('installing an update', () => {
         ...shown.map((line) => line.split(' ')[0]),
       ]
     }
-    expect(await handed('nsis')).toEqual(['runs', 'run'])
+    expect(await handed('nsis')).toEqual(['runs', 'x', 'run'])
     expect(await handed('dmg')).toEqual(['opened', 'open'])
     expect(await handed('appimage')).toEqual(['shown_appimage', 'x', 'show'])
   })
