@@ -110,8 +110,8 @@ describe('installing an update', () => {
       expect(await codeOfInstall(keeper)).toBe('done')
     }
     expect(await namesIn('backups-before-update')).toEqual([
+      '0.10.0-20201231-080100',
       '0.11.0-20201231-080200',
-      '0.9.0-20201231-080100',
     ])
   })
 
