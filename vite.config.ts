@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { collectPackages, writeNotices } from './electron/launch/bundledPackages.ts'
 import { BROWSER_FLAGS, findChromium } from './electron/launch/findChromium.ts'
 
 import packageJson from './package.json' with { type: 'json' }
@@ -8,10 +9,11 @@ import updateKey from './resources/update/key.json' with { type: 'json' }
 
 const isVitest = process.env['VITEST'] !== undefined
 const chromium = findChromium()
+const bundled = collectPackages()
 
 /** Three bundles of one source tree: `vite build` makes them all, `vite` serves the renderer alone. */
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), bundled.plugin],
   root: isVitest ? '.' : 'src',
   cacheDir: `${import.meta.dirname}/node_modules/.cache/vite`,
   define: {
@@ -22,13 +24,16 @@ export default defineConfig({
     // Whose updates the app takes is decided here, once: no switch of the running app changes it.
     __YIHU_UPDATE_KEY__: JSON.stringify(process.env['YIHU_UPDATE_KEY'] ?? updateKey.publicKey),
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [bundled.plugin] },
   builder: {
+    // The collector sees the bundles of every environment.
+    sharedConfigBuild: true,
     async buildApp(builder) {
       for (const name of ['client', 'main', 'preload']) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)
       }
+      writeNotices(`${import.meta.dirname}/dist/renderer/notices.json`, bundled.packages())
     },
   },
   environments: {
