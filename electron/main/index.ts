@@ -12,6 +12,7 @@ import { refusedSwitches } from './refusedSwitches'
 import { connectNoPages, lookUpNoHost, stayOffline } from './stayOffline'
 import { registerAppScheme, serveRenderer } from './protocol'
 import { PROCESSES } from '../disk/processes'
+import { handleUpdateCalls } from './update/updateCalls'
 import { confine, isAppUrl, limitPermissions, openWindow } from './window'
 
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls(opened)
   handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
+  handleUpdateCalls(app.getPath('userData'))
   await openWindow()
 }
 

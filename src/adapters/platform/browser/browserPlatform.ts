@@ -32,6 +32,7 @@ export function browserPlatform(appVersion: string): Platform {
     savePdf: null,
     // Nobody hands files to a tab.
     takeOpened: () => undefined,
+    updates: null,
   }
 }
 
