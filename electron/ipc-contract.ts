@@ -89,6 +89,8 @@ export const FILES_OPENED = 'opened.waiting'
 /** A file that the system handed over: as with a chosen one, its path does not cross. */
 export type OpenedFile =
   | { readonly kind: 'read'; readonly name: string; readonly bytes: Uint8Array }
+  /** It may be large: it stays where it is until `update.checkOpened`. */
+  | { readonly kind: 'update'; readonly name: string }
   | { readonly kind: 'folder'; readonly name: string }
   /** `code` is the operating system's, e.g. ENOENT or EACCES. */
   | { readonly kind: 'failed'; readonly name: string; readonly code: string }
@@ -182,6 +184,8 @@ export interface UpdateCalls {
   'update.state': () => UpdateState
   /** Asks for an update file and checks all of it; null when the user cancels. */
   'update.choose': () => UpdateChosen | null
+  /** Checks the update file that the system handed over last; null when there is none. */
+  'update.checkOpened': () => UpdateChosen | null
   /** Backs up every project, copies the installer that was checked last, and starts or shows it. */
   'update.install': () => UpdateInstalled
   /** How far the call that is under way came; null where none is. */
@@ -302,6 +306,7 @@ export interface YihuBridge {
   readonly update: {
     readonly state: Asked<'update.state'>
     readonly choose: Asked<'update.choose'>
+    readonly checkOpened: Asked<'update.checkOpened'>
     readonly install: Asked<'update.install'>
     readonly progress: Asked<'update.progress'>
   }

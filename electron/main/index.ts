@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   serveRenderer(join(__dirname, '../renderer'))
   handleCalls(opened)
   handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
-  handleUpdateCalls(app.getPath('userData'))
+  handleUpdateCalls(app.getPath('userData'), opened.update)
   await openWindow()
 }
 

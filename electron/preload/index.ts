@@ -46,6 +46,7 @@ const bridge: YihuBridge = {
   update: {
     state: ask('update.state'),
     choose: ask('update.choose'),
+    checkOpened: ask('update.checkOpened'),
     install: ask('update.install'),
     progress: ask('update.progress'),
   },

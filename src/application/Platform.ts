@@ -52,6 +52,8 @@ export interface ChosenFile {
 /** A file that was opened from outside the app. */
 export type OpenedFile =
   | ({ readonly kind: 'read' } & ChosenFile)
+  /** Not read: see `Updates.checkOpened`. */
+  | { readonly kind: 'update'; readonly name: string }
   | { readonly kind: 'folder'; readonly name: string }
   /** `code` is the operating system's, e.g. ENOENT. */
   | { readonly kind: 'failed'; readonly name: string; readonly code: string }

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeUpdate } from '../../electron/launch/writeUpdate'
 import { dropRoster } from './dropRoster'
 import { expect, test, type RunningApp } from './fixtures'
 import { answerUnregistered, endVisit, visit } from './hand'
@@ -47,6 +48,39 @@ test('a backup that is double-clicked waits for its passcode, and is not restore
   await second.page.getByLabel('输入口令').fill(PASSCODE)
   await second.page.keyboard.press('Enter')
   await expect(second.page.getByTestId('restored')).toContainText(TITLE)
+})
+
+test('an update that is double-clicked in a project waits, and is offered on its own page, not installed', async ({
+  launchApp,
+  profile,
+}) => {
+  const [installer, path] = [join(profile, 'yihu_9.0.0_amd64.deb'), join(profile, '9.0.0.yihu-update')]
+  await writeFile(installer, 'an installer')
+  const seed = Buffer.from(process.env['YIHU_TEST_UPDATE_SEED'] ?? '', 'hex')
+  const system = { platform: process.platform as 'linux', arch: process.arch as 'x64' }
+  const notes = { 'zh-CN': '新', en: 'new' }
+  const builtAt = '2021-01-31T08:00:00.000Z'
+  await writeUpdate(
+    installer,
+    path,
+    { ...system, kind: 'deb', version: '9.0.0', oldestData: 2, builtAt, notes },
+    seed,
+  )
+
+  const { page, ...app } = await launchApp('first')
+  await project({ page, ...app })
+  await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
+  await doubleClick({ page, ...app }, path)
+  await expect(page.getByTestId('opened')).toContainText('9.0.0.yihu-update')
+  await page.getByTestId('opened-update').click()
+  await expect(page.getByTestId('install-update')).toContainText('9.0.0')
+  await expect(page.getByText(`任务“${TITLE}”已经关闭`)).toBeVisible()
+
+  // A second one while the page is open, altered: what was offered before is gone.
+  await writeFile(path, Buffer.concat([await readFile(path), Buffer.from('x')]))
+  await doubleClick({ page, ...app }, path)
+  await expect(page.getByRole('alert')).not.toBeEmpty()
+  await expect(page.getByTestId('install-update')).toBeHidden()
 })
 
 test('what nobody can use is named, and put aside', async ({ launchApp, profile }) => {

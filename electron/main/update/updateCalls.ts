@@ -8,8 +8,11 @@ import { keyFingerprint, UPDATE_KEY } from './updateKey'
 
 const UPDATE = { name: '一户更新 Update', extensions: ['yihu-update'] }
 
-/** Answers the window's calls of the update. What is installed was chosen in the system's dialog, and signed. */
-export function handleUpdateCalls(profile: string): void {
+/**
+ * Answers the window's calls of the update. What is installed was chosen in the system's dialog or opened there (`opened`: its path),
+ * and signed.
+ */
+export function handleUpdateCalls(profile: string, opened: () => string | null): void {
   const version = app.getVersion()
   const keeper = keepUpdates({
     files: DISK,
@@ -35,6 +38,10 @@ export function handleUpdateCalls(profile: string): void {
     'update.choose': async (event) => {
       const path = await choosePath(event.sender)
       return path === undefined ? null : keeper.check(path)
+    },
+    'update.checkOpened': async () => {
+      const path = opened()
+      return path === null ? null : keeper.check(path)
     },
     'update.install': install,
     'update.progress': () => keeper.progress(),

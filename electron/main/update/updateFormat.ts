@@ -4,6 +4,8 @@ import { parseManifest, type UpdateManifest } from './UpdateManifest'
 
 /** Every update file begins with these words, the format's number and a line end. */
 const MARK = Buffer.from('yihu update ', 'latin1')
+/** So many bytes tell that a file is one. */
+export const MARK_BYTES = MARK.length
 const FORMAT = Buffer.from('1\n', 'latin1')
 const KEY_BYTES = 32
 const LENGTH_BYTES = 4
@@ -35,11 +37,15 @@ export function encodeHead(manifest: UpdateManifest, seed: Uint8Array): Uint8Arr
   return Buffer.concat([signed, ed25519.sign(signed, seed)])
 }
 
+/** Whether a file begins as an update does; whose it is, and whether it is whole, `readHead` says. */
+export function isUpdate(start: Uint8Array): boolean {
+  return MARK.equals(start.subarray(0, MARK.length))
+}
+
 /** Reads and verifies the beginning of an update file; nothing in it is looked at before its signature holds. `key`: hex. */
 export async function readHead(file: ReadableFile, key: string): Promise<HeadReading> {
   const start = Buffer.from(await file.read(0, MANIFEST_AT))
-  if (start.length < MARK.length || MARK.compare(start, 0, MARK.length) !== 0)
-    return { kind: 'not_an_update' }
+  if (!isUpdate(start)) return { kind: 'not_an_update' }
   const format = start.subarray(MARK.length, MARK.length + FORMAT.length)
   if (!format.equals(FORMAT)) return { kind: isLaterFormat(start) ? 'later_format' : 'altered' }
   if (start.length < MANIFEST_AT) return { kind: 'altered' }

@@ -7,6 +7,8 @@ import { fileKind } from './fileKind'
 export interface SortedFiles {
   readonly backup: ChosenFile | null
   readonly packages: readonly ChosenFile[]
+  /** Name of the last update file. */
+  readonly update: string | null
   readonly problems: readonly Problem[]
 }
 
@@ -17,22 +19,24 @@ export interface SortedFiles {
 export function sortOpened(files: readonly OpenedFile[]): SortedFiles {
   const problems: Problem[] = []
   const found: Record<'backup' | 'package', ChosenFile[]> = { backup: [], package: [] }
+  const update = files.findLast(({ kind }) => kind === 'update')?.name ?? null
   for (const file of files) {
+    if (file.kind === 'update') continue
     const kind = kindOf(file)
     if (kind.ok) found[kind.value].push({ name: kind.file.name, bytes: kind.file.bytes })
     else problems.push(kind.problem)
   }
   const [first, ...others] = found.backup
-  if (first === undefined) return { backup: null, packages: found.package, problems }
-  if (others.length + found.package.length === 0) return { backup: first, packages: [], problems }
-  return { backup: null, packages: [], problems: [...problems, problem('opened_mixed', first.name)] }
+  if (first === undefined) return { backup: null, packages: found.package, update, problems }
+  if (others.length + found.package.length === 0) return { backup: first, packages: [], update, problems }
+  return { backup: null, packages: [], update, problems: [...problems, problem('opened_mixed', first.name)] }
 }
 
 type KindOf =
   | { readonly ok: true; readonly value: 'backup' | 'package'; readonly file: ChosenFile }
   | { readonly ok: false; readonly problem: Problem }
 
-function kindOf(file: OpenedFile): KindOf {
+function kindOf(file: Exclude<OpenedFile, { kind: 'update' }>): KindOf {
   if (file.kind !== 'read') return { ok: false, problem: unread(file) }
   if (file.bytes.length === 0) return { ok: false, problem: problem('opened_empty', file.name) }
   const value = fileKind(file.bytes)
@@ -41,7 +45,7 @@ function kindOf(file: OpenedFile): KindOf {
     : { ok: true, value, file }
 }
 
-function unread(file: Exclude<OpenedFile, { kind: 'read' }>): Problem {
+function unread(file: Exclude<OpenedFile, { kind: 'read' | 'update' }>): Problem {
   if (file.kind === 'folder') return problem('opened_folder', file.name)
   if (file.code === 'ENOENT') return problem('opened_gone', file.name)
   return { ...problem('opened_failed', file.name), details: { code: file.code } }

@@ -9,6 +9,8 @@ export interface Updates {
    * `update_data_too_old`, `update_unreadable`.
    */
   choose(): Promise<Result<UpdateOffer> | null>
+  /** The same of the file that was opened outside the app last; null when there is none. */
+  checkOpened(): Promise<Result<UpdateOffer> | null>
   /**
    * Backs up every project, then copies and starts the installer that was checked last. Refused: `update_backup_failed`,
    * `update_changed`, `update_not_copied`, `update_not_started`, `update_unreadable`.

@@ -10,9 +10,14 @@ export const useOpened = defineStore('opened', () => {
   const { platform } = useServices()
   const backup = shallowRef<ChosenFile | null>(null)
   const packages = shallowRef<readonly ChosenFile[]>([])
+  const update = shallowRef<string | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
   const isThere = computed(
-    () => backup.value !== null || packages.value.length > 0 || problems.value.length > 0,
+    () =>
+      backup.value !== null ||
+      packages.value.length > 0 ||
+      update.value !== null ||
+      problems.value.length > 0,
   )
 
   function listen(): void {
@@ -25,6 +30,7 @@ export const useOpened = defineStore('opened', () => {
     const sorted = sortOpened([...waiting.map((file) => ({ kind: 'read' as const, ...file })), ...files])
     backup.value = sorted.backup
     packages.value = sorted.packages
+    update.value = sorted.update ?? update.value
     problems.value = sorted.problems
   }
 
@@ -42,9 +48,10 @@ export const useOpened = defineStore('opened', () => {
 
   function putAside(): void {
     backup.value = null
+    update.value = null
     packages.value = []
     problems.value = []
   }
 
-  return { backup, packages, problems, isThere, listen, receive, takeBackup, takePackages, putAside }
+  return { backup, packages, update, problems, isThere, listen, receive, takeBackup, takePackages, putAside }
 })

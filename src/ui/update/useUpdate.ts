@@ -39,6 +39,11 @@ export function useUpdate(updates: Updates) {
     if (chosen !== null) offer.value = valueOf(chosen)
   }
 
+  async function checkOpened(): Promise<void> {
+    const found = await watched(() => updates.checkOpened())
+    if (found !== null) offer.value = valueOf(found)
+  }
+
   async function install(): Promise<void> {
     started.value = valueOf(await watched(() => updates.install()))
   }
@@ -49,5 +54,5 @@ export function useUpdate(updates: Updates) {
     return total === 0 ? 0 : Math.floor((100 * done) / total)
   })
 
-  return { offer, started, problems, progress, percent, isBusy, choose, install }
+  return { offer, started, problems, progress, percent, isBusy, choose, checkOpened, install }
 }

@@ -77,4 +77,11 @@ describe('sortOpened', () => {
     expect(sortOpened(files).packages).toHaveLength(1)
     expect(sortOpened(files).problems[2]?.details).toEqual({ code: 'EACCES' })
   })
+
+  it('names the last update, beside whatever else was opened', () => {
+    const update = (name: string): OpenedFile => ({ kind: 'update', name })
+    const sorted = sortOpened([update('1'), file('b', 'yihu backup 1\n'), update('2')])
+    expect(sorted).toMatchObject({ update: '2', backup: { name: 'b' }, problems: [] })
+    expect(sortOpened([]).update).toBeNull()
+  })
 })

@@ -25,6 +25,15 @@ describe('openedFiles', () => {
     expect(await opened.take()).toEqual([])
   })
 
+  it('leaves an update where it is, and keeps the path of the last one', async () => {
+    await writeFile(join(folder, 'a.yihu-update'), 'yihu update 1\nand so on')
+    const opened = openedFiles(() => undefined)
+    opened.offer([join(folder, 'a.yihu-update')])
+    expect(opened.update()).toBeNull()
+    expect(await opened.take()).toEqual([{ kind: 'update', name: 'a.yihu-update' }])
+    expect(opened.update()).toBe(join(folder, 'a.yihu-update'))
+  })
+
   it('keeps what comes one by one, in its order', async () => {
     await Promise.all(['a', 'b'].map((name) => writeFile(join(folder, name), name)))
     const opened = openedFiles(() => undefined)

@@ -39,14 +39,14 @@ describe('the menu entry', () => {
 
   it('names the kinds of files that are declared', () => {
     const declared = [...mimeTypes(settings).matchAll(/mime-type type="([^"]+)"/g)].map(([, type]) => type)
-    expect(declared).toHaveLength(2)
+    expect(declared).toHaveLength(3)
     expect(desktopEntry(settings)).toContain(`MimeType=${declared.map((type) => `${type};`).join('')}\n`)
   })
 })
 
 describe('the kinds of files', () => {
-  it('are those that the app saves', () => {
+  it('are those that the app saves, and the one that renews it', () => {
     const patterns = [...mimeTypes(settings).matchAll(/pattern="\*\.([^"]+)"/g)].map(([, ext]) => ext)
-    expect(patterns).toEqual(['yihu', 'yihu-backup'])
+    expect(patterns).toEqual(['yihu', 'yihu-backup', 'yihu-update'])
   })
 })
