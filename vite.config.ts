@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { BROWSER_FLAGS, findChromium } from './electron/launch/findChromium.ts'
+import { guidePages } from './electron/launch/guide/guidePages.ts'
 
 import packageJson from './package.json' with { type: 'json' }
 
@@ -10,7 +11,7 @@ const chromium = findChromium()
 
 /** Three bundles of one source tree: `vite build` makes them all, `vite` serves the renderer alone. */
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), guidePages()],
   root: isVitest ? '.' : 'src',
   cacheDir: `${import.meta.dirname}/node_modules/.cache/vite`,
   define: {

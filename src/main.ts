@@ -22,6 +22,7 @@ import { AREA_FORMS } from './adapters/resources/areaForms'
 import { CHECK_LIMITS } from './adapters/resources/checkLimits'
 import { COVERAGE_LIMITS } from './adapters/resources/coverageLimits'
 import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
+import { GUIDE } from './adapters/resources/guide'
 import { currentForm, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS, SECOND_ENTRY_SHARE } from './adapters/resources/qualityChecks'
@@ -66,6 +67,7 @@ declare const __APP_VERSION__: string
 const bridge = (window as { yihu?: YihuBridge }).yihu
 
 const services: Services = {
+  guide: GUIDE,
   platform: bridge === undefined ? browserPlatform(__APP_VERSION__) : electronPlatform(bridge),
   shelf: new SealedShelf({
     indexes: new DexieIndexShelf(),

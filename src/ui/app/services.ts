@@ -3,6 +3,7 @@ import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import type { DataRequest } from '../../application/datasets/DataRequest'
 import type { FormsJob, MadeForms } from '../../application/forms/FormsJob'
 import type { FormTemplate } from '../../application/forms/FormTemplate'
+import type { GuidePort } from '../../application/help/Guide'
 import type { LakeRequest } from '../../application/lake/LakeRequest'
 import type { PersonList } from '../../application/reconcile/importPersonList'
 import type { ImportProgress, ImportRosterRequest } from '../../application/roster/importRoster'
@@ -76,6 +77,8 @@ export interface CensusTask {
 
 /** Everything the interface asks of the rest of the app; `main.ts` builds it. */
 export interface Services {
+  /** The user guide inside the app. */
+  readonly guide: GuidePort
   readonly platform: Platform
   readonly shelf: ProjectShelf
   readonly edition: StandardsData
