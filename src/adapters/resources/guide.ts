@@ -1,5 +1,5 @@
 import places from '../../../resources/help/places.json'
-import type { GuidePort } from '../../application/help/Guide'
+import type { GuideChapter, GuidePort } from '../../application/help/Guide'
 
 /** The guide that was built into the app; a language's text is loaded when it is asked for. */
 export const GUIDE: GuidePort = {
@@ -9,6 +9,6 @@ export const GUIDE: GuidePort = {
       language === 'en'
         ? await import('../../../docs/guide.en.md')
         : await import('../../../docs/guide.zh-CN.md')
-    return guide.default
+    return guide.default as readonly GuideChapter[]
   },
 }

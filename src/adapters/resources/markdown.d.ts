@@ -1,5 +1,5 @@
-/** A guide, as the build's `guidePages` makes a module of it. */
+/** A guide: its chapters, of which the build's `guidePages` makes a module. */
 declare module '*.md' {
-  const chapters: readonly import('../../application/help/Guide').GuideChapter[]
+  const chapters: unknown
   export default chapters
 }
