@@ -90,7 +90,7 @@ export default defineConfig({
 function nodeBundle(input: string, fileName: string, target: string) {
   return {
     consumer: 'server' as const,
-    resolve: { noExternal: true as const, external: ['electron'] },
+    resolve: { noExternal: true as const, external: ['electron', 'original-fs'] },
     build: {
       target,
       ssr: true,
@@ -98,7 +98,7 @@ function nodeBundle(input: string, fileName: string, target: string) {
       emptyOutDir: false,
       rolldownOptions: {
         input: `${import.meta.dirname}/${input}`,
-        external: ['electron', /^node:/],
+        external: ['electron', 'original-fs', /^node:/],
         output: { format: 'cjs' as const, entryFileNames: fileName, codeSplitting: false },
       },
     },

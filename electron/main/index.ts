@@ -4,6 +4,7 @@ import { DISK } from '../disk/files'
 import { handleCalls } from './ipc'
 import { handleJournalCalls } from './journalCalls'
 import { keepJournals } from './keepJournals'
+import { knowMachine } from './machine'
 import { chooseProfile } from './profile'
 import { refusedSwitches } from './refusedSwitches'
 import { connectNoPages, lookUpNoHost, stayOffline } from './stayOffline'
@@ -43,8 +44,10 @@ async function start(): Promise<void> {
   limitPermissions(session.defaultSession)
   stayOffline(session.defaultSession)
   serveRenderer(join(__dirname, '../renderer'))
-  handleCalls()
-  handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
+  const journals = join(app.getPath('userData'), 'journals')
+  const machine = knowMachine(journals)
+  handleCalls(machine)
+  handleJournalCalls(keepJournals(DISK, journals, PROCESSES, machine.noteOpening))
   await openWindow()
 }
 

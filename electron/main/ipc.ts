@@ -7,6 +7,7 @@ import {
   saveArchive,
   saveBackup,
   saveCode,
+  saveDiagnostics,
   saveKey,
   savePackage,
   savePackages,
@@ -14,11 +15,13 @@ import {
   saveSampleLog,
   saveWorkbook,
 } from './dialogs'
+import type { Machine } from './machine'
+import { packageHash } from './packageHash'
 import { unwrapKey, wrapKey } from './keys'
 import { printPage, savePdf } from './print'
 
 /** The calls of the contract but for the journal's, which are in journalCalls.ts. */
-export function handleCalls(): void {
+export function handleCalls(machine: Machine): void {
   answerCalls<keyof IpcCalls>({
     'app.info': () => ({
       version: app.getVersion(),
@@ -50,5 +53,9 @@ export function handleCalls(): void {
     'print.savePdf': (event, suggestedName) => savePdf(event.sender, parseText(suggestedName)),
     'keys.wrap': (_event, key) => wrapKey(parseBytes(key)),
     'keys.unwrap': (_event, wrapped) => unwrapKey(parseBytes(wrapped)),
+    'app.about': async () => ({ packageHash: await packageHash() }),
+    'app.machine': (event) => machine.facts(event.sender),
+    'files.saveDiagnostics': (event, suggestedName, bytes) =>
+      saveDiagnostics(event.sender, parseText(suggestedName), parseBytes(bytes)),
   })
 }

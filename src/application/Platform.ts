@@ -1,3 +1,5 @@
+import type { MachineFacts } from './diagnostics/MachineFacts'
+
 /** Where the app runs, and what that offers. One adapter for Electron, one for a plain browser tab. */
 export interface Platform {
   readonly kind: 'electron' | 'browser'
@@ -26,6 +28,12 @@ export interface Platform {
   print(): Promise<PrintOutcome>
   /** The same as a PDF file; null where the print dialog does that (a browser). */
   readonly savePdf: ((suggestedName: string) => Promise<SaveOutcome>) | null
+  /** SHA-256 in hex of the file that has the app; null where there is no such file. */
+  packageHash(): Promise<string | null>
+  /** What diagnostics tell of the computer. */
+  machine(): Promise<MachineFacts>
+  /** Hands diagnostics to the user. */
+  saveDiagnostics(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
 }
 
 export interface PlatformInfo {

@@ -1,4 +1,5 @@
 import { createRouter, createMemoryHistory, type Router } from 'vue-router'
+import AboutAlone from '../about/AboutAlone.vue'
 import StartPage from '../start/StartPage.vue'
 import { FEATURES } from './features'
 import ProjectFrame from './ProjectFrame.vue'
@@ -12,6 +13,7 @@ export function createAppRouter(): Router {
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'start', component: StartPage },
+      { path: '/about', name: 'about', component: AboutAlone },
       {
         path: '/project',
         component: ProjectFrame,

@@ -1,6 +1,8 @@
 import { inject, type InjectionKey } from 'vue'
+import type { AboutPort } from '../../application/about/About'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import type { DataRequest } from '../../application/datasets/DataRequest'
+import type { TroubleLog } from '../../application/diagnostics/troubleLog'
 import type { FormsJob, MadeForms } from '../../application/forms/FormsJob'
 import type { FormTemplate } from '../../application/forms/FormTemplate'
 import type { GuidePort } from '../../application/help/Guide'
@@ -80,6 +82,11 @@ export interface Services {
   /** The user guide inside the app. */
   readonly guide: GuidePort
   readonly platform: Platform
+  readonly about: AboutPort
+  /** What went wrong in this window. */
+  readonly trouble: TroubleLog
+  /** Versions of the formats that data are written in. */
+  readonly dataFormats: { readonly package: number; readonly lake: number; readonly figures: number }
   readonly shelf: ProjectShelf
   readonly edition: StandardsData
   readonly sources: SourcesData
