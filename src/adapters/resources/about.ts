@@ -1,4 +1,5 @@
 import licence from '../../../LICENSE?raw'
+import problems from '../../../resources/texts/problems.zh-CN.json'
 import type { AboutPort, Edition, EditionOf } from '../../application/about/About'
 import type { Notice } from '../../application/about/Notice'
 import { canonicalText } from '../../domain/changes/canonicalText'
@@ -11,7 +12,12 @@ import { STANDARDS } from './standards'
 const NOTICES = '/notices.json'
 
 /** What the app says of itself: from its resources, and from the list of licences that its build made. */
-export const ABOUT: AboutPort = { editions: listEditions, licence, notices: fetchNotices }
+export const ABOUT: AboutPort = {
+  editions: listEditions,
+  problemCodes: Object.keys(problems),
+  licence,
+  notices: fetchNotices,
+}
 
 function listEditions(): readonly Edition[] {
   const assessment = currentForm('assessment').data

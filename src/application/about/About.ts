@@ -13,6 +13,8 @@ export type EditionOf = 'standards' | 'assessment' | 'census' | 'village' | 'cou
 /** What the app can say of itself. */
 export interface AboutPort {
   editions(): readonly Edition[]
+  /** Codes of all problems that the app knows. */
+  readonly problemCodes: readonly string[]
   /** The text of the app's own licence. */
   readonly licence: string
   /** What else is built in; null where the build made no list, as while developing. */

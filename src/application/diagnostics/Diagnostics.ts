@@ -9,11 +9,8 @@ const version = pattern(/^\d{1,6}(\.\d{1,6}){0,3}$/)
 const formVersion = pattern(/^(census-)?\d{1,4}$/)
 const hash = pattern(/^[0-9a-f]{64}$/)
 const instant = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/)
-/** Codes of our own problems: the compiler knows that they are no data. */
-const problemCode = pattern(/^[a-z]{2,20}(_[a-z0-9]{1,20}){0,6}$/)
-const frame = pattern(
-  /^(index|main|preload|guide|[a-zA-Z]{3,40}Worker|[a-zA-Z]{3,40})[\w-]*\.c?js:\d{1,6}:\d{1,7}$/,
-)
+/** Scripts as the build names them. */
+const frame = pattern(/^([\w.]{2,40}-[\w-]{8}\.js|(main|preload)\.cjs):\d{1,6}:\d{1,7}$/)
 
 const ERROR_NAMES = [
   'AbortError',
@@ -73,72 +70,73 @@ const error = v.object({
   frames: v.array(frame),
 })
 
-const problem = v.object({ code: problemCode, count: number })
-
-/** The allow list: what diagnostics consist of. */
-export const DIAGNOSTICS = v.object({
-  made: instant,
-  app: v.object({
-    version,
-    platform: word(['electron', 'browser']),
-    packageHash: hash,
-    engines: v.array(
-      v.object({
-        name: word(['Electron', 'Chromium', 'Node', 'Chrome', 'Edg', 'Firefox', 'Version']),
-        version,
-      }),
-    ),
-    editions: v.array(
-      v.object({
-        of: word(['standards', 'assessment', 'census', 'village', 'county']),
-        version: formVersion,
-        hash,
-      }),
-    ),
-  }),
-  computer: v.object({
-    system: word(['win32', 'darwin', 'linux']),
-    systemVersion: version,
-    architecture: word(['x64', 'arm64', 'ia32', 'arm']),
-    language: pattern(/^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/),
-    minutesFromUtc: known(v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900))),
-    memoryBytes: number,
-    freeMemoryBytes: number,
-    diskBytes: number,
-    freeDiskBytes: number,
-    isStorageKept: yes,
-    screen: v.object({ width: number, height: number, pixelRatio: number }),
-    window: v.object({ width: number, height: number, zoom: number }),
-  }),
-  settings: v.object({
-    language: word(['zh-CN', 'en']),
-    lockMinutes: number,
-    isVerdictHidden: yes,
-  }),
-  data: v.object({
-    formats: v.object({ package: number, lake: number, figures: number }),
-    projects: number,
-    practiceProjects: number,
-    journals: v.array(v.object({ bytes: number, attachments: number })),
-    journalOpenings: v.array(v.object({ tornBytes: number, damagedRecords: number })),
-  }),
-  openProject: v.nullable(
-    v.object({
-      kind: word(['assessment', 'census']),
-      isPractice: yes,
-      households: number,
-      hasAdditionalQuestions: yes,
-      saved: word(['clean', 'saving', 'saved', 'not_saved', 'refused', 'nothing_held']),
-      openingProblems: v.array(problem),
+/** The allow list: what diagnostics consist of. `problemCodes`: all that this app knows. */
+export function diagnosticsSchema(problemCodes: readonly string[]) {
+  const problemCode = word(problemCodes)
+  return v.object({
+    made: instant,
+    app: v.object({
+      version,
+      platform: word(['electron', 'browser']),
+      packageHash: hash,
+      engines: v.array(
+        v.object({
+          name: word(['Electron', 'Chromium', 'Node', 'Chrome', 'Edg', 'Firefox', 'Version']),
+          version,
+        }),
+      ),
+      editions: v.array(
+        v.object({
+          of: word(['standards', 'assessment', 'census', 'village', 'county']),
+          version: formVersion,
+          hash,
+        }),
+      ),
     }),
-  ),
-  errors: v.array(error),
-  mainErrors: v.array(error),
-  problemsShown: v.array(v.object({ at: instant, code: problemCode, count: number })),
-})
+    computer: v.object({
+      system: word(['win32', 'darwin', 'linux']),
+      systemVersion: version,
+      architecture: word(['x64', 'arm64', 'ia32', 'arm']),
+      language: pattern(/^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/),
+      minutesFromUtc: known(v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900))),
+      memoryBytes: number,
+      freeMemoryBytes: number,
+      diskBytes: number,
+      freeDiskBytes: number,
+      isStorageKept: yes,
+      screen: v.object({ width: number, height: number, pixelRatio: number }),
+      window: v.object({ width: number, height: number, zoom: number }),
+    }),
+    settings: v.object({
+      language: word(['zh-CN', 'en']),
+      lockMinutes: number,
+      isVerdictHidden: yes,
+    }),
+    data: v.object({
+      formats: v.object({ package: number, lake: number, figures: number }),
+      projects: number,
+      practiceProjects: number,
+      journals: v.array(v.object({ bytes: number, attachments: number })),
+      journalOpenings: v.array(v.object({ tornBytes: number, damagedRecords: number })),
+    }),
+    openProject: v.nullable(
+      v.object({
+        kind: word(['assessment', 'census']),
+        isPractice: yes,
+        households: number,
+        hasAdditionalQuestions: yes,
+        saved: word(['clean', 'saving', 'saved', 'not_saved', 'refused', 'nothing_held']),
+        openingProblems: v.array(v.object({ code: problemCode, count: number })),
+      }),
+    ),
+    errors: v.array(error),
+    mainErrors: v.array(error),
+    problemsShown: v.array(v.object({ at: instant, code: problemCode, count: number })),
+  })
+}
 
 /** What is gathered for them, before the allow list has looked at it: any text may stand where a word or a pattern belongs. */
-export type DiagnosticFacts = Loose<v.InferOutput<typeof DIAGNOSTICS>>
+export type DiagnosticFacts = Loose<v.InferOutput<ReturnType<typeof diagnosticsSchema>>>
 
 type Loose<Value> = Value extends readonly (infer Item)[]
   ? readonly Loose<Item>[]

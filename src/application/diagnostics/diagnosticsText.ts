@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DIAGNOSTICS, type DiagnosticFacts } from './Diagnostics'
+import { diagnosticsSchema, type DiagnosticFacts } from './Diagnostics'
 
 /** What the reader of a file is told, whoever that is. */
 const NOTE = [
@@ -7,9 +7,9 @@ const NOTE = [
   'Diagnostics of Yihu: versions, sizes and codes only; no names, numbers of persons, places, notes, file names, passcodes or keys.',
 ]
 
-/** The diagnostics file: JSON with a field a line. What `DIAGNOSTICS` does not allow is left out. */
-export function diagnosticsText(facts: DiagnosticFacts): string {
-  return `${JSON.stringify({ note: NOTE, ...v.parse(DIAGNOSTICS, facts) }, null, 2)}\n`
+/** The diagnostics file: JSON with a field a line. What `diagnosticsSchema` does not allow is left out. */
+export function diagnosticsText(facts: DiagnosticFacts, problemCodes: readonly string[]): string {
+  return `${JSON.stringify({ note: NOTE, ...v.parse(diagnosticsSchema(problemCodes), facts) }, null, 2)}\n`
 }
 
 /** A count that tells how large a project is, and not which one: two leading digits. */

@@ -26,7 +26,7 @@ export function useDiagnostics() {
       shelf.list(),
     ])
     const { journals, openings, errors, zoom, ...computer } = machine
-    return diagnosticsText({
+    const facts: DiagnosticFacts = {
       made: now(),
       app: {
         version: info.appVersion,
@@ -59,7 +59,8 @@ export function useDiagnostics() {
       errors: trouble.errors,
       mainErrors: errors,
       problemsShown: trouble.problems,
-    })
+    }
+    return diagnosticsText(facts, about.problemCodes)
   }
 
   function projectFacts({ settings, isPractice, store }: OpenProject): DiagnosticFacts['openProject'] {
