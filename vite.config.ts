@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { collectPackages, writeNotices } from './electron/launch/bundledPackages.ts'
 import { BROWSER_FLAGS, findChromium } from './electron/launch/findChromium.ts'
 import { guidePages } from './electron/launch/guide/guidePages.ts'
 
@@ -8,10 +9,11 @@ import packageJson from './package.json' with { type: 'json' }
 
 const isVitest = process.env['VITEST'] !== undefined
 const chromium = findChromium()
+const bundled = collectPackages()
 
 /** Three bundles of one source tree: `vite build` makes them all, `vite` serves the renderer alone. */
 export default defineConfig({
-  plugins: [vue(), guidePages()],
+  plugins: [vue(), guidePages(), bundled.plugin],
   root: isVitest ? '.' : 'src',
   cacheDir: `${import.meta.dirname}/node_modules/.cache/vite`,
   define: {
@@ -20,13 +22,16 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: 'false',
     __APP_VERSION__: JSON.stringify(packageJson.version),
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [bundled.plugin] },
   builder: {
+    // The collector sees the bundles of every environment.
+    sharedConfigBuild: true,
     async buildApp(builder) {
       for (const name of ['client', 'main', 'preload']) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)
       }
+      writeNotices(`${import.meta.dirname}/dist/renderer/notices.json`, bundled.packages())
     },
   },
   environments: {

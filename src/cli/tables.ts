@@ -1,6 +1,6 @@
 import { textsOf } from '../adapters/resources/texts'
 import type { Problem } from '../domain/shared/Problem'
-import { refusal, success, type Result } from '../domain/shared/Result'
+import { success, type Result } from '../domain/shared/Result'
 import { tellingFileTrouble } from './fileProblem'
 import { lakeTeller, type LakeTeller } from './lakeTeller'
 import { withLake } from './openLake'
@@ -34,7 +34,6 @@ export async function tablesCommand(args: readonly string[]): Promise<number> {
 /** Counts and tells. Returns what is worth knowing besides. */
 async function tellTables(usage: TablesUsage, teller: LakeTeller): Promise<Result<readonly Problem[]>> {
   const { level } = usage
-  if (level === 'city') return refusal('lake_city_unknown')
   return withLake(usage, ({ kind, partitions, ask }) =>
     ask(partitions, async (source, counties) =>
       kind === 'census'

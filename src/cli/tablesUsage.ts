@@ -4,14 +4,15 @@ import { LAKE_LEVELS, type LakeLevel } from '../application/lake/LakeArea'
 import type { LakeManifest } from '../application/lake/LakeManifest'
 import { LANGUAGES, type Language } from '../application/texts/Texts'
 
-export const TABLES_USAGE = `usage: yihu tables --from DIR [DIR …] [--kind assessment|census] [--by province|county|township|village]
+export const TABLES_USAGE = `usage: yihu tables --from DIR [DIR …] [--kind assessment|census] [--by LEVEL]
                    [--out FILE.xlsx] [--json] [--verbose] [--lang zh-CN|en]
        yihu tables --engine postgres://USER@HOST[:PORT]/DATABASE … [--kind …] …
 
 Counts one or several lakes of yihu export --format parquet: of a census every table, of an assessment the measures; of each county as
-yihu census and yihu assess tell them, then of the provinces and the country. Counties that were sampled count by their weights, with
+yihu census and yihu assess tell them, then of cities, provinces and the country. Counties that were sampled count by their weights, with
 intervals; a county that two folders have in the same state counts once, in two states nothing is counted.
---kind: left out, the one kind that is there. --by: the lowest level that is told; left out, county. Cities are not read from lists yet.
+--kind: left out, the one kind that is there. --by: the lowest level that is told: province, city, county, township or village;
+left out, county. Cities and provinces are those of the lists' columns 市 and 省.
 --out: a workbook, a row a cell of a table or a measure, to filter; none of the lake's files.
 Counted by DuckDB with 1 GB of memory; what does not fit goes to the system's folder for temporary files. --engine: a database that
 yihu load has filled counts itself; given several times, all of them, each its own counties. Loads wait until it is done.`
@@ -23,8 +24,8 @@ export interface TablesUsage {
   readonly engines: readonly string[]
   /** Null: whichever is there. */
   readonly kind: LakeManifest['kind'] | null
-  /** `city`: not read from lists yet; refused with that reason. */
-  readonly level: LakeLevel | 'city'
+  /** The lowest that is told. */
+  readonly level: LakeLevel
   readonly out: string | null
   readonly json: boolean
   readonly isVerbose: boolean
@@ -67,7 +68,7 @@ export function parseTablesUsage(args: readonly string[]): TablesUsage | null {
     const [isOfFolders, isOfEngines] = [folders.length > 0, engines.length > 0]
     if (isOfFolders === isOfEngines || engines.some((each) => postgresAddress(each) === null)) return null
     if (language === undefined || isKindWrong) return null
-    const level = by === 'city' ? by : LAKE_LEVELS.find((each) => each === by)
+    const level = LAKE_LEVELS.find((each) => each === by)
     if (level === undefined) return null
     return {
       from: folders,

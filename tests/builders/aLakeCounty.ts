@@ -19,6 +19,7 @@ type Row = Readonly<Record<string, string | number | boolean | null>>
 export interface LakeCountyPlan {
   readonly county: string
   readonly province?: string | null
+  readonly city?: string | null
   /** Of each household of the book; null: everybody was to be enumerated. */
   readonly samplings: readonly Sampling[] | null
 }
@@ -27,7 +28,7 @@ export interface LakeCountyPlan {
 export async function aCensusInLake(
   folder: string,
   book: CaseBook,
-  { county, province = null, samplings }: LakeCountyPlan,
+  { county, province = null, city = null, samplings }: LakeCountyPlan,
 ): Promise<void> {
   const placeOf = (village: number) => {
     const key = book.villages[village] as string
@@ -49,6 +50,7 @@ export async function aCensusInLake(
   const about = {
     kind: 'census',
     province,
+    city,
     county_name: county,
     standards: '',
     is_sampled: samplings !== null,

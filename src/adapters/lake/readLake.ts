@@ -63,7 +63,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 async function readPartition(folder: string, path: string): Promise<Result<LakePartition>> {
   const file = join(folder, path)
   const manifest = manifestIn(await withFile('read', file, () => readFile(file, 'utf8')))
-  if (manifest === 'newer') return refusals([problem('lake_version_unknown', { file }, null)])
+  if (manifest === 'of another version') return refusals([problem('lake_version_unknown', { file }, null)])
   if (manifest === null || !isInItsPlace(manifest, path))
     return refusals([problem('lake_manifest_damaged', { file }, null)])
   const problems: Problem[] = []
@@ -78,8 +78,8 @@ async function readPartition(folder: string, path: string): Promise<Result<LakeP
   return problems.length === 0 ? success({ folder, manifest, files }) : refusals(problems)
 }
 
-/** Null: no manifest at all; `newer`: one of another version. */
-function manifestIn(text: string): LakeManifest | 'newer' | null {
+/** Null: no manifest at all. */
+function manifestIn(text: string): LakeManifest | 'of another version' | null {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -88,7 +88,7 @@ function manifestIn(text: string): LakeManifest | 'newer' | null {
   }
   const isOther =
     typeof json === 'object' && json !== null && 'version' in json && json.version !== LAKE_VERSION
-  return isOther ? 'newer' : parseManifest(json)
+  return isOther ? 'of another version' : parseManifest(json)
 }
 
 /** Whether a manifest lies where it says, and names files of its own partition alone. */

@@ -4,6 +4,6 @@ export interface Notice {
   readonly version: string
   /** SPDX expression; null where the package states none. */
   readonly identifier: string | null
-  /** The licence itself; absent where the package brings none. */
+  /** The licence itself; absent or empty where the package brings none. */
   readonly text?: string
 }

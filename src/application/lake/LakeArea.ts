@@ -4,7 +4,7 @@ import type { LakeSource, SqlCell } from './LakeEngine'
 import { booleanOrNullAt, numberOrNullAt, textAt, textOrNullAt } from './sqlRow'
 
 /** How far down lines are told; those above are always. */
-export const LAKE_LEVELS = ['province', 'county', 'township', 'village'] as const
+export const LAKE_LEVELS = ['province', 'city', 'county', 'township', 'village'] as const
 
 export type LakeLevel = (typeof LAKE_LEVELS)[number]
 
@@ -13,6 +13,8 @@ export interface LakeArea {
   readonly level: 'country' | LakeLevel
   /** Null for the country, and where lists name none. */
   readonly province: string | null
+  /** Null above cities, and where lists name none. */
+  readonly city: string | null
   /** Key and name of the county; null above counties. */
   readonly county: string | null
   readonly countyName: string | null
@@ -23,6 +25,7 @@ export interface LakeArea {
 export const COUNTRY: LakeArea = {
   level: 'country',
   province: null,
+  city: null,
   county: null,
   countyName: null,
   key: null,
@@ -32,6 +35,7 @@ export const COUNTRY: LakeArea = {
 export interface CountyInLake {
   readonly key: string
   readonly province: string | null
+  readonly city: string | null
   readonly name: string | null
   /** See `standardsVersion`. */
   readonly standards: string
@@ -49,14 +53,15 @@ export async function readCounties({
   const counties = new Map<string, CountyInLake>()
   for await (const row of engine.query(sqlOf('counties'))) {
     const key = textAt(row, 0)
-    const reading = textOrNullAt(row, 4)
+    const reading = textOrNullAt(row, 5)
     counties.set(key, {
       key,
       province: textOrNullAt(row, 1),
-      name: textOrNullAt(row, 2),
-      standards: textAt(row, 3),
+      city: textOrNullAt(row, 2),
+      name: textOrNullAt(row, 3),
+      standards: textAt(row, 4),
       reading: READINGS.find((each) => each === reading) ?? null,
-      isSampled: booleanOrNullAt(row, 5) ?? false,
+      isSampled: booleanOrNullAt(row, 6) ?? false,
       totals: totalsIn(row),
     })
   }
@@ -64,16 +69,16 @@ export async function readCounties({
 }
 
 function totalsIn(row: readonly SqlCell[]): CountyTotals | null {
-  const [ruralRegistered = null, exited = null, poor = null, unregistered = null] = [6, 7, 8, 9].map((at) =>
+  const [ruralRegistered = null, exited = null, poor = null, unregistered = null] = [7, 8, 9, 10].map((at) =>
     numberOrNullAt(row, at),
   )
   if (ruralRegistered === null || exited === null || poor === null || unregistered === null) return null
-  const sampledVillagesUnregistered = numberOrNullAt(row, 10)
+  const sampledVillagesUnregistered = numberOrNullAt(row, 11)
   return { ruralRegistered, exited, poor, unregistered, sampledVillagesUnregistered, source: '' }
 }
 
-export function countyArea({ key, province, name }: CountyInLake): LakeArea {
-  return { level: 'county', province, county: key, countyName: name, key: null }
+export function countyArea({ key, province, city, name }: CountyInLake): LakeArea {
+  return { level: 'county', province, city, county: key, countyName: name, key: null }
 }
 
 /** Whether lines of so low a level are told. */

@@ -17,14 +17,22 @@ export interface CountyRowFacts {
   readonly reading: DenominatorReading | null
 }
 
+/** Where a county is; null where its list does not say. */
+interface CountyPlace {
+  readonly province: string | null
+  readonly city: string | null
+  readonly county: string | null
+}
+
 /** The row of a county; its state is told once it is known. */
 export function countyRow(
-  { province, county }: { readonly province: string | null; readonly county: string | null },
+  { province, city, county }: CountyPlace,
   { kind, standards, instrument, openSuspicions, isSampled, totals, reading }: CountyRowFacts,
 ): LakeRow<'counties'> {
   return {
     kind,
     province,
+    city,
     county_name: county,
     standards,
     omission_reading: reading,

@@ -39,6 +39,7 @@ export interface LakeTerms {
 export interface LakeCounty {
   /** Whatever the list names: of one county it is one at most. */
   readonly provinces: readonly string[]
+  readonly cities: readonly string[]
   readonly counties: readonly string[]
   readonly households: number
   /** Versions of the forms that were answered, and of the current one. */
@@ -58,7 +59,8 @@ export function fillLake(terms: LakeTerms, take: TakeRow): LakeFilling {
   const outcomes = villageOutcomes()
   const measured: MeasuredHousehold[] = []
   let households = 0
-  const [provinces, counties, instruments] = [new Set<string>(), new Set<string>(), new Set<number>()]
+  const [provinces, cities, counties] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const instruments = new Set<number>()
   instruments.add(formNumber(rules.currentInstrument))
 
   function takeAll<Name extends Parameters<TakeRow>[0]>(name: Name, rows: readonly LakeRow<Name>[]): void {
@@ -80,8 +82,9 @@ export function fillLake(terms: LakeTerms, take: TakeRow): LakeFilling {
       const { assessment, determinations, sampling, isFound, coded } = household
       const own = measuredHousehold(assessment, determinations, sampling)
       const { village, outcome } = own
-      const { province, county } = assessment.household
+      const { province, city, county } = assessment.household
       if (province !== null) provinces.add(province)
+      if (city !== undefined) cities.add(city)
       if (county !== null) counties.add(county)
       instruments.add(formNumber(assessment.interview.instrument))
       outcomes.add(village, givesVerdict ? outcomeOf(own) : stateOf({ outcome }), isFound)
@@ -113,7 +116,10 @@ export function fillLake(terms: LakeTerms, take: TakeRow): LakeFilling {
       if (book === null) takeAll('villages', outcomes.villages.map(villageRow))
       else takeAreas(book, take)
       const { exited, unregistered } = tallyHouseholds(measured)
-      const place = { province: [...provinces][0] ?? null, county: [...counties][0] ?? null }
+      const [province = null, city = null, county = null] = [provinces, cities, counties].map(
+        ([name]) => name,
+      )
+      const place = { province, city, county }
       const facts = {
         ...{ kind, isSampled, totals, reading, standards: standardsText(rules.standards) },
         instrument: Math.max(...instruments),
@@ -125,6 +131,7 @@ export function fillLake(terms: LakeTerms, take: TakeRow): LakeFilling {
       take('counties', countyRow(place, facts), codes)
       return {
         provinces: [...provinces],
+        cities: [...cities],
         counties: [...counties],
         households,
         instruments: [...instruments].toSorted((one, other) => one - other),

@@ -23,13 +23,13 @@ export interface LakeOrigin {
  */
 export function lakeFacts(
   { kind, keys, rules, begun }: LakeTerms,
-  { provinces, counties, instruments }: LakeCounty,
+  { provinces, cities, counties, instruments }: LakeCounty,
   { salt, sample, fullIds, tables }: LakeOrigin,
 ): Result<ManifestFacts> {
   const [province = null, ...otherProvinces] = provinces
   const [countyName = null, ...others] = counties
-  if (others.length + otherProvinces.length > 0)
-    return refusal('lake_several_counties', [...provinces, ...counties].join(', '))
+  if (others.length + otherProvinces.length > 0 || cities.length > 1)
+    return refusal('lake_several_counties', [...provinces, ...cities, ...counties].join(', '))
   const project = lakeProject(salt, kind)
   return success({
     kind,

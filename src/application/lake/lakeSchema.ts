@@ -15,8 +15,8 @@ export interface LakeDataset {
   readonly columns: readonly LakeColumn[]
 }
 
-/** Raised when a column changes its meaning or goes: readers refuse partitions of another. */
-export const LAKE_VERSION = 1
+/** Raised when a column comes, goes or changes its meaning: readers refuse partitions of another. */
+export const LAKE_VERSION = 2
 
 /** What every file lies under, and no file has as a column: readers add the two. */
 export const PARTITION_COLUMNS = ['county', 'project'] as const
@@ -38,7 +38,7 @@ const DESIGN = [...texts('stratum', 'cluster'), ...reals('weight')]
 
 const FIXED = {
   counties: [
-    ...texts('kind', 'province', 'county_name', 'standards', 'omission_reading', 'state'),
+    ...texts('kind', 'province', 'city', 'county_name', 'standards', 'omission_reading', 'state'),
     ...integers('instrument', 'open_suspicions'),
     ...booleans('is_sampled'),
     ...counts('rural_registered', 'exited', 'poor', 'unregistered', 'sampled_villages_unregistered'),

@@ -17,6 +17,7 @@ export interface HouseholdValues {
   headName: string | null
   headIdNumber: string | null
   province: string | null
+  city: string | null
   county: string | null
   township: string | null
   village: string | null
@@ -68,6 +69,7 @@ export function noHouseholdValues(): HouseholdValues {
     headName: null,
     headIdNumber: null,
     province: null,
+    city: null,
     county: null,
     township: null,
     village: null,
@@ -105,6 +107,7 @@ export function takeHouseholdCell(
     case 'headIdNumber':
       return put(values, field, idNumber(cell, missing))
     case 'province':
+    case 'city':
     case 'county':
     case 'township':
     case 'village':

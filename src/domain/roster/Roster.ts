@@ -51,6 +51,8 @@ export interface RosterHousehold {
   readonly exitYear: number | null
   readonly identifiedYear: number | null
   readonly province: string | null
+  /** The prefecture (市, 州, 地区, 盟), where the list gives it. */
+  readonly city?: string
   readonly county: string | null
   readonly township: string | null
   readonly village: string | null

@@ -5,6 +5,7 @@ export const HOUSEHOLD_FIELDS = [
   'headName',
   'headIdNumber',
   'province',
+  'city',
   'county',
   'township',
   'village',

@@ -63,6 +63,7 @@ export function buildHousehold(
       status: status.status,
       ...(values.mark === null ? {} : { mark: values.mark }),
       ...plainFacts(values),
+      ...(values.city === null ? {} : { city: values.city }),
       ...(values.wageIncome === null ? {} : { wageIncome: values.wageIncome }),
       members,
       source: { file: first.sheet.table.file, sheet: first.sheet.table.sheet, row: first.row + 1 },

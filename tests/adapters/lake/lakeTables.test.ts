@@ -93,6 +93,7 @@ describe('lakeTables', () => {
     const county = {
       kind: 'census',
       province: null,
+      city: null,
       county_name: null,
       standards: '',
       omission_reading: null,

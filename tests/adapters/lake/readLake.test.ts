@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readLake } from '../../../src/adapters/lake/readLake'
 import { filePath, manifestPath, type LakeManifest } from '../../../src/application/lake/LakeManifest'
+import { LAKE_VERSION } from '../../../src/application/lake/lakeSchema'
 import { addPartition } from '../../builders/aLakeFolder'
 
 const VILLAGES = { villages: { bytes: new Uint8Array([1, 2, 3]), rows: 1 } }
@@ -73,8 +74,8 @@ describe('the partitions of a lake', () => {
 
   it.each([
     ['no JSON', () => '{', 'lake_manifest_damaged'],
-    ['another document', () => '{"version":1}', 'lake_manifest_damaged'],
-    ['of another version', () => '{"version":2}', 'lake_version_unknown'],
+    ['another document', () => JSON.stringify({ version: LAKE_VERSION }), 'lake_manifest_damaged'],
+    ['of another version', () => JSON.stringify({ version: LAKE_VERSION - 1 }), 'lake_version_unknown'],
     [
       'of another county',
       (own: LakeManifest) => JSON.stringify({ ...own, county: 'x' }),

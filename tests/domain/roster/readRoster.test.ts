@@ -293,6 +293,7 @@ describe('layouts', () => {
     const header = HEADERS.H3
     const household = {
       省: '某省',
+      市: '某市',
       县: '甲县',
       乡: '乙镇',
       村: '丙村',
@@ -327,6 +328,7 @@ describe('layouts', () => {
         id: '51',
         status: null,
         province: '某省',
+        city: '某市',
         village: '丙村',
         members: [
           { id: '510001', relation: 'head' },

@@ -42,6 +42,7 @@ function listed(terms: DataTerms): readonly VariableOf<ReviewedHousehold>[] {
   const own = [
     variable('head_name', 'text', ({ headName }) => headName),
     variable('province', 'text', ({ province }) => province),
+    variable('city', 'text', ({ city }) => city ?? null),
     variable('county', 'text', ({ county }) => county),
     variable('township', 'text', ({ township }) => township),
     variable('village', 'text', ({ village }) => village),

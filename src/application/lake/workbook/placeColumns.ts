@@ -10,6 +10,7 @@ export function placeColumns<Row>(texts: Texts, areaOf: (row: Row) => LakeArea):
   return [
     column('areaKind', 8, 'text', (row) => texts.term('areaKinds', areaOf(row).level)),
     column('province', 14, 'text', (row) => areaOf(row).province),
+    column('city', 14, 'text', (row) => areaOf(row).city),
     column('county', 14, 'text', (row) => areaOf(row).countyName ?? areaOf(row).county),
     column('township', 14, 'text', (row) => parts(row).township || null),
     column('village', 20, 'text', (row) => parts(row).village || null),

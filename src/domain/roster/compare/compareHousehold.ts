@@ -4,7 +4,7 @@ import { pairMembers } from './pairMembers'
 import type { CellValue, ChangedCell } from './RosterComparison'
 
 const HOUSEHOLD_FIELDS = [
-  'headName', 'status', 'exitYear', 'identifiedYear', 'province', 'county', 'township', 'village', 'hamlet',
+  'headName', 'status', 'exitYear', 'identifiedYear', 'province', 'city', 'county', 'township', 'village', 'hamlet',
   'registryIncome', 'category', 'povertyCauses', 'statedSize', 'phone', 'unsafeHouse', 'safeWater',
 ] as const satisfies readonly (keyof RosterHousehold)[] // prettier-ignore
 
@@ -44,7 +44,7 @@ function compareFields<Row, Field extends keyof Row & string>(
   cells: ChangedCell[],
 ): void {
   for (const field of fields) {
-    const [old, now] = [before[field] as CellValue, after[field] as CellValue]
+    const [old, now] = [before[field] ?? null, after[field] ?? null] as [CellValue, CellValue]
     if (canonicalText(old) !== canonicalText(now)) cells.push({ person, field, before: old, after: now })
   }
 }

@@ -27,16 +27,18 @@ const HOUSEHOLDS_A_VILLAGE = 20
 interface County {
   readonly name: string
   readonly province: string
+  readonly city: string | null
   readonly seed: number
   readonly samplingOf: ((household: number) => Sampling) | null
 }
 
 /** Everybody; households drawn from strata with their own weights; villages drawn. */
 const COUNTIES: readonly County[] = [
-  { name: 'whole', province: '甲省', seed: 1, samplingOf: null },
+  { name: 'whole', province: '甲省', city: '东市', seed: 1, samplingOf: null },
   {
     name: 'strata',
     province: '甲省',
+    city: '东市',
     seed: 2,
     samplingOf: (at) => ({
       stratum: at % 3 === 0 ? 'a' : 'b',
@@ -47,6 +49,7 @@ const COUNTIES: readonly County[] = [
   {
     name: 'villages',
     province: '乙省',
+    city: null,
     seed: 3,
     samplingOf: (at) => ({ stratum: 'drawn_villages', cluster: String(Math.floor(at / 20)), weight: 3.25 }),
   },
@@ -88,7 +91,8 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yihu-lake-'))
   for (const county of COUNTIES) {
-    const plan = { county: county.name, province: county.province, samplings: samplingsOf(county) }
+    const { name, province, city } = county
+    const plan = { county: name, province, city, samplings: samplingsOf(county) }
     // One folder a county, and one for them all.
     for (const below of [county.name, 'all']) await aCensusInLake(join(folder, below), bookOf(county), plan)
   }
@@ -170,6 +174,16 @@ describe('tables of a census in a lake', () => {
     const expected = tabulate(bookOf(...sampled), { isByArea: false, samplings })
     const tables = await tablesIn('county', 'strata', 'villages')
     expectSame(figuresOf(tables.filter(({ area }) => area.level === 'country')), figuresOf(expected))
+  })
+
+  it('of a city are those of its province, whose only city it is; a county without one is in no line of a city', async () => {
+    const tables = await tablesIn('city', 'all')
+    const figures = (level: string, province: string) =>
+      figuresOf(tables.filter(({ area }) => area.level === level && area.province === province))
+    expectSame(figures('city', '甲省'), figures('province', '甲省'))
+    expect(new Set(tables.map(({ area }) => [area.level, area.province, area.city].join(' ')))).toEqual(
+      new Set(['city 甲省 东市', 'province 甲省 ', 'province 乙省 ', 'country  ']),
+    )
   })
 
   it('of enumerated and sampled counties add up, with intervals that the enumerated make narrower', async () => {

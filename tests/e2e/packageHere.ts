@@ -1,0 +1,7 @@
+import { build } from '../../electron/launch/build'
+import { packageApp } from '../../electron/launch/packageApp'
+import type { Runtime } from '../../electron/launch/resolveRuntime'
+
+// Builds and packages the checkout that this file lies in, around the runtime that the tests have.
+await build()
+packageApp(JSON.parse(process.env['YIHU_TEST_RUNTIME'] ?? '') as Runtime, { output: '.cache/reproduced' })
