@@ -83,6 +83,8 @@ export interface IpcCalls {
   'app.machine': () => MachineAnswer
   /** Asks where to save diagnostics, then writes whole or not at all. */
   'files.saveDiagnostics': (suggestedName: string, bytes: Uint8Array) => SaveResult
+  /** Files that the system handed over (a double click) since the last call, in their order. */
+  'opened.take': () => readonly OpenedFile[]
 }
 
 export interface AboutApp {
@@ -119,6 +121,16 @@ export interface MainError {
   /** Places in the app's own code, `main.cjs:12:345`, innermost first. */
   readonly frames: readonly string[]
 }
+
+/** Sent to the page, without content, whenever files wait for `opened.take`. */
+export const FILES_OPENED = 'opened.waiting'
+
+/** A file that the system handed over: as with a chosen one, its path does not cross. */
+export type OpenedFile =
+  | { readonly kind: 'read'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'folder'; readonly name: string }
+  /** `code` is the operating system's, e.g. ENOENT or EACCES. */
+  | { readonly kind: 'failed'; readonly name: string; readonly code: string }
 
 /**
  * The journals of this profile, one folder per project. `projectId` is 32 hex digits and `name` a plain file name: the main
@@ -241,6 +253,11 @@ export interface YihuBridge {
     readonly bulk: Asked<'journal.bulk'>
     readonly putHeader: Asked<'journal.putHeader'>
     readonly close: Asked<'journal.close'>
+  }
+  readonly opened: {
+    readonly take: Asked<'opened.take'>
+    /** Tells whenever files wait. */
+    readonly whenWaiting: (told: () => void) => void
   }
 }
 

@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { runElectronBuilder } from './electronBuilder'
 import { PROJECT_FOLDER } from './projectFolder'
 import type { Runtime } from './resolveRuntime'
 
@@ -13,22 +11,13 @@ export interface PackageOptions {
 }
 
 /** Packages `dist/` with electron-builder's `dir` target around the given runtime; nothing is downloaded. Throws when it fails. */
-export function packageApp(runtime: Runtime, options: PackageOptions): string {
-  const configPath = join(PROJECT_FOLDER, '.cache', `electron-builder-${basename(options.output)}.json`)
-  const configuration = {
-    ...options.configuration,
-    extends: join(PROJECT_FOLDER, 'electron-builder.yml'),
-    electronDist: runtime.folder,
-    electronVersion: runtime.version,
-    directories: { output: options.output },
-  }
-  mkdirSync(dirname(configPath), { recursive: true })
-  writeFileSync(configPath, JSON.stringify(configuration))
-  const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js')
-  const words = ['--dir', '--publish=never', '--config', configPath]
-  const run = spawnSync(process.execPath, [builder, ...words], { cwd: PROJECT_FOLDER, encoding: 'utf8' })
-  if (run.status !== 0) throw new Error(`electron-builder failed\n${run.stdout}\n${run.stderr}`)
-  return join(PROJECT_FOLDER, options.output, UNPACKED[process.platform] ?? 'linux-unpacked')
+export function packageApp(runtime: Runtime, { output, configuration = {} }: PackageOptions): string {
+  runElectronBuilder({
+    output,
+    words: ['--dir'],
+    configuration: { ...configuration, electronDist: runtime.folder, electronVersion: runtime.version },
+  })
+  return join(PROJECT_FOLDER, output, UNPACKED[process.platform] ?? 'linux-unpacked')
 }
 
 const UNPACKED: Readonly<Partial<Record<NodeJS.Platform, string>>> = { win32: 'win-unpacked', darwin: 'mac' }

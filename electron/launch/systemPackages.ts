@@ -1,8 +1,9 @@
-/** What an Electron window under a virtual display, a test browser, Chinese text, recalculated workbooks, files of statistics and a lake's servers need, by their Debian names. */
+/** What an Electron window under a virtual display, a test browser, Chinese text, recalculated workbooks, files of statistics, a lake's servers and installed packages need, by their Debian names. */
 export const SYSTEM_PACKAGES: readonly string[] = [
   'libreoffice-calc',
   'readstat',
   'postgresql',
+  ...['desktop-file-utils', 'shared-mime-info', 'squashfs-tools'],
   ...['chromium-headless-shell', 'fonts-noto-cjk', 'xvfb', 'xauth', 'dbus', 'unzip'],
   ...[
     'libnss3',

@@ -18,10 +18,11 @@ import {
 import type { Machine } from './machine'
 import { packageHash } from './packageHash'
 import { unwrapKey, wrapKey } from './keys'
+import type { OpenedFiles } from './openedFiles'
 import { printPage, savePdf } from './print'
 
 /** The calls of the contract but for the journal's, which are in journalCalls.ts. */
-export function handleCalls(machine: Machine): void {
+export function handleCalls(machine: Machine, opened: OpenedFiles): void {
   answerCalls<keyof IpcCalls>({
     'app.info': () => ({
       version: app.getVersion(),
@@ -57,5 +58,6 @@ export function handleCalls(machine: Machine): void {
     'app.machine': (event) => machine.facts(event.sender),
     'files.saveDiagnostics': (event, suggestedName, bytes) =>
       saveDiagnostics(event.sender, parseText(suggestedName), parseBytes(bytes)),
+    'opened.take': () => opened.take(),
   })
 }

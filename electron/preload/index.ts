@@ -1,5 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { IpcAnswer, IpcArguments, IpcChannel, YihuBridge } from '../ipc-contract'
+import {
+  FILES_OPENED,
+  type IpcAnswer,
+  type IpcArguments,
+  type IpcChannel,
+  type YihuBridge,
+} from '../ipc-contract'
 
 function ask<Channel extends IpcChannel>(channel: Channel) {
   return (...values: IpcArguments<Channel>): Promise<IpcAnswer<Channel>> =>
@@ -33,6 +39,10 @@ const bridge: YihuBridge = {
     bulk: ask('journal.bulk'),
     putHeader: ask('journal.putHeader'),
     close: ask('journal.close'),
+  },
+  opened: {
+    take: ask('opened.take'),
+    whenWaiting: (told) => void ipcRenderer.on(FILES_OPENED, () => told()),
   },
 }
 

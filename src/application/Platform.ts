@@ -34,6 +34,8 @@ export interface Platform {
   machine(): Promise<MachineFacts>
   /** Hands diagnostics to the user. */
   saveDiagnostics(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
+  /** Hands over the files that were opened from outside (a double click): those that wait, then others as they come. */
+  takeOpened(take: (files: readonly OpenedFile[]) => void): void
 }
 
 export interface PlatformInfo {
@@ -50,6 +52,13 @@ export interface ChosenFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** A file that was opened from outside the app. */
+export type OpenedFile =
+  | ({ readonly kind: 'read' } & ChosenFile)
+  | { readonly kind: 'folder'; readonly name: string }
+  /** `code` is the operating system's, e.g. ENOENT. */
+  | { readonly kind: 'failed'; readonly name: string; readonly code: string }
 
 export interface FileToSave {
   /** Plain: without folders, and without what systems do not allow in a name. Each once. */

@@ -27,9 +27,9 @@ interface TestFixtures {
   readonly profile: string
   /**
    * Launches the app on `profile`, or, for several laptops at once, on a folder of that name in it; a test may kill it and launch
-   * it again. What still runs is closed after the test.
+   * it again. What still runs is closed after the test. `words`: files that Electron is started with, as by a double click.
    */
-  readonly launchApp: (laptop?: string) => Promise<RunningApp>
+  readonly launchApp: (laptop?: string, words?: readonly string[]) => Promise<RunningApp>
   /** The app, launched. */
   readonly app: RunningApp
   /** Electron's main process too, for `*.electron.spec.ts`. */
@@ -59,11 +59,11 @@ export const test = base.extend<AppOptions & TestFixtures, { readonly address: s
 
   launchApp: async ({ platform, profile, address }, use) => {
     const running: RunningApp[] = []
-    await use(async (laptop = '') => {
+    await use(async (laptop = '', words = []) => {
       const own = join(profile, laptop)
       const app =
         platform === 'electron'
-          ? await launchElectron(testExecutable(), own)
+          ? await launchElectron(testExecutable(), own, words)
           : await launchBrowser(testBrowser(), own, address)
       running.push(app)
       interceptFileDialogs(app.page)

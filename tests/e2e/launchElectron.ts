@@ -7,12 +7,16 @@ export interface ElectronRunning extends RunningApp {
   readonly application: ElectronApplication
 }
 
-/** Launches the packaged app on `profile`. */
-export async function launchElectron(executablePath: string, profile: string): Promise<ElectronRunning> {
+/** Launches the packaged app on `profile`; `words` are what the system starts it with. */
+export async function launchElectron(
+  executablePath: string,
+  profile: string,
+  words: readonly string[] = [],
+): Promise<ElectronRunning> {
   const application = await _electron.launch({
     executablePath,
     // Who may use them is asked of the app itself.
-    args: [`--profile=${profile}`, FAKE_DEVICES],
+    args: [`--profile=${profile}`, FAKE_DEVICES, ...words],
     env: { ...definedEnvironment(), TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
   })
   const page = await application.firstWindow()

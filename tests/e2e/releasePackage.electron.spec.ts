@@ -1,12 +1,9 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isRoot } from '../../electron/launch/findChromium'
 import { packageApp } from '../../electron/launch/packageApp'
 import type { Runtime } from '../../electron/launch/resolveRuntime'
 import { expect, test } from './fixtures'
+import { startRelease } from './startRelease'
 
 /** The fuse wire holds a digit for each fuse; `1` is on. */
 const ON = '1'.charCodeAt(0)
@@ -45,31 +42,19 @@ test('has every fuse of a release set', async () => {
 })
 
 test('starts as it ships, with nobody holding its main process', async ({ profile }) => {
-  const app = start(profile, '--inspect=0')
+  const app = startRelease(executable, profile, '--inspect=0')
   try {
-    // The page has begun to work once it has opened its database.
-    await expect
-      .poll(() => readdir(join(profile, 'IndexedDB')).catch(() => [] as string[]), { timeout: 30_000 })
-      .toContain('app_yihu_0.indexeddb.leveldb')
+    await app.isAtWork()
     expect(app.output()).not.toContain('Debugger listening')
   } finally {
-    app.process.kill('SIGKILL')
-    await app.ended
+    await app.kill()
   }
 })
 
 for (const word of ['--remote-debugging-port=0', '--js-flags=--expose-gc'])
   test(`does not start with ${word}`, async ({ profile }) => {
-    const app = start(profile, word)
+    const app = startRelease(executable, profile, word)
     expect(await app.ended).toEqual([1, null])
     expect(app.output()).toContain(`refused: ${word}`)
     expect(app.output()).not.toContain('DevTools listening')
   })
-
-function start(profile: string, word: string) {
-  const words = [`--profile=${profile}`, word, ...(isRoot() ? ['--no-sandbox'] : [])]
-  const app = spawn(executable, words, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let output = ''
-  app.stderr.on('data', (data: Buffer) => (output += data.toString()))
-  return { process: app, ended: once(app, 'close'), output: () => output }
-}

@@ -38,7 +38,8 @@ export async function restoredTypesProject(): Promise<string> {
   return project
 }
 
-async function restoredTypes(): Promise<string> {
+/** Path of the older edition’s types; fetched once. Throws when they cannot be had. */
+export async function restoredTypes(): Promise<string> {
   const path = join(cacheFolder(), `electron-${RESTORED_VERSION}.d.ts`)
   if (existsSync(path) && (await sha256Of(path)) === TYPES_SHA256) return path
   await withFetchedPackage(PACKAGE, async (folder) => {

@@ -1,11 +1,10 @@
 import { shallowRef } from 'vue'
+import type { ChosenFile } from '../../application/Platform'
 import type { ListedProject, RestoredProject, Unlock } from '../../application/store/ProjectShelf'
 import { useServices } from '../app/services'
 import { useShelf } from './shelf'
 
-interface ChosenBackup {
-  readonly name: string
-  readonly bytes: Uint8Array
+interface ChosenBackup extends ChosenFile {
   readonly project: ListedProject
 }
 
@@ -17,12 +16,17 @@ export function backupRestore() {
   const restored = shallowRef<RestoredProject | null>(null)
 
   async function chooseBackup(): Promise<void> {
-    restored.value = null
     const file = await platform.chooseBackup()
     if (file === null) return
+    look(file)
+    if (backup.value?.project.isPractice) await restore({ by: 'nothing_practice' })
+  }
+
+  /** Shows what a backup is of; it is restored when the user says so. */
+  function look(file: ChosenFile): void {
+    restored.value = null
     const project = shelf.inspectBackup(file.name, file.bytes)
     backup.value = project && { ...file, project }
-    if (project?.isPractice) await restore({ by: 'nothing_practice' })
   }
 
   async function restore(key: Unlock): Promise<void> {
@@ -31,5 +35,5 @@ export function backupRestore() {
     if (restored.value !== null) backup.value = null
   }
 
-  return { backup, restored, chooseBackup, restore }
+  return { backup, restored, chooseBackup, look, restore }
 }

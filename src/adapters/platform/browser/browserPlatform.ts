@@ -34,6 +34,8 @@ export function browserPlatform(appVersion: string): Platform {
     packageHash: () => Promise.resolve(null),
     machine: browserMachine,
     saveDiagnostics: download,
+    // Nobody hands files to a tab.
+    takeOpened: () => undefined,
   }
 }
 

@@ -29,5 +29,13 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     packageHash: async () => (await bridge.app.about()).packageHash,
     machine: () => bridge.app.machine(),
     saveDiagnostics: (suggestedName, bytes) => bridge.files.saveDiagnostics(suggestedName, bytes),
+    takeOpened(take) {
+      const ask = async () => {
+        const files = await bridge.opened.take()
+        if (files.length > 0) take(files)
+      }
+      bridge.opened.whenWaiting(() => void ask())
+      void ask()
+    },
   }
 }

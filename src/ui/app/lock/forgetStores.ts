@@ -1,7 +1,7 @@
 import type { Pinia, PiniaPlugin, Store } from 'pinia'
 
 /** What a window knows while no project is open; a verdict that was hidden stays so when the project is unlocked. */
-const KEPT = ['session', 'shelf', 'device', 'joining', 'verdictSight']
+const KEPT = ['session', 'shelf', 'device', 'joining', 'opened', 'verdictSight']
 
 const made = new Set<Store>()
 
