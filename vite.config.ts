@@ -6,6 +6,7 @@ import { BROWSER_FLAGS, findChromium } from './electron/launch/findChromium.ts'
 import { guidePages } from './electron/launch/guide/guidePages.ts'
 
 import packageJson from './package.json' with { type: 'json' }
+import updateKey from './resources/update/key.json' with { type: 'json' }
 
 const isVitest = process.env['VITEST'] !== undefined
 const chromium = findChromium()
@@ -21,6 +22,8 @@ export default defineConfig({
     __VUE_PROD_DEVTOOLS__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
     __APP_VERSION__: JSON.stringify(packageJson.version),
+    // Whose updates the app takes is decided here, once: no switch of the running app changes it.
+    __YIHU_UPDATE_KEY__: JSON.stringify(process.env['YIHU_UPDATE_KEY'] ?? updateKey.publicKey),
   },
   worker: { format: 'es', plugins: () => [bundled.plugin] },
   builder: {

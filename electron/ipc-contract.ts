@@ -185,6 +185,8 @@ export type JournalNotOpened =
   | { readonly kind: 'missing' }
   /** Another instance has it open. */
   | { readonly kind: 'locked' }
+  /** Written by a later version of the app; not touched. */
+  | { readonly kind: 'newer' }
   | { readonly kind: 'failed'; readonly code: string }
 
 export type JournalOpened = (JournalFound & { readonly kind: 'open'; readonly id: string }) | JournalNotOpened
@@ -214,7 +216,89 @@ export type JournalWritten = { readonly kind: 'done' } | JournalFailed
 export type JournalAppended =
   { readonly kind: 'done'; readonly end: number; readonly ending: string } | JournalFailed
 
-type AllCalls = IpcCalls & JournalCalls
+/** A signed file from a stick that brings a newer app. Paths stay in the main process: only what was checked last is installed. */
+export interface UpdateCalls {
+  'update.state': () => UpdateState
+  /** Asks for an update file and checks all of it; null when the user cancels. */
+  'update.choose': () => UpdateChosen | null
+  /** Backs up every project, copies the installer that was checked last, and starts or shows it. */
+  'update.install': () => UpdateInstalled
+  /** How far the call that is under way came; null where none is. */
+  'update.progress': () => UpdateProgress | null
+}
+
+export interface UpdateState {
+  /** Of the app that runs. */
+  readonly version: string
+  /** SHA-256 of the publisher's key that this build takes updates from, the first 32 hex digits; null where it takes none. */
+  readonly keyFingerprint: string | null
+  /** The folder of the backups that are taken before an update, to be shown. */
+  readonly backupFolder: string
+}
+
+export type UpdateRefusalCode =
+  | 'update_altered'
+  | 'update_backup_failed'
+  | 'update_changed'
+  | 'update_data_too_old'
+  | 'update_later_format'
+  | 'update_no_key'
+  | 'update_not_copied'
+  | 'update_not_later'
+  | 'update_not_one'
+  | 'update_not_started'
+  | 'update_other_key'
+  | 'update_other_system'
+  | 'update_pre_release'
+  | 'update_unreadable'
+
+export interface UpdateRefusal {
+  readonly code: UpdateRefusalCode
+  /** What its words name; `code` is the operating system's, e.g. ENOSPC. */
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+export interface UpdateOffer {
+  readonly from: string
+  readonly version: string
+  /** ISO instant. */
+  readonly builtAt: string
+  readonly notes: { readonly 'zh-CN': string; readonly en: string }
+  /** Of the installer, in bytes. */
+  readonly size: number
+  readonly installer: string
+}
+
+interface UpdateRefused {
+  readonly kind: 'refused'
+  readonly refusal: UpdateRefusal
+}
+
+export type UpdateChosen = { readonly kind: 'sound'; readonly offer: UpdateOffer } | UpdateRefused
+
+export type UpdateInstalled =
+  | {
+      readonly kind: 'done'
+      /** `runs`: the app closes for it. The others are the user's to finish. */
+      readonly how: InstallerHandover
+      /** The installer's copy, to be shown. */
+      readonly path: string
+      /** The backup's folder, to be shown; null where there was no project to back up. */
+      readonly backup: string | null
+    }
+  | UpdateRefused
+
+/** `opened`: the system opened it (dmg). `shown`: its folder is shown (deb, AppImage). */
+export type InstallerHandover = 'runs' | 'opened' | 'shown_deb' | 'shown_appimage'
+
+export interface UpdateProgress {
+  readonly stage: 'checking' | 'backup' | 'copying'
+  /** Bytes. */
+  readonly done: number
+  readonly total: number
+}
+
+type AllCalls = IpcCalls & JournalCalls & UpdateCalls
 
 export type IpcChannel = keyof AllCalls
 
@@ -258,6 +342,12 @@ export interface YihuBridge {
     readonly take: Asked<'opened.take'>
     /** Tells whenever files wait. */
     readonly whenWaiting: (told: () => void) => void
+  }
+  readonly update: {
+    readonly state: Asked<'update.state'>
+    readonly choose: Asked<'update.choose'>
+    readonly install: Asked<'update.install'>
+    readonly progress: Asked<'update.progress'>
   }
 }
 

@@ -167,7 +167,7 @@ watchErrors(window, app, trouble, now)
 app
   .use(createPinia().use(rememberStores))
   .use(createTexts(language))
-  .use(createAppRouter())
+  .use(createAppRouter(services.platform))
   .provide(SERVICES, services)
   .provide(NOTE_PROBLEMS, (problems) => {
     for (const counted of countProblems(problems)) trouble.noteProblems({ at: now(), ...counted })

@@ -13,6 +13,7 @@ import { refusedSwitches } from './refusedSwitches'
 import { connectNoPages, lookUpNoHost, stayOffline } from './stayOffline'
 import { registerAppScheme, serveRenderer } from './protocol'
 import { PROCESSES } from '../disk/processes'
+import { handleUpdateCalls } from './update/updateCalls'
 import { confine, isAppUrl, limitPermissions, openWindow } from './window'
 
 // Named here and not by the package, so that a packaged app and one run from a checkout find the same data.
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   const machine = knowMachine(journals)
   handleCalls(machine, opened)
   handleJournalCalls(keepJournals(DISK, journals, PROCESSES, machine.noteOpening))
+  handleUpdateCalls(app.getPath('userData'))
   await openWindow()
 }
 

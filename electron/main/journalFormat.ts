@@ -2,8 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { OpenFile } from '../disk/files'
 
+/**
+ * The version of the data that this app writes, one number for a project: it stands in the mark of its journal. It goes up when
+ * an app of before could not read, or would misread, what is written. Everything else of a project is made again of its journal.
+ */
+export const DATA_VERSION = 2
+/** The oldest version of data that this app opens. */
+export const OLDEST_DATA = 2
+
 /** 'YIHUJNL2', then 16 random bytes: the journal's id. */
-const FILE_MARK = Buffer.from('YIHUJNL2', 'latin1')
+const FILE_MARK = Buffer.from(`YIHUJNL${DATA_VERSION}`, 'latin1')
 const ID_BYTES = 16
 export const FILE_HEADER_BYTES = FILE_MARK.length + ID_BYTES
 
@@ -24,6 +32,12 @@ export function decodeFileHeader(bytes: Uint8Array): string | undefined {
   if (bytes.length < FILE_HEADER_BYTES || FILE_MARK.compare(bytes, 0, FILE_MARK.length) !== 0)
     return undefined
   return Buffer.from(bytes.subarray(FILE_MARK.length, FILE_HEADER_BYTES)).toString('hex')
+}
+
+/** The version of data that a journal is marked with, also a version that this app does not know; undefined for anything else. */
+export function dataVersionOf(start: Uint8Array): number | undefined {
+  const number = /^YIHUJNL([1-9])/.exec(Buffer.from(start).toString('latin1'))?.[1]
+  return number === undefined ? undefined : Number(number)
 }
 
 /** Mark (4 bytes), length of the payload (4), CRC-32 of all the rest (4), payload, random bytes (16); big-endian. */

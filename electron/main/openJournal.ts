@@ -3,6 +3,8 @@ import type { JournalFound, JournalListing, JournalMark, JournalNotOpened } from
 import { codeOf, replaceFile, type FileLayer, type OpenFile } from '../disk/files'
 import { Journal, newJournalId } from './journal'
 import {
+  DATA_VERSION,
+  dataVersionOf,
   decodeFileHeader,
   encodeFileHeader,
   endingBefore,
@@ -54,9 +56,12 @@ export async function openJournal(
     const header = await files.read(join(folder, HEADER))
     const id = file && decodeFileHeader(await file.read(0, FILE_HEADER_BYTES))
     if (file === undefined || id === undefined) {
+      const version = file && dataVersionOf(await file.read(0, FILE_HEADER_BYTES))
       await file?.close()
       await letGo()
-      return { kind: 'failed', code: 'not_a_journal' }
+      return version !== undefined && version > DATA_VERSION
+        ? { kind: 'newer' }
+        : { kind: 'failed', code: 'not_a_journal' }
     }
     const size = await file.size()
     const from = since !== null && (await isMarkOf(file, id, since)) ? since.offset : FILE_HEADER_BYTES
@@ -89,6 +94,18 @@ export async function listJournals(files: FileLayer, above: string): Promise<rea
     if (header !== undefined) listings.push({ projectId, header: Buffer.from(header).toString('utf8') })
   }
   return listings
+}
+
+/** The oldest version of data among the journals below a folder; null where there is none. */
+export async function oldestData(files: FileLayer, above: string): Promise<number | null> {
+  let oldest: number | null = null
+  for (const { projectId } of await listJournals(files, above)) {
+    const file = await files.open(join(above, projectId, LOG), 'existing')
+    const version = file && dataVersionOf(await file.read(0, FILE_HEADER_BYTES))
+    await file?.close()
+    if (version !== undefined && (oldest === null || version < oldest)) oldest = version
+  }
+  return oldest
 }
 
 /** The end of the last sound record, and how many places before it are damaged. */

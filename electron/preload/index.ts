@@ -44,6 +44,12 @@ const bridge: YihuBridge = {
     take: ask('opened.take'),
     whenWaiting: (told) => void ipcRenderer.on(FILES_OPENED, () => told()),
   },
+  update: {
+    state: ask('update.state'),
+    choose: ask('update.choose'),
+    install: ask('update.install'),
+    progress: ask('update.progress'),
+  },
 }
 
 contextBridge.exposeInMainWorld('yihu', bridge)

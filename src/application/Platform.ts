@@ -1,4 +1,5 @@
 import type { MachineFacts } from './diagnostics/MachineFacts'
+import type { Updates } from './update/Updates'
 
 /** Where the app runs, and what that offers. One adapter for Electron, one for a plain browser tab. */
 export interface Platform {
@@ -36,6 +37,8 @@ export interface Platform {
   saveDiagnostics(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands over the files that were opened from outside (a double click): those that wait, then others as they come. */
   takeOpened(take: (files: readonly OpenedFile[]) => void): void
+  /** Updates from a file; null where the app is not installed (a browser). */
+  readonly updates: Updates | null
 }
 
 export interface PlatformInfo {

@@ -37,6 +37,26 @@ export function parseProjectHeader(text: string): ProjectHeader | undefined {
   }
 }
 
+const LATEST_FORMAT = 2
+
+const LATER_HEADER = v.object({
+  format: v.pipe(v.number(), v.minValue(LATEST_FORMAT + 1)),
+  projectId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  title: v.string(),
+})
+
+/** What is shown of a project whose header a later app wrote: it is listed, and refused when it is opened. Undefined for any other text. */
+export function laterProject(text: string): ListedProject | undefined {
+  try {
+    const parsed = v.safeParse(LATER_HEADER, JSON.parse(text))
+    if (!parsed.success) return undefined
+    const { projectId, title } = parsed.output
+    return { projectId, title, isPractice: false, canOpenBySystem: false }
+  } catch {
+    return undefined
+  }
+}
+
 /** The header as it is stored, authenticated by the project's newest key. */
 export function headerText(header: ProjectHeader, vault: Vault): string {
   return JSON.stringify({ ...header, mac: vault.vouchForHeader(vouchedText(header)) })

@@ -18,7 +18,7 @@ import { decodeBackup } from './backupFile'
 import { changeKeys } from './changeKeys'
 import type { IndexShelf } from './IndexShelf'
 import type { JournalShelf } from './Journal'
-import { listHeaders } from './listHeaders'
+import { listHeaders, listProjects } from './listHeaders'
 import type { LockedProject } from './LockedProject'
 import { makeSides } from './makeSides'
 import { openBackup } from './openBackup'
@@ -62,8 +62,8 @@ export class SealedShelf implements ProjectShelf {
   }
 
   async list(): Promise<readonly ListedProject[]> {
-    const headers = await listHeaders(this.#parts.indexes, this.#parts.journals)
-    return headers.map(listProject).sort((left, right) => (left.title < right.title ? -1 : 1))
+    const projects = await listProjects(this.#parts.indexes, this.#parts.journals)
+    return projects.toSorted((left, right) => (left.title < right.title ? -1 : 1))
   }
 
   async create({ title, protection, projectId }: NewProject): Promise<Result<ProjectStore>> {

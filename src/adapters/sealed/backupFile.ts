@@ -3,7 +3,7 @@ import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { Vault } from '../crypto/Vault'
 import { decodeFrames, encodeFrames, type Frame } from './frames'
-import { parseProjectHeader, type ProjectHeader } from './ProjectHeader'
+import { laterProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 
 /** Every backup begins with these words and the format's number. */
 const MAGIC = utf8ToBytes('yihu backup ')
@@ -56,7 +56,8 @@ function partsOf(bytes: Uint8Array, start: number, end: number): Result<BackupFi
   if (afterHeader > end) return refusal('backup_damaged')
   const headerText = new TextDecoder().decode(bytes.subarray(start + LENGTH_BYTES, afterHeader))
   const header = parseProjectHeader(headerText)
-  if (header === undefined) return refusal('backup_damaged')
+  if (header === undefined)
+    return refusal(laterProject(headerText) === undefined ? 'backup_damaged' : 'backup_newer')
   try {
     const frames = decodeFrames(bytes.subarray(afterHeader, end))
     const seal = bytes.subarray(end, end + HASH_BYTES)

@@ -97,6 +97,8 @@ async function openJournal(
   switch (opening.kind) {
     case 'locked':
       return refusal('project_in_use', projectId)
+    case 'newer':
+      return refusal('database_newer', projectId)
     case 'failed':
       return refusal('journal_unreadable', projectId, { code: opening.code })
     case 'missing':
@@ -143,6 +145,7 @@ async function recreateJournal(
 ): Promise<Result<OpenSides>> {
   const created = await journals.create(projectId, found.header)
   if (created.kind === 'locked') return refusal('project_in_use', projectId)
+  if (created.kind === 'newer') return refusal('database_newer', projectId)
   if (created.kind !== 'open')
     return refusal('not_saved', projectId, {
       side: 'journal',

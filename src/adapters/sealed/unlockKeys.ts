@@ -5,7 +5,7 @@ import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { KeyRing } from '../crypto/keyRing'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import type { PasscodeGuard } from './PasscodeGuard'
-import { parseProjectHeader, type ProjectHeader } from './ProjectHeader'
+import { laterProject, parseProjectHeader, type ProjectHeader } from './ProjectHeader'
 import { ringOf, unwrapKey } from './projectKeys'
 import type { SealedIndex } from './SealedIndex'
 
@@ -18,7 +18,7 @@ interface UnlockedKeys {
   readonly problems: readonly Problem[]
 }
 
-/** The keys of a project by its header. Refused: `project_damaged`, and as `PasscodeGuard.key` and `unwrapKey` refuse. */
+/** The keys of a project by its header. Refused: `project_damaged`, `database_newer`, and as `PasscodeGuard.key` and `unwrapKey` refuse. */
 export async function unlockKeys(
   text: string,
   index: SealedIndex,
@@ -27,7 +27,10 @@ export async function unlockKeys(
   keyStore: SystemKeyStore,
 ): Promise<Result<UnlockedKeys>> {
   const header = parseProjectHeader(text)
-  if (header === undefined) return refusal('project_damaged')
+  if (header === undefined) {
+    const later = laterProject(text)
+    return later === undefined ? refusal('project_damaged') : refusal('database_newer', later.title)
+  }
   const unwrap = () => unwrapKey(header.wraps, unlock, keyStore)
   const guarded = await guard.key(header.projectId, index, unlock, unwrap)
   if (!guarded.ok) return guarded

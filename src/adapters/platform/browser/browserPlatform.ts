@@ -36,6 +36,7 @@ export function browserPlatform(appVersion: string): Platform {
     saveDiagnostics: download,
     // Nobody hands files to a tab.
     takeOpened: () => undefined,
+    updates: null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { YihuBridge } from '../../../../electron/ipc-contract'
 import type { Platform } from '../../../application/Platform'
+import { electronUpdates } from './electronUpdates'
 
 /** The platform behind the preload's bridge. */
 export function electronPlatform(bridge: YihuBridge): Platform {
@@ -37,5 +38,6 @@ export function electronPlatform(bridge: YihuBridge): Platform {
       bridge.opened.whenWaiting(() => void ask())
       void ask()
     },
+    updates: electronUpdates(bridge.update),
   }
 }
