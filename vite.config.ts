@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { collectPackages, writeNotices } from './electron/launch/bundledPackages.ts'
 import { BROWSER_FLAGS, findChromium } from './electron/launch/findChromium.ts'
+import { guidePages } from './electron/launch/guide/guidePages.ts'
 
 import packageJson from './package.json' with { type: 'json' }
 import updateKey from './resources/update/key.json' with { type: 'json' }
@@ -13,7 +14,7 @@ const bundled = collectPackages()
 
 /** Three bundles of one source tree: `vite build` makes them all, `vite` serves the renderer alone. */
 export default defineConfig({
-  plugins: [vue(), bundled.plugin],
+  plugins: [vue(), guidePages(), bundled.plugin],
   root: isVitest ? '.' : 'src',
   cacheDir: `${import.meta.dirname}/node_modules/.cache/vite`,
   define: {
@@ -97,7 +98,7 @@ export default defineConfig({
 function nodeBundle(input: string, fileName: string, target: string) {
   return {
     consumer: 'server' as const,
-    resolve: { noExternal: true as const, external: ['electron'] },
+    resolve: { noExternal: true as const, external: ['electron', 'original-fs'] },
     build: {
       target,
       ssr: true,
@@ -105,7 +106,7 @@ function nodeBundle(input: string, fileName: string, target: string) {
       emptyOutDir: false,
       rolldownOptions: {
         input: `${import.meta.dirname}/${input}`,
-        external: ['electron', /^node:/],
+        external: ['electron', 'original-fs', /^node:/],
         output: { format: 'cjs' as const, entryFileNames: fileName, codeSplitting: false },
       },
     },

@@ -79,8 +79,47 @@ export interface IpcCalls {
   /** Wraps a project key by the operating system's key store. */
   'keys.wrap': (key: Uint8Array) => KeyResult
   'keys.unwrap': (wrapped: Uint8Array) => KeyResult
+  'app.about': () => AboutApp
+  'app.machine': () => MachineAnswer
+  /** Asks where to save diagnostics, then writes whole or not at all. */
+  'files.saveDiagnostics': (suggestedName: string, bytes: Uint8Array) => SaveResult
   /** Files that the system handed over (a double click) since the last call, in their order. */
   'opened.take': () => readonly OpenedFile[]
+}
+
+export interface AboutApp {
+  /** SHA-256 of the whole file `app.asar` in hex, as `sha256sum` gives it; null where the app does not run from one. */
+  readonly packageHash: string | null
+}
+
+/** Numbers and codes for diagnostics: no name, no path, no text of an error. */
+export interface MachineAnswer {
+  /** Node's `process.platform`. */
+  readonly system: string
+  /** The system's own number, `10.0.19045`. */
+  readonly systemVersion: string
+  readonly architecture: string
+  readonly memoryBytes: number
+  readonly freeMemoryBytes: number
+  /** Of the disk that has the user's data; null where it cannot be asked. */
+  readonly diskBytes: number | null
+  readonly freeDiskBytes: number | null
+  readonly zoom: number
+  /** One for each project, the largest first. */
+  readonly journals: readonly { readonly bytes: number; readonly attachments: number }[]
+  /** What openings of journals since the start found, the latest last. */
+  readonly openings: readonly Pick<JournalFound, 'tornBytes' | 'damagedRecords'>[]
+  readonly errors: readonly MainError[]
+}
+
+/** An error that nobody caught. */
+export interface MainError {
+  /** ISO instant. */
+  readonly at: string
+  readonly name: string
+  readonly code: string | null
+  /** Places in the app's own code, `main.cjs:12:345`, innermost first. */
+  readonly frames: readonly string[]
 }
 
 /** Sent to the page, without content, whenever files wait for `opened.take`. */
@@ -272,7 +311,11 @@ export type IpcAnswer<Channel extends IpcChannel> = ReturnType<AllCalls[Channel]
 
 /** What the preload puts on `window.yihu`. */
 export interface YihuBridge {
-  readonly app: { readonly info: Asked<'app.info'> }
+  readonly app: {
+    readonly info: Asked<'app.info'>
+    readonly about: Asked<'app.about'>
+    readonly machine: Asked<'app.machine'>
+  }
   readonly files: {
     readonly saveWorkbook: Asked<'files.saveWorkbook'>
     readonly saveSampleLog: Asked<'files.saveSampleLog'>
@@ -284,6 +327,7 @@ export interface YihuBridge {
     readonly saveCode: Asked<'files.saveCode'>
     readonly saveKey: Asked<'files.saveKey'>
     readonly chooseBackup: Asked<'files.chooseBackup'>
+    readonly saveDiagnostics: Asked<'files.saveDiagnostics'>
   }
   readonly print: { readonly page: Asked<'print.page'>; readonly savePdf: Asked<'print.savePdf'> }
   readonly keys: { readonly wrap: Asked<'keys.wrap'>; readonly unwrap: Asked<'keys.unwrap'> }

@@ -10,6 +10,7 @@ import { keyedHash } from './adapters/crypto/keyedHash'
 import { DexieIndexShelf } from './adapters/dexie/DexieIndexShelf'
 import { ROSTER_FILE_TYPES } from './adapters/excel/rosterFileTypes'
 import { chooseFiles } from './adapters/platform/browser/chooseFiles'
+import { FORMAT } from './adapters/package/packageFile'
 import { keyFileText } from './adapters/package/keyFile'
 import { TEAM_PORT } from './adapters/package/teamPort'
 import { browserPlatform } from './adapters/platform/browser/browserPlatform'
@@ -17,11 +18,13 @@ import { NO_KEY_STORE } from './adapters/crypto/SystemKeyStore'
 import { electronJournals } from './adapters/platform/electron/electronJournals'
 import { electronKeyStore } from './adapters/platform/electron/electronKeyStore'
 import { electronPlatform } from './adapters/platform/electron/electronPlatform'
+import { ABOUT } from './adapters/resources/about'
 import { areaChecksOf } from './adapters/resources/areaChecks'
 import { AREA_FORMS } from './adapters/resources/areaForms'
 import { CHECK_LIMITS } from './adapters/resources/checkLimits'
 import { COVERAGE_LIMITS } from './adapters/resources/coverageLimits'
 import { FORM_TEMPLATES, PAGES_PRINTED_AT_ONCE } from './adapters/resources/forms'
+import { GUIDE } from './adapters/resources/guide'
 import { currentForm, KNOWN_FORMS } from './adapters/resources/instruments'
 import { PRACTICE } from './adapters/resources/practice'
 import { QUALITY, QUALITY_THRESHOLDS, SECOND_ENTRY_SHARE } from './adapters/resources/qualityChecks'
@@ -45,18 +48,24 @@ import { writeDataInWorker } from './adapters/workers/writeDataInWorker'
 import { writeLakeInWorker } from './adapters/workers/writeLakeInWorker'
 import { writeCensusInWorker } from './adapters/workers/writeCensusInWorker'
 import { writeReviewInWorker } from './adapters/workers/writeReviewInWorker'
+import { FIGURES_VERSION } from './application/census/figures'
+import { countProblems } from './application/diagnostics/countProblems'
+import { troubleLog } from './application/diagnostics/troubleLog'
+import { LAKE_VERSION } from './application/lake/lakeSchema'
 import { programmeOf } from './application/programmes/programmeOf'
 import { rosterTemplate } from './application/roster/rosterTemplate'
 import { practiceCounty } from './application/practice/practiceCounty'
 import { standardsVersion } from './application/project/standardsVersion'
 import { versionWith } from './domain/instrument/AdditionalForm'
 import App from './ui/app/App.vue'
+import { watchErrors } from './ui/app/errors/watchErrors'
 import { createTexts } from './ui/app/i18n/createTexts'
 import { declareLanguage, rememberedLanguage } from './ui/app/i18n/language'
 import { guardKeys } from './ui/app/keys/guardKeys'
 import { rememberStores } from './ui/app/lock/forgetStores'
 import { createAppRouter } from './ui/app/router'
 import { SERVICES, type Services } from './ui/app/services'
+import { NOTE_PROBLEMS } from './ui/shared/problems/noteProblems'
 import './ui/app/styles/base.css'
 import './ui/app/styles/tables.css'
 import './ui/app/styles/print.css'
@@ -65,7 +74,14 @@ declare const __APP_VERSION__: string
 
 const bridge = (window as { yihu?: YihuBridge }).yihu
 
+const trouble = troubleLog()
+const now = (): string => new Date().toISOString()
+
 const services: Services = {
+  guide: GUIDE,
+  about: ABOUT,
+  trouble,
+  dataFormats: { package: FORMAT, lake: LAKE_VERSION, figures: FIGURES_VERSION },
   platform: bridge === undefined ? browserPlatform(__APP_VERSION__) : electronPlatform(bridge),
   shelf: new SealedShelf({
     indexes: new DexieIndexShelf(),
@@ -138,7 +154,7 @@ const services: Services = {
   digest,
   hashOf: hashBytes,
   newSalt: () => bytesToHex(randomBytes(16)),
-  now: () => new Date().toISOString(),
+  now,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 }
 
@@ -146,9 +162,14 @@ guardKeys(window)
 const language = rememberedLanguage()
 declareLanguage(language)
 
-createApp(App)
+const app = createApp(App)
+watchErrors(window, app, trouble, now)
+app
   .use(createPinia().use(rememberStores))
   .use(createTexts(language))
   .use(createAppRouter(services.platform))
   .provide(SERVICES, services)
+  .provide(NOTE_PROBLEMS, (problems) => {
+    for (const counted of countProblems(problems)) trouble.noteProblems({ at: now(), ...counted })
+  })
   .mount('#app')

@@ -64,6 +64,10 @@ export function saveKey(sender: WebContents, name: string, bytes: Uint8Array): P
   return saveAs(sender, name, { name: '恢复钥匙 Recovery key', extensions: ['txt'] }, bytes)
 }
 
+export function saveDiagnostics(sender: WebContents, name: string, bytes: Uint8Array): Promise<SaveResult> {
+  return saveAs(sender, name, { name: '诊断 Diagnostics', extensions: ['json'] }, bytes)
+}
+
 const BACKUP = { name: '一户备份 Backup', extensions: ['yihu-backup'] }
 
 /** Asks where to save, then writes there, whole or not at all. */

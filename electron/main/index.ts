@@ -6,6 +6,7 @@ import { handleCalls } from './ipc'
 import { handleJournalCalls } from './journalCalls'
 import { keepJournals } from './keepJournals'
 import { filesIn } from './filesIn'
+import { knowMachine } from './machine'
 import { openedFiles } from './openedFiles'
 import { chooseProfile } from './profile'
 import { refusedSwitches } from './refusedSwitches'
@@ -58,8 +59,10 @@ async function start(): Promise<void> {
   limitPermissions(session.defaultSession)
   stayOffline(session.defaultSession)
   serveRenderer(join(__dirname, '../renderer'))
-  handleCalls(opened)
-  handleJournalCalls(keepJournals(DISK, join(app.getPath('userData'), 'journals'), PROCESSES))
+  const journals = join(app.getPath('userData'), 'journals')
+  const machine = knowMachine(journals)
+  handleCalls(machine, opened)
+  handleJournalCalls(keepJournals(DISK, journals, PROCESSES, machine.noteOpening))
   handleUpdateCalls(app.getPath('userData'), opened.update)
   await openWindow()
 }

@@ -7,6 +7,7 @@ import {
   saveArchive,
   saveBackup,
   saveCode,
+  saveDiagnostics,
   saveKey,
   savePackage,
   savePackages,
@@ -14,12 +15,14 @@ import {
   saveSampleLog,
   saveWorkbook,
 } from './dialogs'
+import type { Machine } from './machine'
+import { packageHash } from './packageHash'
 import { unwrapKey, wrapKey } from './keys'
 import type { OpenedFiles } from './openedFiles'
 import { printPage, savePdf } from './print'
 
 /** The calls of the contract but for the journal's, which are in journalCalls.ts. */
-export function handleCalls(opened: OpenedFiles): void {
+export function handleCalls(machine: Machine, opened: OpenedFiles): void {
   answerCalls<keyof IpcCalls>({
     'app.info': () => ({
       version: app.getVersion(),
@@ -51,6 +54,10 @@ export function handleCalls(opened: OpenedFiles): void {
     'print.savePdf': (event, suggestedName) => savePdf(event.sender, parseText(suggestedName)),
     'keys.wrap': (_event, key) => wrapKey(parseBytes(key)),
     'keys.unwrap': (_event, wrapped) => unwrapKey(parseBytes(wrapped)),
+    'app.about': async () => ({ packageHash: await packageHash() }),
+    'app.machine': (event) => machine.facts(event.sender),
+    'files.saveDiagnostics': (event, suggestedName, bytes) =>
+      saveDiagnostics(event.sender, parseText(suggestedName), parseBytes(bytes)),
     'opened.take': () => opened.take(),
   })
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { JournalMark, JournalOpened } from '../ipc-contract'
+import type { JournalFound, JournalMark, JournalOpened } from '../ipc-contract'
 import type { FileLayer } from '../disk/files'
 import type { Journal } from './journal'
 import type { JournalKeeper } from './journalCalls'
@@ -8,9 +8,15 @@ import type { Processes } from '../disk/processes'
 
 /**
  * The journals of a profile, one folder for each project, and those of them that the app's page has open. A page that
- * was reloaded has forgotten what it had open: it opens again, and the journal is closed for it first.
+ * was reloaded has forgotten what it had open: it opens again, and the journal is closed for it first. `note` is told what each
+ * opening found.
  */
-export function keepJournals(files: FileLayer, above: string, processes: Processes): JournalKeeper {
+export function keepJournals(
+  files: FileLayer,
+  above: string,
+  processes: Processes,
+  note: (found: JournalFound) => void = () => undefined,
+): JournalKeeper {
   const open = new Map<string, Journal>()
 
   function opened(projectId: string): Journal {
@@ -23,6 +29,7 @@ export function keepJournals(files: FileLayer, above: string, processes: Process
     if (opening.kind !== 'open') return opening
     const { journal, ...found } = opening
     open.set(projectId, journal)
+    note(found)
     return { ...found, id: journal.id }
   }
 

@@ -13,7 +13,7 @@ function ask<Channel extends IpcChannel>(channel: Channel) {
 }
 
 const bridge: YihuBridge = {
-  app: { info: ask('app.info') },
+  app: { info: ask('app.info'), about: ask('app.about'), machine: ask('app.machine') },
   files: {
     saveWorkbook: ask('files.saveWorkbook'),
     saveSampleLog: ask('files.saveSampleLog'),
@@ -25,6 +25,7 @@ const bridge: YihuBridge = {
     saveCode: ask('files.saveCode'),
     saveKey: ask('files.saveKey'),
     chooseBackup: ask('files.chooseBackup'),
+    saveDiagnostics: ask('files.saveDiagnostics'),
   },
   print: { page: ask('print.page'), savePdf: ask('print.savePdf') },
   keys: { wrap: ask('keys.wrap'), unwrap: ask('keys.unwrap') },

@@ -1,3 +1,4 @@
+import type { MachineFacts } from './diagnostics/MachineFacts'
 import type { Updates } from './update/Updates'
 
 /** Where the app runs, and what that offers. One adapter for Electron, one for a plain browser tab. */
@@ -28,6 +29,12 @@ export interface Platform {
   print(): Promise<PrintOutcome>
   /** The same as a PDF file; null where the print dialog does that (a browser). */
   readonly savePdf: ((suggestedName: string) => Promise<SaveOutcome>) | null
+  /** SHA-256 in hex of the file that has the app; null where there is no such file. */
+  packageHash(): Promise<string | null>
+  /** What diagnostics tell of the computer. */
+  machine(): Promise<MachineFacts>
+  /** Hands diagnostics to the user. */
+  saveDiagnostics(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>
   /** Hands over the files that were opened from outside (a double click): those that wait, then others as they come. */
   takeOpened(take: (files: readonly OpenedFile[]) => void): void
   /** Updates from a file; null where the app is not installed (a browser). */

@@ -4,7 +4,9 @@
  */
 export function unreachable(): readonly string[] {
   const found: string[] = []
-  for (const each of document.querySelectorAll<HTMLElement>(
+  // Beneath an open dialog nothing is to be reached.
+  const root = document.querySelector('dialog:modal') ?? document
+  for (const each of root.querySelectorAll<HTMLElement>(
     'button, a[href], input, select, textarea, summary',
   )) {
     if (!each.checkVisibility({ visibilityProperty: true }) || each.getBoundingClientRect().width < 2)

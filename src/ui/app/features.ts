@@ -1,3 +1,4 @@
+import { ABOUT } from '../about/feature'
 import { CHECK } from '../census/check/feature'
 import { COVERAGE } from '../census/coverage/feature'
 import { CENSUS_TABLES } from '../census/tables/feature'
@@ -40,4 +41,5 @@ export const FEATURES: readonly Feature[] = [
   STANDARDS,
   PROJECT,
   DEVICE,
+  ABOUT,
 ]

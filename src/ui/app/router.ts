@@ -1,5 +1,6 @@
 import { createRouter, createMemoryHistory, type Router } from 'vue-router'
 import type { Platform } from '../../application/Platform'
+import AboutAlone from '../about/AboutAlone.vue'
 import StartPage from '../start/StartPage.vue'
 import UpdatePage from '../update/UpdatePage.vue'
 import { FEATURES } from './features'
@@ -14,6 +15,7 @@ export function createAppRouter({ updates }: Pick<Platform, 'updates'>): Router 
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'start', component: StartPage },
+      { path: '/about', name: 'about', component: AboutAlone },
       ...(updates === null ? [] : [{ path: '/update', name: 'update', component: UpdatePage }]),
       {
         path: '/project',

@@ -1,8 +1,11 @@
 import { inject, type InjectionKey } from 'vue'
+import type { AboutPort } from '../../application/about/About'
 import type { AssessmentRules } from '../../application/assess/assessHousehold'
 import type { DataRequest } from '../../application/datasets/DataRequest'
+import type { TroubleLog } from '../../application/diagnostics/troubleLog'
 import type { FormsJob, MadeForms } from '../../application/forms/FormsJob'
 import type { FormTemplate } from '../../application/forms/FormTemplate'
+import type { GuidePort } from '../../application/help/Guide'
 import type { LakeRequest } from '../../application/lake/LakeRequest'
 import type { PersonList } from '../../application/reconcile/importPersonList'
 import type { ImportProgress, ImportRosterRequest } from '../../application/roster/importRoster'
@@ -76,7 +79,14 @@ export interface CensusTask {
 
 /** Everything the interface asks of the rest of the app; `main.ts` builds it. */
 export interface Services {
+  /** The user guide inside the app. */
+  readonly guide: GuidePort
   readonly platform: Platform
+  readonly about: AboutPort
+  /** What went wrong in this window. */
+  readonly trouble: TroubleLog
+  /** Versions of the formats that data are written in. */
+  readonly dataFormats: { readonly package: number; readonly lake: number; readonly figures: number }
   readonly shelf: ProjectShelf
   readonly edition: StandardsData
   readonly sources: SourcesData

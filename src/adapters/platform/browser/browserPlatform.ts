@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import type { FileToSave, Platform, SaveManyOutcome, SaveOutcome } from '../../../application/Platform'
+import { browserMachine } from './browserMachine'
 import { chooseFiles } from './chooseFiles'
 
 /** A plain browser tab: files are read by a file field and written by a download. */
@@ -30,6 +31,9 @@ export function browserPlatform(appVersion: string): Platform {
       return Promise.resolve({ kind: 'printed' })
     },
     savePdf: null,
+    packageHash: () => Promise.resolve(null),
+    machine: browserMachine,
+    saveDiagnostics: download,
     // Nobody hands files to a tab.
     takeOpened: () => undefined,
     updates: null,

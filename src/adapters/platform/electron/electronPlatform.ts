@@ -27,6 +27,9 @@ export function electronPlatform(bridge: YihuBridge): Platform {
     chooseBackup: () => bridge.files.chooseBackup(),
     print: () => bridge.print.page(),
     savePdf: (suggestedName) => bridge.print.savePdf(suggestedName),
+    packageHash: async () => (await bridge.app.about()).packageHash,
+    machine: () => bridge.app.machine(),
+    saveDiagnostics: (suggestedName, bytes) => bridge.files.saveDiagnostics(suggestedName, bytes),
     takeOpened(take) {
       const ask = async () => {
         const files = await bridge.opened.take()

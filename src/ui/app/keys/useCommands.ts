@@ -8,8 +8,8 @@ export type Runs<Name extends string> = Readonly<Record<Name, Run>>
 type Run = (() => unknown) | { readonly when: () => boolean; readonly run: () => unknown }
 
 /**
- * Listens for the commands of a page while it is shown: wherever the focus is, but a key without Ctrl or Alt belongs to a field in
- * which one types or chooses, and Enter to a button or link that has the focus.
+ * Listens for the commands of a page while it is shown: wherever the focus is, but a key without Ctrl or Alt that is no function key
+ * belongs to a field in which one types or chooses, and Enter to a button or link that has the focus.
  */
 export function useCommands<Name extends string>(
   table: CommandTable<Name>,
@@ -33,7 +33,7 @@ export function useCommands<Name extends string>(
 }
 
 function isForFocus({ key, ctrlKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || altKey || !(target instanceof Element)) return false
+  if (ctrlKey || altKey || /^F\d+$/.test(key) || !(target instanceof Element)) return false
   if (target.matches('input, select, textarea')) return true
   return key === 'Enter' && target.closest('button, a, summary') !== null
 }
