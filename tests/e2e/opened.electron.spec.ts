@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeUpdate } from '../../electron/launch/writeUpdate'
+import { writeUpdate } from '../../electron/release/writeUpdate'
 import { dropRoster } from './dropRoster'
 import { expect, test, type RunningApp } from './fixtures'
 import { answerUnregistered, endVisit, visit } from './hand'

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { packageApp } from '../../electron/launch/packageApp'
+import { packageApp } from '../../electron/release/packageApp'
 import { PROJECT_FOLDER } from '../../electron/launch/projectFolder'
 import type { Runtime } from '../../electron/launch/resolveRuntime'
 

@@ -1,5 +1,5 @@
 import { build } from '../../electron/launch/build'
-import { packageApp } from '../../electron/launch/packageApp'
+import { packageApp } from '../../electron/release/packageApp'
 import type { Runtime } from '../../electron/launch/resolveRuntime'
 
 // Builds and packages the checkout that this file lies in, around the runtime that the tests have.

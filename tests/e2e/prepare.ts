@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { publicKeyOf } from '../../electron/launch/updateKeyFile'
+import { publicKeyOf } from '../../electron/release/updateKeyFile'
 import { bundleTerminal } from '../cli/bundleTerminal'
 import { buildAndPackage } from './buildAndPackage'
 

@@ -1,6 +1,6 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { join } from 'node:path'
-import { packageApp } from '../../electron/launch/packageApp'
+import { packageApp } from '../../electron/release/packageApp'
 import type { Runtime } from '../../electron/launch/resolveRuntime'
 import { expect, test } from './fixtures'
 import { startRelease } from './startRelease'

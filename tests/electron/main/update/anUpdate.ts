@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ReadableFile } from '../../../../electron/disk/openToRead'
-import { publicKeyOf } from '../../../../electron/launch/updateKeyFile'
+import { publicKeyOf } from '../../../../electron/release/updateKeyFile'
 import type { UpdateTarget } from '../../../../electron/main/update/checkUpdate'
 import { encodeHead } from '../../../../electron/main/update/updateFormat'
 import type { UpdateManifest } from '../../../../electron/main/update/UpdateManifest'

@@ -1,7 +1,7 @@
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { describe, expect, it } from 'vitest'
-import { billOfMaterials } from '../../../electron/launch/billOfMaterials'
-import type { LockedPackage } from '../../../electron/launch/lockFile'
+import { billOfMaterials } from '../../../electron/release/billOfMaterials'
+import type { LockedPackage } from '../../../electron/release/lockFile'
 
 const HASH = Buffer.alloc(64, 7)
 const facts = { integrity: `sha512-${HASH.toString('base64')}`, resolved: null, license: null, isDev: false }

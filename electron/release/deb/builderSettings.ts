@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { PROJECT_FOLDER } from '../projectFolder'
+import { PROJECT_FOLDER } from '../../launch/projectFolder'
 
 /** What the Debian package takes from `electron-builder.yml`, in its own terms. */
 export interface BuilderSettings {

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { openToRead } from '../../../electron/disk/openToRead'
 import { PROJECT_FOLDER } from '../../../electron/launch/projectFolder'
-import { newUpdateKey, publicKeyOf, readUpdateKey } from '../../../electron/launch/updateKeyFile'
-import { writeUpdate } from '../../../electron/launch/writeUpdate'
+import { newUpdateKey, publicKeyOf, readUpdateKey } from '../../../electron/release/updateKeyFile'
+import { writeUpdate } from '../../../electron/release/writeUpdate'
 import { checkUpdate } from '../../../electron/main/update/checkUpdate'
 import { aManifest, LAPTOP, SEED } from '../main/update/anUpdate'
 
@@ -62,7 +62,7 @@ describe('an installer that is signed', () => {
       promisify(execFile)(process.execPath, [
         '--import',
         'tsx',
-        join(PROJECT_FOLDER, 'electron/launch/signUpdate.ts'),
+        join(PROJECT_FOLDER, 'electron/release/signUpdate.ts'),
         ...words,
       ])
     await run('--new-key', key)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PROJECT_FOLDER } from './projectFolder'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
 
 /** A package of the lockfile. */
 export interface LockedPackage {

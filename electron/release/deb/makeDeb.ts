@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { ICON_SOURCE, MADE_ICONS, PNG_SIZES } from '../icons/iconSource'
-import { PROJECT_FOLDER } from '../projectFolder'
+import { PROJECT_FOLDER } from '../../launch/projectFolder'
 import { builderSettings, type BuilderSettings } from './builderSettings'
 import { controlFile, copyrightFile, desktopEntry, installedFolder, mimeTypes } from './debTexts'
 

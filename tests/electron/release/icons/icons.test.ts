@@ -1,18 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ICNS_SIZES } from '../../../../electron/launch/icons/icnsFile'
-import { icoFile } from '../../../../electron/launch/icons/icoFile'
+import { ICNS_SIZES } from '../../../../electron/release/icons/icnsFile'
+import { icoFile } from '../../../../electron/release/icons/icoFile'
 import {
   ICO_SIZES,
   iconSourceHash,
   MADE_ICONS,
   PNG_SIZES,
-} from '../../../../electron/launch/icons/iconSource'
+} from '../../../../electron/release/icons/iconSource'
 
 test('the made icons come from the drawing as it is', async () => {
   const kept = await readFile(join(MADE_ICONS, 'source.sha256'), 'utf8')
-  // Else: npx tsx electron/launch/makeIcons.ts
+  // Else: npx tsx electron/release/makeIcons.ts
   expect(kept).toBe(`${await iconSourceHash()}  yihu.svg\n`)
 })
 

@@ -1,5 +1,5 @@
 import satisfies from 'spdx-satisfies'
-import type { BundledPackage } from './bundledPackages'
+import type { BundledPackage } from '../launch/bundledPackages'
 import type { LicencePolicy } from './licencePolicy'
 
 /** What keeps packages out of the app, a line each; none when all are allowed. */

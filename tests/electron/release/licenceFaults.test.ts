@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { licenceFaults } from '../../../electron/launch/licenceFaults'
+import { licenceFaults } from '../../../electron/release/licenceFaults'
 
 const POLICY = { allowed: ['MIT', 'Apache-2.0', 'BSL-1.0'], withoutText: ['bare'] }
 

@@ -1,5 +1,5 @@
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
-import type { BundledPackage } from './bundledPackages'
+import type { BundledPackage } from '../launch/bundledPackages'
 import type { LockedPackage } from './lockFile'
 
 /** What the bill is of. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isAllowed } from '../../../electron/launch/licenceFaults'
-import { LICENCE_POLICY } from '../../../electron/launch/licencePolicy'
-import { lockedPackages } from '../../../electron/launch/lockFile'
+import { isAllowed } from '../../../electron/release/licenceFaults'
+import { LICENCE_POLICY } from '../../../electron/release/licencePolicy'
+import { lockedPackages } from '../../../electron/release/lockFile'
 import { PROJECT_FOLDER } from '../../../electron/launch/projectFolder'
 
 describe('the lockfile', () => {

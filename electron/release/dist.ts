@@ -1,10 +1,10 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { build } from './build'
-import { sha256Of } from './fetchPackage'
+import { build } from '../launch/build'
+import { sha256Of } from '../launch/fetchPackage'
 import { makeInstallers } from './makeInstallers'
-import { pinnedVersion } from './pinnedRuntime'
-import { describeResolved, resolveRuntime } from './resolveRuntime'
+import { pinnedVersion } from '../launch/pinnedRuntime'
+import { describeResolved, resolveRuntime } from '../launch/resolveRuntime'
 
 const resolved = await resolveRuntime({ again: true })
 console.log(await describeResolved(resolved))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { runElectronBuilder } from './electronBuilder'
-import { PROJECT_FOLDER } from './projectFolder'
-import type { Runtime } from './resolveRuntime'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
+import type { Runtime } from '../launch/resolveRuntime'
 
 export interface PackageOptions {
   /** Folder for the result, from the project's. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PROJECT_FOLDER } from '../projectFolder'
+import { PROJECT_FOLDER } from '../../launch/projectFolder'
 
 const FOLDER = join(PROJECT_FOLDER, 'resources/icons')
 

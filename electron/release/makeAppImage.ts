@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runElectronBuilder } from './electronBuilder'
-import { PROJECT_FOLDER } from './projectFolder'
-import type { Runtime } from './resolveRuntime'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
+import type { Runtime } from '../launch/resolveRuntime'
 
 export interface AppImageOptions {
   /** Folder for the result, from the project's. */

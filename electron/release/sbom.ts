@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { billOfMaterials } from './billOfMaterials'
-import { build } from './build'
-import type { BundledPackage } from './bundledPackages'
+import { build } from '../launch/build'
+import type { BundledPackage } from '../launch/bundledPackages'
 import { licenceFaults } from './licenceFaults'
 import { LICENCE_POLICY } from './licencePolicy'
 import { lockedPackages } from './lockFile'
-import { PROJECT_FOLDER, RENDERER_FOLDER } from './projectFolder'
+import { PROJECT_FOLDER, RENDERER_FOLDER } from '../launch/projectFolder'
 
 await build()
 const notices = await readFile(join(RENDERER_FOLDER, 'notices.json'), 'utf8')

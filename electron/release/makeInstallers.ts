@@ -4,9 +4,9 @@ import { makeDeb } from './deb/makeDeb'
 import { runElectronBuilder } from './electronBuilder'
 import { makeAppImage } from './makeAppImage'
 import { packageApp } from './packageApp'
-import { pinnedVersion } from './pinnedRuntime'
-import { PROJECT_FOLDER } from './projectFolder'
-import type { Runtime } from './resolveRuntime'
+import { pinnedVersion } from '../launch/pinnedRuntime'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
+import type { Runtime } from '../launch/resolveRuntime'
 
 const OUTPUT = 'release'
 const OF_USERS = /\.(?:exe|zip|dmg|deb|AppImage)$/

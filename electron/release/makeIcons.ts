@@ -2,7 +2,7 @@
 import { chromium, type Page } from '@playwright/test'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BROWSER_FLAGS, findChromium } from './findChromium'
+import { BROWSER_FLAGS, findChromium } from '../launch/findChromium'
 import { ICNS_SIZES, icnsFile } from './icons/icnsFile'
 import { icoFile, type IconPicture } from './icons/icoFile'
 import { ICO_SIZES, ICON_SOURCE, iconSourceHash, MADE_ICONS, PNG_SIZES } from './icons/iconSource'
@@ -10,7 +10,7 @@ import { ICO_SIZES, ICON_SOURCE, iconSourceHash, MADE_ICONS, PNG_SIZES } from '.
 /** macOS leaves room around an icon: of 1024 pixels the picture has 824. */
 const MAC_SHARE = 824 / 1024
 
-/** Makes all icons anew from the drawing, with the test browser: `npx tsx electron/launch/makeIcons.ts`. */
+/** Makes all icons anew from the drawing, with the test browser: `npx tsx electron/release/makeIcons.ts`. */
 const executablePath = findChromium()
 if (executablePath === null) throw new Error('icons are drawn by Chromium: npm run setup, or CHROMIUM_PATH')
 const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { isRoot } from './findChromium'
-import { PROJECT_FOLDER } from './projectFolder'
+import { isRoot } from '../launch/findChromium'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
 
 const PATIENCE_SECONDS = 60
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { builderSettings, type BuilderSettings } from '../../../../electron/launch/deb/builderSettings'
+import { builderSettings, type BuilderSettings } from '../../../../electron/release/deb/builderSettings'
 import {
   controlFile,
   desktopEntry,
   installedFolder,
   mimeTypes,
-} from '../../../../electron/launch/deb/debTexts'
+} from '../../../../electron/release/deb/debTexts'
 
 let settings: BuilderSettings
 

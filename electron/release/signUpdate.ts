@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OLDEST_DATA } from '../main/journalFormat'
 import type { UpdateManifest } from '../main/update/UpdateManifest'
-import { PROJECT_FOLDER } from './projectFolder'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
 import { newUpdateKey, publicKeyOf, readUpdateKey } from './updateKeyFile'
 import { writeUpdate } from './writeUpdate'
 

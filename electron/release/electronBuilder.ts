@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { PROJECT_FOLDER } from './projectFolder'
+import { PROJECT_FOLDER } from '../launch/projectFolder'
 
 export interface BuilderRun {
   /** Folder for the result, from the project's. */
