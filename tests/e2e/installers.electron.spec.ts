@@ -80,7 +80,7 @@ test('the AppImage holds a menu entry and an icon, and starts from what it holds
   expect(run('desktop-file-validate', join(folder, 'yihu.desktop'))).toBe('')
   const entry = await readFile(join(folder, 'yihu.desktop'), 'utf8')
   expect(entry).toContain('Name[zh_CN]=一户\n')
-  expect(entry).toContain('MimeType=application/x-yihu;application/x-yihu-backup;\n')
+  expect(entry).toContain('MimeType=application/x-yihu;application/x-yihu-backup;application/x-yihu-update;\n')
   expect(await readlink(join(folder, '.DirIcon'))).toContain('hicolor/1024x1024')
   const app = startRelease(join(folder, 'AppRun'), join(profile, 'data'))
   try {
