@@ -108,6 +108,8 @@ function nodeBundle(input: string, fileName: string, target: string) {
         input: `${import.meta.dirname}/${input}`,
         external: ['electron', 'original-fs', /^node:/],
         output: { format: 'cjs' as const, entryFileNames: fileName, codeSplitting: false },
+        // Comments with paths would depend on where packages lie.
+        experimental: { attachDebugInfo: 'none' as const },
       },
     },
   }
