@@ -39,7 +39,6 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const folder = mkdtempSync(join(tmpdir(), 'yihu-postgres-'))
   if (account !== null) chownSync(folder, account.uid, account.gid)
   const data = join(folder, 'data')
-  const port = await freePort()
   const secret = join(folder, 'password')
   writeFileSync(secret, PASSWORD)
   if (account !== null) chownSync(secret, account.uid, account.gid)
@@ -57,17 +56,18 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     '--no-sync',
     ...encoding,
   )
-  const fixed = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
-  const words = [...fixed, ...settings].flatMap((setting) => ['-c', setting])
-  let running = startProcess(['-D', data, ...words], account)
-  await running.isReady
+  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
+  const words = ['-D', data, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])]
+  const started = await startOnFreePort(words, account)
+  const { port } = started
+  let { running } = started
   return {
     port,
     address: (at = port) => `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${at}/postgres`,
     kill: () => running.kill(),
     start: async () => {
       await running.hasEnded
-      running = startProcess(['-D', data, ...words], account)
+      running = startProcess(['-p', String(port), ...words], account)
       await running.isReady
     },
     remove: async () => {
@@ -75,6 +75,20 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       await running.hasEnded
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** A port that is free when it is looked for may be another program's a moment later. */
+async function startOnFreePort(words: readonly string[], account: Account | null) {
+  for (;;) {
+    const port = await freePort()
+    const running = startProcess(['-p', String(port), ...words], account)
+    const lack = await running.isReady.then(
+      () => null,
+      (error: unknown) => String(error),
+    )
+    if (lack === null) return { port, running }
+    if (!lack.includes('Address already in use')) throw new Error(lack)
   }
 }
 
