@@ -2,14 +2,34 @@ import { createHash } from 'node:crypto'
 import type { FileLayer } from './files'
 import { partsOf, type ReadableFile } from './openToRead'
 
+/** A part of a file: from `start` to before `end`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** SHA-256 of a part of a file, in hex, a megabyte at a time. `onPart`: so many bytes more. */
+export async function hashBytes(
+  from: Pick<ReadableFile, 'read'>,
+  { start, end }: Span,
+  onPart: (bytes: number) => void = () => undefined,
+): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of partsOf(from, start, end)) {
+    hash.update(part)
+    onPart(part.length)
+  }
+  return hash.digest('hex')
+}
+
 /**
- * Copies bytes of a file, from `start` to before `end`, into a new file, flushed; a copy that was not finished is removed. Gives the
+ * Copies a part of a file into a new file, flushed; a copy that was not finished is removed. Gives the
  * SHA-256 of what was written, in hex. Throws the system's error. `onPart`: so many bytes more.
  */
 export async function copyBytes(
   files: FileLayer,
   from: Pick<ReadableFile, 'read'>,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: Span,
   to: string,
   onPart: (bytes: number) => void = () => undefined,
 ): Promise<string> {

@@ -1,3 +1,4 @@
+import { RESTORED_VERSION } from '../../electron/launch/restoreRuntime'
 import { groupBy } from '../../src/domain/shared/groupBy'
 import { indexApis, usedApis, type ApiIndex } from './electronApis'
 import { markdownTable, type GeneratedPart } from './generatedPart'
@@ -22,16 +23,13 @@ export function compareApis(types: ElectronTypes): readonly ComparedApi[] {
   return usedApis().map((api) => ({ ...api, restored: of(restored, api.name), pinned: of(pinned, api.name) }))
 }
 
-/** The part of `docs/electron.md` that lists them. */
-export function electronApiTable(types: ElectronTypes): GeneratedPart {
-  return {
-    document: 'docs/electron.md',
-    name: 'Electron’s API in use',
-    make: () => tables(compareApis(types)),
-  }
+/** The part of `docs/electron.md` that lists them. `pinned`: the version that ships. */
+export function electronApiTable(apis: readonly ComparedApi[], pinned: string): GeneratedPart {
+  const make = () => tables(apis, pinned)
+  return { document: 'docs/electron.md', name: 'Electron’s API in use', make }
 }
 
-function tables(apis: readonly ComparedApi[]): string {
+function tables(apis: readonly ComparedApi[], version: string): string {
   const owners = [...groupBy(apis, ({ name }) => ownerOf(name))].map(([owner, members]) => [
     `\`${owner}\``,
     members.map(({ name }) => `\`${name.slice(owner.length + 1)}\``).join(', '),
@@ -42,11 +40,11 @@ function tables(apis: readonly ComparedApi[]): string {
   const differing = apis.filter(({ restored, pinned }) => restored?.join() !== pinned?.join())
   const differences = differing.map(({ name, restored, pinned }) => [
     `\`${name}\``,
-    difference(restored, pinned),
+    difference(restored, pinned, version),
   ])
   return [
     `${apis.length.toString()} members; declared differently: ${differing.length.toString()}.`,
-    markdownTable(['Member', '33.2.1 → 45.4.1'], differences),
+    markdownTable(['Member', `${RESTORED_VERSION} → ${version}`], differences),
     markdownTable(['Of', 'Members', 'Named in'], owners),
   ].join('\n\n')
 }
@@ -56,8 +54,12 @@ function ownerOf(name: string): string {
 }
 
 /** Declarations differ mostly in the words that they allow. */
-function difference(restored: readonly string[] | null, pinned: readonly string[] | null): string {
-  if (restored === null || pinned === null) return restored === null ? 'not in 33.2.1' : 'not in 45.4.1'
+function difference(
+  restored: readonly string[] | null,
+  pinned: readonly string[] | null,
+  version: string,
+): string {
+  if (restored === null || pinned === null) return `not in ${restored === null ? RESTORED_VERSION : version}`
   const words = (texts: readonly string[]) => new Set(texts.join().match(/'[^']*'/g) ?? [])
   const [before, after] = [words(restored), words(pinned)]
   const changes = [

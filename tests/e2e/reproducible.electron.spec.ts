@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { BundledPackage } from '../../electron/launch/bundledPackages'
+import { sha256Of } from '../../electron/launch/fetchPackage'
 import { licenceFaults } from '../../electron/release/licenceFaults'
 import { packageApp } from '../../electron/release/packageApp'
 import { PROJECT_FOLDER, RENDERER_FOLDER } from '../../electron/launch/projectFolder'
@@ -25,7 +25,8 @@ test('two builds from two folders give the same app.asar, byte by byte', async (
     await run(process.execPath, ['--import', 'tsx', script], { cwd: elsewhere })
     const own = packageApp(JSON.parse(runtime) as Runtime, { output: '.cache/reproduced' })
     const other = join(elsewhere, '.cache/reproduced', own.split('/').at(-1) ?? '')
-    expect(await hashOfAsar(other)).toBe(await hashOfAsar(own))
+    const hashIn = (folder: string) => sha256Of(join(folder, 'resources/app.asar'))
+    expect(await hashIn(other)).toBe(await hashIn(own))
   } finally {
     await rm(elsewhere, { recursive: true })
   }
@@ -46,9 +47,4 @@ async function copyCheckout(target: string): Promise<void> {
   for (const name of stdout.split('\0').filter((each) => each !== ''))
     await cp(join(PROJECT_FOLDER, name), join(target, name), { recursive: true })
   await symlink(join(PROJECT_FOLDER, 'node_modules'), join(target, 'node_modules'))
-}
-
-async function hashOfAsar(folder: string): Promise<string> {
-  const bytes = await readFile(join(folder, 'resources/app.asar'))
-  return createHash('sha256').update(bytes).digest('hex')
 }

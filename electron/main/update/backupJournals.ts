@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { copyBytes } from '../../disk/copyBytes'
+import { copyBytes, hashBytes } from '../../disk/copyBytes'
 import { codeOf, replaceFile, type FileLayer } from '../../disk/files'
-import { partsOf, type ReadableFile } from '../../disk/openToRead'
+import type { ReadableFile } from '../../disk/openToRead'
 
 /** Of the copies of before, so many stay beside the new one. */
 const KEPT_BEFORE = 1
@@ -94,7 +93,7 @@ async function copyOne(
   const sum = await reading(files, from, async (file) =>
     copyBytes(files, file, { start: 0, end: await file.size() }, to, onPart),
   )
-  const read = await reading(files, to, hashOf)
+  const read = await reading(files, to, async (file) => hashBytes(file, { start: 0, end: await file.size() }))
   if (read !== sum) throw Object.assign(new Error(`${to} is not what was written`), { code: 'EIO' })
   return sum
 }
@@ -121,12 +120,6 @@ async function reading<T>(
   } finally {
     await file.close()
   }
-}
-
-async function hashOf(file: ReadableFile): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of partsOf(file, 0, await file.size())) hash.update(part)
-  return hash.digest('hex')
 }
 
 /** By their time, whatever the version: what else lies there is left alone. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { UpdateRefusal } from '../../ipc-contract'
-import { partsOf, type ReadableFile } from '../../disk/openToRead'
+import { hashBytes } from '../../disk/copyBytes'
+import type { ReadableFile } from '../../disk/openToRead'
 import { isLaterVersion, isPreRelease } from './compareVersions'
 import { readHead, type UpdateHead } from './updateFormat'
 import type { UpdateManifest } from './UpdateManifest'
@@ -37,8 +37,10 @@ export async function checkUpdate(
   const unfit = whyUnfit(manifest, target)
   if (unfit !== null) return refused(unfit)
   const { size, sha256 } = manifest.installer
-  const isSound =
-    (await file.size()) === installerAt + size && (await hashOf(file, installerAt, size, onRead)) === sha256
+  const span = { start: installerAt, end: installerAt + size }
+  let done = 0
+  const onPart = (bytes: number) => onRead((done += bytes), size)
+  const isSound = (await file.size()) === span.end && (await hashBytes(file, span, onPart)) === sha256
   return isSound ? { kind: 'sound', head: reading.head } : refused({ code: 'update_altered', details: {} })
 }
 
@@ -68,22 +70,6 @@ const SYSTEMS: Readonly<Record<string, string>> = { darwin: 'macOS', linux: 'Lin
 
 function systemName(platform: string, arch: string): string {
   return `${SYSTEMS[platform] ?? platform} ${arch}`
-}
-
-async function hashOf(
-  file: ReadableFile,
-  start: number,
-  size: number,
-  onRead: (done: number, total: number) => void,
-): Promise<string> {
-  const hash = createHash('sha256')
-  let done = 0
-  for await (const part of partsOf(file, start, start + size)) {
-    hash.update(part)
-    done += part.length
-    onRead(done, size)
-  }
-  return hash.digest('hex')
 }
 
 function refused(refusal: UpdateRefusal): UpdateCheck {

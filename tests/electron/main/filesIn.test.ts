@@ -27,7 +27,7 @@ describe('filesIn', () => {
   })
 
   it("passes over the app's folder of a development run", () => {
-    const argv = ['electron', '--no-sandbox', '/work/yihu', '/a.yihu']
+    const argv = ['electron', '--no-sandbox', '/checkout', '/a.yihu']
     expect(filesIn(argv, '/', { ...LINUX, defaultApp: true })).toEqual(['/a.yihu'])
   })
 })
