@@ -89,7 +89,7 @@ const services: Services = {
     keyStore: bridge === undefined ? NO_KEY_STORE : electronKeyStore(bridge.keys),
     scryptCost: SCRYPT_COST,
     now: () => new Date().toISOString(),
-    attachmentSeals: sealsInWorker,
+    seals: sealsInWorker,
   }),
   edition: STANDARDS.standards,
   sources: STANDARDS.sources,

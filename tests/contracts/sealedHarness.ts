@@ -1,6 +1,6 @@
 import type { ProjectShelf } from '../../src/application/store/ProjectShelf'
 import { NO_KEY_STORE } from '../../src/adapters/crypto/SystemKeyStore'
-import { sealsOnThread } from '../../src/adapters/sealed/AttachmentSeals'
+import { sealsOnThread } from '../../src/adapters/sealed/Seals'
 import { SealedShelf, type ShelfParts } from '../../src/adapters/sealed/SealedShelf'
 import { valueOf, type StoreHarness } from './projectStoreContract'
 
@@ -25,7 +25,7 @@ export function aShelf(
     ...parts,
     keyStore: NO_KEY_STORE,
     scryptCost: CHEAP_SCRYPT,
-    attachmentSeals: sealsOnThread,
+    seals: sealsOnThread,
   })
 }
 

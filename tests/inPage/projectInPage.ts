@@ -5,7 +5,7 @@ import { DexieIndexShelf } from '../../src/adapters/dexie/DexieIndexShelf'
 import { electronJournals } from '../../src/adapters/platform/electron/electronJournals'
 import { CURRENT_INSTRUMENT, instrumentOf } from '../../src/adapters/resources/instruments'
 import { PRACTICE } from '../../src/adapters/resources/practice'
-import { sealsOnThread } from '../../src/adapters/sealed/AttachmentSeals'
+import { sealsOnThread } from '../../src/adapters/sealed/Seals'
 import { SealedShelf } from '../../src/adapters/sealed/SealedShelf'
 import { adoptRoster } from '../../src/application/roster/adoptRoster'
 import type { AnswerRecord } from '../../src/application/assess/AnswerRecord'
@@ -38,7 +38,7 @@ const shelf = new SealedShelf({
   keyStore: NO_KEY_STORE,
   scryptCost: SCRYPT_COST,
   now: () => new Date().toISOString(),
-  attachmentSeals: sealsOnThread,
+  seals: sealsOnThread,
 })
 const AUTHOR = { person: '组长', at: '2020-12-31T08:00:00Z' }
 

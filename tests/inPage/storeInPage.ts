@@ -3,7 +3,7 @@ import { SCRYPT_COST } from '../../src/adapters/crypto/KeyWrap'
 import { NO_KEY_STORE } from '../../src/adapters/crypto/SystemKeyStore'
 import { DexieIndexShelf } from '../../src/adapters/dexie/DexieIndexShelf'
 import { electronJournals } from '../../src/adapters/platform/electron/electronJournals'
-import { sealsOnThread } from '../../src/adapters/sealed/AttachmentSeals'
+import { sealsOnThread } from '../../src/adapters/sealed/Seals'
 import { SealedShelf } from '../../src/adapters/sealed/SealedShelf'
 import type { ProjectStore } from '../../src/application/store/ProjectStore'
 import { foldChanges } from '../../src/domain/changes/foldChanges'
@@ -35,7 +35,7 @@ const shelf = new SealedShelf({
   keyStore: NO_KEY_STORE,
   scryptCost: SCRYPT_COST,
   now: () => new Date().toISOString(),
-  attachmentSeals: sealsOnThread,
+  seals: sealsOnThread,
 })
 const contractShelf = aShelf({ indexes: new DexieIndexShelf(), journals })
 describeProjectStore(

@@ -1,7 +1,7 @@
 import type { AttachmentHash } from '../../application/store/ProjectStore'
 import { hashBytes } from '../crypto/hashBytes'
 import type { Vault } from '../crypto/Vault'
-import { ATTACHMENT, type AttachmentSeals } from './AttachmentSeals'
+import { ATTACHMENT, type Seals } from './Seals'
 import type { BlockReader } from './BlockReader'
 import type { StoredBlock } from './SealedIndex'
 
@@ -11,9 +11,9 @@ type NewBlock = Omit<StoredBlock, 'position'>
 export class AttachmentBlocks {
   readonly #vault: Vault
   readonly #blocks: BlockReader
-  readonly #seals: AttachmentSeals
+  readonly #seals: Seals
 
-  constructor(vault: Vault, blocks: BlockReader, seals: AttachmentSeals) {
+  constructor(vault: Vault, blocks: BlockReader, seals: Seals) {
     this.#vault = vault
     this.#blocks = blocks
     this.#seals = seals

@@ -9,6 +9,15 @@ import type { ProblemCode } from '../../domain/shared/ProblemCode'
 
 type SealedBlock = Omit<StoredBlock, 'position'>
 
+/** Each reading of the database costs as much as opening a small village. Twice as many are in memory. */
+const READ_AT_ONCE = 20
+
+interface Begun<T> {
+  readonly value: string
+  readonly stored: StoredBlock | undefined
+  readonly opening: Promise<{ readonly value: T } | undefined> | undefined
+}
+
 /** Opens blocks. One that is damaged in the index is searched for in the journal, and restored from there if found intact. */
 export class BlockReader {
   readonly #index: SealedIndex
@@ -47,20 +56,39 @@ export class BlockReader {
     return stored && this.#openOrMend(stored, open, lost)
   }
 
-  /** The same of several blocks, read together and opened one after another. */
+  /** The same of several blocks, in their order. The next ones are read and being opened while some are taken. */
   async *readEach<T>(
     document: string,
     blocks: readonly { readonly block: string; readonly value: string }[],
     open: (sealed: SealedBlock) => T | Promise<T>,
     code: ProblemCode,
   ): AsyncGenerator<T | undefined> {
-    const names = blocks.map(({ block }) => block)
-    const found = await this.#index.blocks(document, names)
-    for (const [index, { value }] of blocks.entries()) {
-      const stored = found[index]
-      yield stored && (await this.#openOrMend(stored, open, { code, value }))
-      await breathe()
+    const begin = (from: number) => this.#begin(document, blocks.slice(from, from + READ_AT_ONCE), open)
+    let next = begin(0)
+    for (let start = 0; start < blocks.length; start += READ_AT_ONCE) {
+      const begun = await next
+      next = begin(start + READ_AT_ONCE)
+      for (const { value, stored, opening } of begun) {
+        const opened = await opening
+        yield stored && (await this.#orMended(stored, opened, open, { code, value }))
+        await breathe()
+      }
     }
+  }
+
+  #begin<T>(
+    document: string,
+    blocks: readonly { readonly block: string; readonly value: string }[],
+    open: (sealed: SealedBlock) => T | Promise<T>,
+  ): Promise<readonly Begun<T>[]> {
+    const names = blocks.map(({ block }) => block)
+    const read = this.#index.blocks(document, names).then((found) =>
+      blocks.map(({ value }, index) => {
+        const stored = found[index]
+        return { value, stored, opening: unheard(stored && this.#attempt(stored, open)) }
+      }),
+    )
+    return unheard(read)
   }
 
   async #openOrMend<T>(
@@ -68,8 +96,16 @@ export class BlockReader {
     open: (sealed: SealedBlock) => T | Promise<T>,
     lost: { readonly code: ProblemCode; readonly value: string },
   ): Promise<T | undefined> {
+    return this.#orMended(stored, await this.#attempt(stored, open), open, lost)
+  }
+
+  async #orMended<T>(
+    stored: StoredBlock,
+    opened: { readonly value: T } | undefined,
+    open: (sealed: SealedBlock) => T | Promise<T>,
+    lost: { readonly code: ProblemCode; readonly value: string },
+  ): Promise<T | undefined> {
     const { document, block } = stored
-    const opened = await this.#attempt(stored, open)
     if (opened !== undefined) {
       this.#lost.get(document)?.delete(block)
       return opened.value
@@ -114,4 +150,10 @@ export class BlockReader {
       return undefined
     }
   }
+}
+
+/** The same promise; it fails without a word where nobody comes to take it. */
+function unheard<Promised extends Promise<unknown> | undefined>(promise: Promised): Promised {
+  promise?.catch(() => undefined)
+  return promise
 }

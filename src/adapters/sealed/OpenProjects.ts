@@ -2,7 +2,7 @@ import type { ProjectStore } from '../../application/store/ProjectStore'
 import { success, type Result } from '../../domain/shared/Result'
 import type { KeyRing } from '../crypto/keyRing'
 import { Vault } from '../crypto/Vault'
-import type { AttachmentSeals } from './AttachmentSeals'
+import type { Seals } from './Seals'
 import { LockedProject, type LockedParts } from './LockedProject'
 import { closeSides, type OpenSides } from './openSides'
 import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStore'
@@ -10,15 +10,15 @@ import { openStore, reopenStore, type Keyed, type OpenedStore } from './openStor
 interface OpenHere extends OpenedStore {
   readonly sides: OpenSides
   readonly vault: Vault
-  readonly seals: AttachmentSeals
+  readonly seals: Seals
 }
 
 /** The projects that are open in this process, by id, with the vaults made from their keys. */
 export class OpenProjects {
-  readonly #sealsBy: (ring: KeyRing) => AttachmentSeals
+  readonly #sealsBy: (ring: KeyRing) => Seals
   readonly #open = new Map<string, OpenHere>()
 
-  constructor(sealsBy: (ring: KeyRing) => AttachmentSeals) {
+  constructor(sealsBy: (ring: KeyRing) => Seals) {
     this.#sealsBy = sealsBy
   }
 
@@ -66,7 +66,7 @@ export class OpenProjects {
     return new LockedProject({ sides, saves, checkpoint, carried: sealed })
   }
 
-  /** Makes the vault and the attachment seals, then wipes the ring's keys. */
+  /** Makes the vault and the seals, then wipes the ring's keys. */
   #keyed(projectId: string, ring: KeyRing, sides: OpenSides): Keyed {
     const vault = new Vault(ring)
     const seals = this.#sealsBy(ring)

@@ -1,6 +1,6 @@
 import type { ReplicaId } from '../../domain/changes/Change'
 import type { Vault } from '../crypto/Vault'
-import type { AttachmentSeals } from './AttachmentSeals'
+import type { Seals } from './Seals'
 import type { BlockReader } from './BlockReader'
 import type { Checkpoint } from './Checkpoint'
 import type { FoundTrouble } from './FoundTrouble'
@@ -13,7 +13,7 @@ export interface OpenedProject {
   readonly projectId: string
   readonly trouble: FoundTrouble
   readonly vault: Vault
-  readonly seals: AttachmentSeals
+  readonly seals: Seals
   readonly index: SealedIndex
   readonly blocks: BlockReader
   readonly saves: SaveQueue

@@ -9,6 +9,8 @@ import { hashVillage, rosterHash } from '../crypto/rosterHash'
 import type { PackedText, Vault } from '../crypto/Vault'
 import type { BlockReader } from './BlockReader'
 import { breathe } from './breathe'
+import type { OpenedProject } from './OpenedProject'
+import type { Seals } from './Seals'
 import type { StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
@@ -20,10 +22,12 @@ type Contents = RosterPart['villages']
 export class RosterBlocks {
   readonly #vault: Vault
   readonly #blocks: BlockReader
+  readonly #seals: Seals
 
-  constructor(vault: Vault, blocks: BlockReader) {
+  constructor({ vault, blocks, seals }: Pick<OpenedProject, 'vault' | 'blocks' | 'seals'>) {
     this.#vault = vault
     this.#blocks = blocks
+    this.#seals = seals
   }
 
   documentKey(hash: RosterHash): string {
@@ -93,17 +97,23 @@ export class RosterBlocks {
     return text === undefined ? undefined : (JSON.parse(text) as readonly RosterHousehold[])
   }
 
-  /** The same of several villages, read together and opened one after another. */
+  /** The same of several villages, read and opened together, off the window's thread. */
   eachVillage(
     hash: RosterHash,
     villages: readonly string[],
   ): AsyncIterable<readonly RosterHousehold[] | undefined> {
     const blocks = villages.map((village) => ({ block: this.#villageKey(village), value: village }))
-    const open = async ({ document, block, sealed }: NewBlock) =>
-      JSON.parse(
-        await this.#vault.openLong('roster', `${document}/${block}`, sealed),
-      ) as readonly RosterHousehold[]
+    const open = async (block: NewBlock) =>
+      JSON.parse(await this.#openAside(block)) as readonly RosterHousehold[]
     return this.#blocks.readEach(this.documentKey(hash), blocks, open, 'roster_unreadable')
+  }
+
+  /** A worker that fails is no damage: what it did not open is tried on this thread. */
+  #openAside({ document, block, sealed }: NewBlock): Promise<string> {
+    const id = `${document}/${block}`
+    return this.#seals
+      .openText('roster', id, sealed)
+      .catch(() => this.#vault.openLong('roster', id, sealed))
   }
 
   /** All villages with their digests, stored or not. */

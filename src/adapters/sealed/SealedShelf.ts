@@ -13,7 +13,7 @@ import { newProjectKey, type ScryptCost } from '../crypto/KeyWrap'
 import type { SystemKeyStore } from '../crypto/SystemKeyStore'
 import { Vault } from '../crypto/Vault'
 import { areKeysOf } from './areKeysOf'
-import type { AttachmentSeals } from './AttachmentSeals'
+import type { Seals } from './Seals'
 import { decodeBackup } from './backupFile'
 import { changeKeys } from './changeKeys'
 import type { IndexShelf } from './IndexShelf'
@@ -41,7 +41,7 @@ export interface ShelfParts {
   /** ISO instant by this device's clock. */
   now(): string
   /** By a project's keys. */
-  attachmentSeals(ring: KeyRing): AttachmentSeals
+  seals(ring: KeyRing): Seals
 }
 
 /** The projects of this device: sealed indexes and, in Electron, their journals. */
@@ -58,7 +58,7 @@ export class SealedShelf implements ProjectShelf {
     this.#parts = parts
     this.#sides = new SidesOpener(parts.indexes, parts.journals)
     this.#guard = new PasscodeGuard(() => parts.now())
-    this.#open = new OpenProjects((ring) => parts.attachmentSeals(ring))
+    this.#open = new OpenProjects((ring) => parts.seals(ring))
   }
 
   async list(): Promise<readonly ListedProject[]> {

@@ -37,7 +37,7 @@ export class SealedStore implements ProjectStore {
     this.projectId = opened.projectId
     this.#opened = opened
     this.#changes = changes
-    this.#rosters = new RosterBlocks(opened.vault, opened.blocks)
+    this.#rosters = new RosterBlocks(opened)
     this.#attachments = new AttachmentBlocks(opened.vault, opened.blocks, opened.seals)
     this.#records = new RecordBlocks(opened.vault, opened.blocks)
     this.#summaries = new SummaryBlocks(opened)

@@ -1,5 +1,5 @@
 import type { Vault } from '../crypto/Vault'
-import { ATTACHMENT } from './AttachmentSeals'
+import { ATTACHMENT } from './Seals'
 import { isOfRecords } from './RecordBlocks'
 import type { StoredBlock } from './SealedIndex'
 

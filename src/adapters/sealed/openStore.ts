@@ -5,7 +5,7 @@ import { success, type Result } from '../../domain/shared/Result'
 import { newDeviceKeys, newReplicaOf } from '../crypto/deviceKeys'
 import { newReplica } from '../crypto/newReplica'
 import type { Vault } from '../crypto/Vault'
-import type { AttachmentSeals } from './AttachmentSeals'
+import type { Seals } from './Seals'
 import { BlockReader } from './BlockReader'
 import { ChangeRows } from './ChangeRows'
 import { Checkpoint } from './Checkpoint'
@@ -25,7 +25,7 @@ import { TouchedHouseholds } from './TouchedHouseholds'
 export interface Keyed {
   readonly projectId: string
   readonly vault: Vault
-  readonly seals: AttachmentSeals
+  readonly seals: Seals
   /** Closes everything that was opened, once the store has ended its own work. */
   release(): Promise<void>
 }

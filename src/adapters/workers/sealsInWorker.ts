@@ -1,14 +1,18 @@
 import type { KeyRing } from '../crypto/keyRing'
-import type { AttachmentSeals } from '../sealed/AttachmentSeals'
+import type { Seals } from '../sealed/Seals'
 import type { FromSealWorker, ToSealWorker } from './sealMessages'
 
 interface Waiting {
-  readonly resolve: (bytes: Uint8Array) => void
+  readonly isText: boolean
+  readonly resolve: (content: Uint8Array | string) => void
   readonly reject: (error: Error) => void
 }
 
-/** Seals in a worker of its own, which starts with the first call; after `end` no pending call settles. */
-export function sealsInWorker(given: KeyRing): AttachmentSeals {
+/**
+ * Seals in a worker of its own, which starts with the first call. After `end` no pending call for an attachment settles; those for a text
+ * reject, as the thread's own would.
+ */
+export function sealsInWorker(given: KeyRing): Seals {
   let ring: KeyRing = copyOf(given)
   let isEnded = false
   let worker: Worker | undefined
@@ -18,7 +22,7 @@ export function sealsInWorker(given: KeyRing): AttachmentSeals {
     const begun = new Worker(new URL('./sealWorker.ts', import.meta.url), { type: 'module' })
     begun.onmessage = ({ data }: MessageEvent<FromSealWorker>) => {
       const first = waiting.shift()
-      if (data.kind === 'done') first?.resolve(data.bytes)
+      if (data.kind === 'done') first?.resolve(data.content)
       else first?.reject(new Error(data.message))
     }
     begun.onerror = ({ message }) => {
@@ -29,11 +33,16 @@ export function sealsInWorker(given: KeyRing): AttachmentSeals {
     return begun
   }
 
-  function ask(message: ToSealWorker, handedOver: Transferable[] = []): Promise<Uint8Array> {
+  function ask<Content extends Uint8Array | string>(
+    message: Exclude<ToSealWorker, { readonly kind: 'key' }>,
+    handedOver: Transferable[] = [],
+  ): Promise<Content> {
     return new Promise((resolve, reject) => {
+      const isText = message.kind === 'openText'
+      if (isEnded && isText) reject(new Error(LOCKED))
       if (isEnded) return
       worker ??= begin()
-      waiting.push({ resolve, reject })
+      waiting.push({ isText, resolve: (content) => resolve(content as Content), reject })
       worker.postMessage(message, handedOver)
     })
   }
@@ -42,6 +51,7 @@ export function sealsInWorker(given: KeyRing): AttachmentSeals {
     isEnded = true
     for (const key of ring) key.fill(0)
     drop()
+    for (const { isText, reject } of waiting.splice(0)) if (isText) reject(new Error(LOCKED))
   }
 
   function drop(): void {
@@ -53,6 +63,8 @@ export function sealsInWorker(given: KeyRing): AttachmentSeals {
     seal: (document, bytes) => ask({ kind: 'seal', document, bytes }),
     // Safe to transfer: sealed bytes are read for this call only.
     open: (document, bytes) => ask({ kind: 'open', document, bytes }, [bytes.buffer]),
+    // Copied: what the worker could not open is tried once more.
+    openText: (of, id, bytes) => ask({ kind: 'openText', of, id, bytes }),
     renew(newest) {
       ring = [newest.slice(), ...ring]
       worker?.postMessage({ kind: 'key', ring } satisfies ToSealWorker)
@@ -60,6 +72,8 @@ export function sealsInWorker(given: KeyRing): AttachmentSeals {
     end,
   }
 }
+
+const LOCKED = 'the project is locked'
 
 function copyOf([newest, ...older]: KeyRing): KeyRing {
   return [newest.slice(), ...older.map((key) => key.slice())]

@@ -87,13 +87,8 @@ export async function* rosterVillages(store: ProjectStore): AsyncGenerator<reado
   const hash = await currentRoster(store)
   if (hash === undefined) return
   const villages = (await store.rosterVillages(hash)) ?? []
-  for (let start = 0; start < villages.length; start += READ_AT_ONCE)
-    for await (const households of store.eachRosterVillage(hash, villages.slice(start, start + READ_AT_ONCE)))
-      yield households ?? []
+  for await (const households of store.eachRosterVillage(hash, villages)) yield households ?? []
 }
-
-/** Each reading of the database costs as much as a small village's opening; and the first rows are to show at once. */
-const READ_AT_ONCE = 20
 
 /** A village's name within its county: villages of two townships may share one. */
 export function villageOf({ county, township, village }: RosterHousehold): string {

@@ -1,14 +1,16 @@
 import type { KeyRing } from '../crypto/keyRing'
-import { Vault } from '../crypto/Vault'
+import { Vault, type RecordKind } from '../crypto/Vault'
 
 /** Name of an attachment's one block, and the kind of its record, which distinguishes it from a roster's. */
 export const ATTACHMENT = 'attachment'
 
-/** Seals attachments by a project's keys and opens them; `document`: the opaque id of the attachment. */
-export interface AttachmentSeals {
+/** Seals and opens by a project's keys what is long: attachments (`document`: their opaque id), and texts of a whole village. */
+export interface Seals {
   seal(document: string, bytes: Uint8Array): Promise<Uint8Array>
   /** Rejects if a single bit differs. */
   open(document: string, sealed: Uint8Array): Promise<Uint8Array>
+  /** As `Vault.open`; rejects where that throws, and once the keys are wiped. */
+  openText(kind: RecordKind, id: string, sealed: Uint8Array): Promise<string>
   /** From now on everything is sealed by this key. */
   renew(newest: Uint8Array): void
   /** Wipes the keys. */
@@ -16,11 +18,12 @@ export interface AttachmentSeals {
 }
 
 /** Runs on the calling thread: a second for 20 MB, too long for a window. */
-export function sealsOnThread(ring: KeyRing): AttachmentSeals {
+export function sealsOnThread(ring: KeyRing): Seals {
   const vault = new Vault(ring)
   return {
     seal: async (document, bytes) => vault.sealBytes(ATTACHMENT, document, bytes),
     open: async (document, sealed) => vault.openBytes(ATTACHMENT, document, sealed),
+    openText: (kind, id, sealed) => vault.openLong(kind, id, sealed),
     renew: (newest) => vault.renew(newest),
     end: () => vault.forget(),
   }
