@@ -31,8 +31,8 @@ const SHORTEST_TO_DEFLATE = 400
 export class Vault {
   /** The newest first: it seals, and all of them open. */
   #keys: readonly DerivedKeys[]
-  /** From the project's first key, so that names in the index never change. */
-  readonly #idKey: Uint8Array
+  /** By the project's first key, so that names in the index never change. Copied for each: setting up the key takes as long as the name. */
+  readonly #idMac: ReturnType<typeof hmac.create>
   readonly #ids = new Map<string, string>()
   #isForgotten = false
 
@@ -44,7 +44,9 @@ export class Vault {
   /** `ring`: the project's keys of 256 bits each; seals and opaque ids use keys of their own derived from them. */
   constructor(ring: KeyRing) {
     this.#keys = ring.map(derive)
-    this.#idKey = hkdf(sha256, ring.at(-1) ?? ring[0], undefined, utf8ToBytes('yihu opaque id 1'), 32)
+    const idKey = hkdf(sha256, ring.at(-1) ?? ring[0], undefined, utf8ToBytes('yihu opaque id 1'), 32)
+    this.#idMac = hmac.create(sha256, idKey)
+    idKey.fill(0)
   }
 
   /** Later records are sealed by this key. */
@@ -103,7 +105,7 @@ export class Vault {
   forget(): void {
     this.#isForgotten = true
     for (const keys of this.#keys) for (const key of Object.values(keys)) (key as Uint8Array).fill(0)
-    this.#idKey.fill(0)
+    this.#idMac.destroy()
     this.#ids.clear()
     room.fill(0)
   }
@@ -169,7 +171,7 @@ export class Vault {
     const text = JSON.stringify(words)
     const known = this.#ids.get(text)
     if (known !== undefined) return known
-    const id = bytesToHex(hmac(sha256, this.#idKey, utf8ToBytes(text)).subarray(0, 16))
+    const id = bytesToHex(this.#idMac.clone().update(utf8ToBytes(text)).digest().subarray(0, 16))
     if (this.#ids.size > 10_000) this.#ids.clear()
     this.#ids.set(text, id)
     return id

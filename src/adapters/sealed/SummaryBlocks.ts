@@ -4,44 +4,46 @@ import { breathe } from './breathe'
 import type { FoundTrouble } from './FoundTrouble'
 import type { OpenedProject } from './OpenedProject'
 import type { SealedIndex } from './SealedIndex'
+import type { Seals } from './Seals'
 import type { TouchedHouseholds } from './TouchedHouseholds'
 
 /** Cached summaries, one sealed block for each group of households. They may be lost: the journal never sees them. */
 export class SummaryBlocks {
   readonly #vault: Vault
   readonly #index: SealedIndex
+  readonly #seals: Seals
   readonly #touched: TouchedHouseholds
   readonly #trouble: FoundTrouble
 
-  constructor({ vault, index, touched, trouble }: OpenedProject) {
+  constructor({ vault, index, seals, touched, trouble }: OpenedProject) {
     this.#vault = vault
+    this.#seals = seals
     this.#index = index
     this.#touched = touched
     this.#trouble = trouble
   }
 
-  /** In the order of the groups, read together and opened one after another. */
+  /** In the order of the groups, read and opened together, off the window's thread. */
   async read(groups: readonly string[]): Promise<readonly (readonly SummaryEntry[])[]> {
     const keys = groups.map((group) => this.#vault.opaqueId('summaries', group))
     const found = await this.#index.summaries(keys)
+    const texts = await Promise.all(keys.map((key, index) => this.#textOf(key, found[index])))
     const read: (readonly SummaryEntry[])[] = []
     for (const [index, group] of groups.entries()) {
-      read.push(await this.#open(group, keys[index] ?? '', found[index]))
+      const text = texts[index]
+      read.push(text === undefined ? await this.#lost(group) : (JSON.parse(text) as readonly SummaryEntry[]))
       await breathe()
     }
     return read
   }
 
-  async #open(group: string, key: string, sealed: Uint8Array | undefined): Promise<readonly SummaryEntry[]> {
-    if (sealed === undefined) return []
-    const text = this.#textOf(key, sealed)
-    return text === undefined ? this.#lost(group) : (JSON.parse(text) as readonly SummaryEntry[])
-  }
-
   /** Undefined where it does not open. */
-  #textOf(key: string, sealed: Uint8Array): string | undefined {
+  async #textOf(key: string, sealed: Uint8Array | undefined): Promise<string | undefined> {
+    if (sealed === undefined) return '[]'
     try {
-      return this.#vault.open('summaries', key, sealed)
+      return await this.#seals
+        .openText('summaries', key, sealed)
+        .catch(() => this.#vault.open('summaries', key, sealed))
     } catch (error) {
       // A locked project is not a damaged one.
       if (this.#vault.isForgotten) throw error

@@ -9,13 +9,14 @@ interface Waiting {
 }
 
 /**
- * Seals in a worker of its own, which starts with the first call. After `end` no pending call for an attachment settles; those for a text
+ * Seals in a worker of its own. After `end` no pending call for an attachment settles; those for a text
  * reject, as the thread's own would.
  */
 export function sealsInWorker(given: KeyRing): Seals {
   let ring: KeyRing = copyOf(given)
   let isEnded = false
-  let worker: Worker | undefined
+  // The list asks at once: its first rows need not wait for a beginning worker.
+  let worker: Worker | undefined = begin()
   const waiting: Waiting[] = []
 
   function begin(): Worker {
