@@ -10,7 +10,7 @@ import type { ProblemCode } from '../../domain/shared/ProblemCode'
 type SealedBlock = Omit<StoredBlock, 'position'>
 
 /** Each reading of the database costs as much as opening a small village. Twice as many are in memory. */
-const READ_AT_ONCE = 10
+const READ_AT_ONCE = 20
 
 interface Begun<T> {
   readonly value: string

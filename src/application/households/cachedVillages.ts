@@ -13,11 +13,18 @@ export interface CachedVillage {
 /** As many as are read at once of the list. */
 const VILLAGES_AT_ONCE = 20
 
-/** The project's villages with what is cached of them; the summaries of several are read together. */
+/** The project's villages with what is cached of them. The summaries of several are read together, and the next villages meanwhile. */
 export async function* cachedVillages(store: ProjectStore): AsyncGenerator<CachedVillage> {
-  for await (const portion of inPortions(projectHouseholds(store))) {
+  const portions = inPortions(projectHouseholds(store))
+  let next = portions.next()
+  for (let read = await next; read.done !== true; read = await next) {
+    const portion = read.value
     const villages = portion.map(([first]) => villageOf(first.household))
-    const cached = await store.summariesOf(villages)
+    const summaries = store.summariesOf(villages)
+    next = portions.next()
+    // It fails unheard where nobody comes to take it.
+    next.catch(() => undefined)
+    const cached = await summaries
     for (const [index, households] of portion.entries())
       yield { village: villages[index] ?? '', households, cached: cached[index] ?? [] }
   }
