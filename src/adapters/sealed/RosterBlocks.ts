@@ -111,9 +111,7 @@ export class RosterBlocks {
   /** A worker that fails is no damage: what it did not open is tried on this thread. */
   #openAside({ document, block, sealed }: NewBlock): Promise<string> {
     const id = `${document}/${block}`
-    return this.#seals
-      .openText('roster', id, sealed)
-      .catch(() => this.#vault.openLong('roster', id, sealed))
+    return this.#seals.openText('roster', id, sealed).catch(() => this.#vault.openLong('roster', id, sealed))
   }
 
   /** All villages with their digests, stored or not. */

@@ -15,6 +15,7 @@ import { rulesOf } from '../resources/rulesOf'
 import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
 import { sendMade } from './sendMade'
+import { takeMessages } from './takeMessages'
 import type { VillageMessage } from './villageMessages'
 
 interface Work {
@@ -26,12 +27,12 @@ interface Work {
 let work: Work | null = null
 
 /** Counts a census, builds and writes its workbook off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<VillageMessage<CensusBookRequest>>) => {
+takeMessages((data: VillageMessage<CensusBookRequest>) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to count it with')
   else if (data.kind === 'village') take(data.village, work)
   else void sendMade(write(work), filesIn)
-}
+})
 
 function begun(request: CensusBookRequest): Work {
   const { settings, samplings, villages, county, title, fullIdsAsked, language, isIdInFull } = request

@@ -4,6 +4,7 @@ import { areaChecksOf } from '../resources/areaChecks'
 import { AREA_FORMS } from '../resources/areaForms'
 import { censusTables } from '../resources/censusTables'
 import { rulesOf } from '../resources/rulesOf'
+import { TAKEN } from './Backlog'
 import type { ToCensusWorker } from './censusMessages'
 
 let desk: CensusDesk | null = null
@@ -12,8 +13,10 @@ let desk: CensusDesk | null = null
 self.onmessage = ({ data }: MessageEvent<ToCensusWorker>) => {
   if (data.kind === 'begin') desk = begun(data.request)
   else if (desk === null) throw new Error('a question came before what to count with')
-  else if (data.kind === 'village') desk.take(data.village)
-  else self.postMessage(answer(desk, data))
+  else if (data.kind === 'village') {
+    desk.take(data.village)
+    self.postMessage(TAKEN)
+  } else self.postMessage(answer(desk, data))
 }
 
 function begun({ settings, villages, county, samplings }: CensusRequest): CensusDesk {

@@ -2,11 +2,12 @@
 import { reportCounty, type CountyRequest } from '../../application/measures/reportCounty'
 import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { LISTS, type PackedReport, type ToCountyWorker } from './countyMessages'
+import { takeMessages } from './takeMessages'
 
 const households: MeasuredHousehold[] = []
 
 /** Computes the county's report off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<ToCountyWorker>) => {
+takeMessages((data: ToCountyWorker) => {
   if (data.kind === 'households') {
     for (const each of data.households) households.push(each)
     return
@@ -16,7 +17,7 @@ self.onmessage = ({ data }: MessageEvent<ToCountyWorker>) => {
     packed,
     packed.lists.map(({ buffer }) => buffer as ArrayBuffer),
   )
-}
+})
 
 function pack({ facts, standards }: CountyRequest): PackedReport {
   const report = reportCounty(households, facts, standards)

@@ -15,6 +15,7 @@ import { rosterVocabulary } from '../resources/rosterVocabulary'
 import { rulesOf } from '../resources/rulesOf'
 import { textsOf } from '../resources/texts'
 import type { ToDataWorker } from './dataMessages'
+import { takeMessages } from './takeMessages'
 
 interface Work {
   readonly request: DataRequest
@@ -29,7 +30,7 @@ interface Work {
 let work: Work | null = null
 
 /** Judges households and writes them as files of data off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<ToDataWorker>) => {
+takeMessages((data: ToDataWorker) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('records came before what to write of them')
   else if (data.kind === 'village') take(data.village, work)
@@ -38,7 +39,7 @@ self.onmessage = ({ data }: MessageEvent<ToDataWorker>) => {
     const bytes = zipFiles(filesOf(work))
     self.postMessage(bytes, [bytes.buffer as ArrayBuffer])
   }
-}
+})
 
 function begun(request: DataRequest): Work {
   const rules = rulesOf(request.settings)

@@ -11,6 +11,7 @@ import { rosterVocabulary } from '../resources/rosterVocabulary'
 import { rulesOf } from '../resources/rulesOf'
 import { textsOf } from '../resources/texts'
 import { sendMade } from './sendMade'
+import { takeMessages } from './takeMessages'
 import type { VillageMessage } from './villageMessages'
 
 interface Work {
@@ -25,12 +26,12 @@ interface Work {
 let work: Work | null = null
 
 /** Judges households, lays out their forms and writes them off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<VillageMessage<FormsJob>>) => {
+takeMessages((data: VillageMessage<FormsJob>) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to make of it')
   else if (data.kind === 'village') take(data.village, work)
   else void sendMade(finish(work), ({ files }) => files)
-}
+})
 
 function begun(job: FormsJob): Work {
   const rules = rulesOf(job.settings)

@@ -10,6 +10,7 @@ import { STANDARDS } from '../resources/standards'
 import { textsOf } from '../resources/texts'
 import { filesIn, type ReviewFiles } from '../../application/workbook/ReviewFiles'
 import { sendMade } from './sendMade'
+import { takeMessages } from './takeMessages'
 import type { VillageMessage } from './villageMessages'
 
 interface Work {
@@ -21,12 +22,12 @@ interface Work {
 let work: Work | null = null
 
 /** Assesses, builds and writes the review workbook off the window's thread. */
-self.onmessage = ({ data }: MessageEvent<VillageMessage<ReviewRequest>>) => {
+takeMessages((data: VillageMessage<ReviewRequest>) => {
   if (data.kind === 'begin') work = begun(data.request)
   else if (work === null) throw new Error('a village came before what to judge it by')
   else if (data.kind === 'village') take(data.village, work)
   else void sendMade(write(work), filesIn)
-}
+})
 
 function begun(request: ReviewRequest): Work {
   const rules = rulesOf(request.settings)

@@ -39,8 +39,9 @@ export class Review {
     determinations: HouseholdDeterminations | undefined,
   ): ReviewedHousehold {
     const sampling = samplingIn(this.inputs, assessment.household)
-    this.#measured.push(measuredHousehold(assessment, determinations, sampling))
-    return { assessment, determinations, sampling }
+    const measured = measuredHousehold(assessment, determinations, sampling)
+    this.#measured.push(measured)
+    return { assessment, determinations, sampling, measured }
   }
 
   /** What follows for the county from the households taken in. */

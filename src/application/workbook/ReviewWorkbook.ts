@@ -87,7 +87,8 @@ export class ReviewWorkbook {
     if (interview.instrument.questions.size > (this.#instrument?.questions.size ?? 0))
       this.#instrument = interview.instrument
     const { determinations } = household
-    const measured = measuredHousehold(household.assessment, determinations, household.sampling)
+    const measured =
+      household.measured ?? measuredHousehold(household.assessment, determinations, household.sampling)
     this.#figures.push({
       measured,
       household: { id, headName: listed.headName, township: listed.township, village: listed.village },

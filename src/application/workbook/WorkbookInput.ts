@@ -1,5 +1,6 @@
 import type { Sampling } from '../../domain/sampling/Sampling'
 import type { HouseholdDeterminations } from '../../domain/programmes/assessment/determination/Determination'
+import type { MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
@@ -15,6 +16,8 @@ export interface ReviewedHousehold {
   readonly determinations?: HouseholdDeterminations | undefined
   /** How it was drawn. */
   readonly sampling?: Sampling | undefined
+  /** What the measures have of it, where they were made already. */
+  readonly measured?: MeasuredHousehold
   /** Whoever writes the workbook may not see it yet, as its back-checker: nothing that was said of it is here. */
   readonly isHidden?: boolean
 }

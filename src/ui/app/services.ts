@@ -65,7 +65,7 @@ export interface QualityDeskTask {
 
 /** A census being counted in a worker: it keeps the cases until it is closed. */
 export interface CensusTask {
-  take(village: VillageWork): void
+  take(village: VillageWork): Promise<void>
   /** Once, after the last village. */
   count(): Promise<CountedCensus>
   /** The same households, with what the forms of areas say by now. */

@@ -1,4 +1,4 @@
-import { digest } from '../../../domain/shared/digest'
+import { digestPieces } from '../../../domain/shared/digest'
 import type { WorkbookFrame } from '../WorkbookInput'
 import type { FigureRow } from './FigureRow'
 import { REVIEW_FORMAT } from './reviewFormat'
@@ -20,18 +20,14 @@ export function reviewMark(
 ): ReviewMark {
   const { asOf, edition, incomeWindow, region } = standards
   const parameters = [...standards.parameters.values()].map(({ name, value }) => [name, value])
+  const head = [asOf, edition, incomeWindow, region, parameters, report.totals, report.verdict.reading]
   const households = rows.map((row) => [row.fingerprint, row.measured])
-  const state = digest(
-    JSON.stringify([
-      asOf,
-      edition,
-      incomeWindow,
-      region,
-      parameters,
-      report.totals,
-      report.verdict.reading,
-      households,
-    ]),
-  )
-  return { format: REVIEW_FORMAT, project, state, asOf }
+  return { format: REVIEW_FORMAT, project, state: digestPieces(jsonPieces(head, households)), asOf }
+}
+
+/** The JSON of a list that ends with a list of its own. */
+function* jsonPieces(head: readonly unknown[], last: readonly unknown[]): Generator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},[`
+  for (const [nth, each] of last.entries()) yield (nth === 0 ? '' : ',') + JSON.stringify(each)
+  yield ']]'
 }

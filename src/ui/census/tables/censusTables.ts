@@ -72,7 +72,7 @@ export const useCensusTables = defineStore('censusTables', () => {
     const made = services.countCensus(request)
     for await (const village of villageWork(store, person)) {
       if (own !== counts) return made.close()
-      made.take(village)
+      await made.take(village)
       read.value += village.length
     }
     const result = await made.count()
