@@ -18,14 +18,14 @@ function anHourLater(): string {
 }
 
 export function aShelf(
-  parts: Pick<ShelfParts, 'indexes' | 'journals'> & Partial<Pick<ShelfParts, 'now'>>,
+  parts: Pick<ShelfParts, 'indexes' | 'journals'> & Partial<Pick<ShelfParts, 'now' | 'seals'>>,
 ): SealedShelf {
   return new SealedShelf({
     now: anHourLater,
+    seals: sealsOnThread,
     ...parts,
     keyStore: NO_KEY_STORE,
     scryptCost: CHEAP_SCRYPT,
-    seals: sealsOnThread,
   })
 }
 
