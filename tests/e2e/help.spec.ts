@@ -73,6 +73,19 @@ test('leaves what is half typed in an interview where it is @electron', async ({
   await expect(page.getByTestId('interview')).toBeVisible()
   await expect(field).toHaveValue('十二天')
 
+  // Closed and opened again faster than the dialog itself tells that it was closed.
+  await page.keyboard.press('F1')
+  await expect(page.getByTestId('guide')).toBeFocused()
+  await page.evaluate(() => {
+    for (const key of ['Escape', 'F1'])
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+  })
+  await expect(page.getByTestId('guide')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('help')).toHaveCount(0)
+
   // A lock covers what lies beneath, and the guide goes with it.
   await page.keyboard.press('F1')
   await expect(page.getByTestId('guide')).toBeFocused()
