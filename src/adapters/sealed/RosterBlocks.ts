@@ -10,7 +10,7 @@ import type { PackedText, Vault } from '../crypto/Vault'
 import type { BlockReader } from './BlockReader'
 import { breathe } from './breathe'
 import type { OpenedProject } from './OpenedProject'
-import type { Seals } from './Seals'
+import { openAside, type Sealed } from './Seals'
 import type { StoredBlock } from './SealedIndex'
 
 const CONTENTS = 'contents'
@@ -22,12 +22,12 @@ type Contents = RosterPart['villages']
 export class RosterBlocks {
   readonly #vault: Vault
   readonly #blocks: BlockReader
-  readonly #seals: Seals
+  readonly #sealed: Sealed
 
-  constructor({ vault, blocks, seals }: Pick<OpenedProject, 'vault' | 'blocks' | 'seals'>) {
-    this.#vault = vault
-    this.#blocks = blocks
-    this.#seals = seals
+  constructor(opened: Pick<OpenedProject, 'vault' | 'blocks' | 'seals'>) {
+    this.#vault = opened.vault
+    this.#blocks = opened.blocks
+    this.#sealed = opened
   }
 
   documentKey(hash: RosterHash): string {
@@ -103,15 +103,11 @@ export class RosterBlocks {
     villages: readonly string[],
   ): AsyncIterable<readonly RosterHousehold[] | undefined> {
     const blocks = villages.map((village) => ({ block: this.#villageKey(village), value: village }))
-    const open = async (block: NewBlock) =>
-      JSON.parse(await this.#openAside(block)) as readonly RosterHousehold[]
+    const open = async ({ document, block, sealed }: NewBlock) => {
+      const text = await openAside(this.#sealed, 'roster', `${document}/${block}`, sealed)
+      return JSON.parse(text) as readonly RosterHousehold[]
+    }
     return this.#blocks.readEach(this.documentKey(hash), blocks, open, 'roster_unreadable')
-  }
-
-  /** A worker that fails is no damage: what it did not open is tried on this thread. */
-  #openAside({ document, block, sealed }: NewBlock): Promise<string> {
-    const id = `${document}/${block}`
-    return this.#seals.openText('roster', id, sealed).catch(() => this.#vault.openLong('roster', id, sealed))
   }
 
   /** All villages with their digests, stored or not. */

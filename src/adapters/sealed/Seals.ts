@@ -17,6 +17,22 @@ export interface Seals {
   end(): void
 }
 
+/** What opens a project's records, off the thread and on it. */
+export interface Sealed {
+  readonly seals: Seals
+  readonly vault: Vault
+}
+
+/** A text opened aside. A worker that fails is no damage: what it did not open is tried on this thread. Rejects where `Vault.open` throws. */
+export function openAside(
+  { seals, vault }: Sealed,
+  kind: RecordKind,
+  id: string,
+  sealed: Uint8Array,
+): Promise<string> {
+  return seals.openText(kind, id, sealed).catch(() => vault.openLong(kind, id, sealed))
+}
+
 /** Runs on the calling thread: a second for 20 MB, too long for a window. */
 export function sealsOnThread(ring: KeyRing): Seals {
   const vault = new Vault(ring)

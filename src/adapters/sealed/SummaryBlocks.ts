@@ -4,23 +4,23 @@ import { breathe } from './breathe'
 import type { FoundTrouble } from './FoundTrouble'
 import type { OpenedProject } from './OpenedProject'
 import type { SealedIndex } from './SealedIndex'
-import type { Seals } from './Seals'
+import { openAside, type Sealed } from './Seals'
 import type { TouchedHouseholds } from './TouchedHouseholds'
 
 /** Cached summaries, one sealed block for each group of households. They may be lost: the journal never sees them. */
 export class SummaryBlocks {
   readonly #vault: Vault
   readonly #index: SealedIndex
-  readonly #seals: Seals
+  readonly #sealed: Sealed
   readonly #touched: TouchedHouseholds
   readonly #trouble: FoundTrouble
 
-  constructor({ vault, index, seals, touched, trouble }: OpenedProject) {
-    this.#vault = vault
-    this.#seals = seals
-    this.#index = index
-    this.#touched = touched
-    this.#trouble = trouble
+  constructor(opened: OpenedProject) {
+    this.#vault = opened.vault
+    this.#sealed = opened
+    this.#index = opened.index
+    this.#touched = opened.touched
+    this.#trouble = opened.trouble
   }
 
   /** In the order of the groups, read and opened together, off the window's thread. */
@@ -41,9 +41,7 @@ export class SummaryBlocks {
   async #textOf(key: string, sealed: Uint8Array | undefined): Promise<string | undefined> {
     if (sealed === undefined) return '[]'
     try {
-      return await this.#seals
-        .openText('summaries', key, sealed)
-        .catch(() => this.#vault.open('summaries', key, sealed))
+      return await openAside(this.#sealed, 'summaries', key, sealed)
     } catch (error) {
       // A locked project is not a damaged one.
       if (this.#vault.isForgotten) throw error

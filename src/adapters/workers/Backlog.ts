@@ -17,6 +17,11 @@ export class Backlog {
     await new Promise<void>((resolve) => this.#waiting.push(resolve))
   }
 
+  /** Nothing may follow any more. */
+  get isEnded(): boolean {
+    return this.#isEnded
+  }
+
   taken(): void {
     this.#count -= 1
     this.#waiting.shift()?.()

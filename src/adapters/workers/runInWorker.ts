@@ -14,17 +14,15 @@ export function runInWorker<Answer>(
   worker: Worker,
   messages: Iterable<unknown> | AsyncIterable<unknown>,
 ): WorkerJob<Answer> {
-  let isEnded = false
   const backlog = new Backlog()
   async function hand(): Promise<void> {
     for await (const message of messages) {
-      if (isEnded) return
+      if (backlog.isEnded) return
       worker.postMessage(message)
       await backlog.handed()
     }
   }
   function end(): void {
-    isEnded = true
     backlog.end()
     worker.terminate()
   }

@@ -69,7 +69,7 @@ export interface ProjectStore {
   /** One village of a kept document; undefined if document or village is not here. */
   rosterVillage(hash: RosterHash, village: string): Promise<readonly RosterHousehold[] | undefined>
 
-  /** Several villages of a kept document, read together and opened one after another, in the order of the names; undefined for what is not here. */
+  /** Several villages of a kept document, in the order of the names, the next ones read and opened while some are taken; undefined for what is not here. */
   eachRosterVillage(
     hash: RosterHash,
     villages: readonly string[],

@@ -20,14 +20,13 @@ import { questionList, questionSheet, questionsLeftOut } from './sheets/question
 import { problemSheet } from './sheets/problemSheet'
 import { CRITERIA } from '../../domain/programmes/assessment/criteria/Criterion'
 import type { Texts } from '../texts/Texts'
-import { measuredHousehold } from '../measures/measuredHousehold'
 import { computedSheets } from './review/computedSheets'
 import type { FigureRow } from './review/FigureRow'
 import { fingerprintOf } from './review/reviewFormat'
 import { reviewMark, type ReviewMark } from './review/reviewMark'
 import type { HouseholdList } from './HouseholdList'
 import { joinedRows, PackedRows } from './SheetRows'
-import type { ReviewedHousehold, ReviewTerms, WorkbookFrame } from './WorkbookInput'
+import { measuredOf, type ReviewedHousehold, type ReviewTerms, type WorkbookFrame } from './WorkbookInput'
 import { splitSheet, type WorkbookSheet } from './WorkbookSheet'
 
 /** Above so many households no program opens one workbook with everything in reasonable time: the lists are apart. */
@@ -87,8 +86,7 @@ export class ReviewWorkbook {
     if (interview.instrument.questions.size > (this.#instrument?.questions.size ?? 0))
       this.#instrument = interview.instrument
     const { determinations } = household
-    const measured =
-      household.measured ?? measuredHousehold(household.assessment, determinations, household.sampling)
+    const measured = measuredOf(household)
     this.#figures.push({
       measured,
       household: { id, headName: listed.headName, township: listed.township, village: listed.village },

@@ -4,6 +4,7 @@ import type { MeasuredHousehold } from '../../domain/programmes/assessment/measu
 import type { StandardsInForce } from '../../domain/standards/Standards'
 import type { SourcesData, StandardsData } from '../../domain/standards/Standards'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
+import { measuredHousehold } from '../measures/measuredHousehold'
 import type { CountyReport } from '../measures/reportCounty'
 import type { ReviewInputs } from '../review/ReviewInputs'
 import { addedMemberName } from '../texts/addedMemberName'
@@ -20,6 +21,12 @@ export interface ReviewedHousehold {
   readonly measured?: MeasuredHousehold
   /** Whoever writes the workbook may not see it yet, as its back-checker: nothing that was said of it is here. */
   readonly isHidden?: boolean
+}
+
+/** What the measures have of a reviewed household, made once. */
+export function measuredOf(household: ReviewedHousehold): MeasuredHousehold {
+  const { measured, assessment, determinations, sampling } = household
+  return measured ?? measuredHousehold(assessment, determinations, sampling)
 }
 
 /** How households are told in the workbook. */

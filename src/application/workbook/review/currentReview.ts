@@ -1,8 +1,8 @@
 import type { HouseholdDeterminations } from '../../../domain/programmes/assessment/determination/Determination'
 import type { HouseholdRow } from '../../households/listHouseholds'
-import { measuredHousehold, measuredSummary } from '../../measures/measuredHousehold'
+import { measuredSummary } from '../../measures/measuredHousehold'
 import type { Texts } from '../../texts/Texts'
-import type { ReviewedHousehold } from '../WorkbookInput'
+import { measuredOf, type ReviewedHousehold } from '../WorkbookInput'
 import { decisionWords } from './decisionWords'
 import { projectMark, type RowState } from './reviewFormat'
 import type { CurrentReview } from './takeReview'
@@ -22,9 +22,9 @@ export function currentReview(
 
 /** How households stand by their assessments. */
 export function reviewedStates(households: readonly ReviewedHousehold[]): readonly RowState[] {
-  return households.map(({ assessment, determinations }) => {
-    const measured = measuredHousehold(assessment, determinations)
-    return { household: assessment.household, measured, determinations }
+  return households.map((reviewed) => {
+    const { assessment, determinations } = reviewed
+    return { household: assessment.household, measured: measuredOf(reviewed), determinations }
   })
 }
 

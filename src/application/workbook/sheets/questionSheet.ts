@@ -2,7 +2,6 @@ import type { QuestionData } from '../../../domain/instrument/Instrument'
 import { instancesOf, stateOf, type Instance, type Interview } from '../../../domain/interview/Interview'
 import type { QuestionRef } from '../../../domain/interview/Answers'
 import type { HouseholdAssessment } from '../../assess/assessHousehold'
-import { measuredHousehold } from '../../measures/measuredHousehold'
 import { columnsIn, type Cell } from '../../tables/TableSpec'
 import { bracketed } from '../../texts/bracketed'
 import { describeEvidence } from '../../texts/describeEvidence'
@@ -12,7 +11,7 @@ import type { Texts, TermOf } from '../../texts/Texts'
 import { listOf, type HouseholdList } from '../HouseholdList'
 import { isOfNoLine, openQuestions, type OpenQuestion } from '../openQuestions'
 import { fingerprintOf, REVIEW_NAMES } from '../review/reviewFormat'
-import { makeNameOf, shownText, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
+import { makeNameOf, measuredOf, shownText, type ReviewedHousehold, type ReviewTerms } from '../WorkbookInput'
 import { someRows } from '../SheetRows'
 import type { SheetInput, WorkbookSheet } from '../WorkbookSheet'
 import { writingOf } from '../writings'
@@ -86,17 +85,13 @@ export function questionsLeftOut(count: number): number {
   return Math.max(0, count - QUESTION_LIMIT)
 }
 
-function rowsOf({
-  assessment,
-  determinations,
-  sampling,
-  isHidden,
-}: ReviewedHousehold): readonly QuestionRow[] {
+function rowsOf(reviewed: ReviewedHousehold): readonly QuestionRow[] {
+  const { assessment, determinations, isHidden } = reviewed
   if (isHidden === true) return []
   const open = openQuestions(assessment)
   if (open.length === 0) return []
   const { household } = assessment
-  const measured = measuredHousehold(assessment, determinations, sampling)
+  const measured = measuredOf(reviewed)
   const fingerprint = fingerprintOf({ household, measured, determinations })
   return open.slice(0, LISTED_AT_MOST).map((each, index) => ({
     ...each,
