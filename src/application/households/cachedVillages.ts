@@ -1,12 +1,13 @@
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 import { villageOf } from '../roster/adoptRoster'
 import type { ProjectStore, SummaryEntry } from '../store/ProjectStore'
-import { projectHouseholds } from './projectHouseholds'
+import { listedHouseholds } from './projectHouseholds'
 
 /** A village's households, and the summaries that are cached of it. */
 export interface CachedVillage {
   readonly village: string
-  readonly households: readonly SettledHousehold[]
+  readonly households: readonly SettledHousehold<ListedHousehold>[]
   readonly cached: readonly SummaryEntry[]
 }
 
@@ -15,7 +16,7 @@ const VILLAGES_AT_ONCE = 20
 
 /** The project's villages with what is cached of them. The summaries of several are read together, and the next villages meanwhile. */
 export async function* cachedVillages(store: ProjectStore): AsyncGenerator<CachedVillage> {
-  const portions = inPortions(projectHouseholds(store))
+  const portions = inPortions(listedHouseholds(store))
   let next = portions.next()
   for (let read = await next; read.done !== true; read = await next) {
     const portion = read.value

@@ -2,9 +2,10 @@ import type { Change } from '../../domain/changes/Change'
 import { outcomeIn } from '../../domain/interview/Interview'
 import { hasContent } from '../../domain/interview/bookkeeping'
 import type { SettledHousehold } from '../../domain/fieldwork/Fieldwork'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
 import { groupBy } from '../../domain/shared/groupBy'
-import { cachedVillages, type CachedVillage } from './cachedVillages'
+import { currentRoster } from '../roster/adoptRoster'
 import { assessHousehold, type AssessmentRules } from '../assess/assessHousehold'
 import { backchecksOf, blindAmong, blindHouseholds } from '../rounds/backchecks'
 import { othersHouseholds } from '../team/assignment/assignments'
@@ -12,12 +13,14 @@ import { interviewsOf } from '../team/interviewsOf'
 import { factsKey, keepFacts, keptFacts, type KeptFacts } from '../team/packages/keptFacts'
 import { sampleLogOf } from '../sampling/sampleDraws'
 import { sampleMembers } from '../sampling/sampleMembers'
-import type { ProjectStore, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
+import type { ProjectStore, RosterHash, SummaryEntry, TouchedHousehold } from '../store/ProjectStore'
 import { summaryKey, isKeyOfVersions, type SummaryVersions } from '../store/summaryKey'
+import { cachedVillages, type CachedVillage } from './cachedVillages'
 import { summariseWork, type HouseholdSummary } from './HouseholdSummary'
+import { wholeIn } from './wholeHouseholds'
 
 /** A household in a list: who it is, and what is known of it; no summary before the first answer. */
-export interface HouseholdRow extends SettledHousehold {
+export interface HouseholdRow extends SettledHousehold<ListedHousehold> {
   readonly village: string
   readonly summary: HouseholdSummary | null
   /** What the summary was made of: the same key, the same changes. Null without one. */
@@ -53,7 +56,7 @@ export async function* listHouseholds(
   ports: ListPorts,
 ): AsyncGenerator<readonly HouseholdRow[]> {
   const reading = { ...ports.rules, digest: ports.digest }
-  const marks = await marksOf(store)
+  const known = await knownOf(store)
   const log = await sampleLogOf(store)
   const members = log === null ? null : sampleMembers(log)
   const backchecks = await backchecksOf(store)
@@ -62,8 +65,8 @@ export async function* listHouseholds(
   for await (const { village, households, cached } of cachedVillages(store)) {
     const settled = households.filter(({ household }) => !isOthers(household))
     const facts: KeptFacts[] = []
-    const known = { village, households: settled, cached }
-    const summaries = await judgeVillage(store, known, marks, ports, (household, changes, key) => {
+    const own = { village, households: settled, cached }
+    const summaries = await judgeVillage(store, own, known, ports, (household, changes, key) => {
       const summary = interviewsOf(household, changes, reading)
       facts.push({ household, key: factsKey(key), summary })
     })
@@ -86,16 +89,16 @@ export async function refreshHouseholds<Row extends HouseholdRow>(
   rows: readonly Row[],
   ports: ListPorts,
 ): Promise<readonly Row[]> {
-  const marks = await marksOf(store)
-  const touched = new Set(rows.flatMap((row) => (marks.has(row.household.id) ? [row.village] : [])))
+  const known = await knownOf(store)
+  const touched = new Set(rows.flatMap((row) => (known.marks.has(row.household.id) ? [row.village] : [])))
   if (touched.size === 0) return rows
   const blind = await blindHouseholds(store, ports.person)
   const fresh = new Map<string, Row>()
   const stale = rows.filter(({ village }) => touched.has(village))
   for (const [village, ofVillage] of groupBy(stale, (row) => row.village)) {
     // On the way to the next door nobody waits for the quality desk: it reads these few itself.
-    const known = { village, households: ofVillage, cached: await store.summaries(village) }
-    const summaries = await judgeVillage(store, known, marks, ports, () => undefined)
+    const own = { village, households: ofVillage, cached: await store.summaries(village) }
+    const summaries = await judgeVillage(store, own, known, ports, () => undefined)
     for (const row of ofVillage)
       fresh.set(row.household.id, { ...row, ...shownSummary(row.household.id, summaries, blind) })
   }
@@ -122,30 +125,38 @@ async function addFacts(store: ProjectStore, village: string, facts: readonly Ke
   await keepFacts(store, village, [...kept.values()])
 }
 
-type Marks = ReadonlyMap<string, TouchedHousehold>
+/** Which households have changes since they were judged, and the roster in use. */
+interface Known {
+  readonly marks: ReadonlyMap<string, TouchedHousehold>
+  readonly roster: RosterHash | undefined
+}
 
-async function marksOf(store: ProjectStore): Promise<Marks> {
-  return new Map((await store.touchedHouseholds()).map((each) => [each.household, each]))
+async function knownOf(store: ProjectStore): Promise<Known> {
+  const touched = await store.touchedHouseholds()
+  const roster = await currentRoster(store)
+  return { marks: new Map(touched.map((each) => [each.household, each])), roster }
 }
 
 /** The summaries of a village's households; none where nothing was answered. */
 async function judgeVillage(
   store: ProjectStore,
   { village, households, cached: entries }: CachedVillage,
-  marks: Marks,
+  { marks, roster }: Known,
   ports: ListPorts,
   also: Judged,
 ): Promise<ReadonlyMap<string, SummaryEntry>> {
   const cached = new Map(entries.map((entry) => [entry.household, entry]))
-  const isFresh = ({ id }: RosterHousehold): boolean => {
+  const isFresh = ({ id }: ListedHousehold): boolean => {
     const entry = cached.get(id)
     return !marks.has(id) && (entry === undefined || isKeyOfVersions(entry.key, ports.versions))
   }
   const stale = households.map(({ household }) => household).filter((household) => !isFresh(household))
-  for (const { id } of stale) cached.delete(id)
-  for (const entry of await judge(store, stale, ports, also)) cached.set(entry.household, entry)
-  if (stale.length > 0) {
-    const recomputed = stale.flatMap(({ id }) => marks.get(id) ?? [])
+  // Of a village that does not open, what was found before still stands, and is still to be judged.
+  const whole = await wholeIn(store, roster, stale)
+  for (const id of whole.keys()) cached.delete(id)
+  for (const entry of await judge(store, [...whole.values()], ports, also)) cached.set(entry.household, entry)
+  if (whole.size > 0) {
+    const recomputed = [...whole.keys()].flatMap((id) => marks.get(id) ?? [])
     await store.putSummaries(village, [...cached.values()], recomputed)
   }
   return cached

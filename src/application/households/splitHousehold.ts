@@ -1,11 +1,11 @@
-import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 import { refusal, success, type Result } from '../../domain/shared/Result'
 import type { ProjectStore } from '../store/ProjectStore'
 import { foundDrafts, foundFacts, foundId, type Author } from './addFoundHousehold'
 import { moveDrafts, type Move } from './moveMember'
 
 export interface Split {
-  readonly household: RosterHousehold
+  readonly household: ListedHousehold
   /** Who lives apart; the first one heads the new household. */
   readonly members: readonly Pick<Move, 'from' | 'member' | 'now'>[]
 }

@@ -6,7 +6,7 @@ import {
 import { outcomeIn } from '../../domain/interview/Interview'
 import { type MeasuredHousehold } from '../../domain/programmes/assessment/measures/MeasuredHousehold'
 import { DRAWN_ALIKE, type Sampling } from '../../domain/sampling/Sampling'
-import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 import { villageOf } from '../roster/adoptRoster'
 import type { HouseholdAssessment } from '../assess/assessHousehold'
 import { summariseHousehold, type VerdictSummary } from '../households/HouseholdSummary'
@@ -24,7 +24,7 @@ export function measuredHousehold(
 
 /** The same from the summary that a list keeps; null where nothing was answered. */
 export function measuredSummary(
-  household: RosterHousehold,
+  household: ListedHousehold,
   summary: VerdictSummary | null,
   determinations: HouseholdDeterminations | undefined,
   sampling: Sampling = DRAWN_ALIKE,

@@ -1,6 +1,6 @@
 import type { CountyForm } from '../../domain/programmes/assessment/county/CountyForm'
 import { DRAWN_ALIKE, type Sampling } from '../../domain/sampling/Sampling'
-import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 import type { Problem } from '../../domain/shared/Problem'
 import type { SecondPeople } from '../../domain/team/SecondPeople'
 import type { VillageForm } from '../../domain/villages/VillageForm'
@@ -58,7 +58,7 @@ export async function reviewInputsOf(store: ProjectStore): Promise<ReviewInputs>
 /** How a household was drawn. */
 export function samplingIn(
   { samplings, areVillagesDrawn = false }: Pick<ReviewInputs, 'samplings' | 'areVillagesDrawn'>,
-  household: RosterHousehold,
+  household: ListedHousehold,
 ): Sampling {
   if (samplings !== null) return samplingFrom(samplings, household.id)
   return areVillagesDrawn ? { ...DRAWN_ALIKE, cluster: villageOf(household) } : DRAWN_ALIKE

@@ -91,6 +91,10 @@ export async function* rosterVillages(store: ProjectStore): AsyncGenerator<reado
 }
 
 /** A village's name within its county: villages of two townships may share one. */
-export function villageOf({ county, township, village }: RosterHousehold): string {
+export function villageOf({
+  county,
+  township,
+  village,
+}: Pick<RosterHousehold, 'county' | 'township' | 'village'>): string {
   return [county, township, village].map((part) => part ?? '').join('/')
 }

@@ -30,8 +30,8 @@ export interface Replacement {
 }
 
 /** A household as it stands after the fieldwork. */
-export interface SettledHousehold {
-  readonly household: RosterHousehold
+export interface SettledHousehold<Household = RosterHousehold> {
+  readonly household: Household
   readonly origin: 'roster' | 'found'
   readonly links: readonly HouseholdLink[]
 }

@@ -1,4 +1,5 @@
-import type { RosterHousehold, RosterMember } from '../roster/Roster'
+import type { ListedHousehold, ListedMember } from '../roster/ListedHousehold'
+import type { RosterHousehold } from '../roster/Roster'
 import { groupBy } from '../shared/groupBy'
 import type { Fieldwork, FoundHousehold, HouseholdLink, MemberMove, SettledHousehold } from './Fieldwork'
 
@@ -7,20 +8,22 @@ const NO_LINKS: readonly HouseholdLink[] = []
 /**
  * The roster's households and the found ones, each member in one household. Whoever was sent to a household that is
  * not there, or to two at once, stays where the list has him; a household that already lists the same person keeps its
- * own entry. Nobody is lost, and nobody is there twice who was not listed twice.
+ * own entry. Nobody is lost, and nobody is there twice who was not listed twice. Whoever moves must be given whole, with
+ * the household he comes to.
  */
-export function settleHouseholds(
-  roster: readonly RosterHousehold[],
+export function settleHouseholds<Household extends ListedHousehold>(
+  roster: readonly Household[],
   { found, moves, replacements }: Fieldwork,
-): readonly SettledHousehold[] {
+): readonly SettledHousehold<Household | RosterHousehold>[] {
   const listed = new Map(roster.map((household) => [household.id, household]))
+  type Settled = SettledHousehold<Household | RosterHousehold>
   // As nearly always: 60,000 households go through here whenever a list is opened.
   if (found.length + moves.length + replacements.length === 0)
     return Array.from(listed.values(), (household) => ({ household, origin: 'roster', links: NO_LINKS }))
   const added = new Map<string, FoundHousehold>()
   for (const each of found) if (!listed.has(each.household.id)) added.set(each.household.id, each)
   const all = [...listed.values(), ...[...added.values()].map(({ household }) => household)]
-  const byId = new Map(all.map((household) => [household.id, household]))
+  const byId = new Map<string, Household | RosterHousehold>(all.map((household) => [household.id, household]))
   const valid = moves.filter(({ from, member, to }) => canMove(byId, from, member, to))
   const leaving = groupBy(valid, ({ from }) => from)
   const coming = groupBy(valid, ({ to }) => to)
@@ -32,7 +35,7 @@ export function settleHouseholds(
   const replacing = groupBy(replacements, (each) => each.replacement)
   const splits = groupBy(added.values(), ({ splitFrom }) => splitFrom)
 
-  return all.map((household): SettledHousehold => {
+  return all.map((household): Settled => {
     const { id } = household
     const own = added.get(id)
     const out = leaving.get(id) ?? []
@@ -65,7 +68,7 @@ export function settleHouseholds(
 }
 
 function canMove(
-  households: ReadonlyMap<string, RosterHousehold>,
+  households: ReadonlyMap<string, ListedHousehold>,
   from: string,
   member: string,
   to: string | null,
@@ -79,28 +82,29 @@ function canMove(
 }
 
 function nameOf(
-  households: ReadonlyMap<string, RosterHousehold>,
+  households: ReadonlyMap<string, ListedHousehold>,
   household: string,
   member: string,
 ): string | null {
   return households.get(household)?.members.find(({ id }) => id === member)?.name ?? null
 }
 
-function withMembers(
-  household: RosterHousehold,
+function withMembers<Household extends ListedHousehold>(
+  household: Household,
   out: readonly MemberMove[],
   into: readonly MemberMove[],
-  households: ReadonlyMap<string, RosterHousehold>,
+  households: ReadonlyMap<string, ListedHousehold>,
   headMember: string | null,
-): RosterHousehold {
+): Household {
   const gone = new Set(out.map(({ member }) => member))
-  const members = new Map<string, RosterMember>()
+  const members = new Map<string, ListedMember>()
   for (const member of household.members) if (!gone.has(member.id)) members.set(member.id, member)
   for (const { from, member: id } of into) {
     const member = households.get(from)?.members.find((each) => each.id === id)
+    if (member === undefined || members.has(id)) continue
     // The list's relation was to another head: in this household it is not known yet.
-    if (member !== undefined && !members.has(id))
-      members.set(id, { ...member, relation: id === headMember ? 'head' : null })
+    const moved = { ...member, relation: id === headMember ? 'head' : null }
+    members.set(id, moved)
   }
   return { ...household, members: [...members.values()] }
 }

@@ -9,7 +9,7 @@ import { attachmentsIn, parseAttachmentName } from '../interview/attachmentName'
 import type { InterviewAnswers } from '../interview/Answers'
 import { paperIn } from '../interview/paper'
 import { readInterview } from '../interview/readInterview'
-import type { RosterHousehold } from '../roster/Roster'
+import type { ListedHousehold } from '../roster/ListedHousehold'
 import { personNumber } from '../roster/samePerson'
 import { busiest } from './busiest'
 import { LEDGER_TOTAL, type QualityEntry } from './QualityLine'
@@ -64,7 +64,7 @@ function isCompared({ questions, roles }: Instrument, question: string): boolean
 }
 
 /** A household as the list has it. */
-export function listedPersons({ id, phone, members }: RosterHousehold): ListedPersons {
+export function listedPersons({ id, phone, members }: ListedHousehold): ListedPersons {
   return {
     household: id,
     idNumbers: personsOf(members.map(({ idNumber }) => idNumber)),

@@ -7,7 +7,9 @@ import {
   type HouseholdRow,
   type ListPorts,
 } from '../../application/households/listHouseholds'
+import { wholeHouseholds } from '../../application/households/wholeHouseholds'
 import { superviseVillage, supervisedVillages } from '../../application/households/superviseVillage'
+import type { RosterHousehold } from '../../domain/roster/Roster'
 import { NO_FILTER, NOBODYS, passes } from './householdFilter'
 import { householdOwners } from './householdOwners'
 import { loadInitials } from './nameInitials'
@@ -155,6 +157,13 @@ export const useHouseholds = defineStore('households', () => {
     return byId.value.get(id)
   }
 
+  /** Households of the list, whole, by id; without those that are not in it, or whose village does not open. */
+  async function wholeOf(ids: readonly string[]): Promise<ReadonlyMap<string, RosterHousehold>> {
+    const store = session.open?.store
+    const listed = ids.flatMap((id) => rowOf(id)?.household ?? [])
+    return store === undefined ? new Map() : wholeHouseholds(store, listed)
+  }
+
   function headNameOf(id: string): string {
     return rowOf(id)?.household.headName ?? id
   }
@@ -190,6 +199,7 @@ export const useHouseholds = defineStore('households', () => {
     ...owners,
     find,
     rowOf,
+    wholeOf,
     headNameOf,
     placeOf,
     resetFilter,

@@ -1,11 +1,11 @@
-import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 
 /** The phone numbers that the list has of a household, each once, with whose they are; the household's own first. */
 export function phonesOf({
   headName,
   phone,
   members,
-}: RosterHousehold): readonly { readonly name: string; readonly number: string }[] {
+}: ListedHousehold): readonly { readonly name: string; readonly number: string }[] {
   const all = [{ name: headName, phone }, ...members].flatMap(({ name, phone: number }) =>
     number === null || number.trim() === '' ? [] : [{ name: name ?? '—', number }],
   )

@@ -1,5 +1,5 @@
 import type { HouseholdRow } from '../../application/households/listHouseholds'
-import type { RosterHousehold } from '../../domain/roster/Roster'
+import type { ListedHousehold } from '../../domain/roster/ListedHousehold'
 import { waysOfInitials, type InitialsOf } from './nameInitials'
 
 /** What a household is found by, in lower case, each part parted by line breaks: looked through at every key. */
@@ -17,7 +17,7 @@ export interface ListedRow extends HouseholdRow {
   readonly search: SearchText
 }
 
-export function searchTextOf({ id, headName, members }: RosterHousehold, initialsOf: InitialsOf): SearchText {
+export function searchTextOf({ id, headName, members }: ListedHousehold, initialsOf: InitialsOf): SearchText {
   const named = new Set([headName, ...members.map(({ name }) => name)].filter((name) => name !== null))
   const names = [...named].map((name) => name.toLowerCase())
   return {

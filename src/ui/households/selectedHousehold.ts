@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
+import { wholeHousehold } from '../../application/households/wholeHouseholds'
 import { householdChanges } from '../../application/rounds/backchecks'
 import { useSession } from '../app/session/session'
 import type { ListedRow } from './searchText'
@@ -19,9 +20,11 @@ export function selectedHousehold(rowOf: (id: string) => ListedRow | undefined) 
       return
     }
     const changes = await householdChanges(project.store, row.household.id, project.person)
+    const household = await wholeHousehold(project.store, row.household)
     // Another row may have been chosen while this one was read.
     if (selectedId.value !== id) return
-    assessment.value = changes.ok ? assessHousehold(row.household, changes.value, project.rules) : null
+    assessment.value =
+      changes.ok && household !== undefined ? assessHousehold(household, changes.value, project.rules) : null
   }
 
   return { selectedId, selected, assessment, select }

@@ -57,12 +57,13 @@ export function returnTicks() {
     const project = session.open
     if (project === null) return
     const own = [...entries.values()]
-    const changes = await project.store.changesOfHouseholds(own.map(({ household }) => household))
+    const ids = own.map(({ household }) => household)
+    const [changes, whole] = [await project.store.changesOfHouseholds(ids), await households.wholeOf(ids)]
     if (session.open?.store !== project.store) return
     const interviews = own.flatMap(({ household: id, interview }) => {
-      const row = households.rowOf(id)
-      if (row === undefined || interview === null) return []
-      return [{ household: row.household, interview, changes: changes.get(id) ?? [] }]
+      const household = whole.get(id)
+      if (household === undefined || interview === null) return []
+      return [{ household, interview, changes: changes.get(id) ?? [] }]
     })
     beside.value = compareInterviews(interviews, project.rules, texts.value)
   }

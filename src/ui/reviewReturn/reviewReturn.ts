@@ -14,6 +14,7 @@ import { takeReview } from '../../application/workbook/review/takeReview'
 import type { ReviewQuestion, TakenReview } from '../../application/workbook/review/TakenReview'
 import { projectMark } from '../../application/workbook/review/reviewFormat'
 import { refOfAnswer } from '../../domain/interview/answerPath'
+import type { RosterHousehold } from '../../domain/roster/Roster'
 import type { Problem } from '../../domain/shared/Problem'
 import { success, type Result } from '../../domain/shared/Result'
 import { useMessages } from '../app/i18n/useMessages'
@@ -140,8 +141,10 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     problems.value = await session.attempt(async () => {
       const confirmer = await confirmerOf(second)
       if (!confirmer.ok) return confirmer
-      const changes = await project.store.changesOfHouseholds(questions.map(({ household }) => household))
-      const asked = proposalDrafts(questions.flatMap(proposalOf), changes, project.rules, author)
+      const ids = questions.map(({ household }) => household)
+      const [changes, whole] = [await project.store.changesOfHouseholds(ids), await households.wholeOf(ids)]
+      const proposals = questions.flatMap((question) => proposalOf(question, whole))
+      const asked = proposalDrafts(proposals, changes, project.rules, author)
       unplaced = asked.unplaced.length
       asking = asked.drafts.length
       const review = { decisions, proposals: asked.drafts, at: author.at }
@@ -168,12 +171,15 @@ export const useReviewReturn = defineStore('reviewReturn', () => {
     return success({ person: second.person, ...(proof.value !== undefined && { proof: proof.value }) })
   }
 
-  function proposalOf({ household: id, path, value, reason, by }: ReviewQuestion): readonly Proposal[] {
-    const row = households.rowOf(id)
+  function proposalOf(
+    { household: id, path, value, reason, by }: ReviewQuestion,
+    whole: ReadonlyMap<string, RosterHousehold>,
+  ): readonly Proposal[] {
+    const household = whole.get(id)
     const text = session.givesVerdict
       ? t('reviewReturn.comment', { person: by, value, reason })
       : t('reviewReturn.commentOn', { question: questionLabel(path), person: by, value, reason })
-    return row === undefined ? [] : [{ household: row.household, path, text }]
+    return household === undefined ? [] : [{ household, path, text }]
   }
 
   /** The question as the form asks it; a path that the form does not know is about the whole interview. */

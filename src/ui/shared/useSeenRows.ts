@@ -1,5 +1,6 @@
-import { useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, nextTick, watch, type Ref } from 'vue'
+import { useVirtualizer, type Range } from '@tanstack/vue-virtual'
+import { computed, nextTick, ref, watch, type Ref } from 'vue'
+import { SeenLines } from './SeenLines'
 
 /** How a long list is shown. */
 export interface SeenRowsOptions {
@@ -11,12 +12,16 @@ export interface SeenRowsOptions {
   readonly scrollTop?: number
 }
 
-/** The rows of a long list that are seen in `body`, each with its place and where it begins: 100,000 scroll as 10 do. */
+/** The rows of a long list that are seen in `body`, each with its place, its line and where it begins: 100,000 scroll as 10 do. */
 export function useSeenRows<Row>(
   body: Readonly<Ref<HTMLElement | null>>,
   rows: () => readonly Row[],
   { rowHeight, overscan, scrollTop = 0 }: SeenRowsOptions,
 ) {
+  const lines = new SeenLines()
+  const isMoving = ref(false)
+  const whileMoving = (range: Range) => lines.rowsOf(range, true)
+  const atRest = (range: Range) => lines.rowsOf(range, false)
   const virtualizer = useVirtualizer(
     computed(() => ({
       count: rows().length,
@@ -24,12 +29,16 @@ export function useSeenRows<Row>(
       estimateSize: () => rowHeight,
       overscan,
       initialOffset: scrollTop,
+      rangeExtractor: isMoving.value ? whileMoving : atRest,
+      onChange: ({ isScrolling }: { readonly isScrolling: boolean }) => {
+        isMoving.value = isScrolling
+      },
     })),
   )
   const seen = computed(() =>
     virtualizer.value.getVirtualItems().flatMap(({ index, start }) => {
       const row = rows()[index]
-      return row === undefined ? [] : [{ index, start, row }]
+      return row === undefined ? [] : [{ index, start, row, line: lines.lineOf(index) }]
     }),
   )
 

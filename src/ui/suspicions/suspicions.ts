@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { wholeHousehold } from '../../application/households/wholeHouseholds'
 import { assessHousehold, type HouseholdAssessment } from '../../application/assess/assessHousehold'
 import {
   listSuspicions,
@@ -98,9 +99,14 @@ export const useSuspicions = defineStore('suspicions', () => {
     }
     const { household } = chosen.row
     const changes = (await project.store.changesOfHouseholds([household.id])).get(household.id) ?? []
+    const whole = await wholeHousehold(project.store, household)
     // Another one may have been chosen while this one was read.
     if (selectedKey.value !== key) return
-    const assessment = assessHousehold(household, changes, project.rules)
+    if (whole === undefined) {
+      grounds.value = null
+      return
+    }
+    const assessment = assessHousehold(whole, changes, project.rules)
     grounds.value = {
       key: chosen.key,
       assessment,

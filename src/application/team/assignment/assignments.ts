@@ -1,5 +1,5 @@
 import { foldChanges } from '../../../domain/changes/foldChanges'
-import type { RosterHousehold } from '../../../domain/roster/Roster'
+import type { ListedHousehold } from '../../../domain/roster/ListedHousehold'
 import { readRoll } from '../../../domain/team/Roll'
 import { PROJECT, villageOf } from '../../roster/adoptRoster'
 import { projectHouseholds } from '../../households/projectHouseholds'
@@ -31,7 +31,7 @@ export async function* assignments(store: ProjectStore): AsyncGenerator<readonly
 export async function othersHouseholds(
   store: ProjectStore,
   backchecks: readonly Backcheck[],
-): Promise<(household: RosterHousehold) => boolean> {
+): Promise<(household: ListedHousehold) => boolean> {
   const [own, lead] = [await deviceOf(store), await leadOf(store)]
   if (own === undefined || lead === undefined || own.device === lead) return () => false
   const project = foldChanges(await store.changesOf('project', PROJECT))

@@ -70,7 +70,15 @@ export function areaFindings(records: Readonly<Ref<ReadonlyMap<string, AreaRecor
     const own = ++asked
     const rows = households.rows.filter(({ village }) => village === area)
     const { store, rules } = project
-    const counted = await countVillage(store, rows, { rules, checksOf: services.census.checksOf })
+    const whole = await households.wholeOf(rows.map(({ household }) => household.id))
+    const counted = await countVillage(
+      store,
+      rows.flatMap(({ household: { id }, isBlind }) => {
+        const household = whole.get(id)
+        return household === undefined ? [] : [{ household, isBlind }]
+      }),
+      { rules, checksOf: services.census.checksOf },
+    )
     if (session.open?.store === store && own === asked) ofVillage.value = { village: area, counts: counted }
   }
 

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { assessHousehold, type HouseholdAssessment } from '../../../application/assess/assessHousehold'
 import { answerHistory, type HistoryEntry } from '../../../application/households/answerHistory'
 import { openConflicts, type ContestedHousehold } from '../../../application/team/conflicts/openConflicts'
@@ -11,6 +11,7 @@ import {
 } from '../../../application/team/conflicts/settleConflicts'
 import type { Text } from '../../../domain/instrument/Instrument'
 import { groupBy } from '../../../domain/shared/groupBy'
+import type { RosterHousehold } from '../../../domain/roster/Roster'
 import type { Problem } from '../../../domain/shared/Problem'
 import type { Result } from '../../../domain/shared/Result'
 import { kindOfConflict, type Conflict, type DuplicateInterview } from '../../../domain/team/conflictsIn'
@@ -68,6 +69,8 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
   const households = useHouseholds()
   const texts = useTexts()
   const contested = shallowRef<readonly ContestedHousehold[]>([])
+  /** Those that are shown, as roster and fieldwork have them. */
+  const whole = shallowRef<ReadonlyMap<string, RosterHousehold>>(new Map())
   const problems = shallowRef<readonly Problem[]>([])
 
   const shown = computed(() => contested.value.slice(0, SHOWN))
@@ -88,6 +91,13 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
     ...new Set(all.value.flatMap(({ heads }) => heads.map(({ person }) => person))),
   ])
 
+  // After unlocking, the list is still being read.
+  watch([shown, () => households.rows], async () => {
+    const own = shown.value
+    const read = await households.wholeOf(own.map(({ household }) => household))
+    if (shown.value === own) whole.value = read
+  })
+
   async function load(): Promise<void> {
     const store = session.open?.store
     if (store === undefined) return
@@ -102,9 +112,9 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
 
   function conflictLines(each: ContestedHousehold): readonly ConflictLine[] {
     const rules = session.open?.rules
-    const row = households.rows.find(({ household }) => household.id === each.household)
-    if (rules === undefined || row === undefined) return []
-    const assessment = assessHousehold(row.household, each.changes, rules)
+    const household = whole.value.get(each.household)
+    if (rules === undefined || household === undefined) return []
+    const assessment = assessHousehold(household, each.changes, rules)
     const { questions } = assessment.interview.instrument
     const history = answerHistory(each.changes, (name) => questions.has(name))
     return each.conflicts.map((conflict) => ({
@@ -136,11 +146,11 @@ export const useTeamConflicts = defineStore('teamConflicts', () => {
 
   /** The interviews of a round side by side, in words. */
   function compare({ duplicate, copies }: DuplicateLine): readonly ComparedRow[] {
-    const [rules, row] = [session.open?.rules, households.rowOf(duplicate.household)]
+    const [rules, household] = [session.open?.rules, whole.value.get(duplicate.household)]
     const own = contested.value.find(({ household }) => household === duplicate.household)
-    if (rules === undefined || row === undefined || own === undefined) return []
+    if (rules === undefined || household === undefined || own === undefined) return []
     const interviews = copies.map(({ interview }) => {
-      return { household: row.household, interview, changes: own.changes }
+      return { household, interview, changes: own.changes }
     })
     return compareInterviews(interviews, rules, texts.value)
   }

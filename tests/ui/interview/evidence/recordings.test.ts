@@ -95,9 +95,10 @@ beforeEach(async () => {
   const households = app.runWithContext(() => useHouseholds())
   await households.load()
   const [row] = households.rows
-  if (row === undefined) throw new Error('no household')
+  const household = row && (await households.wholeOf([row.household.id])).get(row.household.id)
+  if (household === undefined) throw new Error('no household')
   interview = app.runWithContext(() => useInterview())
-  expect(await interview.open(row.household)).toBe(true)
+  expect(await interview.open(household)).toBe(true)
   // Whoever comes first in a practice county was visited already.
   expect(interview.beginCorrection('补录')).toBe(true)
   recordings = app.runWithContext(() => useRecordings())
