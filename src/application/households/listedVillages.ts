@@ -18,7 +18,7 @@ interface Group {
 
 /**
  * What a list has of the current roster's households, village by village. It is kept beside the summaries, and made again of the whole
- * households where it is not there: an eighth of them, for a county opened every morning.
+ * households where it is not there: two fifths of their text, for a county that is opened every morning.
  */
 export async function* listedVillages(store: ProjectStore): AsyncGenerator<readonly ListedHousehold[]> {
   const hash = await currentRoster(store)
