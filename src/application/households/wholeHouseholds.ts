@@ -9,7 +9,7 @@ export async function wholeHouseholds(
   store: ProjectStore,
   listed: readonly ListedHousehold[],
 ): Promise<ReadonlyMap<string, RosterHousehold>> {
-  return wholeIn(store, await currentRoster(store), listed)
+  return wholeIn(store, listed.every(isWhole) ? undefined : await currentRoster(store), listed)
 }
 
 /** One of them; undefined where it is not there. */
