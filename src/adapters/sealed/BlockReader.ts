@@ -81,6 +81,7 @@ export class BlockReader {
     blocks: readonly { readonly block: string; readonly value: string }[],
     open: (sealed: SealedBlock) => T | Promise<T>,
   ): Promise<readonly Begun<T>[]> {
+    if (blocks.length === 0) return Promise.resolve([])
     const names = blocks.map(({ block }) => block)
     const read = this.#index.blocks(document, names).then((found) =>
       blocks.map(({ value }, index) => {

@@ -23,6 +23,8 @@ export class RosterBlocks {
   readonly #vault: Vault
   readonly #blocks: BlockReader
   readonly #sealed: Sealed
+  /** The village that was asked for alone the last time: somebody goes through its households one by one. */
+  #last: { readonly of: string; readonly households: readonly RosterHousehold[] } | undefined
 
   constructor(opened: Pick<OpenedProject, 'vault' | 'blocks' | 'seals'>) {
     this.#vault = opened.vault
@@ -98,7 +100,22 @@ export class RosterBlocks {
   }
 
   /** The same of several villages, read and opened together, off the window's thread. */
-  eachVillage(
+  async *eachVillage(
+    hash: RosterHash,
+    villages: readonly string[],
+  ): AsyncGenerator<readonly RosterHousehold[] | undefined> {
+    const one = villages.length === 1 ? `${hash}/${villages[0]}` : undefined
+    if (one !== undefined && this.#last?.of === one) {
+      yield this.#last.households
+      return
+    }
+    for await (const households of this.#readEach(hash, villages)) {
+      if (one !== undefined && households !== undefined) this.#last = { of: one, households }
+      yield households
+    }
+  }
+
+  #readEach(
     hash: RosterHash,
     villages: readonly string[],
   ): AsyncIterable<readonly RosterHousehold[] | undefined> {

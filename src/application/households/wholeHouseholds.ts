@@ -1,6 +1,5 @@
 import { isWhole, type ListedHousehold } from '../../domain/roster/ListedHousehold'
 import type { RosterHousehold } from '../../domain/roster/Roster'
-import { groupBy } from '../../domain/shared/groupBy'
 import { currentRoster, villageOf } from '../roster/adoptRoster'
 import type { ProjectStore, RosterHash } from '../store/ProjectStore'
 
@@ -26,19 +25,12 @@ export async function wholeIn(
   hash: RosterHash | undefined,
   listed: readonly ListedHousehold[],
 ): Promise<ReadonlyMap<string, RosterHousehold>> {
-  const whole = new Map<string, RosterHousehold>()
-  const asked = new Set<string>()
-  for (const household of listed)
-    if (isWhole(household)) whole.set(household.id, household)
-    else asked.add(household.id)
-  if (hash === undefined || asked.size === 0) return whole
-  const villages = [
-    ...groupBy(
-      listed.filter(({ id }) => asked.has(id)),
-      villageOf,
-    ).keys(),
-  ]
+  const whole = new Map(listed.filter(isWhole).map((household) => [household.id, household]))
+  const asked = listed.filter(({ id }) => !whole.has(id))
+  if (hash === undefined || asked.length === 0) return whole
+  const ids = new Set(asked.map(({ id }) => id))
+  const villages = [...new Set(asked.map(villageOf))]
   for await (const households of store.eachRosterVillage(hash, villages))
-    for (const household of households ?? []) if (asked.has(household.id)) whole.set(household.id, household)
+    for (const household of households ?? []) if (ids.has(household.id)) whole.set(household.id, household)
   return whole
 }
