@@ -39,7 +39,8 @@ async function* wholeWhereMoved(
   for await (const village of listedVillages(store)) {
     const some = village.filter(({ id }) => touched.has(id))
     const whole = await wholeIn(store, hash, some)
-    yield some.length === 0 ? village : village.map((each) => whole.get(each.id) ?? each)
+    // Of a village that does not open nobody moves: half a member would be judged.
+    yield village.flatMap((each) => (touched.has(each.id) ? (whole.get(each.id) ?? []) : each))
   }
 }
 
