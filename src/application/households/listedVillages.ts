@@ -1,4 +1,5 @@
 import { listedHousehold, type ListedHousehold } from '../../domain/roster/ListedHousehold'
+import { slicesOf } from '../../domain/shared/slicesOf'
 import { currentRoster } from '../roster/adoptRoster'
 import type { ProjectStore, RosterHash, SummaryEntry } from '../store/ProjectStore'
 
@@ -58,9 +59,4 @@ async function makeGroup(
     // A cache: what cannot be kept on a full disk is made again next time.
     await store.putSummaries(name, [{ household: name, key, summary: made }], []).catch(() => undefined)
   return made
-}
-
-function slicesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / size)
-  return Array.from({ length: count }, (_, nth) => items.slice(nth * size, (nth + 1) * size))
 }

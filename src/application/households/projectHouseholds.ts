@@ -27,7 +27,8 @@ export async function* listedHouseholds(
   store: ProjectStore,
 ): AsyncGenerator<SettledVillage<ListedHousehold>> {
   const fieldwork = await fieldworkOf(store)
-  yield* settled(wholeWhereMoved(store, fieldwork), fieldwork)
+  const villages = fieldwork.moves.length === 0 ? listedVillages(store) : wholeWhereMoved(store, fieldwork)
+  yield* settled(villages, fieldwork)
 }
 
 async function* wholeWhereMoved(

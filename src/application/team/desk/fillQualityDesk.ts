@@ -1,5 +1,6 @@
 import { listedPersons, type InterviewFacts } from '../../../domain/quality/QualityCase'
 import { groupBy } from '../../../domain/shared/groupBy'
+import { slicesOf } from '../../../domain/shared/slicesOf'
 import type { HouseholdRow } from '../../households/listHouseholds'
 import type { ProjectStore } from '../../store/ProjectStore'
 import { factsKey, keepFacts, keptFacts, type KeptFacts } from '../packages/keptFacts'
@@ -97,9 +98,4 @@ function entriesOf(rows: readonly HouseholdRow[], read: readonly KnownHousehold[
     key: factsKey(row.summaryKey),
     summary: interviews.get(row.household.id) ?? [],
   }))
-}
-
-function slicesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / size)
-  return Array.from({ length: count }, (_, nth) => items.slice(nth * size, (nth + 1) * size))
 }
